@@ -1,0 +1,28 @@
+// The bar steps aside while another contact block is in view. Without a script it simply stays.
+(function () {
+  "use strict";
+  var bar = document.querySelector("[data-contact-bar]");
+  var blocks = document.querySelectorAll("[data-contact]");
+  if (!bar || !blocks.length || !("IntersectionObserver" in window)) return;
+  var inView = new Set();
+
+  function show() {
+    var away = inView.size > 0 && !bar.contains(document.activeElement);
+    bar.classList.toggle("contact-bar--away", away);
+  }
+
+  var observer = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (entry.isIntersecting) inView.add(entry.target);
+      else inView.delete(entry.target);
+    });
+    show();
+  });
+
+  blocks.forEach(function (block) {
+    observer.observe(block);
+  });
+  bar.addEventListener("focusout", function () {
+    setTimeout(show, 0);
+  });
+})();

@@ -1,0 +1,115 @@
+"""From one brand colour to the colours a page needs, each readable where it stands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+# The theme's fixed colours, as its style sheet has them.
+LIGHT_GROUNDS = ("#fbf8f3", "#efe7da", "#ddebe8", "#ffffff")  # paper, sand, mist, white
+DARK_GROUNDS = ("#14201f", "#1e2c2b")  # night, card
+INK_LIGHT = "#1f2a2e"
+INK_DARK = "#ede8df"
+TEXT_ON_ACCENT = ("#ffffff", "#14201f")
+
+# WCAG 2.2 success criterion 1.4.3 asks 4.5; programs that measure it differ in the fourth digit.
+ACCENT_CONTRAST = 4.505
+
+_HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
+_STEPS = 12  # a lightness found to 1/4096, finer than the rounding to hex
+# Faint enough that ink keeps 7:1 on a tint of any hue (1.4.6, AAA).
+_TINT_LIGHTNESS = {"light": 0.955, "dark": 0.27}
+_TINT_CHROMA = {"light": 0.025, "dark": 0.03}
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours as `#rrggbb`, for the light and the dark scheme."""
+
+    accent_light: str
+    on_accent_light: str
+    accent_dark: str
+    on_accent_dark: str
+    tint_light: str
+    tint_dark: str
+
+
+def plan_palette(color: str) -> Palette:
+    """Clamp the brand colour (`#rgb` or `#rrggbb`) to 4.5:1 on every ground of both schemes.
+
+    Hue and chroma stay; only the lightness moves, and no further than needed. A colour that passes is kept.
+    """
+    if not _HEX.fullmatch(color):
+        raise ValueError(f"{color!r} is not a colour of the form #RRGGBB")
+    color = color.lower()
+    return _palette(color if len(color) == 7 else "#" + "".join(2 * digit for digit in color[1:]))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2 between two `#rrggbb` colours."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@cache
+def _palette(brand: str) -> Palette:
+    from coloraide import Color  # takes 0.1 s to import: only when there is a colour to plan
+
+    # A grey has no hue; as numbers, its hue is 0 and its chroma so small that no hue shows.
+    lightness, chroma, hue = Color(brand).convert("oklch").coords(nans=False)
+
+    def shade(lightness: float, chroma: float = chroma) -> str:
+        # Ray tracing lowers the chroma until the colour can be shown, at the same lightness and hue.
+        fitted = Color("oklch", [lightness, chroma, hue]).convert("srgb").fit(method="raytrace")
+        return fitted.to_string(hex=True)
+
+    tint_light = shade(_TINT_LIGHTNESS["light"], min(chroma, _TINT_CHROMA["light"]))
+    tint_dark = shade(_TINT_LIGHTNESS["dark"], min(chroma, _TINT_CHROMA["dark"]))
+    light_grounds = (*LIGHT_GROUNDS, tint_light)
+    dark_grounds = (*DARK_GROUNDS, tint_dark)
+    accent_light = _nearest_readable(brand, lightness, 0.0, shade, light_grounds)
+    accent_dark = _nearest_readable(brand, lightness, 1.0, shade, dark_grounds)
+    return Palette(
+        accent_light=accent_light,
+        on_accent_light=_text_on(accent_light),
+        accent_dark=accent_dark,
+        on_accent_dark=_text_on(accent_dark),
+        tint_light=tint_light,
+        tint_dark=tint_dark,
+    )
+
+
+def _nearest_readable(
+    brand: str, lightness: float, end: float, shade: Callable[[float], str], grounds: tuple[str, ...]
+) -> str:
+    """The colour nearest to the brand, towards black (end 0) or white (end 1), that passes on all grounds."""
+
+    def passes(color: str) -> bool:
+        return all(contrast(color, ground) >= ACCENT_CONTRAST for ground in grounds)
+
+    if passes(brand):
+        return brand
+    failing, passing, found = lightness, end, shade(end)
+    for _ in range(_STEPS):
+        middle = (failing + passing) / 2
+        candidate = shade(middle)  # judged as the hex that is published, not as the exact colour
+        if passes(candidate):
+            passing, found = middle, candidate
+        else:
+            failing = middle
+    return found
+
+
+def _text_on(accent: str) -> str:
+    return max(TEXT_ON_ACCENT, key=lambda text: contrast(text, accent))
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (_LINEAR[int(color[at : at + 2], 16)] for at in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+_LINEAR = tuple(
+    step / 255 / 12.92 if step / 255 <= 0.04045 else ((step / 255 + 0.055) / 1.055) ** 2.4
+    for step in range(256)
+)

@@ -1,0 +1,147 @@
+"""Both stages for the sites of a workspace: what has not changed is skipped, what is wrong keeps its old site."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from voorlichter.cache import Cache
+from voorlichter.problems import InputError, MachineError, Mark, Problem, Say, has_errors
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.read import read_profile
+from voorlichter.record import read_record, record_of, write_record
+from voorlichter.site.context import lasting_for
+from voorlichter.site.fill import plan_site
+from voorlichter.site.media import read_media
+from voorlichter.site.write import MANIFEST, render_manifest, write_site
+from voorlichter.stage_one import StageOne
+from voorlichter.template.variant import ALL
+from voorlichter.workspace import LAYERED, Workspace
+
+Status = Literal["built", "unchanged", "refused"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one site; a refused one keeps what stood there."""
+
+    slug: str
+    status: Status
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build, where, and for which day."""
+
+    workspace: Workspace
+    output: Path
+    today: date
+    force: bool = False
+
+
+def check_output(workspace: Workspace, output: Path) -> None:
+    """Refuse a folder that cannot hold sites. Raises InputError or MachineError; creates the folder."""
+    def refuse(message: Say, fix: Say) -> InputError:
+        return InputError([Problem(Mark(output), "-o", message, fix)])
+
+    own = [workspace.root / name for name in (*LAYERED, "profiles", "advisors", ".voorlichter")] + [workspace.defaults / name for name in LAYERED]
+    if output == workspace.root or any(output == folder or folder in output.parents for folder in own):
+        raise refuse(Say("de sites kunnen niet in een map met bronnen staan", "sites cannot stand in a folder of sources"), Say("kies een andere map: -o site", "choose another folder: -o site"))
+    if output.exists() and not output.is_dir():
+        raise refuse(Say("dit is een bestand, geen map", "this is a file, not a folder"), Say("kies een map: -o site", "choose a folder: -o site"))
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise disk_failed(error, output) from error
+
+
+def disk_failed(error: OSError, place: Path) -> MachineError:
+    """What a full or closed disk means to the user."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return MachineError(Say(f"{place}: de schijf is vol. Er is niets veranderd aan wat er stond. Maak ruimte vrij en probeer het opnieuw.",
+                                f"{place}: the disk is full. Nothing that stood there has changed. Make room and try again."))
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return MachineError(Say(f"{place}: in deze map mag niet geschreven worden. Er is niets veranderd. Kies een andere map met -o.",
+                                f"{place}: this folder cannot be written to. Nothing has changed. Choose another folder with -o."))
+    return MachineError(Say(f"{place}: de schijf weigert ({error.strerror or error}). Er is niets veranderd aan wat er stond.",
+                            f"{place}: the disk refuses ({error.strerror or error}). Nothing that stood there has changed."))
+
+
+class Builder:
+    """Builds site after site; what they share is loaded once."""
+
+    def __init__(self, order: Order, stage_one: StageOne | None = None) -> None:
+        self.order = order
+        self.stage_one = stage_one or StageOne(order.workspace)
+        self.cache = Cache(order.workspace.private / "cache")
+
+    def build(self, slug: str) -> Outcome:
+        """Raises InputError where pages or theme have errors, MachineError where the disk refuses."""
+        order = self.order
+        target = order.output / slug
+        if not order.force and self._stands(slug, target):
+            return Outcome(slug, "unchanged")
+        source = read_profile(order.workspace, slug)
+        profile, problems = check_profile(source, self.stage_one.vocabulary(), order.today)
+        if profile is None:
+            return Outcome(slug, "refused", tuple(problems))
+        media, found = read_media(order.workspace, source, profile, self.cache)
+        problems += found + foreign_folder(target)
+        if has_errors(problems):
+            return Outcome(slug, "refused", tuple(problems))
+        templates = self.stage_one.templates(profile)
+        plan = plan_site(profile, media, templates, order.today)
+        profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(source.inputs.items())).encode()).hexdigest()
+        manifest = render_manifest(plan, self.stage_one.hash, profile_hash)
+        try:
+            write_site(plan, manifest, target)
+            lasting = lasting_for(profile, templates[profile.organisation.languages[0]].facts, order.today)
+            sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
+            write_record(order.workspace, order.output, slug, record_of(self.stage_one.hash, source.inputs, manifest, lasting, sizes))
+        except OSError as error:
+            raise disk_failed(error, target) from error
+        return Outcome(slug, "built", tuple(problems))
+
+    def _stands(self, slug: str, target: Path) -> bool:
+        record = read_record(self.order.workspace, self.order.output, slug)
+        return record is not None and record.holds(self.order.workspace, self.stage_one.hash, target, self.order.today)
+
+
+def foreign_folder(target: Path) -> list[Problem]:
+    """A folder that no build of ours made is not ours to replace."""
+    if not target.exists() or (target / MANIFEST).is_file() or (target.is_dir() and not any(target.iterdir())):
+        return []
+    return [Problem(Mark(target), "", Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
+                    Say("verplaats het, of kies een andere map", "move it, or choose another folder"))]
+
+
+_worker: Builder | None = None
+
+
+def _start_worker(order: Order, hash_: str) -> None:
+    global _worker
+    _worker = Builder(order, StageOne(order.workspace, hash_))
+
+
+def _build_in_worker(slug: str) -> Outcome:
+    assert _worker is not None, "started by _start_worker"
+    return _worker.build(slug)
+
+
+def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1) -> Iterator[Outcome]:
+    """The outcome of each site as it is ready, in the order of the slugs."""
+    builder = Builder(order)
+    if jobs <= 1 or len(slugs) < 2:
+        yield from map(builder.build, slugs)
+        return
+    for variant in ALL:
+        builder.stage_one.folder(variant)
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.stage_one.hash)) as pool:
+        yield from pool.map(_build_in_worker, slugs, chunksize=max(1, min(16, len(slugs) // jobs)))

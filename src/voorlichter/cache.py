@@ -1,0 +1,56 @@
+"""Results that cost time, kept under the hash of what they were made from. Safe to delete at any moment."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+_IN_MEMORY = 256
+"""Results kept in memory; the number of sites must not make the process grow."""
+
+
+class Cache:
+    """A folder of results by kind and content; without a folder, memory alone."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+        self._recent: OrderedDict[str, bytes] = OrderedDict()
+
+    def get(self, kind: str, source: bytes, make: Callable[[], bytes]) -> bytes:
+        """The result for these bytes, made once. `kind` carries the version of the way it is made."""
+        key = f"{kind}-{hashlib.sha256(source).hexdigest()[:40]}"
+        found = self._recent.get(key)
+        if found is None:
+            found = self._read(key)
+            if found is None:
+                found = make()
+                self._write(key, found)
+            self._recent[key] = found
+            if len(self._recent) > _IN_MEMORY:
+                self._recent.popitem(last=False)
+        return found
+
+    def _read(self, key: str) -> bytes | None:
+        if self.folder is None:
+            return None
+        try:
+            return (self.folder / key).read_bytes()
+        except OSError:
+            return None
+
+    def _write(self, key: str, data: bytes) -> None:
+        """Whole or not at all, and never in the way: a full disk only costs the time again."""
+        if self.folder is None:
+            return
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.replace(name, self.folder / key)
+        except OSError:
+            return

@@ -1,0 +1,60 @@
+"""Lift slot tags out of a text before Markdown sees them, and put them back into the HTML."""
+
+from __future__ import annotations
+
+import re
+
+from voorlichter.slots.scan import scan
+
+# Looks like an address with a scheme of its own, so that no engine takes it for a page.
+_TOKEN = "slot:{}."
+_TOKENS = re.compile(r"slot:(\d+)\.")
+_ALONE = re.compile(r"<p>((?:\s*slot:\d+\.)+)\s*</p>")
+_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\]|\[\[[^\n]*?\]\])[ \t]*$", re.M)
+
+
+class Lifted:
+    """The tags of one page, by number."""
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+
+    def lift(self, text: str) -> str:
+        """The text with a token for each tag; a statement on a line of its own becomes a block of its own."""
+        text = _OWN_LINE.sub(lambda m: f"\n{m['indent']}{m['tag']}\n" if m["tag"].startswith("[%") else m.group(), text)
+        parts, end = [], 0
+        for tag in scan(text):
+            parts += [text[end:tag.start], _TOKEN.format(len(self.tags))]
+            self.tags.append(tag.text)
+            end = tag.end
+        return "".join([*parts, text[end:]])
+
+    def put_back(self, html: str) -> str:
+        """The HTML with its tags; a block of tags alone loses its paragraph, and split lists are joined."""
+        html = _ALONE.sub(lambda match: match.group(1).strip(), html)
+        html = _TOKENS.sub(lambda match: self.tags[int(match.group(1))], html)
+        return join_lists(html)
+
+
+_SPLIT = re.compile(
+    r"</(?P<list>[uo]l)>\s*(?P<open>\[% if [^%]*%\])\s*<(?P=list)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])",
+    re.S,
+)
+_LEADING = re.compile(
+    r"(?P<open>\[% if [^%]*%\])\s*<(?P<list>[uo]l)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])\s*<(?P=list)>",
+    re.S,
+)
+_ADJACENT = re.compile(r"(?P<close>\[% endif %\])\s*</(?P<list>[uo]l)>\s*<(?P=list)>", re.S)
+
+
+def join_lists(html: str) -> str:
+    """`<ul>a</ul> [% if x %]<ul>b</ul>[% endif %] <ul>c</ul>` is one list, in which b is conditional."""
+    before = None
+    while before != html:
+        before = html
+        html = _SPLIT.sub(r"\g<open>\g<items>\g<close></\g<list>>", html)
+        html = _ADJACENT.sub(r"\g<close>", html)
+        html = _LEADING.sub(r"<\g<list>>\g<open>\g<items>\g<close>", html)
+    return html
+
+

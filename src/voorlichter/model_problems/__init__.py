@@ -1,0 +1,11 @@
+"""Pydantic's errors told as problems: the place in the file, what is wrong and what to write, in two languages.
+
+A field that carries `json_schema_extra={"example": 'phone: "020 000 00 01"', "nl": [title, explanation],
+"en": [title, explanation]}` has its own example in the fix; any other gets one made from its type.
+"""
+
+from voorlichter.model_problems.explain import check_model, empty_keys, explain
+from voorlichter.model_problems.messages import Refused
+from voorlichter.model_problems.samples import sample
+
+__all__ = ["Refused", "check_model", "empty_keys", "explain", "sample"]

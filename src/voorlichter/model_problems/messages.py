@@ -1,0 +1,198 @@
+"""What is said about a wrong value, by the kind of pydantic's error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from voorlichter.model_problems.places import Place, choices
+from voorlichter.model_problems.samples import closest_word, line_for, quoted, sample, title
+from voorlichter.problems import Say
+from voorlichter.yaml_source import KeyPath
+
+
+class Refused(ValueError):
+    """Raised by a validator of ours: what is wrong and, where the field's example does not say it, what to write.
+
+    `at` leads from the value that is validated to the part of it that is wrong.
+    """
+
+    def __init__(self, message: Say, fix: Say | None = None, *, at: KeyPath = ()) -> None:
+        self.message = message
+        self.fix = fix
+        self.at = at
+        super().__init__(message.en)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One of pydantic's errors and the place it concerns."""
+
+    kind: str
+    value: Any
+    context: Mapping[str, Any]
+    place: Place
+
+    def bound(self, name: str) -> str:
+        value = self.context.get(name, "")
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+Words = Say | tuple[Say, Say]
+"""What is wrong, and what to write where the field's own line is not the answer."""
+
+
+def say_wrong(item: Found) -> tuple[Say, Say]:
+    """What is wrong with a value, and what to write instead."""
+    words = _BY_KIND.get(item.kind, _other)(item)
+    return words if isinstance(words, tuple) else (words, line_for(item.place))
+
+
+def say_missing(place: Place) -> tuple[Say, Say]:
+    nl, en = title(place.field, "nl"), title(place.field, "en")
+    message = Say("ontbreekt" + (f" ({nl})" if nl else ""), "is missing" + (f" ({en})" if en else ""))
+    return message, line_for(place)
+
+
+def say_empty(place: Place) -> tuple[Say, Say]:
+    message = Say("is leeg", "is empty")
+    if place.required or not place.path:
+        return message, line_for(place)
+    if place.field is not None and place.path[-1] == place.name:
+        line = sample(place.name, place.field)
+        return message, Say(f"schrijf: {line}, of haal de regel weg", f"write: {line}, or remove the line")
+    return message, Say("vul in of haal de regel weg", "fill in or remove the line")
+
+
+def say_choice(key: str, value: Any, known: list[str]) -> tuple[Say, Say]:
+    """A word that is none of the known ones."""
+    meant, found = closest_word(value, known), quoted(value)
+    nl, en = (f"; bedoelt u {meant}?", f"; do you mean {meant}?") if meant else ("", "")
+    return Say(f"{found.nl} kan hier niet{nl}", f"{found.en} cannot stand here{en}"), one_of(key, known, meant)
+
+
+def one_of(key: str, known: list[str], meant: str | None = None) -> Say:
+    """What may stand here, and what was probably meant."""
+    lead = f"{key}: " if key else ""
+    if len(known) == 1:
+        return Say(f"schrijf: {lead}{known[0]}", f"write: {lead}{known[0]}")
+    every = ", ".join(known)
+    if meant:
+        return Say(f"schrijf: {lead}{meant} ({every})", f"write: {lead}{meant} ({every})")
+    return Say(f"kies{f' bij {key}' if key else ''} uit: {every}", f"choose{f' for {key}' if key else ' from'}: {every}")
+
+
+def _choice(item: Found) -> Words:
+    known = choices(item.place.annotation) or re.findall(r"'([^']*)'", str(item.context.get("expected", "")))
+    return say_choice(_key(item), item.value, known)
+
+
+def _yes_or_no(item: Found) -> Words:
+    lead = f"{_key(item)}: " if _key(item) else ""
+    message = _wanted("ja of nee (true of false)", "yes or no (true or false)")(item)
+    return message, Say(f"schrijf: {lead}true, of {lead}false", f"write: {lead}true, or {lead}false")
+
+
+def _key(item: Found) -> str:
+    """The key the value belongs to; none for an item of a list."""
+    return item.place.name if item.place.path[-1:] == (item.place.name,) else ""
+
+
+def _wanted(nl: str, en: str) -> Callable[[Found], Say]:
+    """The kind of value that belongs here, against what was found."""
+
+    def say(item: Found) -> Say:
+        found = quoted(item.value)
+        return Say(f"hier hoort {nl} en er staat {found.nl}", f"{en} belongs here, and {found.en} was found")
+
+    return say
+
+
+def _about(nl: str, en: str, *, bound: str = "") -> Callable[[Found], Say]:
+    """What is wrong with the value that was found; `{}` is a bound."""
+
+    def say(item: Found) -> Say:
+        found, limit = quoted(item.value), item.bound(bound)
+        return Say(f"{found.nl} {nl.format(limit)}", f"{found.en} {en.format(limit)}")
+
+    return say
+
+
+def _short(item: Found) -> Words:
+    if not str(item.value).strip():
+        return Say("is leeg", "is empty")
+    return _about("is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length")(item)
+
+
+def _long(item: Found) -> Words:
+    most, length = item.bound("max_length"), len(str(item.value))
+    return (
+        Say(f"deze tekst telt {length} tekens; er passen er {most}", f"this text has {length} characters; {most} fit"),
+        Say("schrijf het korter", "write it shorter"),
+    )
+
+
+def _few(item: Found) -> Words:
+    least, there = item.bound("min_length"), item.bound("actual_length")
+    return Say(f"hier horen er ten minste {least}; het zijn er {there}",
+               f"at least {least} belong here; there are {there}")
+
+
+def _many(item: Found) -> Words:
+    most = item.bound("max_length")
+    there = len(item.value) if isinstance(item.value, (list, dict)) else item.bound("actual_length")
+    return (
+        Say(f"hier passen er ten hoogste {most}; het zijn er {there}", f"at most {most} fit here; there are {there}"),
+        Say("haal weg wat te veel is", "remove what is too many"),
+    )
+
+
+def _other(item: Found) -> Words:
+    error = item.context.get("error")
+    detail = f" ({error})" if item.kind in ("value_error", "assertion_error") and str(error or "") else ""
+    found = quoted(item.value)
+    return Say(f"{found.nl} past hier niet{detail}", f"{found.en} does not fit here{detail}")
+
+
+def _kinds(say: Callable[[Found], Words], *kinds: str) -> dict[str, Callable[[Found], Words]]:
+    return dict.fromkeys(kinds, say)
+
+
+_BY_KIND: dict[str, Callable[[Found], Words]] = {
+    **_kinds(_wanted("tekst", "text"), "string_type"),
+    **_kinds(_wanted("een lijst", "a list"), "list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"),
+    **_kinds(_wanted("een blok met sleutels", "a block of keys"),
+             "dict_type", "mapping_type", "model_type", "model_attributes_type", "dataclass_type"),
+    **_kinds(_wanted("een heel getal", "a whole number"),
+             "int_type", "int_parsing", "int_from_float", "int_parsing_size"),
+    **_kinds(_wanted("een getal", "a number"),
+             "float_type", "float_parsing", "decimal_type", "decimal_parsing", "finite_number"),
+    **_kinds(_yes_or_no, "bool_type", "bool_parsing"),
+    **_kinds(_choice, "literal_error", "enum"),
+    **_kinds(_about("is geen datum die bestaat (jaar-maand-dag)", "is not a date that exists (year-month-day)"),
+             "date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact",
+             "datetime_type", "datetime_parsing", "datetime_from_date_parsing"),
+    **_kinds(_about("is geen dag die voorbij is", "is not a day that has passed"), "date_past"),
+    **_kinds(_about("is geen dag die nog komt", "is not a day to come"), "date_future"),
+    **_kinds(_about("is geen tijd (uren:minuten)", "is not a time (hours:minutes)"), "time_type", "time_parsing"),
+    **_kinds(_about("is geen webadres dat met https:// begint", "is not a web address that begins with https://"),
+             "url_type", "url_parsing", "url_syntax_violation", "url_scheme"),
+    **_kinds(_about("heeft niet de vorm die hier hoort", "does not have the form that belongs here"),
+             "string_pattern_mismatch"),
+    **_kinds(_short, "string_too_short"),
+    **_kinds(_long, "string_too_long"),
+    **_kinds(_few, "too_short"),
+    **_kinds(_many, "too_long"),
+    **_kinds(_about("is te klein: hier hoort meer dan {}", "is too small: more than {} belongs here", bound="gt"),
+             "greater_than"),
+    **_kinds(_about("is te klein: hier hoort ten minste {}", "is too small: at least {} belongs here", bound="ge"),
+             "greater_than_equal"),
+    **_kinds(_about("is te groot: hier hoort minder dan {}", "is too large: less than {} belongs here", bound="lt"),
+             "less_than"),
+    **_kinds(_about("is te groot: hier hoort ten hoogste {}", "is too large: at most {} belongs here", bound="le"),
+             "less_than_equal"),
+    **_kinds(_about("is geen veelvoud van {}", "is not a multiple of {}", bound="multiple_of"), "multiple_of"),
+}  # fmt: skip
+"""Any other kind is told by `_other`."""

@@ -1,0 +1,81 @@
+"""Read a profile and the shared advisors it uses into one source, every value with the file it came from."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource, read_yaml
+
+
+@dataclass(slots=True)
+class ProfileSource(YamlSource):
+    """A profile as written. `inputs` are the files read for it, relative to the workspace, with their SHA-256."""
+
+    slug: str = ""
+    inputs: dict[str, str] = field(default_factory=dict)
+
+
+def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
+    """profiles/<slug>/profile.yml with every `{use: id}` filled from advisors/<id>.yml."""
+    path = workspace.profile_path(slug)
+    source = ProfileSource(path, slug=slug)
+    read = _read(workspace, path, source)
+    if read is None:
+        source.problems.append(Problem(
+            Mark(path), "", Say("dit bestand ontbreekt", "this file is missing"),
+            Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`")))
+        return source
+    source.data, source.keys, source.values = read.data, read.keys, read.values
+    source.problems += read.problems
+    if isinstance(source.data, dict) and isinstance(source.data.get("advisors"), list):
+        for index, entry in enumerate(source.data["advisors"]):
+            if isinstance(entry, dict) and "use" in entry:
+                source.data["advisors"][index] = _lay_over(workspace, source, index, entry)
+    if source.problems:
+        source.data = None
+    return source
+
+
+def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource | None:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    source.inputs[path.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
+    return read_yaml(path, data)
+
+
+def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: dict[str, Any]) -> dict[str, Any]:
+    """What the profile says of an advisor, over what the shared file says."""
+    here = ("advisors", index, "use")
+    name = entry["use"]
+    folder = workspace.root / "advisors"
+    known = sorted(path.stem for path in folder.glob("*.yml"))
+    if not isinstance(name, str) or name not in known:
+        source.problems.append(Problem(
+            source.value_mark(here), f"advisors[{index}].use",
+            Say(f"advisors/{name}.yml bestaat niet", f"advisors/{name}.yml does not exist"),
+            Say("kies uit: " + ", ".join(known) if known else f"maak advisors/{name}.yml, of schrijf de gegevens hier",
+                "choose from: " + ", ".join(known) if known else f"make advisors/{name}.yml, or write the data here")))
+        return {}
+    shared = _read(workspace, folder / f"{name}.yml", source)
+    assert shared is not None, "listed a moment ago"
+    source.problems += shared.problems
+    own = {key: value for key, value in entry.items() if key != "use"}
+    if not isinstance(shared.data, dict):
+        if not shared.problems:
+            source.problems.append(Problem(
+                Mark(shared.path), "", Say("hier horen sleutels te staan: name, kind, phone …", "keys belong here: name, kind, phone …"),
+                Say('schrijf: name: "Noor Voorbeeld"', 'write: name: "Noor Voorbeeld"')))
+        return own
+    for kind in ("keys", "values"):
+        theirs, ours = getattr(shared, kind), getattr(source, kind)
+        for path, mark in theirs.items():
+            if path and path[0] not in own:
+                ours[("advisors", index, *path)] = mark
+    return {"id": name, **shared.data, **own}

@@ -1,0 +1,315 @@
+"""What holds between the keys of a profile, one function a rule.
+
+Errors are what is unreachable, unsafe or contradicts itself. Everything else warns, and the text
+concerned is left out or says less, so that a phone number can always be corrected today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from voorlichter.problems import Problem, Say, Severity
+from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.profile.read import ProfileSource
+from voorlichter.yaml_source import KeyPath, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The ids that the workspace's data and quizzes define."""
+
+    topics: Collection[str] = ()
+    modules: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule sees."""
+
+    profile: Profile
+    source: ProfileSource
+    vocabulary: Vocabulary
+    today: date
+
+    def problem(self, path: KeyPath, message: Say, fix: Say, severity: Severity = "error") -> Problem:
+        return Problem(self.source.value_mark(path), dotted(path), message, fix, severity)
+
+    def warning(self, path: KeyPath, message: Say, fix: Say) -> Problem:
+        return self.problem(path, message, fix, "warning")
+
+
+Rule = Callable[[Case], Iterator[Problem]]
+
+
+# Errors
+
+
+def somebody_can_be_reached(case: Case) -> Iterator[Problem]:
+    written = case.source.data["advisors"]
+    if not any(advisor.get(key) for advisor in written for key in ("phone", "email", "whatsapp", "signal")):
+        yield case.problem(("advisors",), Say("niemand is te bereiken: er staat geen telefoon, e-mail of app", "nobody can be reached: there is no telephone, e-mail or app"),
+                           Say('schrijf bij de eerste: phone: "020 000 00 01"', 'write for the first: phone: "020 000 00 01"'))
+
+
+def no_advisor_is_hr_or_manager(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        if advisor.is_hr_or_manager:
+            yield case.problem(("advisors", index, "is_hr_or_manager"),
+                               Say(f"{advisor.name} werkt bij HR of geeft leiding, en kan dan geen vertrouwenspersoon zijn", f"{advisor.name} works in HR or manages people, and cannot be an advisor then"),
+                               Say("kies iemand anders, of schrijf: is_hr_or_manager: false", "choose somebody else, or write: is_hr_or_manager: false"))
+
+
+def ids_are_unique(case: Case) -> Iterator[Problem]:
+    groups: dict[KeyPath, list[str]] = {("advisors",): [a.id for a in case.profile.advisors], ("organisation", "locations"): [place.id for place in case.profile.organisation.locations]}
+    for path, ids in groups.items():
+        for index, identifier in enumerate(ids):
+            if identifier in ids[:index]:
+                yield case.problem((*path, index, "id"), Say(f"het kenmerk {identifier} staat er twee keer", f"the id {identifier} stands here twice"),
+                                   Say(f"geef de tweede een ander kenmerk: id: {identifier}-2", f"give the second another id: id: {identifier}-2"))
+
+
+def languages_are_unique(case: Case) -> Iterator[Problem]:
+    languages = case.profile.organisation.languages
+    if len(set(languages)) < len(languages):
+        yield case.problem(("organisation", "languages"), Say("een taal staat er twee keer", "a language stands here twice"),
+                           Say("schrijf: languages: [nl, en]", "write: languages: [nl, en]"))
+
+
+def backups_exist(case: Case) -> Iterator[Problem]:
+    known = [advisor.id for advisor in case.profile.advisors]
+    for index, advisor in enumerate(case.profile.advisors):
+        if advisor.backup and advisor.backup not in known:
+            others = [identifier for identifier in known if identifier != advisor.id]
+            yield case.problem(("advisors", index, "backup"), Say(f"er is geen vertrouwenspersoon {advisor.backup} in dit profiel", f"there is no advisor {advisor.backup} in this profile"),
+                               Say(f"schrijf: backup: {others[0]}" if others else f"voeg {advisor.backup} toe onder advisors, of haal de regel weg",
+                                   f"write: backup: {others[0]}" if others else f"add {advisor.backup} under advisors, or remove the line"))
+
+
+def backups_are_somebody_else(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        if advisor.backup == advisor.id:
+            yield case.problem(("advisors", index, "backup"), Say(f"{advisor.name} vervangt zichzelf", f"{advisor.name} is their own backup"),
+                               Say("noem een ander, of haal de regel weg", "name somebody else, or remove the line"))
+
+
+def backups_run_in_no_ring(case: Case) -> Iterator[Problem]:
+    backup = {advisor.id: advisor.backup for advisor in case.profile.advisors}
+    told: set[str] = set()
+    for index, advisor in enumerate(case.profile.advisors):
+        ring = [advisor.id]
+        while (following := backup.get(ring[-1])) and following not in ring:
+            ring.append(following)
+        if following == advisor.id and len(ring) > 1 and advisor.id not in told:
+            told.update(ring)
+            chain = " → ".join([*ring, advisor.id])
+            yield case.problem(("advisors", index, "backup"), Say(f"de vervangers lopen rond: {chain}", f"the backups run in a ring: {chain}"),
+                               Say(f"haal backup weg bij {ring[-1]}; wie overblijft staat dan vanzelf in", f"remove backup from {ring[-1]}; whoever is left then stands in by itself"))
+
+
+def locations_exist(case: Case) -> Iterator[Problem]:
+    known = [place.id for place in case.profile.organisation.locations]
+    for index, advisor in enumerate(case.profile.advisors):
+        for position, name in enumerate(advisor.locations):
+            if name not in known:
+                yield case.problem(("advisors", index, "locations", position), Say(f"er is geen locatie {name}", f"there is no location {name}"),
+                                   Say("kies uit: " + ", ".join(known) if known else f"zet {name} onder organisation.locations", "choose from: " + ", ".join(known) if known else f"put {name} under organisation.locations"))
+
+
+def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
+    procedure = case.profile.speak_up_procedure
+    if procedure is None:
+        return
+    for advisor in case.profile.advisors:
+        for key, same in (("officer", procedure.officer is not None and _fold(procedure.officer) == _fold(advisor.name)),
+                          ("email", procedure.email is not None and procedure.email == advisor.email),
+                          ("phone", procedure.phone is not None and advisor.phone is not None and procedure.phone.href == advisor.phone.href)):
+            if same:
+                yield case.problem(("speak_up_procedure", key), Say(f"dit is {advisor.name}, de vertrouwenspersoon; wie meldingen ontvangt, is iemand anders", f"this is {advisor.name}, the advisor; whoever receives reports is somebody else"),
+                                   Say(f"noem een onafhankelijke meldfunctionaris, of haal {key} weg", f"name an independent officer, or remove {key}"))
+
+
+def topics_exist(case: Case) -> Iterator[Problem]:
+    for name in case.profile.topics:
+        if name not in case.vocabulary.topics:
+            yield case.problem(("topics", name), Say(f"er is geen onderwerp {name}", f"there is no topic {name}"),
+                               Say("kies uit: " + ", ".join(case.vocabulary.topics), "choose from: " + ", ".join(case.vocabulary.topics)))
+
+
+def modules_exist(case: Case) -> Iterator[Problem]:
+    for index, name in enumerate(case.profile.training.modules):
+        if name not in case.vocabulary.modules:
+            yield case.problem(("training", "modules", index), Say(f"er is geen module {name}", f"there is no module {name}"),
+                               Say("kies uit: " + ", ".join(case.vocabulary.modules), "choose from: " + ", ".join(case.vocabulary.modules)))
+
+
+def absences_run_forward(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        for position, absence in enumerate(advisor.absences):
+            if absence.until < absence.from_:
+                yield case.problem(("advisors", index, "absences", position, "until"), Say("deze afwezigheid eindigt voor zij begint", "this absence ends before it begins"),
+                                   Say(f'schrijf: until: "{absence.from_}" of later', f'write: until: "{absence.from_}" or later'))
+
+
+# Warnings
+
+
+def a_backup_is_named(case: Case) -> Iterator[Problem]:
+    if len(case.profile.advisors) == 1:
+        yield case.warning(("advisors",), Say("er is geen vervanger; bij ziekte of vakantie is niemand te bereiken", "there is no backup; during illness or holidays nobody can be reached"),
+                           Say("voeg een tweede vertrouwenspersoon toe en schrijf: backup: naam", "add a second advisor and write: backup: name"))
+
+
+def certificates_are_valid(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        if advisor.certificate and advisor.certificate.valid_until < case.today:
+            yield case.warning(("advisors", index, "certificate", "valid_until"), Say("dit certificaat is verlopen en staat niet op de site", "this certificate has run out and is not on the site"),
+                               Say("vul de nieuwe datum in, of haal certificate weg", "fill in the new date, or remove certificate"))
+
+
+def photos_have_consent(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        if advisor.photo and not advisor.photo_consent:
+            yield case.warning(("advisors", index, "photo"), Say(f"{advisor.name} gaf nog geen toestemming; de foto staat niet op de site", f"{advisor.name} has not agreed yet; the photo is not on the site"),
+                               Say("vraag het, en schrijf dan: photo_consent: true", "ask, then write: photo_consent: true"))
+
+
+def a_speak_up_procedure_is_there(case: Case) -> Iterator[Problem]:
+    workforce = case.profile.organisation.workforce
+    if workforce >= 50 and case.profile.speak_up_procedure is None:
+        yield case.warning(("organisation", "workforce"), Say(f"met {workforce} werkenden is een interne meldprocedure verplicht; de site noemt er geen", f"with {workforce} working persons a speak-up procedure is required; the site names none"),
+                           Say("schrijf: speak_up_procedure: {officer: naam, email: adres}", "write: speak_up_procedure: {officer: name, email: address}"))
+
+
+def a_public_body_has_a_statement(case: Case) -> Iterator[Problem]:
+    if case.profile.organisation.public_body and (case.profile.accessibility is None or case.profile.accessibility.statement_url is None):
+        yield case.warning(("organisation", "public_body"), Say("een overheid heeft een toegankelijkheidsverklaring; de site zegt nu dat zij er nog niet is", "a public body has an accessibility statement; the site now says that it is not there yet"),
+                           Say("schrijf: accessibility: {status: C, statement_url: https://…}", "write: accessibility: {status: C, statement_url: https://…}"))
+
+
+def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
+    data = case.profile.accessibility
+    if data and data.status in ("A", "B") and data.statement_url is None:
+        yield case.warning(("accessibility", "status"), Say(f"status {data.status} zonder verklaring met onderzoek; de status staat niet op de site", f"status {data.status} without a statement and audit; the status is not on the site"),
+                           Say("schrijf ook: statement_url: https://…", "write as well: statement_url: https://…"))
+
+
+def review_is_not_past(case: Case) -> Iterator[Problem]:
+    if case.profile.review_by and case.profile.review_by < case.today:
+        yield case.warning(("review_by",), Say("de dag om alles na te kijken is voorbij", "the day to check everything is past"),
+                           Say("kijk de gegevens na en zet een nieuwe datum", "check the data and set a new date"))
+
+
+def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
+    for path, text in _local_texts(case.profile, ()):
+        for language in case.profile.organisation.languages:
+            if getattr(text, language) is None:
+                yield case.warning(path, Say(f"deze tekst is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}; op die pagina's blijft zij weg", f"this text is not there in {'Dutch' if language == 'nl' else 'English'}; those pages leave it out"),
+                                   Say(f'voeg toe: {language}: "…"', f'add: {language}: "…"'))
+
+
+RULES: tuple[Rule, ...] = (
+    somebody_can_be_reached,
+    no_advisor_is_hr_or_manager,
+    ids_are_unique,
+    languages_are_unique,
+    backups_exist,
+    backups_are_somebody_else,
+    backups_run_in_no_ring,
+    locations_exist,
+    speak_up_officer_is_no_advisor,
+    topics_exist,
+    modules_exist,
+    absences_run_forward,
+    a_backup_is_named,
+    certificates_are_valid,
+    photos_have_consent,
+    a_speak_up_procedure_is_there,
+    a_public_body_has_a_statement,
+    a_high_status_has_an_audit,
+    review_is_not_past,
+    texts_are_in_every_language,
+)
+
+
+# Rules on the text as written, before the model
+
+
+_CASE_KEYS = re.compile(
+    r"(melding|melder|casus|case|dossier|klager|slachtoffer|beschuldigde|incident|gesprek|notitie|aantekening|complainant|"
+    r"reporter|victim|accused|conversation|note|file|report)(s|en|den|ies|es)?(_.*)?$", re.I)
+_KNOWN_KEYS = {"notes_kept", "note"}
+_LEFT_TO_FILL_IN = re.compile(r"\b(VUL IN|FILL IN)\b")
+
+
+def no_case_data(source: ProfileSource) -> Iterator[Problem]:
+    """Who came and about what never belongs in a file that becomes a website."""
+    for path, mark in source.keys.items():
+        key = path[-1]
+        if isinstance(key, str) and key not in _KNOWN_KEYS and path[0] != "doors" and _CASE_KEYS.fullmatch(key):
+            yield Problem(mark, dotted(path), Say("dit lijkt op gegevens over een melding; die horen hier nooit", "this looks like data about a case; that never belongs here"),
+                          Say("haal de regel weg, ook uit oudere versies van dit bestand", "remove the line, from older versions of this file as well"))
+
+
+def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
+    for path, value in _scalars(source.data, ()):
+        if _LEFT_TO_FILL_IN.search(value):
+            yield Problem(source.value_mark(path), dotted(path), Say("hier staat nog VUL IN", "this still says FILL IN"),
+                          Say("vul de waarde in, of haal de regel weg als zij niet verplicht is", "fill in the value, or remove the line where it is not required"))
+
+
+WRITTEN_RULES: tuple[Callable[[ProfileSource], Iterator[Problem]], ...] = (no_case_data, nothing_left_to_fill_in)
+
+
+def no_other_client(sources: Mapping[str, ProfileSource]) -> Iterator[Problem]:
+    """Another organisation's name in a profile is what a copied file leaves behind."""
+    names: dict[str, list[str]] = {}
+    for slug, source in sources.items():
+        organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
+        if isinstance(organisation, dict):
+            names[slug] = [name for key in ("name", "short_name") if isinstance(name := organisation.get(key), str) and len(name) > 3]
+    for slug, source in sources.items():
+        own = " ".join(names.get(slug, ())).casefold()
+        others = [name for other, all_names in names.items() if other != slug for name in all_names if name.casefold() not in own]
+        if not others:
+            continue
+        pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(others, key=len, reverse=True))) + r")(?!\w)", re.I)
+        for path, value in _scalars(source.data, ()):
+            mark = source.value_mark(path)
+            if mark.path == source.path and (found := pattern.search(value)):
+                yield Problem(mark, dotted(path), Say(f"hier staat de naam van een andere organisatie: {found.group()}", f"another organisation's name stands here: {found.group()}"),
+                              Say("vervang de naam, of laat haar staan als het klopt", "replace the name, or leave it when it is right"), "warning")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _scalars(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _scalars(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _scalars(inner, (*path, index))
+
+
+def _local_texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, LocalText | LocalProse]]:
+    if isinstance(value, (LocalText, LocalProse)):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _local_texts(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _local_texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _local_texts(inner, (*path, index))

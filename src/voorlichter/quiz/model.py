@@ -1,0 +1,260 @@
+"""What a training module may hold. A new type of question is one class here, and its name in `Question`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt
+
+from voorlichter.model_problems import Refused
+from voorlichter.problems import Language, Say
+
+
+def _checked_id(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]{2,40}", text):
+        raise Refused(
+            Say(
+                f'"{text}" kan geen id zijn: 2 tot 40 tekens, alleen a-z, 0-9 en -',
+                f'"{text}" cannot be an id: 2 to 40 characters, only a-z, 0-9 and -',
+            ),
+            Say(f"schrijf: {_as_id(text)}", f"write: {_as_id(text)}"),
+        )
+    return text
+
+
+def _as_id(text: str) -> str:
+    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40]
+    return plain if len(plain) > 1 else "role-01"
+
+
+def _checked_source(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+\.md(#[a-z0-9-]+)?", text):
+        raise Refused(Say(f'"{text}" is geen plaats op een pagina', f'"{text}" is not a place on a page'))
+    return text
+
+
+Id = Annotated[str, AfterValidator(_checked_id)]
+Source = Annotated[str, AfterValidator(_checked_source)]
+
+
+def _about(example: str, nl: tuple[str, str], en: tuple[str, str]) -> Any:
+    return {"example": example, "nl": list(nl), "en": list(en)}
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(_Part):
+    """One text in every language; slots and marks like {je|u} stay in it."""
+
+    nl: str = Field(
+        min_length=1,
+        json_schema_extra=_about(
+            'nl: "…"',
+            ("de Nederlandse tekst", "Met {je|u} waar de aanspreekvorm verschilt."),
+            ("the Dutch text", "With {je|u} where the form of address differs."),
+        ),
+    )
+    en: str = Field(
+        min_length=1,
+        json_schema_extra=_about(
+            'en: "…"',
+            ("de Engelse tekst", "Even volledig als de Nederlandse."),
+            ("the English text", "As complete as the Dutch one."),
+        ),
+    )
+
+    def to(self, language: Language) -> str:
+        return self.nl if language == "nl" else self.en
+
+
+class Option(_Part):
+    """An answer to choose."""
+
+    id: Id = Field(
+        json_schema_extra=_about(
+            "id: colleague",
+            ("de id van het antwoord", "Blijft altijd hetzelfde."),
+            ("the option's id", "Stays the same for ever."),
+        )
+    )
+    text: Text = Field(
+        json_schema_extra=_about(
+            'text: {nl: "…", en: "…"}',
+            ("het antwoord", "Kort, hooguit 25 woorden."),
+            ("the answer", "Short, at most 25 words."),
+        )
+    )
+    correct: bool = Field(
+        False,
+        json_schema_extra=_about(
+            "correct: true",
+            ("goed antwoord", "Weglaten mag bij een fout antwoord."),
+            ("correct answer", "May be left out for a wrong answer."),
+        ),
+    )
+    feedback: Text | None = Field(
+        None,
+        json_schema_extra=_about(
+            'feedback: {nl: "…", en: "…"}',
+            ("de uitleg bij dit antwoord", "Verplicht bij een fout antwoord."),
+            ("the feedback on this option", "Compulsory on a wrong answer."),
+        ),
+    )
+    misconception: Id | None = Field(
+        None,
+        json_schema_extra=_about(
+            "misconception: vp-solves",
+            ("het misverstand achter dit antwoord", "Een kort Engels woord."),
+            ("the misconception behind this option", "A short English word."),
+        ),
+    )
+
+
+class Verdicts(_Part):
+    """Feedback on both answers to a statement."""
+
+    true: Text | None = None
+    false: Text | None = None
+
+
+class _Question(_Part):
+    id: Id = Field(
+        json_schema_extra=_about(
+            "id: role-01",
+            ("de id van de vraag", "Wordt nooit opnieuw gebruikt."),
+            ("the question's id", "Never used again for another one."),
+        )
+    )
+    group: Id | None = Field(
+        None,
+        json_schema_extra=_about(
+            "group: core",
+            ("de groep", "Waaruit `draw` vragen kiest."),
+            ("the group", "From which `draw` takes questions."),
+        ),
+    )
+    ask: Text = Field(
+        json_schema_extra=_about(
+            'ask: {nl: "…", en: "…"}', ("de vraag", "Eén zin."), ("the question", "One sentence.")
+        )
+    )
+    source: Source | None = Field(
+        None,
+        json_schema_extra=_about(
+            "source: gesprek.md#stappen",
+            ("waar dit staat", "De passage die het uitlegt."),
+            ("where this is taught", "The passage that explains it."),
+        ),
+    )
+
+
+class Scored(_Question):
+    """A question with right and wrong answers."""
+
+    why: Text = Field(
+        json_schema_extra=_about(
+            'why: {nl: "…", en: "…"}',
+            ("de uitleg", "Waarom het goede antwoord goed is."),
+            ("the explanation", "Why the right answer is right."),
+        )
+    )
+
+
+class Choice(Scored):
+    """A question with options to choose from."""
+
+    options: tuple[Option, ...] = Field(
+        json_schema_extra=_about(
+            "options: een lijst met per regel - {id: you, text: {nl: …, en: …}, correct: true, feedback: {nl: …, en: …}}",
+            ("de antwoorden", "Twee tot vier."),
+            ("the options", "Two to four."),
+        )
+    )
+
+
+class Single(Choice):
+    """One option is right."""
+
+    type: Literal["single"]
+
+
+class Multiple(Choice):
+    """Several options are right, or one, but neither none nor all."""
+
+    type: Literal["multiple"]
+
+
+class TrueFalse(Scored):
+    """A statement that is true or false."""
+
+    type: Literal["true-false"]
+    correct: bool = Field(
+        json_schema_extra=_about(
+            "correct: true",
+            ("of de stelling klopt", "true of false."),
+            ("whether the statement is true", "true or false."),
+        )
+    )
+    feedback: Verdicts = Field(
+        Verdicts(),
+        json_schema_extra=_about(
+            "feedback: {true: {nl: …, en: …}, false: {nl: …, en: …}}",
+            ("de uitleg bij elk antwoord", "Verplicht bij het foute antwoord."),
+            ("the feedback on each answer", "Compulsory on the wrong one."),
+        ),
+    )
+    misconception: Id | None = Field(
+        None,
+        json_schema_extra=_about(
+            "misconception: works-for-boss",
+            ("het misverstand achter het foute antwoord", "Een kort Engels woord."),
+            ("the misconception behind the wrong answer", "A short English word."),
+        ),
+    )
+
+
+Question = Annotated[Single | Multiple | TrueFalse, Field(discriminator="type")]
+
+
+class Module(_Part):
+    """A training module: quizzes/<id>.yml."""
+
+    id: Id = Field(
+        json_schema_extra=_about(
+            "id: role",
+            ("de id van de module", "Gelijk aan de bestandsnaam."),
+            ("the module's id", "The same as the file name."),
+        )
+    )
+    title: Text = Field(
+        json_schema_extra=_about('title: {nl: "…", en: "…"}', ("de titel", "Kort."), ("the title", "Short."))
+    )
+    pass_mark: int | None = Field(
+        None,
+        ge=1,
+        le=100,
+        json_schema_extra=_about(
+            "pass_mark: 80",
+            ("de grens om te slagen, in procenten", "Weglaten: er is geen score."),
+            ("the pass mark, in percent", "Left out: there is no score."),
+        ),
+    )
+    draw: dict[str, PositiveInt] = Field(
+        {},
+        json_schema_extra=_about(
+            "draw: {core: 5}",
+            ("hoeveel vragen uit elke groep", "Weglaten: alle vragen komen."),
+            ("how many questions from each group", "Left out: all questions come."),
+        ),
+    )
+    questions: tuple[Question, ...] = Field(
+        min_length=1,
+        json_schema_extra=_about(
+            "questions: een lijst met vragen",
+            ("de vragen", "Ten minste één."),
+            ("the questions", "At least one."),
+        ),
+    )

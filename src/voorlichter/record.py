@@ -1,0 +1,84 @@
+"""What a site was made from, kept beside the workspace: enough to know, without parsing anything, that it still stands."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from voorlichter.site.presence import Lasting
+from voorlichter.site.write import MANIFEST
+from voorlichter.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Never published: it holds file names and the day on which the site changes by itself."""
+
+    template: str
+    inputs: dict[str, str]
+    manifest: str
+    start: str
+    end: str
+    files: dict[str, int]
+
+    def holds(self, workspace: Workspace, template: str, target: Path, today: date) -> bool:
+        """Is the site at `target` still the one that would be made?"""
+        if self.template != template or not Lasting(date.fromisoformat(self.start), date.fromisoformat(self.end)).holds(today):
+            return False
+        try:
+            return (
+                all(hash_file(workspace.root / name) == known for name, known in self.inputs.items())
+                and hash_file(target / MANIFEST) == self.manifest
+                and _sizes(target) == self.files
+            )
+        except OSError:
+            return False
+
+
+def record_of(template: str, inputs: dict[str, str], manifest: bytes, lasting: Lasting, sizes: dict[str, int]) -> Record:
+    return Record(template, inputs, hashlib.sha256(manifest).hexdigest(), lasting.start.isoformat(), lasting.end.isoformat(), sizes)
+
+
+def hash_file(path: Path) -> str:
+    with open(path, "rb") as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def read_record(workspace: Workspace, output: Path, slug: str) -> Record | None:
+    try:
+        return Record(**json.loads(_path(workspace, output, slug).read_bytes()))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_record(workspace: Workspace, output: Path, slug: str, record: Record) -> None:
+    path = _path(workspace, output, slug)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        json.dump(asdict(record), file)
+    os.replace(name, path)
+
+
+def _path(workspace: Workspace, output: Path, slug: str) -> Path:
+    return workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12] / f"{slug}.json"
+
+
+def _sizes(folder: Path) -> dict[str, int]:
+    """Every file below a folder with its size."""
+    sizes: dict[str, int] = {}
+    pending = [""]
+    while pending:
+        prefix = pending.pop()
+        with os.scandir(f"{folder}{os.sep}{prefix}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    pending.append(f"{prefix}{entry.name}/")
+                else:
+                    sizes[prefix + entry.name] = entry.stat(follow_symlinks=False).st_size
+    return sizes

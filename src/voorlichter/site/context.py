@@ -1,0 +1,290 @@
+"""From a checked profile to the slot values of one language: every value of an organisation passes through here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from voorlichter import __version__
+from voorlichter.problems import Language
+from voorlichter.profile import model
+from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.site.media import Media, Placed
+from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
+from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in
+from voorlichter.site.prose import render_prose
+from voorlichter.slots import model as slots
+from voorlichter.slots.types import Color, Html, Mail, Tel, Url
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a template knows of its language: the ids, texts and dates of its data files."""
+
+    language: Language
+    strings: Strings
+    topics: dict[str, str]
+    topic_scopes: dict[str, str]
+    doors: tuple[str, ...]
+    help: dict[str, slots.Door]
+    laws: dict[str, date | None]
+
+
+def facts_from(description: dict[str, Any]) -> Facts:
+    """Read back what template.json holds."""
+    def address(kind: Any, pair: list[str] | None) -> Any:
+        return kind(*pair) if pair else None
+
+    return Facts(
+        language=description["language"],
+        strings=description["strings"],
+        topics=description["topics"],
+        topic_scopes=description["topic_scopes"],
+        doors=tuple(description["doors"]),
+        help={key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
+              for key, line in description["help"].items()},
+        laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
+    )
+
+
+def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
+    """How long a site made today stays right without a change to its profile."""
+    return lasting([*boundaries_of(profile.advisors), *(day for day in facts.laws.values() if day)], today)
+
+
+def plan_slots(profile: Profile, facts: Facts, media: Media, today: date) -> slots.Slots:
+    """The values of every slot, in the facts' language, on this day."""
+    return _Plan(profile, facts, media, today).slots()
+
+
+class _Plan:
+    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date) -> None:
+        self.profile = profile
+        self.facts = facts
+        self.media = media
+        self.today = today
+        self.t = facts.strings
+        self.short_name = profile.organisation.short_name or profile.organisation.name
+
+    def slots(self) -> slots.Slots:
+        profile, t = self.profile, self.t
+        advisors = tuple(self.advisor(advisor) for advisor in profile.advisors)
+        present = [advisor for advisor in profile.advisors if not is_away(advisor, self.today)]
+        second = profile.advisors[1] if len(profile.advisors) > 1 else None
+        return slots.Slots(
+            org=self.organisation(),
+            brand=self.brand(),
+            practice=self.practice(),
+            engagement=self.engagement(),
+            advisor=advisors[0],
+            advisors=advisors,
+            backup=advisors[0].backup,
+            second_advisor=self.person(second) if second else None,
+            team=self.team(bool(present)),
+            locations=self.locations(),
+            complaints=self.procedure(profile.complaints_procedure, "complaints_name"),
+            speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
+            code_of_conduct=self.procedure(profile.code_of_conduct, "code_of_conduct_name"),
+            notes_kept=self.text(profile.notes_kept),
+            who_may_call=say_list([t[f"who_{kind}"] for kind in profile.who_may_call], t),
+            who=slots.Who("volunteers" in profile.who_may_call, "former_staff" in profile.who_may_call, "contractors" in profile.who_may_call),
+            meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
+            doors={key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors},
+            help=self.facts.help,
+            inside={key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()},
+            note={key: self.text(profile.topics[key].note) if key in profile.topics else None for key in self.facts.topics},
+            current={key: lapses is None or self.today < lapses for key, lapses in self.facts.laws.items()},
+            safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
+            accessibility=self.accessibility(),
+            maintained_by=profile.maintained_by,
+            review_by=self.day(profile.review_by),
+            publication=slots.Publication(profile.publication.url, profile.publication.noindex, self.day(profile.publication.date),
+                                          Url(self.media.qr, self.media.qr) if self.media.qr else None),
+            introduction=self.prose(profile.introduction),
+            site=slots.Site(__version__, len(profile.organisation.languages) > 1),
+            languages=self.languages(),
+        )
+
+    # Sections
+
+    def organisation(self) -> slots.Organisation:
+        organisation = self.profile.organisation
+        return slots.Organisation(
+            name=organisation.name,
+            short_name=self.short_name,
+            public_body=organisation.public_body,
+            care=organisation.sector == "care",
+            education=organisation.sector == "education",
+            childcare=organisation.sector == "childcare",
+            culture=organisation.sector == "culture",
+            from_10=organisation.workforce >= 10,
+            from_50=organisation.workforce >= 50,
+            emergency_number=self.profile.internal_emergency_number,
+        )
+
+    def brand(self) -> slots.Brand:
+        colors = self.media.palette
+        alt = self.profile.brand.logo_alt or self.profile.organisation.name
+        return slots.Brand(
+            logo=self.picture(self.media.logo, alt),
+            favicon=Url(self.media.favicon, self.media.favicon),
+            accent_light=Color(colors.accent_light),
+            on_accent_light=Color(colors.on_accent_light),
+            accent_dark=Color(colors.accent_dark),
+            on_accent_dark=Color(colors.on_accent_dark),
+            tint_light=Color(colors.tint_light),
+            tint_dark=Color(colors.tint_dark),
+        )
+
+    def practice(self) -> slots.Practice | None:
+        practice = self.profile.practice
+        return slots.Practice(practice.name, practice.url, self.picture(self.media.practice_logo, practice.name)) if practice else None
+
+    def engagement(self) -> slots.Engagement:
+        engagement = self.profile.engagement
+        return slots.Engagement(
+            appointed_by=self.text(engagement.appointed_by),
+            since=self.day(engagement.since),
+            term=self.text(engagement.term),
+            answers_to=self.text(engagement.answers_to),
+            secrecy_in_contract=engagement.secrecy_in_contract,
+            board_access=engagement.board_access,
+            board_bound_to_secrecy=engagement.board_bound_to_secrecy,
+        )
+
+    def advisor(self, advisor: model.Advisor) -> slots.Advisor:
+        t = self.t
+        away = is_away(advisor, self.today)
+        replacement = stand_in(advisor, self.profile.advisors, self.today) if away else None
+        backup = next((other for other in self.profile.advisors if other.id == advisor.backup), None)
+        certificate = advisor.certificate
+        names = {place.id: place.name for place in self.profile.organisation.locations}
+        return slots.Advisor(
+            id=advisor.id,
+            name=advisor.name,
+            first_name=advisor.name.split()[0],
+            initials=initials(advisor.name),
+            role=t[f"role_{advisor.kind}"],
+            independence=t[f"independence_{advisor.kind}"] % {"org": self.short_name},
+            internal=advisor.kind == "internal",
+            external=advisor.kind == "external",
+            conduct="conduct" in advisor.scope,
+            integrity="integrity" in advisor.scope,
+            official=advisor.is_official,
+            phone=advisor.phone,
+            email=advisor.email,
+            whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
+            signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
+            photo=self.picture(self.media.photos.get(advisor.id), advisor.name),
+            languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
+            hours=say_hours(advisor.hours, t) if advisor.hours else None,
+            reply_within=t["reply_day" if advisor.reply_within == 1 else "reply_days"] % {"n": advisor.reply_within} if advisor.reply_within else None,
+            locations=say_list([names[key] for key in advisor.locations], t) or None,
+            about=self.prose(advisor.about),
+            certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
+            if certificate and certificate.valid_until >= self.today else None,
+            backup=self.person(backup) if backup else None,
+            absent=away,
+            absence=self.absence(advisor),
+            stand_in=self.person(replacement) if replacement else None,
+        )
+
+    def absence(self, advisor: model.Advisor) -> str | None:
+        absence = shown_absence(advisor, self.today)
+        if absence is None:
+            return None
+        going_on = absence.from_ <= self.today
+        replacement = stand_in(advisor, self.profile.advisors, self.today if going_on else absence.from_)
+        words = {"from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t), "stand_in": replacement.name if replacement else ""}
+        key = ("absence_now" if replacement else "absence_nobody") if going_on else ("absence_next" if replacement else "absence_next_nobody")
+        return self.t[key] % words
+
+    def team(self, anybody_present: bool) -> slots.Team:
+        advisors = self.profile.advisors
+        kinds = {advisor.kind for advisor in advisors}
+        scope = {part for advisor in advisors for part in advisor.scope}
+        return slots.Team(
+            several=len(advisors) > 1,
+            internal="internal" in kinds,
+            external="external" in kinds,
+            both=len(kinds) > 1,
+            official=any(advisor.is_official and advisor.kind == "internal" for advisor in advisors),
+            conduct="conduct" in scope,
+            integrity="integrity" in scope,
+            several_locations=len(self.profile.organisation.locations) > 1,
+            nobody=not anybody_present,
+        )
+
+    def locations(self) -> tuple[slots.Location, ...]:
+        return tuple(
+            slots.Location(place.id, place.name, tuple(
+                self.person(advisor) for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
+            for place in self.profile.organisation.locations)
+
+    def accessibility(self) -> slots.Accessibility | None:
+        data = self.profile.accessibility
+        if data is None:
+            return None
+        # A and B rest on an audit: without the statement that holds it, the status is not shown.
+        shown = data.status if data.status not in ("A", "B") or data.statement_url else None
+        return slots.Accessibility(self.t[f"status_{shown.lower()}" if shown else "status_none"], data.statement_url, self.day(data.checked_on), data.email)
+
+    def languages(self) -> tuple[slots.Language, ...]:
+        """Each language's tree, seen from this one's: the first stands at the root, others in a folder."""
+        codes = self.profile.organisation.languages
+        own = self.facts.language
+        up = "" if own == codes[0] else "../"
+        roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
+        return tuple(slots.Language(code, self.t[f"language_{code}"], Url(roots[code], roots[code]), code == own) for code in codes)
+
+    # Values
+
+    def text(self, text: LocalText | None) -> str | None:
+        return getattr(text, self.facts.language) if text else None
+
+    def prose(self, text: LocalProse | None) -> Html | None:
+        written = getattr(text, self.facts.language) if text else None
+        return render_prose(written) if written else None
+
+    def day(self, day: date | None) -> str | None:
+        return say_day(day, self.t) if day else None
+
+    def app(self, number: Tel | None, name: str, address: str, plus: bool) -> Url | None:
+        if number is None:
+            return None
+        digits = number.href.removeprefix("tel:")
+        return Url(name, address + (digits if plus else digits.removeprefix("+")))
+
+    def person(self, advisor: model.Advisor) -> slots.Person:
+        return slots.Person(advisor.name, advisor.name.split()[0], advisor.phone, advisor.email)
+
+    def door(self, door: model.Door | None) -> slots.Door | None:
+        return slots.Door(door.name, door.phone, door.email, door.url) if door else None
+
+    def picture(self, placed: Placed | None, alt: str) -> slots.Picture | None:
+        if placed is None:
+            return None
+        return slots.Picture(Url(placed.name, placed.name), Url(placed.name_2x, placed.name_2x), str(placed.width), str(placed.height), alt)
+
+    def is_inside(self, topic: str, kind: str) -> bool:
+        own = self.profile.topics.get(topic)
+        if own is not None and own.inside is not None:
+            return own.inside
+        scope = self.facts.topic_scopes.get(topic)
+        covered = scope is None or any(scope in advisor.scope for advisor in self.profile.advisors)
+        return kind == "yes" and covered
+
+    def procedure(self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str) -> slots.Procedure | None:
+        if data is None:
+            return None
+        return slots.Procedure(
+            name=self.text(data.name) or self.t[name],
+            url=data.url,
+            contact=self.text(getattr(data, "contact", None)),
+            officer=getattr(data, "officer", None),
+            phone=getattr(data, "phone", None),
+            email=getattr(data, "email", None),
+        )
+
+

@@ -1,0 +1,112 @@
+"""The pictures of one site: logo, photos, icon and QR code, processed and named."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+
+from voorlichter.brand import Palette, plan_palette
+from voorlichter.cache import Cache
+from voorlichter.pictures import Picture, PictureError, render_favicon, render_logo, render_photo
+from voorlichter.problems import Problem, Say
+from voorlichter.profile.model import Profile
+from voorlichter.profile.read import ProfileSource
+from voorlichter.qr import render_qr
+from voorlichter.workspace import OutsideError, Workspace, read_inside
+from voorlichter.yaml_source import KeyPath, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A picture with the names of its two files in every language's tree."""
+
+    name: str
+    name_2x: str
+    width: int
+    height: int
+
+
+@dataclass(slots=True)
+class Media:
+    """`files` by their path in a language's tree."""
+
+    palette: Palette
+    files: dict[str, bytes] = field(default_factory=dict)
+    logo: Placed | None = None
+    practice_logo: Placed | None = None
+    photos: dict[str, Placed] = field(default_factory=dict)
+    qr: str | None = None
+    favicon: str = "media/favicon.png"
+
+
+def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, cache: Cache) -> tuple[Media, list[Problem]]:
+    """Process every picture a profile names; the files read are added to the source's inputs."""
+    media = Media(_palette(profile.brand.color, cache))
+    problems: list[Problem] = []
+
+    def place(path: KeyPath, name: str, stem: str, render: Callable[[bytes], Picture], kind: str) -> Placed | None:
+        mark = source.value_mark(path)
+        folder = mark.path.parent
+        try:
+            data = read_inside(folder, name)
+            source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
+            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data))))
+        except (OSError, OutsideError, PictureError) as error:
+            problems.append(Problem(mark, dotted(path), *_explain(error, name)))
+            return None
+        names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
+        media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
+        return Placed(*names, picture.width, picture.height)
+
+    if profile.brand.logo:
+        media.logo = place(("brand", "logo"), profile.brand.logo, "logo", render_logo, "logo-1")
+    if profile.practice and profile.practice.logo:
+        media.practice_logo = place(("practice", "logo"), profile.practice.logo, "practice", render_logo, "logo-1")
+    for index, advisor in enumerate(profile.advisors):
+        if advisor.photo:
+            placed = place(("advisors", index, "photo"), advisor.photo, advisor.id, render_photo, "photo-1")
+            if placed and advisor.photo_consent:
+                media.photos[advisor.id] = placed
+            elif placed:
+                del media.files[placed.name], media.files[placed.name_2x]
+    colors = media.palette
+    favicon_key = f"{colors.accent_light}{colors.on_accent_light}{profile.safety.discreet}".encode()
+    plain = ("#4e5b60", "#ffffff") if profile.safety.discreet else (colors.accent_light, colors.on_accent_light)
+    media.files[media.favicon] = cache.get("favicon-1", favicon_key, lambda: render_favicon(*plain).data)
+    if profile.publication.url:
+        address = profile.publication.url.href
+        media.qr = "media/qr.svg"
+        media.files[media.qr] = cache.get("qr-1", address.encode(), lambda: render_qr(address).encode())
+    return media, problems
+
+
+def _palette(color: str, cache: Cache) -> Palette:
+    data = cache.get("palette-1", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
+    return Palette(**json.loads(data))
+
+
+def _pack(picture: Picture) -> bytes:
+    """A picture's two files in one cache entry: the sizes, then the bytes."""
+    return struct.pack("<III4s", len(picture.data), picture.width, picture.height, picture.suffix.encode()) + picture.data + picture.data_2x
+
+
+def _unpack(data: bytes) -> Picture:
+    length, width, height, suffix = struct.unpack_from("<III4s", data)
+    start = struct.calcsize("<III4s")
+    return Picture(data[start:start + length], data[start + length:], width, height, suffix.rstrip(b"\0").decode())
+
+
+def _explain(error: Exception, name: str) -> tuple[Say, Say]:
+    if isinstance(error, PictureError):
+        return Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)
+    if isinstance(error, OutsideError):
+        return error.say, Say("zet een kopie van het bestand naast het profiel", "put a copy of the file next to the profile")
+    if isinstance(error, FileNotFoundError):
+        return (Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
+                Say("zet het naast het profiel, of haal de regel weg", "put it next to the profile, or remove the line"))
+    return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say("kijk of u het bestand kunt openen", "see whether you can open the file")
+
+

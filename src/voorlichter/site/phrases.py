@@ -1,0 +1,54 @@
+"""Values as a reader of one language says them: dates, lists, hours, names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from voorlichter.profile.model import WeekHours
+
+Strings = Mapping[str, str]
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def say_day(day: date, strings: Strings) -> str:
+    """`3 januari 2027`."""
+    return f"{day.day} {strings[f'month_{day.month}']} {day.year}"
+
+
+def say_list(items: Sequence[str], strings: Strings) -> str:
+    """`a, b en c`."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {strings['and']} {items[-1]}"
+
+
+def say_hours(hours: WeekHours, strings: Strings) -> str | None:
+    """`ma t/m wo 9:00–17:00, vr 9:00–12:30`: days in a row with the same hours are told together."""
+    groups: list[tuple[list[int], str]] = []
+    for index, day in enumerate(_DAYS):
+        span = getattr(hours, day)
+        if span is None:
+            continue
+        if groups and groups[-1][1] == span and groups[-1][0][-1] == index - 1:
+            groups[-1][0].append(index)
+        else:
+            groups.append(([index], span))
+    return ", ".join(f"{_say_days(days, strings)} {_say_span(span, strings)}" for days, span in groups) or None
+
+
+def _say_days(days: list[int], strings: Strings) -> str:
+    names = [strings[f"day_{_DAYS[index]}"] for index in days]
+    if len(names) > 2:
+        return f"{names[0]} {strings['hours_days_to']} {names[-1]}"
+    return say_list(names, strings)
+
+
+def _say_span(span: str, strings: Strings) -> str:
+    parts = [part.split("-") for part in span.split(", ")]
+    return say_list([f"{start.removeprefix('0')}–{end.removeprefix('0')}" for start, end in parts], strings)
+
+
+def initials(name: str) -> str:
+    words = name.split()
+    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

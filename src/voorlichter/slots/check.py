@@ -1,0 +1,289 @@
+"""Check the slots of one text against the model, before any engine runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+from jinja2 import nodes
+
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.slots.names import Found, Names, Unknown, element_of
+from voorlichter.slots.places import place_of
+from voorlichter.slots.scan import Tag, line_and_column, scan
+from voorlichter.slots.types import Address, Color, Html
+
+Grammar = Literal["page", "component"]
+
+_ENVIRONMENT = jinja2.Environment()
+_HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
+_FLAG = re.compile(r"(not )?([a-z_0-9]+(?:\.[a-z_0-9]+)*)")
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open `if` or `for`: what it makes certain, and what it names."""
+
+    tag: Tag
+    certain: frozenset[str] = frozenset()
+    otherwise: frozenset[str] = frozenset()
+    variables: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Checker:
+    path: Path
+    text: str
+    names: Names
+    grammar: Grammar
+    markdown: bool
+    components: Collection[str]
+    css: bool
+    frames: list[_Frame] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, tag: Tag, message: Say, fix: Say) -> None:
+        line, column = line_and_column(self.text, tag.start)
+        self.problems.append(Problem(Mark(self.path, line, column), " ".join(tag.text.split()), message, fix))
+
+    def run(self) -> list[Problem]:
+        for tag in scan(self.text):
+            if "{{" in tag.text or "{%" in tag.text:
+                # Completed by the engine's templates and checked in their output.
+                if tag.kind in ("if", "for"):
+                    self.frames.append(_Frame(tag))
+                continue
+            _STEPS[tag.kind](self, tag)
+        for frame in self.frames:
+            self.add(frame.tag, Say("deze voorwaarde wordt niet gesloten", "this condition is never closed"),
+                     Say(f"zet [% end{frame.tag.kind} %] in hetzelfde deel van de pagina", f"put [% end{frame.tag.kind} %] in the same section of the page"))
+        return self.problems
+
+    # One method per kind of tag.
+
+    def comment(self, tag: Tag) -> None:
+        pass
+
+    def unknown(self, tag: Tag) -> None:
+        self.add(tag, Say("deze opdracht bestaat niet", "there is no such tag"),
+                 Say('gebruik [[ naam ]], [% if naam %], [% else %], [% endif %] of [% include "naam.html" %]',
+                     'use [[ name ]], [% if name %], [% else %], [% endif %] or [% include "name.html" %]'))
+
+    def value(self, tag: Tag) -> None:
+        if self.grammar == "page" and not re.fullmatch(r"[a-z_0-9.]+", tag.expression):
+            self.add(tag, Say("in een pagina staat tussen [[ ]] alleen een naam", "in a page only a name stands between [[ ]]"),
+                     Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
+            return
+        for dotted in self.names_in(tag):
+            found = self.resolve(tag, dotted)
+            if found is None:
+                continue
+            missing = [part for part in found.optional if part not in self.certain()]
+            if missing:
+                self.add(tag, Say(f"{missing[-1]} is niet overal ingevuld", f"{missing[-1]} is not filled in everywhere"),
+                         Say(f"zet het tussen [% if {missing[-1]} %] en [% endif %]", f"put it between [% if {missing[-1]} %] and [% endif %]"))
+            self.check_place(tag, dotted, found.type)
+
+    def include(self, tag: Tag) -> None:
+        if tag.expression not in self.components:
+            self.add(tag, Say(f"het onderdeel {tag.expression} bestaat niet", f"there is no component {tag.expression}"),
+                     Say("kies uit: " + ", ".join(sorted(self.components)), "choose from: " + ", ".join(sorted(self.components))))
+
+    def open_if(self, tag: Tag) -> None:
+        frame = _Frame(tag)
+        if self.grammar == "page":
+            flag = _FLAG.fullmatch(tag.expression)
+            if not flag:
+                self.add(tag, Say("een voorwaarde in een pagina is één naam, met of zonder not", "a condition in a page is one name, with or without not"),
+                         Say("schrijf [% if org.care %] of [% if not org.care %]", "write [% if org.care %] or [% if not org.care %]"))
+                self.frames.append(frame)
+                return
+        for dotted in self.names_in(tag):
+            self.resolve(tag, dotted)
+        certain, otherwise = _certainties(_parse(tag.expression))
+        frame.certain, frame.otherwise = certain, otherwise
+        self.frames.append(frame)
+
+    def else_(self, tag: Tag) -> None:
+        if not self.frames or self.frames[-1].tag.kind != "if":
+            self.add(tag, Say("hier staat [% else %] zonder [% if … %]", "[% else %] without [% if … %]"),
+                     Say("zet er [% if naam %] voor, of haal het weg", "put [% if name %] before it, or remove it"))
+            return
+        self.frames[-1].certain = self.frames[-1].otherwise
+
+    def close(self, tag: Tag) -> None:
+        kind = tag.kind.removeprefix("end")
+        if not self.frames or self.frames[-1].tag.kind != kind:
+            self.add(tag, Say(f"hier sluit een [% {kind} %] die niet open is", f"this closes a [% {kind} %] that is not open"),
+                     Say(f"haal [% end{kind} %] weg, of open de voorwaarde ervoor", f"remove [% end{kind} %], or open the condition before it"))
+            return
+        opened = self.frames.pop().tag
+        if self.grammar == "page":
+            self.check_sections(opened, tag)
+
+    def open_for(self, tag: Tag) -> None:
+        frame = _Frame(tag)
+        if self.grammar == "page":
+            self.add(tag, Say("een herhaling hoort niet in een pagina", "a loop does not belong in a page"),
+                     Say("zet haar in een onderdeel onder overrides/components/", "put it in a component under overrides/components/"))
+        else:
+            for dotted in self.names_in(tag):
+                found = self.resolve(tag, dotted)
+                element = element_of(found.type) if found else None
+                if element is not None:
+                    frame.variables = {tag.variable: element, "loop": Any}
+        self.frames.append(frame)
+
+    # What the steps share.
+
+    def certain(self) -> set[str]:
+        return {name for frame in self.frames for name in frame.certain}
+
+    def variables(self) -> dict[str, Any]:
+        return {name: kind for frame in self.frames for name, kind in frame.variables.items()}
+
+    def names_in(self, tag: Tag) -> list[str]:
+        tree = _parse(tag.expression)
+        if tree is None:
+            self.add(tag, Say("dit is geen naam", "this is not a name"), Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
+            return []
+        return [name for name in _dotted_names(tree) if name.split(".")[0] != "loop"]
+
+    def resolve(self, tag: Tag, dotted: str) -> Found | None:
+        found = self.names.resolve(dotted, self.variables())
+        if isinstance(found, Found):
+            return found
+        self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), _suggest(found))
+        return None
+
+    def check_place(self, tag: Tag, dotted: str, kind: Any) -> None:
+        if self.css:
+            if kind is not Color:
+                self.add(tag, Say(f"{dotted} is geen kleur", f"{dotted} is not a colour"), Say("in brand.css staan alleen kleuren, zoals [[ brand.accent_light ]]", "brand.css holds colours only, such as [[ brand.accent_light ]]"))
+            return
+        if not isinstance(kind, type) or not issubclass(kind, str) or issubclass(kind, Color):
+            if kind is Any:
+                return
+            self.add(tag, Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"),
+                     Say(f"noem een deel ervan ({dotted}.…) of gebruik het in [% if {dotted} %]", f"name a part of it ({dotted}.…) or use it in [% if {dotted} %]"))
+            return
+        place = place_of(self.text, tag.start, self.markdown)
+        if place == "forbidden" or (place == "attribute" and issubclass(kind, Html)):
+            self.add(tag, Say("hier mag geen waarde staan", "no value may stand here"), Say("zet de waarde in de tekst, of tussen aanhalingstekens in alt, title of aria-label", "put the value in the text, or in quotes in alt, title or aria-label"))
+        elif place == "address-tail":
+            self.add(tag, Say("een waarde staat aan het begin van een adres, of nergens in het adres", "a value stands at the start of an address, or nowhere in it"),
+                     Say(f"schrijf alleen [[ {dotted} ]]; tel: en mailto: komen vanzelf", f"write [[ {dotted} ]] alone; tel: and mailto: come by themselves"))
+        elif place == "address" and not issubclass(kind, Address):
+            self.add(tag, Say(f"{dotted} is geen adres", f"{dotted} is not an address"),
+                     Say("gebruik hier een telefoonnummer, e-mailadres of webadres, zoals [[ advisor.phone ]]", "use a telephone number, e-mail or web address here, such as [[ advisor.phone ]]"))
+
+    def check_sections(self, opened: Tag, closed: Tag) -> None:
+        """A condition stays inside one section, or holds whole sections."""
+        if not _HEADING.search(self.text, opened.end, closed.start):
+            return
+        inside = self.text[opened.end:closed.start].lstrip()
+        after = re.sub(r"\[%.*?%\]", "", self.text[closed.end:]).lstrip()
+        whole = _HEADING.match(inside) and (not after or _HEADING.match(after) or after.startswith("[["))
+        if not whole:
+            self.add(opened, Say("deze voorwaarde begint in het ene deel en eindigt in een ander", "this condition opens in one section and closes in another"),
+                     Say("sluit haar voor de volgende kop, of zet haar om hele delen heen: vlak voor een kop, tot vlak voor een kop", "close it before the next heading, or put it around whole sections: right before a heading, up to right before a heading"))
+
+
+_STEPS: dict[str, Callable[[_Checker, Tag], None]] = {
+    "comment": _Checker.comment,
+    "unknown": _Checker.unknown,
+    "value": _Checker.value,
+    "include": _Checker.include,
+    "if": _Checker.open_if,
+    "else": _Checker.else_,
+    "endif": _Checker.close,
+    "for": _Checker.open_for,
+    "endfor": _Checker.close,
+}
+
+
+def check_slots(
+    path: Path,
+    text: str,
+    names: Names,
+    components: Collection[str],
+    grammar: Grammar = "page",
+    css: bool = False,
+) -> list[Problem]:
+    """Every problem with the slots of one text; `path` decides whether Markdown's links count as places."""
+    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css).run()
+
+
+def conditions_at(text: str, offset: int) -> frozenset[str]:
+    """The names that are certainly there at a place: all `if`s around it."""
+    open_tags: list[tuple[frozenset[str], frozenset[str]]] = []
+    for tag in scan(text[:offset]):
+        if tag.kind == "if":
+            open_tags.append(_certainties(_parse(tag.expression)))
+        elif tag.kind == "else" and open_tags:
+            open_tags[-1] = (open_tags[-1][1], frozenset())
+        elif tag.kind == "endif" and open_tags:
+            open_tags.pop()
+    return frozenset(name for certain, _ in open_tags for name in certain)
+
+
+def _parse(expression: str) -> nodes.Node | None:
+    try:
+        tree = _ENVIRONMENT.parse("{{ " + expression + " }}")
+    except jinja2.TemplateSyntaxError:
+        return None
+    output = tree.body[0] if tree.body else None
+    return output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+
+
+def _dotted(node: nodes.Node) -> str | None:
+    if isinstance(node, nodes.Name):
+        return node.name
+    if isinstance(node, nodes.Getattr):
+        base = _dotted(node.node)
+        return f"{base}.{node.attr}" if base else None
+    return None
+
+
+def _dotted_names(node: nodes.Node) -> Iterator[str]:
+    dotted = _dotted(node)
+    if dotted:
+        yield dotted
+        return
+    for child in node.iter_child_nodes():
+        yield from _dotted_names(child)
+
+
+def _certainties(node: nodes.Node | None) -> tuple[frozenset[str], frozenset[str]]:
+    """What holds in an `if`'s branch, and in its `else`. A name holds with all its prefixes."""
+    if node is None:
+        return frozenset(), frozenset()
+    if isinstance(node, nodes.Not):
+        certain, otherwise = _certainties(node.node)
+        return otherwise, certain
+    if isinstance(node, nodes.And):
+        return _certainties(node.left)[0] | _certainties(node.right)[0], frozenset()
+    if isinstance(node, nodes.Or):
+        return frozenset(), _certainties(node.left)[1] | _certainties(node.right)[1]
+    dotted = _dotted(node)
+    if dotted is None:
+        return frozenset(), frozenset()
+    parts = dotted.split(".")
+    return frozenset(".".join(parts[:end]) for end in range(1, len(parts) + 1)), frozenset()
+
+
+def _suggest(unknown: Unknown) -> Say:
+    close = unknown.suggestion()
+    if close:
+        prefix = unknown.part.rpartition(".")[0]
+        name = f"{prefix}.{close}" if prefix else close
+        return Say(f"bedoelt u {name}?", f"did you mean {name}?")
+    if not unknown.allowed:
+        return Say("haal het laatste deel van de naam weg", "remove the last part of the name")
+    return Say("kies uit: " + ", ".join(unknown.allowed), "choose from: " + ", ".join(unknown.allowed))
+
+

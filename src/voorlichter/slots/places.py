@@ -1,0 +1,45 @@
+"""Where in HTML or Markdown a slot stands: between tags, in an attribute, in an address, or where none may stand."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Place = Literal["text", "attribute", "address", "address-tail", "forbidden"]
+
+_MARKDOWN_LINK = re.compile(r"\]\(\s*<?$")
+_MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
+_RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*$", re.S)
+_ATTRIBUTE = re.compile(r"""([\w:@-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$""", re.S)
+_ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background"}
+
+
+def place_of(text: str, offset: int, markdown: bool = False) -> Place:
+    """The place of the slot that begins at `offset`; the text before it is all that counts."""
+    before = text[max(0, offset - 4000):offset]
+    if markdown:
+        line = before[before.rfind("\n") + 1:]
+        if _MARKDOWN_LINK.search(line):
+            return "address"
+        if _MARKDOWN_LINK_TAIL.search(line):
+            return "address-tail"
+    if "<script" in before or "<style" in before:
+        if _RAW.search(before):
+            return "forbidden"
+    # A slot before this one may hold `>`; it cannot, however, end the tag.
+    opened = _OPEN_TAG.search(re.sub(r"\[\[.*?\]\]|\[%.*?%\]", lambda m: "_" * len(m.group()), before))
+    if not opened:
+        return "text"
+    attribute = _ATTRIBUTE.search(before[opened.start():])
+    if attribute is None:
+        return "forbidden"
+    name = attribute.group(1).lower()
+    value = next((part for part in attribute.groups()[1:3] if part is not None), None)
+    if value is None or name.startswith("on") or name in {"style", "id"}:
+        return "forbidden"
+    if name in _ADDRESSES:
+        if name == "srcset":
+            return "address" if value == "" or value.endswith(", ") else "address-tail"
+        return "address" if value == "" else "address-tail"
+    return "attribute"

@@ -1,0 +1,61 @@
+"""Find slot tags in a text, each with its place. Knows the notation only, not the names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["value", "if", "else", "endif", "for", "endfor", "include", "comment", "unknown"]
+
+TAG = re.compile(r"\[\[(?P<value>.*?)\]\]|\[%-?(?P<statement>.*?)-?%\]|\[#.*?#\]", re.S)
+_IF = re.compile(r"if\s+(?P<expression>.+)", re.S)
+_FOR = re.compile(r"for\s+(?P<variable>[a-z_]+)\s+in\s+(?P<expression>.+)", re.S)
+_INCLUDE = re.compile(r"""include\s+["'](?P<expression>[\w.-]+)["']""")
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag: `expression` is a value's name, an `if`'s condition, a `for`'s list or an include's file."""
+
+    kind: Kind
+    text: str
+    expression: str
+    start: int
+    end: int
+    variable: str = ""
+
+
+def scan(text: str) -> list[Tag]:
+    """All tags of a text, in order."""
+    return [_tag(match) for match in TAG.finditer(text)]
+
+
+def _tag(match: re.Match[str]) -> Tag:
+    def tag(kind: Kind, expression: str = "", variable: str = "") -> Tag:
+        return Tag(kind, match.group(), expression.strip(), match.start(), match.end(), variable)
+
+    value, statement = match.group("value"), match.group("statement")
+    if value is not None:
+        return tag("value", value)
+    if statement is None:
+        return tag("comment")
+    statement = statement.strip()
+    if statement == "else":
+        return tag("else")
+    if statement == "endif":
+        return tag("endif")
+    if statement == "endfor":
+        return tag("endfor")
+    if found := _IF.fullmatch(statement):
+        return tag("if", found["expression"])
+    if found := _FOR.fullmatch(statement):
+        return tag("for", found["expression"], found["variable"])
+    if found := _INCLUDE.fullmatch(statement):
+        return tag("include", found["expression"])
+    return tag("unknown", statement)
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """The place of an offset, both from 1."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -1,0 +1,44 @@
+"""The types of a slot's value. The type decides where the value may stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup
+
+
+class Address(str):
+    """A value that is shown as text and, at the start of an `href` or `src`, gives its address.
+
+    `Tel("020 000 00 01", "tel:+31200000001")` reads as the number and links to the dialler.
+    """
+
+    href: str
+
+    def __new__(cls, shown: str, href: str) -> Address:
+        value = super().__new__(cls, shown)
+        value.href = href
+        return value
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self), self.href)
+
+
+class Tel(Address):
+    """A telephone number; its address begins with `tel:`."""
+
+
+class Mail(Address):
+    """An e-mail address; its address begins with `mailto:` and carries no subject or body."""
+
+
+class Url(Address):
+    """A web page elsewhere (https only) or a file of this site (relative)."""
+
+
+class Color(str):
+    """A CSS colour, `#rrggbb`; stands in brand.css only."""
+
+
+class Html(Markup):
+    """HTML that was cleaned when the profile was read; stands between tags only."""

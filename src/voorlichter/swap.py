@@ -1,0 +1,91 @@
+"""Put a finished folder in the place of another, whole: whoever reads sees the old one or the new one."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_STAGING = ".staging-"
+_PREVIOUS = ".previous-"
+
+
+@contextmanager
+def staged(target: Path, keep: Path | None = None) -> Iterator[Path]:
+    """A folder beside `target` to write in; when the block ends well it takes the target's place.
+
+    The folder it replaces is kept at `keep`, or removed. When the block raises, nothing has changed.
+    """
+    recover(target)
+    staging = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir(parents=True)
+    try:
+        yield staging
+        _put(staging, target, keep)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def recover(target: Path) -> None:
+    """After a kill: put back a folder that was half way out, and clear what a dead process left."""
+    previous = target.parent / f"{_PREVIOUS}{target.name}"
+    if previous.exists():
+        if target.exists():
+            shutil.rmtree(previous, ignore_errors=True)
+        else:
+            previous.rename(target)
+    for staging in target.parent.glob(f"{_STAGING}{target.name}-*"):
+        number = staging.name.rpartition("-")[2]
+        if number.isdecimal() and not _is_alive(int(number)):
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    if sys.platform == "win32":  # os.kill would end the process there
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+def _put(staging: Path, target: Path, keep: Path | None) -> None:
+    if not target.exists():
+        staging.rename(target)
+        return
+    if keep is not None:
+        shutil.rmtree(keep, ignore_errors=True)
+    if _exchange(staging, target):
+        if keep is not None:
+            staging.rename(keep)
+        return
+    previous = target.parent / f"{_PREVIOUS}{target.name}"
+    target.rename(previous)
+    staging.rename(target)
+    if keep is not None:
+        previous.rename(keep)
+    else:
+        shutil.rmtree(previous, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Swap two folders in one step, where the system can: renameat2 on Linux, renamex_np on macOS."""
+    try:
+        if sys.platform == "linux":
+            call = ctypes.CDLL(None, use_errno=True).renameat2
+            at_here = -100
+            return int(call(at_here, os.fsencode(one), at_here, os.fsencode(other), 2)) == 0
+        if sys.platform == "darwin":
+            call = ctypes.CDLL(None, use_errno=True).renamex_np
+            return int(call(os.fsencode(one), os.fsencode(other), 2)) == 0
+    except (OSError, AttributeError):
+        pass
+    return False

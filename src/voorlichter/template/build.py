@@ -1,0 +1,186 @@
+"""Build the template of one variant, or take it from the cache under the hash of all that goes into it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import jinja2
+
+from voorlichter.problems import InputError, Mark, Problem
+from voorlichter.slots.check import check_slots
+from voorlichter.slots.names import Names
+from voorlichter.slots.places import place_of
+from voorlichter.slots.scan import scan
+from voorlichter.template.assets import plan_assets
+from voorlichter.template.compose import template_values, write_project
+from voorlichter.template.engine import run_mkdocs
+from voorlichter.template.sources import Sources
+from voorlichter.template.variant import Variant
+from voorlichter.workspace import LAYERED, Workspace
+
+_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
+_KEPT = 12
+"""Templates kept in the cache; older ones are removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """A finished template: `pages/`, `components/`, `files/`, brand.css and template.json under `path`."""
+
+    path: Path
+    hash: str
+    variant: Variant
+
+
+def hash_sources(workspace: Workspace) -> str:
+    """The hash of everything stage 1 reads, this program's own code and the engine's version included."""
+    digest = hashlib.sha256()
+    package = Path(__file__).parents[1]
+    code = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
+    files = dict(code)
+    for folder in LAYERED:
+        files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
+    files["mkdocs.yml"] = workspace.file("mkdocs.yml")
+    for name, path in sorted(files.items()):
+        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for name in _ENGINE:
+        digest.update(f"{name}=={version(name)}\n".encode())
+    digest.update(f"{sys.version_info[:2]}".encode())
+    return digest.hexdigest()
+
+
+def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:
+    path = _folder(workspace, hash_, variant)
+    return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None
+
+
+def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: Variant) -> TemplateFolder:
+    """Run stage 1 for one variant and put the result in the cache, whole or not at all."""
+    target = _folder(workspace, hash_, variant)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _ignore(workspace.private)
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
+        project, result = Path(temporary, "project"), Path(temporary, "result")
+        project.mkdir()
+        site = run_mkdocs(write_project(workspace, sources, variant, project))
+        _write_template(workspace, sources, variant, project, site, result)
+        (result / "template.json").write_text(_describe(sources, variant, result), encoding="utf-8")
+        try:
+            result.rename(target)
+        except OSError:
+            if not (target / "template.json").is_file():
+                raise
+    _forget_old(target.parent)
+    return TemplateFolder(target, hash_, variant)
+
+
+def _folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
+    return workspace.private / "templates" / f"{hash_[:20]}-{variant.name}"
+
+
+def _ignore(private: Path) -> None:
+    (private / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _write_template(workspace: Workspace, sources: Sources, variant: Variant, project: Path, site: Path, result: Path) -> None:
+    overrides = workspace.files("overrides")
+    components = _localise_components(project / "overrides", sources, variant)
+    problems: list[Problem] = []
+    for name, text in components.items():
+        (result / "components").mkdir(parents=True, exist_ok=True)
+        if name != "advisor-card.html":  # its `a` belongs to the component that includes it
+            problems += check_slots(sources.components[name], text, sources.names, components, "component")
+        (result / "components" / name).write_text(point_addresses(text), encoding="utf-8")
+    for path in sorted(site.glob("*.html")):
+        html = tidy(path.read_text(encoding="utf-8"))
+        problems += _check_output(path.name, html, sources.names, components, sources, variant)
+        (result / "pages").mkdir(parents=True, exist_ok=True)
+        (result / "pages" / path.name).write_text(point_addresses(html), encoding="utf-8")
+    if problems:
+        raise InputError(problems)
+    for name, data in plan_assets(overrides).items():
+        file = result / "files" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    shutil.copyfile(overrides["brand.css"], result / "brand.css")
+
+
+def _localise_components(overrides: Path, sources: Sources, variant: Variant) -> dict[str, str]:
+    """The fill-time components with the language's texts in them; their slots are still slots."""
+    import material
+
+    loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
+    environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+    config = {"extra": template_values(sources, variant)}
+    return {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components}
+
+
+def _check_output(name: str, html: str, names: Names, components: dict[str, str], sources: Sources, variant: Variant) -> list[Problem]:
+    """The sources were checked; this checks what the engine and the theme made of them."""
+    page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
+    path = page.path if page else Path(name)
+    found = check_slots(path.with_suffix(".html"), html, names, components, "component")
+    return [Problem(Mark(path), problem.where, problem.message, problem.fix) for problem in found]
+
+
+def tidy(html: str) -> str:
+    """Without indentation and empty lines, which no page needs."""
+    return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
+
+
+def point_addresses(html: str) -> str:
+    """Let every slot in an address give its address: `href="[[ a.phone ]]"` becomes `[[ a.phone.href ]]`."""
+    parts, end = [], 0
+    for tag in scan(html):
+        if tag.kind == "value" and place_of(html, tag.start) == "address":
+            parts += [html[end:tag.start], f"[[ {tag.expression}.href ]]"]
+            end = tag.end
+    return "".join([*parts, html[end:]])
+
+
+def _describe(sources: Sources, variant: Variant, result: Path) -> str:
+    pages = {}
+    for path in sorted((result / "pages").iterdir()):
+        page = sources.pages[variant.language].get(path.stem + ".md")
+        pages[path.name] = {"when": page.when if page else None}
+    files = {path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(result / "files")}
+    data = sources.data
+    return json.dumps({
+        "language": variant.language,
+        "pages": pages,
+        "files": files,
+        "strings": data.strings_in(variant.language, variant.form),
+        "topics": {topic.id: topic.inside for topic in data.topics},
+        "topic_scopes": {topic.id: topic.scope for topic in data.topics if topic.scope},
+        "modules": list(sources.modules),
+        "doors": list(data.doors),
+        "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
+        "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
+    }, ensure_ascii=False, indent=1)
+
+
+def _plain_door(door: object) -> dict[str, list[str] | str | None]:
+    plain: dict[str, list[str] | str | None] = {"name": getattr(door, "name")}
+    for key in ("phone", "email", "url"):
+        value = getattr(door, key)
+        plain[key] = [str(value), value.href] if value is not None else None
+    return plain
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def _forget_old(folder: Path) -> None:
+    templates = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in templates[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,70 @@
+"""Lay defaults and workspace together into one MkDocs project for one variant."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from voorlichter.template.sources import Sources
+from voorlichter.template.variant import Variant
+from voorlichter.workspace import Workspace
+
+
+def write_project(workspace: Workspace, sources: Sources, variant: Variant, folder: Path) -> Path:
+    """An MkDocs project under `folder` (docs/, overrides/, modules/, mkdocs.yml); returns its mkdocs.yml."""
+    for name, path in workspace.files(f"docs/{variant.language}").items():
+        _copy(path, folder / "docs" / name)
+    for name, path in workspace.files("overrides").items():
+        _copy(path, folder / "overrides" / name)
+    write_modules(sources, variant, folder / "modules")
+    base = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
+    settings = complete_settings(base, sources, variant, folder)
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
+
+
+def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, folder: Path) -> dict[str, Any]:
+    """The root's mkdocs.yml, pointed at the project and without our plugin: slots stay slots in stage 1."""
+    pages = list(sources.pages[variant.language])
+    listed = [name for name in base.get("nav", []) if name in pages]
+    return {
+        **base,
+        "docs_dir": str(folder / "docs"),
+        "site_dir": str(folder / "site"),
+        "plugins": [],
+        "nav": listed + [name for name in pages if name not in listed],
+        "theme": {**base["theme"], "custom_dir": str(folder / "overrides"), "language": variant.language},
+        "markdown_extensions": {**base["markdown_extensions"], "voorlichter.markdown": extension_options(variant, folder / "modules")},
+        "extra": {**base.get("extra", {}), **template_values(sources, variant)},
+    }
+
+
+def extension_options(variant: Variant, modules: Path) -> dict[str, Any]:
+    return {"address": variant.form, "modules": str(modules)}
+
+
+def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
+    """What the theme's templates see as `config.extra`."""
+    return {
+        "language": variant.language,
+        "address": variant.form,
+        "t": sources.data.strings_in(variant.language, variant.form),
+        "data": sources.data.localised(variant.language, variant.form),
+    }
+
+
+def write_modules(sources: Sources, variant: Variant, folder: Path) -> None:
+    """The training modules as HTML, for the `::: quiz` blocks of pages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    strings = sources.data.strings_in(variant.language, variant.form)
+    for name, html in sources.render_modules(variant.language, strings).items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)

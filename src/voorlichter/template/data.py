@@ -1,0 +1,228 @@
+"""The data files under data/: topics, doors, help lines, law and interface strings, checked and in one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from voorlichter.markdown.address import Form, check_address, resolve_address
+from voorlichter.model_problems import check_model
+from voorlichter.problems import Language, Problem, Say
+from voorlichter.profile.fields import Day, Section
+from voorlichter.slots.model import Door
+from voorlichter.slots.types import Mail, Tel, Url
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_yaml
+
+Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
+
+
+class Both(Section):
+    """A text in both languages; Dutch may hold `{je|u}` marks."""
+
+    nl: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+
+
+class TopicData(Section):
+    id: Key
+    inside: Literal["yes", "grey", "no"]
+    title: Both
+    text: Both
+    doors: list[str] = []
+    scope: Literal["conduct", "integrity"] | None = None
+    """The part of an advisor's work it belongs to; outside where no advisor here does that part."""
+
+
+class DoorData(Section):
+    name: Both
+    general: Both
+
+
+class HelpData(Section):
+    id: Key
+    name: Both
+    phone: str | None = None
+    dial: str | None = Field(None, pattern=r"^\+?\d+$")
+    url: str | None = Field(None, pattern=r"^https://")
+    email: str | None = None
+    text: Both
+    cost: Both | None = None
+    urgent: Literal["yes", "no"] = "no"
+    when: str | None = None
+    source: str
+    checked: Day
+
+
+class LawData(Section):
+    id: Key
+    title: Both
+    text: Both
+    source: str
+    url: str | None = Field(None, pattern=r"^https://")
+    checked: Day
+    lapses: Day | None = None
+    when: str | None = None
+
+
+class _Topics(Section):
+    items: list[TopicData]
+
+
+class _Helps(Section):
+    items: list[HelpData]
+
+
+class _Laws(Section):
+    items: list[LawData]
+
+
+class _Doors(Section):
+    items: dict[Key, DoorData]
+
+
+class _Strings(Section):
+    items: dict[Key, Both]
+
+
+@dataclass(slots=True)
+class Data:
+    """Everything under data/, checked. `sources` keep the places for later checks."""
+
+    topics: list[TopicData] = field(default_factory=list)
+    doors: dict[str, DoorData] = field(default_factory=dict)
+    help: list[HelpData] = field(default_factory=list)
+    law: list[LawData] = field(default_factory=list)
+    strings: dict[str, Both] = field(default_factory=dict)
+    sources: dict[str, YamlSource] = field(default_factory=dict)
+
+    def localised(self, language: Language, form: Form) -> dict[str, Any]:
+        """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""
+
+        def plain(value: Any) -> Any:
+            if isinstance(value, Both):
+                text = getattr(value, language)
+                return resolve_address(text, form) if language == "nl" else text
+            if isinstance(value, Section):
+                return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+            if isinstance(value, list):
+                return [plain(item) for item in value]
+            if isinstance(value, dict):
+                return {key: plain(item) for key, item in value.items()}
+            return value.isoformat() if isinstance(value, date) else value
+
+        return {"topics": plain(self.topics), "doors": plain(self.doors), "help": plain(self.help), "law": plain(self.law)}
+
+    def strings_in(self, language: Language, form: Form) -> dict[str, str]:
+        return {key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()}
+
+    def help_lines(self, language: Language) -> dict[str, Door]:
+        """The help lines as slot values."""
+        return {line.id: Door(
+            name=getattr(line.name, language),
+            phone=Tel(line.phone, f"tel:{line.dial}") if line.phone and line.dial else None,
+            email=Mail(line.email, f"mailto:{line.email}") if line.email else None,
+            url=Url(line.url.removeprefix("https://").removeprefix("www.").rstrip("/"), line.url) if line.url else None,
+        ) for line in self.help}
+
+
+def show_day(day: date, strings: dict[str, str]) -> str:
+    """`3 januari 2027`, in the language of the strings."""
+    return f"{day.day} {strings[f'month_{day.month}']} {day.year}"
+
+
+def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
+    """Read and check every data file."""
+    data, problems = Data(), []
+    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors}
+    for name, path in workspace.files("data").items():
+        kind = Path(name).stem
+        model = models.get(kind, _Strings if kind.startswith("strings") else None)
+        if path.suffix != ".yml" or model is None:
+            continue
+        source = _wrapped(read_yaml(path))
+        checked, found = check_model(source, model)
+        problems += found
+        data.sources[kind] = source
+        if checked is not None:
+            if kind.startswith("strings"):
+                data.strings.update(checked.items)
+            else:
+                setattr(data, kind, checked.items)
+        problems += _check_texts(source)
+    problems += _check_doors(data) + _check_phones(data)
+    return data, problems
+
+
+def _wrapped(source: YamlSource) -> YamlSource:
+    """The file's list or mapping under one key, as the models want it; the places stay the file's own."""
+    source.data = {"items": source.data}
+    source.keys = {("items", *path): mark for path, mark in source.keys.items()}
+    source.values = {("items", *path): mark for path, mark in source.values.items()}
+    return source
+
+
+def _check_texts(source: YamlSource) -> list[Problem]:
+    """Dutch texts mark their form of address; no text holds HTML."""
+    problems = []
+    for path, mark in source.values.items():
+        value = _at(source.data, path)
+        if not isinstance(value, str) or not path or path[-1] not in ("nl", "en"):
+            continue
+        if path[-1] == "nl":
+            for problem in check_address(mark.path, value, mark.line, mark.column):
+                problems.append(Problem(mark, dotted(path[1:]), problem.message, problem.fix))
+        if "<" in value:
+            problems.append(Problem(mark, dotted(path[1:]), Say("HTML hoort niet in een gegevensbestand", "HTML does not belong in a data file"),
+                                    Say("schrijf gewone tekst", "write plain text")))
+    return problems
+
+
+def _check_doors(data: Data) -> list[Problem]:
+    known = [*data.doors, *(line.id for line in data.help)]
+    problems = []
+    source = data.sources.get("topics")
+    for index, topic in enumerate(data.topics):
+        for position, door in enumerate(topic.doors):
+            if door not in known and source:
+                path: KeyPath = ("items", index, "doors", position)
+                problems.append(Problem(source.value_mark(path), f"{topic.id}.doors", Say(f"er is geen deur {door}", f"there is no door {door}"),
+                                        Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known))))
+        if topic.inside == "no" and not topic.doors and source:
+            problems.append(Problem(source.value_mark(("items", index)), topic.id, Say("wie hiermee komt, wordt nergens heen gewezen", "nobody is shown the way for this"),
+                                    Say("schrijf: doors: [hr]", "write: doors: [hr]")))
+    return problems
+
+
+def _check_phones(data: Data) -> list[Problem]:
+    problems = []
+    for index, line in enumerate(data.help):
+        if (line.phone is None) != (line.dial is None):
+            problems.append(Problem(data.sources["help"].value_mark(("items", index)), line.id, Say("phone en dial horen bij elkaar", "phone and dial belong together"),
+                                    Say('schrijf beide: phone: "0800-0188" en dial: "08000188"', 'write both: phone: "0800-0188" and dial: "08000188"')))
+    return problems
+
+
+def check_age(data: Data, today: date) -> list[Problem]:
+    """Law and help lines that nobody has checked for a year."""
+    problems = []
+    for kind, entries in (("law", data.law), ("help", data.help)):
+        for index, entry in enumerate(entries):
+            if entry.checked < today - timedelta(days=365):
+                path: KeyPath = ("items", index, "checked")
+                problems.append(Problem(data.sources[kind].value_mark(path), f"{entry.id}.checked",
+                                        Say(f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden", f"last checked on {entry.checked}, more than a year ago"),
+                                        Say(f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"', f'check the source ({entry.source}) and write: checked: "{today}"'), "warning"))
+    return problems
+
+
+def _at(data: Any, path: KeyPath) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+

@@ -1,0 +1,213 @@
+"""Everything stage 1 is made of, checked before any engine runs: pages, quizzes, data and theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from voorlichter.markdown.address import check_address
+from voorlichter.markdown.extension import QUIZ
+from voorlichter.problems import Language, Mark, Problem, Say
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.read import check_module, read_module
+from voorlichter.quiz.render import render_module
+from voorlichter.slots.check import check_slots, conditions_at
+from voorlichter.slots.names import Found, Names
+from voorlichter.slots.scan import line_and_column
+from voorlichter.template.data import Data, check_data
+from voorlichter.workspace import Workspace
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
+_LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
+_ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
+_MENUS = ("main", "who", "more", "footer")
+_INCLUDED_IN_LOOPS = ("advisor-card.html",)
+"""Components whose `a` belongs to the loop of the component that includes them; checked there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as written. `body` is the text after the front matter, padded so that its lines keep their numbers."""
+
+    path: Path
+    language: Language
+    meta: Mapping[str, Any]
+    text: str
+    body: str
+    anchors: frozenset[str]
+
+    @property
+    def when(self) -> str | None:
+        return self.meta.get("when")
+
+
+@dataclass(slots=True)
+class Sources:
+    """All of stage 1's input; without errors it can be built."""
+
+    data: Data
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    modules: dict[str, Module] = field(default_factory=dict)
+    components: dict[str, Path] = field(default_factory=dict)
+    names: Names = field(default_factory=lambda: Names({}))
+
+    def render_modules(self, language: Language, strings: Mapping[str, str]) -> dict[str, str]:
+        titles = {name: page.meta["title"] for name, page in self.pages[language].items()}
+        return {name: render_module(module, language, strings, titles) for name, module in self.modules.items()}
+
+
+def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
+    """Read and check everything under docs/, quizzes/, data/ and overrides/."""
+    data, problems = check_data(workspace)
+    sources = Sources(data)
+    sources.names = _names(data)
+    sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
+    for language in LANGUAGES:
+        sources.pages[language] = {}
+        for name, path in workspace.files(f"docs/{language}").items():
+            page, found = read_page(path, language)
+            problems += found
+            if page is not None:
+                sources.pages[language][name] = page
+    problems += _check_languages(sources, workspace)
+    problems += _check_modules(sources, workspace)
+    for pages in sources.pages.values():
+        for page in pages.values():
+            problems += check_page(page, pages, sources)
+    for name, path in workspace.files("overrides").items():
+        if path.suffix == ".html" or name == "brand.css":
+            if path.name not in _INCLUDED_IN_LOOPS:
+                problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css")
+    return sources, problems
+
+
+def _is_component(name: str) -> bool:
+    folder, _, file = name.partition("/")
+    return file == f"{folder}.html"
+
+
+def _names(data: Data) -> Names:
+    help_ids = [line.id for line in data.help]
+    always, never = set(), set()
+    for line in data.help:
+        for key in ("phone", "url", "email"):
+            (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
+    topics = tuple(topic.id for topic in data.topics)
+    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law)}
+    return Names(ids, frozenset(always), frozenset(never))
+
+
+def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
+    """A page and what is wrong with its name and front matter."""
+    def problem(line: int, where: str, message: Say, fix: Say) -> Problem:
+        return Problem(Mark(path, line), where, message, fix)
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [problem(1, "", Say("dit bestand is geen UTF-8", "this file is not UTF-8"), Say("bewaar het als UTF-8", "save it as UTF-8"))]
+    found = _FRONT_MATTER.match(text)
+    try:
+        meta = yaml.safe_load(found.group(1)) if found else None
+    except yaml.YAMLError:
+        meta = None
+    if not isinstance(meta, dict) or not found:
+        return None, [problem(1, "", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
+                              Say("begin met: --- / title: … / description: … / menu: main / ---", "begin with: --- / title: … / description: … / menu: main / ---"))]
+    problems = []
+    if not _NAME.fullmatch(path.name):
+        problems.append(problem(1, path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
+                                Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens")))
+    for key in ("title", "description"):
+        value = meta.get(key)
+        if not isinstance(value, str) or not value.strip():
+            problems.append(problem(1, key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …")))
+        elif re.search(r"\[\[|\[%|\{", value):
+            problems.append(problem(1, key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text")))
+        elif language == "nl":
+            problems += check_address(path, value)
+    if "menu" in meta and meta["menu"] not in _MENUS:
+        problems.append(problem(1, "menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
+    body = "\n" * found.group().count("\n") + text[found.end():]
+    anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
+    return (None if problems else Page(path, language, meta, text, body, anchors)), problems
+
+
+def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
+    """Slots, forms of address, links and quiz blocks of one page."""
+    problems = check_slots(page.path, page.body, sources.names, sources.components)
+    if page.language == "nl":
+        problems += check_address(page.path, page.body)
+    if page.when is not None:
+        flag = sources.names.resolve(page.when, {})
+        if not isinstance(flag, Found):
+            problems.append(Problem(Mark(page.path), "when", Say(f"{page.when} bestaat niet", f"there is no {page.when}"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
+    for match in _LINK.finditer(page.body):
+        problems += _check_link(page, match, pages)
+    for match in QUIZ.finditer(page.body):
+        if match["id"] not in sources.modules:
+            problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.modules), "choose from: " + ", ".join(sources.modules))))
+    return problems
+
+
+def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page]) -> list[Problem]:
+    name, anchor = match["page"], match["anchor"]
+    mark = Mark(page.path, *line_and_column(page.body, match.start() + 2))
+    target = pages.get(name) if name else page
+    if target is None:
+        return [Problem(mark, name, Say("deze pagina bestaat niet", "there is no such page"), Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)))]
+    if anchor and anchor not in target.anchors:
+        return [Problem(mark, f"{name or ''}#{anchor}", Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
+                        Say("kies uit: " + ", ".join(sorted(target.anchors)), "choose from: " + ", ".join(sorted(target.anchors))))]
+    if target.when and target is not page and target.when != page.when and target.when not in conditions_at(page.body, match.start()):
+        return [Problem(mark, name, Say(f"die pagina is er alleen bij {target.when}", f"that page is there only with {target.when}"),
+                        Say(f"zet de link tussen [% if {target.when} %] en [% endif %]", f"put the link between [% if {target.when} %] and [% endif %]"))]
+    return []
+
+
+def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
+    """Every page exists in every language, with the same anchors and the same condition."""
+    problems = []
+    everything = sorted({name for pages in sources.pages.values() for name in pages})
+    on_disk = {language: set(workspace.files(f"docs/{language}")) for language in LANGUAGES}
+    for name in everything:
+        there = [language for language in LANGUAGES if name in sources.pages[language]]
+        for language in LANGUAGES:
+            if name not in on_disk[language]:
+                other = sources.pages[there[0]][name]
+                problems.append(Problem(Mark(other.path), name, Say(f"deze pagina is er niet in het {'Engels' if language == 'en' else 'Nederlands'}", f"this page is not there in {'English' if language == 'en' else 'Dutch'}"),
+                                        Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well")))
+        if len(there) == 2:
+            one, two = (sources.pages[language][name] for language in LANGUAGES)
+            if one.when != two.when or one.meta.get("menu") != two.meta.get("menu"):
+                problems.append(Problem(Mark(two.path), "when, menu", Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"), Say("schrijf hetzelfde in beide", "write the same in both")))
+            for anchor in sorted(one.anchors ^ two.anchors):
+                lacking = two if anchor in one.anchors else one
+                problems.append(Problem(Mark(lacking.path), f"#{anchor}", Say("dit kopje staat alleen in de andere taal", "this heading is in the other language only"), Say(f"geef het kopje hier ook {{#{anchor}}}", f"give the heading here {{#{anchor}}} too")))
+    return problems
+
+
+def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
+    problems: list[Problem] = []
+    anchors: Collection[str] = {f"{name}#{anchor}" for name, page in sources.pages["nl"].items() for anchor in page.anchors} | set(sources.pages["nl"])
+    for name, path in workspace.files("quizzes").items():
+        if path.suffix == ".yml":
+            source = read_module(path)
+            module, found = check_module(source, anchors)
+            problems += found
+            for value_path, mark in source.values.items():
+                if value_path and value_path[-1] == "nl":
+                    value: Any = source.data
+                    for part in value_path:
+                        value = value[part]
+                    problems += [Problem(mark, p.where, p.message, p.fix) for p in check_address(path, str(value), mark.line, mark.column)]
+            if module is not None:
+                sources.modules[module.id] = module
+    return problems

@@ -1,0 +1,124 @@
+"""A user's folder, laid file by file over the package's defaults."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from voorlichter.problems import InputError, Mark, Problem, Say
+
+LAYERED = ("docs", "quizzes", "data", "overrides")
+"""Folders in which a workspace's files lie over the defaults."""
+
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
+_DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+_IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)")
+
+
+def default_folder() -> Path:
+    """Where docs/, quizzes/, data/, overrides/ and mkdocs.yml of this version stand."""
+    packaged = Path(__file__).parent / "defaults"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Any folder with profiles/. `root` is absolute."""
+
+    root: Path
+    defaults: Path
+
+    @classmethod
+    def at(cls, folder: Path) -> Workspace:
+        return cls(folder.resolve(), default_folder())
+
+    @property
+    def profiles(self) -> Path:
+        return self.root / "profiles"
+
+    @property
+    def private(self) -> Path:
+        """What a build keeps for itself: the cache and what was built; never published, safe to delete."""
+        return self.root / ".voorlichter"
+
+    def files(self, folder: str) -> dict[str, Path]:
+        """The files under a layered folder by their path inside it, the workspace's own before the default's."""
+        found: dict[str, Path] = {}
+        for layer in dict.fromkeys((self.defaults, self.root)):
+            base = layer / folder
+            for path in sorted(base.rglob("*")) if base.is_dir() else ():
+                name = path.relative_to(base).as_posix()
+                if path.is_file() and not path.is_symlink() and not _IGNORED.search(name):
+                    found[name] = path
+        return dict(sorted(found.items()))
+
+    def file(self, name: str) -> Path:
+        """One layered file, such as mkdocs.yml."""
+        own = self.root / name
+        return own if own.is_file() else self.defaults / name
+
+    def slugs(self) -> list[str]:
+        """The organisations of this workspace. Raises InputError where a folder's name cannot be an address."""
+        if not self.profiles.is_dir():
+            raise InputError([Problem(
+                Mark(self.profiles), "", Say("er is hier nog geen map profiles", "there is no profiles folder here yet"),
+                Say("maak een eerste profiel met `voorlichter new naam-van-de-organisatie`, of kies de map met -C",
+                    "make a first profile with `voorlichter new name-of-the-organisation`, or choose the folder with -C"))])
+        names = sorted(path.name for path in self.profiles.iterdir() if path.is_dir() and not path.name.startswith("."))
+        problems = [problem for name in names for problem in check_slug(name, self.profiles / name)]
+        seen: dict[str, str] = {}
+        for name in names:
+            twin = seen.setdefault(name.casefold(), name)
+            if twin != name:
+                problems.append(Problem(
+                    Mark(self.profiles / name), name,
+                    Say(f"{name} en {twin} verschillen alleen in hoofdletters", f"{name} and {twin} differ in capitals only"),
+                    Say("geef een van de twee mappen een andere naam", "give one of the two folders another name")))
+        if problems:
+            raise InputError(problems)
+        return names
+
+    def profile_path(self, slug: str) -> Path:
+        return self.profiles / slug / "profile.yml"
+
+
+def check_slug(slug: str, path: Path) -> list[Problem]:
+    """A slug becomes a folder and part of a web address: lower case, digits and hyphens, on every system."""
+    if slug in _DEVICES:
+        return [Problem(Mark(path), slug, Say(f"{slug} is op Windows de naam van een apparaat", f"{slug} is the name of a device on Windows"),
+                        Say(f"noem de map bijvoorbeeld {slug}-organisatie", f"name the folder {slug}-organisation, for example"))]
+    if SLUG.fullmatch(slug):
+        return []
+    better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:60].strip("-") or "organisatie"
+    return [Problem(Mark(path), slug, Say("deze naam kan geen webadres zijn", "this name cannot be a web address"),
+                    Say(f"gebruik alleen kleine letters, cijfers en streepjes: {better}",
+                        f"use lower-case letters, digits and hyphens only: {better}"))]
+
+
+def read_inside(root: Path, name: str) -> bytes:
+    """The bytes of a regular file named relative to `root`.
+
+    Raises ValueError with two sentences (`Say`) where the name leads out of the folder, over a link, or
+    to something that is not a file; FileNotFoundError where there is nothing.
+    """
+    path = root / name
+    if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+        raise OutsideError(Say("dit bestand ligt buiten de map van het profiel", "this file lies outside the profile's folder"))
+    for part in (path, *path.parents):
+        if part == root:
+            break
+        if part.is_symlink():
+            raise OutsideError(Say("dit is een koppeling naar een andere plek", "this is a link to another place"))
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OutsideError(Say("dit is geen gewoon bestand", "this is not a regular file"))
+    return path.read_bytes()
+
+
+class OutsideError(ValueError):
+    """A file name that leads out of its folder."""
+
+    def __init__(self, say: Say) -> None:
+        self.say = say
+        super().__init__(say.en)

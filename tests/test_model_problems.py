@@ -73,6 +73,7 @@ class House(Strict):
     notes: dict[str, Phone] = {}
     caretaker: str | Phone | None = None
     words: Annotated[list[str], AfterValidator(no_echo)] = []
+    garden: tuple[Phone, ...] = Field((), min_length=1)
 
 
 def problems(text: str) -> list[str]:
@@ -110,125 +111,322 @@ def test_all_errors_are_told_at_once_in_the_order_of_the_file() -> None:
     ]
 
 
+EVERY_KEY = ", ".join(House.model_fields)
+
 CASES = {
     "a missing key points at its parent and shows the field's example": (
         "name: Zee\nphones:\n- label: work\n",
-        'house.yml:3:3  phones[0].number  is missing (Phone number)  write: number: "020 000 00 01"'),
+        "3:3",
+        "phones[0].number",
+        "is missing (Phone number)",
+        'write: number: "020 000 00 01"',
+    ),
     "a missing key at the top shows a line made from its type": (
-        "rooms: 2\n", 'house.yml:1:1  name  is missing  write: name: "…"'),
+        "rooms: 2\n",
+        "1:1",
+        "name",
+        "is missing",
+        'write: name: "…"',
+    ),
     "an unknown key points at itself, keeps what was written and lists what may stand there": (
         "name: Zee\nphones:\n- {number: '1', lable: work}\n",
-        "house.yml:3:17  phones[0].lable  unknown key; do you mean label?  "
-        "write: label: work (allowed here: number, label)"),
+        "3:17",
+        "phones[0].lable",
+        "unknown key; do you mean label?",
+        "write: label: work (allowed here: number, label)",
+    ),
     "a misspelt key is not missing as well": (
         "name: Zee\nphones:\n- {nummer: '1'}\n",
-        'house.yml:3:4  phones[0].nummer  unknown key; do you mean number?  write: number: 1 (allowed here: number, label)'),
+        "3:4",
+        "phones[0].nummer",
+        "unknown key; do you mean number?",
+        "write: number: 1 (allowed here: number, label)",
+    ),
     "a key called by its Dutch title is recognised": (
         "name: Zee\nphones:\n- {telefoonnummer: 020}\n",
-        "house.yml:3:4  phones[0].telefoonnummer  unknown key; do you mean number?  "
-        "write: number: 020 (allowed here: number, label)"),
+        "3:4",
+        "phones[0].telefoonnummer",
+        "unknown key; do you mean number?",
+        "write: number: 020 (allowed here: number, label)",
+    ),
     "a misspelt key beside the right one has to go": (
         "name: Zee\nphones:\n- {number: '1', Number: '2'}\n",
-        "house.yml:3:17  phones[0].Number  unknown key; do you mean number?  "
-        "remove this line: number is there already"),
+        "3:17",
+        "phones[0].Number",
+        "unknown key; do you mean number?",
+        "remove this line: number is there already",
+    ),
     "a key that belongs deeper says where": (
         "name: Zee\nlabel: work\n",
-        "house.yml:2:1  label  this key does not belong here but under phones[] or doors.*  "
-        "move the line and look at its indentation (allowed here: name, kind, built, heated, rooms, colour, "
-        "phones, shapes, doors, notes, caretaker, words)"),
+        "2:1",
+        "label",
+        "this key does not belong here but under phones[] or under doors.*",
+        f"move the line and look at its indentation (allowed here: {EVERY_KEY})",
+    ),
+    "a key that belongs at the top says so": (
+        "name: Zee\nphones:\n- {number: '1', rooms: 2}\n",
+        "3:17",
+        "phones[0].rooms",
+        "this key does not belong here but at the very left",
+        "move the line and look at its indentation (allowed here: number, label)",
+    ),
+    "a key of another member of a union": (
+        "name: Zee\nshapes:\n- {shape: circle, radius: 1, side: 2}\n",
+        "3:30",
+        "shapes[0].side",
+        "this key belongs to another type",
+        "allowed here: shape, radius",
+    ),
+    "a key unlike any other lists what may stand there": (
+        "name: Zee\nphones:\n- {number: '1', xyz: 2}\n",
+        "3:17",
+        "phones[0].xyz",
+        "unknown key",
+        "allowed here: number, label",
+    ),
+    "a list of unsound items is not too short as well": (
+        "name: Zee\ngarden:\n- {number: [1]}\n",
+        "3:12",
+        "garden[0].number",
+        "text belongs here, and a list was found",
+        'write: number: "020 000 00 01"',
+    ),
+    "too few of a list": (
+        "name: Zee\ngarden: []\n",
+        "2:9",
+        "garden",
+        "too few: at least 1 needed, there are 0",
+        "write: garden: […]",
+    ),
     "an unknown key of a mapping with fixed keys is told once, not with what stands under it": (
         "name: Zee\ndoors:\n  frnt: {label: x}\n",
-        "house.yml:3:3  doors.frnt  unknown key; do you mean front?  write: front: (allowed here: front, back)"),
+        "3:3",
+        "doors.frnt",
+        "unknown key; do you mean front?",
+        "write: front: (allowed here: front, back)",
+    ),
     "a mapping with free keys names the key": (
         "name: Zee\nnotes:\n  any: {label: x}\n",
-        'house.yml:3:3  notes.any.number  is missing (Phone number)  write: number: "020 000 00 01"'),
+        "3:3",
+        "notes.any.number",
+        "is missing (Phone number)",
+        'write: number: "020 000 00 01"',
+    ),
     "a wrong value points at the value": (
         "name: Zee\nrooms: vier\n",
-        'house.yml:2:8  rooms  a whole number belongs here, and "vier" was found  write: rooms: 1'),
+        "2:8",
+        "rooms",
+        'a whole number belongs here, and "vier" was found',
+        "write: rooms: 1",
+    ),
     "a value under its bound says the bound": (
-        "name: Zee\nrooms: 0\n", 'house.yml:2:8  rooms  "0" is too small: at least 1 belongs here  write: rooms: 1'),
+        "name: Zee\nrooms: 0\n",
+        "2:8",
+        "rooms",
+        '"0" is too small: at least 1 belongs here',
+        "write: rooms: 1",
+    ),
     "a value over its bound says the bound": (
-        "name: Zee\nrooms: 99\n", 'house.yml:2:8  rooms  "99" is too large: at most 20 belongs here  write: rooms: 1'),
+        "name: Zee\nrooms: 99\n",
+        "2:8",
+        "rooms",
+        '"99" is too large: at most 20 belongs here',
+        "write: rooms: 1",
+    ),
     "a yes or no in another language": (
         "name: Zee\nheated: ja\n",
-        'house.yml:2:9  heated  yes or no (true or false) belongs here, and "ja" was found  '
-        "write: heated: true, or heated: false"),
+        "2:9",
+        "heated",
+        'yes or no (true or false) belongs here, and "ja" was found',
+        "write: heated: true, or heated: false",
+    ),
     "a date that does not exist": (
         "name: Zee\nbuilt: 2026-02-30\n",
-        'house.yml:2:8  built  "2026-02-30" is not a date that exists (year-month-day)  write: built: 2026-03-31'),
+        "2:8",
+        "built",
+        '"2026-02-30" is not a date that exists (year-month-day)',
+        "write: built: 2026-03-31",
+    ),
     "a misspelt choice suggests the right one": (
         "name: Zee\nkind: detatched\n",
-        'house.yml:2:7  kind  "detatched" cannot stand here; do you mean detached?  '
-        "write: kind: detached (terraced, detached)"),
+        "2:7",
+        "kind",
+        '"detatched" cannot stand here; do you mean detached?',
+        "write: kind: detached (terraced, detached)",
+    ),
     "a strange choice lists them all": (
-        "name: Zee\nkind: boat\n", 'house.yml:2:7  kind  "boat" cannot stand here  choose for kind: terraced, detached'),
+        "name: Zee\nkind: boat\n",
+        "2:7",
+        "kind",
+        '"boat" cannot stand here',
+        "choose for kind: terraced, detached",
+    ),
     "a text of the wrong form": (
         "name: Zee\ncolour: RED\n",
-        'house.yml:2:9  colour  "RED" does not have the form that belongs here  write: colour: "…"'),
+        "2:9",
+        "colour",
+        '"RED" does not have the form that belongs here',
+        'write: colour: "…"',
+    ),
     "a text that is too long": (
         "name: Zee van Tijd en Vlakte\n",
-        "house.yml:1:7  name  this text has 22 characters; 12 fit  write it shorter"),
-    "an empty text": ('name: ""\n', 'house.yml:1:7  name  is empty  write: name: "…"'),
+        "1:7",
+        "name",
+        "this text has 22 characters; 12 fit",
+        "write it shorter",
+    ),
+    "an empty text": (
+        'name: ""\n',
+        "1:7",
+        "name",
+        "is empty",
+        'write: name: "…"',
+    ),
     "a list where text belongs": (
-        "name: [a]\n", 'house.yml:1:7  name  text belongs here, and a list was found  write: name: "…"'),
+        "name: [a]\n",
+        "1:7",
+        "name",
+        "text belongs here, and a list was found",
+        'write: name: "…"',
+    ),
     "text where a list belongs": (
-        "name: Zee\nphones: 020\n", 'house.yml:2:9  phones  a list belongs here, and "020" was found  write: phones: […]'),
+        "name: Zee\nphones: 020\n",
+        "2:9",
+        "phones",
+        'a list belongs here, and "020" was found',
+        "write: phones: […]",
+    ),
     "text where a block belongs": (
         "name: Zee\nphones:\n- 020\n",
-        'house.yml:3:3  phones[0]  a block of keys belongs here, and "020" was found  write: {number: "…"}'),
+        "3:3",
+        "phones[0]",
+        'a block of keys belongs here, and "020" was found',
+        'write: {number: "…"}',
+    ),
     "too many of a list": (
         "name: Zee\nphones: [{number: a}, {number: b}, {number: c}]\n",
-        "house.yml:2:9  phones  at most 2 fit here; there are 3  remove what is too many"),
-    "a required key without a value": ("name:\n", 'house.yml:1:1  name  is empty  write: name: "…"'),
+        "2:9",
+        "phones",
+        "too many: at most 2, there are 3",
+        "remove what is too many",
+    ),
+    "a required key without a value": (
+        "name:\n",
+        "1:1",
+        "name",
+        "is empty",
+        'write: name: "…"',
+    ),
     "an optional key without a value, though the model would take it": (
-        "name: Zee\nbuilt:\n", "house.yml:2:1  built  is empty  write: built: 2026-03-31, or remove the line"),
-    "a list item without a value": ("name: Zee\nwords:\n- a\n-\n", "house.yml:4:2  words[1]  is empty  fill in or remove the line"),
+        "name: Zee\nbuilt:\n",
+        "2:1",
+        "built",
+        "is empty",
+        "write: built: 2026-03-31, or remove the line",
+    ),
+    "a list item without a value": (
+        "name: Zee\nwords:\n- a\n-\n",
+        "4:2",
+        "words[1]",
+        "is empty",
+        "fill in or remove the line",
+    ),
     "an unknown key without a value is told as unknown only": (
         "name: Zee\nphones:\n- {number: '1', lable: }\n",
-        "house.yml:3:17  phones[0].lable  unknown key; do you mean label?  write: label: (allowed here: number, label)"),
+        "3:17",
+        "phones[0].lable",
+        "unknown key; do you mean label?",
+        "write: label: (allowed here: number, label)",
+    ),
     "a missing key behind the tag of a union": (
-        "name: Zee\nshapes:\n- shape: circle\n", "house.yml:3:3  shapes[0].radius  is missing  write: radius: 1"),
+        "name: Zee\nshapes:\n- shape: circle\n",
+        "3:3",
+        "shapes[0].radius",
+        "is missing",
+        "write: radius: 1",
+    ),
     "an unknown key behind the tag of a union": (
         "name: Zee\nshapes:\n- {shape: circle, radius: 1, radios: 2}\n",
-        "house.yml:3:30  shapes[0].radios  unknown key; do you mean radius?  remove this line: radius is there already"),
+        "3:30",
+        "shapes[0].radios",
+        "unknown key; do you mean radius?",
+        "remove this line: radius is there already",
+    ),
     "an unknown tag": (
         "name: Zee\nshapes:\n- {shape: sqare, side: 2}\n",
-        'house.yml:3:11  shapes[0].shape  "sqare" cannot stand here; do you mean square?  '
-        "write: shape: square (circle, square)"),
+        "3:11",
+        "shapes[0].shape",
+        '"sqare" cannot stand here; do you mean square?',
+        "write: shape: square (circle, square)",
+    ),
     "a tag that is not there": (
-        "name: Zee\nshapes:\n- {side: 2}\n", "house.yml:3:3  shapes[0].shape  is missing  choose for shape: circle, square"),
+        "name: Zee\nshapes:\n- {side: 2}\n",
+        "3:3",
+        "shapes[0].shape",
+        "is missing",
+        "choose for shape: circle, square",
+    ),
     "a tag without a value": (
-        "name: Zee\nshapes:\n- {side: 2, shape: }\n", "house.yml:3:13  shapes[0].shape  is empty  choose for shape: circle, square"),
+        "name: Zee\nshapes:\n- {side: 2, shape: }\n",
+        "3:13",
+        "shapes[0].shape",
+        "is empty",
+        "choose for shape: circle, square",
+    ),
     "a validator of ours says it itself": (
-        "name: Zee\nshapes:\n- {shape: square, side: 3}\n", "house.yml:3:25  shapes[0].side  this number is odd  write: 2"),
+        "name: Zee\nshapes:\n- {shape: square, side: 3}\n",
+        "3:25",
+        "shapes[0].side",
+        "this number is odd",
+        "write: 2",
+    ),
     "a validator of ours points into the value": (
-        "name: Zee\nwords: [a, b, a]\n", 'house.yml:2:15  words[2]  is there twice  write: words: […]'),
+        "name: Zee\nwords: [a, b, a]\n",
+        "2:15",
+        "words[2]",
+        "is there twice",
+        "write: words: […]",
+    ),
     "any other validator's text is kept": (
         "name: Zee\nshapes:\n- {shape: square, side: 10}\n",
-        'house.yml:3:25  shapes[0].side  "10" does not fit here (too much of it)  write: side: 1'),
+        "3:25",
+        "shapes[0].side",
+        '"10" does not fit here (too much of it)',
+        "write: side: 1",
+    ),
     "of a union the errors of the member that was meant": (
         "name: Zee\ncaretaker: {label: x}\n",
-        'house.yml:2:1  caretaker.number  is missing (Phone number)  write: number: "020 000 00 01"'),
+        "2:1",
+        "caretaker.number",
+        "is missing (Phone number)",
+        'write: number: "020 000 00 01"',
+    ),
     "of a union one error where no member was meant": (
         "name: Zee\ncaretaker: [x]\n",
-        'house.yml:2:12  caretaker  text belongs here, and a list was found  write: caretaker: "…"'),
+        "2:12",
+        "caretaker",
+        "text belongs here, and a list was found",
+        'write: caretaker: "…"',
+    ),
     "a list instead of a file of keys": (
         "- name\n",
-        "house.yml:1:1  a block of keys belongs here, and a list was found  write lines with key: value "
-        "(name, kind, built, heated, rooms, colour, phones, shapes, doors, notes, caretaker, words)"),
-}  # fmt: skip
+        "1:1",
+        "a block of keys belongs here, and a list was found",
+        f"write lines with key: value ({EVERY_KEY})",
+    ),
+}
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_one_mistake_gives_one_line(case: str) -> None:
-    text, expected = CASES[case]
-    assert problems(text) == [expected]
+    text, *expected = CASES[case]
+    assert [line.removeprefix("house.yml:").split("  ") for line in problems(text)] == [expected]
 
 
 def test_the_same_lines_in_dutch() -> None:
     assert in_dutch("nam: Zee\nphones:\n- lable: work\n  number:\n- 3\nkind: boot\nbuilt:\n") == [
-        "house.yml:1:1  nam  onbekende sleutel; bedoelt u name?  schrijf: name: Zee (hier mogen staan: name, kind, "
-        "built, heated, rooms, colour, phones, shapes, doors, notes, caretaker, words)",
+        "house.yml:1:1  nam  onbekende sleutel; bedoelt u name?  "
+        f"schrijf: name: Zee (hier mogen staan: {EVERY_KEY})",
         "house.yml:3:3  phones[0].lable  onbekende sleutel; bedoelt u label?  "
         "schrijf: label: work (hier mogen staan: number, label)",
         'house.yml:4:3  phones[0].number  is leeg  schrijf: number: "020 000 00 01"',
@@ -250,18 +448,19 @@ def test_a_part_of_a_file_keeps_its_places() -> None:
 @pytest.mark.parametrize("kind", list_all_errors(), ids=lambda kind: kind["type"])
 def test_every_error_pydantic_knows_is_told_in_two_languages(kind: Any) -> None:
     def fail(value: Any) -> Any:
-        context = {name: value or 3 for name, value in (kind["example_context"] or {}).items()}
+        example = kind["example_context"] or {}
+        context = {name: "x" if isinstance(value, str) else 3 for name, value in example.items()}
         raise PydanticKnownError(kind["type"], context or None)
 
-    class Any_(BaseModel):
+    class Thing(BaseModel):
         thing: Annotated[str, AfterValidator(fail)]
 
     with pytest.raises((ValidationError, TypeError)) as raised:
-        Any_.model_validate({"thing": "x"})
+        Thing.model_validate({"thing": "x"})
     if isinstance(raised.value, TypeError):
         pytest.skip("cannot be raised from Python")
-    [problem] = explain(raised.value, YamlSource(Path("a.yml"), {"thing": "x"}), Any_)
+    [problem] = explain(raised.value, YamlSource(Path("a.yml"), {"thing": "x"}), Thing)
     dutch, english = problem.message.nl + problem.fix.nl, problem.message.en + problem.fix.en
-    assert problem.message.nl and problem.message.en and problem.fix.nl and problem.fix.en
+    assert all((problem.message.nl, problem.message.en, problem.fix.nl, problem.fix.en))
     assert not re.search(r"\b(should|valid|input|write|belongs|the)\b", dutch)
     assert not re.search(r"\b(hier|hoort|schrijf|staat|geen)\b", english)

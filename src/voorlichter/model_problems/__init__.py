@@ -1,4 +1,4 @@
-"""Pydantic's errors told as problems: the place in the file, what is wrong and what to write, in two languages.
+"""Pydantic's errors told as problems: where in the file, what is wrong and what to write, in two languages.
 
 A field that carries `json_schema_extra={"example": 'phone: "020 000 00 01"', "nl": [title, explanation],
 "en": [title, explanation]}` has its own example in the fix; any other gets one made from its type.

@@ -8,7 +8,15 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from voorlichter.model_problems.messages import Found, Refused, one_of, say_choice, say_empty, say_missing, say_wrong
+from voorlichter.model_problems.messages import (
+    Found,
+    Refused,
+    one_of,
+    say_choice,
+    say_empty,
+    say_missing,
+    say_wrong,
+)
 from voorlichter.model_problems.places import (
     Location,
     allowed_keys,
@@ -47,12 +55,13 @@ def check_model(
 
 
 def explain(error: ValidationError, source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
-    """Each error of a validation as a problem: unknown and missing keys at the key, wrong values at the value."""
+    """Each error as a problem: unknown and missing keys at the key, wrong values at the value."""
     found = [
         Found(item["type"], item["input"], item.get("ctx", {}), place_of(item["loc"], model))
         for item in error.errors(include_url=False)
     ]
-    return sort_problems(_problem(item, source, model, root) for item in _once(_likeliest(found)))
+    told = (item for item in _once(_likeliest(found)) if not _is_long_enough(item))
+    return sort_problems(_problem(item, source, model, root) for item in told)
 
 
 def empty_keys(source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
@@ -89,7 +98,7 @@ def _distance(path: KeyPath, errors: list[Found]) -> tuple[bool, int]:
 
 
 def _once(found: list[Found]) -> Iterator[Found]:
-    """One mistake, one line: a misspelt key is not missing as well, and what stands under it is not judged."""
+    """One mistake, one line: a misspelt key is not missing too, and what stands under it is not judged."""
     unknown = [item for item in found if _is_unknown_key(item)]
     meant = {
         (*item.place.path[:-1], closest_key(str(item.place.path[-1]), allowed_keys(item.place.owner)))
@@ -101,6 +110,11 @@ def _once(found: list[Found]) -> Iterator[Found]:
         under = any(path[:end] in wrong_keys for end in range(1, len(path) + 1))
         if _is_unknown_key(item) or not (under or (item.kind == "missing" and path in meant)):
             yield item
+
+
+def _is_long_enough(item: Found) -> bool:
+    """A list is called too short when its items are unsound; those are told by themselves."""
+    return item.kind == "too_short" and item.length >= item.context.get("min_length", 0)
 
 
 def _is_unknown_key(item: Found) -> bool:
@@ -134,26 +148,38 @@ def _say_unknown(item: Found, source: YamlSource, model: Any, root: KeyPath) -> 
     if meant:
         message = Say(f"onbekende sleutel; bedoelt u {meant}?", f"unknown key; do you mean {meant}?")
         if (*path[:-1], meant) in source.keys:
-            return message, Say(f"haal deze regel weg: {meant} staat er al",
-                                f"remove this line: {meant} is there already")
+            return message, Say(
+                f"haal deze regel weg: {meant} staat er al", f"remove this line: {meant} is there already"
+            )
         value = _at(source.data, path)
         line = f"{meant}: {as_yaml(value)}" if isinstance(value, str) else f"{meant}:"
         return message, Say(f"schrijf: {line} ({here.nl})", f"write: {line} ({here.en})")
-    elsewhere = list(homes(model, lambda name: folded(name) == folded(key)))[:2]
-    if elsewhere:
-        return (
-            Say(f"deze sleutel hoort niet hier, maar onder {' of '.join(elsewhere)}",
-                f"this key does not belong here but under {' or '.join(elsewhere)}"),
-            Say(f"verplaats de regel en kijk hoe ver zij inspringt ({here.nl})",
-                f"move the line and look at its indentation ({here.en})"),
-        )
-    return Say("onbekende sleutel", "unknown key"), here
+    elsewhere = list(homes(model, lambda name: folded(name) == folded(key)))
+    if _pattern(item.place.path[:-1]) in elsewhere:
+        return Say("deze sleutel hoort bij een ander type", "this key belongs to another type"), here
+    if not elsewhere or root:
+        return Say("onbekende sleutel", "unknown key"), here
+    nl = " of ".join(f"onder {home}" if home else "helemaal links" for home in elsewhere[:2])
+    en = " or ".join(f"under {home}" if home else "at the very left" for home in elsewhere[:2])
+    return (
+        Say(f"deze sleutel hoort niet hier, maar {nl}", f"this key does not belong here but {en}"),
+        Say(
+            f"verplaats de regel en kijk hoe ver zij inspringt ({here.nl})",
+            f"move the line and look at its indentation ({here.en})",
+        ),
+    )
+
+
+def _pattern(path: KeyPath) -> str:
+    """`questions[]` for any of the questions."""
+    return re.sub(r"\[\d+\]", "[]", dotted(path))
 
 
 def _tag_problem(item: Found, source: YamlSource, path: KeyPath) -> Problem:
     """A union that a key decides about (`type`), and that key is missing, empty or unknown."""
     key = str(item.context.get("discriminator", "")).strip("'")
-    known = re.findall(r"'([^']*)'", str(item.context.get("expected_tags", ""))) or _tags(item.place.annotation, key)
+    expected = str(item.context.get("expected_tags", ""))
+    known = re.findall(r"'([^']*)'", expected) or _tags(item.place.annotation, key)
     value = item.value.get(key) if isinstance(item.value, Mapping) else None
     path = (*path, key)
     if value is not None:

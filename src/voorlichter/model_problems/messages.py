@@ -14,7 +14,7 @@ from voorlichter.yaml_source import KeyPath
 
 
 class Refused(ValueError):
-    """Raised by a validator of ours: what is wrong and, where the field's example does not say it, what to write.
+    """Raised by a validator of ours: what is wrong and, where the field's example is not it, what to write.
 
     `at` leads from the value that is validated to the part of it that is wrong.
     """
@@ -38,6 +38,11 @@ class Found:
     def bound(self, name: str) -> str:
         value = self.context.get(name, "")
         return f"{value:g}" if isinstance(value, float) else str(value)
+
+    @property
+    def length(self) -> int:
+        """How many items stand there; pydantic counts only the sound ones."""
+        return len(self.value) if isinstance(self.value, (list, dict)) else 0
 
 
 Words = Say | tuple[Say, Say]
@@ -70,7 +75,8 @@ def say_choice(key: str, value: Any, known: list[str]) -> tuple[Say, Say]:
     """A word that is none of the known ones."""
     meant, found = closest_word(value, known), quoted(value)
     nl, en = (f"; bedoelt u {meant}?", f"; do you mean {meant}?") if meant else ("", "")
-    return Say(f"{found.nl} kan hier niet{nl}", f"{found.en} cannot stand here{en}"), one_of(key, known, meant)
+    message = Say(f"{found.nl} kan hier niet{nl}", f"{found.en} cannot stand here{en}")
+    return message, one_of(key, known, meant)
 
 
 def one_of(key: str, known: list[str], meant: str | None = None) -> Say:
@@ -81,7 +87,9 @@ def one_of(key: str, known: list[str], meant: str | None = None) -> Say:
     every = ", ".join(known)
     if meant:
         return Say(f"schrijf: {lead}{meant} ({every})", f"write: {lead}{meant} ({every})")
-    return Say(f"kies{f' bij {key}' if key else ''} uit: {every}", f"choose{f' for {key}' if key else ' from'}: {every}")
+    if key:
+        return Say(f"kies bij {key} uit: {every}", f"choose for {key}: {every}")
+    return Say(f"kies uit: {every}", f"choose from: {every}")
 
 
 def _choice(item: Found) -> Words:
@@ -123,28 +131,38 @@ def _about(nl: str, en: str, *, bound: str = "") -> Callable[[Found], Say]:
 def _short(item: Found) -> Words:
     if not str(item.value).strip():
         return Say("is leeg", "is empty")
-    return _about("is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length")(item)
+    say = _about(
+        "is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length"
+    )
+    return say(item)
 
 
 def _long(item: Found) -> Words:
     most, length = item.bound("max_length"), len(str(item.value))
     return (
-        Say(f"deze tekst telt {length} tekens; er passen er {most}", f"this text has {length} characters; {most} fit"),
+        Say(
+            f"deze tekst telt {length} tekens; er passen er {most}",
+            f"this text has {length} characters; {most} fit",
+        ),
         Say("schrijf het korter", "write it shorter"),
     )
 
 
 def _few(item: Found) -> Words:
-    least, there = item.bound("min_length"), item.bound("actual_length")
-    return Say(f"hier horen er ten minste {least}; het zijn er {there}",
-               f"at least {least} belong here; there are {there}")
+    least, there = item.bound("min_length"), item.length
+    return Say(
+        f"te weinig: ten minste {least} nodig, er staan er {there}",
+        f"too few: at least {least} needed, there are {there}",
+    )
 
 
 def _many(item: Found) -> Words:
-    most = item.bound("max_length")
-    there = len(item.value) if isinstance(item.value, (list, dict)) else item.bound("actual_length")
+    most, there = item.bound("max_length"), item.length
     return (
-        Say(f"hier passen er ten hoogste {most}; het zijn er {there}", f"at most {most} fit here; there are {there}"),
+        Say(
+            f"te veel: ten hoogste {most}, er staan er {there}",
+            f"too many: at most {most}, there are {there}",
+        ),
         Say("haal weg wat te veel is", "remove what is too many"),
     )
 
@@ -160,39 +178,78 @@ def _kinds(say: Callable[[Found], Words], *kinds: str) -> dict[str, Callable[[Fo
     return dict.fromkeys(kinds, say)
 
 
+_DATES = (
+    "date_type",
+    "date_parsing",
+    "date_from_datetime_parsing",
+    "date_from_datetime_inexact",
+    "datetime_type",
+    "datetime_parsing",
+    "datetime_from_date_parsing",
+)
+
 _BY_KIND: dict[str, Callable[[Found], Words]] = {
     **_kinds(_wanted("tekst", "text"), "string_type"),
-    **_kinds(_wanted("een lijst", "a list"), "list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"),
-    **_kinds(_wanted("een blok met sleutels", "a block of keys"),
-             "dict_type", "mapping_type", "model_type", "model_attributes_type", "dataclass_type"),
-    **_kinds(_wanted("een heel getal", "a whole number"),
-             "int_type", "int_parsing", "int_from_float", "int_parsing_size"),
-    **_kinds(_wanted("een getal", "a number"),
-             "float_type", "float_parsing", "decimal_type", "decimal_parsing", "finite_number"),
+    **_kinds(
+        _wanted("een lijst", "a list"),
+        *("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"),
+    ),
+    **_kinds(
+        _wanted("een blok met sleutels", "a block of keys"),
+        *("dict_type", "mapping_type", "model_type", "model_attributes_type", "dataclass_type"),
+    ),
+    **_kinds(
+        _wanted("een heel getal", "a whole number"),
+        *("int_type", "int_parsing", "int_from_float", "int_parsing_size"),
+    ),
+    **_kinds(
+        _wanted("een getal", "a number"),
+        *("float_type", "float_parsing", "decimal_type", "decimal_parsing", "finite_number"),
+    ),
     **_kinds(_yes_or_no, "bool_type", "bool_parsing"),
     **_kinds(_choice, "literal_error", "enum"),
-    **_kinds(_about("is geen datum die bestaat (jaar-maand-dag)", "is not a date that exists (year-month-day)"),
-             "date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact",
-             "datetime_type", "datetime_parsing", "datetime_from_date_parsing"),
+    **_kinds(
+        _about("is geen datum die bestaat (jaar-maand-dag)", "is not a date that exists (year-month-day)"),
+        *_DATES,
+    ),
     **_kinds(_about("is geen dag die voorbij is", "is not a day that has passed"), "date_past"),
     **_kinds(_about("is geen dag die nog komt", "is not a day to come"), "date_future"),
-    **_kinds(_about("is geen tijd (uren:minuten)", "is not a time (hours:minutes)"), "time_type", "time_parsing"),
-    **_kinds(_about("is geen webadres dat met https:// begint", "is not a web address that begins with https://"),
-             "url_type", "url_parsing", "url_syntax_violation", "url_scheme"),
-    **_kinds(_about("heeft niet de vorm die hier hoort", "does not have the form that belongs here"),
-             "string_pattern_mismatch"),
+    **_kinds(
+        _about("is geen tijd (uren:minuten)", "is not a time (hours:minutes)"),
+        *("time_type", "time_parsing"),
+    ),
+    **_kinds(
+        _about("is geen webadres dat met https:// begint", "is not a web address that begins with https://"),
+        *("url_type", "url_parsing", "url_syntax_violation", "url_scheme"),
+    ),
+    **_kinds(
+        _about("heeft niet de vorm die hier hoort", "does not have the form that belongs here"),
+        "string_pattern_mismatch",
+    ),
     **_kinds(_short, "string_too_short"),
     **_kinds(_long, "string_too_long"),
     **_kinds(_few, "too_short"),
     **_kinds(_many, "too_long"),
-    **_kinds(_about("is te klein: hier hoort meer dan {}", "is too small: more than {} belongs here", bound="gt"),
-             "greater_than"),
-    **_kinds(_about("is te klein: hier hoort ten minste {}", "is too small: at least {} belongs here", bound="ge"),
-             "greater_than_equal"),
-    **_kinds(_about("is te groot: hier hoort minder dan {}", "is too large: less than {} belongs here", bound="lt"),
-             "less_than"),
-    **_kinds(_about("is te groot: hier hoort ten hoogste {}", "is too large: at most {} belongs here", bound="le"),
-             "less_than_equal"),
-    **_kinds(_about("is geen veelvoud van {}", "is not a multiple of {}", bound="multiple_of"), "multiple_of"),
-}  # fmt: skip
+    **_kinds(
+        _about("is te klein: hier hoort meer dan {}", "is too small: more than {} belongs here", bound="gt"),
+        "greater_than",
+    ),
+    **_kinds(
+        _about("is te klein: hier hoort ten minste {}", "is too small: at least {} belongs here", bound="ge"),
+        "greater_than_equal",
+    ),
+    **_kinds(
+        _about(
+            "is te groot: hier hoort minder dan {}", "is too large: less than {} belongs here", bound="lt"
+        ),
+        "less_than",
+    ),
+    **_kinds(
+        _about("is te groot: hier hoort ten hoogste {}", "is too large: at most {} belongs here", bound="le"),
+        "less_than_equal",
+    ),
+    **_kinds(
+        _about("is geen veelvoud van {}", "is not a multiple of {}", bound="multiple_of"), "multiple_of"
+    ),
+}
 """Any other kind is told by `_other`."""

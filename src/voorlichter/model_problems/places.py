@@ -157,7 +157,7 @@ def allowed_keys(owner: Any) -> dict[str, FieldInfo | None]:
 
 
 def homes(model: Any, wanted: Callable[[str], bool]) -> Iterator[str]:
-    """Where else in the model a key of that name stands: `advisors[]`, `publication`."""
+    """Where in the model a key of that name stands: `advisors[]`, `publication`, nothing for the top."""
     yield from dict.fromkeys(_homes(plain(model), wanted, "", ()))
 
 
@@ -165,7 +165,7 @@ def _homes(annotation: Any, wanted: Callable[[str], bool], path: str, seen: tupl
     annotation = plain(annotation)
     if is_model(annotation) and annotation not in seen:
         for key, field in allowed_keys(annotation).items():
-            if path and wanted(key):
+            if wanted(key):
                 yield path
             if field is not None:
                 yield from _homes(

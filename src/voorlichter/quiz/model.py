@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveInt
@@ -24,7 +25,8 @@ def _checked_id(text: str) -> str:
 
 
 def _as_id(text: str) -> str:
-    plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40]
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:40]
     return plain if len(plain) > 1 else "role-01"
 
 
@@ -168,7 +170,7 @@ class Choice(Scored):
 
     options: tuple[Option, ...] = Field(
         json_schema_extra=_about(
-            "options: een lijst met per regel - {id: you, text: {nl: …, en: …}, correct: true, feedback: {nl: …, en: …}}",
+            "options: [{id: you, text: {nl: …, en: …}, correct: true}, …]",
             ("de antwoorden", "Twee tot vier."),
             ("the options", "Two to four."),
         )
@@ -253,7 +255,7 @@ class Module(_Part):
     questions: tuple[Question, ...] = Field(
         min_length=1,
         json_schema_extra=_about(
-            "questions: een lijst met vragen",
+            "questions: [{id: role-01, type: single, …}, …]",
             ("de vragen", "Ten minste één."),
             ("the questions", "At least one."),
         ),

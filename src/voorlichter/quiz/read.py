@@ -9,8 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
+from voorlichter.quiz.lesson import Asked, Lesson
 from voorlichter.quiz.model import Module, Question
-from voorlichter.quiz.rules import Asked, Lesson, check_rules
+from voorlichter.quiz.rules import check_rules
 from voorlichter.yaml_source import YamlSource, read_yaml
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)

@@ -17,9 +17,14 @@ from voorlichter.quiz.model import Choice, Module, Multiple, Question, Scored, S
 from voorlichter.slots.scan import TAG
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
-_SCRIPT_STRINGS = ("check", "next", "back", "skip", "done", "again", "count", "empty", "right", "wrong", "partly",
-                   "end", "end_reread", "end_none", "score", "passed", "not_passed")  # fmt: skip
-_ICON = '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
+_FOR_THE_SCRIPT = (
+    *("check", "next", "back", "skip", "done", "again", "count", "empty", "right", "wrong", "partly"),
+    *("end", "end_reread", "end_none", "score", "passed", "not_passed"),
+)
+_ICON = (
+    '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">'
+    '<path d="{}"/></svg>'
+)
 _ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M18 6L6 18")}
 
 
@@ -54,10 +59,10 @@ class _Answer:
 def render_module(
     module: Module, language: Language, strings: Mapping[str, str], titles: Mapping[str, str] | None = None
 ) -> str:
-    """One form. `strings` are the interface's words in this language; `titles` the pages' by file (`gesprek.md`)."""
+    """One form. `strings` are the interface's words in this language; `titles` those of pages by file."""
     words = _Words(language, strings, titles or {})
     total = len(module.questions)
-    title = f"quiz-{module.id}"
+    title = f"quiz-title-{module.id}"
     questions = [
         _render_question(question, number, total, words)
         for number, question in enumerate(module.questions, 1)
@@ -69,7 +74,7 @@ def render_module(
         "data-draw": " ".join(f"{group}={number}" for group, number in module.draw.items()),
         "data-pass-mark": "" if module.pass_mark is None else str(module.pass_mark),
     }  # fmt: skip
-    said = {f"data-{key.replace('_', '-')}": words(key) for key in _SCRIPT_STRINGS}
+    said = {f"data-{key.replace('_', '-')}": words(key) for key in _FOR_THE_SCRIPT}
     return "\n".join([
         _open("form", {key: value for key, value in attributes.items() if value} | said),
         f'<p class="quiz__title" id="{title}">{words.of(module.title)}</p>',
@@ -81,25 +86,26 @@ def render_module(
 def _render_question(question: Question, number: int, total: int, words: _Words) -> str:
     attributes = {
         "class": "quiz__question",
-        "id": question.id,
+        "id": f"quiz-{question.id}",
         "data-type": question.type,
         "data-group": question.group or "",
     }
     return "\n".join([
         _open("fieldset", {key: value for key, value in attributes.items() if value}),
         f'<legend><span class="quiz__count">{words("count", number=number, total=total)}</span> '
-        f'<span class="quiz__ask">{words.of(question.ask)}</span></legend>',
+        f'<span class="quiz__ask">{words.of(question.ask)}</span> '
+        f'<span class="quiz__hint">{words("hint_" + question.type.replace("-", "_"))}</span></legend>',
         *_ANSWERS[type(question)](question, words),
         "</fieldset>",
     ])  # fmt: skip
 
 
 def _render_single(question: Single, words: _Words) -> Iterable[str]:
-    return _render_answers(question, "radio", "hint_one", _options(question, words), words)
+    return _render_answers(question, "radio", _options(question, words), words)
 
 
 def _render_multiple(question: Multiple, words: _Words) -> Iterable[str]:
-    return _render_answers(question, "checkbox", "hint_several", _options(question, words), words)
+    return _render_answers(question, "checkbox", _options(question, words), words)
 
 
 def _render_true_false(question: TrueFalse, words: _Words) -> Iterable[str]:
@@ -110,7 +116,7 @@ def _render_true_false(question: TrueFalse, words: _Words) -> Iterable[str]:
             ("false", False, question.feedback.false),
         )
     ]
-    return _render_answers(question, "radio", "hint_statement", answers, words)
+    return _render_answers(question, "radio", answers, words)
 
 
 _ANSWERS: dict[type, Callable[[Any, _Words], Iterable[str]]] = {
@@ -132,22 +138,20 @@ def _options(question: Choice, words: _Words) -> list[_Answer]:
     ]
 
 
-def _render_answers(
-    question: Scored, kind: str, hint: str, answers: list[_Answer], words: _Words
-) -> Iterable[str]:
-    yield f'<p class="quiz__hint">{words(hint)}</p>'
+def _render_answers(question: Scored, kind: str, answers: list[_Answer], words: _Words) -> Iterable[str]:
     for answer in answers:
-        name = f"{question.id}-{answer.id}"
+        name = f"quiz-{question.id}-{answer.id}"
         correct = "true" if answer.correct else "false"
         verdict = "right" if answer.correct else "wrong"
         yield (
-            f'<label class="quiz__option"><input type="{kind}" id="{name}" name="{question.id}" value="{answer.id}" '
-            f'data-correct="{correct}"> <span>{answer.text}</span></label>'
+            f'<label class="quiz__option"><input type="{kind}" id="{name}" name="{question.id}" '
+            f'value="{answer.id}" data-correct="{correct}"> <span>{answer.text}</span></label>'
         )
         # Directly after its label: the style sheet shows it when the label's box is ticked.
+        judged = f"<strong>{words('option_' + verdict)}</strong> {answer.feedback}"
         yield (
-            f'<p class="quiz__feedback quiz__feedback--{verdict}" id="{name}-feedback">{_ICONS[answer.correct]} '
-            f"<span><strong>{words('option_' + verdict)}</strong> {answer.feedback}</span></p>"
+            f'<p class="quiz__feedback quiz__feedback--{verdict}" id="{name}-feedback">'
+            f"{_ICONS[answer.correct]} <span>{judged}</span></p>"
         )
     right = [answer.text for answer in answers if answer.correct]
     yield from _render_why(question, right, words)
@@ -156,13 +160,11 @@ def _render_answers(
 def _render_why(question: Scored, right: list[str], words: _Words) -> Iterable[str]:
     yield '<details class="quiz__why">'
     yield f"<summary>{words('why')}</summary>"
-    answers = (
-        f"<span>{right[0]}</span>"
-        if len(right) == 1
-        else f"<ul>{''.join(f'<li>{text}</li>' for text in right)}</ul>"
-    )
-    tag = "p" if len(right) == 1 else "div"
-    yield f'<{tag} class="quiz__answer"><strong>{words("answer" if len(right) == 1 else "answers")}</strong> {answers}</{tag}>'
+    if len(right) == 1:
+        yield f'<p class="quiz__answer"><strong>{words("answer")}</strong> <span>{right[0]}</span></p>'
+    else:
+        items = "".join(f"<li>{text}</li>" for text in right)
+        yield f'<div class="quiz__answer"><strong>{words("answers")}</strong> <ul>{items}</ul></div>'
     yield f'<p class="quiz__explanation">{words.of(question.why)}</p>'
     if question.source:
         page, _, passage = question.source.partition("#")

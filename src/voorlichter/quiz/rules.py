@@ -1,75 +1,22 @@
-"""What must hold between the parts of a training module: one function a rule.
-
-Errors are what misleads or cannot be shown; warnings are what lets a learner guess, or reads badly.
-"""
+"""What must hold between the parts of a training module, or it would mislead: one function a rule."""
 
 from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from pydantic import BaseModel
-
-from voorlichter.problems import Language, Problem, Say, Severity
-from voorlichter.quiz.model import Choice, Module, Multiple, Question, Scored, Single, Text, TrueFalse
+from voorlichter.problems import Problem, Say
+from voorlichter.quiz.advice import ADVICE
+from voorlichter.quiz.lesson import LANGUAGES, Lesson, Rule, folded, words
+from voorlichter.quiz.model import Multiple, Scored, Single, TrueFalse
 from voorlichter.slots.scan import TAG
-from voorlichter.yaml_source import KeyPath, YamlSource, dotted
-
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
-MOST_OPTIONS = 4
-MOST_WORDS = 25
-_FEW = 3
-"""Below this many questions a habit in the answers is no pattern yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and its number in the file."""
-
-    index: int
-    question: Question
-
-    @property
-    def at(self) -> KeyPath:
-        return ("questions", self.index)
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A module as far as it is sound: `module` is None while parts of it are not."""
-
-    source: YamlSource
-    module: Module | None
-    asked: tuple[Asked, ...]
-    passages: Collection[str] | None = None
-
-    def problem(self, at: KeyPath, message: Say, fix: Say, severity: Severity = "error") -> Problem:
-        return Problem(self.source.value_mark(at), dotted(at), message, fix, severity)
-
-    def choices(self) -> Iterator[tuple[KeyPath, Choice]]:
-        for asked in self.asked:
-            if isinstance(asked.question, Choice):
-                yield asked.at, asked.question
-
-    def texts(self) -> Iterator[tuple[KeyPath, Text]]:
-        if self.module:
-            yield ("title",), self.module.title
-        for asked in self.asked:
-            yield from _texts(asked.question, asked.at)
-
-
-Rule = Callable[[Lesson], Iterator[Problem]]
+from voorlichter.yaml_source import KeyPath, dotted
 
 
 def check_rules(lesson: Lesson) -> list[Problem]:
-    return [problem for rule in RULES for problem in rule(lesson)]
-
-
-# Errors
+    return [problem for rule in (*RULES, *ADVICE) for problem in rule(lesson)]
 
 
 def ids_are_unique(lesson: Lesson) -> Iterator[Problem]:
@@ -176,7 +123,7 @@ def options_differ(lesson: Lesson) -> Iterator[Problem]:
         for language in LANGUAGES:
             first: dict[str, int] = {}
             for index, option in enumerate(question.options):
-                earlier = first.setdefault(_folded(option.text.to(language)), index)
+                earlier = first.setdefault(folded(option.text.to(language)), index)
                 if earlier != index:
                     line = lesson.source.value_mark((*at, "options", earlier, "text", language)).line
                     yield lesson.problem(
@@ -234,8 +181,8 @@ def draw_fits_its_groups(lesson: Lesson) -> Iterator[Problem]:
             yield lesson.problem(
                 ("draw", group),
                 Say(
-                    f"{number} is meer dan de {groups[group]} vragen van deze groep",
-                    f"{number} is more than the {groups[group]} questions of this group",
+                    f"{number} gevraagd, maar deze groep heeft er {groups[group]}",
+                    f"{number} asked for, but this group has {groups[group]}",
                 ),
                 Say(f"schrijf: {group}: {groups[group]}", f"write: {group}: {groups[group]}"),
             )
@@ -270,7 +217,7 @@ def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
 def languages_are_translated(lesson: Lesson) -> Iterator[Problem]:
     """One word may be the same in both: a name, HR."""
     for at, text in lesson.texts():
-        if _folded(text.nl) == _folded(text.en) and len(_words(text.en)) > 1:
+        if folded(text.nl) == folded(text.en) and len(words(text.en)) > 1:
             yield lesson.problem(
                 (*at, "en"),
                 Say("de Engelse tekst is gelijk aan de Nederlandse", "the English text equals the Dutch one"),
@@ -288,187 +235,21 @@ def sources_exist(lesson: Lesson) -> Iterator[Problem]:
         place = asked.question.source
         if place is None or place in lesson.passages:
             continue
-        page = place.partition("#")[0]
-        there = sorted(passage for passage in lesson.passages if passage.partition("#")[0] == page)
+        page, _, anchor = place.partition("#")
+        there = any(passage.partition("#")[0] == page for passage in lesson.passages)
         near = difflib.get_close_matches(place, sorted(lesson.passages), n=1, cutoff=0.6)
         if near:
             fix = Say(f"schrijf: source: {near[0]}", f"write: source: {near[0]}")
         else:
             fix = Say(
-                f"noem een pagina uit docs/nl en een {{#id}} die daarop staat",
+                "noem een pagina uit docs/nl en een {#id} die daarop staat",
                 "name a page of docs/nl and an {#id} on it",
             )
-        if there and page != place:
-            message = Say(
-                f"{page} heeft geen {{#{place.partition('#')[2]}}}",
-                f"{page} has no {{#{place.partition('#')[2]}}}",
-            )
+        if there and anchor:
+            message = Say(f"{page} heeft geen {{#{anchor}}}", f"{page} has no {{#{anchor}}}")
         else:
             message = Say(f"de pagina {page} bestaat niet", f"there is no page {page}")
         yield lesson.problem((*asked.at, "source"), message, fix)
-
-
-# Warnings
-
-
-def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
-    singles = [
-        question
-        for _, question in lesson.choices()
-        if isinstance(question, Single) and len(question.options) > 1
-    ]
-    for language in LANGUAGES:
-        longest = [question for question in singles if _correct_is_longest(question, language)]
-        if len(singles) >= _FEW and len(longest) > 0.6 * len(singles):
-            which = ", ".join(question.id for question in longest)
-            tongue = Say("Nederlands", "Dutch") if language == "nl" else Say("Engels", "English")
-            yield lesson.problem(
-                ("questions",),
-                Say(
-                    f"in het {tongue.nl} is het goede antwoord het langste bij {len(longest)} van {len(singles)} vragen ({which})",
-                    f"in {tongue.en} the correct option is the longest in {len(longest)} of {len(singles)} questions ({which})",
-                ),
-                Say(
-                    "kort het goede antwoord in, of maak een fout antwoord langer",
-                    "shorten the correct option, or lengthen a wrong one",
-                ),
-                "warning",
-            )
-
-
-def _correct_is_longest(question: Choice, language: Language) -> bool:
-    lengths = {
-        correct: [len(option.text.to(language)) for option in question.options if option.correct is correct]
-        for correct in (True, False)
-    }
-    return bool(lengths[True] and lengths[False]) and min(lengths[True]) > max(lengths[False])
-
-
-def the_correct_option_moves(lesson: Lesson) -> Iterator[Problem]:
-    places = [
-        next(i for i, option in enumerate(question.options) if option.correct)
-        for _, question in lesson.choices()
-        if isinstance(question, Single) and any(option.correct for option in question.options)
-    ]
-    if len(places) >= _FEW and len(set(places)) == 1:
-        yield lesson.problem(
-            ("questions",),
-            Say(
-                f"het goede antwoord staat altijd op plaats {places[0] + 1}",
-                f"the correct option is always number {places[0] + 1}",
-            ),
-            Say("wissel de volgorde van de antwoorden", "vary the order of the options"),
-            "warning",
-        )
-    verdicts = [asked.question.correct for asked in lesson.asked if isinstance(asked.question, TrueFalse)]
-    if len(verdicts) >= _FEW and len(set(verdicts)) == 1:
-        nl, en = ("waar", "true") if verdicts[0] else ("niet waar", "false")
-        yield lesson.problem(
-            ("questions",),
-            Say(f"elke stelling is {nl}", f"every statement is {en}"),
-            Say("draai een van de stellingen om", "turn one of the statements round"),
-            "warning",
-        )
-
-
-_ALL = re.compile(
-    r"\b(alle|geen van|al het) (de |het )?(boven|onder)(staande|genoemde)\b|\balle(maal)? (antwoorden|opties)\b"
-    r"|\b(all|none) of (the |these )?(above|below|these|options|answers)\b|\bboth of the above\b",
-    re.I,
-)
-
-
-def options_stand_by_themselves(lesson: Lesson) -> Iterator[Problem]:
-    for at, language, text in _option_texts(lesson):
-        if _ALL.search(text):
-            yield lesson.problem(
-                at,
-                Say(f'"{text}" gaat over de andere antwoorden', f'"{text}" is about the other options'),
-                Say(
-                    "schrijf een antwoord dat op zichzelf staat, of maak er type: multiple van",
-                    "write an option that stands by itself, or make it type: multiple",
-                ),
-                "warning",
-            )
-
-
-_NOT = {
-    "nl": re.compile(r"\b(niet|geen|nooit|niemand|nergens|niets|zonder|noch|nauwelijks)\b", re.I),
-    "en": re.compile(
-        r"\b(not|no|never|nobody|nowhere|nothing|without|none|neither|nor|hardly|cannot)\b|n['’]t\b", re.I
-    ),
-}
-
-
-def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
-    asked = [
-        ((*item.at, "ask", language), language, item.question.ask.to(language))
-        for item in lesson.asked
-        for language in LANGUAGES
-    ]
-    for at, language, text in [*asked, *_option_texts(lesson)]:
-        plain = _one_form(TAG.sub("", text))
-        if any(len(_NOT[language].findall(sentence)) > 1 for sentence in re.split(r"[.!?;]+\s+", plain)):
-            yield lesson.problem(
-                at,
-                Say("twee ontkenningen in één zin", "two negatives in one sentence"),
-                Say("zeg wat er wel is", "say what is"),
-                "warning",
-            )
-
-
-def options_are_few(lesson: Lesson) -> Iterator[Problem]:
-    for at, question in lesson.choices():
-        if len(question.options) > MOST_OPTIONS:
-            yield lesson.problem(
-                (*at, "options"),
-                Say(
-                    f"{len(question.options)} antwoorden zijn er veel",
-                    f"{len(question.options)} options are many",
-                ),
-                Say(f"houd er {MOST_OPTIONS} over", f"keep {MOST_OPTIONS}"),
-                "warning",
-            )
-
-
-def options_are_short(lesson: Lesson) -> Iterator[Problem]:
-    for at, _, text in _option_texts(lesson):
-        number = len(_one_form(text).split())
-        if number > MOST_WORDS:
-            yield lesson.problem(
-                at,
-                Say(f"dit antwoord telt {number} woorden", f"this option has {number} words"),
-                Say(
-                    f"houd het op {MOST_WORDS}; de rest past in feedback of why",
-                    f"keep to {MOST_WORDS}; the rest fits in feedback or why",
-                ),
-                "warning",
-            )
-
-
-_PERSONAL = re.compile(
-    r"\b(heb|hebt|ben|bent|werd) (je|jij|u)\b.{0,30}\b(ooit|zelf|wel eens|weleens)\b|\bmeegemaakt\b|\boverkomen\b"
-    r"|\b(have|were|are) you\b.{0,20}\b(ever|yourself)\b|\bhappened to you\b|\byour own experience\b",
-    re.I,
-)
-
-
-def questions_ask_for_knowledge(lesson: Lesson) -> Iterator[Problem]:
-    for asked in lesson.asked:
-        for language in LANGUAGES:
-            if _PERSONAL.search(_one_form(asked.question.ask.to(language))):
-                yield lesson.problem(
-                    (*asked.at, "ask", language),
-                    Say(
-                        "deze vraag gaat over wat iemand zelf meemaakte",
-                        "this question asks for personal experience",
-                    ),
-                    Say(
-                        "vraag wat een ander in een voorbeeld kan doen",
-                        "ask what somebody in an example can do",
-                    ),
-                    "warning",
-                )
 
 
 RULES: tuple[Rule, ...] = (
@@ -484,55 +265,4 @@ RULES: tuple[Rule, ...] = (
     texts_hold_no_html,
     languages_are_translated,
     sources_exist,
-    the_correct_option_is_not_the_longest,
-    the_correct_option_moves,
-    options_stand_by_themselves,
-    nothing_is_denied_twice,
-    options_are_few,
-    options_are_short,
-    questions_ask_for_knowledge,
 )
-
-
-# Reading texts
-
-
-def _texts(part: BaseModel, at: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
-    for key in type(part).model_fields:
-        value = getattr(part, key)
-        for place, item in _items((*at, key), value):
-            if isinstance(item, Text):
-                yield place, item
-            elif isinstance(item, BaseModel):
-                yield from _texts(item, place)
-
-
-def _items(at: KeyPath, value: object) -> Iterable[tuple[KeyPath, object]]:
-    return (
-        [((*at, index), item) for index, item in enumerate(value)]
-        if isinstance(value, tuple)
-        else [(at, value)]
-    )
-
-
-def _option_texts(lesson: Lesson) -> Iterator[tuple[KeyPath, Language, str]]:
-    for at, question in lesson.choices():
-        for index, option in enumerate(question.options):
-            for language in LANGUAGES:
-                yield (*at, "options", index, "text", language), language, option.text.to(language)
-
-
-def _one_form(text: str) -> str:
-    """The text with one form of address chosen, as a reader meets it."""
-    return re.sub(r"\{([^{}|]*)\|[^{}|]*\}", r"\1", text)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", TAG.sub("", text))
-
-
-def _folded(text: str) -> str:
-    """What makes two texts the same to a reader: letters and figures, without case, accents and stops."""
-    plain = unicodedata.normalize("NFKD", _one_form(text)).casefold()
-    words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    return " ".join(words) or text.strip()

@@ -93,23 +93,37 @@ class Template:
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
-        return _INCLUDE.sub(r'[[ parts["\1"] ]]', text) if name.startswith("pages/") else text
+        return _with_parts(text) if name.startswith("pages/") else text
+
+    def values(self, slots: Slots) -> dict[str, Any]:
+        """What the pages of one site in this language see."""
+        values = {field.name: getattr(slots, field.name) for field in _FIELDS}
+        values["parts"] = _Parts(self, values)
+        return values
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """The pages and brand.css of one site in this language, by path."""
-        values = {field.name: getattr(slots, field.name) for field in _FIELDS}
-        values["parts"] = _Parts(self, values)
+        values = self.values(slots)
         filled = {"assets/brand.css": self.brand_css.render(values).encode()}
         for name, (when, page) in self.pages.items():
-            if when is None or _resolve(slots, when):
+            if when is None or resolve(slots, when):
                 filled[name] = page.render(values).encode()
         return filled
+
+    def fill_text(self, text: str, values: Mapping[str, Any]) -> str:
+        """Fill one page that is not part of the folder, such as one an engine is just making."""
+        return self._environment.from_string(_with_parts(text)).render(values)
+
+
+def _with_parts(text: str) -> str:
+    return _INCLUDE.sub(r'[[ parts["\1"] ]]', text)
 
 
 _FIELDS = dataclasses.fields(Slots)
 
 
-def _resolve(slots: Slots, dotted: str) -> Any:
+def resolve(slots: Slots, dotted: str) -> Any:
+    """The value of a dotted slot name; None where a part of it is missing."""
     value: Any = slots
     for part in dotted.split("."):
         value = value.get(part) if isinstance(value, Mapping) else getattr(value, part, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
@@ -231,6 +232,7 @@ def conditions_at(text: str, offset: int) -> frozenset[str]:
     return frozenset(name for certain, _ in open_tags for name in certain)
 
 
+@functools.lru_cache(maxsize=4096)
 def _parse(expression: str) -> nodes.Node | None:
     try:
         tree = _ENVIRONMENT.parse("{{ " + expression + " }}")

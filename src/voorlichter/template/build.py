@@ -17,13 +17,12 @@ import jinja2
 
 from voorlichter.problems import InputError, Mark, Problem
 from voorlichter.slots.check import check_slots
-from voorlichter.slots.names import Names
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
-from voorlichter.template.sources import Sources
+from voorlichter.template.sources import INCLUDED_IN_LOOPS, Sources
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import LAYERED, Workspace
 
@@ -73,7 +72,7 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         project.mkdir()
         site = run_mkdocs(write_project(workspace, sources, variant, project))
         _write_template(workspace, sources, variant, project, site, result)
-        (result / "template.json").write_text(_describe(sources, variant, result), encoding="utf-8")
+        _write(result / "template.json", describe_template(sources, variant, result).encode())
         try:
             result.rename(target)
         except OSError:
@@ -92,26 +91,45 @@ def _ignore(private: Path) -> None:
 
 
 def _write_template(workspace: Workspace, sources: Sources, variant: Variant, project: Path, site: Path, result: Path) -> None:
-    overrides = workspace.files("overrides")
-    components = _localise_components(project / "overrides", sources, variant)
+    components = write_shared(workspace, sources, variant, project / "overrides", result)
     problems: list[Problem] = []
-    for name, text in components.items():
-        (result / "components").mkdir(parents=True, exist_ok=True)
-        if name != "advisor-card.html":  # its `a` belongs to the component that includes it
-            problems += check_slots(sources.components[name], text, sources.names, components, "component")
-        (result / "components" / name).write_text(point_addresses(text), encoding="utf-8")
     for path in sorted(site.glob("*.html")):
-        html = tidy(path.read_text(encoding="utf-8"))
-        problems += _check_output(path.name, html, sources.names, components, sources, variant)
+        html = path.read_text(encoding="utf-8")
+        problems += _check_output(path.name, html, sources, components, variant)
         (result / "pages").mkdir(parents=True, exist_ok=True)
-        (result / "pages" / path.name).write_text(point_addresses(html), encoding="utf-8")
+        (result / "pages" / path.name).write_text(prepare_page(html), encoding="utf-8")
     if problems:
         raise InputError(problems)
-    for name, data in plan_assets(overrides).items():
-        file = result / "files" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    shutil.copyfile(overrides["brand.css"], result / "brand.css")
+
+
+def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overrides: Path, result: Path) -> dict[str, str]:
+    """All of a template but its pages, which need an engine; returns the components in the variant's language.
+
+    Raises InputError where a component has a slot that does not exist or stands where it may not.
+    """
+    components = _localise_components(overrides, sources, variant)
+    problems: list[Problem] = []
+    for name, text in components.items():
+        if name not in INCLUDED_IN_LOOPS:
+            problems += check_slots(sources.components[name], text, sources.names, components, "component")
+        _write(result / "components" / name, point_addresses(text).encode())
+    if problems:
+        raise InputError(problems)
+    files = workspace.files("overrides")
+    for name, data in plan_assets(files).items():
+        _write(result / "files" / name, data)
+    _write(result / "brand.css", files["brand.css"].read_bytes())
+    return components
+
+
+def prepare_page(html: str) -> str:
+    """An engine's page as the fill stage wants it."""
+    return point_addresses(tidy(html))
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 def _localise_components(overrides: Path, sources: Sources, variant: Variant) -> dict[str, str]:
@@ -124,11 +142,11 @@ def _localise_components(overrides: Path, sources: Sources, variant: Variant) ->
     return {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components}
 
 
-def _check_output(name: str, html: str, names: Names, components: dict[str, str], sources: Sources, variant: Variant) -> list[Problem]:
+def _check_output(name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant) -> list[Problem]:
     """The sources were checked; this checks what the engine and the theme made of them."""
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
-    found = check_slots(path.with_suffix(".html"), html, names, components, "component")
+    found = check_slots(path.with_suffix(".html"), html, sources.names, components, "component")
     return [Problem(Mark(path), problem.where, problem.message, problem.fix) for problem in found]
 
 
@@ -147,9 +165,10 @@ def point_addresses(html: str) -> str:
     return "".join([*parts, html[end:]])
 
 
-def _describe(sources: Sources, variant: Variant, result: Path) -> str:
+def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
+    """template.json: the pages and files of a template, and what its data files hold."""
     pages = {}
-    for path in sorted((result / "pages").iterdir()):
+    for path in sorted((result / "pages").glob("*.html")):
         page = sources.pages[variant.language].get(path.stem + ".md")
         pages[path.name] = {"when": page.when if page else None}
     files = {path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(result / "files")}

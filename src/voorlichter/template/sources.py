@@ -28,7 +28,7 @@ _LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
 _MENUS = ("main", "who", "more", "footer")
-_INCLUDED_IN_LOOPS = ("advisor-card.html",)
+INCLUDED_IN_LOOPS = ("advisor-card.html",)
 """Components whose `a` belongs to the loop of the component that includes them; checked there."""
 
 
@@ -83,7 +83,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             problems += check_page(page, pages, sources)
     for name, path in workspace.files("overrides").items():
         if path.suffix == ".html" or name == "brand.css":
-            if path.name not in _INCLUDED_IN_LOOPS:
+            if path.name not in INCLUDED_IN_LOOPS:
                 problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css")
     return sources, problems
 

@@ -1,0 +1,69 @@
+"""`voorlichter build`: fill the sites that changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from voorlichter.build import Order, Outcome, build_sites, check_output
+from voorlichter.cli import options
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.report import finish, guarded, print_json, print_problems
+from voorlichter.workspace import Workspace
+
+_MANY = 50
+"""From this many sites on, building uses every core unless `--jobs` says otherwise."""
+
+
+@click.command("build", help=say("Bouw de websites, in site/. Wat niet veranderd is, wordt overgeslagen.",
+                                 "Build the websites, into site/. What has not changed is skipped."))
+@options.slugs
+@options.common
+@options.output("site/")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help=say("Hoeveel sites tegelijk.", "How many sites at a time."))
+@click.option("--force", is_flag=True, help=say("Bouw ook wat niet veranderd is.", "Build what has not changed too."))
+@options.day
+@options.as_json
+@guarded
+def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int | None, force: bool, day: object, output_format: str) -> None:
+    workspace = Workspace.at(folder)
+    wanted = options.chosen(workspace, slugs)
+    target = (output or workspace.root / "site").resolve()
+    check_output(workspace, target)
+    order = Order(workspace, target, day or options.today(), force)  # type: ignore[arg-type]
+    jobs = jobs or (os.cpu_count() or 1 if len(wanted) >= _MANY else 1)
+    outcomes: list[Outcome] = []
+    progress = output_format == "text" and sys.stderr.isatty() and len(wanted) > 1
+    with click.progressbar(length=len(wanted), file=sys.stderr, hidden=not progress, label=say("Bouwen", "Building")) as bar:
+        for outcome in build_sites(order, wanted, jobs):
+            outcomes.append(outcome)
+            bar.update(1)
+            if output_format == "text" and not progress:
+                click.echo(_line(outcome, target))
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    if output_format == "json":
+        print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug),
+                     "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems]} for o in outcomes])
+    else:
+        print_problems(problems, workspace.root)
+        click.echo(_summary(outcomes, target))
+    finish(problems)
+
+
+def _line(outcome: Outcome, target: Path) -> str:
+    words = {
+        "built": say("gebouwd", "built"),
+        "unchanged": say("niet veranderd, overgeslagen", "unchanged, skipped"),
+        "refused": say("niet gebouwd; de vorige site blijft staan", "not built; the previous site stays"),
+    }
+    place = f"  {target / outcome.slug / 'index.html'}" if outcome.status == "built" else ""
+    return f"{outcome.slug}: {words[outcome.status]}{place}"
+
+
+def _summary(outcomes: list[Outcome], target: Path) -> str:
+    count = {status: sum(outcome.status == status for outcome in outcomes) for status in ("built", "unchanged", "refused")}
+    return say(f"{count['built']} gebouwd, {count['unchanged']} niet veranderd, {count['refused']} met fouten, in {target}",
+               f"{count['built']} built, {count['unchanged']} unchanged, {count['refused']} with errors, in {target}")

@@ -1,0 +1,58 @@
+"""`voorlichter check`: every problem in profiles, pages, quizzes, data and theme."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from voorlichter.cache import Cache
+from voorlichter.cli import options
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.report import finish, guarded, print_json, print_problems
+from voorlichter.problems import Problem, has_errors, sort_problems
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.read import ProfileSource, read_profile
+from voorlichter.profile.rules import Vocabulary, no_other_client
+from voorlichter.site.media import read_media
+from voorlichter.template.data import check_age
+from voorlichter.template.sources import check_sources
+from voorlichter.workspace import Workspace
+
+
+@click.command("check", help=say("Noem alles wat niet klopt, met regel en met wat er moet staan.", "Name everything that is wrong, with its line and what to write."))
+@options.slugs
+@options.common
+@options.day
+@options.as_json
+@guarded
+def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_format: str) -> None:
+    workspace = Workspace.at(folder)
+    wanted = options.chosen(workspace, slugs)
+    problems = check_workspace(workspace, wanted, day or options.today())
+    if output_format == "json":
+        print_json([problem.as_json(LANGUAGE, workspace.root) for problem in problems])
+    else:
+        print_problems(problems, workspace.root)
+        errors = sum(problem.severity == "error" for problem in problems)
+        click.echo(say(f"{len(wanted)} profielen nagekeken: {errors} fouten, {len(problems) - errors} keer let op",
+                       f"{len(wanted)} profiles checked: {errors} errors, {len(problems) - errors} notes"))
+    finish(problems)
+
+
+def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list[Problem]:
+    """Everything there is to say about these profiles and about what all sites share."""
+    sources, problems = check_sources(workspace)
+    problems += check_age(sources.data, today)
+    vocabulary = Vocabulary(tuple(topic.id for topic in sources.data.topics), tuple(sources.modules))
+    cache = Cache(workspace.private / "cache")
+    read: dict[str, ProfileSource] = {}
+    for slug in slugs:
+        source = read[slug] = read_profile(workspace, slug)
+        profile, found = check_profile(source, vocabulary, today)
+        problems += found
+        if profile is not None and not has_errors(found):
+            problems += read_media(workspace, source, profile, cache)[1]
+    problems += no_other_client(read)
+    return sort_problems(problems)

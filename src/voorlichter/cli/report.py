@@ -1,0 +1,55 @@
+"""What a verb prints: problems a line each, and the exit code that goes with them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.problems import InputError, MachineError, Problem, has_errors, sort_problems
+
+DONE, BAD_INPUT, WRONG_USAGE, MACHINE_FAILED = 0, 1, 2, 3
+
+
+def print_problems(problems: Iterable[Problem], base: Path) -> None:
+    for problem in sort_problems(problems):
+        click.secho(problem.render(LANGUAGE, base), err=True, fg="yellow" if problem.severity == "warning" else "red")
+
+
+def print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def finish(problems: Iterable[Problem]) -> NoReturn:
+    sys.exit(BAD_INPUT if has_errors(problems) else DONE)
+
+
+def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn what can go wrong into one line a problem and the right exit code; never a traceback."""
+
+    @wraps(command)
+    def run(*arguments: Any, **options: Any) -> Any:
+        base = Path(options.get("folder") or ".").resolve()
+        try:
+            return command(*arguments, **options)
+        except InputError as error:
+            if options.get("output_format") == "json":
+                print_json([problem.as_json(LANGUAGE, base) for problem in sort_problems(error.problems)])
+            else:
+                print_problems(error.problems, base)
+            sys.exit(BAD_INPUT)
+        except MachineError as error:
+            click.secho(error.say.to(LANGUAGE), err=True, fg="red")
+            sys.exit(MACHINE_FAILED)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            click.secho(place + say(f"lezen of schrijven lukt niet ({error.strerror or error})", f"reading or writing failed ({error.strerror or error})"), err=True, fg="red")
+            sys.exit(MACHINE_FAILED)
+
+    return run

@@ -1,0 +1,110 @@
+"""The thin MkDocs plugin: `mkdocs serve` and `mkdocs build` at the root show the site of one profile.
+
+It fills the slots of MkDocs' own pages with the profile that VOORLICHTER_PROFILE names (otherwise the
+first), in that profile's first language; `voorlichter build` gives the same pages, byte for byte.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from voorlichter.cache import Cache
+from voorlichter.cli.language import LANGUAGE
+from voorlichter.cli.options import today
+from voorlichter.problems import InputError, Problem, has_errors
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.read import read_profile
+from voorlichter.profile.rules import Vocabulary
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template, resolve
+from voorlichter.site.media import read_media
+from voorlichter.template.build import describe_template, prepare_page, write_shared
+from voorlichter.template.compose import extension_options, template_values, write_modules
+from voorlichter.template.sources import check_sources
+from voorlichter.template.variant import variant_for
+from voorlichter.workspace import Workspace
+
+
+class VoorlichterConfig(Config):
+    """No options: a profile holds them all."""
+
+
+class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):
+    """Points MkDocs at one language, and fills what it makes."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.workspace = Workspace.at(Path(config.config_file_path).parent)
+        try:
+            self._prepare(config)
+        except InputError as error:
+            lines = [problem.render(LANGUAGE, self.workspace.root) for problem in error.problems]
+            raise PluginError("\n" + "\n".join(lines)) from None
+        return config
+
+    def _prepare(self, config: MkDocsConfig) -> None:
+        sources, problems = check_sources(self.workspace)
+        _refuse(problems)
+        slug = os.environ.get("VOORLICHTER_PROFILE") or self.workspace.slugs()[0]
+        source = read_profile(self.workspace, slug)
+        vocabulary = Vocabulary([topic.id for topic in sources.data.topics], list(sources.modules))
+        profile, problems = check_profile(source, vocabulary, today())
+        _refuse(problems)
+        assert profile is not None, "a profile without errors is there"
+        media, problems = read_media(self.workspace, source, profile, Cache(None))
+        _refuse(problems)
+        organisation = profile.organisation
+        variant = variant_for(organisation.languages[0], organisation.form_of_address)
+        self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
+        write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
+        (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
+        write_modules(sources, variant, self.folder / "modules")
+        self.template = Template(self.folder)
+        self.slots = plan_slots(profile, self.template.facts, media, today())
+        self.values = self.template.values(self.slots)
+        self.files = {**self.template.files, **media.files, **self.template.fill(self.slots)}
+        config.docs_dir = str(self.workspace.root / "docs" / variant.language)
+        config.theme["language"] = variant.language
+        config.mdx_configs["voorlichter.markdown"] = extension_options(variant, self.folder / "modules")
+        config.extra.update(template_values(sources, variant))
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Material's own scripts and styles are not part of a site."""
+        return Files([file for file in files if file.is_documentation_page()])
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        when = page.meta.get("when")
+        applies = when is None or resolve(self.slots, when)
+        return self.template.fill_text(prepare_page(output), self.values) if applies else ""
+
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return self.template.fill_text(prepare_page(output_content), self.values) if template_name == "404.html" else ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """The files beside the pages: pictures, styles, scripts."""
+        for name, data in self.files.items():
+            path = Path(config.site_dir, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def on_serve(self, server: Any, /, *, config: MkDocsConfig, builder: Any) -> Any:
+        for name in ("profiles", "advisors", "data", "quizzes", "overrides"):
+            if (self.workspace.root / name).is_dir():
+                server.watch(str(self.workspace.root / name))
+        return server
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if has_errors(problems):
+        raise InputError(problem for problem in problems if problem.severity == "error")
+
+

@@ -1,0 +1,195 @@
+"""What lets a learner guess, or reads badly: one function a warning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from voorlichter.problems import Language, Problem, Say
+from voorlichter.quiz.lesson import LANGUAGES, Lesson, Rule, one_form
+from voorlichter.quiz.model import Choice, Single, TrueFalse
+from voorlichter.slots.scan import TAG
+
+MOST_OPTIONS = 4
+MOST_WORDS = 25
+_FEW = 3
+"""Below this many questions a habit in the answers is no pattern yet."""
+
+
+def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
+    singles = [
+        question
+        for _, question in lesson.choices()
+        if isinstance(question, Single) and len(question.options) > 1
+    ]
+    for language in LANGUAGES:
+        longest = [question for question in singles if _correct_is_longest(question, language)]
+        if len(singles) >= _FEW and len(longest) > 0.6 * len(singles):
+            ids = ", ".join(question.id for question in longest)
+            many, all_ = len(longest), len(singles)
+            nl, en = ("Nederlands", "Dutch") if language == "nl" else ("Engels", "English")
+            yield lesson.problem(
+                ("questions",),
+                Say(
+                    f"in het {nl} is het goede antwoord het langste bij {many} van {all_} vragen ({ids})",
+                    f"in {en} the correct option is the longest in {many} of {all_} questions ({ids})",
+                ),
+                Say(
+                    "kort het goede antwoord in, of maak een fout antwoord langer",
+                    "shorten the correct option, or lengthen a wrong one",
+                ),
+                "warning",
+            )
+
+
+def _correct_is_longest(question: Choice, language: Language) -> bool:
+    lengths = {
+        correct: [len(option.text.to(language)) for option in question.options if option.correct is correct]
+        for correct in (True, False)
+    }
+    return bool(lengths[True] and lengths[False]) and min(lengths[True]) > max(lengths[False])
+
+
+def the_correct_option_moves(lesson: Lesson) -> Iterator[Problem]:
+    places = [
+        next(i for i, option in enumerate(question.options) if option.correct)
+        for _, question in lesson.choices()
+        if isinstance(question, Single) and any(option.correct for option in question.options)
+    ]
+    if len(places) >= _FEW and len(set(places)) == 1:
+        yield lesson.problem(
+            ("questions",),
+            Say(
+                f"het goede antwoord staat altijd op plaats {places[0] + 1}",
+                f"the correct option is always number {places[0] + 1}",
+            ),
+            Say("wissel de volgorde van de antwoorden", "vary the order of the options"),
+            "warning",
+        )
+
+
+def statements_are_not_all_alike(lesson: Lesson) -> Iterator[Problem]:
+    verdicts = [asked.question.correct for asked in lesson.asked if isinstance(asked.question, TrueFalse)]
+    if len(verdicts) >= _FEW and len(set(verdicts)) == 1:
+        nl, en = ("waar", "true") if verdicts[0] else ("niet waar", "false")
+        yield lesson.problem(
+            ("questions",),
+            Say(f"elke stelling is {nl}", f"every statement is {en}"),
+            Say("draai een van de stellingen om", "turn one of the statements round"),
+            "warning",
+        )
+
+
+_ALL = re.compile(
+    r"\b(alle|geen van|al het) (de |het )?(boven|onder)(staande|genoemde)\b"
+    r"|\balle(maal)? (antwoorden|opties)\b"
+    r"|\b(all|none) of (the |these )?(above|below|these|options|answers)\b|\bboth of the above\b",
+    re.I,
+)
+
+
+def options_stand_by_themselves(lesson: Lesson) -> Iterator[Problem]:
+    for at, _, text in lesson.option_texts():
+        if _ALL.search(text):
+            yield lesson.problem(
+                at,
+                Say(f'"{text}" gaat over de andere antwoorden', f'"{text}" is about the other options'),
+                Say(
+                    "schrijf een antwoord dat op zichzelf staat, of maak er type: multiple van",
+                    "write an option that stands by itself, or make it type: multiple",
+                ),
+                "warning",
+            )
+
+
+_NOT = {
+    "nl": re.compile(r"\b(niet|geen|nooit|niemand|nergens|niets|zonder|noch|nauwelijks)\b", re.I),
+    "en": re.compile(
+        r"\b(not|no|never|nobody|nowhere|nothing|without|none|neither|nor|hardly|cannot)\b|n['\u2019]t\b",
+        re.I,
+    ),
+}
+
+
+def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
+    asked = [
+        ((*item.at, "ask", language), language, item.question.ask.to(language))
+        for item in lesson.asked
+        for language in LANGUAGES
+    ]
+    for at, language, text in [*asked, *lesson.option_texts()]:
+        plain = one_form(TAG.sub("", text))
+        if any(len(_NOT[language].findall(sentence)) > 1 for sentence in re.split(r"[.!?;]+\s+", plain)):
+            yield lesson.problem(
+                at,
+                Say("twee ontkenningen in één zin", "two negatives in one sentence"),
+                Say("zeg wat er wel is", "say what is"),
+                "warning",
+            )
+
+
+def options_are_few(lesson: Lesson) -> Iterator[Problem]:
+    for at, question in lesson.choices():
+        if len(question.options) > MOST_OPTIONS:
+            yield lesson.problem(
+                (*at, "options"),
+                Say(
+                    f"{len(question.options)} antwoorden zijn er veel",
+                    f"{len(question.options)} options are many",
+                ),
+                Say(f"houd er {MOST_OPTIONS} over", f"keep {MOST_OPTIONS}"),
+                "warning",
+            )
+
+
+def options_are_short(lesson: Lesson) -> Iterator[Problem]:
+    for at, _, text in lesson.option_texts():
+        number = len(one_form(text).split())
+        if number > MOST_WORDS:
+            yield lesson.problem(
+                at,
+                Say(f"dit antwoord telt {number} woorden", f"this option has {number} words"),
+                Say(
+                    f"houd het op {MOST_WORDS}; de rest past in feedback of why",
+                    f"keep to {MOST_WORDS}; the rest fits in feedback or why",
+                ),
+                "warning",
+            )
+
+
+_PERSONAL = re.compile(
+    r"\b(heb|hebt|ben|bent|werd) (je|jij|u)\b.{0,30}\b(ooit|zelf|wel eens|weleens)\b"
+    r"|\bmeegemaakt\b|\boverkomen\b"
+    r"|\b(have|were|are) you\b.{0,20}\b(ever|yourself)\b|\bhappened to you\b|\byour own experience\b",
+    re.I,
+)
+
+
+def questions_ask_for_knowledge(lesson: Lesson) -> Iterator[Problem]:
+    for asked in lesson.asked:
+        for language in LANGUAGES:
+            if _PERSONAL.search(one_form(asked.question.ask.to(language))):
+                yield lesson.problem(
+                    (*asked.at, "ask", language),
+                    Say(
+                        "deze vraag gaat over wat iemand zelf meemaakte",
+                        "this question asks for personal experience",
+                    ),
+                    Say(
+                        "vraag wat een ander in een voorbeeld kan doen",
+                        "ask what somebody in an example can do",
+                    ),
+                    "warning",
+                )
+
+
+ADVICE: tuple[Rule, ...] = (
+    the_correct_option_is_not_the_longest,
+    the_correct_option_moves,
+    statements_are_not_all_alike,
+    options_stand_by_themselves,
+    nothing_is_denied_twice,
+    options_are_few,
+    options_are_short,
+    questions_ask_for_knowledge,
+)

@@ -21,7 +21,7 @@ from voorlichter.site.fill import plan_site
 from voorlichter.site.media import read_media
 from voorlichter.site.write import MANIFEST, render_manifest, write_site
 from voorlichter.stage_one import StageOne
-from voorlichter.template.variant import ALL
+from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
 Status = Literal["built", "unchanged", "refused"]
@@ -46,18 +46,18 @@ class Order:
     force: bool = False
 
 
-def check_output(workspace: Workspace, output: Path) -> None:
-    """Refuse a folder that cannot hold sites. Raises InputError or MachineError; creates the folder."""
+def check_output(workspace: Workspace, output: Path, where: str = "-o") -> None:
+    """Refuse a folder that cannot hold what we make. Raises InputError, or MachineError where its parent is closed."""
     def refuse(message: Say, fix: Say) -> InputError:
-        return InputError([Problem(Mark(output), "-o", message, fix)])
+        return InputError([Problem(Mark(output), where, message, fix)])
 
     own = [workspace.root / name for name in (*LAYERED, "profiles", "advisors", ".voorlichter")] + [workspace.defaults / name for name in LAYERED]
     if output == workspace.root or any(output == folder or folder in output.parents for folder in own):
-        raise refuse(Say("de sites kunnen niet in een map met bronnen staan", "sites cannot stand in a folder of sources"), Say("kies een andere map: -o site", "choose another folder: -o site"))
+        raise refuse(Say("de sites kunnen niet in een map met bronnen staan", "sites cannot stand in a folder of sources"), Say("kies een andere map, bijvoorbeeld site", "choose another folder, for example site"))
     if output.exists() and not output.is_dir():
-        raise refuse(Say("dit is een bestand, geen map", "this is a file, not a folder"), Say("kies een map: -o site", "choose a folder: -o site"))
+        raise refuse(Say("dit is een bestand, geen map", "this is a file, not a folder"), Say("kies een map, bijvoorbeeld site", "choose a folder, for example site"))
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise disk_failed(error, output) from error
 
@@ -99,19 +99,20 @@ class Builder:
         templates = self.stage_one.templates(profile)
         plan = plan_site(profile, media, templates, order.today)
         profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(source.inputs.items())).encode()).hexdigest()
-        manifest = render_manifest(plan, self.stage_one.hash, profile_hash)
+        template_hash = self.stage_one.hash_for(profile)
+        manifest = render_manifest(plan, template_hash, profile_hash)
         try:
             write_site(plan, manifest, target)
             lasting = lasting_for(profile, templates[profile.organisation.languages[0]].facts, order.today)
             sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
-            write_record(order.workspace, order.output, slug, record_of(self.stage_one.hash, source.inputs, manifest, lasting, sizes))
+            write_record(order.workspace, order.output, slug, record_of(template_hash, source.inputs, manifest, lasting, sizes))
         except OSError as error:
             raise disk_failed(error, target) from error
         return Outcome(slug, "built", tuple(problems))
 
     def _stands(self, slug: str, target: Path) -> bool:
         record = read_record(self.order.workspace, self.order.output, slug)
-        return record is not None and record.holds(self.order.workspace, self.stage_one.hash, target, self.order.today)
+        return record is not None and self.stage_one.knows(record.template) and record.holds(self.order.workspace, target, self.order.today)
 
 
 def foreign_folder(target: Path) -> list[Problem]:
@@ -125,9 +126,9 @@ def foreign_folder(target: Path) -> list[Problem]:
 _worker: Builder | None = None
 
 
-def _start_worker(order: Order, hash_: str) -> None:
+def _start_worker(order: Order, hashes: dict[Variant, str]) -> None:
     global _worker
-    _worker = Builder(order, StageOne(order.workspace, hash_))
+    _worker = Builder(order, StageOne(order.workspace, hashes))
 
 
 def _build_in_worker(slug: str) -> Outcome:
@@ -143,5 +144,5 @@ def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1) -> Iterator[O
         return
     for variant in ALL:
         builder.stage_one.folder(variant)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.stage_one.hash)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.stage_one.hashes)) as pool:
         yield from pool.map(_build_in_worker, slugs, chunksize=max(1, min(16, len(slugs) // jobs)))

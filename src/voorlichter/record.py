@@ -26,9 +26,9 @@ class Record:
     end: str
     files: dict[str, int]
 
-    def holds(self, workspace: Workspace, template: str, target: Path, today: date) -> bool:
-        """Is the site at `target` still the one that would be made?"""
-        if self.template != template or not Lasting(date.fromisoformat(self.start), date.fromisoformat(self.end)).holds(today):
+    def holds(self, workspace: Workspace, target: Path, today: date) -> bool:
+        """Are the inputs, the day and the files at `target` still what they were?"""
+        if not Lasting(date.fromisoformat(self.start), date.fromisoformat(self.end)).holds(today):
             return False
         try:
             return (

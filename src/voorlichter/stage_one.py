@@ -20,18 +20,26 @@ class StageOne:
     """The sources are checked once, and only where a template is not in the cache yet."""
 
     workspace: Workspace
-    hash: str = ""
+    hashes: dict[Variant, str] = field(default_factory=dict)
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
     _vocabulary: Vocabulary | None = None
 
     def __post_init__(self) -> None:
-        self.hash = self.hash or hash_sources(self.workspace)
+        self.hashes = self.hashes or hash_sources(self.workspace)
 
     def templates(self, profile: Profile) -> dict[str, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors."""
-        organisation = profile.organisation
-        return {code: self.template(variant_for(code, organisation.form_of_address)) for code in organisation.languages}
+        return {variant.language: self.template(variant) for variant in variants_of(profile)}
+
+    def hash_for(self, profile: Profile) -> str:
+        """What stands in a site's manifest: the templates it was filled from."""
+        return " ".join(f"{variant.name}:{self.hashes[variant]}" for variant in variants_of(profile))
+
+    def knows(self, hash_: str) -> bool:
+        """Do all templates of a manifest still have the hash they had?"""
+        known = {f"{variant.name}:{value}" for variant, value in self.hashes.items()}
+        return known.issuperset(hash_.split())
 
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:
@@ -39,7 +47,8 @@ class StageOne:
         return self._templates[variant]
 
     def folder(self, variant: Variant) -> TemplateFolder:
-        return cached_template(self.workspace, self.hash, variant) or build_template(self.workspace, self.sources(), self.hash, variant)
+        return cached_template(self.workspace, self.hashes[variant], variant) or build_template(
+            self.workspace, self.sources(), self.hashes[variant], variant)
 
     def sources(self) -> Sources:
         if self._sources is None:
@@ -51,7 +60,7 @@ class StageOne:
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name, from a cached template where there is one."""
         if self._vocabulary is None:
-            cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hash, variant))), None)
+            cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hashes[variant], variant))), None)
             if cached is not None:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
                 self._vocabulary = Vocabulary(tuple(described["topics"]), tuple(described["modules"]))
@@ -59,3 +68,8 @@ class StageOne:
                 sources = self.sources()
                 self._vocabulary = Vocabulary(tuple(topic.id for topic in sources.data.topics), tuple(sources.modules))
         return self._vocabulary
+
+
+def variants_of(profile: Profile) -> list[Variant]:
+    organisation = profile.organisation
+    return [variant_for(code, organisation.form_of_address) for code in organisation.languages]

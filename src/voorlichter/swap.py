@@ -89,3 +89,14 @@ def _exchange(one: Path, other: Path) -> bool:
     except (OSError, AttributeError):
         pass
     return False
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, creating its folder. Raises OSError where the disk refuses."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staging = path.parent / f"{_STAGING}{path.name}-{os.getpid()}"
+    try:
+        staging.write_bytes(data)
+        os.replace(staging, path)
+    finally:
+        staging.unlink(missing_ok=True)

@@ -120,7 +120,7 @@ def test_without_a_script_a_tick_shows_its_feedback_and_details_the_answer(show:
     assert not wrong.is_visible()
     it.choose("role-01-advisor")
     assert wrong.is_visible()
-    assert wrong.inner_text().startswith("Dit klopt niet.")
+    assert wrong.inner_text().startswith("Toch niet.")
     it.choose("role-01-you")
     assert right.is_visible()
     assert not wrong.is_visible()
@@ -226,6 +226,7 @@ def test_the_end_lists_what_to_read_again(show: Show) -> None:
     it.answer("role-06-advisor")
     it.button("Afronden").click()
     assert it.focused() == "quiz__end"
+    assert "Moet een gesprek leiden tot een klacht? " in it.page.locator(".quiz__end").inner_text()
     links = it.page.locator(".quiz__end a").all()
     assert [link.get_attribute("href") for link in links] == [
         *(

@@ -129,7 +129,7 @@
       });
       progress.textContent = question
         ? words.count.replace("%(number)s", state.screen + 1).replace("%(total)s", questions.length)
-        : words.end;
+        : "";
       fail(false);
       check.hidden = !question || Boolean(verdict);
       skip.hidden = check.hidden;
@@ -173,13 +173,11 @@
       var right = state.verdicts.filter(function (verdict) { return verdict === "right"; }).length;
       var score = Math.round((100 * right) / questions.length);
       var list = element("ul", "");
-      var seen = [];
       questions.forEach(function (question, index) {
         var link = question.querySelector(".quiz__source");
-        if (!link || state.verdicts[index] === "right" || seen.includes(link.href)) return;
-        seen.push(link.href);
+        if (!link || state.verdicts[index] === "right") return;
         var item = element("li", "");
-        item.append(link.cloneNode(true));
+        item.append(question.querySelector(".quiz__ask").textContent + " ", link.cloneNode(true));
         list.append(item);
       });
       end.replaceChildren(element("p", "quiz__title", words.end));
@@ -187,7 +185,7 @@
         end.append(element("p", "", words.score.replace("%(score)s", score)));
         end.append(element("p", "", score >= Number(words.passMark) ? words.passed : words.notPassed));
       }
-      if (seen.length) end.append(element("p", "", words.endReread), list);
+      if (list.children.length) end.append(element("p", "", words.endReread), list);
       else if (right === questions.length) end.append(element("p", "", words.endNone));
     }
 

@@ -169,7 +169,7 @@ def _render_why(question: Scored, right: list[str], words: _Words) -> Iterable[s
     if question.source:
         page, _, passage = question.source.partition("#")
         address = page.removesuffix(".md") + ".html" + (f"#{passage}" if passage else "")
-        title = words.titles.get(page)
+        title = words.titles.get(question.source) or words.titles.get(page)
         text = f"{words('source')}: {escape_text(title)}" if title else words("source")
         yield f'<p><a class="quiz__source" href="{address}">{text}</a></p>'
     yield "</details>"

@@ -23,7 +23,7 @@ from voorlichter.template.assets import plan_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
 from voorlichter.template.sources import INCLUDED_IN_LOOPS, Sources
-from voorlichter.template.variant import Variant
+from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
 _ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
@@ -40,21 +40,23 @@ class TemplateFolder:
     variant: Variant
 
 
-def hash_sources(workspace: Workspace) -> str:
-    """The hash of everything stage 1 reads, this program's own code and the engine's version included."""
-    digest = hashlib.sha256()
+def hash_sources(workspace: Workspace) -> dict[Variant, str]:
+    """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
     package = Path(__file__).parents[1]
-    code = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
-    files = dict(code)
+    files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
     for folder in LAYERED:
         files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
     files["mkdocs.yml"] = workspace.file("mkdocs.yml")
-    for name, path in sorted(files.items()):
-        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    for name in _ENGINE:
-        digest.update(f"{name}=={version(name)}\n".encode())
-    digest.update(f"{sys.version_info[:2]}".encode())
-    return digest.hexdigest()
+    known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
+    engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
+    return {variant: _hash_of(variant, known, engine) for variant in ALL}
+
+
+def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
+    """Another language's pages play no part."""
+    own = f"docs/{variant.language}/"
+    lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
+    return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
 
 
 def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:

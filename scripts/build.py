@@ -1,0 +1,30 @@
+"""Set up whatever is missing, build the example sites and say where they are.
+
+    python scripts/build.py [SLUG …]
+
+Needs Python 3.11 or newer and, the first time, the network. Everything goes into .venv and site/ in this folder.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from environment import ROOT, VENV, enter, program, run, say
+
+
+def main(slugs: list[str]) -> None:
+    voorlichter = str(program(VENV, "voorlichter"))
+    say("Building the example sites; the first time this takes half a minute, later it takes a second …")
+    run([voorlichter, "build", *slugs])
+    pages = [ROOT / "site" / slug / "index.html" for slug in slugs or sorted(path.name for path in (ROOT / "profiles").iterdir())]
+    say("\nOpen one of these in a browser:")
+    for page in pages:
+        say(f"  {page}")
+    first = pages[0].parent.name
+    say("\nOr change a profile and see it happen:")
+    say(f"  {voorlichter} serve {first}       (profiles/{first}/profile.yml)")
+
+
+if __name__ == "__main__":
+    enter("build")
+    main(sys.argv[1:])

@@ -1,0 +1,32 @@
+"""`voorlichter serve`: look at a site while its profile, pages and quizzes change."""
+
+from __future__ import annotations
+
+import webbrowser
+from datetime import date
+from pathlib import Path
+
+import click
+
+from voorlichter.cli import options
+from voorlichter.cli.language import say
+from voorlichter.cli.report import guarded
+from voorlichter.preview import Preview
+from voorlichter.workspace import Workspace
+
+
+@click.command("serve", help=say("Bekijk een site in de browser; wat je bewaart, is er meteen te zien.", "Look at a site in the browser; what you save shows at once."))
+@click.argument("slug", required=False)
+@options.common
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=say("De poort op deze computer.", "The port on this computer."))
+@click.option("--open/--no-open", "open_", default=False, help=say("Open de browser.", "Open the browser."))
+@options.day
+@guarded
+def command(slug: str | None, folder: Path, port: int, open_: bool, day: date | None) -> None:
+    workspace = Workspace.at(folder)
+    wanted = options.chosen(workspace, (slug,) if slug else ())[0]
+    with Preview(workspace, wanted, port, day or options.today()) as preview:
+        click.echo(say(f"{wanted}: {preview.address}  (stop met Ctrl-C)", f"{wanted}: {preview.address}  (stop with Ctrl-C)"))
+        if open_:
+            webbrowser.open(preview.address)
+        preview.run(lambda line: click.echo(line))

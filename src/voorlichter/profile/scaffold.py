@@ -1,0 +1,133 @@
+"""A new profile, from the answers of an intake: what was answered, and as comments all that can be added later."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from voorlichter.problems import Language
+from voorlichter.profile.fields import Email, FileName, HexColor, Identifier, Name, Phone, Section, YesNo, described
+from voorlichter.profile.model import Brand, LanguageCode, Profile, Sector
+
+SCHEMA_FILE = "profile.schema.json"
+_TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}
+
+
+class Answers(Section):
+    """What an intake asks, in the order in which it is asked. Everything can be left open and filled in later."""
+
+    name: Name | None = described(None, nl=("Naam", "Hoe heet de organisatie?"), en=("Name", "What is the organisation called?"), example="name: Stichting Zorggroep De Vuurtoren")
+    short_name: Name | None = described(None, nl=("Roepnaam", "Hoe noemt iedereen haar?"), en=("Short name", "What does everybody call it?"), example="short_name: De Vuurtoren")
+    sector: Sector = described("other", nl=("Sector", "Welke sector?"), en=("Sector", "Which sector?"), example="sector: care")
+    public_body: YesNo = described(False, nl=("Overheid", "Is het een overheidsinstantie?"), en=("Public body", "Is it a public body?"), example="public_body: false")
+    workforce: int | None = described(None, nl=("Aantal werkenden", "Hoeveel mensen werken er?"), en=("Working persons", "How many people work there?"), example="workforce: 180", ge=1, le=1_000_000)
+    form_of_address: Literal["je", "u"] = described("je", nl=("Aanspreekvorm", "Spreekt de site mensen aan met je of u?"), en=("Form of address", "Does the Dutch site say je or u?"), example="form_of_address: je")
+    languages: list[LanguageCode] = described(["nl"], nl=("Talen", "Welke talen? (nl, of nl en)"), en=("Languages", "Which languages? (nl, or nl en)"), example="languages: [nl, en]", min_length=1)
+    color: HexColor | None = described(None, nl=("Huiskleur", "Welke kleur, zoals #0B5FA5?"), en=("Brand colour", "Which colour, like #0B5FA5?"), example='color: "#0B5FA5"')
+    logo: FileName | None = described(None, nl=("Logo", "Waar staat het logo? (een bestand)"), en=("Logo", "Where is the logo? (a file)"), example="logo: logo.svg")
+    use: Identifier | None = described(None, nl=("Gedeelde vertrouwenspersoon", "Staat de vertrouwenspersoon al in advisors/? Welke naam?"), en=("Shared advisor", "Is the advisor in advisors/ already? Which name?"), example="use: noor")
+    advisor_name: Name | None = described(None, nl=("Vertrouwenspersoon", "Hoe heet de vertrouwenspersoon?"), en=("Advisor", "What is the advisor's name?"), example="advisor_name: Noor Voorbeeld")
+    advisor_kind: Literal["internal", "external"] = described("external", nl=("Intern of extern", "Werkt die bij de organisatie (internal) of niet (external)?"), en=("Internal or external", "Do they work there (internal) or not (external)?"), example="advisor_kind: external")
+    advisor_phone: Phone | None = described(None, nl=("Telefoon", "Welk nummer bellen mensen?"), en=("Telephone", "Which number do people call?"), example='advisor_phone: "020 000 00 01"')
+    advisor_email: Email | None = described(None, nl=("E-mail", "Welk e-mailadres?"), en=("E-mail", "Which e-mail address?"), example="advisor_email: noor@praktijk-luister.example")
+
+
+
+
+def render_scaffold(answers: Answers, language: Language) -> str:
+    """The text of a profile.yml. What must be there and was not answered says VUL IN."""
+    open_ = _TO_FILL_IN[language]
+    given: dict[str, dict[str, Any]] = {
+        "organisation": {
+            "name": answers.name or open_,
+            "short_name": answers.short_name,
+            "sector": answers.sector,
+            "public_body": answers.public_body or None,
+            "workforce": answers.workforce or open_,
+            "form_of_address": answers.form_of_address,
+            "languages": answers.languages,
+        },
+        "brand": {"color": answers.color or Brand().color, "logo": answers.logo},
+    }
+    parts = [f"# yaml-language-server: $schema=../../{SCHEMA_FILE}", *_introduction(language)]
+    for key, info in Profile.model_fields.items():
+        title, explanation = _words(info, language)
+        parts += ["", f"# {title}. {explanation}"]
+        if key == "advisors":
+            parts += list(_advisors(answers, open_, language))
+        elif key in given:
+            parts.append(f"{key}:")
+            parts += list(_section(_model_of(info), given[key], language))
+        else:
+            parts.append(f"# {_example(info, key)}")
+    return "\n".join(parts) + "\n"
+
+
+def _introduction(language: Language) -> list[str]:
+    return {
+        "nl": ["# Dit bestand is de hele website. Achter een # staat uitleg; haal de # weg om een regel te gebruiken.",
+               "# Controleer met: voorlichter check    Bekijk met: voorlichter serve    Maak met: voorlichter build"],
+        "en": ["# This file is the whole website. After a # stands an explanation; remove the # to use a line.",
+               "# Check with: voorlichter check    Look at it with: voorlichter serve    Make it with: voorlichter build"],
+    }[language]
+
+
+def _section(model: type[BaseModel], values: dict[str, Any], language: Language) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        title, explanation = _words(info, language)
+        value = values.get(key)
+        line = f"{key}: {_written(value)}" if value is not None else f"# {_example(info, key)}"
+        yield f"  {line}".ljust(44) + f"  # {title}. {explanation}"
+
+
+def _advisors(answers: Answers, open_: str, language: Language) -> Iterator[str]:
+    yield "advisors:"
+    if answers.use:
+        yield f"  - use: {answers.use}"
+        return
+    name = answers.advisor_name or open_
+    identifier = "".join(letter for letter in name.split()[0].lower() if "a" <= letter <= "z") if answers.advisor_name else "advisor"
+    values = {"id": identifier or "advisor", "name": name, "kind": answers.advisor_kind,
+              "phone": answers.advisor_phone or (None if answers.advisor_email else open_), "email": answers.advisor_email, "reply_within": 2}
+    advisor = _model_of(Profile.model_fields["advisors"])
+    for index, line in enumerate(_section(advisor, values, language)):
+        yield f"  - {line.lstrip()}" if index == 0 else f"  {line}"
+
+
+def _words(info: FieldInfo, language: Language) -> tuple[str, str]:
+    extra = info.json_schema_extra
+    words = extra.get(language) if isinstance(extra, dict) else None
+    assert isinstance(words, list), "every key is described"
+    return str(words[0]), str(words[1])
+
+
+def _example(info: FieldInfo, key: str) -> str:
+    extra = info.json_schema_extra
+    example = str(extra.get("example")) if isinstance(extra, dict) else ""
+    return example if example.startswith(f"{key}:") else f"{key}: {example}"
+
+
+def _model_of(info: FieldInfo) -> type[BaseModel]:
+    """The model in a field's type, also inside a list or beside None."""
+    pending: list[Any] = [info.annotation]
+    while pending:
+        kind = pending.pop()
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            return kind
+        pending += getattr(kind, "__args__", ())
+    raise TypeError(f"{info.annotation} holds no model")
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    text = str(value)
+    plain = text.replace("-", "").replace("_", "").isalpha() and text.isascii() and text not in ("true", "false", "yes", "no", "null")
+    return text if plain or text.isdigit() and not text.startswith("0") else json.dumps(text, ensure_ascii=False)

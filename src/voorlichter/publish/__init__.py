@@ -1,0 +1,1 @@
+"""Bring a built site to where it is served."""

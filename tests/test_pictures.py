@@ -291,10 +291,10 @@ class TestSvg:
         ids=["deep", "far_too_deep", "deep_and_left_behind", "wide", "wide_and_left_behind", "chain"],
     )
     def test_too_much_is_refused_quickly(self, body):
-        start = time.perf_counter()
+        start = time.process_time()
         error = refusal(render_logo, f'<svg xmlns="{NAMESPACE}" viewBox="0 0 9 9">{body}</svg>'.encode())
         assert error.reason == "svg_too_complex"
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
 
     def test_a_large_file_is_refused(self):
         data = f'<svg xmlns="{NAMESPACE}" viewBox="0 0 9 9"><desc>{"x" * 600_000}</desc></svg>'.encode()
@@ -305,6 +305,7 @@ class TestSvg:
         data = (CASES / "drawn" / "illustrator_with_classes.svg").read_bytes()
         assert refusal(render_logo, data).reason == "svg_too_complex"
 
+    @pytest.mark.slow
     @on_linux
     def test_the_process_that_draws_is_stopped_by_its_own_limits(self):
         clouds = '<filter id="f"><feTurbulence numOctaves="100000000"/></filter>'
@@ -335,9 +336,9 @@ class TestHeaders:
     @pytest.mark.parametrize("render", [render_photo, render_logo])
     def test_a_png_of_900_million_pixels_is_refused_before_it_is_decoded(self, render, monkeypatch):
         monkeypatch.setattr(Image, "open", lambda *_, **__: pytest.fail("decoded"))
-        start = time.perf_counter()
+        start = time.process_time()
         error = refusal(render, png_of(30_000, 30_000, chunk(b"IDAT", zlib.compress(b"\0" * 1_000_000))))
-        assert time.perf_counter() - start < 0.1
+        assert time.process_time() - start < 0.1
         assert error.reason == "too_many_pixels"
         assert "30000 × 30000" in error.nl
 
@@ -401,10 +402,10 @@ class TestHeaders:
         notes = chunk(b"teXt", b"") * 1_000_000
         segments = b"\xff\xfe\x00\x02" * 3_000_000
         padding = b"\xff" * 14_000_000
-        start = time.perf_counter()
+        start = time.process_time()
         for data in (png_of(9, 9, notes), b"\xff\xd8" + segments, b"\xff\xd8" + padding):
             assert refusal(render_photo, data).reason == "damaged"
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
 
     def test_a_jpeg_with_scans_without_end_is_refused_before_it_is_decoded(self, monkeypatch):
         data = saved(halves(), "JPEG", progressive=True)

@@ -26,8 +26,9 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import Template, resolve
+from voorlichter.site.fill import Template, applies
 from voorlichter.site.media import read_media
+from voorlichter.site.pieces import cut, join
 from voorlichter.template.build import describe_template, prepare_page, write_shared
 from voorlichter.template.compose import extension_options, template_values, write_modules
 from voorlichter.template.sources import check_sources
@@ -70,7 +71,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):
         write_modules(sources, variant, self.folder / "modules")
         self.template = Template(self.folder)
         self.slots = plan_slots(profile, self.template.facts, media, today())
-        self.values = self.template.values(self.slots)
+        self.answers = self.template.answers(self.slots)
         self.files = {**self.template.files, **media.files, **self.template.fill(self.slots)}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
         config.theme["language"] = variant.language
@@ -83,11 +84,13 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         when = page.meta.get("when")
-        applies = when is None or resolve(self.slots, when)
-        return self.template.fill_text(prepare_page(output), self.values) if applies else ""
+        return self._fill(output) if when is None or applies(self.slots, when) else ""
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return self.template.fill_text(prepare_page(output_content), self.values) if template_name == "404.html" else ""
+        return self._fill(output_content) if template_name == "404.html" else ""
+
+    def _fill(self, html: str) -> str:
+        return join(cut(prepare_page(html)), self.answers).decode()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The files beside the pages: pictures, styles, scripts."""

@@ -156,7 +156,7 @@ def _draw(data: bytes) -> tuple[Image.Image, int, int]:
         drawing = svg_raster.read_svg(data)
         width, height = _fit(drawing.width, drawing.height)
         png = svg_raster.render_svg(drawing, 2 * width, 2 * height)
-    except svg_raster.SvgRefused as refused:
+    except svg_raster.SvgRefusedError as refused:
         if refused.reason == "not_a_picture":
             raise _not_a_picture("", _LOGO_KINDS, "een logo", "a logo") from refused
         raise _error(refused.reason, part=refused.part) from refused

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 Language = Literal["nl", "en"]
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
 Severity = Literal["error", "warning"]
 
 
@@ -71,6 +72,9 @@ class InputError(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.render("en") for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # from a worker to the process that started it
+
 
 class MachineError(Exception):
     """The disk or the machine does not do what was asked; carries what to do. Exit code 3."""
@@ -78,6 +82,9 @@ class MachineError(Exception):
     def __init__(self, say: Say) -> None:
         self.say = say
         super().__init__(say.en)
+
+    def __reduce__(self) -> tuple[type[MachineError], tuple[Say]]:
+        return type(self), (self.say,)
 
 
 def relative(path: Path, base: Path | None) -> str:

@@ -57,12 +57,18 @@ def read_record(workspace: Workspace, output: Path, slug: str) -> Record | None:
 
 
 def write_record(workspace: Workspace, output: Path, slug: str, record: Record) -> None:
+    """Whole or not at all, and never in the way: the site stands, and without its record is only made again."""
     path = _path(workspace, output, slug)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(asdict(record), file)
-    os.replace(name, path)
+    name = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(record), file)
+        os.replace(name, path)
+    except OSError:
+        if name:
+            Path(name).unlink(missing_ok=True)
 
 
 def _path(workspace: Workspace, output: Path, slug: str) -> Path:

@@ -20,7 +20,7 @@ MAX_DEPTH = 64
 MAX_DRAWN_NODES = 20_000  # each node counted as often as it is drawn through use, mask, pattern and kin
 
 _CPU_SECONDS = 4
-_WALL_SECONDS = 10
+_WALL_SECONDS = 20
 _MEMORY_BYTES = 512 * 1024 * 1024
 _UNDRAWABLE = 3  # exit code of the process for an SVG that resvg cannot draw; 1 is a fault of ours
 
@@ -87,7 +87,7 @@ _LENGTH = re.compile(
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
-class SvgRefused(ValueError):
+class SvgRefusedError(ValueError):
     """Why an SVG is not drawn: a `reason` that can be looked up, and the part of the file concerned."""
 
     def __init__(self, reason: str, part: str = "") -> None:
@@ -106,23 +106,23 @@ class Drawing:
 
 
 def read_svg(data: bytes) -> Drawing:
-    """Rebuild the drawing; raise SvgRefused where it holds more than a drawing may."""
+    """Rebuild the drawing; raise SvgRefusedError where it holds more than a drawing may."""
     # Imported here: the process that draws has no use for it.
     from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped, unused-ignore]
     from defusedxml.ElementTree import DefusedXMLParser  # type: ignore[import-untyped, unused-ignore]
 
     if len(data) > MAX_BYTES:
-        raise SvgRefused("svg_too_heavy")
+        raise SvgRefusedError("svg_too_heavy")
     parser = DefusedXMLParser(target=_Rebuilder())
     try:
         parser.feed(data)
         root: ElementTree.Element = parser.close()
-    except SvgRefused:
+    except SvgRefusedError:
         raise
     except DefusedXmlException as error:
-        raise SvgRefused("entity") from error
+        raise SvgRefusedError("entity") from error
     except (ElementTree.ParseError, LookupError, ValueError) as error:  # the last two: a strange encoding
-        raise SvgRefused("damaged") from error
+        raise SvgRefusedError("damaged") from error
     _check_drawn_nodes(root)
     width, height = _own_size(root)
     return Drawing(root, width, height)
@@ -137,17 +137,18 @@ def render_svg(drawing: Drawing, width: int, height: int) -> bytes:
     command = [sys.executable, "-P", __file__]
     markup = ElementTree.tostring(root, encoding="utf-8")
     try:
-        drawn = subprocess.run(command, input=markup, capture_output=True, timeout=_WALL_SECONDS, check=False)
+        # Only our own file is run; what is not trusted is its input.
+        drawn = subprocess.run(command, input=markup, capture_output=True, timeout=_WALL_SECONDS, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
-        raise SvgRefused("svg_too_complex") from error
+        raise SvgRefusedError("svg_too_complex") from error
     if drawn.returncode == 0:
         png: bytes = drawn.stdout
         return png
     if drawn.returncode == _UNDRAWABLE:
-        raise SvgRefused("damaged")
+        raise SvgRefusedError("damaged")
     if drawn.returncode == 1:
         raise RuntimeError("drawing an SVG failed: " + drawn.stderr.decode(errors="replace"))
-    raise SvgRefused("svg_too_complex")  # stopped by a limit, or crashed
+    raise SvgRefusedError("svg_too_complex")  # stopped by a limit, or crashed
 
 
 class _Rebuilder:
@@ -164,18 +165,18 @@ class _Rebuilder:
         namespace, _, name = tag.rpartition("}")
         ours = namespace in ("", "{" + _SVG_NAMESPACE)
         if not self._open and (name != "svg" or not ours):
-            raise SvgRefused("not_a_picture")
+            raise SvgRefusedError("not_a_picture")
         self._nodes += 1
         self._open.append(name)
         if self._nodes > MAX_NODES or len(self._open) > MAX_DEPTH:
-            raise SvgRefused("svg_too_complex")
+            raise SvgRefusedError("svg_too_complex")
         self._refuse(name, attributes, drawn=ours or namespace == "{" + _XHTML_NAMESPACE)
         if self._left_behind:
             return
         if not ours or name in _UNDRAWN or name in _LETTERS:
             self._left_behind = len(self._open)
         elif name not in _DRAWN or "style" in self._open[:-1]:
-            raise SvgRefused("strange_part", f"<{name}>")
+            raise SvgRefusedError("strange_part", f"<{name}>")
         else:
             kept = _kept_attributes(attributes)
             if len(self._open) == 1:
@@ -184,7 +185,7 @@ class _Rebuilder:
 
     def data(self, text: str) -> None:
         if not _LETTERS.isdisjoint(self._open) and text.strip():
-            raise SvgRefused("letters", f"<{self._open[-1]}>")
+            raise SvgRefusedError("letters", f"<{self._open[-1]}>")
         if not self._left_behind and self._open[-1] == "style":
             self._style.append(text)
 
@@ -203,7 +204,7 @@ class _Rebuilder:
 
     def pi(self, target: str, content: str) -> None:
         if target == "xml-stylesheet":
-            raise SvgRefused("link", "<?xml-stylesheet?>")
+            raise SvgRefusedError("link", "<?xml-stylesheet?>")
 
     def close(self) -> ElementTree.Element:
         return self._kept.close()
@@ -213,10 +214,10 @@ class _Rebuilder:
         reason = _REFUSED.get(name.lower(), "")
         # Editors keep pictures and links of their own in other namespaces; those are left behind.
         if reason == "script" or (reason and drawn):
-            raise SvgRefused(reason, f"<{name}>")
+            raise SvgRefusedError(reason, f"<{name}>")
         for attribute in attributes:
             if attribute.lower().startswith("on"):
-                raise SvgRefused("script", attribute)
+                raise SvgRefusedError("script", attribute)
 
 
 def _kept_attributes(attributes: dict[str, str]) -> dict[str, str]:
@@ -224,7 +225,7 @@ def _kept_attributes(attributes: dict[str, str]) -> dict[str, str]:
     for name, value in attributes.items():
         if name in ("href", _XLINK_HREF):
             if not _OWN_PART.fullmatch(value.strip()):
-                raise SvgRefused("link", _shown("href", value))
+                raise SvgRefusedError("link", _shown("href", value))
             kept["href"] = value.strip()
         elif name in _ATTRIBUTES:
             _check_style(value, _shown(name, value))
@@ -239,7 +240,7 @@ def _shown(name: str, value: str) -> str:
 
 def _check_style(style: str, part: str) -> None:
     if _FETCHING_STYLE.search(_REFERENCE.sub("", style)):
-        raise SvgRefused("link", part)
+        raise SvgRefusedError("link", part)
 
 
 def _check_drawn_nodes(root: ElementTree.Element) -> None:
@@ -254,13 +255,13 @@ def _check_drawn_nodes(root: ElementTree.Element) -> None:
         if element in counted:
             return counted[element]
         if element in being_counted or len(being_counted) > 4 * MAX_DEPTH:
-            raise SvgRefused("svg_too_complex")  # a ring, or a chain of references without end
+            raise SvgRefusedError("svg_too_complex")  # a ring, or a chain of references without end
         being_counted.add(element)
         total = 1
         for part in (*element, *_referred(element, named)):
             total += count(part)
         if total > MAX_DRAWN_NODES:
-            raise SvgRefused("svg_too_complex")
+            raise SvgRefusedError("svg_too_complex")
         being_counted.remove(element)
         counted[element] = total
         return total
@@ -287,7 +288,7 @@ def _own_size(root: ElementTree.Element) -> tuple[float, float]:
         return width, height
     if view:
         return view
-    raise SvgRefused("no_size")
+    raise SvgRefusedError("no_size")
 
 
 def _length(text: str) -> float:

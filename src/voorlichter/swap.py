@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import glob
 import os
 import shutil
 import sys
@@ -39,7 +40,7 @@ def recover(target: Path) -> None:
             shutil.rmtree(previous, ignore_errors=True)
         else:
             previous.rename(target)
-    for staging in target.parent.glob(f"{_STAGING}{target.name}-*"):
+    for staging in target.parent.glob(f"{_STAGING}{glob.escape(target.name)}-*"):
         number = staging.name.rpartition("-")[2]
         if number.isdecimal() and not _is_alive(int(number)):
             shutil.rmtree(staging, ignore_errors=True)

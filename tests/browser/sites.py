@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 import yaml
 
 REPOSITORY = Path(__file__).parents[2]
@@ -85,3 +87,15 @@ def page_names(served: Path, tree: Tree) -> list[str]:
     names = sorted(path.name for path in (served / tree.path).glob("*.html"))
     assert len(names) > 15, f"{tree}: only {names}"
     return names
+
+
+def opened_pages(served: Path, tree: Tree) -> list[str]:
+    """The pages to open in a browser; of the second day those that show the absence in their own way."""
+    return page_names(served, tree) if tree.day == "usual" else ["404.html", "gesprek.html", "index.html", "wie.html"]
+
+
+def expect_none(problems: Iterable[str]) -> None:
+    """Fail with all problems at once, a line each."""
+    found = list(problems)
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
@@ -73,7 +73,8 @@ def check_mail(value: object) -> Mail:
         checked = validate_email(str(value), check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         raise Refused(Say(f"“{value}” is geen e-mailadres", f"“{value}” is not an e-mail address")) from None
-    return Mail(checked.normalized, f"mailto:{checked.normalized}")
+    # A ? or & before the @ would begin a subject or a body.
+    return Mail(checked.normalized, f"mailto:{quote(checked.normalized, safe='@+')}")
 
 
 def check_url(value: object) -> Url:
@@ -120,10 +121,20 @@ def check_date(value: object) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        turned = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text)
-        fix = f"{turned[3]}-{int(turned[2]):02}-{int(turned[1]):02}" if turned else "2027-01-31"
+        fix = _meant_day(text) or "2027-01-31"
         raise Refused(Say(f"“{text}” is geen datum die bestaat", f"“{text}” is not a date that exists"),
                       Say(f'schrijf jaar-maand-dag, bijvoorbeeld "{fix}"', f'write year-month-day, for example "{fix}"')) from None
+
+
+def _meant_day(text: str) -> str | None:
+    """The day that was meant by `31-1-2027` or `2027-1-31`, where there is one."""
+    turned = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", text)
+    loose = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)
+    parts = turned.group(3, 2, 1) if turned else loose.groups() if loose else None
+    try:
+        return date(*map(int, parts)).isoformat() if parts else None
+    except ValueError:
+        return None
 
 
 _HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")

@@ -242,7 +242,7 @@ RULES: tuple[Rule, ...] = (
 
 _CASE_KEYS = re.compile(
     r"(melding|melder|casus|case|dossier|klager|slachtoffer|beschuldigde|incident|gesprek|notitie|aantekening|complainant|"
-    r"reporter|victim|accused|conversation|note|file|report)(s|en|den|ies|es)?(_.*)?$", re.I)
+    r"reporter|victim|accused|conversation|note|file|report)(s|en|ken|sen|n|den|ies|es)?(_.*)?$", re.I)
 _KNOWN_KEYS = {"notes_kept", "note"}
 _LEFT_TO_FILL_IN = re.compile(r"\b(VUL IN|FILL IN)\b")
 
@@ -251,7 +251,8 @@ def no_case_data(source: ProfileSource) -> Iterator[Problem]:
     """Who came and about what never belongs in a file that becomes a website."""
     for path, mark in source.keys.items():
         key = path[-1]
-        if isinstance(key, str) and key not in _KNOWN_KEYS and path[0] != "doors" and _CASE_KEYS.fullmatch(key):
+        named_by_us = key in _KNOWN_KEYS or (len(path) == 2 and path[0] in ("doors", "topics"))
+        if isinstance(key, str) and not named_by_us and _CASE_KEYS.fullmatch(key):
             yield Problem(mark, dotted(path), Say("dit lijkt op gegevens over een melding; die horen hier nooit", "this looks like data about a case; that never belongs here"),
                           Say("haal de regel weg, ook uit oudere versies van dit bestand", "remove the line, from older versions of this file as well"))
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from voorlichter import __version__
-from voorlichter.problems import Language
+from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.model import LocalProse, LocalText, Profile
 from voorlichter.site.media import Media, Placed
@@ -103,7 +103,7 @@ class _Plan:
                                           Url(self.media.qr, self.media.qr) if self.media.qr else None),
             introduction=self.prose(profile.introduction),
             site=slots.Site(__version__, len(profile.organisation.languages) > 1),
-            languages=self.languages(),
+            tree=self.tree(),
         )
 
     # Sections
@@ -230,13 +230,14 @@ class _Plan:
         shown = data.status if data.status not in ("A", "B") or data.statement_url else None
         return slots.Accessibility(self.t[f"status_{shown.lower()}" if shown else "status_none"], data.statement_url, self.day(data.checked_on), data.email)
 
-    def languages(self) -> tuple[slots.Language, ...]:
-        """Each language's tree, seen from this one's: the first stands at the root, others in a folder."""
+    def tree(self) -> dict[str, slots.Language | None]:
+        """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
         codes = self.profile.organisation.languages
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
-        return tuple(slots.Language(code, self.t[f"language_{code}"], Url(roots[code], roots[code]), code == own) for code in codes)
+        return {code: slots.Language(self.t[f"language_{code}"], Url(roots[code], roots[code]), code == own) if code in roots else None
+                for code in LANGUAGES}
 
     # Values
 

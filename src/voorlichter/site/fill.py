@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,18 +13,16 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
+from voorlichter.site.pieces import Ask, Branch, Piece, cut, join
 from voorlichter.profile.model import Profile
 from voorlichter.slots.model import Slots
 
-_INCLUDE = re.compile(r"\[%-?\s*include\s+\"([\w.-]+)\"\s*-?%\]\n?")
-
-
 class _Missing(jinja2.StrictUndefined):
-    """What a page asks of something that is not there: false in a condition, an error anywhere else."""
+    """What a loop asks of something that is not there: false in a condition, an error anywhere else."""
 
     def __bool__(self) -> bool:
         return False
@@ -36,37 +33,59 @@ class _Missing(jinja2.StrictUndefined):
         return self
 
 
-class _Parts(dict[str, Markup]):
-    """Components of one site in one language, rendered when the first page asks for them."""
+class _Answers(dict[Ask | Branch, bytes]):
+    """What the asks of one site in one language come to, each worked out when a page first needs it."""
 
-    def __init__(self, template: Template, values: Mapping[str, Any]) -> None:
+    def __init__(self, template: Template, slots: Slots) -> None:
         super().__init__()
         self._template = template
-        self._values = values
+        self._values = {field.name: getattr(slots, field.name) for field in _FIELDS}
+        self._conditions: dict[Ask, bool] = {}
 
-    def __missing__(self, name: str) -> Markup:
-        part = Markup(self._template.component(name).render(self._values))
-        self[name] = part
-        return part
+    def __missing__(self, piece: Ask | Branch) -> bytes:
+        answer = self._choose(piece) if isinstance(piece, Branch) else self._work_out(piece)
+        self[piece] = answer
+        return answer
+
+    def _choose(self, branch: Branch) -> bytes:
+        holds = self._conditions.get(branch.condition)
+        if holds is None:
+            holds = self._conditions[branch.condition] = self._holds(branch.condition)
+        return join(branch.yes if holds != branch.negated else branch.no, self)
+
+    def _holds(self, ask: Ask) -> bool:
+        if ask.name:
+            return bool(resolve(self._values, ask.name))
+        return bool(self._template.condition(ask)(**self._values))
+
+    def _work_out(self, ask: Ask) -> bytes:
+        if ask.kind == "include":
+            return join(self._template.component(ask.text), self)
+        if not ask.name:
+            return self._template.sandboxed(ask).render(self._values).encode()
+        value = resolve(self._values, ask.name)
+        if not isinstance(value, str):
+            raise LookupError(f"[[ {ask.text} ]] has no text")
+        return escape(value).encode()
 
 
 class Template:
-    """One variant's template, loaded: what is shared by all sites is read and compiled once."""
+    """One variant's template, loaded: what is shared by all sites is read and cut into pieces once."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
-        compiled = folder / "compiled"
-        compiled.mkdir(exist_ok=True)
+        self._components: dict[str, tuple[Piece, ...]] = {}
+        self._sandboxed: dict[Ask, jinja2.Template] = {}
+        self._conditions: dict[Ask, Callable[..., Any]] = {}
         self._environment = ImmutableSandboxedEnvironment(
             block_start_string="[%", block_end_string="%]",
             variable_start_string="[[", variable_end_string="]]",
             comment_start_string="[#", comment_end_string="#]",
-            trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=_Missing, auto_reload=False, cache_size=-1,
-            loader=jinja2.FunctionLoader(self._source),
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(compiled)),
+            trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=_Missing,
+            loader=jinja2.FileSystemLoader(folder / "components"),
         )
 
     @cached_property
@@ -75,58 +94,63 @@ class Template:
         return {name: (self.folder / "files" / name).read_bytes() for name in self.hashes}
 
     @cached_property
-    def pages(self) -> dict[str, tuple[str | None, jinja2.Template]]:
+    def pages(self) -> dict[str, tuple[str | None, tuple[Piece, ...]]]:
         """Each page with the flag it stands under."""
-        return {name: (page["when"], self._environment.get_template(f"pages/{name}")) for name, page in self.description["pages"].items()}
+        return {name: (page["when"], self._cut(f"pages/{name}")) for name, page in self.description["pages"].items()}
 
     @cached_property
-    def brand_css(self) -> jinja2.Template:
-        return self._environment.get_template("brand.css")
+    def brand_css(self) -> tuple[Piece, ...]:
+        return self._cut("brand.css")
 
-    def component(self, name: str) -> jinja2.Template:
-        return self._environment.get_template(f"components/{name}")
+    def component(self, name: str) -> tuple[Piece, ...]:
+        if name not in self._components:
+            self._components[name] = self._cut(f"components/{name}")
+        return self._components[name]
 
-    def _source(self, name: str) -> str | None:
-        """A file of the template; components find each other by name, pages take them ready-made."""
-        path = self.folder / (name if "/" in name or name == "brand.css" else f"components/{name}")
-        try:
-            text = path.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            return None
-        return _with_parts(text) if name.startswith("pages/") else text
+    def sandboxed(self, ask: Ask) -> jinja2.Template:
+        """A loop, or a value that is more than a name, as a template of the sandbox."""
+        if ask not in self._sandboxed:
+            text = ask.text if ask.kind == "loop" else f"[[ {ask.text} ]]"
+            self._sandboxed[ask] = self._environment.from_string(text)
+        return self._sandboxed[ask]
 
-    def values(self, slots: Slots) -> dict[str, Any]:
-        """What the pages of one site in this language see."""
-        values = {field.name: getattr(slots, field.name) for field in _FIELDS}
-        values["parts"] = _Parts(self, values)
-        return values
+    def condition(self, ask: Ask) -> Callable[..., Any]:
+        """A condition that is more than a name, as an expression of the sandbox."""
+        if ask not in self._conditions:
+            self._conditions[ask] = self._environment.compile_expression(ask.text)
+        return self._conditions[ask]
+
+    def _cut(self, name: str) -> tuple[Piece, ...]:
+        return cut((self.folder / name).read_text(encoding="utf-8"))
+
+    def answers(self, slots: Slots) -> Mapping[Ask | Branch, bytes]:
+        """What this template's tags come to for one site."""
+        return _Answers(self, slots)
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """The pages and brand.css of one site in this language, by path."""
-        values = self.values(slots)
-        filled = {"assets/brand.css": self.brand_css.render(values).encode()}
+        answers = self.answers(slots)
+        filled = {"assets/brand.css": join(self.brand_css, answers)}
         for name, (when, page) in self.pages.items():
-            if when is None or resolve(slots, when):
-                filled[name] = page.render(values).encode()
+            if when is None or applies(slots, when):
+                filled[name] = join(page, answers)
         return filled
-
-    def fill_text(self, text: str, values: Mapping[str, Any]) -> str:
-        """Fill one page that is not part of the folder, such as one an engine is just making."""
-        return self._environment.from_string(_with_parts(text)).render(values)
-
-
-def _with_parts(text: str) -> str:
-    return _INCLUDE.sub(r'[[ parts["\1"] ]]', text)
 
 
 _FIELDS = dataclasses.fields(Slots)
 
 
-def resolve(slots: Slots, dotted: str) -> Any:
-    """The value of a dotted slot name; None where a part of it is missing."""
-    value: Any = slots
-    for part in dotted.split("."):
-        value = value.get(part) if isinstance(value, Mapping) else getattr(value, part, None)
+def applies(slots: Slots, flag: str) -> bool:
+    """Does a flag, given by its dotted name, hold for a site?"""
+    first, *rest = flag.split(".")
+    return bool(resolve({first: getattr(slots, first)}, (first, *rest)))
+
+
+def resolve(values: Mapping[str, Any], name: Sequence[str]) -> Any:
+    """The value of a dotted slot name, by its parts; None where a part of it is missing."""
+    value: Any = values
+    for part in name:
+        value = value.get(part) if value.__class__ is dict else getattr(value, part, None)
     return value
 
 

@@ -187,7 +187,6 @@ class Site:
 class Language:
     """A language of this site; `root` leads from a page of this tree to the tree of that language."""
 
-    code: str
     name: str
     root: Url
     current: bool
@@ -233,4 +232,5 @@ class Slots:
     publication: Publication
     introduction: Html | None
     site: Site
-    languages: tuple[Language, ...]
+    tree: Mapping[str, Language | None]
+    """The languages by code; those that this site lacks are missing."""

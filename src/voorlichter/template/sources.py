@@ -12,7 +12,7 @@ import yaml
 
 from voorlichter.markdown.address import check_address
 from voorlichter.markdown.extension import QUIZ
-from voorlichter.problems import Language, Mark, Problem, Say
+from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module, read_module
 from voorlichter.quiz.render import render_module
@@ -22,7 +22,6 @@ from voorlichter.slots.scan import line_and_column
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
 
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
@@ -100,7 +99,7 @@ def _names(data: Data) -> Names:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
     topics = tuple(topic.id for topic in data.topics)
-    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law)}
+    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES}
     return Names(ids, frozenset(always), frozenset(never))
 
 

@@ -1,0 +1,39 @@
+"""Every page opened from a file and from a web server: it says nothing, asks for nothing else, keeps nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .sites import Tree, expect_none, find_trees, opened_pages
+from .watch import watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+_PRESS_EVERYTHING = """() => {
+    for (const one of document.querySelectorAll("summary, button, label")) one.click();
+}"""
+
+
+@pytest.mark.parametrize("source", ["file", "server"])
+@pytest.mark.parametrize("tree", find_trees(), ids=str)
+def test_a_page_opens_without_a_word_and_leaves_no_trace(
+    chromium: Browser, served: Path, origin: str, tree: Tree, source: str
+) -> None:
+    site = (origin if source == "server" else served.as_uri() + "/") + tree.site + "/"
+    inside = "" if tree.root else f"{tree.language}/"
+    found = []
+    with watched(chromium, site) as it:
+        for name in opened_pages(served, tree):
+            it.open(inside + name)
+            found += [f"{name}: {problem}" for problem in it.seen()]
+            it.page.evaluate(_PRESS_EVERYTHING)
+            found += [f"{name}, after pressing everything: {problem}" for problem in it.seen()]
+            if it.page.url != site + inside + name:
+                found.append(f"{name}: the address became {it.page.url}")
+    expect_none(found)

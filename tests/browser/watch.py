@@ -1,0 +1,58 @@
+"""A page in the browser, with everything it says, asks for and keeps written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+_TRAPS = Path(__file__).with_name("traps.js")
+
+
+class Watched:
+    """One page object for many pages of one tree; `base` is the site's own address, all else is foreign."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self.base = base
+        self.requests: list[str] = []
+        self._seen: list[str] = []
+        page.on("console", lambda message: self._seen.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: self._seen.append(f"error: {error}"))
+        page.on("request", lambda request: self._note_request(request.url))
+        page.on("requestfailed", lambda request: self._seen.append(f"failed: {request.url} {request.failure}"))
+        page.on("response", lambda answer: answer.status < 400 or self._seen.append(f"{answer.status}: {answer.url}"))
+        page.on("popup", lambda popup: self._seen.append(f"opened: {popup.url}"))
+
+    def _note_request(self, url: str) -> None:
+        self.requests.append(url)
+        if not url.startswith(self.base):
+            self._seen.append(f"foreign request: {url}")
+
+    def open(self, address: str) -> None:
+        self.requests.clear()
+        self.page.goto(self.base + address)
+
+    def seen(self) -> list[str]:
+        """What happened since the last time, and what is kept now."""
+        found = [*self._seen, *self.page.evaluate("window.traps ? window.traps() : []")]
+        self._seen.clear()
+        if self.page.context.cookies():
+            found.append(f"cookies: {self.page.context.cookies()}")
+        return found
+
+
+@contextmanager
+def watched(browser: Browser, base: str, **options: Any) -> Iterator[Watched]:
+    """A visitor of their own: nothing is shared with others."""
+    context = browser.new_context(**options)
+    if options.get("java_script_enabled", True):
+        context.add_init_script(path=_TRAPS)
+    try:
+        yield Watched(context.new_page(), base)
+    finally:
+        context.close()

@@ -1,0 +1,141 @@
+"""One folder a case: golden/<group>/<what it shows>/, laid over tests/workspace, and in expected.txt all that is said.
+
+`profile.yml` is the profile of De Zeester; any other file keeps its path in the workspace. `command.txt` holds
+the words after `check`. After a wanted change: `pytest tests/cli/test_check.py --update-golden`, and read them all.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import struct
+import sys
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import BASE, TESTS, TODAY, run
+
+GOLDEN = TESTS / "golden"
+NOTES = ("expected.txt", "command.txt")
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>'
+
+
+def profile_of(root: Path) -> Path:
+    return root / "profiles" / "zeester" / "profile.yml"
+
+
+def add(text: bytes) -> Callable[[Path], None]:
+    """The base profile with these bytes after it."""
+    return lambda root: void(profile_of(root).write_bytes(profile_of(root).read_bytes() + text))
+
+
+def encoded(encoding: str) -> Callable[[Path], None]:
+    """The base profile with an accent in it, in another encoding."""
+    return lambda root: void(profile_of(root).write_bytes((profile_of(root).read_text() + "maintained_by: Praktijk Café\n").encode(encoding)))
+
+
+def with_logo(data: bytes, name: str = "logo.png") -> Callable[[Path], None]:
+    def build(root: Path) -> None:
+        add(f"brand: {{logo: {name}}}\n".encode())(root)
+        (root / "profiles" / "zeester" / name).write_bytes(data)
+
+    return build
+
+
+def linked_logo(root: Path) -> None:
+    add(b"brand: {logo: logo.svg}\n")(root)
+    (root / "elsewhere.svg").write_bytes(LOGO)
+    (root / "profiles" / "zeester" / "logo.svg").symlink_to(root / "elsewhere.svg")
+
+
+def linked_folder(root: Path) -> None:
+    add(b"brand: {logo: pictures/logo.svg}\n")(root)
+    (root / "elsewhere").mkdir()
+    (root / "elsewhere" / "logo.svg").write_bytes(LOGO)
+    (root / "profiles" / "zeester" / "pictures").symlink_to(root / "elsewhere")
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A picture of a few bytes that says it is enormous."""
+    head = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
+
+
+def copy_of_the_profile(name: str) -> Callable[[Path], None]:
+    return lambda root: void(shutil.copytree(root / "profiles" / "zeester", root / "profiles" / name))
+
+
+def void(_: object) -> None:
+    """Several calls make one lambda; what they return is nobody's."""
+
+
+BUILT: dict[str, Callable[[Path], None]] = {
+    "file/two_thousand_levels_deep": add(b"introduction: " + b"{nl: " * 2000 + b"x" + b"}" * 2000 + b"\n"),
+    "file/two_thousand_levels_deep_by_indentation": add(b"".join(b" " * level + b"x:\n" for level in range(2000))),
+    "file/larger_than_256_kB": add(b"# een opmerking die steeds terugkomt\n" * 7300),
+    "file/one_value_of_200_kB": add(b"maintained_by: " + b"x" * 200_000 + b"\n"),
+    "file/not_utf_8": encoded("cp1252"),
+    "file/utf_16_as_some_editors_save_it": encoded("utf-16"),
+    "file/a_byte_order_mark_is_no_problem": encoded("utf-8-sig"),
+    "file/windows_line_ends_are_no_problem": lambda root: void(profile_of(root).write_bytes(profile_of(root).read_bytes().replace(b"\n", b"\r\n"))),
+    "file/an_invisible_control_character": add(b"maintained_by: Praktijk\x08 Luister\n"),
+    "file/a_text_that_runs_backwards": add("maintained_by: Praktijk \u202eretsiuL\n".encode()),
+    "file/a_missing_profile": lambda root: profile_of(root).unlink(),
+    "file/a_folder_in_the_place_of_the_profile": lambda root: void((profile_of(root).unlink(), profile_of(root).mkdir())),
+    "picture/a_png_of_30000_by_30000": with_logo(png_header(30_000, 30_000)),
+    "picture/an_empty_file": with_logo(b""),
+    "picture/a_logo_without_a_problem": with_logo(LOGO, "logo.svg"),
+    "picture/a_link_out_of_the_folder": linked_logo,
+    "picture/a_folder_that_is_a_link": linked_folder,
+    "picture/a_folder_in_the_place_of_the_logo": lambda root: void((add(b"brand: {logo: logo.svg}\n")(root), (root / "profiles/zeester/logo.svg").mkdir())),
+    "slug/two_folders_that_differ_in_capitals_only": copy_of_the_profile("Zeester"),
+    "slug/a_folder_with_a_space": copy_of_the_profile("de zeester"),
+    "slug/a_folder_named_as_a_device_of_windows": copy_of_the_profile("con"),
+    "slug/no_folder_of_profiles": lambda root: shutil.rmtree(root / "profiles"),
+    "slug/no_profile_yet": lambda root: shutil.rmtree(root / "profiles" / "zeester"),
+    "page/a_page_that_is_not_utf_8": lambda root: void(((root / "docs/nl").mkdir(parents=True), (root / "docs/nl/extra.md").write_bytes("---\ntitle: Café\n---\n".encode("cp1252")))),
+}
+"""Input that a folder of files cannot hold: too large, not text, a link, or a name that not every system knows."""
+
+
+def cases() -> list[str]:
+    """golden/<group>/<case>; and golden/rules/<rule>/<case>, the rule being a function of profile/rules.py."""
+    folders = [folder for pattern in ("*/*", "rules/*/*") for folder in GOLDEN.glob(pattern) if folder.is_dir() and folder.parent != GOLDEN / "rules"]
+    return sorted({folder.relative_to(GOLDEN).as_posix() for folder in folders} | set(BUILT))
+
+
+def lay_case(case: str, root: Path) -> list[str]:
+    """Make the case's workspace; returns the words of its command."""
+    shutil.copytree(BASE, root)
+    folder = GOLDEN / case
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name not in NOTES:
+            name = path.relative_to(folder).as_posix()
+            target = profile_of(root) if name == "profile.yml" else root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+    if case in BUILT:
+        BUILT[case](root)
+    command = folder / "command.txt"
+    return command.read_text(encoding="utf-8").splitlines() if command.exists() else []
+
+
+@pytest.mark.parametrize("case", cases())
+def test_check_names_what_is_wrong_and_what_to_write(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    if sys.platform == "win32" and case in BUILT and case.startswith(("slug/", "picture/a_link", "picture/a_folder")):
+        pytest.skip("Windows knows no such name, or asks for rights to make a link")
+    root = tmp_path / "w"
+    words = lay_case(case, root)
+    said = ""
+    for language in ("nl", "en"):
+        answer = run("check", *words, "--lang", language, "--date", TODAY, cwd=root)
+        assert "Traceback" not in answer.err
+        said += f"$ voorlichter check {' '.join([*words, '--lang', language])}\n{answer.err}{answer.out}exit {answer.code}\n"
+    said = said.replace(f"{root.resolve()}{os.sep}", "").replace(str(root.resolve()), ".")
+    expected = GOLDEN / case / "expected.txt"
+    if request.config.getoption("--update-golden"):
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")

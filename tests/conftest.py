@@ -1,0 +1,43 @@
+"""Fixtures for all tests: templates that are built once, and workspaces that use them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what the program says now into tests/golden; read it all afterwards")
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the three example profiles, built once in every language and form of address."""
+    root = tmp_path_factory.mktemp("examples")
+    for folder in ("profiles", "advisors"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 0, answer.err
+    return root
+
+
+@pytest.fixture
+def new_workspace(tmp_path: Path, examples: Path) -> Callable[..., Path]:
+    """Makes a workspace: the base, with files laid over it, and the templates of this session."""
+
+    def make(files: dict[str, str | bytes] | None = None, base: Path = BASE, name: str = "workspace") -> Path:
+        root = tmp_path / name
+        shutil.copytree(base, root)
+        copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
+        return lay(root, files or {})
+
+    return make
+
+
+@pytest.fixture
+def workspace(new_workspace: Callable[..., Path]) -> Path:
+    return new_workspace()

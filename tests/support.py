@@ -1,0 +1,137 @@
+"""What many tests share: the command run as a user runs it, and small workspaces to run it in."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).parent
+REPOSITORY = TESTS.parent
+BASE = TESTS / "workspace"
+"""A workspace without a problem: one organisation, two advisors, every other key left out."""
+
+TODAY = "2026-11-02"
+PROGRAM = [sys.executable, "-c", "from voorlichter.cli import main; main(prog_name='voorlichter')"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command printed and the code it ended with."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Answer:
+    """The command in a process of its own, forked from this one: only the imports are shared."""
+    words = [str(argument) for argument in arguments]
+    if not hasattr(os, "fork"):
+        return run_alone(*words, env=env, cwd=cwd)
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        child = fork(words, out.fileno(), err.fileno(), env, cwd)
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return Answer(code, _text(out), _text(err))
+
+
+def run_alone(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, **options: Any) -> Answer:
+    """The command in a new interpreter, for what a fork shares: the environment, the limits, the user."""
+    words = [*PROGRAM, *(str(argument) for argument in arguments)]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", env={**os.environ, **(env or {})}, cwd=cwd, check=False, **options)
+    return Answer(done.returncode, done.stdout, done.stderr)
+
+
+def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    """Start the command in a forked process; returns its number."""
+    import voorlichter.build  # noqa: F401
+    import voorlichter.template.data  # noqa: F401
+
+    sys.stdout.flush()
+    sys.stderr.flush()
+    child = os.fork()
+    if child:
+        return child
+    code = 70
+    try:
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
+        os.environ.update(env or {})
+        if cwd is not None:
+            os.chdir(cwd)
+        for name in [name for name in sys.modules if name.startswith("voorlichter.cli")]:
+            del sys.modules[name]
+        sys.argv = ["voorlichter", *words]
+        from voorlichter.cli import main
+
+        main(prog_name="voorlichter")
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _text(file: Any) -> str:
+    file.seek(0)
+    return file.read().decode("utf-8")
+
+
+def lay(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write files by their path under a folder."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return folder
+
+
+def copy_linked(source: Path, target: Path) -> None:
+    """A copy that costs no disk; nothing that is copied so is ever written in place."""
+
+    def link(one: str, two: str) -> None:
+        try:
+            os.link(one, two)
+        except OSError:
+            shutil.copy2(one, two)
+
+    shutil.copytree(source, target, copy_function=link, dirs_exist_ok=True)
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def digest_of(folder: Path) -> str:
+    """One hash over all names and bytes under a folder."""
+    digest = hashlib.sha256()
+    for name, data in files_of(folder).items():
+        digest.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def broken(site: Path) -> list[str]:
+    """What is wrong with a site as its manifest tells it: files that lack, differ or are too many."""
+    manifest = json.loads((site / "manifest.json").read_bytes())
+    there = {name: hashlib.sha256(data).hexdigest() for name, data in files_of(site).items() if name != "manifest.json"}
+    told = manifest["files"]
+    return sorted(name for name in {*there, *told} if there.get(name) != told.get(name))

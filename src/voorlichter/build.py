@@ -21,6 +21,7 @@ from voorlichter.site.fill import plan_site
 from voorlichter.site.media import read_media
 from voorlichter.site.write import MANIFEST, render_manifest, write_site
 from voorlichter.stage_one import StageOne
+from voorlichter.swap import recover
 from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
@@ -138,6 +139,7 @@ def _build_in_worker(slug: str) -> Outcome:
 
 def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs."""
+    recover(order.output)
     builder = Builder(order)
     if jobs <= 1 or len(slugs) < 2:
         yield from map(builder.build, slugs)

@@ -277,7 +277,7 @@ def _png(image: Image.Image) -> bytes:
 
 
 def _jpeg(image: Image.Image) -> bytes:
-    # Not WebP, though a third smaller: old web servers know no type for it, and slides cannot hold it.
+    # Not WebP, though smaller: old web servers know no type for it, and slides cannot hold it.
     target = BytesIO()
     image.save(target, "JPEG", quality=82, optimize=True, progressive=True)
     return target.getvalue()

@@ -21,15 +21,14 @@ def staged(target: Path, keep: Path | None = None) -> Iterator[Path]:
 
     The folder it replaces is kept at `keep`, or removed. When the block raises, nothing has changed.
     """
-    recover(target)
     staging = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
-    shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir(parents=True)
     try:
         yield staging
         _put(staging, target, keep)
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        if staging.exists():
+            shutil.rmtree(staging, ignore_errors=True)
 
 
 def recover(target: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from importlib.resources import files
-from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +29,8 @@ MENU_PAGES = ("index.html", "gesprek.html")
 
 _PREPARE = """() => {
     for (const one of document.querySelectorAll("details:not([data-menu])")) one.open = true;
-    // What is drawn behind the text hides its ground from axe; that ground is judged on its own below.
-    document.styleSheets[0].insertRule("body::before { display: none !important }");
+    // What is drawn behind a text hides its ground from axe; that ground is judged on its own below.
+    document.styleSheets[0].insertRule("*::before, *::after { content: none !important }");
 }"""
 _GROUND = """() => document.styleSheets[0].insertRule("body { background: var(--tint) !important }")"""
 _START = """([context, rules]) => {
@@ -81,9 +80,11 @@ def test_axe_finds_no_fault(chromium: Browser, served: Path, origin: str, axe: s
     context = chromium.new_context()
     pages = [context.new_page() for _ in range(LANES)]
     base = f"{origin}{tree.path}/"
-    for names in batched(opened_pages(served, tree), LANES):
-        lanes = [Lane(page, axe) for page in pages[: len(names)]]
-        for lane, name in zip(lanes, names, strict=True):
+    names = opened_pages(served, tree)
+    for first in range(0, len(names), LANES):
+        batch = names[first : first + LANES]
+        lanes = [Lane(page, axe) for page in pages[: len(batch)]]
+        for lane, name in zip(lanes, batch, strict=True):
             lane.open(base, name)
         for width, scheme in LOOKS:
             for lane in lanes:

@@ -36,9 +36,14 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
-        click.echo(say(f"{len(wanted)} profielen nagekeken: {errors} fouten, {len(problems) - errors} keer let op",
-                       f"{len(wanted)} profiles checked: {errors} errors, {len(problems) - errors} notes"))
+        notes = len(problems) - errors
+        click.echo(say(f"{_count(len(wanted), 'profiel', 'profielen')} nagekeken: {_count(errors, 'fout', 'fouten')}, {notes} keer let op",
+                       f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
     finish(problems)
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
 
 
 def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorlichter.site.write import MANIFEST, write_files
-from voorlichter.swap import staged
+from voorlichter.swap import recover, staged
 
 
 def previous_of(target: Path) -> Path:
@@ -19,6 +19,7 @@ def publish_to_folder(files: Mapping[str, bytes], target: Path) -> bool:
 
     Raises OSError where the disk refuses; the old site then stands.
     """
+    recover(target.parent)
     try:
         if (target / MANIFEST).read_bytes() == files[MANIFEST]:
             return False

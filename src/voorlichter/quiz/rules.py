@@ -264,4 +264,5 @@ RULES: tuple[Rule, ...] = (
     a_pass_mark_needs_a_score,
     texts_hold_no_html,
     languages_are_translated,
+    sources_exist,
 )

@@ -90,11 +90,11 @@ class _Plan:
             who_may_call=say_list([t[f"who_{kind}"] for kind in profile.who_may_call], t),
             who=slots.Who("volunteers" in profile.who_may_call, "former_staff" in profile.who_may_call, "contractors" in profile.who_may_call),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
-            doors={key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors},
-            help=self.facts.help,
-            inside={key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()},
-            note={key: self.text(profile.topics[key].note) if key in profile.topics else None for key in self.facts.topics},
-            current={key: lapses is None or self.today < lapses for key, lapses in self.facts.laws.items()},
+            doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
+            help=slots.ByName(**self.facts.help),
+            inside=slots.ByName(**{key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()}),
+            note=slots.ByName(**{key: self.text(profile.topics[key].note) if key in profile.topics else None for key in self.facts.topics}),
+            current=slots.ByName(**{key: lapses is None or self.today < lapses for key, lapses in self.facts.laws.items()}),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
             accessibility=self.accessibility(),
             maintained_by=profile.maintained_by,
@@ -103,7 +103,7 @@ class _Plan:
                                           Url(self.media.qr, self.media.qr) if self.media.qr else None),
             introduction=self.prose(profile.introduction),
             site=slots.Site(__version__, len(profile.organisation.languages) > 1),
-            tree=self.tree(),
+            tree=slots.ByName(**self.tree()),
         )
 
     # Sections

@@ -7,7 +7,8 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
 from voorlichter.site.pieces import Ask, Branch, Piece, cut, join
 from voorlichter.profile.model import Profile
+from voorlichter.slots import model
 from voorlichter.slots.model import Slots
 
 class _Missing(jinja2.StrictUndefined):
@@ -33,12 +35,31 @@ class _Missing(jinja2.StrictUndefined):
         return self
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, with a short way to the public fields of slot values: they are data and nothing else."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if obj.__class__ in _SLOT_TYPES and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+_SLOT_TYPES = frozenset(kind for kind in vars(model).values() if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or kind is model.ByName))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _escaped(text: str) -> bytes:
+    """Kept by type as well: what was cleaned as HTML is not escaped, the same text as text is."""
+    return escape(text).encode()
+
+
 class _Answers(dict[Ask | Branch, bytes]):
     """What the asks of one site in one language come to, each worked out when a page first needs it."""
 
     def __init__(self, template: Template, slots: Slots) -> None:
         super().__init__()
         self._template = template
+        self._slots = slots
         self._values = {field.name: getattr(slots, field.name) for field in _FIELDS}
         self._conditions: dict[Ask, bool] = {}
 
@@ -51,22 +72,23 @@ class _Answers(dict[Ask | Branch, bytes]):
         holds = self._conditions.get(branch.condition)
         if holds is None:
             holds = self._conditions[branch.condition] = self._holds(branch.condition)
-        return join(branch.yes if holds != branch.negated else branch.no, self)
+        pieces = branch.yes if holds is not branch.negated else branch.no
+        return join(pieces, self) if pieces else b""
 
     def _holds(self, ask: Ask) -> bool:
-        if ask.name:
-            return bool(resolve(self._values, ask.name))
+        if ask.get is not None:
+            return bool(_look_up(ask.get, self._slots))
         return bool(self._template.condition(ask)(**self._values))
 
     def _work_out(self, ask: Ask) -> bytes:
+        if ask.get is not None:
+            value = _look_up(ask.get, self._slots)
+            if not isinstance(value, str):
+                raise LookupError(f"[[ {ask.text} ]] has no text")
+            return _escaped(value)
         if ask.kind == "include":
             return join(self._template.component(ask.text), self)
-        if not ask.name:
-            return self._template.sandboxed(ask).render(self._values).encode()
-        value = resolve(self._values, ask.name)
-        if not isinstance(value, str):
-            raise LookupError(f"[[ {ask.text} ]] has no text")
-        return escape(value).encode()
+        return self._template.sandboxed(ask).render(self._values).encode()
 
 
 class Template:
@@ -80,7 +102,7 @@ class Template:
         self._components: dict[str, tuple[Piece, ...]] = {}
         self._sandboxed: dict[Ask, jinja2.Template] = {}
         self._conditions: dict[Ask, Callable[..., Any]] = {}
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = _Sandbox(
             block_start_string="[%", block_end_string="%]",
             variable_start_string="[[", variable_end_string="]]",
             comment_start_string="[#", comment_end_string="#]",
@@ -142,16 +164,14 @@ _FIELDS = dataclasses.fields(Slots)
 
 def applies(slots: Slots, flag: str) -> bool:
     """Does a flag, given by its dotted name, hold for a site?"""
-    first, *rest = flag.split(".")
-    return bool(resolve({first: getattr(slots, first)}, (first, *rest)))
+    return bool(_look_up(attrgetter(flag), slots))
 
 
-def resolve(values: Mapping[str, Any], name: Sequence[str]) -> Any:
-    """The value of a dotted slot name, by its parts; None where a part of it is missing."""
-    value: Any = values
-    for part in name:
-        value = value.get(part) if value.__class__ is dict else getattr(value, part, None)
-    return value
+def _look_up(get: Callable[[Slots], Any], slots: Slots) -> Any:
+    try:
+        return get(slots)
+    except AttributeError:  # an optional part on the way is missing
+        return None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

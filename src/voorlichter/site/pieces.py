@@ -7,11 +7,13 @@ return on every page; so each distinct one is worked out once a site, and pages 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from operator import attrgetter
+from typing import Any, Literal
 
+from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import Tag, scan
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -22,13 +24,13 @@ _NEGATED = re.compile(r"not\s+")
 class Ask:
     """Something to work out: a value, a condition, a component's file, or a loop's whole text.
 
-    `name` is the dotted name where a value or condition is no more than that. There is one of each ask
-    (see `_ask`), so that its answer is found by identity.
+    `get` looks a value or condition up that is no more than a name; it raises AttributeError where a part of
+    the name is missing. There is one of each ask (see `_ask`), so that its answer is found by identity.
     """
 
     kind: Literal["value", "condition", "include", "loop"]
     text: str
-    name: tuple[str, ...]
+    get: Callable[[Slots], Any] | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +49,7 @@ Piece = bytes | Ask | Branch
 @cache
 def _ask(kind: Literal["value", "condition", "include", "loop"], text: str) -> Ask:
     plain = kind in ("value", "condition") and _PLAIN.fullmatch(text)
-    return Ask(kind, text, tuple(text.split(".")) if plain else ())
+    return Ask(kind, text, attrgetter(text) if plain else None)
 
 
 @cache

@@ -15,13 +15,16 @@ from jinja2 import nodes
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.places import place_of
-from voorlichter.slots.scan import Tag, line_and_column, scan
+from voorlichter.slots.scan import TAG, Tag, line_and_column, scan
 from voorlichter.slots.types import Address, Color, Html
 
 Grammar = Literal["page", "component"]
 
 _ENVIRONMENT = jinja2.Environment()
 _HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
+_HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
+_UNSAFE = {"safe", "xmlattr", "tojson", "format", "attr"}
+"""Filters that make HTML of a text, or reach into an object."""
 _FLAG = re.compile(r"(not )?([a-z_0-9]+(?:\.[a-z_0-9]+)*)")
 
 
@@ -59,6 +62,7 @@ class _Checker:
                     self.frames.append(_Frame(tag))
                 continue
             _STEPS[tag.kind](self, tag)
+        self.check_leftovers()
         for frame in self.frames:
             self.add(frame.tag, Say("deze voorwaarde wordt niet gesloten", "this condition is never closed"),
                      Say(f"zet [% end{frame.tag.kind} %] in hetzelfde deel van de pagina", f"put [% end{frame.tag.kind} %] in the same section of the page"))
@@ -141,6 +145,14 @@ class _Checker:
 
     # What the steps share.
 
+    def check_leftovers(self) -> None:
+        """Half a tag would stand in the published page as it is."""
+        blank = TAG.sub(lambda match: "_" * len(match.group()), self.text)
+        for match in _HALF[self.grammar].finditer(blank):
+            line, column = line_and_column(self.text, match.start())
+            self.problems.append(Problem(Mark(self.path, line, column), match.group(), Say("hier staat een halve opdracht", "half a tag stands here"),
+                                         Say("schrijf beide haken: [[ advisor.name ]] of [% if org.care %]", "write both brackets: [[ advisor.name ]] or [% if org.care %]")))
+
     def certain(self) -> set[str]:
         return {name for frame in self.frames for name in frame.certain}
 
@@ -152,6 +164,10 @@ class _Checker:
         if tree is None:
             self.add(tag, Say("dit is geen naam", "this is not a name"), Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
             return []
+        for used in {*tree.find_all(nodes.Filter), *((tree,) if isinstance(tree, nodes.Filter) else ())}:
+            if used.name in _UNSAFE:
+                self.add(tag, Say(f"{used.name} zet een waarde ongefilterd in de pagina", f"{used.name} puts a value into the page unescaped"),
+                         Say(f"haal | {used.name} weg", f"remove | {used.name}"))
         return [name for name in _dotted_names(tree) if name.split(".")[0] != "loop"]
 
     def resolve(self, tag: Tag, dotted: str) -> Found | None:

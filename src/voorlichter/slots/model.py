@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Generic, TypeVar
 
 from voorlichter.slots.types import Color, Html, Mail, Tel, Url
+
+
+Value = TypeVar("Value")
+
+
+class ByName(SimpleNamespace, Generic[Value]):
+    """Values of one kind under the ids that the data files give: `doors.hr`, `help.csg`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +228,11 @@ class Slots:
     who_may_call: str
     who: Who
     meeting_places: str | None
-    doors: Mapping[str, Door | None]
-    help: Mapping[str, Door]
-    inside: Mapping[str, bool]
-    note: Mapping[str, str | None]
-    current: Mapping[str, bool]
+    doors: ByName[Door | None]
+    help: ByName[Door]
+    inside: ByName[bool]
+    note: ByName[str | None]
+    current: ByName[bool]
     safety: Safety
     accessibility: Accessibility | None
     maintained_by: str | None
@@ -232,5 +240,5 @@ class Slots:
     publication: Publication
     introduction: Html | None
     site: Site
-    tree: Mapping[str, Language | None]
+    tree: ByName[Language | None]
     """The languages by code; those that this site lacks are missing."""

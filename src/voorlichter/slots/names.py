@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from voorlichter.slots.model import Slots
+from voorlichter.slots.model import ByName, Slots
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,8 @@ class Names:
     def _fields(self, kind: Any, prefix: str) -> Mapping[str, Any]:
         if dataclasses.is_dataclass(kind) and isinstance(kind, type):
             return _hints(kind)
-        if typing.get_origin(kind) in (Mapping, dict):
-            value = typing.get_args(kind)[1]
+        if typing.get_origin(kind) is ByName:
+            value = typing.get_args(kind)[0]
             return dict.fromkeys(self.ids.get(prefix, ()), value)
         return {}
 

@@ -21,9 +21,12 @@ from voorlichter.slots.names import Found, Names
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-_LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
+_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"", re.M)
+_TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
+_ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
 _MENUS = ("main", "who", "more", "footer")
@@ -55,6 +58,7 @@ class Sources:
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     components: dict[str, Path] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names({}))
 
     def render_modules(self, language: Language, strings: Mapping[str, str]) -> dict[str, str]:
@@ -68,22 +72,24 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources = Sources(data)
     sources.names = _names(data)
     sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
+    overrides = workspace.files("overrides")
+    sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
     for language in LANGUAGES:
         sources.pages[language] = {}
         for name, path in workspace.files(f"docs/{language}").items():
-            page, found = read_page(path, language)
+            page, found = read_page(path, language) if name == path.name and path.suffix == ".md" else (None, [_no_page(path, language)])
             problems += found
             if page is not None:
                 sources.pages[language][name] = page
     problems += _check_languages(sources, workspace)
     problems += _check_modules(sources, workspace)
+    problems += _check_data_slots(sources)
     for pages in sources.pages.values():
         for page in pages.values():
             problems += check_page(page, pages, sources)
-    for name, path in workspace.files("overrides").items():
-        if path.suffix == ".html" or name == "brand.css":
-            if path.name not in INCLUDED_IN_LOOPS:
-                problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css")
+    for path in overrides.values():
+        if (path.suffix == ".html" or path.name == "brand.css") and path.name not in INCLUDED_IN_LOOPS:
+            problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css")
     return sources, problems
 
 
@@ -101,6 +107,11 @@ def _names(data: Data) -> Names:
     topics = tuple(topic.id for topic in data.topics)
     ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES}
     return Names(ids, frozenset(always), frozenset(never))
+
+
+def _no_page(path: Path, language: Language) -> Problem:
+    return Problem(Mark(path), path.name, Say(f"in docs/{language} staan alleen pagina's, zonder mappen ertussen", f"docs/{language} holds pages only, without folders between"),
+                   Say("verplaats een pagina (.md) naar boven, en een plaatje naar overrides/assets", "move a page (.md) up, and a picture to overrides/assets"))
 
 
 def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
@@ -134,6 +145,8 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
             problems += check_address(path, value)
     if "menu" in meta and meta["menu"] not in _MENUS:
         problems.append(problem(1, "menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
+    if not isinstance(meta.get("when", ""), str):
+        problems.append(problem(1, "when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
     body = "\n" * found.group().count("\n") + text[found.end():]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
     return (None if problems else Page(path, language, meta, text, body, anchors)), problems
@@ -147,18 +160,25 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
     if page.when is not None:
         flag = sources.names.resolve(page.when, {})
         if not isinstance(flag, Found):
-            problems.append(Problem(Mark(page.path), "when", Say(f"{page.when} bestaat niet", f"there is no {page.when}"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
+            problems.append(Problem(Mark(page.path), "when", *_no_flag(page.when)))
     for match in _LINK.finditer(page.body):
-        problems += _check_link(page, match, pages)
+        problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
         if match["id"] not in sources.modules:
             problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.modules), "choose from: " + ", ".join(sources.modules))))
     return problems
 
 
-def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page]) -> list[Problem]:
-    name, anchor = match["page"], match["anchor"]
-    mark = Mark(page.path, *line_and_column(page.body, match.start() + 2))
+def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:
+    written = match[match.lastgroup or 0]
+    if written.startswith(_ELSEWHERE) or written in assets:
+        return []
+    mark = Mark(page.path, *line_and_column(page.body, match.start(match.lastgroup or 0)))
+    place = _TARGET.fullmatch(written)
+    if place is None:
+        return [Problem(mark, written, Say("dit adres leidt vanaf deze site nergens heen", "this address leads nowhere from this site"),
+                        Say("schrijf een pagina (gesprek.md), een kopje (#stappen) of een adres dat met https:// begint", "write a page (gesprek.md), a heading (#stappen) or an address that begins with https://"))]
+    name, anchor = place["page"] and f"{place['page']}.md", place["anchor"]
     target = pages.get(name) if name else page
     if target is None:
         return [Problem(mark, name, Say("deze pagina bestaat niet", "there is no such page"), Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)))]
@@ -193,6 +213,32 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
     return problems
 
 
+def _check_data_slots(sources: Sources) -> list[Problem]:
+    """The slots in data texts, and the flags that help lines and laws stand under."""
+    problems: list[Problem] = []
+    for kind, source in sources.data.sources.items():
+        problems += _check_text_slots(source, sources)
+        for index, entry in enumerate(getattr(sources.data, kind, ()) if kind in ("help", "law") else ()):
+            if entry.when and not isinstance(sources.names.resolve(entry.when, {}), Found):
+                problems.append(Problem(source.value_mark(("items", index, "when")), f"{entry.id}.when", *_no_flag(entry.when)))
+    return problems
+
+
+def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
+    problems = []
+    for path, mark in source.values.items() if not source.problems else ():
+        value: Any = source.data
+        for part in path:
+            value = value[part]
+        if path and path[-1] in LANGUAGES and isinstance(value, str):
+            problems += [Problem(mark, p.where, p.message, p.fix) for p in check_slots(source.path, value, sources.names, sources.components)]
+    return problems
+
+
+def _no_flag(name: str) -> tuple[Say, Say]:
+    return Say(f"{name} bestaat niet", f"there is no {name}"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")
+
+
 def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
     problems: list[Problem] = []
     anchors: Collection[str] = {f"{name}#{anchor}" for name, page in sources.pages["nl"].items() for anchor in page.anchors} | set(sources.pages["nl"])
@@ -201,7 +247,8 @@ def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
             source = read_module(path)
             module, found = check_module(source, anchors)
             problems += found
-            for value_path, mark in source.values.items():
+            problems += _check_text_slots(source, sources)
+            for value_path, mark in source.values.items() if not source.problems else ():
                 if value_path and value_path[-1] == "nl":
                     value: Any = source.data
                     for part in value_path:

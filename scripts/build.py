@@ -14,7 +14,7 @@ from environment import ROOT, VENV, enter, program, run, say
 
 def main(slugs: list[str]) -> None:
     voorlichter = str(program(VENV, "voorlichter"))
-    say("Building the example sites; the first time this takes half a minute, later it takes a second …")
+    say("Building the example sites; the first time this takes ten seconds or so, later it takes one …")
     run([voorlichter, "build", *slugs])
     pages = [ROOT / "site" / slug / "index.html" for slug in slugs or sorted(path.name for path in (ROOT / "profiles").iterdir())]
     say("\nOpen one of these in a browser:")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -82,6 +83,7 @@ class Builder:
         self.order = order
         self.stage_one = stage_one or StageOne(order.workspace)
         self.cache = Cache(order.workspace.private / "cache")
+        self._settled = False
 
     def build(self, slug: str) -> Outcome:
         """Raises InputError where pages or theme have errors, MachineError where the disk refuses."""
@@ -98,6 +100,10 @@ class Builder:
         if has_errors(problems):
             return Outcome(slug, "refused", tuple(problems))
         templates = self.stage_one.templates(profile)
+        if not self._settled:
+            # The templates stay for the whole run: the garbage collector need not look at them at every site.
+            gc.freeze()
+            self._settled = True
         plan = plan_site(profile, media, templates, order.today)
         profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(source.inputs.items())).encode()).hexdigest()
         template_hash = self.stage_one.hash_for(profile)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 _TRAPS = Path(__file__).with_name("traps.js")
+_MEASURE = Path(__file__).with_name("measure.js").read_text(encoding="utf-8")
 
 
 class Watched:
@@ -36,6 +37,10 @@ class Watched:
     def open(self, address: str) -> None:
         self.requests.clear()
         self.page.goto(self.base + address)
+
+    def measure(self) -> None:
+        """Give the open page `window.measure`."""
+        self.page.evaluate(_MEASURE)
 
     def seen(self) -> list[str]:
         """What happened since the last time, and what is kept now."""

@@ -108,7 +108,7 @@ def _once(found: list[Found]) -> Iterator[Found]:
     for item in found:
         path = item.place.path
         under = any(path[:end] in wrong_keys for end in range(1, len(path) + 1))
-        if _is_unknown_key(item) or not (under or False):
+        if _is_unknown_key(item) or not (under or (item.kind == "missing" and path in meant)):
             yield item
 
 

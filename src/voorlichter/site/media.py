@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
 from voorlichter.pictures import Picture, PictureError, render_favicon, render_logo, render_photo
-from voorlichter.problems import Problem, Say
+from voorlichter.problems import MachineError, Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.qr import render_qr
@@ -52,11 +52,17 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
         folder = mark.path.parent
         try:
             data = read_inside(folder, name)
-            source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
-            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data))))
-        except (OSError, OutsideError, PictureError) as error:
-            problems.append(Problem(mark, dotted(path), *_explain(error, name)))
+        except (OSError, OutsideError) as error:
+            problems.append(Problem(mark, dotted(path), *_explain_file(error, name)))
             return None
+        source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
+        try:
+            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data))))
+        except PictureError as error:
+            problems.append(Problem(mark, dotted(path), Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)))
+            return None
+        except (RuntimeError, OSError) as error:
+            raise MachineError(Say(f"{name}: tekenen lukt niet op deze computer ({error})", f"{name}: drawing fails on this computer ({error})")) from error
         names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
         media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
         return Placed(*names, picture.width, picture.height)
@@ -99,14 +105,10 @@ def _unpack(data: bytes) -> Picture:
     return Picture(data[start:start + length], data[start + length:], width, height, suffix.rstrip(b"\0").decode())
 
 
-def _explain(error: Exception, name: str) -> tuple[Say, Say]:
-    if isinstance(error, PictureError):
-        return Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)
+def _explain_file(error: Exception, name: str) -> tuple[Say, Say]:
     if isinstance(error, OutsideError):
         return error.say, Say("zet een kopie van het bestand naast het profiel", "put a copy of the file next to the profile")
     if isinstance(error, FileNotFoundError):
         return (Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
                 Say("zet het naast het profiel, of haal de regel weg", "put it next to the profile, or remove the line"))
     return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say("kijk of u het bestand kunt openen", "see whether you can open the file")
-
-

@@ -1,0 +1,5 @@
+"""`python -m voorlichter`."""
+
+from voorlichter.cli import main
+
+main()

@@ -84,9 +84,7 @@ def problems(text: str) -> list[str]:
 
 
 def in_dutch(text: str) -> list[str]:
-    return [
-        problem.render("nl") for problem in check_model(read_yaml(Path("house.yml"), text.encode()), House)[1]
-    ]
+    return [problem.render("nl") for problem in check_model(read_yaml(Path("house.yml"), text.encode()), House)[1]]
 
 
 def test_a_sound_file_gives_its_model() -> None:
@@ -425,8 +423,7 @@ def test_one_mistake_gives_one_line(case: str) -> None:
 
 def test_the_same_lines_in_dutch() -> None:
     assert in_dutch("nam: Zee\nphones:\n- lable: work\n  number:\n- 3\nkind: boot\nbuilt:\n") == [
-        "house.yml:1:1  nam  onbekende sleutel; bedoelt u name?  "
-        f"schrijf: name: Zee (hier mogen staan: {EVERY_KEY})",
+        f"house.yml:1:1  nam  onbekende sleutel; bedoelt u name?  schrijf: name: Zee (hier mogen staan: {EVERY_KEY})",
         "house.yml:3:3  phones[0].lable  onbekende sleutel; bedoelt u label?  "
         "schrijf: label: work (hier mogen staan: number, label)",
         'house.yml:4:3  phones[0].number  is leeg  schrijf: number: "020 000 00 01"',

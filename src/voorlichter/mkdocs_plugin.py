@@ -36,11 +36,11 @@ from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
 
 
-class VoorlichterConfig(Config):
+class VoorlichterConfig(Config):  # type: ignore[no-untyped-call]
     """No options: a profile holds them all."""
 
 
-class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):
+class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyped-call]
     """Points MkDocs at one language, and fills what it makes."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

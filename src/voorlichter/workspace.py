@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,10 +92,11 @@ def check_slug(slug: str, path: Path) -> list[Problem]:
                         Say(f"noem de map bijvoorbeeld {slug}-organisatie", f"name the folder {slug}-organisation, for example"))]
     if SLUG.fullmatch(slug):
         return []
-    better = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:60].strip("-") or "organisatie"
+    plain = unicodedata.normalize("NFKD", slug.lower()).encode("ascii", "ignore").decode()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     return [Problem(Mark(path), slug, Say("deze naam kan geen webadres zijn", "this name cannot be a web address"),
-                    Say(f"gebruik alleen kleine letters, cijfers en streepjes: {better}",
-                        f"use lower-case letters, digits and hyphens only: {better}"))]
+                    Say(f"gebruik hoogstens 60 kleine letters, cijfers en streepjes: {better or 'organisatie'}",
+                        f"use lower-case letters, digits and hyphens only, 60 at most: {better or 'organisation'}"))]
 
 
 def read_inside(root: Path, name: str) -> bytes:
@@ -104,7 +106,9 @@ def read_inside(root: Path, name: str) -> bytes:
     to something that is not a file; FileNotFoundError where there is nothing.
     """
     path = root / name
-    if Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name:
+    if "\\" in name:
+        raise OutsideError(Say("hier staat een \\; een map schrijft u met /", "there is a \\ here; a folder is written with /"))
+    if Path(name).is_absolute() or ".." in Path(name).parts:
         raise OutsideError(Say("dit bestand ligt buiten de map van het profiel", "this file lies outside the profile's folder"))
     for part in (path, *path.parents):
         if part == root:

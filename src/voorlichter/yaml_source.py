@@ -24,6 +24,7 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _UNQUOTED = re.compile(r"^(\s*(?:- +)?(?:[\w-]+: +)?)((?:\[\[ ?[a-z]|\[% ?[a-z]|\{[^|{}]*\|).*)$")
 
+_HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"]+)\s*$")
 _SLOT = re.compile(r"\[\[ ?[a-z]|\[% ?[a-z]")
 
 
@@ -122,10 +123,11 @@ class _Open:
 
 
 def _parse(text: str, source: YamlSource) -> None:
+    events: list[Any] = []
     try:
-        _build(text, source)
+        _build(text, source, events)
     except yaml.MarkedYAMLError as error:
-        source.problems.append(_explain(error, text, source.path))
+        source.problems.append(_explain(error, text, source.path, events[-1] if events else None))
     except yaml.YAMLError:
         source.problems.append(
             Problem(Mark(source.path), "",
@@ -134,10 +136,12 @@ def _parse(text: str, source: YamlSource) -> None:
                         "see how profiles/*/profile.yml of an example looks")))
 
 
-def _build(text: str, source: YamlSource) -> None:
+def _build(text: str, source: YamlSource, events: list[Any]) -> None:
+    """Read event by event; the last one stays in `events`, to explain what follows it."""
     stack: list[_Open] = []
     documents = 0
     for event in yaml.parse(text, Loader=_Loader):
+        events[:] = [event]
         mark = Mark(source.path, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
@@ -167,6 +171,10 @@ def _build(text: str, source: YamlSource) -> None:
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
         source.values[path] = mark
+        if value is None and parent and (hidden := _HIDDEN.match(_line(text, source.key_mark(path).line))):
+            source.problems.append(
+                Problem(source.key_mark(path), dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
+                        Say(f'zet de waarde tussen aanhalingstekens: {hidden[1]}: "{hidden[2]}"', f'put the value in quotes: {hidden[1]}: "{hidden[2]}"')))
         if parent is None:
             source.data = value
         elif isinstance(parent.container, list):
@@ -179,7 +187,7 @@ def _build(text: str, source: YamlSource) -> None:
     if documents == 0:
         source.problems.append(
             Problem(Mark(source.path), "", Say("dit bestand is leeg", "this file is empty"),
-                    Say("maak het opnieuw met `voorlichter new`", "make it again with `voorlichter new`")))
+                    Say("vul het, of haal het weg", "fill it, or remove it")))
 
 
 def _path_of(parent: _Open | None) -> KeyPath:
@@ -221,7 +229,7 @@ def _refuse(event: Any, mark: Mark, text: str, depth: int) -> Problem | None:
     if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
         if depth >= MAX_DEPTH:
             return Problem(mark, "", Say(f"dit staat meer dan {MAX_DEPTH} niveaus diep", f"this is nested deeper than {MAX_DEPTH} levels"),
-                           Say("kijk of de regels juist inspringen", "check the indentation of these lines"))
+                           Say("kijk of de regels juist inspringen en of elke haak sluit", "check the indentation of these lines, and that every bracket is closed"))
         if isinstance(event, yaml.SequenceStartEvent) and event.flow_style and _SLOT.match(_line(text, mark.line), mark.column - 1):
             return _unquoted(mark, text)
     return None
@@ -238,9 +246,51 @@ def _unquoted(mark: Mark, text: str) -> Problem:
                    Say(f'schrijf: {lead}"{quoted}"', f'write: {lead}"{quoted}"'))
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Problem:
+_Words = tuple[Say, Say]
+_NO_REFERENCES: _Words = (
+    Say("een waarde die met & of * begint, is hier een verwijzing; die worden niet gelezen", "a value that begins with & or * is a reference here; those are not read"),
+    Say("schrijf de waarde voluit, of zet haar tussen aanhalingstekens", "write the value out, or put it in quotes"),
+)
+_QUOTE_OPEN: _Words = (
+    Say("het aanhalingsteken dat hier begint, wordt niet gesloten", "the quote that begins here is not closed"),
+    Say("zet aan het eind van de waarde hetzelfde aanhalingsteken", "put the same quote at the end of the value"),
+)
+# What the YAML reader says, whether its account begins at the cause or at the place it stopped, and what that means.
+_TOLD: tuple[tuple[str, bool, _Words], ...] = (
+    ("expected ',' or", True, (
+        Say("de haak die hier begint, wordt niet gesloten, of er ontbreekt een komma", "the bracket that begins here is not closed, or a comma is missing"),
+        Say("sluit [ met ] en { met }, met een komma tussen wat erin staat", "close [ with ] and { with }, with a comma between what stands inside"))),
+    ("end of stream", True, _QUOTE_OPEN),
+    ("document separator", True, _QUOTE_OPEN),
+    ("expected ':'", True, (
+        Say("op deze regel ontbreekt een dubbele punt", "a colon is missing on this line"),
+        Say("schrijf: sleutel: waarde", "write: key: value"))),
+    ("not allowed in this context", False, (
+        Say("deze regel springt te ver in, of de regel erboven is geen sleutel", "this line is indented too far, or the line above it is no key"),
+        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
+    ("expected '-'", False, (
+        Say("deze regel springt anders in dan de regels erboven", "this line is indented otherwise than the lines above it"),
+        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
+    ("expected key", False, (
+        Say("deze regel springt anders in dan de regels erboven, of er staat iets achter een aanhalingsteken", "this line is indented otherwise than the lines above it, or something stands behind a quote"),
+        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
+    ("cannot start any token", False, (
+        Say("met dit teken kan een waarde niet beginnen", "a value cannot begin with this character"),
+        Say('zet de waarde tussen aanhalingstekens: sleutel: "waarde"', 'put the value in quotes: key: "value"'))),
+    ("alphabetic or numeric", True, _NO_REFERENCES),
+    ("escape character", False, (
+        Say("tussen dubbele aanhalingstekens heeft \\ een eigen betekenis", "between double quotes \\ has a meaning of its own"),
+        Say("gebruik enkele aanhalingstekens: 'waarde'", "use single quotes: 'value'"))),
+)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> Problem:
+    """The reader's error, told by its cause. `last` is what it read before."""
     place = error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
+    if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
+        # The text ran on to the next quote in the file; what comes after that makes no sense.
+        return Problem(Mark(path, last.start_mark.line + 1, last.start_mark.column + 1), "", *_QUOTE_OPEN)
     line = _line(text, mark.line)
     if "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column - 1 : mark.column] == "\t":
         return Problem(mark, "", Say("hier staat een tab; YAML kent alleen spaties", "there is a tab here; YAML knows spaces only"),
@@ -248,6 +298,10 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: Path) -> Problem:
     if _UNQUOTED.match(line):
         return _unquoted(mark, text)
     detail = " ".join(str(error.problem or error.context or "").split())
+    for told, at_cause, words in _TOLD:
+        if told in detail and not (told == "not allowed in this context" and line.count(": ") > 1):
+            cause = error.context_mark if at_cause and error.context_mark else place
+            return Problem(Mark(path, cause.line + 1, cause.column + 1) if cause else mark, "", *words)
     if line.count(": ") > 1:
         return Problem(mark, "", Say("op deze regel staat een dubbele punt te veel", "there is one colon too many on this line"),
                        Say('zet de waarde tussen aanhalingstekens: sleutel: "tekst: meer tekst"',

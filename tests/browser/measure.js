@@ -68,10 +68,11 @@ window.measure = (() => {
     });
   }
 
-  // Texts of `root` that cannot be seen, though no <details> holds them.
-  function hiddenTexts(root) {
-    return texts(document.querySelector(root))
-      .filter((node) => !node.parentElement.closest("details:not([open]) > :not(summary), [hidden], .print-only, .screen-only"))
+  // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick.
+  function hiddenTexts(selector) {
+    const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print]";
+    return Array.from(document.querySelectorAll(selector)).flatMap(texts)
+      .filter((node) => !node.parentElement.closest(waits))
       .filter((node) => !onScreen(node.parentElement))
       .map((node) => node.data.trim().slice(0, 60));
   }

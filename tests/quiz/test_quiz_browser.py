@@ -62,9 +62,7 @@ Show = Callable[..., Shown]
 def browser() -> Iterator[playwright.Browser]:
     with playwright.sync_playwright() as started:
         try:
-            opened = (
-                started.chromium.launch(executable_path=CHROMIUM) if CHROMIUM else started.chromium.launch()
-            )
+            opened = started.chromium.launch(executable_path=CHROMIUM) if CHROMIUM else started.chromium.launch()
         except playwright.Error as error:
             pytest.skip(f"no browser: {error}")
         yield opened
@@ -298,9 +296,7 @@ def test_every_target_is_large_enough_and_nothing_overflows(show: Show, script: 
     it.page.set_viewport_size({"width": 320, "height": 640})
     if script:
         it.answer("role-01-advisor")
-    for target in (
-        it.page.locator("label, summary, button, .quiz__end a, .quiz__empty a").filter(visible=True).all()
-    ):
+    for target in it.page.locator("label, summary, button, .quiz__end a, .quiz__empty a").filter(visible=True).all():
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44, target.inner_text()
@@ -318,10 +314,7 @@ def test_print_shows_every_question_and_its_answer_and_no_button(show: Show, scr
 
 
 def test_the_script_and_the_styles_are_small() -> None:
-    sizes = {
-        name: len(gzip.compress((COMPONENTS / "quiz" / name).read_bytes(), 9))
-        for name in ("quiz.js", "quiz.css")
-    }
+    sizes = {name: len(gzip.compress((COMPONENTS / "quiz" / name).read_bytes(), 9)) for name in ("quiz.js", "quiz.css")}
     assert sizes["quiz.js"] <= 3072
     assert sizes["quiz.css"] <= 2048
 

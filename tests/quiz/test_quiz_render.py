@@ -147,9 +147,7 @@ def test_the_module_that_ships_has_no_problems_and_uses_each_type(root: Path) ->
 def test_the_module_that_ships_gives_feedback_on_every_answer(root: Path) -> None:
     data = yaml.safe_load((root / "quizzes/role.yml").read_text(encoding="utf-8"))
     for question in data["questions"]:
-        given = question.get("options") or [
-            {"feedback": question["feedback"].get(side)} for side in (True, False)
-        ]
+        given = question.get("options") or [{"feedback": question["feedback"].get(side)} for side in (True, False)]
         assert all(option.get("feedback") for option in given), question["id"]
 
 
@@ -158,7 +156,5 @@ def test_every_word_around_the_questions_is_there_in_both_languages(root: Path, 
     assert all(nl.values())
     assert all(en.values())
     assert not any("{" in text for text in en.values())
-    used = set(
-        re.findall(r"""words\(["'](\w+)["'][,)]""", (root / "src/voorlichter/quiz/render.py").read_text())
-    )
+    used = set(re.findall(r"""words\(["'](\w+)["'][,)]""", (root / "src/voorlichter/quiz/render.py").read_text()))
     assert {f"quiz_{key}" for key in used} <= set(nl)

@@ -34,9 +34,7 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def check_model(
-    source: YamlSource, model: type[ModelT], *, root: KeyPath = ()
-) -> tuple[ModelT | None, list[Problem]]:
+def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) -> tuple[ModelT | None, list[Problem]]:
     """The model of a source's data, or all that is wrong with it; a key without a value is always wrong.
 
     A source that could not be read gives its own problems. `root` leads to the part the model describes.

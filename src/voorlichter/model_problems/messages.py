@@ -13,7 +13,7 @@ from voorlichter.problems import Say
 from voorlichter.yaml_source import KeyPath
 
 
-class Refused(ValueError):
+class Refused(ValueError):  # noqa: N818 - read as "a value refused"
     """Raised by a validator of ours: what is wrong and, where the field's example is not it, what to write.
 
     `at` leads from the value that is validated to the part of it that is wrong.
@@ -131,9 +131,7 @@ def _about(nl: str, en: str, *, bound: str = "") -> Callable[[Found], Say]:
 def _short(item: Found) -> Words:
     if not str(item.value).strip():
         return Say("is leeg", "is empty")
-    say = _about(
-        "is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length"
-    )
+    say = _about("is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length")
     return say(item)
 
 
@@ -239,17 +237,13 @@ _BY_KIND: dict[str, Callable[[Found], Words]] = {
         "greater_than_equal",
     ),
     **_kinds(
-        _about(
-            "is te groot: hier hoort minder dan {}", "is too large: less than {} belongs here", bound="lt"
-        ),
+        _about("is te groot: hier hoort minder dan {}", "is too large: less than {} belongs here", bound="lt"),
         "less_than",
     ),
     **_kinds(
         _about("is te groot: hier hoort ten hoogste {}", "is too large: at most {} belongs here", bound="le"),
         "less_than_equal",
     ),
-    **_kinds(
-        _about("is geen veelvoud van {}", "is not a multiple of {}", bound="multiple_of"), "multiple_of"
-    ),
+    **_kinds(_about("is geen veelvoud van {}", "is not a multiple of {}", bound="multiple_of"), "multiple_of"),
 }
 """Any other kind is told by `_other`."""

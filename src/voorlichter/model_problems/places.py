@@ -168,9 +168,7 @@ def _homes(annotation: Any, wanted: Callable[[str], bool], path: str, seen: tupl
             if wanted(key):
                 yield path
             if field is not None:
-                yield from _homes(
-                    field.annotation, wanted, f"{path}.{key}" if path else key, (*seen, annotation)
-                )
+                yield from _homes(field.annotation, wanted, f"{path}.{key}" if path else key, (*seen, annotation))
     elif get_origin(annotation) is dict:
         yield from _homes(get_args(annotation)[1], wanted, f"{path}.*", seen)
     elif union_members(annotation):

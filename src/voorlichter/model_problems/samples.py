@@ -43,9 +43,7 @@ def _value(annotation: Any, *, inner: bool = False) -> str:
     if words := choices(annotation):
         return words[0]
     if is_model(annotation) and not inner:
-        fields = {
-            key: field for key, field in allowed_keys(annotation).items() if field and field.is_required()
-        }
+        fields = {key: field for key, field in allowed_keys(annotation).items() if field and field.is_required()}
         pairs = (f"{key}: {_value(field.annotation, inner=True)}" for key, field in fields.items())
         return "{" + ", ".join(pairs) + "}"
     origin = get_origin(annotation) or annotation

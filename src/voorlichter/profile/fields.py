@@ -24,11 +24,11 @@ class Section(BaseModel):
 
 def described(default: Any = ..., *, nl: tuple[str, str], en: tuple[str, str], example: str, **limits: Any) -> Any:
     """A key with its title and explanation in Dutch and English, and an example as it stands in the file."""
-    extra = {"nl": list(nl), "en": list(en), "example": example}
+    extra: dict[str, Any] = {"nl": list(nl), "en": list(en), "example": example}
     if isinstance(default, (list, dict)) or (isinstance(default, type) and issubclass(default, BaseModel)):
         factory = default if isinstance(default, type) else (lambda: default)
-        return Field(default_factory=factory, json_schema_extra={**extra}, **limits)
-    return Field(default, json_schema_extra={**extra}, **limits)
+        return Field(default_factory=factory, json_schema_extra=extra, **limits)
+    return Field(default, json_schema_extra=extra, **limits)
 
 
 _SHORT_NUMBER = re.compile(r"\d{3,6}")
@@ -108,7 +108,9 @@ def check_yes_no(value: object) -> bool:
 def check_color(value: object) -> str:
     text = str(value).strip()
     if not re.fullmatch(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}", text):
-        raise Refused(Say(f"“{text}” is geen kleur", f"“{text}” is not a colour"))
+        bare = re.fullmatch(r"[0-9a-fA-F]{6}|[0-9a-fA-F]{3}", text)
+        raise Refused(Say(f"“{text}” is geen kleur", f"“{text}” is not a colour"),
+                      Say(f'schrijf: color: "#{text}"', f'write: color: "#{text}"') if bare else None)
     return text.lower()
 
 
@@ -116,14 +118,14 @@ def check_date(value: object) -> date:
     if isinstance(value, date):
         return value
     text = str(value).strip()
+    fix = _meant_day(text) or "2027-01-31"
+    how = Say(f'schrijf jaar-maand-dag, bijvoorbeeld "{fix}"', f'write year-month-day, for example "{fix}"')
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise Refused(Say(f"“{text}” is niet geschreven als jaar-maand-dag", f"“{text}” is not written as year-month-day"), how)
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        fix = _meant_day(text) or "2027-01-31"
-        raise Refused(Say(f"“{text}” is geen datum die bestaat", f"“{text}” is not a date that exists"),
-                      Say(f'schrijf jaar-maand-dag, bijvoorbeeld "{fix}"', f'write year-month-day, for example "{fix}"')) from None
+        raise Refused(Say(f"de dag {text} bestaat niet", f"the day {text} does not exist"), how) from None
 
 
 def _meant_day(text: str) -> str | None:

@@ -46,6 +46,9 @@ def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource
         data = path.read_bytes()
     except FileNotFoundError:
         return None
+    except IsADirectoryError:
+        return YamlSource(path, problems=[Problem(Mark(path), "", Say("dit is een map, geen bestand", "this is a folder, not a file"),
+                                                  Say("geef de map een andere naam", "give the folder another name"))])
     source.inputs[path.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
     return read_yaml(path, data)
 

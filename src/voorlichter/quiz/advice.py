@@ -18,9 +18,7 @@ _FEW = 3
 
 def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
     singles = [
-        question
-        for _, question in lesson.choices()
-        if isinstance(question, Single) and len(question.options) > 1
+        question for _, question in lesson.choices() if isinstance(question, Single) and len(question.options) > 1
     ]
     for language in LANGUAGES:
         longest = [question for question in singles if _correct_is_longest(question, language)]

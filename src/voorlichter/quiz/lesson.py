@@ -73,11 +73,7 @@ def _texts(part: BaseModel, at: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
 
 
 def _items(at: KeyPath, value: object) -> Iterable[tuple[KeyPath, object]]:
-    return (
-        [((*at, index), item) for index, item in enumerate(value)]
-        if isinstance(value, tuple)
-        else [(at, value)]
-    )
+    return [((*at, index), item) for index, item in enumerate(value)] if isinstance(value, tuple) else [(at, value)]
 
 
 def one_form(text: str) -> str:

@@ -139,9 +139,7 @@ class _Question(_Part):
         ),
     )
     ask: Text = Field(
-        json_schema_extra=_about(
-            'ask: {nl: "…", en: "…"}', ("de vraag", "Eén zin."), ("the question", "One sentence.")
-        )
+        json_schema_extra=_about('ask: {nl: "…", en: "…"}', ("de vraag", "Eén zin."), ("the question", "One sentence."))
     )
     source: Source | None = Field(
         None,

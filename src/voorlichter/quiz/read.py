@@ -22,9 +22,7 @@ def read_module(path: Path) -> YamlSource:
     return read_yaml(path)
 
 
-def check_module(
-    source: YamlSource, passages: Collection[str] | None = None
-) -> tuple[Module | None, list[Problem]]:
+def check_module(source: YamlSource, passages: Collection[str] | None = None) -> tuple[Module | None, list[Problem]]:
     """The module, or None where an error stands in the way; and every problem, warnings too.
 
     `passages` are the places a question's `source` may lead to, as `gesprek.md` and `gesprek.md#stappen`;

@@ -21,10 +21,7 @@ _FOR_THE_SCRIPT = (
     *("check", "next", "back", "skip", "done", "again", "count", "empty", "right", "wrong", "partly"),
     *("end", "end_reread", "end_none", "score", "passed", "not_passed"),
 )
-_ICON = (
-    '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">'
-    '<path d="{}"/></svg>'
-)
+_ICON = '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
 _ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M18 6L6 18")}
 
 
@@ -64,8 +61,7 @@ def render_module(
     total = len(module.questions)
     title = f"quiz-title-{module.id}"
     questions = [
-        _render_question(question, number, total, words)
-        for number, question in enumerate(module.questions, 1)
+        _render_question(question, number, total, words) for number, question in enumerate(module.questions, 1)
     ]
     attributes = {
         "class": "quiz", "id": f"quiz-form-{module.id}", "aria-labelledby": title,

@@ -37,9 +37,7 @@ def _repeated(lesson: Lesson, ids: list[tuple[KeyPath, str]]) -> Iterator[Proble
             yield lesson.problem(
                 at,
                 Say(f"{name} staat ook op regel {line}", f"{name} also stands on line {line}"),
-                Say(
-                    "geef deze een id die nog niet gebruikt is", "give this one an id that has not been used"
-                ),
+                Say("geef deze een id die nog niet gebruikt is", "give this one an id that has not been used"),
             )
 
 
@@ -76,9 +74,7 @@ def single_has_one_correct_option(lesson: Lesson) -> Iterator[Problem]:
         elif question.options:
             yield lesson.problem(
                 (*at, "options"),
-                Say(
-                    "geen antwoord is goed; bij single is dat er één", "no option is correct; single has one"
-                ),
+                Say("geen antwoord is goed; bij single is dat er één", "no option is correct; single has one"),
                 Say(
                     "schrijf bij het goede antwoord: correct: true",
                     "write at the correct option: correct: true",

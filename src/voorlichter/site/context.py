@@ -55,7 +55,7 @@ def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
 
 def plan_slots(profile: Profile, facts: Facts, media: Media, today: date) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day."""
-    return _Plan(profile, facts, media, today).slots()
+    return _Plan(profile, facts, media, today).plan()
 
 
 class _Plan:
@@ -67,7 +67,7 @@ class _Plan:
         self.t = facts.strings
         self.short_name = profile.organisation.short_name or profile.organisation.name
 
-    def slots(self) -> slots.Slots:
+    def plan(self) -> slots.Slots:
         profile, t = self.profile, self.t
         advisors = tuple(self.advisor(advisor) for advisor in profile.advisors)
         present = [advisor for advisor in profile.advisors if not is_away(advisor, self.today)]

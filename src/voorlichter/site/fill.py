@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -16,17 +16,18 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
 from voorlichter.site.pieces import Ask, Branch, Piece, cut, join
-from voorlichter.profile.model import Profile
 from voorlichter.slots import model
 from voorlichter.slots.model import Slots
+
 
 class _Missing(jinja2.StrictUndefined):
     """What a loop asks of something that is not there: false in a condition, an error anywhere else."""
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override]
         return False
 
     def __getattr__(self, name: str) -> Any:

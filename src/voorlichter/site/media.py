@@ -53,7 +53,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
         try:
             data = read_inside(folder, name)
         except (OSError, OutsideError) as error:
-            problems.append(Problem(mark, dotted(path), *_explain_file(error, name)))
+            problems.append(Problem(mark, dotted(path), *_explain_file(error, name, mark.path.name)))
             return None
         source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
         try:
@@ -105,10 +105,10 @@ def _unpack(data: bytes) -> Picture:
     return Picture(data[start:start + length], data[start + length:], width, height, suffix.rstrip(b"\0").decode())
 
 
-def _explain_file(error: Exception, name: str) -> tuple[Say, Say]:
+def _explain_file(error: Exception, name: str, beside: str) -> tuple[Say, Say]:
     if isinstance(error, OutsideError):
-        return error.say, Say("zet een kopie van het bestand naast het profiel", "put a copy of the file next to the profile")
+        return error.say, Say(f"zet een kopie van het bestand naast {beside}", f"put a copy of the file next to {beside}")
     if isinstance(error, FileNotFoundError):
         return (Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
-                Say("zet het naast het profiel, of haal de regel weg", "put it next to the profile, or remove the line"))
+                Say(f"zet het naast {beside}, of haal de regel weg", f"put it next to {beside}, or remove the line"))
     return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say("kijk of u het bestand kunt openen", "see whether you can open the file")

@@ -59,7 +59,7 @@ def _branch(condition: Ask, negated: bool, yes: tuple[Piece, ...], no: tuple[Pie
 
 def join(pieces: Sequence[Piece], answers: Mapping[Ask | Branch, bytes]) -> bytes:
     """Put the pieces together with what their asks and branches come to."""
-    return b"".join([piece if piece.__class__ is bytes else answers[piece] for piece in pieces])  # type: ignore[misc, index]
+    return b"".join([piece if piece.__class__ is bytes else answers[piece] for piece in pieces])  # type: ignore[index]
 
 
 def cut(text: str) -> tuple[Piece, ...]:

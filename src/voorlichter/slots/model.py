@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from voorlichter.slots.types import Color, Html, Mail, Tel, Url
 
-
 Value = TypeVar("Value")
 
 

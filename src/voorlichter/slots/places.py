@@ -24,9 +24,8 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
             return "address"
         if _MARKDOWN_LINK_TAIL.search(line):
             return "address-tail"
-    if "<script" in before or "<style" in before:
-        if _RAW.search(before):
-            return "forbidden"
+    if ("<script" in before or "<style" in before) and _RAW.search(before):
+        return "forbidden"
     # A slot before this one may hold `>`; it cannot, however, end the tag.
     opened = _OPEN_TAG.search(re.sub(r"\[\[.*?\]\]|\[%.*?%\]", lambda m: "_" * len(m.group()), before))
     if not opened:

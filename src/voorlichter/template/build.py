@@ -17,6 +17,7 @@ import jinja2
 
 from voorlichter.problems import InputError, Mark, Problem
 from voorlichter.slots.check import check_slots
+from voorlichter.slots.model import Door
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets
@@ -189,8 +190,8 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     }, ensure_ascii=False, indent=1)
 
 
-def _plain_door(door: object) -> dict[str, list[str] | str | None]:
-    plain: dict[str, list[str] | str | None] = {"name": getattr(door, "name")}
+def _plain_door(door: Door) -> dict[str, list[str] | str | None]:
+    plain: dict[str, list[str] | str | None] = {"name": door.name}
     for key in ("phone", "email", "url"):
         value = getattr(door, key)
         plain[key] = [str(value), value.href] if value is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -210,7 +211,8 @@ def _check_phones(data: Data) -> list[Problem]:
 def check_age(data: Data, today: date) -> list[Problem]:
     """Law and help lines that nobody has checked for a year."""
     problems = []
-    for kind, entries in (("law", data.law), ("help", data.help)):
+    checked: tuple[tuple[str, Sequence[LawData | HelpData]], ...] = (("law", data.law), ("help", data.help))
+    for kind, entries in checked:
         for index, entry in enumerate(entries):
             if entry.checked < today - timedelta(days=365):
                 path: KeyPath = ("items", index, "checked")

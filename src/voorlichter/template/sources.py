@@ -100,7 +100,8 @@ def _is_component(name: str) -> bool:
 
 def _names(data: Data) -> Names:
     help_ids = [line.id for line in data.help]
-    always, never = set(), set()
+    always: set[str] = set()
+    never: set[str] = set()
     for line in data.help:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
@@ -242,7 +243,7 @@ def _no_flag(name: str) -> tuple[Say, Say]:
 def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
     problems: list[Problem] = []
     anchors: Collection[str] = {f"{name}#{anchor}" for name, page in sources.pages["nl"].items() for anchor in page.anchors} | set(sources.pages["nl"])
-    for name, path in workspace.files("quizzes").items():
+    for path in workspace.files("quizzes").values():
         if path.suffix == ".yml":
             source = read_module(path)
             module, found = check_module(source, anchors)

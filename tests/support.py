@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -10,7 +11,8 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,12 +41,27 @@ class Answer:
 
 def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Answer:
     """The command in a process of its own, forked from this one: only the imports are shared."""
-    words = [str(argument) for argument in arguments]
-    if not hasattr(os, "fork"):
-        return run_alone(*words, env=env, cwd=cwd)
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        child = fork(words, out.fileno(), err.fileno(), env, cwd)
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return next(run_all([([str(argument) for argument in arguments], cwd)], env))
+
+
+def run_all(commands: Iterable[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None) -> Iterator[Answer]:
+    """The answers of many commands, in order; as many run at a time as there are processors."""
+    waiting: deque[tuple[int, Any, Any]] = deque()
+    for words, cwd in commands:
+        if not hasattr(os, "fork"):
+            yield run_alone(*words, env=env, cwd=cwd)
+            continue
+        if len(waiting) >= (os.cpu_count() or 1):
+            yield _wait(*waiting.popleft())
+        out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+        waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
+    while waiting:
+        yield _wait(*waiting.popleft())
+
+
+def _wait(child: int, out: Any, err: Any) -> Answer:
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with out, err:
         return Answer(code, _text(out), _text(err))
 
 
@@ -57,9 +74,7 @@ def run_alone(*arguments: object, env: Mapping[str, str] | None = None, cwd: Pat
 
 def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
     """Start the command in a forked process; returns its number."""
-    import voorlichter.build  # noqa: F401
-    import voorlichter.template.data  # noqa: F401
-
+    _warm_up()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
@@ -88,6 +103,17 @@ def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = N
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)
+
+
+@functools.cache
+def _warm_up() -> None:
+    """Import what every command needs, before the first fork."""
+    import voorlichter.build
+    from voorlichter.template.sources import check_sources
+    from voorlichter.workspace import Workspace
+
+    check_sources(Workspace.at(BASE))
+    assert voorlichter.build
 
 
 def _text(file: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -143,10 +143,12 @@ def _build_in_worker(slug: str) -> Outcome:
     return _worker.build(slug)
 
 
-def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1) -> Iterator[Outcome]:
-    """The outcome of each site as it is ready, in the order of the slugs."""
+def build_sites(
+    order: Order, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = lambda variant: None
+) -> Iterator[Outcome]:
+    """The outcome of each site as it is ready, in the order of the slugs; `tell` hears of each template made first."""
     recover(order.output)
-    builder = Builder(order)
+    builder = Builder(order, StageOne(order.workspace, tell=tell))
     if jobs <= 1 or len(slugs) < 2:
         yield from map(builder.build, slugs)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from voorlichter.problems import InputError, has_errors, sort_problems
@@ -21,6 +22,8 @@ class StageOne:
 
     workspace: Workspace
     hashes: dict[Variant, str] = field(default_factory=dict)
+    tell: Callable[[Variant], None] = lambda variant: None
+    """Called before a template is built, which takes a second or more."""
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
     _vocabulary: Vocabulary | None = None
@@ -47,8 +50,12 @@ class StageOne:
         return self._templates[variant]
 
     def folder(self, variant: Variant) -> TemplateFolder:
-        return cached_template(self.workspace, self.hashes[variant], variant) or build_template(
-            self.workspace, self.sources(), self.hashes[variant], variant)
+        cached = cached_template(self.workspace, self.hashes[variant], variant)
+        if cached is not None:
+            return cached
+        sources = self.sources()
+        self.tell(variant)
+        return build_template(self.workspace, sources, self.hashes[variant], variant)
 
     def sources(self) -> Sources:
         if self._sources is None:

@@ -60,7 +60,7 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     """
     source = YamlSource(path)
     raw = path.read_bytes() if data is None else data
-    text = _decode(raw, source)
+    text = decode(raw, source)
     if text is not None:
         _parse(text, source)
     if source.problems:
@@ -68,7 +68,8 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     return source
 
 
-def _decode(raw: bytes, source: YamlSource) -> str | None:
+def decode(raw: bytes, source: YamlSource) -> str | None:
+    """A file's text; where it cannot be read, None and the reason in the source's problems."""
     if len(raw) > MAX_BYTES:
         source.problems.append(
             Problem(

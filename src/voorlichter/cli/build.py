@@ -12,6 +12,7 @@ from voorlichter.build import Order, Outcome, build_sites, check_output
 from voorlichter.cli import options
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.report import finish, guarded, print_json, print_problems
+from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
 _MANY = 50
@@ -37,8 +38,13 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
     jobs = jobs or (os.cpu_count() or 1 if len(wanted) >= _MANY else 1)
     outcomes: list[Outcome] = []
     progress = output_format == "text" and sys.stderr.isatty() and len(wanted) > 1
+
+    def tell(variant: Variant) -> None:
+        if output_format == "text":
+            click.echo(say(f"Pagina's maken voor alle sites ({variant.name}) …", f"Making the pages of all sites ({variant.name}) …"), err=True)
+
     with click.progressbar(length=len(wanted), file=sys.stderr, hidden=not progress, label=say("Bouwen", "Building")) as bar:
-        for outcome in build_sites(order, wanted, jobs):
+        for outcome in build_sites(order, wanted, jobs, tell):
             outcomes.append(outcome)
             bar.update(1)
             if output_format == "text" and not progress:

@@ -42,6 +42,8 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
 
 
 def _bare_words(text: str) -> Iterator[tuple[str, int]]:
+    if not _BARE.search(text):
+        return
     blank = text
     for pattern in (TAG, MARK, QUOTED, _NOT_TEXT):
         blank = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank)

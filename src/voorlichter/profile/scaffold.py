@@ -14,6 +14,7 @@ from voorlichter.profile.fields import Email, FileName, HexColor, Identifier, Na
 from voorlichter.profile.model import Brand, LanguageCode, Profile, Sector
 
 SCHEMA_FILE = "profile.schema.json"
+ADVISOR_SCHEMA_FILE = "advisor.schema.json"
 _TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from voorlichter.markdown.address import check_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
@@ -21,7 +19,7 @@ from voorlichter.slots.names import Found, Names
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import YamlSource
+from voorlichter.yaml_source import YamlSource, decode, read_yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _LINK = re.compile(r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"", re.M)
@@ -41,6 +39,7 @@ class Page:
     path: Path
     language: Language
     meta: Mapping[str, Any]
+    source: YamlSource
     text: str
     body: str
     anchors: frozenset[str]
@@ -117,40 +116,43 @@ def _no_page(path: Path, language: Language) -> Problem:
 
 def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
     """A page and what is wrong with its name and front matter."""
-    def problem(line: int, where: str, message: Say, fix: Say) -> Problem:
-        return Problem(Mark(path, line), where, message, fix)
-
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        return None, [problem(1, "", Say("dit bestand is geen UTF-8", "this file is not UTF-8"), Say("bewaar het als UTF-8", "save it as UTF-8"))]
+    source = YamlSource(path)
+    text = decode(path.read_bytes(), source)
+    if text is None:
+        return None, source.problems
+    text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
-    try:
-        meta = yaml.safe_load(found.group(1)) if found else None
-    except yaml.YAMLError:
-        meta = None
+    source = read_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
+    if source.problems:
+        return None, source.problems
+    meta = source.data
+
+    def problem(where: str, message: Say, fix: Say) -> Problem:
+        return Problem(source.value_mark((where,)), where, message, fix)
+
     if not isinstance(meta, dict) or not found:
-        return None, [problem(1, "", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
+        return None, [problem("", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
                               Say("begin met: --- / title: … / description: … / menu: main / ---", "begin with: --- / title: … / description: … / menu: main / ---"))]
     problems = []
     if not _NAME.fullmatch(path.name):
-        problems.append(problem(1, path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
+        problems.append(problem(path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
                                 Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens")))
     for key in ("title", "description"):
         value = meta.get(key)
         if not isinstance(value, str) or not value.strip():
-            problems.append(problem(1, key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …")))
+            problems.append(problem(key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …")))
         elif re.search(r"\[\[|\[%|\{", value):
-            problems.append(problem(1, key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text")))
+            problems.append(problem(key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text")))
         elif language == "nl":
-            problems += check_address(path, value)
+            mark = source.value_mark((key,))
+            problems += check_address(path, value, mark.line, mark.column)
     if "menu" in meta and meta["menu"] not in _MENUS:
-        problems.append(problem(1, "menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
+        problems.append(problem("menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
     if not isinstance(meta.get("when", ""), str):
-        problems.append(problem(1, "when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
+        problems.append(problem("when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
     body = "\n" * found.group().count("\n") + text[found.end():]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
-    return (None if problems else Page(path, language, meta, text, body, anchors)), problems
+    return (None if problems else Page(path, language, meta, source, text, body, anchors)), problems
 
 
 def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
@@ -161,7 +163,7 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
     if page.when is not None:
         flag = sources.names.resolve(page.when, {})
         if not isinstance(flag, Found):
-            problems.append(Problem(Mark(page.path), "when", *_no_flag(page.when)))
+            problems.append(Problem(page.source.value_mark(("when",)), "when", *_no_flag(page.when)))
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
@@ -206,8 +208,9 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
                                         Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well")))
         if len(there) == 2:
             one, two = (sources.pages[language][name] for language in LANGUAGES)
-            if one.when != two.when or one.meta.get("menu") != two.meta.get("menu"):
-                problems.append(Problem(Mark(two.path), "when, menu", Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"), Say("schrijf hetzelfde in beide", "write the same in both")))
+            for key in ("when", "menu"):
+                if one.meta.get(key) != two.meta.get(key):
+                    problems.append(Problem(two.source.value_mark((key,)), key, Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"), Say("schrijf hetzelfde in beide", "write the same in both")))
             for anchor in sorted(one.anchors ^ two.anchors):
                 lacking = two if anchor in one.anchors else one
                 problems.append(Problem(Mark(lacking.path), f"#{anchor}", Say("dit kopje staat alleen in de andere taal", "this heading is in the other language only"), Say(f"geef het kopje hier ook {{#{anchor}}}", f"give the heading here {{#{anchor}}} too")))

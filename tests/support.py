@@ -108,12 +108,18 @@ def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = N
 @functools.cache
 def _warm_up() -> None:
     """Import what every command needs, before the first fork."""
-    import voorlichter.build
+    from PIL import Image
+
+    from voorlichter import build, qr
+    from voorlichter.brand import plan_palette
+    from voorlichter.pictures import render_favicon
     from voorlichter.template.sources import check_sources
     from voorlichter.workspace import Workspace
 
     check_sources(Workspace.at(BASE))
-    assert voorlichter.build
+    render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
+    assert build and qr
+    Image.init()
 
 
 def _text(file: Any) -> str:

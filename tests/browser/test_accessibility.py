@@ -34,7 +34,7 @@ _PREPARE = """() => {
 }"""
 _GROUND = """() => document.styleSheets[0].insertRule("body { background: var(--tint) !important }")"""
 _START = """([context, rules]) => {
-    const options = { preload: false, resultTypes: ["violations", "incomplete"] };
+    const options = { preload: false, resultTypes: ["violations", "incomplete"], rules: { "target-size": { enabled: true } } };
     if (rules) options.runOnly = { type: "rule", values: rules };
     window.verdict = new Promise((resolve, reject) => setTimeout(() => axe.run(context, options).then(resolve, reject)));
 }"""

@@ -225,7 +225,7 @@ def test_the_end_lists_what_to_read_again(show: Show) -> None:
     it.answer("role-06-advisor")
     it.button("Afronden").click()
     assert it.focused() == "quiz__end"
-    assert "Moet een gesprek leiden tot een klacht? " in it.page.locator(".quiz__end").inner_text()
+    assert "Moet een gesprek leiden tot een klacht?" in it.page.locator(".quiz__end").inner_text()
     links = it.page.locator(".quiz__end a").all()
     assert [link.get_attribute("href") for link in links] == [
         *(

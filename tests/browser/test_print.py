@@ -1,0 +1,37 @@
+"""On paper: name and number in the text, links spelled out or not needed, nothing that only works on a screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .document import Document
+from .sites import Tree, find_trees
+from .watch import watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+SCREEN_ONLY = ".md-header__nav, .exit, .md-skip, .md-alternate, .contact-bar, [data-print]"
+
+
+@pytest.mark.parametrize("tree", find_trees(), ids=str)
+def test_the_first_page_on_paper_names_whom_to_call(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
+    page = Document(served / tree.path / "index.html")
+    numbers = [address.removeprefix("tel:") for _, address in page.addresses() if address.startswith("tel:+")]
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open("index.html")
+        names = it.page.locator(".advisor-card__name").filter(visible=True).all_inner_texts()
+        text = it.page.evaluate("document.body.innerText")
+        assert names
+        assert all(name in text for name in names)
+        digits = "".join(filter(str.isdigit, text))
+        assert all(number.removeprefix("+31") in digits for number in numbers[:1])
+        assert it.page.locator(SCREEN_ONLY).filter(visible=True).count() == 0
+        assert it.page.pdf().startswith(b"%PDF")
+        assert it.seen() == []

@@ -1,0 +1,83 @@
+"""The questions on "Nieuw hier?" of a whole site, by keyboard alone and to the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .sites import Tree, find_trees
+from .watch import Watched, watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+TREES = [tree for tree in find_trees() if tree.day == "usual"]
+WORDS = {"nl": ("Controleer", "Volgende"), "en": ("Check", "Next")}
+
+
+def tab_to(it: Watched, selector: str) -> None:
+    for _ in range(100):
+        it.page.keyboard.press("Tab")
+        if it.page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab does not reach {selector}")
+
+
+@pytest.mark.parametrize("source", ["file", "server"])
+@pytest.mark.parametrize("tree", TREES, ids=str)
+def test_the_keyboard_goes_through_all_questions(
+    chromium: Browser, served: Path, origin: str, tree: Tree, source: str
+) -> None:
+    base = (origin if source == "server" else served.as_uri() + "/") + tree.path + "/"
+    with watched(chromium, base, viewport={"width": 360, "height": 640}) as it:
+        it.open("nieuw.html")
+        it.page.wait_for_load_state("networkidle")
+        before = len(it.requests)
+        current = it.page.locator(".quiz__question[data-current]")
+        feedback = it.page.locator(".quiz__feedback").filter(visible=True)
+        verdict = it.page.locator(".quiz__result")
+        total = it.page.locator(".quiz__question").count()
+        assert total >= 6
+        for number in range(total):
+            tab_to(it, ".quiz__question[data-current] input")
+            kind = current.get_attribute("data-type")
+            if kind == "multiple":
+                it.page.keyboard.press("Space")
+            else:
+                for key in ("ArrowDown", "ArrowDown", "ArrowUp"):
+                    it.page.keyboard.press(key)
+            assert current.locator(":checked").count() == 1
+            assert feedback.count() == 0 and not verdict.is_visible(), "feedback came before the button"
+            tab_to(it, "button[type=submit]")
+            assert it.page.evaluate("document.activeElement.textContent") == WORDS[tree.language][0]
+            it.page.keyboard.press("Enter")
+            assert it.page.evaluate("document.activeElement.className") == "quiz__result"
+            assert feedback.count() == 1
+            assert verdict.inner_text().strip()
+            tab_to(it, ".quiz__buttons button:not([hidden])")
+            if number < total - 1:
+                assert it.page.evaluate("document.activeElement.textContent") == WORDS[tree.language][1]
+            it.page.keyboard.press("Enter")
+        end = it.page.locator(".quiz__end")
+        assert end.is_visible()
+        assert it.page.evaluate("document.activeElement.className") == "quiz__end"
+        assert it.page.url == base + "nieuw.html"
+        assert len(it.requests) == before
+        assert it.seen() == []
+
+
+def test_what_was_answered_is_gone_after_leaving_and_coming_back(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{TREES[0].path}/") as it:
+        it.open("nieuw.html")
+        it.page.locator(".quiz__question[data-current] .quiz__option").first.click()
+        it.page.locator("button[type=submit]").click()
+        it.open("index.html")
+        for go in (it.page.go_back, it.page.reload):
+            go()
+            assert it.page.locator("form.quiz :checked").count() == 0
+            assert it.page.locator(".quiz__result").is_hidden()
+        assert it.seen() == []

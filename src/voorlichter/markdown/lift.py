@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from voorlichter.slots.scan import scan
+from voorlichter.slots.names import Found, Names
+from voorlichter.slots.scan import TAG, scan
+from voorlichter.slots.types import Html
 
 # Looks like an address with a scheme of its own, so that no engine takes it for a page.
 _TOKEN = "slot:{}."
@@ -30,10 +32,24 @@ class Lifted:
         return "".join([*parts, text[end:]])
 
     def put_back(self, html: str) -> str:
-        """The HTML with its tags; a block of tags alone loses its paragraph, and split lists are joined."""
-        html = _ALONE.sub(lambda match: match.group(1).strip(), html)
+        """The HTML with its tags; a block that is no sentence loses its paragraph, and split lists are joined."""
+        html = _ALONE.sub(self._unwrap, html)
         html = _TOKENS.sub(lambda match: self.tags[int(match.group(1))], html)
         return join_lists(html)
+
+
+    def _unwrap(self, paragraph: re.Match[str]) -> str:
+        """Without `<p>` where only statements stand in it, or a value that has paragraphs of its own."""
+        tags = [self.tags[int(number)] for number in _TOKENS.findall(paragraph.group(1))]
+        return paragraph.group(1).strip() if all(map(_is_block, tags)) else paragraph.group()
+
+
+def _is_block(tag: str) -> bool:
+    found = TAG.fullmatch(tag)
+    if found is None or found["value"] is None:
+        return True
+    value = Names({}).resolve(found["value"].strip(), {})
+    return isinstance(value, Found) and isinstance(value.type, type) and issubclass(value.type, Html)
 
 
 _SPLIT = re.compile(

@@ -24,7 +24,7 @@ def say_list(items: Sequence[str], strings: Strings) -> str:
 
 
 def say_hours(hours: WeekHours, strings: Strings) -> str | None:
-    """`ma t/m wo 9:00–17:00, vr 9:00–12:30`: days in a row with the same hours are told together."""
+    """`ma t/m wo 9–17, vr 9–12:30`: days in a row with the same hours are told together."""
     groups: list[tuple[list[int], str]] = []
     for index, day in enumerate(_DAYS):
         span = getattr(hours, day)
@@ -46,7 +46,12 @@ def _say_days(days: list[int], strings: Strings) -> str:
 
 def _say_span(span: str, strings: Strings) -> str:
     parts = [part.split("-") for part in span.split(", ")]
-    return say_list([f"{start.removeprefix('0')}–{end.removeprefix('0')}" for start, end in parts], strings)
+    return say_list([f"{_say_time(start)}–{_say_time(end)}" for start, end in parts], strings)
+
+
+def _say_time(time: str) -> str:
+    """`09:00` is said as 9, `12:30` as 12:30."""
+    return time.removeprefix("0").removesuffix(":00")
 
 
 def initials(name: str) -> str:

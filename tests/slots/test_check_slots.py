@@ -1,0 +1,95 @@
+"""What `if` makes certain. What `check` says of each mistake stands in golden/slots and is tried in cli/test_check.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from voorlichter.slots.check import check_slots, conditions_at
+from voorlichter.slots.names import Names
+
+NAMES = Names({"help": ("csg",), "doors": ("hr",)})
+PAGE = Path("page.md")
+COMPONENT = Path("part.html")
+
+
+def wrong(text: str, path: Path = PAGE) -> list[str]:
+    found = check_slots(path, text, NAMES, {"hero.html"}, "page" if path == PAGE else "component")
+    return [problem.message.en for problem in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[% if advisor.email %][[ advisor.email ]][% endif %]",
+        "[% if not advisor.email %]no[% else %][[ advisor.email ]][% endif %]",
+        "[% if complaints.url %][[ complaints.name ]] [[ complaints.url ]][% endif %]",
+        "[% if complaints %][% if complaints.url %][[ complaints.url ]][% endif %][[ complaints.name ]][% endif %]",
+        "[% if doors.hr %][[ doors.hr.name ]][% endif %]",
+        "[# [[ advisor.email ]] #]",
+        "[[ org.name ]]",
+    ],
+)
+def test_a_page_may_say(text: str) -> None:
+    assert wrong(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[ advisor.email ]]",
+        "[% if advisor.email %]yes[% endif %][[ advisor.email ]]",
+        "[% if advisor.email %]yes[% else %][[ advisor.email ]][% endif %]",
+        "[% if not advisor.email %][[ advisor.email ]][% endif %]",
+        "[% if advisor.phone %][[ advisor.email ]][% endif %]",
+        "[% if backup.email %][[ advisor.email ]][% endif %]",
+    ],
+)
+def test_a_page_may_not_ask_for_what_may_be_missing(text: str) -> None:
+    assert wrong(text) == ["advisor.email is not filled in everywhere"]
+
+
+def test_the_part_that_may_be_missing_is_named() -> None:
+    assert wrong("[% if complaints.url %][[ complaints.contact ]][% endif %]") == ["complaints.contact is not filled in everywhere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("[% if advisor.email and advisor.phone %][[ advisor.email ]][% endif %]", True),
+        ("[% if advisor.email or advisor.phone %][[ advisor.email ]][% endif %]", False),
+        ("[% if not (advisor.email or org.care) %]no[% else %]maybe[% endif %]", True),
+        ("[% if not advisor.email or org.care %]no[% else %][[ advisor.email ]][% endif %]", True),
+        ("[% for a in advisors %][% if a.email %][[ a.email ]][% endif %][% endfor %]", True),
+        ("[% for a in advisors %][% if advisor.email %][[ a.email ]][% endif %][% endfor %]", False),
+        ("[% for a in advisors[1:] %][[ loop.index ]] [[ a.name ]][% endfor %]", True),
+        ("[% for a in advisors %][[ a.name ]][% endfor %][[ a.name ]]", False),
+        ("[% for a in org.name %][[ a ]][% endfor %]", False),
+        ("[[ org.name | upper ]]", True),
+        ("[[ org.name | safe ]]", False),
+        ("[[ org.name ~ ('<b>' | safe) ]]", False),
+    ],
+)
+def test_a_component_may_compare_and_loop(text: str, right: bool) -> None:
+    assert (wrong(text, COMPONENT) == []) is right
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("[% if org.care %]@[% endif %]", {"org", "org.care"}),
+        ("[% if org.care %][% endif %]@", set()),
+        ("[% if org.care %][% else %]@[% endif %]", set()),
+        ("[% if not org.care %][% else %]@[% endif %]", {"org", "org.care"}),
+        ("[% if org.care %][% if team.both %]@[% endif %][% endif %]", {"org", "org.care", "team", "team.both"}),
+        ("@[% if org.care %][% endif %]", set()),
+    ],
+)
+def test_the_conditions_around_a_place_are_known(text: str, certain: set[str]) -> None:
+    assert conditions_at(text, text.index("@")) == certain
+
+
+def test_the_place_of_a_mistake_is_its_line_and_column() -> None:
+    (problem,) = check_slots(PAGE, "One\n\nTwo [[ org.nam ]].\n", NAMES, ())
+    assert (problem.mark.line, problem.mark.column, problem.where) == (3, 5, "[[ org.nam ]]")

@@ -1,0 +1,56 @@
+"""Finding tags in a text: the notation only."""
+
+from __future__ import annotations
+
+import pytest
+
+from voorlichter.slots.scan import line_and_column, scan
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expression"),
+    [
+        ("[[ advisor.name ]]", "value", "advisor.name"),
+        ("[[advisor.name]]", "value", "advisor.name"),
+        ("[% if org.care %]", "if", "org.care"),
+        ("[% if not org.care %]", "if", "not org.care"),
+        ("[%- if org.care -%]", "if", "org.care"),
+        ("[% else %]", "else", ""),
+        ("[% endif %]", "endif", ""),
+        ("[% for a in advisors %]", "for", "advisors"),
+        ("[% endfor %]", "endfor", ""),
+        ('[% include "hero.html" %]', "include", "hero.html"),
+        ("[% include 'hero.html' %]", "include", "hero.html"),
+        ("[# nothing to see #]", "comment", ""),
+        ("[% elif org.care %]", "unknown", "elif org.care"),
+        ("[% set x = 1 %]", "unknown", "set x = 1"),
+        ('[% include "../profile.yml" %]', "unknown", 'include "../profile.yml"'),
+    ],
+)
+def test_each_tag_is_known_by_its_kind_and_expression(text: str, kind: str, expression: str) -> None:
+    (tag,) = scan(f"before {text} after")
+    assert (tag.kind, tag.expression, tag.text, tag.start) == (kind, expression, text, len("before "))
+
+
+def test_tags_come_in_the_order_of_the_text() -> None:
+    assert [tag.kind for tag in scan("[% if a %][[ b ]][% else %][[ c ]][% endif %]")] == ["if", "value", "else", "value", "endif"]
+
+
+def test_a_tag_may_run_over_lines() -> None:
+    (tag,) = scan("[[ advisor\n.name ]]")
+    assert tag.kind == "value"
+
+
+def test_a_loop_knows_its_variable() -> None:
+    (tag,) = scan("[% for place in locations %]")
+    assert (tag.variable, tag.expression) == ("place", "locations")
+
+
+@pytest.mark.parametrize("text", ["{{ advisor.name }}", "{% if x %}", "[link](page.md)", "a [ b ] c", "- [x] done"])
+def test_other_notations_are_left_alone(text: str) -> None:
+    assert scan(text) == []
+
+
+@pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (2, 3))])
+def test_a_place_counts_lines_and_columns_from_one(offset: int, place: tuple[int, int]) -> None:
+    assert line_and_column("abc\ndef", offset) == place

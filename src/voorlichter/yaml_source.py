@@ -217,11 +217,7 @@ def _take_key(event: Any, mark: Mark, parent: _Open, source: YamlSource) -> None
 def _refuse(event: Any, mark: Mark, text: str, depth: int) -> Problem | None:
     """What YAML allows and this tool does not."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-        return Problem(mark, "", Say(f"ankers en verwijzingen ({sign}naam) worden hier niet gelezen",
-                                     f"anchors and references ({sign}name) are not read here"),
-                       Say("schrijf de waarde voluit, of zet haar tussen aanhalingstekens",
-                           "write the value out, or put it in quotes"))
+        return Problem(mark, "", *_NO_REFERENCES)
     tag = getattr(event, "tag", None)
     if tag and tag != "!":
         return Problem(mark, "", Say("een YAML-tag (!naam) wordt hier niet gelezen", "a YAML tag (!name) is not read here"),

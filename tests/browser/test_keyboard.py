@@ -83,6 +83,6 @@ def test_the_menu_opens_and_closes(chromium: Browser, origin: str, size: str, ke
         assert menu.get_attribute("open") is None
         press(it, key)
         press(it, "Tab")
-        it.page.keyboard.press("Enter")
-        it.page.wait_for_load_state()
+        with it.page.expect_navigation():
+            it.page.keyboard.press("Enter")
         assert it.seen() == []

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import BASE, TESTS, TODAY, run_all
+from support import BASE, REPOSITORY, TESTS, TODAY, lay, run_all
 
 GOLDEN = TESTS / "golden"
 NOTES = ("expected.txt", "command.txt")
@@ -67,6 +67,32 @@ def copy_of_the_profile(name: str) -> Callable[[Path], None]:
     return lambda root: void(shutil.copytree(root / "profiles" / "zeester", root / "profiles" / name))
 
 
+def with_help_line(root: Path) -> None:
+    """The help lines of this version and one more."""
+    own = """
+- id: zeelijn
+  when: org.zee
+  name: {nl: De Zeelijn, en: The Sea Line}
+  text: {nl: Voor wie op zee werkt., en: For whoever works at sea.}
+  phone: 0800-0188
+  source: zeelijn.example
+  checked: "2026-04-30"
+"""
+    lay(root, {"data/help.yml": (REPOSITORY / "data" / "help.yml").read_text(encoding="utf-8").rstrip() + "\n" + own})
+
+
+def with_old_law(root: Path) -> None:
+    """One law, last checked more than a year before the day of these tests."""
+    law = """
+- id: zeewet
+  title: {nl: Zeewet, en: Sea act}
+  text: {nl: Op zee geldt de zeewet., en: The sea act holds at sea.}
+  source: zeewet.example
+  checked: "2025-11-01"
+"""
+    lay(root, {"data/law.yml": law.lstrip()})
+
+
 def void(_: object) -> None:
     """Several calls make one lambda; what they return is nobody's."""
 
@@ -95,6 +121,8 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "slug/a_folder_named_as_a_device_of_windows": copy_of_the_profile("con"),
     "slug/no_folder_of_profiles": lambda root: shutil.rmtree(root / "profiles"),
     "slug/no_profile_yet": lambda root: shutil.rmtree(root / "profiles" / "zeester"),
+    "data/a_help_line_under_a_condition_that_does_not_exist_and_without_a_number_to_dial": with_help_line,
+    "data/a_law_that_nobody_checked_for_a_year": with_old_law,
     "page/a_page_that_is_not_utf_8": lambda root: void(((root / "docs/nl").mkdir(parents=True), (root / "docs/nl/extra.md").write_bytes("---\ntitle: Café\n---\n".encode("cp1252")))),
 }
 """Input that a folder of files cannot hold: too large, not text, a link, or a name that not every system knows."""

@@ -50,7 +50,7 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list
     """Everything there is to say about these profiles and about what all sites share."""
     sources, problems = check_sources(workspace)
     problems += check_age(sources.data, today)
-    vocabulary = Vocabulary(tuple(topic.id for topic in sources.data.topics), tuple(sources.modules))
+    vocabulary = Vocabulary(None if sources.data.unread else tuple(topic.id for topic in sources.data.topics), sources.module_ids)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}
     for slug in slugs:

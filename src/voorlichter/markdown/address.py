@@ -32,7 +32,8 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
         at_line, at_column = line_and_column(text, offset)
         mark = Mark(path, line + at_line - 1, at_column + (column - 1 if at_line == 1 else 0))
         other = {"je": "u", "jij": "u", "jou": "u", "jouw": "uw", "jezelf": "uzelf"}.get(word.lower())
-        example = f"{{{word}|{other}}}" if other else f"{{{'jouw' if word.lower() == 'uw' else 'je'}|{word}}}"
+        pair = (word, other) if other else ("jouw" if word.lower() == "uw" else "je", word)
+        example = "{%s|%s}" % tuple(form.capitalize() if word[0].isupper() else form for form in pair)
         problems.append(
             Problem(mark, word,
                     Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” stands outside a form-of-address mark"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated, Any
 from urllib.parse import quote, urlsplit
@@ -72,7 +73,10 @@ def check_mail(value: object) -> Mail:
         # test_environment lets .test and .example names through: examples use them on purpose.
         checked = validate_email(str(value), check_deliverability=False, test_environment=True)
     except EmailNotValidError:
-        raise Refused(Say(f"“{value}” is geen e-mailadres", f"“{value}” is not an e-mail address")) from None
+        inside = re.findall(r"[^\s<>,;:\"]+@[^\s<>,;:\"@]+\.[^\s<>,;:\"@]+", str(value))
+        alone = inside[0] if len(inside) == 1 and inside[0] != str(value) and str(value).count("@") == 1 else None
+        raise Refused(Say(f"“{value}” is geen e-mailadres", f"“{value}” is not an e-mail address"),
+                      Say(f"schrijf: email: {alone}", f"write: email: {alone}") if alone else None) from None
     # A ? or & before the @ would begin a subject or a body.
     return Mail(checked.normalized, f"mailto:{quote(checked.normalized, safe='@+')}")
 
@@ -146,7 +150,7 @@ def check_hours(value: object) -> str:
     """One or more spans of a day, `09:00-12:30, 13:30-17:00`, in order."""
     spans = [part.strip() for part in str(value).split(",")]
     if not all(_HOURS.fullmatch(span) for span in spans):
-        raise Refused(Say(f"“{value}” zijn geen uren", f"“{value}” are not hours"),
+        raise Refused(Say(f"“{value}” is niet te lezen als uren", f"“{value}” cannot be read as hours"),
                       Say('schrijf: "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
                           'write: "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"'))
     times = [time for span in spans for time in span.split("-")]
@@ -154,6 +158,20 @@ def check_hours(value: object) -> str:
         raise Refused(Say(f"de tijden in “{value}” lopen niet op", f"the times in “{value}” do not go up"),
                       Say('schrijf begin en einde in volgorde: "09:00-17:00"', 'write start and end in order: "09:00-17:00"'))
     return ", ".join(spans)
+
+
+_IDENTIFIER = r"^[a-z][a-z0-9-]{0,39}$"
+
+
+def check_identifier(value: object) -> object:
+    """A name to refer to; pydantic tells what is no text at all."""
+    if isinstance(value, str) and value and not re.match(_IDENTIFIER, value):
+        plain = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
+        better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:40].strip("-")
+        raise Refused(Say(f"“{value}” is geen kenmerk: dat begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes",
+                          f"“{value}” is no id: that begins with a lower-case letter, followed by lower-case letters, digits and hyphens"),
+                      Say(f"schrijf: {better}", f"write: {better}") if better else None)
+    return value
 
 
 _TEXT_SCHEMA: dict[str, Any] = {"type": "string"}
@@ -169,5 +187,5 @@ Hours = Annotated[str, BeforeValidator(check_hours), WithJsonSchema({"type": "st
 Name = Annotated[str, Field(min_length=1, max_length=120)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 Prose = Annotated[str, Field(min_length=1, max_length=6000)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+Identifier = Annotated[str, BeforeValidator(check_identifier), Field(pattern=_IDENTIFIER)]
 FileName = Annotated[str, Field(min_length=1, max_length=200)]

@@ -24,7 +24,8 @@ from voorlichter.yaml_source import KeyPath, dotted
 class Vocabulary:
     """The ids that the workspace's data and quizzes define."""
 
-    topics: Collection[str] = ()
+    topics: Collection[str] | None = ()
+    """None where the data could not be read: then no topic is called unknown."""
     modules: Collection[str] = ()
 
 
@@ -135,10 +136,11 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
 
 
 def topics_exist(case: Case) -> Iterator[Problem]:
-    for name in case.profile.topics:
-        if name not in case.vocabulary.topics:
+    known = case.vocabulary.topics
+    for name in case.profile.topics if known is not None else ():
+        if known is not None and name not in known:
             yield case.problem(("topics", name), Say(f"er is geen onderwerp {name}", f"there is no topic {name}"),
-                               Say("kies uit: " + ", ".join(case.vocabulary.topics), "choose from: " + ", ".join(case.vocabulary.topics)))
+                               Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)))
 
 
 def modules_exist(case: Case) -> Iterator[Problem]:

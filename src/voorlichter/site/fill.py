@@ -65,16 +65,16 @@ class _Answers(dict[Ask | Branch, bytes]):
         self._conditions: dict[Ask, bool] = {}
 
     def __missing__(self, piece: Ask | Branch) -> bytes:
-        answer = self._choose(piece) if isinstance(piece, Branch) else self._work_out(piece)
+        if isinstance(piece, Branch):
+            holds = self._conditions.get(piece.condition)
+            if holds is None:
+                holds = self._conditions[piece.condition] = self._holds(piece.condition)
+            pieces = piece.yes if holds is not piece.negated else piece.no
+            answer = pieces if isinstance(pieces, bytes) else join(pieces, self)
+        else:
+            answer = self._work_out(piece)
         self[piece] = answer
         return answer
-
-    def _choose(self, branch: Branch) -> bytes:
-        holds = self._conditions.get(branch.condition)
-        if holds is None:
-            holds = self._conditions[branch.condition] = self._holds(branch.condition)
-        pieces = branch.yes if holds is not branch.negated else branch.no
-        return join(pieces, self) if pieces else b""
 
     def _holds(self, ask: Ask) -> bool:
         if ask.get is not None:

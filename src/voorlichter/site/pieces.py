@@ -35,12 +35,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Branch:
-    """Pieces that stand under a condition, and those of its `else`. There is one of each, too."""
+    """Pieces that stand under a condition, and those of its `else`; bytes where nothing is left to ask.
+
+    There is one of each, too.
+    """
 
     condition: Ask
     negated: bool
-    yes: tuple[Piece, ...]
-    no: tuple[Piece, ...]
+    yes: tuple[Piece, ...] | bytes
+    no: tuple[Piece, ...] | bytes
 
 
 Piece = bytes | Ask | Branch
@@ -54,7 +57,12 @@ def _ask(kind: Literal["value", "condition", "include", "loop"], text: str) -> A
 
 @cache
 def _branch(condition: Ask, negated: bool, yes: tuple[Piece, ...], no: tuple[Piece, ...]) -> Branch:
-    return Branch(condition, negated, yes, no)
+    return Branch(condition, negated, _settled(yes), _settled(no))
+
+
+def _settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...] | bytes:
+    literal = [piece for piece in pieces if isinstance(piece, bytes)]
+    return b"".join(literal) if len(literal) == len(pieces) else pieces
 
 
 def join(pieces: Sequence[Piece], answers: Mapping[Ask | Branch, bytes]) -> bytes:

@@ -23,6 +23,10 @@ Grammar = Literal["page", "component"]
 _ENVIRONMENT = jinja2.Environment()
 _HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
 _HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
+_HALF_A_TAG = (
+    Say("hier staat een halve opdracht", "half a tag stands here"),
+    Say("schrijf beide haken: [[ advisor.name ]] of [% if org.care %]", "write both brackets: [[ advisor.name ]] or [% if org.care %]"),
+)
 _UNSAFE = {"safe", "xmlattr", "tojson", "format", "attr"}
 """Filters that make HTML of a text, or reach into an object."""
 _FLAG = re.compile(r"(not )?([a-z_0-9]+(?:\.[a-z_0-9]+)*)")
@@ -64,8 +68,10 @@ class _Checker:
             _STEPS[tag.kind](self, tag)
         self.check_leftovers()
         for frame in self.frames:
-            self.add(frame.tag, Say("deze voorwaarde wordt niet gesloten", "this condition is never closed"),
-                     Say(f"zet [% end{frame.tag.kind} %] in hetzelfde deel van de pagina", f"put [% end{frame.tag.kind} %] in the same section of the page"))
+            what = Say("voorwaarde", "condition") if frame.tag.kind == "if" else Say("herhaling", "loop")
+            where = Say("in hetzelfde deel van de pagina", "in the same section of the page") if self.grammar == "page" else Say("waar zij ophoudt", "where it ends")
+            self.add(frame.tag, Say(f"deze {what.nl} wordt niet gesloten", f"this {what.en} is never closed"),
+                     Say(f"zet [% end{frame.tag.kind} %] {where.nl}", f"put [% end{frame.tag.kind} %] {where.en}"))
         return self.problems
 
     # One method per kind of tag.
@@ -79,6 +85,8 @@ class _Checker:
                      'use [[ name ]], [% if name %], [% else %], [% endif %] or [% include "name.html" %]'))
 
     def value(self, tag: Tag) -> None:
+        if self.is_half(tag):
+            return
         if self.grammar == "page" and not re.fullmatch(r"[a-z_0-9.]+", tag.expression):
             self.add(tag, Say("in een pagina staat tussen [[ ]] alleen een naam", "in a page only a name stands between [[ ]]"),
                      Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
@@ -99,6 +107,8 @@ class _Checker:
                      Say("kies uit: " + ", ".join(sorted(self.components)), "choose from: " + ", ".join(sorted(self.components))))
 
     def open_if(self, tag: Tag) -> None:
+        if self.is_half(tag):
+            return
         frame = _Frame(tag)
         if self.grammar == "page":
             flag = _FLAG.fullmatch(tag.expression)
@@ -135,6 +145,7 @@ class _Checker:
         if self.grammar == "page":
             self.add(tag, Say("een herhaling hoort niet in een pagina", "a loop does not belong in a page"),
                      Say("zet haar in een onderdeel onder overrides/components/", "put it in a component under overrides/components/"))
+            frame.variables = {tag.variable: Any}
         else:
             for dotted in self.names_in(tag):
                 found = self.resolve(tag, dotted)
@@ -150,8 +161,19 @@ class _Checker:
         blank = TAG.sub(lambda match: "_" * len(match.group()), self.text)
         for match in _HALF[self.grammar].finditer(blank):
             line, column = line_and_column(self.text, match.start())
-            self.problems.append(Problem(Mark(self.path, line, column), match.group(), Say("hier staat een halve opdracht", "half a tag stands here"),
-                                         Say("schrijf beide haken: [[ advisor.name ]] of [% if org.care %]", "write both brackets: [[ advisor.name ]] or [% if org.care %]")))
+            self.problems.append(Problem(Mark(self.path, line, column), match.group(), *_HALF_A_TAG))
+
+    def is_half(self, tag: Tag) -> bool:
+        """A tag that runs on into the next one, or one that touches a bracket of the text."""
+        if tag.text.startswith("[[["):
+            inside = tag.expression.strip(" [")
+            self.add(tag, Say("drie haken achter elkaar zijn niet te lezen", "three brackets in a row cannot be read"),
+                     Say(f"zet er een spatie tussen: [ [[ {inside} ]] ]", f"put a space between them: [ [[ {inside} ]] ]"))
+            return True
+        if self.grammar == "page" and re.search(r"[\[\]%]", tag.expression):
+            self.add(tag, *_HALF_A_TAG)
+            return True
+        return False
 
     def certain(self) -> set[str]:
         return {name for frame in self.frames for name in frame.certain}
@@ -171,7 +193,10 @@ class _Checker:
         return [name for name in _dotted_names(tree) if name.split(".")[0] != "loop"]
 
     def resolve(self, tag: Tag, dotted: str) -> Found | None:
-        found = self.names.resolve(dotted, self.variables())
+        variables = self.variables()
+        if variables.get(dotted.split(".")[0]) is Any:
+            return None  # of a loop that is a mistake itself
+        found = self.names.resolve(dotted, variables)
         if isinstance(found, Found):
             return found
         self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), _suggest(found))
@@ -185,8 +210,12 @@ class _Checker:
         if not isinstance(kind, type) or not issubclass(kind, str) or issubclass(kind, Color):
             if kind is Any:
                 return
-            self.add(tag, Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"),
-                     Say(f"noem een deel ervan ({dotted}.…) of gebruik het in [% if {dotted} %]", f"name a part of it ({dotted}.…) or use it in [% if {dotted} %]"))
+            fix = Say(f"gebruik het in [% if {dotted} %]", f"use it in [% if {dotted} %]")
+            if kind is Color:
+                fix = Say("kleuren staan alleen in brand.css", "colours stand in brand.css only")
+            elif kind is not bool:
+                fix = Say(f"noem een deel ervan ({dotted}.…) of {fix.nl}", f"name a part of it ({dotted}.…) or {fix.en}")
+            self.add(tag, Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"), fix)
             return
         place = place_of(self.text, tag.start, self.markdown)
         if place == "forbidden" or (place == "attribute" and issubclass(kind, Html)):

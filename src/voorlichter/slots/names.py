@@ -61,7 +61,7 @@ class Names:
             done.append(part)
             here = ".".join(done)
             if part not in fields or here in self.never:
-                return Unknown(here, tuple(sorted(fields)))
+                return Unknown(here, tuple(sorted(name for name in fields if f"{prefix}.{name}" not in self.never)))
             kind, is_optional = _strip_optional(fields[part])
             if is_optional and here not in self.always:
                 optional.append(here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -100,6 +100,8 @@ class Data:
     law: list[LawData] = field(default_factory=list)
     strings: dict[str, Both] = field(default_factory=dict)
     sources: dict[str, YamlSource] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
 
     def localised(self, language: Language, form: Form) -> dict[str, Any]:
         """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""
@@ -147,13 +149,15 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
             continue
         source = _wrapped(read_yaml(path))
         checked, found = check_model(source, model)
-        problems += found
+        problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
         data.sources[kind] = source
         if checked is not None:
             if kind.startswith("strings"):
                 data.strings.update(checked.items)
             else:
                 setattr(data, kind, checked.items)
+        elif not kind.startswith("strings"):
+            data.unread.add(kind)
         problems += _check_texts(source)
     problems += _check_doors(data) + _check_phones(data)
     return data, problems
@@ -185,8 +189,8 @@ def _check_texts(source: YamlSource) -> list[Problem]:
 
 def _check_doors(data: Data) -> list[Problem]:
     known = [*data.doors, *(line.id for line in data.help)]
-    problems = []
-    source = data.sources.get("topics")
+    problems: list[Problem] = []
+    source = data.sources.get("topics") if data.unread.isdisjoint({"topics", "doors", "help"}) else None
     for index, topic in enumerate(data.topics):
         for position, door in enumerate(topic.doors):
             if door not in known and source:

@@ -56,6 +56,7 @@ class Sources:
     data: Data
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
+    module_ids: list[str] = field(default_factory=list)
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names({}))
@@ -71,6 +72,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources = Sources(data)
     sources.names = _names(data)
     sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
+    sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
     overrides = workspace.files("overrides")
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
     for language in LANGUAGES:
@@ -80,6 +82,8 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             problems += found
             if page is not None:
                 sources.pages[language][name] = page
+    if data.unread:
+        return sources, problems  # most slots in the texts would seem unknown
     problems += _check_languages(sources, workspace)
     problems += _check_modules(sources, workspace)
     problems += _check_data_slots(sources)
@@ -167,8 +171,8 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
-        if match["id"] not in sources.modules:
-            problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.modules), "choose from: " + ", ".join(sources.modules))))
+        if match["id"] not in sources.module_ids:
+            problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.module_ids), "choose from: " + ", ".join(sources.module_ids))))
     return problems
 
 
@@ -178,16 +182,20 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
         return []
     mark = Mark(page.path, *line_and_column(page.body, match.start(match.lastgroup or 0)))
     place = _TARGET.fullmatch(written)
+    if written.startswith("http://"):
+        return [Problem(mark, written, Say("een webadres begint hier met https://", "a web address begins with https:// here"),
+                        Say(f"schrijf: https://{written.removeprefix('http://')}", f"write: https://{written.removeprefix('http://')}"))]
     if place is None:
         return [Problem(mark, written, Say("dit adres leidt vanaf deze site nergens heen", "this address leads nowhere from this site"),
                         Say("schrijf een pagina (gesprek.md), een kopje (#stappen) of een adres dat met https:// begint", "write a page (gesprek.md), a heading (#stappen) or an address that begins with https://"))]
     name, anchor = place["page"] and f"{place['page']}.md", place["anchor"]
     target = pages.get(name) if name else page
     if target is None:
-        return [Problem(mark, name, Say("deze pagina bestaat niet", "there is no such page"), Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)))]
+        return [Problem(mark, written, Say("deze pagina bestaat niet", "there is no such page"), Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)))]
     if anchor and anchor not in target.anchors:
-        return [Problem(mark, f"{name or ''}#{anchor}", Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
-                        Say("kies uit: " + ", ".join(sorted(target.anchors)), "choose from: " + ", ".join(sorted(target.anchors))))]
+        known = ", ".join(sorted(target.anchors))
+        return [Problem(mark, written, Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
+                        Say(f"kies uit: {known}", f"choose from: {known}") if known else Say(f"geef het kopje {{#{anchor}}}", f"give the heading {{#{anchor}}}"))]
     if target.when and target is not page and target.when != page.when and target.when not in conditions_at(page.body, match.start()):
         return [Problem(mark, name, Say(f"die pagina is er alleen bij {target.when}", f"that page is there only with {target.when}"),
                         Say(f"zet de link tussen [% if {target.when} %] en [% endif %]", f"put the link between [% if {target.when} %] and [% endif %]"))]

@@ -1,0 +1,55 @@
+"""Dates, lists, hours and initials, as a reader says them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from support import REPOSITORY
+
+from voorlichter.profile.model import WeekHours
+from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
+from voorlichter.template.data import check_data
+from voorlichter.workspace import Workspace
+
+
+@pytest.fixture(scope="module")
+def strings() -> dict[str, Strings]:
+    data, problems = check_data(Workspace.at(REPOSITORY))
+    assert problems == []
+    return {"nl": data.strings_in("nl", "je"), "en": data.strings_in("en", "je")}
+
+
+@pytest.mark.parametrize(("language", "day", "said"), [("nl", "2027-01-03", "3 januari 2027"), ("en", "2027-01-03", "3 January 2027"), ("nl", "2026-12-21", "21 december 2026")])
+def test_a_day_is_said(strings: dict[str, Strings], language: str, day: str, said: str) -> None:
+    assert say_day(date.fromisoformat(day), strings[language]) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "nl", "en"),
+    [([], "", ""), (["a"], "a", "a"), (["a", "b"], "a en b", "a and b"), (["a", "b", "c"], "a, b en c", "a, b and c")],
+)
+def test_a_list_is_said(strings: dict[str, Strings], items: list[str], nl: str, en: str) -> None:
+    assert (say_list(items, strings["nl"]), say_list(items, strings["en"])) == (nl, en)
+
+
+@pytest.mark.parametrize(
+    ("week", "nl", "en"),
+    [
+        ({"mon": "09:00-17:00"}, "ma 9–17", "Mon 9–17"),
+        ({"mon": "09:00-17:00", "tue": "09:00-17:00"}, "ma en di 9–17", "Mon and Tue 9–17"),
+        ({"mon": "09:00-17:00", "tue": "09:00-17:00", "wed": "09:00-17:00", "fri": "10:00-12:30"}, "ma t/m wo 9–17, vr 10–12:30", "Mon to Wed 9–17, Fri 10–12:30"),
+        ({"mon": "09:00-17:00", "wed": "09:00-17:00"}, "ma 9–17, wo 9–17", "Mon 9–17, Wed 9–17"),
+        ({"thu": "09:00-12:30, 13:30-20:00"}, "do 9–12:30 en 13:30–20", "Thu 9–12:30 and 13:30–20"),
+        ({"sat": "00:00-08:00", "sun": "00:00-08:00"}, "za en zo 0–8", "Sat and Sun 0–8"),
+        ({}, None, None),
+    ],
+)
+def test_hours_are_said(strings: dict[str, Strings], week: dict[str, str], nl: str | None, en: str | None) -> None:
+    hours = WeekHours.model_validate(week)
+    assert (say_hours(hours, strings["nl"]), say_hours(hours, strings["en"])) == (nl, en)
+
+
+@pytest.mark.parametrize(("name", "letters"), [("Noor Voorbeeld", "NV"), ("Bram van der Voorbeeld", "BV"), ("Noor", "N"), ("éva de wit", "ÉW"), ("  Sam   Elders ", "SE")])
+def test_initials_are_of_the_first_and_last_name(name: str, letters: str) -> None:
+    assert initials(name) == letters

@@ -10,7 +10,8 @@ Place = Literal["text", "attribute", "address", "address-tail", "forbidden"]
 _MARKDOWN_LINK = re.compile(r"\]\(\s*<?$")
 _MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
 _RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
-_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*$", re.S)
+_SLOT = re.compile(r"\[\[.*?\]\]|\[%.*?%\]", re.S)
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*", re.S)
 _ATTRIBUTE = re.compile(r"""([\w:@-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$""", re.S)
 _ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background"}
 
@@ -26,11 +27,11 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
             return "address-tail"
     if ("<script" in before or "<style" in before) and _RAW.search(before):
         return "forbidden"
-    # A slot before this one may hold `>`; it cannot, however, end the tag.
-    opened = _OPEN_TAG.search(re.sub(r"\[\[.*?\]\]|\[%.*?%\]", lambda m: "_" * len(m.group()), before))
-    if not opened:
+    # A slot inside the tag may hold `>`; it cannot, however, end the tag.
+    since = _SLOT.sub("_", before[before.rfind("<"):])
+    if not _OPEN_TAG.fullmatch(since):
         return "text"
-    attribute = _ATTRIBUTE.search(before[opened.start():])
+    attribute = _ATTRIBUTE.search(since)
     if attribute is None:
         return "forbidden"
     name = attribute.group(1).lower()

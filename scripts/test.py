@@ -60,8 +60,9 @@ def tool(name: str) -> str:
     return str(program(VENV, name))
 
 
-def succeeds(*command: str, cwd: Path = ROOT, **environment: str) -> bool:
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **environment}).returncode == 0
+def succeeds(*command: str, cwd: Path = ROOT, more: dict[str, str] | None = None) -> bool:
+    """Run a command and show what it says; `more` is added to the environment."""
+    return subprocess.run(command, cwd=cwd, env={**os.environ, **(more or {})}).returncode == 0
 
 
 def examples_build() -> bool:
@@ -70,7 +71,7 @@ def examples_build() -> bool:
         return all([
             succeeds(tool("voorlichter"), "check"),
             succeeds(tool("voorlichter"), "build", "--force", "-o", f"{folder}/site"),
-            succeeds(tool("mkdocs"), "build", "--strict", "--quiet", "-d", f"{folder}/mkdocs", NO_MKDOCS_2_WARNING="1"),
+            succeeds(tool("mkdocs"), "build", "--strict", "--quiet", "-d", f"{folder}/mkdocs", more={"NO_MKDOCS_2_WARNING": "1"}),
         ])
 
 
@@ -100,8 +101,8 @@ def set_up_chromium() -> None:
         return
     if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
         say("Installing Chromium for the tests in a browser …")
-        environment = {"DEBIAN_FRONTEND": "noninteractive"}
-        if succeeds("apt-get", "update", "-qq", **environment) and succeeds(*_INSTALL.split(), "-qq", **environment):
+        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+        if succeeds("apt-get", "update", "-qq", more=quiet) and succeeds(*_INSTALL.split(), "-qq", more=quiet):
             return
     told = f"There is no Chromium for the tests in a browser. Install it with: sudo {_INSTALL}\nor set CHROMIUM to the path of one."
     if IN_CI:

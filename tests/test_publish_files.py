@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-import voorlichter
 import yaml
+
+import voorlichter
 
 ROOT = Path(__file__).parents[1]
 PUBLISH = ROOT / "publish"

@@ -69,6 +69,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
         write_modules(sources, variant, self.folder / "modules")
+        self.sources, self.variant = sources, variant
         self.template = Template(self.folder)
         self.slots = plan_slots(profile, self.template.facts, media, today())
         self.answers = self.template.answers(self.slots)
@@ -90,7 +91,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         return self._fill(output_content) if template_name == "404.html" else ""
 
     def _fill(self, html: str) -> str:
-        return join(cut(prepare_page(html)), self.answers).decode()
+        return join(cut(prepare_page(html, self.sources, self.variant)), self.answers).decode()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The files beside the pages: pictures, styles, scripts."""

@@ -78,19 +78,19 @@ def with_help_line(root: Path) -> None:
   source: zeelijn.example
   checked: "2026-04-30"
 """
-    lay(root, {"data/help.yml": (REPOSITORY / "data" / "help.yml").read_text(encoding="utf-8").rstrip() + "\n" + own})
+    lay(root, {"data/help.yml": own.lstrip() + "\n" + (REPOSITORY / "data" / "help.yml").read_text(encoding="utf-8")})
 
 
 def with_old_law(root: Path) -> None:
-    """One law, last checked more than a year before the day of these tests."""
-    law = """
+    """The laws of this version and one more, last checked more than a year before the day of these tests."""
+    own = """
 - id: zeewet
   title: {nl: Zeewet, en: Sea act}
   text: {nl: Op zee geldt de zeewet., en: The sea act holds at sea.}
   source: zeewet.example
   checked: "2025-11-01"
 """
-    lay(root, {"data/law.yml": law.lstrip()})
+    lay(root, {"data/law.yml": own.lstrip() + "\n" + (REPOSITORY / "data" / "law.yml").read_text(encoding="utf-8")})
 
 
 def void(_: object) -> None:

@@ -33,7 +33,7 @@ def described(default: Any = ..., *, nl: tuple[str, str], en: tuple[str, str], e
 
 
 _SHORT_NUMBER = re.compile(r"\d{3,6}")
-_NUMBER = re.compile(r"[+\d][\d\s().-]*")
+_NUMBER = re.compile(r"[+(\d][\d\s().-]*")
 
 
 def check_phone(value: object) -> Tel:
@@ -95,7 +95,8 @@ def check_url(value: object) -> Url:
         raise Refused(Say("een webadres begint hier met https://", "a web address begins with https:// here"),
                       Say(f"schrijf: https://{text.removeprefix('http://')}", f"write: https://{text.removeprefix('http://')}"))
     if parts.scheme != "https" or "." not in host or parts.username is not None or re.search(r"[\s<>\"'\\]", text):
-        raise Refused(Say(f"“{text}” is geen webadres", f"“{text}” is not a web address"))
+        raise Refused(Say(f"“{text}” is geen webadres", f"“{text}” is not a web address"),
+                      Say(f"schrijf: https://{text}", f"write: https://{text}") if re.fullmatch(r"www\.[\w.-]+(/\S*)?", text) else None)
     return Url(host.removeprefix("www.") + (parts.path if len(parts.path) > 1 else ""), text)
 
 

@@ -128,7 +128,7 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
         return
     for advisor in case.profile.advisors:
         for key, same in (("officer", procedure.officer is not None and _fold(procedure.officer) == _fold(advisor.name)),
-                          ("email", procedure.email is not None and procedure.email == advisor.email),
+                          ("email", procedure.email is not None and advisor.email is not None and _fold(procedure.email) == _fold(advisor.email)),
                           ("phone", procedure.phone is not None and advisor.phone is not None and procedure.phone.href == advisor.phone.href)):
             if same:
                 yield case.problem(("speak_up_procedure", key), Say(f"dit is {advisor.name}, de vertrouwenspersoon; wie meldingen ontvangt, is iemand anders", f"this is {advisor.name}, the advisor; whoever receives reports is somebody else"),
@@ -261,8 +261,8 @@ def no_case_data(source: ProfileSource) -> Iterator[Problem]:
 
 def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
     for path, value in _scalars(source.data, ()):
-        if _LEFT_TO_FILL_IN.search(value):
-            yield Problem(source.value_mark(path), dotted(path), Say("hier staat nog VUL IN", "this still says FILL IN"),
+        if left := _LEFT_TO_FILL_IN.search(value):
+            yield Problem(source.value_mark(path), dotted(path), Say(f"hier staat nog {left.group()}", f"this still says {left.group()}"),
                           Say("vul de waarde in, of haal de regel weg als zij niet verplicht is", "fill in the value, or remove the line where it is not required"))
 
 

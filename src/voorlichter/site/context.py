@@ -27,7 +27,7 @@ class Facts:
     topics: dict[str, str]
     topic_scopes: dict[str, str]
     doors: tuple[str, ...]
-    help: dict[str, slots.Door]
+    help: slots.ByName[slots.Door]
     laws: dict[str, date | None]
 
 
@@ -42,8 +42,8 @@ def facts_from(description: dict[str, Any]) -> Facts:
         topics=description["topics"],
         topic_scopes=description["topic_scopes"],
         doors=tuple(description["doors"]),
-        help={key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
-              for key, line in description["help"].items()},
+        help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
+                             for key, line in description["help"].items()}),
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
     )
 
@@ -91,7 +91,7 @@ class _Plan:
             who=slots.Who("volunteers" in profile.who_may_call, "former_staff" in profile.who_may_call, "contractors" in profile.who_may_call),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
             doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
-            help=slots.ByName(**self.facts.help),
+            help=self.facts.help,
             inside=slots.ByName(**{key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()}),
             note=slots.ByName(**{key: self.text(profile.topics[key].note) if key in profile.topics else None for key in self.facts.topics}),
             current=slots.ByName(**{key: lapses is None or self.today < lapses for key, lapses in self.facts.laws.items()}),
@@ -230,14 +230,13 @@ class _Plan:
         shown = data.status if data.status not in ("A", "B") or data.statement_url else None
         return slots.Accessibility(self.t[f"status_{shown.lower()}" if shown else "status_none"], data.statement_url, self.day(data.checked_on), data.email)
 
-    def tree(self) -> dict[str, slots.Language | None]:
+    def tree(self) -> dict[str, slots.Language]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
         codes = self.profile.organisation.languages
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
-        return {code: slots.Language(self.t[f"language_{code}"], Url(roots[code], roots[code]), code == own) if code in roots else None
-                for code in LANGUAGES}
+        return {code: slots.Language(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, ""))) for code in LANGUAGES}
 
     # Values
 

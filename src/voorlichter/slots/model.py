@@ -196,7 +196,6 @@ class Language:
 
     name: str
     root: Url
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,5 +238,5 @@ class Slots:
     publication: Publication
     introduction: Html | None
     site: Site
-    tree: ByName[Language | None]
-    """The languages by code; those that this site lacks are missing."""
+    tree: ByName[Language]
+    """Every language by code; in a site that has one only, both lead to the same pages."""

@@ -8,7 +8,8 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import escape
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -100,7 +101,7 @@ def _write_template(workspace: Workspace, sources: Sources, variant: Variant, pr
         html = path.read_text(encoding="utf-8")
         problems += _check_output(path.name, html, sources, components, variant)
         (result / "pages").mkdir(parents=True, exist_ok=True)
-        (result / "pages" / path.name).write_text(prepare_page(html), encoding="utf-8")
+        (result / "pages" / path.name).write_text(prepare_page(html, sources, variant), encoding="utf-8")
     if problems:
         raise InputError(problems)
 
@@ -111,11 +112,12 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
     Raises InputError where a component has a slot that does not exist or stands where it may not.
     """
     components = _localise_components(overrides, sources, variant)
+    help_lines = sources.data.help_lines(variant.language)
     problems: list[Problem] = []
     for name, text in components.items():
         if name not in INCLUDED_IN_LOOPS:
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
-        _write(result / "components" / name, point_addresses(text).encode())
+        _write(result / "components" / name, settle(text, help_lines).encode())
     if problems:
         raise InputError(problems)
     files = workspace.files("overrides")
@@ -125,9 +127,9 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
     return components
 
 
-def prepare_page(html: str) -> str:
+def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
     """An engine's page as the fill stage wants it."""
-    return point_addresses(tidy(html))
+    return settle(tidy(html), sources.data.help_lines(variant.language))
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -158,13 +160,26 @@ def tidy(html: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
 
 
-def point_addresses(html: str) -> str:
-    """Let every slot in an address give its address: `href="[[ a.phone ]]"` becomes `[[ a.phone.href ]]`."""
+def settle(html: str, help_lines: Mapping[str, Door]) -> str:
+    """Slots as the fill stage wants them.
+
+    One in an address gives its address: `href="[[ a.phone ]]"` becomes `[[ a.phone.href ]]`. A help line is
+    the same for every organisation, so its slots become what they stand for.
+    """
     parts, end = [], 0
     for tag in scan(html):
-        if tag.kind == "value" and place_of(html, tag.start) == "address":
+        if tag.kind != "value":
+            continue
+        in_address = place_of(html, tag.start) == "address"
+        first, *rest = tag.expression.split(".")
+        if first == "help" and len(rest) == 2:
+            value = getattr(help_lines[rest[0]], rest[1])
+            parts += [html[end:tag.start], escape(value.href if in_address else value)]
+        elif in_address:
             parts += [html[end:tag.start], f"[[ {tag.expression}.href ]]"]
-            end = tag.end
+        else:
+            continue
+        end = tag.end
     return "".join([*parts, html[end:]])
 
 

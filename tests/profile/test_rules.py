@@ -1,0 +1,54 @@
+"""Each rule has a profile that breaks it and one that keeps it, in golden/rules/<rule>/; what is said is tried in cli/test_check.py."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from support import BASE, TESTS, TODAY
+
+from voorlichter.problems import Problem
+from voorlichter.profile.model import Profile
+from voorlichter.profile.read import read_profile
+from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary, no_other_client
+from voorlichter.workspace import Workspace
+
+CASES = TESTS / "golden" / "rules"
+VOCABULARY = Vocabulary(("workload", "accused"), ("role",))
+EVERY: dict[str, Callable[..., Iterator[Problem]]] = {rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)}
+
+
+def found_by(rule: Callable[[Any], Iterator[Problem]], case: Path, root: Path) -> list[Problem]:
+    """What this rule alone has to say of a case."""
+    copytree(BASE, root)
+    for path in case.rglob("*.yml"):
+        target = root / "profiles" / "zeester" / "profile.yml" if path.parent == case else root / path.relative_to(case)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_bytes())
+    workspace = Workspace.at(root)
+    sources = {slug: read_profile(workspace, slug) for slug in workspace.slugs()}
+    source = sources["zeester"]
+    if rule is no_other_client:
+        return list(rule(sources))
+    if rule in WRITTEN_RULES:
+        return list(rule(source))
+    return list(rule(Case(Profile.model_validate(source.data), source, VOCABULARY, date.fromisoformat(TODAY))))
+
+
+@pytest.mark.parametrize("name", sorted(EVERY))
+def test_a_rule_speaks_where_it_is_broken_and_is_silent_where_it_is_kept(name: str, tmp_path: Path) -> None:
+    told = {case.name: found_by(EVERY[name], case, tmp_path / case.name) for case in sorted((CASES / name).iterdir())}
+    assert any(told.values()), "no case breaks it"
+    assert not all(told.values()), "no case keeps it"
+    for case, problems in told.items():
+        expected = (CASES / name / case / "expected.txt").read_text(encoding="utf-8")
+        for problem in problems:
+            assert problem.message.nl in expected and problem.message.en in expected
+
+
+def test_no_case_is_of_a_rule_that_is_gone() -> None:
+    assert {folder.name for folder in CASES.iterdir()} == set(EVERY)

@@ -1,0 +1,95 @@
+"""The JSON Schema that an editor completes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+from support import REPOSITORY
+
+from voorlichter.problems import Language
+from voorlichter.profile.schema import advisor_schema, profile_schema
+
+PROFILES = sorted((REPOSITORY / "profiles").glob("*/profile.yml"))
+ADVISORS = sorted((REPOSITORY / "advisors").glob("*.yml"))
+
+
+class _Editor(yaml.SafeLoader):
+    """As the YAML language server reads a file: a date stays a text."""
+
+
+_Editor.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def as_an_editor_reads(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Editor)
+
+
+@pytest.mark.parametrize("schema", [profile_schema("nl"), profile_schema("en"), advisor_schema("nl"), advisor_schema("en")])
+def test_the_schema_is_draft_07(schema: dict[str, Any]) -> None:
+    assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert "$defs" not in str(schema), "draft-07 knows definitions only"
+
+
+@pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.parent.name)
+def test_the_schema_accepts_the_example(path: Path) -> None:
+    jsonschema.Draft7Validator(profile_schema("en")).validate(as_an_editor_reads(path))
+
+
+@pytest.mark.parametrize("path", ADVISORS, ids=lambda path: path.stem)
+def test_the_schema_of_an_advisor_accepts_the_example(path: Path) -> None:
+    jsonschema.Draft7Validator(advisor_schema("en")).validate(as_an_editor_reads(path))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"kleur": "rood"}, "kleur"),
+        ({"brand": {"colour": "#000000"}}, "colour"),
+        ({"brand": {"color": "rood"}}, "rood"),
+        ({"organisation": {"name": "De Zeester"}}, "workforce"),
+        ({"organisation": {"name": "De Zeester", "workforce": 0}}, "0"),
+        ({"organisation": {"name": "De Zeester", "workforce": 20, "sector": "zorg"}}, "zorg"),
+        ({"advisors": []}, "[]"),
+        ({"advisors": [{"name": "Noor"}]}, "Noor"),
+        ({"publication": {"url": "http://zeester.example"}}, "http://zeester.example"),
+    ],
+)
+def test_the_schema_refuses_what_the_program_refuses(change: dict[str, Any], told: str) -> None:
+    good = {"organisation": {"name": "De Zeester", "workforce": 20}, "advisors": [{"use": "noor"}]}
+    validator = jsonschema.Draft7Validator(profile_schema("en"))
+    assert list(validator.iter_errors(good)) == []
+    assert told in "".join(error.message for error in validator.iter_errors({**good, **change}))
+
+
+def keys(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(node, dict):
+        for name, inner in node.get("properties", {}).items():
+            yield f"{path}.{name}", inner
+        for key, inner in node.items():
+            yield from keys(inner, f"{path}.{key}")
+    elif isinstance(node, list):
+        for item in node:
+            yield from keys(item, path)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_key_has_a_title_an_explanation_and_an_example(language: Language) -> None:
+    bare = [path for path, key in keys(profile_schema(language)) if not (key.get("title") and key.get("description") and key.get("examples"))]
+    assert bare == []
+
+
+def test_the_two_languages_say_different_things() -> None:
+    """Equal keys are not enough: a text that was never translated looks the same in both."""
+    dutch, english = dict(keys(profile_schema("nl"))), dict(keys(profile_schema("en")))
+    assert dutch.keys() == english.keys()
+    same = sorted({path.rpartition(".")[2] for path in dutch if dutch[path]["description"] == english[path]["description"]})
+    assert same == []

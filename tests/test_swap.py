@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import files_of, lay
 
-from voorlichter.swap import recover, staged
+from voorlichter.swap import recover, replace_file, staged
 
 
 @pytest.fixture
@@ -53,40 +53,63 @@ def test_the_previous_folder_can_be_kept(target: Path) -> None:
 
 
 def test_where_a_kill_left_only_the_previous_folder_it_comes_back(target: Path) -> None:
-    write(target.parent / ".previous-site", "old")
-    recover(target)
+    write(target.parent / ".voorlichter-previous-site", "old")
+    recover(target.parent)
     assert files_of(target.parent) == {"site/index.html": b"old"}
 
 
 def test_where_a_kill_left_both_the_new_one_stays(target: Path) -> None:
     write(target, "new")
-    write(target.parent / ".previous-site", "old")
-    recover(target)
+    write(target.parent / ".voorlichter-previous-site", "old")
+    recover(target.parent)
     assert files_of(target.parent) == {"site/index.html": b"new"}
 
 
-def test_what_a_dead_process_left_is_cleared(target: Path) -> None:
+@pytest.fixture
+def dead() -> int:
+    """The number of a process that is over."""
     child = os.fork() if hasattr(os, "fork") else pytest.skip("no fork here")
     if child == 0:
         os._exit(0)
     os.waitpid(child, 0)
-    write(target.parent / f".staging-site-{child}", "half")
-    recover(target)
-    assert files_of(target.parent) == {}
+    return child
 
 
-def test_what_a_living_process_is_writing_is_left_alone(target: Path) -> None:
-    write(target.parent / f".staging-site-{os.getppid()}", "half")
-    write(target.parent / ".staging-other-0", "half")
-    write(target.parent / ".staging-site-notanumber", "half")
+def test_what_a_dead_process_left_is_cleared(target: Path, dead: int) -> None:
+    write(target.parent / f".voorlichter-staging-site-{dead}", "half a folder")
+    lay(target.parent, {f".voorlichter-staging-file.zip-{dead}": "half a file"})
+    recover(target.parent)
+    assert list(target.parent.iterdir()) == []
+
+
+def test_what_a_living_process_is_writing_and_what_others_keep_is_left_alone(target: Path) -> None:
+    lay(target.parent, {f".voorlichter-staging-site-{os.getppid()}/index.html": "half", ".voorlichter-staging-site-notanumber/index.html": "?", ".staging-site-1/x": "theirs", ".previous-site/x": "theirs"})
     before = files_of(target.parent)
-    recover(target)
+    recover(target.parent)
     assert files_of(target.parent) == before
 
 
-def test_a_name_with_signs_of_a_pattern_is_only_itself(tmp_path: Path) -> None:
-    target = tmp_path / "si[t]e"
-    write(tmp_path / ".staging-site-999999999", "of another")
-    write(tmp_path / ".staging-si[t]e-999999999", "half")
-    recover(target)
-    assert files_of(tmp_path) == {".staging-site-999999999/index.html": b"of another"}
+def test_what_a_killed_process_with_our_number_left_does_not_get_into_the_folder(target: Path) -> None:
+    write(target.parent / f".voorlichter-staging-site-{os.getpid()}", "half")
+    lay(target.parent / f".voorlichter-staging-site-{os.getpid()}", {"left.html": "half"})
+    with staged(target) as staging:
+        write(staging, "new")
+    assert files_of(target.parent) == {"site/index.html": b"new"}
+
+
+def test_there_is_nothing_to_recover_where_there_is_no_folder(tmp_path: Path) -> None:
+    recover(tmp_path / "nowhere")
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    lay(tmp_path, {"deep/site.zip": "old"})
+    replace_file(tmp_path / "deep/site.zip", b"new")
+    replace_file(tmp_path / "new/site.zip", b"first")
+    assert files_of(tmp_path) == {"deep/site.zip": b"new", "new/site.zip": b"first"}
+
+
+def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
+    lay(tmp_path, {"site.zip/no_file": "a folder"})
+    with pytest.raises(OSError):
+        replace_file(tmp_path / "site.zip", b"new")
+    assert files_of(tmp_path) == {"site.zip/no_file": b"a folder"}

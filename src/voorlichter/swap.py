@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import glob
 import os
 import shutil
 import sys
@@ -11,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_STAGING = ".staging-"
-_PREVIOUS = ".previous-"
+_STAGING = ".voorlichter-staging-"
+_PREVIOUS = ".voorlichter-previous-"
 
 
 @contextmanager
@@ -22,6 +21,7 @@ def staged(target: Path, keep: Path | None = None) -> Iterator[Path]:
     The folder it replaces is kept at `keep`, or removed. When the block raises, nothing has changed.
     """
     staging = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
+    _remove(staging)  # of a killed process whose number this one has
     staging.mkdir(parents=True)
     try:
         yield staging
@@ -31,18 +31,27 @@ def staged(target: Path, keep: Path | None = None) -> Iterator[Path]:
             shutil.rmtree(staging, ignore_errors=True)
 
 
-def recover(target: Path) -> None:
-    """After a kill: put back a folder that was half way out, and clear what a dead process left."""
-    previous = target.parent / f"{_PREVIOUS}{target.name}"
-    if previous.exists():
-        if target.exists():
-            shutil.rmtree(previous, ignore_errors=True)
-        else:
-            previous.rename(target)
-    for staging in target.parent.glob(f"{_STAGING}{glob.escape(target.name)}-*"):
-        number = staging.name.rpartition("-")[2]
-        if number.isdecimal() and not _is_alive(int(number)):
-            shutil.rmtree(staging, ignore_errors=True)
+def recover(folder: Path) -> None:
+    """After a kill: put back the targets in a folder that were half way out, and clear what dead processes left."""
+    for name in sorted(os.listdir(folder)) if folder.is_dir() else ():
+        path = folder / name
+        if name.startswith(_PREVIOUS):
+            target = folder / name.removeprefix(_PREVIOUS)
+            if target.exists():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.rename(target)
+        elif name.startswith(_STAGING):
+            number = name.rpartition("-")[2]
+            if number.isdecimal() and not _is_alive(int(number)):
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:

@@ -100,6 +100,18 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(documents: list[Document])
     check(documents, find)
 
 
+def test_a_number_in_the_text_can_be_rung(documents: list[Document]) -> None:
+    """Whoever taps it does not look for the link beside it."""
+
+    def find(document: Document) -> Problems:
+        source = document.path.read_text(encoding="utf-8")
+        main = source[source.index("<main") : source.index("</main>")]
+        text = re.sub(r"<[^>]+>", " ", re.sub(r'<a [^>]*href="tel:[^>]*>.*?</a>', " ", main, flags=re.S))
+        yield from re.findall(r"\b0\d[\d -]{6,}\d\b", text)
+
+    check(documents, find)
+
+
 def test_what_leads_outside_is_a_link_and_tells_nothing(documents: list[Document]) -> None:
     def find(document: Document) -> Problems:
         for element, address in document.addresses():

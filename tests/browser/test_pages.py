@@ -32,8 +32,11 @@ def test_a_page_opens_without_a_word_and_leaves_no_trace(
         for name in opened_pages(served, tree):
             it.open(inside + name)
             found += [f"{name}: {problem}" for problem in it.seen()]
+            it.asked()
             it.page.evaluate(_PRESS_EVERYTHING)
             found += [f"{name}, after pressing everything: {problem}" for problem in it.seen()]
+            # A server that keeps a log would learn from these who unfolded or answered something.
+            found += [f"{name}, after pressing everything: asked for {file}" for file in it.asked()]
             if it.page.url != site + inside + name:
                 found.append(f"{name}: the address became {it.page.url}")
     expect_none(found)

@@ -25,7 +25,7 @@ class Watched:
         page.on("console", lambda message: self._seen.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self._seen.append(f"error: {error}"))
         page.on("request", lambda request: self._note_request(request.url))
-        page.on("requestfailed", lambda request: self._seen.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", lambda request: self._note_failure(request.url, str(request.failure)))
         page.on("response", lambda answer: answer.status < 400 or self._seen.append(f"{answer.status}: {answer.url}"))
         page.on("popup", lambda popup: self._seen.append(f"opened: {popup.url}"))
 
@@ -34,17 +34,29 @@ class Watched:
         if not url.startswith(self.base):
             self._seen.append(f"foreign request: {url}")
 
+    def asked(self) -> list[str]:
+        """The files asked for since the page was opened or this was asked; a browser takes the icon when it likes."""
+        found = [url.removeprefix(self.base) for url in self.requests if "favicon" not in url]
+        self.requests.clear()
+        return found
+
     def open(self, address: str) -> None:
         self.requests.clear()
         self.page.goto(self.base + address)
+
+    def _note_failure(self, url: str, failure: str) -> None:
+        # The icon comes last; leaving the page calls it off.
+        if not (url.endswith("favicon.png") and "ERR_ABORTED" in failure):
+            self._seen.append(f"failed: {url} {failure}")
 
     def measure(self) -> None:
         """Give the open page `window.measure`."""
         self.page.evaluate(_MEASURE)
 
     def seen(self) -> list[str]:
-        """What happened since the last time, and what is kept now."""
-        found = [*self._seen, *self.page.evaluate("window.traps ? window.traps() : []")]
+        """What happened since the last time, and what is kept now; letters on their way are waited for."""
+        kept = self.page.evaluate("document.fonts.ready.then(() => window.traps ? window.traps() : [])")
+        found = [*self._seen, *kept]
         self._seen.clear()
         if self.page.context.cookies():
             found.append(f"cookies: {self.page.context.cookies()}")

@@ -16,8 +16,9 @@ from voorlichter.problems import Language
 from voorlichter.quiz import Module, render_module
 
 playwright = pytest.importorskip("playwright.sync_api")
+pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 COMPONENTS = Path(__file__).parents[2] / "overrides/components"
 Strings = Callable[[Language], dict[str, str]]
 POLICY = (
@@ -60,11 +61,13 @@ Show = Callable[..., Shown]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
+    if CHROMIUM is None:
+        message = "no Chromium found; install it with: sudo apt-get install chromium (or set CHROMIUM to its path)"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
     with playwright.sync_playwright() as started:
-        try:
-            opened = started.chromium.launch(executable_path=CHROMIUM) if CHROMIUM else started.chromium.launch()
-        except playwright.Error as error:
-            pytest.skip(f"no browser: {error}")
+        opened = started.chromium.launch(executable_path=CHROMIUM)
         yield opened
         opened.close()
 

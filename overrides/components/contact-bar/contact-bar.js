@@ -1,4 +1,4 @@
-// The bar steps aside while another contact block is in view. Without a script it simply stays.
+// The bar steps aside while the button of another contact block is in view. Without a script it simply stays.
 (function () {
   "use strict";
   var bar = document.querySelector("[data-contact-bar]");
@@ -13,14 +13,14 @@
 
   var observer = new IntersectionObserver(function (entries) {
     entries.forEach(function (entry) {
-      if (entry.isIntersecting) inView.add(entry.target);
+      if (entry.intersectionRatio >= 0.9) inView.add(entry.target);
       else inView.delete(entry.target);
     });
     show();
-  });
+  }, { threshold: 0.9 });
 
   blocks.forEach(function (block) {
-    observer.observe(block);
+    observer.observe(block.querySelector(".md-button") || block);
   });
   bar.addEventListener("focusout", function () {
     setTimeout(show, 0);

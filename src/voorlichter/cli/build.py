@@ -63,7 +63,7 @@ def _line(outcome: Outcome, target: Path) -> str:
     words = {
         "built": say("gebouwd", "built"),
         "unchanged": say("niet veranderd, overgeslagen", "unchanged, skipped"),
-        "refused": say("niet gebouwd; de vorige site blijft staan", "not built; the previous site stays"),
+        "refused": say("niet gebouwd; wat er stond, blijft staan", "not built; what stood there stays"),
     }
     place = f"  {target / outcome.slug / 'index.html'}" if outcome.status == "built" else ""
     return f"{outcome.slug}: {words[outcome.status]}{place}"

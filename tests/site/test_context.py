@@ -1,0 +1,218 @@
+"""From a profile to slot values: what is left out, what says less, and what stands in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support import BASE, TODAY
+
+from voorlichter.brand import plan_palette
+from voorlichter.profile.model import Profile
+from voorlichter.site.context import Facts, facts_from, lasting_for, plan_slots
+from voorlichter.site.media import Media, Placed
+from voorlichter.slots.model import Slots
+
+DAY = date.fromisoformat(TODAY)
+Plan = Callable[..., Slots]
+
+
+@pytest.fixture(scope="module")
+def facts(examples: Path) -> dict[str, Facts]:
+    templates = examples / ".voorlichter" / "templates"
+    found = {name: next(templates.glob(f"*-{name}")) for name in ("nl-je", "nl-u", "en")}
+    return {name: facts_from(json.loads((folder / "template.json").read_text(encoding="utf-8"))) for name, folder in found.items()}
+
+
+def profile(**changes: Any) -> Profile:
+    """The base profile with whole sections changed; `noor` and `sam` change an advisor, `organisation` is laid over."""
+    data = yaml.safe_load((BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8"))
+    for index, name in enumerate(("noor", "sam")):
+        change = changes.pop(name, {})
+        if change is None:
+            del data["advisors"][index]
+        else:
+            data["advisors"][index] |= change
+    data["organisation"] |= changes.pop("organisation", {})
+    return Profile.model_validate({**data, **changes})
+
+
+@pytest.fixture(scope="module")
+def plan(facts: dict[str, Facts]) -> Plan:
+    def make(variant: str = "nl-je", day: date = DAY, media: Media | None = None, **changes: Any) -> Slots:
+        return plan_slots(profile(**changes), facts[variant], media or Media(plan_palette("#0f5e5a")), day)
+
+    return make
+
+
+def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) -> None:
+    slots = plan(sam=None, noor={"backup": None})
+    assert (slots.practice, slots.backup, slots.second_advisor, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
+    assert (slots.notes_kept, slots.meeting_places, slots.accessibility, slots.maintained_by, slots.review_by, slots.introduction) == (None,) * 6
+    advisor = slots.advisor
+    assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate, advisor.absence) == (None,) * 7
+    assert (slots.brand.logo, slots.publication.qr, slots.publication.url) == (None,) * 3
+    assert not any(vars(slots.doors).values())
+    assert not slots.team.several and not slots.site.several_languages
+
+
+def test_the_full_name_stands_where_there_is_no_short_one(plan: Plan) -> None:
+    assert plan().org.short_name == "Stichting De Zeester"
+    assert plan(organisation={"short_name": "De Zeester"}).org.short_name == "De Zeester"
+
+
+@pytest.mark.parametrize(("workforce", "from_10", "from_50"), [(9, False, False), (10, True, False), (49, True, False), (50, True, True)])
+def test_size_decides_by_its_thresholds(plan: Plan, workforce: int, from_10: bool, from_50: bool) -> None:
+    org = plan(organisation={"workforce": workforce}).org
+    assert (org.from_10, org.from_50) == (from_10, from_50)
+
+
+@pytest.mark.parametrize("sector", ["care", "education", "childcare", "culture", "business"])
+def test_a_sector_sets_its_own_flag_only(plan: Plan, sector: str) -> None:
+    org = plan(organisation={"sector": sector}).org
+    flags = {name: getattr(org, name) for name in ("care", "education", "childcare", "culture")}
+    assert flags == {name: name == sector for name in flags}
+
+
+@pytest.mark.parametrize(("valid_until", "shown"), [("2026-11-01", None), ("2026-11-02", "2 november 2026"), ("2027-06-30", "30 juni 2027")])
+def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str, shown: str | None) -> None:
+    certificate = plan(noor={"certificate": {"register": "LVV", "valid_until": valid_until}}).advisor.certificate
+    assert (certificate and certificate.valid_until) == shown
+
+
+def test_a_photo_needs_its_picture_and_nothing_else_shows(plan: Plan) -> None:
+    media = Media(plan_palette("#0f5e5a"), photos={"noor": Placed("media/noor.jpg", "media/noor-2x.jpg", 160, 200)})
+    slots = plan(media=media)
+    assert slots.advisors[0].photo and slots.advisors[0].photo.alt == "Noor Voorbeeld"
+    assert slots.advisors[1].photo is None
+
+
+AWAY = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "2027-05-01", "until": "2027-05-09"}]}
+
+
+@pytest.mark.parametrize(
+    ("day", "absent", "words"),
+    [
+        ("2026-11-02", False, ["21 december 2026", "3 januari 2027", "Sam"]),
+        ("2026-12-21", True, ["3 januari 2027", "Sam"]),
+        ("2027-01-03", True, ["3 januari 2027", "Sam"]),
+        ("2027-01-04", False, ["1 mei 2027"]),
+        ("2027-05-10", False, []),
+    ],
+)
+def test_only_one_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, words: list[str]) -> None:
+    advisor = plan(day=date.fromisoformat(day), noor=AWAY).advisor
+    assert advisor.absent is absent
+    assert (advisor.absence is None) is (not words)
+    for word in words:
+        assert word in (advisor.absence or "")
+    told = [month for month in ("december", "januari", "mei") if month in (advisor.absence or "")]
+    assert told in (["december", "januari"], ["januari"], ["mei"], [])
+    assert (advisor.stand_in.name if advisor.stand_in else None) == ("Sam Elders" if absent else None)
+
+
+def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Plan) -> None:
+    slots = plan(day=date(2026, 12, 25), noor=AWAY, sam=AWAY)
+    assert slots.team.nobody
+    assert slots.advisor.absent and slots.advisor.stand_in is None
+    assert slots.advisor.absence and "Sam" not in slots.advisor.absence
+    assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
+
+
+@pytest.mark.parametrize(("status", "url", "shown"), [("A", None, "nog niet vastgesteld"), ("B", None, "nog niet vastgesteld"), ("A", "https://x.example/v", "status A"), ("C", None, "status C"), (None, None, "nog niet vastgesteld")])
+def test_a_high_status_is_shown_with_its_statement_only(plan: Plan, status: str | None, url: str | None, shown: str) -> None:
+    accessibility = plan(accessibility={"status": status, "statement_url": url}).accessibility
+    assert accessibility and shown in accessibility.status
+
+
+def test_a_text_that_a_language_lacks_is_left_out_there(plan: Plan) -> None:
+    said = {"notes_kept": {"nl": "zes weken"}, "introduction": {"en": "**Welcome**"}}
+    dutch, english = plan("nl-je", **said), plan("en", **said)
+    assert (dutch.notes_kept, dutch.introduction) == ("zes weken", None)
+    assert (english.notes_kept, english.introduction) == (None, "<p><strong>Welcome</strong></p>")
+
+
+def test_a_procedure_without_a_name_gets_a_general_one_in_each_language(plan: Plan) -> None:
+    said = {"complaints_procedure": {"url": "https://x.example/k"}}
+    dutch, english = plan("nl-je", **said).complaints, plan("en", **said).complaints
+    assert dutch and english
+    assert (dutch.name, english.name) == ("de klachtenregeling", "the complaints procedure")
+
+
+def test_a_topic_is_inside_where_an_advisor_does_that_work(plan: Plan) -> None:
+    both = plan().inside
+    assert both.bullying and both.integrity and not both.conflict and not both.illness
+    conduct_only = plan(noor={"scope": ["conduct"]}, sam={"scope": ["conduct"]}).inside
+    assert conduct_only.bullying and not conduct_only.integrity
+    one_of_two = plan(noor={"scope": ["conduct"]}, sam={"scope": ["integrity"]}).inside
+    assert one_of_two.bullying and one_of_two.integrity
+
+
+def test_a_profile_moves_a_topic_and_adds_a_note(plan: Plan) -> None:
+    slots = plan(topics={"workload": {"inside": True, "note": {"nl": "Bij ons wel."}}, "bullying": {"inside": False}})
+    assert slots.inside.workload and not slots.inside.bullying
+    assert (slots.note.workload, slots.note.bullying) == ("Bij ons wel.", None)
+
+
+def test_a_law_leaves_on_the_day_it_lapses(plan: Plan, facts: dict[str, Facts]) -> None:
+    name, lapses = min(((name, day) for name, day in facts["nl-je"].laws.items() if day), key=lambda law: law[1])
+    lasting_law = next(name for name, day in facts["nl-je"].laws.items() if day is None)
+    for day, current in ((lapses - timedelta(days=1), True), (lapses, False)):
+        slots = plan(day=day)
+        assert getattr(slots.current, name) is current
+        assert getattr(slots.current, lasting_law)
+
+
+def test_an_app_opens_at_the_number_in_its_own_form(plan: Plan) -> None:
+    advisor = plan(noor={"whatsapp": "06 12345678", "signal": "06 12345678"}).advisor
+    assert advisor.whatsapp and advisor.signal
+    assert (advisor.whatsapp.href, advisor.signal.href) == ("https://wa.me/31612345678", "https://signal.me/#p/+31612345678")
+
+
+@pytest.mark.parametrize(
+    ("languages", "variant", "roots"),
+    [(["nl", "en"], "nl-je", {"nl": "", "en": "en/"}), (["nl", "en"], "en", {"nl": "../", "en": ""}), (["en", "nl"], "nl-u", {"nl": "", "en": "../"}), (["en", "nl"], "en", {"nl": "nl/", "en": ""})],
+)
+def test_each_language_knows_the_way_to_the_others(plan: Plan, languages: list[str], variant: str, roots: dict[str, str]) -> None:
+    slots = plan(variant, organisation={"languages": languages})
+    assert {code: language.root.href for code, language in vars(slots.tree).items()} == roots
+    assert slots.site.several_languages
+
+
+def test_locations_name_who_serves_them(plan: Plan) -> None:
+    slots = plan(organisation={"locations": [{"id": "kade", "name": "Kade"}, {"id": "werf", "name": "Werf"}]}, noor={"locations": ["kade"]})
+    assert {place.name: [person.name for person in place.advisors] for place in slots.locations} == {"Kade": ["Noor Voorbeeld", "Sam Elders"], "Werf": ["Sam Elders"]}
+    assert (slots.advisors[0].locations, slots.advisors[1].locations) == ("Kade", None)
+
+
+def test_the_extra_duty_is_told_of_officials_of_the_organisation_itself(plan: Plan) -> None:
+    assert plan(noor={"kind": "internal", "is_official": True}).team.official
+    assert not plan(noor={"is_official": True}).team.official
+    assert not plan(noor={"kind": "internal"}).team.official
+
+
+def test_the_form_of_address_reaches_the_sentences_of_the_program(facts: dict[str, Facts]) -> None:
+    differ = {key for key, text in facts["nl-je"].strings.items() if text != facts["nl-u"].strings[key]}
+    assert differ
+    assert not [text for name in ("nl-je", "nl-u") for text in facts[name].strings.values() if "{" in text]
+
+
+def test_a_site_lasts_until_an_absence_a_certificate_or_a_law_changes_it(facts: dict[str, Facts]) -> None:
+    law = min(day for day in facts["nl-je"].laws.values() if day)
+    before = law - timedelta(days=20)
+    away = {"absences": [{"from": str(before + timedelta(days=5)), "until": str(before + timedelta(days=9))}]}
+    certified = {"certificate": {"register": "LVV", "valid_until": str(before + timedelta(days=14))}}
+    one = profile(noor=away, sam=certified)
+    ends = []
+    day = before
+    while day < law:
+        stretch = lasting_for(one, facts["nl-je"], day)
+        assert stretch.holds(day)
+        ends.append((stretch.end - before).days)
+        day = stretch.end
+    assert ends == [5, 10, 15, 20]

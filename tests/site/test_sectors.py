@@ -1,0 +1,121 @@
+"""Conditions that none of the example organisations meets: what each sector gets, and nobody else."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, TODAY, copy_linked, lay, run
+
+from voorlichter.template.data import Data, check_data
+from voorlichter.workspace import Workspace
+
+SECTORS = ("care", "childcare", "education", "culture", "business")
+PROFILE = """organisation:
+  name: Organisatie De Zeester
+  sector: {sector}
+  workforce: 20
+  languages: [nl, en]
+  form_of_address: {form}
+advisors:
+  - id: noor
+    name: Noor Voorbeeld
+    kind: external
+    phone: "020 000 00 01"
+"""
+
+SENTENCES = {
+    "education": (
+        ("index.html", "Leerling of ouder?", "A pupil or parent?"),
+        ("index.html", "leerling, student of ouder?", "Are you a pupil, a student or a parent?"),
+        ("hulp.html", "Vertrouwensinspecteur, voor het onderwijs", None),
+        ("regels.html", "Seksueel misdrijf tegen een leerling", None),
+        ("collega.html", "een seksueel misdrijf door een medewerker tegen een minderjarige leerling?", None),
+        ("leiding.html", "Vertel het meteen aan het schoolbestuur", None),
+        ("vertrouwelijk.html", "Wat geldt er op een school?", None),
+    ),
+    "childcare": (
+        ("index.html", "Ouder?", "A parent?"),
+        ("hulp.html", "Vertrouwensinspecteur, voor de kinderopvang", None),
+        ("regels.html", "Geweld of misbruik in de opvang", None),
+        ("collega.html", "dat iemand die hier werkt een kind mishandelt of seksueel misbruikt?", None),
+        ("leiding.html", "Vertel het meteen aan de houder", None),
+        ("vertrouwelijk.html", "Wat geldt er in de kinderopvang?", None),
+    ),
+    "culture": (("hulp.html", "Meldpunt voor ongewenst gedrag in kunst, cultuur en media.", None),),
+    "care": (("index.html", "Cliënt of naaste?", "A client or relative?"),),
+}
+"""Where each sector's own sentences stand, in Dutch and, for some, in English."""
+
+
+def words_of(page: Path) -> str:
+    """A page's text as a reader sees it."""
+    text = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", "", page.read_text(encoding="utf-8"), flags=re.S)
+    return " ".join(html.unescape(text).split())
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Mapping[str, Path]:
+    root = tmp_path_factory.mktemp("sectors")
+    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
+    lay(root, {f"profiles/{sector}/profile.yml": PROFILE.format(sector=sector, form="je") for sector in SECTORS})
+    answer = run("build", "-C", root, "--lang", "en", "--date", TODAY)
+    assert answer.code == 0, answer.err
+    return {sector: root / "site" / sector for sector in SECTORS}
+
+
+@pytest.fixture(scope="module")
+def data() -> Data:
+    return check_data(Workspace.at(REPOSITORY))[0]
+
+
+@pytest.mark.parametrize(("sector", "page", "dutch", "english"), [(sector, *sentence) for sector, sentences in SENTENCES.items() for sentence in sentences])
+def test_a_sentence_of_a_sector_is_on_its_site_only(sites: Mapping[str, Path], sector: str, page: str, dutch: str, english: str | None) -> None:
+    there = [name for name, site in sites.items() if re.search(rf"(?<![\w ]){re.escape(dutch)}|(?<= ){re.escape(dutch)}", words_of(site / page)) and (dutch != "Ouder?" or " of ouder?" not in words_of(site / page))]
+    assert there == [sector]
+    if english is not None:
+        assert english in words_of(sites[sector] / "en" / page)
+
+
+def test_help_lines_and_laws_stand_where_their_condition_holds(sites: Mapping[str, Path], data: Data) -> None:
+    """Every line with a condition, by the data file itself."""
+    tried = set()
+    for entries, page in ((data.help, "hulp.html"), (data.law, "regels.html")):
+        for entry in entries:
+            sector = (entry.when or "").removeprefix("org.")
+            if sector not in SECTORS:
+                continue
+            tried.add(sector)
+            for language, folder in (("nl", ""), ("en", "en")):
+                text = " ".join(getattr(entry.text, language).split())
+                there = [name for name, site in sites.items() if text in words_of(site / folder / page)]
+                assert there == [sector], f"{entry.id} in {language}"
+    assert tried == {"education", "childcare", "culture"}
+
+
+def test_lines_without_a_condition_stand_everywhere(sites: Mapping[str, Path], data: Data) -> None:
+    for line in data.help:
+        if line.when is None:
+            for site in sites.values():
+                assert line.name.nl in words_of(site / "hulp.html"), line.id
+
+
+@pytest.mark.parametrize("sector", ["care", "childcare", "education"])
+def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(sites: Mapping[str, Path], sector: str) -> None:
+    first = words_of(sites[sector] / "index.html")
+    assert "Voor wie hier werkt" in first
+    assert "Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first
+
+
+def test_other_sectors_need_no_such_words(sites: Mapping[str, Path]) -> None:
+    for sector in ("culture", "business"):
+        assert "klachtenfunctionaris" not in words_of(sites[sector] / "index.html")
+
+
+def test_no_site_has_half_a_condition(sites: Mapping[str, Path]) -> None:
+    for site in sites.values():
+        for page in site.rglob("*.html"):
+            assert not re.search(r"\[%|%\]|\[\[|\]\]", page.read_text(encoding="utf-8"))

@@ -12,8 +12,9 @@ import sys
 import tempfile
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -40,29 +41,51 @@ class Answer:
 
 
 def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Answer:
-    """The command in a process of its own, forked from this one: only the imports are shared."""
-    return next(run_all([([str(argument) for argument in arguments], cwd)], env))
+    """The command in a process of its own; only the imports are shared with others."""
+    (answer,) = run_all([([str(argument) for argument in arguments], cwd)], env)
+    return answer
 
 
-def run_all(commands: Iterable[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None) -> Iterator[Answer]:
+def run_all(commands: Sequence[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None) -> Iterator[Answer]:
     """The answers of many commands, in order; as many run at a time as there are processors."""
-    waiting: deque[tuple[int, Any, Any]] = deque()
-    for words, cwd in commands:
-        if not hasattr(os, "fork"):
-            yield run_alone(*words, env=env, cwd=cwd)
-            continue
-        if len(waiting) >= (os.cpu_count() or 1):
-            yield _wait(*waiting.popleft())
-        out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
-        waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
-    while waiting:
-        yield _wait(*waiting.popleft())
+    if not hasattr(os, "fork"):
+        yield from (run_alone(*words, env=env, cwd=cwd) for words, cwd in commands)
+        return
+    server = _server()
+    assert server.stdin and server.stdout
+    server.stdin.write(json.dumps([[[words, str(cwd) if cwd else None] for words, cwd in commands], dict(env or {})]) + "\n")
+    server.stdin.flush()
+    for _ in commands:
+        yield Answer(*json.loads(server.stdout.readline()))
 
 
-def _wait(child: int, out: Any, err: Any) -> Answer:
+@functools.cache
+def _server() -> subprocess.Popen[str]:
+    """A small process that has imported the program and forks for each command.
+
+    Forking the process of the tests would do, but costs more the more tests it has run.
+    """
+    return subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+
+
+def _serve() -> None:
+    """Answer each line of standard input: commands and what to add to the environment."""
+    for line in sys.stdin:
+        commands, env = json.loads(line)
+        waiting: deque[tuple[int, Any, Any]] = deque()
+        for words, cwd in commands:
+            if len(waiting) >= (os.cpu_count() or 1):
+                _tell(*waiting.popleft())
+            out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+            waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
+        while waiting:
+            _tell(*waiting.popleft())
+
+
+def _tell(child: int, out: Any, err: Any) -> None:
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     with out, err:
-        return Answer(code, _text(out), _text(err))
+        print(json.dumps([code, _text(out), _text(err)]), flush=True)
 
 
 def run_alone(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, **options: Any) -> Answer:
@@ -72,7 +95,7 @@ def run_alone(*arguments: object, env: Mapping[str, str] | None = None, cwd: Pat
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
-def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: str | Path | None = None) -> int:
     """Start the command in a forked process; returns its number."""
     _warm_up()
     sys.stdout.flush()
@@ -82,6 +105,7 @@ def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = N
         return child
     code = 70
     try:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(out, 1)
         os.dup2(err, 2)
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
@@ -107,18 +131,24 @@ def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = N
 
 @functools.cache
 def _warm_up() -> None:
-    """Import what every command needs, before the first fork."""
+    """Import and compute what every command needs, before the first fork."""
+    import click
     from PIL import Image
 
     from voorlichter import build, qr
     from voorlichter.brand import plan_palette
     from voorlichter.pictures import render_favicon
+    from voorlichter.profile.check import check_profile
+    from voorlichter.profile.read import read_profile
+    from voorlichter.profile.rules import Vocabulary
     from voorlichter.template.sources import check_sources
     from voorlichter.workspace import Workspace
 
-    check_sources(Workspace.at(BASE))
+    workspace = Workspace.at(BASE)
+    check_sources(workspace)
+    check_profile(read_profile(workspace, "zeester"), Vocabulary((), ("role",)), date.fromisoformat(TODAY))
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
-    assert build and qr
+    assert build and click and qr
     Image.init()
 
 
@@ -167,3 +197,7 @@ def broken(site: Path) -> list[str]:
     there = {name: hashlib.sha256(data).hexdigest() for name, data in files_of(site).items() if name != "manifest.json"}
     told = manifest["files"]
     return sorted(name for name in {*there, *told} if there.get(name) != told.get(name))
+
+
+if __name__ == "__main__":
+    _serve()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent

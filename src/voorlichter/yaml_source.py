@@ -7,6 +7,7 @@ the model gives them their type. Tags, anchors, duplicate keys, deep nesting and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -141,7 +142,8 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
     """Read event by event; the last one stays in `events`, to explain what follows it."""
     stack: list[_Open] = []
     documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    read: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    for event in read:
         events[:] = [event]
         mark = Mark(source.path, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
@@ -285,7 +287,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> P
     """The reader's error, told by its cause. `last` is what it read before."""
     place = error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
-    if isinstance(last, yaml.ScalarEvent) and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
+    if getattr(last, "style", None) in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
         # The text ran on to the next quote in the file; what comes after that makes no sense.
         return Problem(Mark(path, last.start_mark.line + 1, last.start_mark.column + 1), "", *_QUOTE_OPEN)
     line = _line(text, mark.line)

@@ -23,9 +23,9 @@ window.measure = (() => {
     return found;
   }
 
-  // Words a reader passes before the first number to ring.
-  function wordsBeforeNumber() {
-    const number = Array.from(document.querySelectorAll("a[href^='tel:']")).find(onScreen);
+  // Words a reader passes before the first link to ring or, where there is no number, to write to.
+  function wordsBeforeContact() {
+    const number = Array.from(document.querySelectorAll("a[href^='tel:'], .hero a[href^='mailto:']")).find(onScreen);
     if (!number) return null;
     return texts(document.body)
       .filter((node) => onScreen(node.parentElement))
@@ -115,5 +115,5 @@ window.measure = (() => {
     return lengths[Math.floor((lengths.length - 1) / 2)] || 0;
   }
 
-  return { wordsBeforeNumber, inWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, sentenceMedian };
+  return { wordsBeforeContact, inWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, sentenceMedian };
 })();

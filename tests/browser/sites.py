@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = REPOSITORY / "profiles"
-MORE = REPOSITORY / "tests" / "profiles"
-"""Organisations that no example shows, such as a school; each a folder with a profile.yml."""
+MORE = Path(__file__).with_name("profiles")
+"""Organisations unlike the examples: other sectors, long names, a photo, hardly anything filled in."""
+
+TELLING = ("404", "collega", "hulp", "index", "leiding", "regels", "vertrouwelijk", "waarvoor", "wie")
+"""The pages that differ between sectors and teams."""
 
 SUB_PATH = "intranet/vp"
 """Where on the web server the sites stand: not at its root."""
@@ -33,9 +37,14 @@ class Tree:
     form: str
     root: bool
     day: str
+    discreet: bool = False
 
     def __str__(self) -> str:
         return "-".join([self.slug, self.language, *([self.day] if self.day != "usual" else [])])
+
+    @property
+    def example(self) -> bool:
+        return (EXAMPLES / self.slug).is_dir()
 
     @property
     def site(self) -> str:
@@ -56,14 +65,22 @@ def find_trees() -> list[Tree]:
     trees = []
     for folder in profile_folders():
         source = (folder / "profile.yml").read_text(encoding="utf-8")
-        organisation = yaml.load(source, yaml.BaseLoader)["organisation"]
+        profile = yaml.load(source, yaml.BaseLoader)
+        organisation = profile["organisation"]
+        discreet = profile.get("safety", {}).get("discreet") == "true"
         for day in DAYS:
             if day == "away" and "use: noor" not in source:
                 continue
             for number, language in enumerate(organisation.get("languages", ["nl"])):
                 form = organisation.get("form_of_address", "je")
-                trees.append(Tree(folder.name, language, form, number == 0, day))
+                trees.append(Tree(folder.name, language, form, number == 0, day, discreet))
     return trees
+
+
+def draw_portrait(path: Path) -> None:
+    """As much detail as a photo has, so that its weight is told fairly."""
+    noise = Image.effect_noise((600, 800), 40).resize((1200, 1600))
+    Image.merge("RGB", (noise, noise.rotate(180), Image.linear_gradient("L").resize(noise.size))).save(path)
 
 
 def build_sites(workspace: Path, served: Path) -> None:
@@ -71,6 +88,7 @@ def build_sites(workspace: Path, served: Path) -> None:
     shutil.copytree(REPOSITORY / "advisors", workspace / "advisors")
     for folder in profile_folders():
         shutil.copytree(folder, workspace / "profiles" / folder.name)
+    draw_portrait(workspace / "profiles" / "kiekeboe" / "portrait.jpg")
     command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
     for day, date in DAYS.items():
         output = served / SUB_PATH / day
@@ -90,8 +108,11 @@ def page_names(served: Path, tree: Tree) -> list[str]:
 
 
 def opened_pages(served: Path, tree: Tree) -> list[str]:
-    """The pages to open in a browser; of the second day those that show the absence in their own way."""
-    return page_names(served, tree) if tree.day == "usual" else ["404.html", "gesprek.html", "index.html", "wie.html"]
+    """The pages to open in a browser: of the examples all, elsewhere those that differ from theirs."""
+    names = page_names(served, tree)
+    if tree.day == "away":
+        return ["404.html", "gesprek.html", "index.html", "wie.html"]
+    return names if tree.example else [name for name in names if name.removesuffix(".html") in TELLING]
 
 
 def expect_none(problems: Iterable[str]) -> None:

@@ -21,9 +21,10 @@ _LEFT = re.compile(
     r"|[\x00-\x08\x0b-\x1f\ue000-\uf8ff]"  # what an extension puts in a slot's place meanwhile
 )
 _FORMS = {
-    "je": re.compile(r"\b(u|uw|uzelf)\b", re.I),
-    "u": re.compile(r"\b(je|jij|jou|jouw|jezelf)\b", re.I),
+    "je": re.compile(r"\b[Uu](w|zelf)?\b"),
+    "u": re.compile(r"\b[Jj](e|ij|ou|ouw|ezelf|ijzelf)\b"),
 }
+"""JE, in capitals, are somebody's initials."""
 _QUOTED = re.compile(r"[“‘][^”’]*[”’]")
 _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -175,7 +176,10 @@ def test_each_page_has_a_language_a_heading_and_ids_of_its_own(documents: list[D
     check(documents, find)
 
 
-def test_titles_differ_within_a_language(documents: list[Document]) -> None:
+def test_titles_differ_within_a_language(documents: list[Document], tree: Tree) -> None:
+    if tree.discreet:
+        assert not any(word in documents[0].title.casefold() for word in ("vertrouwen", "confidential"))
+        pytest.skip("a discreet site has one neutral title")
     titles = [document.title.strip() for document in documents]
     assert all(titles)
     assert len(set(titles)) == len(titles), sorted(titles)

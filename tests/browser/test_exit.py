@@ -18,7 +18,7 @@ TREES = [
     tree
     for tree in find_trees()
     if tree.day == "usual"
-    and (EXAMPLES / tree.slug).is_dir()
+    and tree.example
     and "quick_exit: true" in (EXAMPLES / tree.slug / "profile.yml").read_text(encoding="utf-8")
 ]
 EVERY_TREE = pytest.mark.parametrize("tree", TREES, ids=str)

@@ -518,3 +518,15 @@ def test_the_command_runs_as_it_is_installed(workspace: Path) -> None:
 def test_one_language_is_spoken_at_a_time(workspace: Path, locale: str, words: list[str], line: str) -> None:
     answer = run("check", *words, cwd=workspace, env={"LC_ALL": locale})
     assert answer.out.startswith(line)
+
+
+def test_a_photo_is_published_with_consent_only(new_workspace: MakeWorkspace) -> None:
+    root = new_workspace()
+    shutil.copyfile(REPOSITORY / "tests/golden/rules/photos_have_consent/a_photo_with_consent/profiles/zeester/noor.png", root / "profiles/zeester/noor.png")
+    edit(root / PROFILE, "    backup: sam", "    backup: sam\n    photo: noor.png")
+    assert build(root).code == 0
+    assert not [name for name in files_of(root / "site") if "noor" in name]
+    edit(root / PROFILE, "photo: noor.png", "photo: noor.png\n    photo_consent: true")
+    assert build(root).code == 0
+    assert [name for name in files_of(root / "site/zeester") if "noor" in name] == ["media/noor-2x.jpg", "media/noor.jpg"]
+    assert 'src="media/noor.jpg"' in (root / "site/zeester/wie.html").read_text()

@@ -162,14 +162,19 @@ def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     wanted = [case for case in dict.fromkeys(wanted) if not skipped(case)]
     root = tmp_path_factory.mktemp("golden")
     commands = []
+    shared = root / "cache"
+    shared.mkdir()
     for number, case in enumerate(wanted):
         words = lay_case(case, root / str(number))
+        if sys.platform != "win32":
+            (root / str(number) / ".voorlichter").symlink_to(shared)  # the pictures of one case are those of another
         commands += [(["check", *words, "--lang", language, "--date", TODAY], root / str(number)) for language in ("nl", "en")]
     answers = run_all(commands)
     told = {}
     for number, case in enumerate(wanted):
         lines = ""
-        for _, (words, folder) in zip(("nl", "en"), commands[2 * number:], strict=False):
+        folder = commands[2 * number][1]
+        for words, _ in commands[2 * number : 2 * number + 2]:
             answer = next(answers)
             lines += f"$ voorlichter {' '.join(words[:-2])}\n{answer.err}{answer.out}exit {answer.code}\n"
         told[case] = lines.replace(f"{folder.resolve()}{os.sep}", "").replace(str(folder.resolve()), ".")

@@ -7,7 +7,14 @@ from datetime import date
 import pytest
 
 from voorlichter.model_problems import Refused
-from voorlichter.profile.fields import check_date, check_hours, check_internal_number, check_mail, check_phone, check_url
+from voorlichter.profile.fields import (
+    check_date,
+    check_hours,
+    check_internal_number,
+    check_mail,
+    check_phone,
+    check_url,
+)
 
 
 @pytest.mark.parametrize(

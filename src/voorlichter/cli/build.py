@@ -10,8 +10,8 @@ import click
 
 from voorlichter.build import Order, Outcome, build_sites, check_output
 from voorlichter.cli import options
+from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.report import finish, guarded, print_json, print_problems
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 

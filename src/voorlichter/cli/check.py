@@ -9,8 +9,8 @@ import click
 
 from voorlichter.cache import Cache
 from voorlichter.cli import options
+from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.report import finish, guarded, print_json, print_problems
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource, read_profile

@@ -9,9 +9,9 @@ import click
 
 from voorlichter.build import disk_failed
 from voorlichter.cli import options
+from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
-from voorlichter.cli.report import guarded
 from voorlichter.publish.zip_file import render_zip
 from voorlichter.swap import replace_file
 from voorlichter.workspace import Workspace

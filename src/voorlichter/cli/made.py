@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from voorlichter.build import Builder, Order, check_output
-from voorlichter.cli.report import print_problems
+from voorlichter.cli.answer import print_problems
 from voorlichter.problems import InputError, has_errors
 from voorlichter.publish.built import read_site
 from voorlichter.workspace import Workspace

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 from pydantic import BaseModel, ValidationError, create_model
+from pydantic.fields import FieldInfo
 
 from voorlichter.cli import options
+from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.report import guarded
-from voorlichter.model_problems import Refused, check_model
+from voorlichter.model_problems import Refused, check_model, choices
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
 from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, Answers, render_scaffold
 from voorlichter.profile.schema import advisor_schema, profile_schema
@@ -90,7 +90,8 @@ def _ask(workspace: Workspace) -> Answers:
         extra = info.json_schema_extra
         words = extra[LANGUAGE] if isinstance(extra, dict) else ("", "")
         assert isinstance(words, list), "every question is worded"
-        hint = f" ({', '.join(shared)})" if name == "use" else ""
+        known = shared if name == "use" else choices(info.annotation)
+        hint = f" ({', '.join(known)})" if known else ""
         default = info.get_default(call_default_factory=True)
         try:
             given |= _ask_one(name, f"{words[1]}{hint}", default)
@@ -114,10 +115,18 @@ def _ask_one(name: str, question: str, default: Any) -> dict[str, Any]:
         except ValidationError as error:
             cause = error.errors()[0].get("ctx", {}).get("error")
             told = cause.message.to(LANGUAGE) if isinstance(cause, Refused) else say("dat kan hier niet", "that cannot stand here")
-            example = info.json_schema_extra.get("example") if isinstance(info.json_schema_extra, dict) else ""
-            click.echo(f"  {told}; {say('bijvoorbeeld', 'for example')} {example}", file=sys.stderr)
+            click.echo(f"  {told}; {_hint(info)}", err=True)
             continue
         return {name: value}
+
+
+def _hint(info: FieldInfo) -> str:
+    """What an answer may be: one of the choices, or like the example."""
+    known = choices(info.annotation)
+    if known:
+        return say("kies uit: ", "choose from: ") + ", ".join(known)
+    example = info.json_schema_extra.get("example") if isinstance(info.json_schema_extra, dict) else ""
+    return say("bijvoorbeeld: ", "for example: ") + str(example).partition(": ")[2]
 
 
 def _write_once(path: Path, text: str) -> None:

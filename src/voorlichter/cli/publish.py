@@ -9,9 +9,9 @@ import click
 
 from voorlichter.build import check_output, disk_failed, foreign_folder
 from voorlichter.cli import options
+from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
-from voorlichter.cli.report import guarded
 from voorlichter.problems import InputError
 from voorlichter.publish.folder import previous_of, publish_to_folder
 from voorlichter.workspace import Workspace

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from voorlichter.cli.answer import print_json
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.report import print_json
 from voorlichter.profile.schema import advisor_schema, profile_schema
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from voorlichter.cli import options
+from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
-from voorlichter.cli.report import guarded
 from voorlichter.preview import Preview
 from voorlichter.workspace import Workspace
 

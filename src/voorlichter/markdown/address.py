@@ -33,7 +33,7 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
         mark = Mark(path, line + at_line - 1, at_column + (column - 1 if at_line == 1 else 0))
         other = {"je": "u", "jij": "u", "jou": "u", "jouw": "uw", "jezelf": "uzelf"}.get(word.lower())
         pair = (word, other) if other else ("jouw" if word.lower() == "uw" else "je", word)
-        example = "{%s|%s}" % tuple(form.capitalize() if word[0].isupper() else form for form in pair)
+        example = "{" + "|".join(form.capitalize() if word[0].isupper() else form for form in pair) + "}"
         problems.append(
             Problem(mark, word,
                     Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” stands outside a form-of-address mark"),
@@ -47,6 +47,6 @@ def _bare_words(text: str) -> Iterator[tuple[str, int]]:
         return
     blank = text
     for pattern in (TAG, MARK, QUOTED, _NOT_TEXT):
-        blank = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), blank)
+        blank = pattern.sub(lambda match: "\n".join(" " * len(line) for line in match.group().split("\n")), blank)
     for match in _BARE.finditer(blank):
         yield match.group(), match.start()

@@ -6,6 +6,7 @@ A field that carries `json_schema_extra={"example": 'phone: "020 000 00 01"', "n
 
 from voorlichter.model_problems.explain import check_model, empty_keys, explain
 from voorlichter.model_problems.messages import Refused
+from voorlichter.model_problems.places import choices
 from voorlichter.model_problems.samples import sample
 
-__all__ = ["Refused", "check_model", "empty_keys", "explain", "sample"]
+__all__ = ["Refused", "check_model", "choices", "empty_keys", "explain", "sample"]

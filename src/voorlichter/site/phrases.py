@@ -34,7 +34,9 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
             groups[-1][0].append(index)
         else:
             groups.append(([index], span))
-    return ", ".join(f"{_say_days(days, strings)} {_say_span(span, strings)}" for days, span in groups) or None
+    # A day stays on one line with its hours, and hours are not broken at their dash.
+    said = [f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}" for days, span in groups]
+    return ", ".join(said).replace("–", "–\u2060") or None
 
 
 def _say_days(days: list[int], strings: Strings) -> str:

@@ -9,8 +9,8 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from html import escape
 from dataclasses import dataclass
+from html import escape
 from importlib.metadata import version
 from pathlib import Path
 

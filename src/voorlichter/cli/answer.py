@@ -1,4 +1,4 @@
-"""What a verb prints: problems a line each, and the exit code that goes with them."""
+"""How a verb answers: problems a line each, and the exit code that goes with them."""
 
 from __future__ import annotations
 

@@ -24,7 +24,6 @@ from voorlichter.cli.options import today
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
-from voorlichter.profile.rules import Vocabulary
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template, applies
 from voorlichter.site.media import read_media
@@ -57,8 +56,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         _refuse(problems)
         slug = os.environ.get("VOORLICHTER_PROFILE") or self.workspace.slugs()[0]
         source = read_profile(self.workspace, slug)
-        vocabulary = Vocabulary([topic.id for topic in sources.data.topics], list(sources.modules))
-        profile, problems = check_profile(source, vocabulary, today())
+        profile, problems = check_profile(source, sources.vocabulary, today())
         _refuse(problems)
         assert profile is not None, "a profile without errors is there"
         media, problems = read_media(self.workspace, source, profile, Cache(None))

@@ -72,8 +72,7 @@ class StageOne:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
                 self._vocabulary = Vocabulary(tuple(described["topics"]), tuple(described["modules"]))
             else:
-                sources = self.sources()
-                self._vocabulary = Vocabulary(tuple(topic.id for topic in sources.data.topics), tuple(sources.modules))
+                self._vocabulary = self.sources().vocabulary
         return self._vocabulary
 
 

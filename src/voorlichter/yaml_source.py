@@ -259,6 +259,9 @@ _TOLD: tuple[tuple[str, bool, _Words], ...] = (
     ("expected ',' or", True, (
         Say("de haak die hier begint, wordt niet gesloten, of er ontbreekt een komma", "the bracket that begins here is not closed, or a comma is missing"),
         Say("sluit [ met ] en { met }, met een komma tussen wat erin staat", "close [ with ] and { with }, with a comma between what stands inside"))),
+    ("node content", False, (
+        Say("voor deze plek ontbreekt een waarde, of een haak", "before this place a value is missing, or a bracket"),
+        Say("sluit [ met ] en { met }, met een komma tussen wat erin staat", "close [ with ] and { with }, with a comma between what stands inside"))),
     ("end of stream", True, _QUOTE_OPEN),
     ("document separator", True, _QUOTE_OPEN),
     ("expected ':'", True, (

@@ -182,7 +182,7 @@ def test_a_site_that_is_not_what_was_built_is_built_again(built: Path, damage: s
     elif damage == "no manifest":
         (site / "manifest.json").unlink()
     elif damage == "another manifest":
-        edit(site / "manifest.json", '"voorlichter"', '"voorlichter" ')
+        edit(site / "manifest.json", '"profile": "', '"profiel": "')
     else:
         site.rename(built / "moved")
     answer = build(built)

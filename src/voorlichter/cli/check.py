@@ -14,7 +14,7 @@ from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource, read_profile
-from voorlichter.profile.rules import Vocabulary, no_other_client
+from voorlichter.profile.rules import no_other_client
 from voorlichter.site.media import read_media
 from voorlichter.template.data import check_age
 from voorlichter.template.sources import check_sources
@@ -50,12 +50,11 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list
     """Everything there is to say about these profiles and about what all sites share."""
     sources, problems = check_sources(workspace)
     problems += check_age(sources.data, today)
-    vocabulary = Vocabulary(None if sources.data.unread else tuple(topic.id for topic in sources.data.topics), sources.module_ids)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}
     for slug in slugs:
         source = read[slug] = read_profile(workspace, slug)
-        profile, found = check_profile(source, vocabulary, today)
+        profile, found = check_profile(source, sources.vocabulary, today)
         problems += found
         if profile is not None and not has_errors(found):
             problems += read_media(workspace, source, profile, cache)[1]

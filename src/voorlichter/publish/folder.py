@@ -27,5 +27,6 @@ def publish_to_folder(files: Mapping[str, bytes], target: Path) -> bool:
         pass
     with staged(target, keep=previous_of(target)) as staging:
         write_files(files, staging)
-        staging.chmod(0o755)
+        for path in (staging, *staging.rglob("*")):
+            path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask: a web server reads it as somebody else
     return True

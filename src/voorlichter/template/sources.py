@@ -11,6 +11,7 @@ from typing import Any
 from voorlichter.markdown.address import check_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
+from voorlichter.profile.rules import Vocabulary
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module, read_module
 from voorlichter.quiz.render import render_module
@@ -60,6 +61,12 @@ class Sources:
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     names: Names = field(default_factory=lambda: Names({}))
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The ids that profiles may name; topics are unknown where their file could not be read."""
+        topics = None if self.data.unread else tuple(topic.id for topic in self.data.topics)
+        return Vocabulary(topics, self.module_ids)
 
     def render_modules(self, language: Language, strings: Mapping[str, str]) -> dict[str, str]:
         titles = {name: page.meta["title"] for name, page in self.pages[language].items()}

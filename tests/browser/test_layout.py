@@ -25,12 +25,13 @@ PHONE = {"width": 360, "height": 640}
 NARROW = {"width": 320, "height": 640}
 """1280 px at 400 % (WCAG 1.4.10)."""
 
-# The screens of people with names of an ordinary length; the others only have to stay whole.
 REACH = "a[href^='tel:'], a[href^='mailto:'], a[href='hulp.html']"
-"""A way to somebody: where nobody can be reached, the page with help from outside."""
+"""A way to somebody: where nobody can be reached, the page with help from outside.
+Asked of the examples; where names are extremely long it is enough that all stays whole."""
 
 TARGETS = ".md-button, .md-header a, .md-nav__link, .urgent__number, .quiz__option, summary, button"
 """Whatever stands apart. Links inside a sentence are as high as its line; axe holds all others to 24 px."""
+
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 TEXT_SPACING = """() => {
     // WCAG 1.4.12

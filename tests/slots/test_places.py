@@ -36,6 +36,7 @@ PLACES = [
     ("in a script", "<script>let a = '@'</script>", "forbidden"),
     ("in a script with attributes and lines", '<script type="application/json">\n{"a": "\n@"}</script>', "forbidden"),
     ("in a style sheet", "<style>p { color: @ }</style>", "forbidden"),
+    ("in a script in capitals", "<SCRIPT>let a = '@'</SCRIPT>", "forbidden"),
     ("after a script", "<script>1</script><p>@</p>", "text"),
     ("after a style sheet", "<style>p {}</style>@", "text"),
 ]

@@ -9,6 +9,7 @@ Place = Literal["text", "attribute", "address", "address-tail", "forbidden"]
 
 _MARKDOWN_LINK = re.compile(r"\]\(\s*<?$")
 _MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
+_RAW_TAG = re.compile(r"<(?:script|style)\b", re.I)
 _RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
 _SLOT = re.compile(r"\[\[.*?\]\]|\[%.*?%\]", re.S)
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*", re.S)
@@ -25,7 +26,7 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
             return "address"
         if _MARKDOWN_LINK_TAIL.search(line):
             return "address-tail"
-    if ("<script" in before or "<style" in before) and _RAW.search(before):
+    if _RAW_TAG.search(before) and _RAW.search(before):
         return "forbidden"
     # A slot inside the tag may hold `>`; it cannot, however, end the tag.
     since = _SLOT.sub("_", before[before.rfind("<"):])

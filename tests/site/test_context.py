@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,19 +12,12 @@ from support import BASE, TODAY
 
 from voorlichter.brand import plan_palette
 from voorlichter.profile.model import Profile
-from voorlichter.site.context import Facts, facts_from, lasting_for, plan_slots
+from voorlichter.site.context import Facts, lasting_for, plan_slots
 from voorlichter.site.media import Media, Placed
 from voorlichter.slots.model import Slots
 
 DAY = date.fromisoformat(TODAY)
 Plan = Callable[..., Slots]
-
-
-@pytest.fixture(scope="module")
-def facts(examples: Path) -> dict[str, Facts]:
-    templates = examples / ".voorlichter" / "templates"
-    found = {name: next(templates.glob(f"*-{name}")) for name in ("nl-je", "nl-u", "en")}
-    return {name: facts_from(json.loads((folder / "template.json").read_text(encoding="utf-8"))) for name, folder in found.items()}
 
 
 def profile(**changes: Any) -> Profile:

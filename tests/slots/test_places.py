@@ -24,6 +24,8 @@ PLACES = [
     ("inside an address", '<a href="https://x.example/?q=@">', "address-tail"),
     ("after another slot in an address", '<a href="[[ a ]]@">', "address-tail"),
     ("in the address a form sends to", '<form action="@">', "address"),
+    ("in an address after a comparison", '<a href="[% if a < b %]@">', "address-tail"),
+    ("in an attribute after a comparison", '<a title="[% if a < b %]x[% endif %]@">', "attribute"),
     ("in an attribute without quotes", "<p title=@>", "forbidden"),
     ("in an address without quotes", "<a href=@>", "forbidden"),
     ("as an attribute's name", "<p @>", "forbidden"),

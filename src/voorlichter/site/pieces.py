@@ -17,7 +17,7 @@ from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import Tag, scan
 
 _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
-_NEGATED = re.compile(r"not\s+")
+_NEGATED = re.compile(rf"not\s+({_PLAIN.pattern})\s*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,8 +85,8 @@ def _cut(text: str, tags: Sequence[Tag], index: int, start: int) -> tuple[tuple[
         tag = tags[index]
         _add(pieces, text[start:tag.start])
         if tag.kind == "if":
-            negated = _NEGATED.match(tag.expression)
-            condition = _ask("condition", tag.expression[negated.end():] if negated else tag.expression)
+            negated = _NEGATED.fullmatch(tag.expression)
+            condition = _ask("condition", negated[1] if negated else tag.expression)
             yes, index = _cut(text, tags, index + 1, _after(text, tag))
             no: tuple[Piece, ...] = ()
             if tags[index].kind == "else":

@@ -12,6 +12,7 @@ _MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
 _RAW_TAG = re.compile(r"<(?:script|style)\b", re.I)
 _RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
 _SLOT = re.compile(r"\[\[.*?\]\]|\[%.*?%\]", re.S)
+_COMPARED = re.compile(r"\[[\[%][^\]%]*<")
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*", re.S)
 _ATTRIBUTE = re.compile(r"""([\w:@-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$""", re.S)
 _ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background"}
@@ -28,6 +29,8 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
             return "address-tail"
     if _RAW_TAG.search(before) and _RAW.search(before):
         return "forbidden"
+    if _COMPARED.search(before):  # a < in a condition opens no tag
+        before = _SLOT.sub("_", before)
     # A slot inside the tag may hold `>`; it cannot, however, end the tag.
     since = _SLOT.sub("_", before[before.rfind("<"):])
     if not _OPEN_TAG.fullmatch(since):

@@ -1,0 +1,89 @@
+"""A template that is cut and joined gives what Jinja gives for the same text."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+from support import TODAY, copy_linked, lay
+
+from voorlichter.brand import plan_palette
+from voorlichter.profile.model import Profile
+from voorlichter.site.context import Facts, plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media
+from voorlichter.site.pieces import cut, join
+from voorlichter.slots.model import Slots
+
+PROFILE = {
+    "organisation": {"name": "A & B <i>", "sector": "care", "workforce": 20},
+    "advisors": [
+        {"id": "noor", "name": 'Noor "N"', "kind": "external", "phone": "020 000 00 01", "about": {"nl": "Ik **luister**"}},
+        {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example"},
+    ],
+}
+TEXTS = [
+    "plain text",
+    "[[ org.name ]]",
+    "[[org.name]]",
+    'a [[ org.name ]] b [[ advisor.phone ]]<a href="[[ advisor.phone.href ]]">',
+    "[[ advisor.about ]]",
+    "[# nothing #]a\n[# nothing #]\nb",
+    "[% if org.care %]care[% endif %]",
+    "[% if org.culture %]culture[% endif %]",
+    "[% if org.care %]yes[% else %]no[% endif %]",
+    "[% if not org.care %]yes[% else %]no[% endif %]",
+    "[% if org.care %]\nyes\n[% else %]\nno\n[% endif %]\nafter\n",
+    "[% if org.care %][% if org.culture %]1[% else %]2[% endif %][% else %]3[% endif %]",
+    "[% if complaints %][[ complaints.name ]][% else %]none[% endif %]",
+    "[% if complaints.url %][[ complaints.url ]][% endif %]after",
+    "[% if org.care and advisor.phone %]1[% endif %][% if org.culture or org.care %]2[% endif %]",
+    "[% if not org.culture and org.from_50 %]wrong[% else %]right[% endif %]",
+    "[% if not org.care or org.from_50 %]wrong[% else %]right[% endif %]",
+    "[% if not (org.care and org.from_50) %]right[% endif %]",
+    "[% if org.culture and not org.care %]wrong[% endif %]",
+    "[% if org.name == 'A & B <i>' %]same[% endif %]",
+    "[% for a in advisors %]<li>[[ a.name ]][% if a.email %] [[ a.email ]][% endif %]</li>\n[% endfor %]",
+    "[% for a in advisors[1:] %][[ loop.index ]] [[ a.name ]] of [[ org.name ]][% endfor %]",
+    "[% for a in advisors %][% for b in advisors %][[ a.name ]]-[[ b.name ]],[% endfor %][% endfor %]",
+    "[% if org.care %][% for a in advisors %][[ a.name ]][% else %]none[% endfor %][% endif %]",
+    "[[ org.name | upper ]] [[ org.name ~ '!' ]]",
+    '[% include "part.html" %]\nafter',
+    '[% if org.care %][% include "part.html" %][% endif %][% include "part.html" %]',
+    "{{ 7 * 7 }} {% if x %} {# y #} %(a)s {je|u}",
+    "één € 🌊 [[ org.name ]] ü",
+]
+PART = "part of [[ org.name ]]\n[% if advisor.phone %]\n[[ advisor.phone ]]\n[% endif %]\n"
+
+
+@pytest.fixture(scope="module")
+def slots(facts: dict[str, Facts]) -> Slots:
+    return plan_slots(Profile.model_validate(PROFILE), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
+
+
+@pytest.fixture
+def template(tmp_path: Path, examples: Path) -> Template:
+    """A real template with one component more."""
+    made = next((examples / ".voorlichter" / "templates").glob("*-nl-je"))
+    copy_linked(made, tmp_path / "template")
+    lay(tmp_path / "template", {"components/part.html": PART})
+    return Template(tmp_path / "template")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, slots: Slots) -> None:
+    oracle = jinja2.Environment(
+        block_start_string="[%", block_end_string="%]", variable_start_string="[[", variable_end_string="]]", comment_start_string="[#", comment_end_string="#]",
+        trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=jinja2.ChainableUndefined, loader=jinja2.DictLoader({"part.html": PART}),
+    )
+    values = {field.name: getattr(slots, field.name) for field in dataclasses.fields(slots)}
+    assert join(cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
+
+
+@pytest.mark.parametrize("text", ["[[ ''.__class__ ]]", "[[ org.__class__ ]]", "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]", "[[ org.name.format.__globals__ ]]"])
+def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
+    with pytest.raises((LookupError, jinja2.exceptions.SecurityError, jinja2.exceptions.UndefinedError)):
+        join(cut(text), template.answers(slots))

@@ -115,7 +115,7 @@ def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Pla
     assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
 
 
-@pytest.mark.parametrize(("status", "url", "shown"), [("A", None, "nog niet vastgesteld"), ("B", None, "nog niet vastgesteld"), ("A", "https://x.example/v", "status A"), ("C", None, "status C"), (None, None, "nog niet vastgesteld")])
+@pytest.mark.parametrize(("status", "url", "shown"), [("A", None, "nog niet vastgesteld"), ("B", None, "nog niet vastgesteld"), ("A", "https://x.example/v", "A: "), ("C", None, "C: "), (None, None, "nog niet vastgesteld")])
 def test_a_high_status_is_shown_with_its_statement_only(plan: Plan, status: str | None, url: str | None, shown: str) -> None:
     accessibility = plan(accessibility={"status": status, "statement_url": url}).accessibility
     assert accessibility and shown in accessibility.status

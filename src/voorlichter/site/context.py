@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,18 @@ class Facts:
     doors: tuple[str, ...]
     help: slots.ByName[slots.Door]
     laws: dict[str, date | None]
+    no_notes: slots.ByName[str | None] = field(init=False)
+    """For the many organisations that add nothing to a topic."""
+    _current: dict[date, slots.ByName[bool]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "no_notes", slots.ByName(**dict.fromkeys(self.topics)))
+
+    def current(self, today: date) -> slots.ByName[bool]:
+        """Which statements of law have not lapsed: the same for every site of a day."""
+        if today not in self._current:
+            self._current[today] = slots.ByName(**{key: lapses is None or today < lapses for key, lapses in self.laws.items()})
+        return self._current[today]
 
 
 def facts_from(description: dict[str, Any]) -> Facts:
@@ -93,8 +105,8 @@ class _Plan:
             doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
             help=self.facts.help,
             inside=slots.ByName(**{key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()}),
-            note=slots.ByName(**{key: self.text(profile.topics[key].note) if key in profile.topics else None for key in self.facts.topics}),
-            current=slots.ByName(**{key: lapses is None or self.today < lapses for key, lapses in self.facts.laws.items()}),
+            note=slots.ByName(**{key: self.note(key) for key in self.facts.topics}) if profile.topics else self.facts.no_notes,
+            current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
             accessibility=self.accessibility(),
             maintained_by=profile.maintained_by,
@@ -206,6 +218,7 @@ class _Plan:
         scope = {part for advisor in advisors for part in advisor.scope}
         return slots.Team(
             several=len(advisors) > 1,
+            others=len(advisors) > (2 if is_away(advisors[0], self.today) and stand_in(advisors[0], advisors, self.today) else 1),
             internal="internal" in kinds,
             external="external" in kinds,
             both=len(kinds) > 1,
@@ -266,6 +279,10 @@ class _Plan:
         if placed is None:
             return None
         return slots.Picture(Url(placed.name, placed.name), Url(placed.name_2x, placed.name_2x), str(placed.width), str(placed.height), alt)
+
+    def note(self, topic: str) -> str | None:
+        own = self.profile.topics.get(topic)
+        return self.text(own.note) if own else None
 
     def is_inside(self, topic: str, kind: str) -> bool:
         own = self.profile.topics.get(topic)

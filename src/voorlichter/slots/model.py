@@ -91,6 +91,8 @@ class Advisor:
 @dataclass(frozen=True, slots=True)
 class Team:
     several: bool
+    others: bool
+    """Somebody can be reached besides the first advisor and whoever stands in for them today."""
     internal: bool
     external: bool
     both: bool

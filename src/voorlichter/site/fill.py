@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
-from voorlichter.site.pieces import Ask, Branch, Piece, cut, join
+from voorlichter.site.pieces import REGISTER, Answers, Ask, Form, cut, join
 from voorlichter.slots import model
 from voorlichter.slots.model import Slots
 
@@ -51,49 +51,46 @@ _SLOT_TYPES = frozenset(kind for kind in vars(model).values() if isinstance(kind
 @lru_cache(maxsize=4096, typed=True)
 def _escaped(text: str) -> bytes:
     """Kept by type as well: what was cleaned as HTML is not escaped, the same text as text is."""
-    if not isinstance(text, str):
-        raise LookupError("a slot without a text")
     return escape(text).encode()
 
 
-class _Answers(dict[Ask | Branch, bytes]):
-    """What the asks of one site in one language come to, each worked out when a page first needs it."""
+class _Answers(dict[int, bytes]):
+    """What the register comes to for one site in one language; components and loops when a page first needs them."""
 
     def __init__(self, template: Template, slots: Slots) -> None:
         super().__init__()
         self._template = template
         self._slots = slots
-        self._values = {field.name: getattr(slots, field.name) for field in _FIELDS}
-        self._conditions: dict[Ask, bool] = {}
+        self._named = {field.name: getattr(slots, field.name) for field in _FIELDS}
+        self.conditions: list[bool] = []
+        self.shown: list[bytes | None] = []
+        self.complete()
 
-    def __missing__(self, piece: Ask | Branch) -> bytes:
-        # The hot place of stage 2: a few hundred calls a site, so nothing is called that can be written here.
-        if isinstance(piece, Branch):
-            condition = piece.condition
-            holds = self._conditions.get(condition)
-            if holds is None:
-                holds = self._conditions[condition] = self._holds(condition)
-            pieces = piece.yes if holds is not piece.negated else piece.no
-            if isinstance(pieces, bytes):
-                answer = pieces
-            else:
-                answer = b"".join([part if part.__class__ is bytes else self[part] for part in pieces])  # type: ignore[index]
-        elif piece.get is not None:
-            answer = _escaped(_look_up(piece.get, self._slots))
+    def complete(self) -> None:
+        slots = self._slots
+        for get in REGISTER.conditions[len(self.conditions):]:
+            try:
+                self.conditions.append(bool(get(slots)))
+            except AttributeError:  # an optional part on the way is missing
+                self.conditions.append(False)
+        for get in REGISTER.values[len(self.shown):]:
+            try:
+                value = get(slots)
+            except AttributeError:
+                value = None
+            self.shown.append(_escaped(value) if isinstance(value, str) else None)
+
+    def __missing__(self, number: int) -> bytes:
+        ask = REGISTER.asks[number]
+        if ask.kind == "include":
+            answer = join(self._template.component(ask.text), self)
         else:
-            answer = self._work_out(piece)
-        self[piece] = answer
+            answer = self._template.sandboxed(ask).render(self._named).encode()
+        self[number] = answer
         return answer
 
-    def _holds(self, ask: Ask) -> bool:
-        if ask.get is not None:
-            return bool(_look_up(ask.get, self._slots))
-        return bool(self._template.condition(ask)(**self._values))
-
-    def _work_out(self, ask: Ask) -> bytes:
-        if ask.kind == "include":
-            return join(self._template.component(ask.text), self)
-        return self._template.sandboxed(ask).render(self._values).encode()
+    def holds(self, number: int) -> bool:
+        return bool(self._template.condition(REGISTER.asks[number])(**self._named))
 
 
 class Template:
@@ -104,7 +101,7 @@ class Template:
         self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
-        self._components: dict[str, tuple[Piece, ...]] = {}
+        self._components: dict[str, Form] = {}
         self._sandboxed: dict[Ask, jinja2.Template] = {}
         self._conditions: dict[Ask, Callable[..., Any]] = {}
         self._environment = _Sandbox(
@@ -121,15 +118,15 @@ class Template:
         return {name: (self.folder / "files" / name).read_bytes() for name in self.hashes}
 
     @cached_property
-    def pages(self) -> dict[str, tuple[str | None, tuple[Piece, ...]]]:
+    def pages(self) -> dict[str, tuple[str | None, Form]]:
         """Each page with the flag it stands under."""
         return {name: (page["when"], self._cut(f"pages/{name}")) for name, page in self.description["pages"].items()}
 
     @cached_property
-    def brand_css(self) -> tuple[Piece, ...]:
+    def brand_css(self) -> Form:
         return self._cut("brand.css")
 
-    def component(self, name: str) -> tuple[Piece, ...]:
+    def component(self, name: str) -> Form:
         if name not in self._components:
             self._components[name] = self._cut(f"components/{name}")
         return self._components[name]
@@ -147,10 +144,10 @@ class Template:
             self._conditions[ask] = self._environment.compile_expression(ask.text)
         return self._conditions[ask]
 
-    def _cut(self, name: str) -> tuple[Piece, ...]:
+    def _cut(self, name: str) -> Form:
         return cut((self.folder / name).read_text(encoding="utf-8"))
 
-    def answers(self, slots: Slots) -> Mapping[Ask | Branch, bytes]:
+    def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""
         return _Answers(self, slots)
 

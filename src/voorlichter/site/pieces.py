@@ -1,17 +1,16 @@
-"""Cut a template into pieces once, so that filling it for a site is joining bytes.
+"""Turn a template into one expression, once, so that filling it for a site is joining bytes.
 
 Most of a page is the same for everybody. What differs is asked for by name, and the same names and conditions
-return on every page; so each distinct one is worked out once a site, and pages are put together from the answers.
+return on every page; so each is worked out once a site, into lists that the expressions read by number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import Tag, scan
@@ -20,87 +19,125 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
 _NEGATED = re.compile(rf"not\s+({_PLAIN.pattern})\s*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """Something to work out: a value, a condition, a component's file, or a loop's whole text.
-
-    `get` looks a value or condition up that is no more than a name; it raises AttributeError where a part of
-    the name is missing. There is one of each ask (see `_ask`), so that its answer is found by identity.
-    """
+    """Something that is more than a name: a condition, a value, a component's file, or a loop's whole text."""
 
     kind: Literal["value", "condition", "include", "loop"]
     text: str
-    get: Callable[[Slots], Any] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Branch:
-    """Pieces that stand under a condition, and those of its `else`; bytes where nothing is left to ask.
+@dataclass(slots=True)
+class Register:
+    """Every name and ask of all templates, each under one number."""
 
-    There is one of each, too.
-    """
+    conditions: list[Callable[[Slots], Any]] = field(default_factory=list)
+    values: list[Callable[[Slots], Any]] = field(default_factory=list)
+    asks: list[Ask] = field(default_factory=list)
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    condition: Ask
-    negated: bool
-    yes: tuple[Piece, ...] | bytes
-    no: tuple[Piece, ...] | bytes
+    def condition(self, name: str) -> int:
+        return self._number("condition", name, self.conditions, attrgetter(name))
 
+    def value(self, name: str) -> int:
+        return self._number("value", name, self.values, attrgetter(name))
 
-Piece = bytes | Ask | Branch
+    def ask(self, ask: Ask) -> int:
+        return self._number(f"ask {ask.kind}", ask.text, self.asks, ask)
 
-
-@cache
-def _ask(kind: Literal["value", "condition", "include", "loop"], text: str) -> Ask:
-    plain = kind in ("value", "condition") and _PLAIN.fullmatch(text)
-    return Ask(kind, text, attrgetter(text) if plain else None)
-
-
-@cache
-def _branch(condition: Ask, negated: bool, yes: tuple[Piece, ...], no: tuple[Piece, ...]) -> Branch:
-    return Branch(condition, negated, _settled(yes), _settled(no))
+    def _number(self, kind: str, text: str, items: list[Any], item: Any) -> int:
+        number = self._numbers.setdefault((kind, text), len(items))
+        if number == len(items):
+            items.append(item)
+        return number
 
 
-def _settled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...] | bytes:
-    literal = [piece for piece in pieces if isinstance(piece, bytes)]
-    return b"".join(literal) if len(literal) == len(pieces) else pieces
+REGISTER = Register()
 
 
-def join(pieces: Sequence[Piece], answers: Mapping[Ask | Branch, bytes]) -> bytes:
-    """Put the pieces together with what their asks and branches come to."""
-    return b"".join([piece if piece.__class__ is bytes else answers[piece] for piece in pieces])  # type: ignore[index]
+class Answers(Protocol):
+    """What the register comes to for one site in one language."""
+
+    conditions: list[bool]
+    shown: list[bytes | None]
+    """None where a name has no text; joining it is an error."""
+
+    def complete(self) -> None:
+        """Work out what was registered since."""
+
+    def __getitem__(self, ask: int) -> bytes: ...
+
+    def holds(self, ask: int) -> bool: ...
 
 
-def cut(text: str) -> tuple[Piece, ...]:
-    """The pieces of a template whose tags were checked: every `if` and `for` in it is closed."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A template as a function of the conditions (`C`), the values (`V`) and the answers to all else (`A`)."""
+
+    render: Callable[[list[bool], list[bytes | None], Answers], bytes]
+
+
+def join(form: Form, answers: Answers) -> bytes:
+    """The filled template. Raises LookupError where it shows a value that is not there."""
+    answers.complete()
+    try:
+        return form.render(answers.conditions, answers.shown, answers)
+    except TypeError as error:
+        raise LookupError("a slot without a text") from error
+
+
+def cut(text: str) -> Form:
+    """The form of a template whose tags were checked: every `if` and `for` in it is closed."""
     tags = scan(text)
-    pieces, rest = _cut(text, tags, 0, 0)
+    parts, rest = _cut(text, tags, 0, 0)
     assert rest == len(tags), "checked templates are balanced"
-    return pieces
+    # The code holds literal bytes, numbers of the register and nothing of the template's own words.
+    return Form(eval(compile(f"lambda C, V, A: {_joined(parts)}", "<template>", "eval"), {"join": b"".join}))  # noqa: S307
 
 
-def _cut(text: str, tags: Sequence[Tag], index: int, start: int) -> tuple[tuple[Piece, ...], int]:
-    """The pieces from `start` up to the tag that closes this level, and that tag's index."""
-    pieces: list[Piece] = []
+def _cut(text: str, tags: Sequence[Tag], index: int, start: int) -> tuple[list[str], int]:
+    """The expressions from `start` up to the tag that closes this level, and that tag's index."""
+    parts: list[str] = []
     while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
         tag = tags[index]
-        _add(pieces, text[start:tag.start])
+        _add(parts, text[start:tag.start])
         if tag.kind == "if":
-            negated = _NEGATED.fullmatch(tag.expression)
-            condition = _ask("condition", negated[1] if negated else tag.expression)
             yes, index = _cut(text, tags, index + 1, _after(text, tag))
-            no: tuple[Piece, ...] = ()
+            no: list[str] = []
             if tags[index].kind == "else":
                 no, index = _cut(text, tags, index + 1, _after(text, tags[index]))
-            pieces.append(_branch(condition, negated is not None, yes, no))
+            parts.append(_choice(tag.expression, _joined(yes), _joined(no)))
         elif tag.kind == "for":
             index = _end_of_loop(tags, index)
-            pieces.append(_ask("loop", text[tag.start:tags[index].end]))
-        elif tag.kind != "comment":
-            pieces.append(_ask("include" if tag.kind == "include" else "value", tag.expression))
+            parts.append(_asked("loop", text[tag.start:tags[index].end]))
+        elif tag.kind == "include":
+            parts.append(_asked("include", tag.expression))
+        elif tag.kind == "value":
+            plain = _PLAIN.fullmatch(tag.expression)
+            parts.append(f"V[{REGISTER.value(tag.expression)}]" if plain else _asked("value", tag.expression))
         start = _after(text, tags[index])
         index += 1
-    _add(pieces, text[start:tags[index].start if index < len(tags) else len(text)])
-    return tuple(pieces), index
+    _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
+    return parts, index
+
+
+def _choice(condition: str, yes: str, no: str) -> str:
+    negated = _NEGATED.fullmatch(condition)
+    if negated:
+        return f"({no} if C[{REGISTER.condition(negated[1])}] else {yes})"
+    if _PLAIN.fullmatch(condition):
+        return f"({yes} if C[{REGISTER.condition(condition)}] else {no})"
+    return f"({yes} if A.holds({REGISTER.ask(Ask('condition', condition))}) else {no})"
+
+
+def _asked(kind: Literal["value", "include", "loop"], text: str) -> str:
+    return f"A[{REGISTER.ask(Ask(kind, text))}]"
+
+
+def _joined(parts: Sequence[str]) -> str:
+    if not parts:
+        return "b''"
+    return parts[0] if len(parts) == 1 else f"join(({', '.join(parts)}))"
 
 
 def _after(text: str, tag: Tag) -> int:
@@ -108,9 +145,9 @@ def _after(text: str, tag: Tag) -> int:
     return tag.end + (1 if tag.kind != "value" and text.startswith("\n", tag.end) else 0)
 
 
-def _add(pieces: list[Piece], literal: str) -> None:
+def _add(parts: list[str], literal: str) -> None:
     if literal:
-        pieces.append(literal.encode())
+        parts.append(repr(literal.encode()))
 
 
 def _end_of_loop(tags: Sequence[Tag], index: int) -> int:

@@ -61,13 +61,17 @@ class Workspace:
         return own if own.is_file() else self.defaults / name
 
     def slugs(self) -> list[str]:
-        """The organisations of this workspace. Raises InputError where a folder's name cannot be an address."""
+        """The organisations of this workspace; without the folders of `name_problems`. Raises InputError without profiles/."""
         if not self.profiles.is_dir():
             raise InputError([Problem(
                 Mark(self.profiles), "", Say("er is hier nog geen map profiles", "there is no profiles folder here yet"),
                 Say("maak een eerste profiel met `voorlichter new naam-van-de-organisatie`, of kies de map met -C",
                     "make a first profile with `voorlichter new name-of-the-organisation`, or choose the folder with -C"))])
-        names = sorted(path.name for path in self.profiles.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return [name for name in self._names() if not check_slug(name, self.profiles / name)]
+
+    def name_problems(self) -> list[Problem]:
+        """Folders under profiles/ whose name cannot be an address; the others are not held up by them."""
+        names = self._names()
         problems = [problem for name in names for problem in check_slug(name, self.profiles / name)]
         seen: dict[str, str] = {}
         for name in names:
@@ -77,9 +81,10 @@ class Workspace:
                     Mark(self.profiles / name), name,
                     Say(f"{name} en {twin} verschillen alleen in hoofdletters", f"{name} and {twin} differ in capitals only"),
                     Say("geef een van de twee mappen een andere naam", "give one of the two folders another name")))
-        if problems:
-            raise InputError(problems)
-        return names
+        return problems
+
+    def _names(self) -> list[str]:
+        return sorted(path.name for path in self.profiles.iterdir() if path.is_dir() and not path.name.startswith("."))
 
     def profile_path(self, slug: str) -> Path:
         return self.profiles / slug / "profile.yml"

@@ -530,3 +530,12 @@ def test_a_photo_is_published_with_consent_only(new_workspace: MakeWorkspace) ->
     assert build(root).code == 0
     assert [name for name in files_of(root / "site/zeester") if "noor" in name] == ["media/noor-2x.jpg", "media/noor.jpg"]
     assert 'src="media/noor.jpg"' in (root / "site/zeester/wie.html").read_text()
+
+
+def test_a_folder_whose_name_cannot_be_an_address_holds_nobody_up(new_workspace: Callable[..., Path]) -> None:
+    root = new_workspace()
+    shutil.copytree(root / "profiles" / "zeester", root / "profiles" / "zeester kopie")
+    answer = run("build", cwd=root)
+    assert answer.code == 1
+    assert "zeester kopie" in answer.err
+    assert (root / "site" / "zeester" / "index.html").is_file()

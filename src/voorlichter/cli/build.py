@@ -50,6 +50,7 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
             if output_format == "text" and not progress:
                 click.echo(_line(outcome, target))
     problems = [problem for outcome in outcomes for problem in outcome.problems]
+    problems += [] if slugs else workspace.name_problems()
     if output_format == "json":
         print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug),
                      "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems]} for o in outcomes])

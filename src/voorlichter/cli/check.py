@@ -49,6 +49,7 @@ def _count(number: int, one: str, more: str) -> str:
 def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list[Problem]:
     """Everything there is to say about these profiles and about what all sites share."""
     sources, problems = check_sources(workspace)
+    problems += workspace.name_problems()
     problems += check_age(sources.data, today)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}

@@ -55,7 +55,7 @@ def chosen(workspace: Workspace, wanted: tuple[str, ...]) -> list[str]:
     """The slugs asked for, or all. Raises InputError for one that is not there."""
     known = workspace.slugs()
     if not wanted and not known:
-        raise InputError([Problem(Mark(workspace.profiles), "", Say("er is nog geen profiel", "there is no profile yet"),
+        raise InputError(workspace.name_problems() or [Problem(Mark(workspace.profiles), "", Say("er is nog geen profiel", "there is no profile yet"),
                                   Say("maak er een met `voorlichter new naam-van-de-organisatie`", "make one with `voorlichter new name-of-the-organisation`"))])
     problems = []
     for slug in wanted:

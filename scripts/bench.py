@@ -345,10 +345,10 @@ def show_profile(memory: Path) -> None:
 def put_into_readme(figures: list[Figure]) -> None:
     rows = "\n".join(f"| {figure.name} | {figure.value} | {figure.goal} |" for figure in figures)
     table = f"| figure | measured | goal |\n| --- | --- | --- |\n{rows}\n"
-    for name in ("README.md",):
-        path = ROOT / name
-        text = path.read_text(encoding="utf-8")
-        path.write_text(re.sub(r"(<!-- figures -->\n).*?(<!-- /figures -->)", lambda m: m[1] + table + m[2], text, flags=re.S), encoding="utf-8")
+    path = ROOT / "README.md"
+    text = path.read_text(encoding="utf-8")
+    # The words around the table stay; only its rows are new.
+    path.write_text(re.sub(r"\| figure \|.*?\n(?!\|)", lambda _: table + "\n", text, count=1, flags=re.S), encoding="utf-8")
 
 
 def main() -> None:

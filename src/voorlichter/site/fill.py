@@ -166,14 +166,10 @@ _FIELDS = dataclasses.fields(Slots)
 
 def applies(slots: Slots, flag: str) -> bool:
     """Does a flag, given by its dotted name, hold for a site?"""
-    return bool(_look_up(attrgetter(flag), slots))
-
-
-def _look_up(get: Callable[[Slots], Any], slots: Slots) -> Any:
     try:
-        return get(slots)
+        return bool(attrgetter(flag)(slots))
     except AttributeError:  # an optional part on the way is missing
-        return None
+        return False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

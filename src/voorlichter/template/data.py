@@ -133,11 +133,6 @@ class Data:
         ) for line in self.help}
 
 
-def show_day(day: date, strings: dict[str, str]) -> str:
-    """`3 januari 2027`, in the language of the strings."""
-    return f"{day.day} {strings[f'month_{day.month}']} {day.year}"
-
-
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     data, problems = Data(), []

@@ -7,30 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-import yaml
-from support import BASE, TODAY
+from support import TODAY
+from zeester import profile
 
 from voorlichter.brand import plan_palette
-from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, lasting_for, plan_slots
 from voorlichter.site.media import Media, Placed
 from voorlichter.slots.model import Slots
 
 DAY = date.fromisoformat(TODAY)
 Plan = Callable[..., Slots]
-
-
-def profile(**changes: Any) -> Profile:
-    """The base profile with whole sections changed; `noor` and `sam` change an advisor, `organisation` is laid over."""
-    data = yaml.safe_load((BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8"))
-    for index, name in enumerate(("noor", "sam")):
-        change = changes.pop(name, {})
-        if change is None:
-            del data["advisors"][index]
-        else:
-            data["advisors"][index] |= change
-    data["organisation"] |= changes.pop("organisation", {})
-    return Profile.model_validate({**data, **changes})
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +65,7 @@ def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str,
 def test_a_photo_needs_its_picture_and_nothing_else_shows(plan: Plan) -> None:
     media = Media(plan_palette("#0f5e5a"), photos={"noor": Placed("media/noor.jpg", "media/noor-2x.jpg", 160, 200)})
     slots = plan(media=media)
-    assert slots.advisors[0].photo and slots.advisors[0].photo.alt == "Noor Voorbeeld"
+    assert slots.advisors[0].photo and slots.advisors[0].photo.alt == "Foto van Noor Voorbeeld"
     assert slots.advisors[1].photo is None
 
 
@@ -87,32 +73,45 @@ AWAY = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "20
 
 
 @pytest.mark.parametrize(
-    ("day", "absent", "words"),
+    ("day", "absent", "soon", "now"),
     [
-        ("2026-11-02", False, ["21 december 2026", "3 januari 2027", "Sam"]),
-        ("2026-12-21", True, ["3 januari 2027", "Sam"]),
-        ("2027-01-03", True, ["3 januari 2027", "Sam"]),
-        ("2027-01-04", False, ["1 mei 2027"]),
-        ("2027-05-10", False, []),
+        ("2026-11-02", False, "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027.", "Noor is afwezig tot en met 3 januari 2027."),
+        ("2026-12-21", True, None, "Noor is afwezig tot en met 3 januari 2027."),
+        ("2027-01-03", True, None, "Noor is afwezig tot en met 3 januari 2027."),
+        ("2027-01-04", False, "Noor is afwezig van 1 mei 2027 tot en met 9 mei 2027.", "Noor is afwezig tot en met 9 mei 2027."),
     ],
 )
-def test_only_one_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, words: list[str]) -> None:
-    advisor = plan(day=date.fromisoformat(day), noor=AWAY).advisor
-    assert advisor.absent is absent
-    assert (advisor.absence is None) is (not words)
-    for word in words:
-        assert word in (advisor.absence or "")
-    told = [month for month in ("december", "januari", "mei") if month in (advisor.absence or "")]
-    assert told in (["december", "januari"], ["januari"], ["mei"], [])
-    assert (advisor.stand_in.name if advisor.stand_in else None) == ("Sam Elders" if absent else None)
+def test_only_one_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, soon: str | None, now: str) -> None:
+    slots = plan(day=date.fromisoformat(day), noor=AWAY)
+    noor, sam = slots.advisors
+    assert noor.absent is absent and noor.absence
+    assert (noor.absence.soon, noor.absence.now) == (soon, now)
+    assert noor.absence.stand_in and noor.absence.stand_in.name == "Sam Elders"
+    assert slots.in_turn == (noor, sam)
+    assert slots.by_presence == ((sam, noor) if absent else (noor, sam))
+    assert (noor.comes_first, sam.comes_first) == (not absent, absent)
+    assert (noor.may_stand_in, sam.may_stand_in) == (False, True)
+
+
+def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
+    slots = plan(day=date(2027, 5, 10), noor=AWAY)
+    assert slots.advisor.absence is None
+    assert slots.in_turn == (slots.advisor,)
+    assert "2027-05" not in str(slots.presence)
 
 
 def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Plan) -> None:
     slots = plan(day=date(2026, 12, 25), noor=AWAY, sam=AWAY)
-    assert slots.team.nobody
-    assert slots.advisor.absent and slots.advisor.stand_in is None
-    assert slots.advisor.absence and "Sam" not in slots.advisor.absence
+    assert slots.team.nobody and slots.team.may_be_empty
+    assert slots.advisor.absence and slots.advisor.absence.stand_in is None
+    assert not any(advisor.comes_first for advisor in slots.advisors)
     assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
+
+
+def test_a_day_on_which_nobody_is_there_is_foreseen(plan: Plan) -> None:
+    assert not plan(noor=AWAY, sam=AWAY).team.nobody
+    assert plan(noor=AWAY, sam=AWAY).team.may_be_empty
+    assert not plan(noor=AWAY).team.may_be_empty
 
 
 @pytest.mark.parametrize(("status", "url", "shown"), [("A", None, "nog niet vastgesteld"), ("B", None, "nog niet vastgesteld"), ("A", "https://x.example/v", "A: "), ("C", None, "C: "), (None, None, "nog niet vastgesteld")])

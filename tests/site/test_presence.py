@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from voorlichter.profile.model import Absence, Advisor, Certificate
-from voorlichter.site.presence import boundaries_of, is_away, lasting, shown_absence, stand_in
+from voorlichter.site.presence import boundaries_of, is_away, lasting, shown_absence, stand_in, turns
 
 DAY = date(2026, 12, 24)
 
@@ -68,14 +68,42 @@ def test_only_the_absence_that_is_on_or_comes_next_is_shown(day: str, shown: str
 def test_a_site_lasts_until_the_next_day_on_which_something_changes() -> None:
     certificate = Certificate.model_validate({"register": "LVV", "valid_until": "2027-06-30"})
     one = advisor("noor", away=AWAY).model_copy(update={"certificate": certificate})
-    days = boundaries_of([one])
-    assert days == [date(2026, 12, 21), date(2027, 1, 4), date(2027, 7, 1)]
+    days = boundaries_of([one], DAY)
+    assert sorted(days) == [date(2026, 1, 1), date(2026, 12, 21), date(2027, 1, 1), date(2027, 1, 4), date(2027, 7, 1)]
     stretch = lasting(days, DAY)
-    assert (stretch.start, stretch.end) == (date(2026, 12, 21), date(2027, 1, 4))
-    assert stretch.holds(date(2026, 12, 21)) and stretch.holds(date(2027, 1, 3))
-    assert not stretch.holds(date(2026, 12, 20)) and not stretch.holds(date(2027, 1, 4))
+    assert (stretch.start, stretch.end) == (date(2026, 12, 21), date(2027, 1, 1))
+    assert stretch.holds(date(2026, 12, 21)) and stretch.holds(date(2026, 12, 31))
+    assert not stretch.holds(date(2026, 12, 20)) and not stretch.holds(date(2027, 1, 1))
 
 
 def test_a_site_without_dates_lasts_for_ever() -> None:
     stretch = lasting([], DAY)
     assert stretch.holds(date.min) and stretch.holds(date(9999, 12, 30))
+
+
+LATER = ("2027-02-01", "2027-02-07")
+
+
+@pytest.mark.parametrize(
+    ("advisors", "first", "may_come", "may_be_nobody"),
+    [
+        pytest.param([advisor("noor")], "noor", ["noor"], False, id="one alone"),
+        pytest.param([advisor("noor"), advisor("sam")], "noor", ["noor"], False, id="nobody else while the first is always there"),
+        pytest.param([advisor("noor", "kim", LATER), advisor("sam"), advisor("kim")], "noor", ["noor", "kim"], False, id="the stand-in of a later day"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam")], "sam", ["noor", "sam"], False, id="whoever stands in today"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER), advisor("kim")], "sam", ["noor", "sam", "kim"], False, id="who comes after a stand-in with a holiday"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER)], "sam", ["noor", "sam"], True, id="nobody, once all have an absence"),
+        pytest.param([advisor("noor", away=AWAY)], None, ["noor"], True, id="nobody today"),
+    ],
+)
+def test_first_may_come(advisors: list[Advisor], first: str | None, may_come: list[str], may_be_nobody: bool) -> None:
+    turn = turns(advisors, DAY)
+    assert (turn.first and turn.first.id) == first
+    assert [one.id for one in turn.may_come] == may_come
+    assert turn.may_be_nobody is may_be_nobody
+
+
+def test_who_is_there_is_told_before_who_is_away() -> None:
+    advisors = [advisor("noor", "kim", AWAY), advisor("sam", away=AWAY), advisor("tim"), advisor("kim")]
+    turn = turns(advisors, DAY)
+    assert [one.id for one in sorted(advisors, key=turn.rank)] == ["kim", "tim", "noor", "sam"]

@@ -10,12 +10,16 @@ from voorlichter import __version__
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
-from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in
+from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
 from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
-from voorlichter.slots.types import Color, Html, Mail, Tel, Url
+from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
+
+ZONE = "Europe/Amsterdam"
+_PRESENCE_WORDS = ("now_open", "now_closed", "now_holiday", "again_today", "again_tomorrow", "again_on", "choose_label", "choose_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Facts:
     doors: tuple[str, ...]
     help: slots.ByName[slots.Door]
     laws: dict[str, date | None]
+    holidays: dict[str, str]
+    """By year, as `01-01 04-05`."""
     no_notes: slots.ByName[str | None] = field(init=False)
     """For the many organisations that add nothing to a topic."""
     _current: dict[date, slots.ByName[bool]] = field(init=False, default_factory=dict)
@@ -57,12 +63,13 @@ def facts_from(description: dict[str, Any]) -> Facts:
         help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
                              for key, line in description["help"].items()}),
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
+        holidays=description["holidays"],
     )
 
 
 def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
     """How long a site made today stays right without a change to its profile."""
-    return lasting([*boundaries_of(profile.advisors), *(day for day in facts.laws.values() if day)], today)
+    return lasting([*boundaries_of(profile.advisors, today), *(day for day in facts.laws.values() if day)], today)
 
 
 def plan_slots(profile: Profile, facts: Facts, media: Media, today: date) -> slots.Slots:
@@ -78,11 +85,12 @@ class _Plan:
         self.today = today
         self.t = facts.strings
         self.short_name = profile.organisation.short_name or profile.organisation.name
+        self.turns = turns(profile.advisors, today)
 
     def plan(self) -> slots.Slots:
         profile, t = self.profile, self.t
         advisors = tuple(self.advisor(advisor) for advisor in profile.advisors)
-        present = [advisor for advisor in profile.advisors if not is_away(advisor, self.today)]
+        by_id = {advisor.id: advisor for advisor in advisors}
         second = profile.advisors[1] if len(profile.advisors) > 1 else None
         return slots.Slots(
             org=self.organisation(),
@@ -91,9 +99,13 @@ class _Plan:
             engagement=self.engagement(),
             advisor=advisors[0],
             advisors=advisors,
+            by_presence=tuple(by_id[advisor.id] for advisor in sorted(profile.advisors, key=self.turns.rank)),
+            in_turn=tuple(by_id[advisor.id] for advisor in self.turns.may_come),
+            presence=self.presence(),
             backup=advisors[0].backup,
             second_advisor=self.person(second) if second else None,
-            team=self.team(bool(present)),
+            spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
+            team=self.team(),
             locations=self.locations(),
             complaints=self.procedure(profile.complaints_procedure, "complaints_name"),
             speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
@@ -111,8 +123,7 @@ class _Plan:
             accessibility=self.accessibility(),
             maintained_by=profile.maintained_by,
             review_by=self.day(profile.review_by),
-            publication=slots.Publication(profile.publication.url, profile.publication.noindex, self.day(profile.publication.date),
-                                          Url(self.media.qr, self.media.qr) if self.media.qr else None),
+            publication=self.publication(),
             introduction=self.prose(profile.introduction),
             site=slots.Site(__version__, len(profile.organisation.languages) > 1),
             tree=slots.ByName(**self.tree()),
@@ -147,6 +158,7 @@ class _Plan:
             on_accent_dark=Color(colors.on_accent_dark),
             tint_light=Color(colors.tint_light),
             tint_dark=Color(colors.tint_dark),
+            scene=plan_scenes(self.media.slug),
         )
 
     def practice(self) -> slots.Practice | None:
@@ -167,8 +179,6 @@ class _Plan:
 
     def advisor(self, advisor: model.Advisor) -> slots.Advisor:
         t = self.t
-        away = is_away(advisor, self.today)
-        replacement = stand_in(advisor, self.profile.advisors, self.today) if away else None
         backup = next((other for other in self.profile.advisors if other.id == advisor.backup), None)
         certificate = advisor.certificate
         names = {place.id: place.name for place in self.profile.organisation.locations}
@@ -185,11 +195,13 @@ class _Plan:
             integrity="integrity" in advisor.scope,
             official=advisor.is_official,
             phone=advisor.phone,
+            sms=text_number(advisor),
             email=advisor.email,
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
             signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
-            photo=self.picture(self.media.photos.get(advisor.id), advisor.name),
+            photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": advisor.name}),
             languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
+            language_codes=tuple(advisor.languages),
             hours=say_hours(advisor.hours, t) if advisor.hours else None,
             reply_within=t["reply_day" if advisor.reply_within == 1 else "reply_days"] % {"n": advisor.reply_within} if advisor.reply_within else None,
             locations=say_list([names[key] for key in advisor.locations], t) or None,
@@ -197,28 +209,56 @@ class _Plan:
             certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
             if certificate and certificate.valid_until >= self.today else None,
             backup=self.person(backup) if backup else None,
-            absent=away,
             absence=self.absence(advisor),
-            stand_in=self.person(replacement) if replacement else None,
+            absent=is_away(advisor, self.today),
+            comes_first=advisor is self.turns.first,
+            may_stand_in=advisor in self.turns.may_come[1:],
         )
 
-    def absence(self, advisor: model.Advisor) -> str | None:
+    def absence(self, advisor: model.Advisor) -> slots.Absence | None:
         absence = shown_absence(advisor, self.today)
         if absence is None:
             return None
         going_on = absence.from_ <= self.today
         replacement = stand_in(advisor, self.profile.advisors, self.today if going_on else absence.from_)
-        words = {"from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t), "stand_in": replacement.name if replacement else ""}
-        key = ("absence_now" if replacement else "absence_nobody") if going_on else ("absence_next" if replacement else "absence_next_nobody")
-        return self.t[key] % words
+        words = {"name": advisor.name.split()[0], "from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t)}
+        return slots.Absence(
+            soon=None if going_on else self.t["away_soon"] % words,
+            now=self.t["away_now"] % words,
+            stand_in=self.person(replacement) if replacement else None,
+        )
 
-    def team(self, anybody_present: bool) -> slots.Team:
+    def presence(self) -> Json | None:
+        """Never more of an advisor's calendar than the one absence that is told in words too."""
+        profile = self.profile
+        if len(profile.advisors) == 1 and not (profile.advisors[0].hours or profile.advisors[0].absences):
+            return None
+        return render_json({
+            "zone": ZONE,
+            "holidays": {str(year): self.facts.holidays[str(year)] for year in range(self.today.year, self.today.year + 3) if str(year) in self.facts.holidays},
+            "order": [advisor.id for advisor in self.turns.order],
+            "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
+            "words": {key: self.t[key] for key in _PRESENCE_WORDS},
+        })
+
+    def present(self, advisor: model.Advisor) -> dict[str, Any]:
+        absence = shown_absence(advisor, self.today)
+        known: dict[str, Any] = {}
+        if advisor.hours:
+            known["hours"] = advisor.hours.model_dump(exclude_none=True)
+        if absence:
+            known["away"] = [absence.from_.isoformat(), absence.until.isoformat()]
+        if len(self.profile.advisors) > 1:
+            names = {place.id: place.name for place in self.profile.organisation.locations}
+            known["choices"] = [[self.t[f"lang_{code}"] for code in advisor.languages], [names[key] for key in advisor.locations], [self.t[f"choose_{advisor.kind}"]]]
+        return known
+
+    def team(self) -> slots.Team:
         advisors = self.profile.advisors
         kinds = {advisor.kind for advisor in advisors}
         scope = {part for advisor in advisors for part in advisor.scope}
         return slots.Team(
             several=len(advisors) > 1,
-            others=len(advisors) > (2 if is_away(advisors[0], self.today) and stand_in(advisors[0], advisors, self.today) else 1),
             internal="internal" in kinds,
             external="external" in kinds,
             both=len(kinds) > 1,
@@ -226,7 +266,8 @@ class _Plan:
             conduct="conduct" in scope,
             integrity="integrity" in scope,
             several_locations=len(self.profile.organisation.locations) > 1,
-            nobody=not anybody_present,
+            nobody=self.turns.first is None,
+            may_be_empty=self.turns.may_be_nobody,
         )
 
     def locations(self) -> tuple[slots.Location, ...]:
@@ -234,6 +275,16 @@ class _Plan:
             slots.Location(place.id, place.name, tuple(
                 self.person(advisor) for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
             for place in self.profile.organisation.locations)
+
+    def publication(self) -> slots.Publication:
+        published, qr = self.profile.publication, self.media.qr
+        return slots.Publication(
+            url=published.url,
+            noindex=published.noindex,
+            date=self.day(published.date),
+            qr=Url(qr, qr) if qr else None,
+            code=Html(self.media.files[qr].decode()) if qr else None,
+        )
 
     def accessibility(self) -> slots.Accessibility | None:
         data = self.profile.accessibility
@@ -305,3 +356,12 @@ class _Plan:
         )
 
 
+
+
+def text_number(advisor: model.Advisor) -> Tel | None:
+    """Where a text message arrives: the first number that is no landline of this country."""
+    for number in (advisor.phone, advisor.whatsapp, advisor.signal):
+        digits = number.href.removeprefix("tel:") if number else ""
+        if number and digits.startswith("+") and (digits.startswith("+316") or not digits.startswith("+31")):
+            return Tel(number, f"sms:{digits}")
+    return None

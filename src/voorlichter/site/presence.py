@@ -1,4 +1,7 @@
-"""Who is there on a day, and who stands in. Dates enter a site only here."""
+"""Who is there on a day, and who stands in. Dates enter a site only here.
+
+A page read on another day than it was made judges for itself, in the browser, by the same rules.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,9 @@ def lasting(boundaries: Iterable[date], today: date) -> Lasting:
     return Lasting(max(day for day in days if day <= today), min(day for day in days if day > today))
 
 
-def boundaries_of(advisors: Sequence[Advisor]) -> list[date]:
-    """The days on which something about the advisors changes by itself."""
-    days = []
+def boundaries_of(advisors: Sequence[Advisor], today: date) -> list[date]:
+    """The days on which something about the advisors changes by itself; each New Year brings another year's holidays."""
+    days = [date(today.year, 1, 1), date(today.year + 1, 1, 1)]
     for advisor in advisors:
         for absence in advisor.absences:
             days += [absence.from_, absence.until + _DAY]
@@ -49,8 +52,8 @@ def is_away(advisor: Advisor, day: date) -> bool:
     return any(absence.from_ <= day <= absence.until for absence in advisor.absences)
 
 
-def stand_in(advisor: Advisor, advisors: Sequence[Advisor], day: date) -> Advisor | None:
-    """The backup, or the backup's backup where that one is away too, or else the next in order who can be reached."""
+def stand_ins(advisor: Advisor, advisors: Sequence[Advisor]) -> list[Advisor]:
+    """In turn: the backup, the backup's backup and so on, then the next in order; only who can be reached."""
     by_id = {other.id: other for other in advisors}
     chain: list[Advisor] = []
     following = by_id.get(advisor.backup or "")
@@ -59,4 +62,42 @@ def stand_in(advisor: Advisor, advisors: Sequence[Advisor], day: date) -> Adviso
         following = by_id.get(following.backup or "")
     position = advisors.index(advisor)
     others = [*chain, *advisors[position + 1:], *advisors[:position]]
-    return next((other for other in others if not is_away(other, day) and (other.phone or other.email)), None)
+    return [other for index, other in enumerate(others) if other not in others[:index] and (other.phone or other.email)]
+
+
+def stand_in(advisor: Advisor, advisors: Sequence[Advisor], day: date) -> Advisor | None:
+    """The first of them who is there that day."""
+    return first_there(stand_ins(advisor, advisors), day)
+
+
+def first_there(advisors: Iterable[Advisor], day: date) -> Advisor | None:
+    return next((advisor for advisor in advisors if not is_away(advisor, day)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Who comes first on a page. `order`: whose turn it is, as long as those before are away."""
+
+    order: list[Advisor]
+    today: date
+
+    @property
+    def first(self) -> Advisor | None:
+        return first_there(self.order, self.today)
+
+    @property
+    def may_come(self) -> list[Advisor]:
+        """Whoever may come first while the site stands: up to the first of whom it knows no absence."""
+        certain = next((index for index, advisor in enumerate(self.order) if shown_absence(advisor, self.today) is None), len(self.order))
+        return self.order[:certain + 1]
+
+    @property
+    def may_be_nobody(self) -> bool:
+        return all(shown_absence(advisor, self.today) for advisor in self.order)
+
+    def rank(self, advisor: Advisor) -> int:
+        return 0 if advisor is self.first else 2 if is_away(advisor, self.today) else 1
+
+
+def turns(advisors: Sequence[Advisor], today: date) -> Turns:
+    return Turns([advisors[0], *stand_ins(advisors[0], advisors)], today)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Generic, TypeVar
 
-from voorlichter.slots.types import Color, Html, Mail, Tel, Url
+from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url
 
 Value = TypeVar("Value")
 
@@ -59,6 +59,16 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """The one that is going on or comes next, in a sentence for each; `soon` until its first day."""
+
+    soon: str | None
+    now: str
+    stand_in: Person | None
+    """Who stands in on its first day, or today where it has begun."""
+
+
+@dataclass(frozen=True, slots=True)
 class Advisor:
     id: str
     name: str
@@ -72,27 +82,31 @@ class Advisor:
     integrity: bool
     official: bool
     phone: Tel | None
+    sms: Tel | None
+    """A number that takes text messages: a mobile one."""
     email: Mail | None
     whatsapp: Url | None
     signal: Url | None
     photo: Picture | None
     languages: str | None
+    language_codes: tuple[str, ...]
     hours: str | None
     reply_within: str | None
     locations: str | None
     about: Html | None
     certificate: Certificate | None
     backup: Person | None
+    absence: Absence | None
     absent: bool
-    absence: str | None
-    stand_in: Person | None
+    """On the day of the build, as is the next. A page that must be right on other days loops over `in_turn`."""
+    comes_first: bool
+    may_stand_in: bool
+    """For the first advisor, while the site stands as it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Team:
     several: bool
-    others: bool
-    """Somebody can be reached besides the first advisor and whoever stands in for them today."""
     internal: bool
     external: bool
     both: bool
@@ -102,6 +116,8 @@ class Team:
     several_locations: bool
     nobody: bool
     """Every advisor is away today and nobody stands in."""
+    may_be_empty: bool
+    """A day may come, while the site stands as it is, on which nobody is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +139,15 @@ class Practice:
 
 
 @dataclass(frozen=True, slots=True)
+class Scenes:
+    """The organisation's own drawing; decorative."""
+
+    talk: Html
+    path: Html
+    door: Html
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     logo: Picture | None
     favicon: Url
@@ -132,6 +157,7 @@ class Brand:
     on_accent_dark: Color
     tint_light: Color
     tint_dark: Color
+    scene: Scenes
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +210,8 @@ class Publication:
     noindex: bool
     date: str | None
     qr: Url | None
+    code: Html | None
+    """The same picture, to stand in the page itself: nothing is asked for when it is unfolded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,8 +245,16 @@ class Slots:
     engagement: Engagement
     advisor: Advisor
     advisors: tuple[Advisor, ...]
+    by_presence: tuple[Advisor, ...]
+    """The same: first whoever comes first today, then who is there, then who is away."""
+    in_turn: tuple[Advisor, ...]
+    """Whoever may come first while the site stands as it is: the first advisor, then those who stand in."""
+    presence: Json | None
+    """What a script needs to judge all this at the moment of reading."""
     backup: Person | None
     second_advisor: Person | None
+    spoken: tuple[str, ...]
+    """Codes of the languages that somebody of the team speaks, after those of the site itself."""
     team: Team
     locations: tuple[Location, ...]
     complaints: Procedure | None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Place = Literal["text", "attribute", "address", "address-tail", "forbidden"]
+Place = Literal["text", "attribute", "address", "address-tail", "data", "forbidden"]
 
 _MARKDOWN_LINK = re.compile(r"\]\(\s*<?$")
 _MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
 _RAW_TAG = re.compile(r"<(?:script|style)\b", re.I)
 _RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
+_DATA = re.compile(r"""<script type="application/json"(?: data-[a-z-]+)?>\s*$""")
 _SLOT = re.compile(r"\[\[.*?\]\]|\[%.*?%\]", re.S)
 _COMPARED = re.compile(r"\[[\[%][^\]%]*<")
 _OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*", re.S)
@@ -28,7 +29,7 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
         if _MARKDOWN_LINK_TAIL.search(line):
             return "address-tail"
     if _RAW_TAG.search(before) and _RAW.search(before):
-        return "forbidden"
+        return "data" if _DATA.search(before) else "forbidden"
     if _COMPARED.search(before):  # a < in a condition opens no tag
         before = _SLOT.sub("_", before)
     # A slot inside the tag may hold `>`; it cannot, however, end the tag.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from markupsafe import Markup
@@ -25,7 +26,7 @@ class Address(str):
 
 
 class Tel(Address):
-    """A telephone number; its address begins with `tel:`."""
+    """A telephone number; its address begins with `tel:`, or with `sms:` where it is to take a text message."""
 
 
 class Mail(Address):
@@ -42,3 +43,15 @@ class Color(str):
 
 class Html(Markup):
     """HTML that was cleaned when the profile was read; stands between tags only."""
+
+
+class Json(Markup):
+    """Data for a script; stands alone in a `<script type="application/json">`, which no browser runs."""
+
+
+_BREAKS_OUT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+
+
+def render_json(value: object) -> Json:
+    """Plain values, with nothing in them that could end the script they stand in."""
+    return Json(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS_OUT))

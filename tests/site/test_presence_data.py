@@ -1,0 +1,95 @@
+"""What a page gives its script: enough to judge the moment, no more than it says in words, and never a way out of its block."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from support import TODAY
+from zeester import profile
+
+from voorlichter.brand import plan_palette
+from voorlichter.site.context import Facts, plan_slots
+from voorlichter.site.media import Media
+from voorlichter.slots.types import render_json
+
+DAY = date.fromisoformat(TODAY)
+
+ABSENCES = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "2027-05-01", "until": "2027-05-09"}]}
+HOURS = {"hours": {"mon": "09:00-12:30, 13:30-17:00", "fri": "09:00-17:00"}}
+
+
+def written(facts: dict[str, Facts], day: date = DAY, **changes: Any) -> str:
+    presence = plan_slots(profile(**changes), facts["nl-je"], Media(plan_palette("#0f5e5a")), day).presence
+    assert presence is not None
+    return str(presence)
+
+
+def read(facts: dict[str, Facts], **changes: Any) -> Any:
+    return json.loads(written(facts, **changes))
+
+
+def test_it_holds_usual_hours_and_who_stands_in(facts: dict[str, Facts]) -> None:
+    data = read(facts, noor=HOURS)
+    assert data["zone"] == "Europe/Amsterdam"
+    assert data["order"] == ["noor", "sam"]
+    assert data["advisors"]["noor"]["hours"] == HOURS["hours"]
+    assert "hours" not in data["advisors"]["sam"]
+
+
+@pytest.mark.parametrize(("day", "away"), [("2026-11-02", ["2026-12-21", "2027-01-03"]), ("2026-12-24", ["2026-12-21", "2027-01-03"]), ("2027-01-04", ["2027-05-01", "2027-05-09"]), ("2027-06-01", None)])
+def test_it_holds_one_absence_and_never_the_calendar(facts: dict[str, Facts], day: str, away: list[str] | None) -> None:
+    assert read(facts, day=date.fromisoformat(day), noor=ABSENCES)["advisors"]["noor"].get("away") == away
+
+
+@pytest.mark.parametrize(("day", "years"), [("2026-01-01", ["2026", "2027", "2028"]), ("2026-12-31", ["2026", "2027", "2028"]), ("2027-01-01", ["2027", "2028", "2029"]), ("2090-01-01", [])])
+def test_it_holds_the_holidays_of_this_year_and_two_more(facts: dict[str, Facts], day: str, years: list[str]) -> None:
+    assert list(read(facts, day=date.fromisoformat(day))["holidays"]) == years
+
+
+def test_the_day_of_the_build_enters_by_its_year_only(facts: dict[str, Facts]) -> None:
+    assert written(facts, day=date(2026, 1, 1), noor=HOURS) == written(facts, day=date(2026, 12, 31), noor=HOURS)
+
+
+def test_it_names_nobody_and_no_number(facts: dict[str, Facts]) -> None:
+    text = written(facts, noor=HOURS | ABSENCES)
+    for private in ("Voorbeeld", "Elders", "020 000 00 01", "tel:", "@"):
+        assert private not in text
+
+
+def test_it_stays_small(facts: dict[str, Facts]) -> None:
+    everything = {"hours": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-12:30, 13:30-17:00"), "languages": ["nl", "en", "pl", "tr"]} | ABSENCES
+    assert len(written(facts, noor=everything, sam=everything).encode()) < 1500
+
+
+def test_where_nothing_can_change_there_is_none(facts: dict[str, Facts]) -> None:
+    slots = plan_slots(profile(sam=None, noor={"backup": None}), facts["nl-je"], Media(plan_palette("#0f5e5a")), DAY)
+    assert slots.presence is None
+
+
+class Block(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.texts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", "a\u2028b\u2029c", '"\\"', "[[ org.name ]] [% if x %]"])
+def test_no_name_ends_the_block(facts: dict[str, Facts], name: str) -> None:
+    organisation = {"locations": [{"id": "kade", "name": name}, {"id": "werf", "name": "Werf"}]}
+    text = written(facts, organisation=organisation, noor={"locations": ["kade"]})
+    assert not set(text) & set("<>&\u2028\u2029")
+    block = Block(f'<script type="application/json" data-presence>{text}</script><p>')
+    assert block.tags == ["script", "p"]
+    assert json.loads("".join(block.texts))["advisors"]["noor"]["choices"][1] == [name]
+    assert json.loads(render_json(name)) == name

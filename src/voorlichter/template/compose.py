@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from voorlichter.template.signpost import localise_signpost
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
@@ -49,11 +50,14 @@ def extension_options(variant: Variant, modules: Path) -> dict[str, Any]:
 
 def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
     """What the theme's templates see as `config.extra`."""
+    data = sources.data.localised(variant.language, variant.form)
+    if sources.signpost:
+        data["signpost"] = localise_signpost(sources.signpost, sources.data, variant.language, variant.form)
     return {
         "language": variant.language,
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
-        "data": sources.data.localised(variant.language, variant.form),
+        "data": data,
     }
 
 

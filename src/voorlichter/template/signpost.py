@@ -1,0 +1,79 @@
+"""The signpost of data/signpost.yml: questions that lead to a door."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from voorlichter.markdown.address import Form
+from voorlichter.problems import Language
+from voorlichter.profile.fields import Section
+from voorlichter.template.data import Both, Data, Key, TopicData, in_one_language
+
+
+class Choice(Section):
+    text: Both
+    hint: Both | None = None
+    to: str
+
+
+class Unknown(Section):
+    """Where "I don't know" leads: to a person."""
+
+    to: str
+
+
+class Step(Section):
+    id: Key
+    ask: Both
+    hint: Both | None = None
+    choices: list[Choice] = []
+    unknown: Unknown | None = None
+
+
+class Further(Section):
+    """A passage to read on."""
+
+    page: str = Field(pattern=r"^[a-z0-9-]+\.md(#[\w-]+)?$")
+    text: Both
+
+
+class End(Section):
+    """Who helps. With a topic, the organisation decides whether that is the advisor or a door."""
+
+    id: Key
+    topic: str | None = None
+    who: Literal["advisor", "danger", "doors"] | None = None
+    title: Both | None = None
+    text: Both | None = None
+    doors: list[str] = []
+    read: Further | None = None
+
+
+class Signpost(Section):
+    start: str
+    steps: list[Step]
+    ends: list[End]
+
+
+def localise_signpost(signpost: Signpost, data: Data, language: Language, form: Form) -> dict[str, Any]:
+    """Steps and ends by id for the theme's templates; an end has its topic's words and doors before its own."""
+    topics = {topic.id: topic for topic in data.topics}
+    told = in_one_language(signpost, language, form)
+    words = {topic.id: in_one_language(topic, language, form) for topic in data.topics}
+    for end in told["ends"]:
+        topic = words.get(end["topic"])
+        end["text"] = end["text"] or (topic["text"] if topic else None)
+        end["doors"] = doors_of(end["doors"], topics.get(end["topic"]))
+        end["href"] = end["read"]["page"].replace(".md", ".html") if end["read"] else None
+    return {
+        "start": told["start"],
+        "steps": {step["id"]: step for step in told["steps"]},
+        "ends": {end["id"]: end for end in told["ends"]},
+    }
+
+
+def doors_of(own: list[str], topic: TopicData | None) -> list[str]:
+    """A topic's doors and those that an end adds, each once."""
+    return list(dict.fromkeys([*(topic.doors if topic else []), *own]))

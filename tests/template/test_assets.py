@@ -1,0 +1,57 @@
+"""The style sheets and scripts of the theme, joined."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY
+
+from voorlichter.template.assets import BUNDLES, EVERYWHERE, plan_assets
+
+OVERRIDES = REPOSITORY / "overrides"
+
+
+def laid(folder: Path, **files: str) -> dict[str, Path]:
+    """Components of a theme: `quiz_css` is components/quiz/quiz.css."""
+    found = {}
+    for name, text in files.items():
+        component, _, suffix = name.rpartition("_")
+        path = folder / f"{component}.{suffix}"
+        path.write_text(text, encoding="utf-8")
+        found[f"components/{component}/{component}.{suffix}"] = path
+    return found
+
+
+def test_what_a_page_must_name_is_in_no_file_that_others_load(tmp_path: Path) -> None:
+    assets = plan_assets(laid(tmp_path, cards_css=".cards{}", type_css="p{}", signpost_css=".signpost{}", exit_js="exit()", signpost_js="signpost()"))
+    assert assets["assets/site.css"] == b"p{}\n.cards{}"
+    assert assets["assets/site.js"] == b"exit()"
+    assert assets["assets/signpost.css"] == b"p{}\n.signpost{}"
+    assert assets["assets/signpost.js"] == b"signpost()"
+
+
+def test_remarks_and_indentation_go_and_code_stays(tmp_path: Path) -> None:
+    script = '// First.\n(function () {\n  // A remark.\n  say("https://x");  // said\n})();\n'
+    assets = plan_assets(laid(tmp_path, exit_js=script, type_css="/* p */\np {\n  color: red;\n}\n"))
+    assert assets["assets/site.js"] == b'(function () {\nsay("https://x");  // said\n})();'
+    assert assets["assets/site.css"] == b"p {color: red;}"
+
+
+def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> None:
+    script = "say(`\n  // no remark\n`);"
+    assert plan_assets(laid(tmp_path, exit_js=script))["assets/site.js"].decode() == script
+
+
+@pytest.mark.parametrize("name", [*EVERYWHERE, *(part for name, others in BUNDLES.items() for part in (name, *others))])
+def test_a_component_that_is_listed_has_a_style_or_a_script(name: str) -> None:
+    assert any((OVERRIDES / "components" / name).glob(f"{name}.[cj]s*"))
+
+
+def test_every_component_has_its_place_in_a_file_of_its_page() -> None:
+    overrides = {path.relative_to(OVERRIDES).as_posix(): path for path in OVERRIDES.rglob("*.*") if path.suffix in (".css", ".js")}
+    assets = plan_assets(overrides)
+    for name in BUNDLES:
+        assert f".{name}".encode() in assets[f"assets/{name}.css"]
+        assert not re.search(rf"\.{name}\b".encode(), assets["assets/site.css"])

@@ -23,7 +23,7 @@ def run(command: str, *arguments: str, **environment: str) -> None:
 
 
 def pages(folder: Path) -> dict[str, bytes]:
-    wanted = [*folder.glob("*.html"), folder / "assets/brand.css"]
+    wanted = [*folder.glob("*.html"), folder / "assets/site.css", folder / "assets/search-data.js"]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in wanted}
 
 

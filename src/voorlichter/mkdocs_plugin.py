@@ -25,11 +25,13 @@ from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
 from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import Template, applies
+from voorlichter.site.fill import NOT_FOUND, Template, applies, lead_home
 from voorlichter.site.media import read_media
 from voorlichter.site.pieces import cut, join
+from voorlichter.site.search import SEARCH_INDEX
 from voorlichter.template.build import describe_template, prepare_page, write_shared
 from voorlichter.template.compose import extension_options, template_values, write_modules
+from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import check_sources
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
@@ -68,10 +70,11 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
         write_modules(sources, variant, self.folder / "modules")
         self.sources, self.variant = sources, variant
+        self.pages: dict[str, str] = {}
         self.template = Template(self.folder)
         self.slots = plan_slots(profile, self.template.facts, media, today())
         self.answers = self.template.answers(self.slots)
-        self.files = {**self.template.files, **media.files, **self.template.fill(self.slots)}
+        self.files = {**self.template.files, **media.files}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
         config.theme["language"] = variant.language
         config.mdx_configs["voorlichter.markdown"] = extension_options(variant, self.folder / "modules")
@@ -83,16 +86,25 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         when = page.meta.get("when")
-        return self._fill(output) if when is None or applies(self.slots, when) else ""
+        prepared = self._prepared(output)
+        self.pages[page.file.dest_uri] = prepared
+        return self._fill(prepared) if when is None or applies(self.slots, when) else ""
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        return self._fill(output_content) if template_name == "404.html" else ""
+        if template_name != NOT_FOUND:
+            return ""
+        return lead_home(self._fill(self._prepared(output_content)).encode(), self.slots, self.variant.language).decode()
 
-    def _fill(self, html: str) -> str:
-        return join(cut(prepare_page(html, self.sources, self.variant)), self.answers).decode()
+    def _prepared(self, html: str) -> str:
+        return prepare_page(html, self.sources, self.variant)
+
+    def _fill(self, prepared: str) -> str:
+        return join(cut(prepared), self.answers).decode()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """The files beside the pages: pictures, styles, scripts."""
+        """The files beside the pages: pictures, styles, scripts, and the search data of all pages."""
+        (self.folder / SEARCH_INDEX).write_text(describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8")
+        self.files |= self.template.fill(self.slots)
         for name, data in self.files.items():
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,7 @@ from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
 from voorlichter.site.pieces import REGISTER, Answers, Ask, Form, cut, join
+from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots import model
 from voorlichter.slots.model import Slots
 
@@ -126,6 +127,10 @@ class Template:
     def brand_css(self) -> Form:
         return self._cut("brand.css")
 
+    @cached_property
+    def search(self) -> Form:
+        return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")))
+
     def component(self, name: str) -> Form:
         if name not in self._components:
             self._components[name] = self._cut(f"components/{name}")
@@ -152,16 +157,22 @@ class Template:
         return _Answers(self, slots)
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
-        """The pages and brand.css of one site in this language, by path."""
+        """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
         answers = self.answers(slots)
-        filled = {"assets/brand.css": join(self.brand_css, answers)}
+        brand = join(self.brand_css, answers)
+        filled = {STYLE: self.files[STYLE] + b"\n" + brand, BRAND: brand}
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
+        filled[SEARCH] = render_search(self.search, slots, answers)
         return filled
 
 
 _FIELDS = dataclasses.fields(Slots)
+STYLE = "assets/site.css"
+"""With the organisation's colours at its end: one file less to ask for. Pages with a style sheet of their own load BRAND."""
+BRAND = "assets/brand.css"
+SEARCH = "assets/search-data.js"
 
 
 def applies(slots: Slots, flag: str) -> bool:

@@ -1,0 +1,61 @@
+// Opens the search. Its script, style and data are asked for when somebody first does so, and only then.
+(function () {
+  "use strict";
+  var root = document.querySelector("[data-search]");
+  if (!root) return;
+  var button = root.querySelector("button");
+  var panel = root.querySelector(".search__panel");
+  var field = root.querySelector("input");
+  var loaded = false;
+  var show = null;
+  root.hidden = false;
+
+  function add(name, attribute, address, then) {
+    var element = document.createElement(name);
+    element[attribute] = address;
+    if (name === "link") element.rel = "stylesheet";
+    element.onload = then;
+    document.head.appendChild(element);
+  }
+
+  function load() {
+    if (loaded) return;
+    loaded = true;
+    var waiting = 2;
+    function ready() {
+      waiting -= 1;
+      if (!waiting) show = window.voorlichter.search.start(panel);
+    }
+    add("link", "href", "assets/search.css");
+    add("script", "src", "assets/search.js", ready);
+    add("script", "src", "assets/search-data.js", ready);
+  }
+
+  function open(wanted) {
+    panel.hidden = !wanted;
+    button.setAttribute("aria-expanded", String(wanted));
+    if (wanted) {
+      load();
+      field.focus();
+    } else {
+      field.value = "";
+      if (show) show();
+    }
+  }
+
+  button.addEventListener("click", function () { open(panel.hidden); });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== "Escape" || panel.hidden) return;
+    open(false);
+    button.focus();
+  });
+
+  document.addEventListener("click", function (event) {
+    if (!panel.hidden && !root.contains(event.target)) open(false);
+  });
+
+  // Left and come back to: the browser may keep the page as it was.
+  window.addEventListener("pagehide", function () { open(false); });
+  window.addEventListener("pageshow", function () { open(false); });
+})();

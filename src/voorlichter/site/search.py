@@ -1,0 +1,108 @@
+"""The search data of one site: the index of its template, filled as data and written as one assignment.
+
+Nothing here is a template of a script. The index is plain data whose strings hold slots; for speed it is serialised
+once, when the template is loaded, and each value is serialised on its own when a site is filled. The result is
+what serialising the filled index at once would give.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from voorlichter.site.pieces import REGISTER, Answers, Form, cut
+from voorlichter.slots.model import Advisor, Slots
+from voorlichter.slots.scan import TAG
+
+SEARCH_INDEX = "search.json"
+"""A template's index, beside its template.json."""
+
+_HEAD = "window.voorlichter = window.voorlichter || {};\nwindow.voorlichter.found = "
+
+
+class _Serialised(dict[int, bytes]):
+    """The register's values as JSON wants them, each when it is first asked for: texts without their quotes, advisors as contacts."""
+
+    def __init__(self, slots: Slots) -> None:
+        super().__init__()
+        self._slots = slots
+
+    def __missing__(self, number: int) -> bytes:
+        value = REGISTER.values[number](self._slots)
+        if isinstance(value, str):
+            found = _inside(value.striptags() if isinstance(value, Markup) else value)
+        elif isinstance(value, tuple):
+            found = _contacts(value)
+        else:
+            raise LookupError("a slot without a text")
+        self[number] = found
+        return found
+
+
+def cut_index(index: dict[str, Any]) -> Form:
+    """The index of a template as a function of a site's values."""
+    pages = [
+        _under([page["when"]], f'{{"file":{_quoted(page["file"])},"title":{_quoted(page["title"])},"sections":[{_sections(page["sections"])}0]}},\n')
+        for page in index["pages"]
+    ]
+    strings = ",\n".join(f"{_quoted(key)}:{_quoted(text)}" for key, text in index["strings"].items())
+    words = json.dumps({"lines": index["lines"], "words": index["words"]}, ensure_ascii=False, separators=(",", ":"))
+    return cut(f'{_HEAD}{{"contacts": [[ advisors ]],\n"strings":{{{strings}}},\n{_spaced(_safe(words)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n')
+
+
+def render_search(form: Form, slots: Slots, answers: Answers) -> bytes:
+    """search-data.js of one site in one language."""
+    answers.complete()
+    return form.render(answers.conditions, _Serialised(slots), answers)  # type: ignore[arg-type]
+
+
+def _contacts(advisors: Sequence[Advisor]) -> bytes:
+    """Whom to talk to, in the order shown; who is away on the day of reading, the browser knows."""
+    return _safe(json.dumps([_contact(advisor) for advisor in advisors if advisor.phone or advisor.email], ensure_ascii=False)).encode()
+
+
+def _contact(advisor: Advisor) -> dict[str, Any]:
+    ways = {"phone": advisor.phone, "email": advisor.email}
+    return {"id": advisor.id, "name": advisor.name, "first_name": advisor.first_name, **{key: [way, way.href] for key, way in ways.items() if way}}
+
+
+def _sections(sections: Sequence[dict[str, Any]]) -> str:
+    return "".join(_under(one["when"], f'{{"anchor":{_quoted(one["anchor"])},"title":{_quoted(one["title"])},"text":{_quoted(one["text"])}}},\n') for one in sections)
+
+
+def _under(conditions: Sequence[str | None], text: str) -> str:
+    for condition in reversed([one for one in conditions if one]):
+        text = f"[% if {condition} %]{text}[% endif %]"
+    return text
+
+
+def _quoted(text: str) -> str:
+    """A JSON string whose slots are still slots."""
+    end, parts = 0, []
+    for tag in TAG.finditer(text):
+        parts += [_plain(text[end:tag.start()]), tag.group()]
+        end = tag.end()
+    return f'"{"".join([*parts, _plain(text[end:])])}"'
+
+
+def _plain(text: str) -> str:
+    return _safe(json.dumps(text, ensure_ascii=False))[1:-1]
+
+
+def _safe(text: str) -> str:
+    """JSON that any script parser reads as it is meant: older ones end a line at U+2028."""
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _spaced(text: str) -> str:
+    """No two brackets that could pass for a slot."""
+    return text.replace("[[", "[ [")
+
+
+@lru_cache(maxsize=4096)
+def _inside(text: str) -> bytes:
+    return _plain(text).encode()

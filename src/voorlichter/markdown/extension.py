@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 
 from voorlichter.markdown.address import Form, resolve_address
 from voorlichter.markdown.lift import Lifted
+from voorlichter.markdown.pictogram import draw_pictograms
 
 QUIZ = re.compile(r"^::: quiz (?P<id>[a-z0-9-]+)[ \t]*$", re.M)
 
@@ -55,7 +56,7 @@ class _After(Postprocessor):
         self.before = before
 
     def run(self, text: str) -> str:
-        return self.before.lifted.put_back(text)
+        return draw_pictograms(self.before.lifted.put_back(text))
 
 
 def makeExtension(**kwargs: Any) -> VoorlichterExtension:

@@ -12,7 +12,6 @@ from voorlichter.slots.types import Html
 _TOKEN = "slot:{}."
 _TOKENS = re.compile(r"slot:(\d+)\.")
 _ALONE = re.compile(r"<p>((?:\s*slot:\d+\.)+)\s*</p>")
-_LEADING_OUT = re.compile(r'<a (?=href="(?:https:|\[\[ [\w.]+url \]\]))')
 _OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\]|\[\[[^\n]*?\]\])[ \t]*$", re.M)
 
 
@@ -36,8 +35,6 @@ class Lifted:
         """The HTML with its tags; a block that is no sentence loses its paragraph, and split lists are joined."""
         html = _ALONE.sub(self._unwrap, html)
         html = _TOKENS.sub(lambda match: self.tags[int(match.group(1))], html)
-        # Nobody elsewhere learns from which page a reader came.
-        html = _LEADING_OUT.sub('<a rel="noreferrer" ', html)
         return join_lists(html)
 
     def _unwrap(self, paragraph: re.Match[str]) -> str:

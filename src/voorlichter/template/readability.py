@@ -1,0 +1,145 @@
+"""How hard the pages read, and what to do about it: warnings for `voorlichter check`, never a reason not to build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
+from voorlichter.slots.scan import line_and_column
+from voorlichter.template.sentences import Sentence, find_sentences
+from voorlichter.template.syllables import count_syllables
+
+if TYPE_CHECKING:
+    from voorlichter.template.sources import Page, Sources
+
+LONG = 10
+"""Letters from which a word counts as long. Readers of a second language stumble over words, more than over sentences."""
+
+ENOUGH = 8
+"""Sentences below which a page is too short for an average to mean anything; each sentence still has its bound."""
+
+_JUDGED_DATA = ("topics", "doors", "help", "law", "signpost")
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    score: Mapping[Language, float]
+    """Flesch-Douma (nl) or Flesch (en), at least. From 60 up a text is called plain, from 80 up easy."""
+    median: float
+    """Words a sentence: half of the sentences have no more."""
+    longest: int
+    """Words in any sentence."""
+    long_words: float
+    """Share of words of LONG letters or more. Dutch writes compounds as one word, and *vertrouwenspersoon* counts."""
+
+
+USUAL = Bounds({"nl": 65, "en": 65}, 12, 20, 0.12)
+"""B1. The median is the budget of the project; beyond 20 words a sentence holds more than one thing."""
+
+EASY = Bounds({"nl": 80, "en": 80}, 7, 12, 0.08)
+"""A2, for easy reading: one thing a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was measured of one page."""
+
+    sentences: int
+    score: float
+    median: float
+    longest: int
+    long_words: float
+
+
+def measure(sentences: list[Sentence], language: Language) -> Reading:
+    """Of at least one sentence."""
+    lengths = [len(sentence.words) for sentence in sentences]
+    words = [word for sentence in sentences for word in sentence.words]
+    # One-word answers and labels would flatter the median.
+    telling = [length for length in lengths if length > 2] or lengths
+    return Reading(len(sentences), score(sentences, language), median(telling), max(lengths), sum(map(_is_long, words)) / len(words))
+
+
+def score(sentences: list[Sentence], language: Language) -> float:
+    """Reading ease, the higher the easier.
+
+    Dutch: 206.84 - 0.93 x words a sentence - 77 x syllables a word (W.H. Douma, De leesbaarheid van
+    landbouwbladen, Wageningen 1960). English: 206.835 - 1.015 x words a sentence - 84.6 x syllables a
+    word (R. Flesch, A new readability yardstick, Journal of Applied Psychology 32, 1948).
+    """
+    words = [word for sentence in sentences for word in sentence.words]
+    length = len(words) / len(sentences)
+    syllables = sum(count_syllables(word, language) for word in words) / len(words)
+    if language == "nl":
+        return 206.84 - 0.93 * length - 77 * syllables
+    return 206.835 - 1.015 * length - 84.6 * syllables
+
+
+def check_readability(sources: Sources) -> list[Problem]:
+    """A warning for each bound that a page breaks, at the sentence to begin with; and for sentences in data too long."""
+    problems: list[Problem] = []
+    for pages in sources.pages.values():
+        for page in pages.values():
+            problems += _check_page(page)
+    for kind in _JUDGED_DATA:
+        source = sources.data.sources.get(kind)
+        if source is None or source.problems:
+            continue
+        for path, mark in source.values.items():
+            value: Any = source.data
+            for part in path:
+                value = value[part]
+            if path and path[-1] in LANGUAGES and isinstance(value, str):
+                problems += [_too_long(sentence, mark, USUAL) for sentence in find_sentences(value) if len(sentence.words) > USUAL.longest]
+    return problems
+
+
+def _check_page(page: Page) -> Iterator[Problem]:
+    bounds = EASY if "easy_version_of" in page.meta else USUAL
+    sentences = find_sentences(page.body)
+
+    def at(sentence: Sentence) -> Mark:
+        return Mark(page.path, *line_and_column(page.body, sentence.offset))
+
+    for sentence in sentences:
+        if len(sentence.words) > bounds.longest:
+            yield _too_long(sentence, at(sentence), bounds)
+    if len(sentences) < ENOUGH:
+        return
+    reading = measure(sentences, page.language)
+    if reading.score < bounds.score[page.language]:
+        hardest = min(sentences, key=lambda sentence: score([sentence], page.language) if len(sentence.words) > 3 else 999)
+        formula = "Flesch-Douma" if page.language == "nl" else "Flesch"
+        told, least = round(reading.score), bounds.score[page.language]
+        yield _warning(hardest, at(hardest),
+                       Say(f"deze pagina leest zwaar: {formula} {told}, en {least} is het minste", f"this page is hard to read: {formula} {told}, and {least} is the least"),
+                       Say("kies kortere woorden en zinnen, om te beginnen hier", "choose shorter words and sentences, here to begin with"))
+    if reading.median > bounds.median:
+        longest = max(sentences, key=lambda sentence: len(sentence.words))
+        yield _warning(longest, at(longest),
+                       Say(f"de helft van de zinnen heeft meer dan {bounds.median} woorden", f"half of the sentences have more than {bounds.median} words"),
+                       Say("maak zinnen korter, om te beginnen deze", "make sentences shorter, this one to begin with"))
+    if reading.long_words > bounds.long_words:
+        most = max(sentences, key=lambda sentence: sum(map(_is_long, sentence.words)))
+        words = ", ".join(dict.fromkeys(filter(_is_long, most.words)))
+        yield _warning(most, at(most),
+                       Say(f"{reading.long_words:.0%} van de woorden heeft {LONG} letters of meer, en {bounds.long_words:.0%} is het meeste",
+                           f"{reading.long_words:.0%} of the words have {LONG} letters or more, and {bounds.long_words:.0%} is the most"),
+                       Say(f"kies kortere woorden, om te beginnen voor: {words}", f"choose shorter words, to begin with for: {words}"))
+
+
+def _too_long(sentence: Sentence, mark: Mark, bounds: Bounds) -> Problem:
+    count, most = len(sentence.words), bounds.longest
+    return _warning(sentence, mark, Say(f"deze zin heeft {count} woorden, en {most} is het meeste", f"this sentence has {count} words, and {most} is the most"),
+                    Say("maak er twee van", "make two of it"))
+
+
+def _warning(sentence: Sentence, mark: Mark, message: Say, fix: Say) -> Problem:
+    return Problem(mark, f"“{' '.join(sentence.words[:4])} …”", message, fix, "warning")
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= LONG

@@ -1,0 +1,103 @@
+"""The sentences a page says, each with its place: slots as a sample word, conditions as true, then once more with each `else`.
+
+Whatever is no running text is left out: headings, tables, the titles of cards and folded parts, addresses, HTML.
+Everything that is left out is blanked, so that every sentence keeps its place in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from voorlichter.markdown.address import MARK, QUOTED
+from voorlichter.markdown.pictogram import PICTOGRAM
+from voorlichter.slots.scan import Tag, scan
+
+_SAMPLE = "Noor"
+_NO_PROSE = re.compile(
+    r"^[ ]*(?:#{1,6} |\||[!?]{3}|:::).*$"  # headings, tables, titles of admonitions and folded parts, quizzes
+    r"|^[ ]*(?:[-*] )?\*\*[^*\n]*\*\*[ ]*$|^[ ]{0,3}\[[^\]\n]+\]:.*$"  # titles of cards, addresses of links
+    r"|<!--[\s\S]*?-->|<[^<>]*>|(?<=\])\([^)\n]*\)|\{[#.:][^}\n]*\}|https?://\S+",
+    re.M,
+)
+_SIGNS = re.compile(r"[*_`\[\]<>#]")
+_ITEM = re.compile(r"[ ]*(?:[-*+]|\d+\.)[ ]+")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…]+[\"”’)]*(?=\s|$)|$)", re.S)
+WORD = re.compile(r"\d[\w.,:–-]*|[^\W\d_](?:[\w'’]|-(?=\w))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`offset` is its place in the text it was found in."""
+
+    offset: int
+    words: tuple[str, ...]
+
+
+def find_sentences(text: str) -> list[Sentence]:
+    """In the order of the text, those of an `else` too."""
+    tags = scan(text)
+    versions = [_plain(text, tags, skipped="else")]
+    if any(tag.kind == "else" for tag in tags):
+        versions.append(_plain(text, tags, skipped="if"))
+    found = {(sentence.offset, sentence.words): sentence for version in versions for sentence in _split(version)}
+    return sorted(found.values(), key=lambda sentence: sentence.offset)
+
+
+def _plain(text: str, tags: list[Tag], skipped: str) -> str:
+    """The text as it is read, as long as it was; without the branches that are not taken."""
+    letters = list(text)
+
+    def put(start: int, end: int, shown: str = "") -> None:
+        for at, letter in enumerate(shown[: end - start].ljust(end - start), start):
+            if letters[at] != "\n":
+                letters[at] = letter
+
+    for start, end in _branches(tags, skipped):
+        put(start, end)
+    for tag in tags:
+        if letters[tag.start] == "[":
+            put(tag.start, tag.end, _SAMPLE if tag.kind == "value" else "")
+    plain = MARK.sub(lambda match: match[1].ljust(len(match[0])), "".join(letters))
+    plain = QUOTED.sub(lambda match: f" “{match[1]}” ", plain)
+    for pattern in (PICTOGRAM, _NO_PROSE, _SIGNS):
+        plain = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain)
+    return plain
+
+
+def _branches(tags: list[Tag], skipped: str) -> Iterator[tuple[int, int]]:
+    """From and to where the `else` branches stand, or the `if` branches that have an `else`."""
+    opened: list[tuple[Tag, Tag | None]] = []
+    for tag in tags:
+        if tag.kind == "if":
+            opened.append((tag, None))
+        elif tag.kind == "else" and opened:
+            opened[-1] = (opened[-1][0], tag)
+        elif tag.kind == "endif" and opened:
+            start, otherwise = opened.pop()
+            if otherwise is not None:
+                yield (otherwise.end, tag.start) if skipped == "else" else (start.end, otherwise.start)
+
+
+def _split(plain: str) -> Iterator[Sentence]:
+    """A paragraph, and each item of a list, begins a sentence of its own."""
+    for start, block in _blocks(plain):
+        for match in _SENTENCE.finditer(block):
+            words = tuple(WORD.findall(match[0]))
+            if words:
+                yield Sentence(start + match.start(), words)
+
+
+def _blocks(plain: str) -> Iterator[tuple[int, str]]:
+    start, lines, offset = 0, "", 0
+    for line in plain.splitlines(keepends=True):
+        item = _ITEM.match(line)
+        if item or not line.strip():
+            yield start, lines
+            skip = item.end() if item else len(line)
+            start, lines = offset + skip, line[skip:]
+        else:
+            lines += line
+        offset += len(line)
+    yield start, lines

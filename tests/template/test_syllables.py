@@ -1,0 +1,52 @@
+"""Syllables are counted by rule; these lists are divided by hand, and most of them were at hand when the rules were made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from voorlichter.problems import LANGUAGES, Language
+from voorlichter.template.syllables import count_syllables
+
+RIGHT = {"nl": 0.99, "en": 0.98}
+"""The share of words that must come out right."""
+
+UNSEEN = {
+    "nl": "aan-dacht af-de-ling be-roep bui-ten-land cur-sus de-len eis ge-meen-te groei in-vloed ka-mer kle-ding ko-ning kwa-li-teit le-ven"
+          " lou-ter mi-nu-ten on-der-zoek o-ver-leg pau-ze re-sul-taat school-plein stu-die te-gen-over trap ui-ter-lijk vra-gen-lijst weer-stand zo-mer zui-den",
+    "en": "a-chieve bal-ance bor-row cab-i-net cheese cli-mate cof-fee de-lay dis-tance en-gine fac-to-ry for-eign gar-den his-to-ry hos-pi-tal"
+          " jour-ney kitch-en lone-ly ma-chine mo-ment neigh-bour o-cean pic-ture plan-et re-ceive sci-ence sta-tion ta-ble u-nion win-dow",
+}
+"""Thirty words a language that no rule was made for."""
+
+
+def divided(language: Language) -> dict[str, int]:
+    """Each word with its syllables; `HR:2` gives the number of a word that cannot be divided."""
+    lines = Path(__file__).with_name(f"syllables_{language}.txt").read_text(encoding="utf-8").splitlines()
+    parts = [part for line in lines if not line.startswith("#") for part in line.split()]
+    return {part.partition(":")[0].replace("-", ""): int(part.partition(":")[2] or part.count("-") + 1) for part in parts}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nearly_all_words_divided_by_hand_come_out_right(language: Language) -> None:
+    words = divided(language)
+    assert len(words) >= 150
+    wrong = {word: (count_syllables(word, language), told) for word, told in words.items() if count_syllables(word, language) != told}
+    assert 1 - len(wrong) / len(words) >= RIGHT[language], wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_no_rule_was_made_for_come_out_right_nine_times_in_ten(language: Language) -> None:
+    words = UNSEEN[language].split()
+    wrong = [word for word in words if count_syllables(word.replace("-", ""), language) != word.count("-") + 1]
+    assert len(wrong) <= len(words) / 10, wrong
+
+
+def test_a_word_with_a_hyphen_counts_its_parts() -> None:
+    assert count_syllables("cao-partij", "nl") == count_syllables("cao", "nl") + count_syllables("partij", "nl")
+
+
+@pytest.mark.parametrize("word", ["112", "0800-0188", "x"])
+def test_what_holds_no_vowel_counts_one(word: str) -> None:
+    assert count_syllables(word.split("-")[0], "nl") == 1

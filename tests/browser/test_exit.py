@@ -23,8 +23,14 @@ TREES = [
 ]
 EVERY_TREE = pytest.mark.parametrize("tree", TREES, ids=str)
 LEAVE = {
-    "click": lambda it: it.page.locator("[data-exit]").click(),
+    "click": lambda it: it.page.locator(".exit").click(),
     "keyboard": lambda it: [it.page.keyboard.press("Shift") for _ in range(3)],
+    "hidden link": lambda it: [it.page.keyboard.press(key) for key in ("Tab", "Tab", "Enter")],
+}
+STATUS = "[data-exit-status]"
+TOLD = {
+    "nl": ["Shift, nog 2 keer", "Shift, nog 1 keer", "Sluit snel is gestopt"],
+    "en": ["Shift, 2 more times", "Shift, 1 more time", "Leave quickly has stopped"],
 }
 
 
@@ -36,7 +42,7 @@ def meet(it: Watched, requests: list[dict[str, str]]) -> str:
         route.fulfill(content_type="text/html", body="<title>weather</title>")
 
     it.open("index.html")
-    address = str(it.page.locator("[data-exit]").get_attribute("href"))
+    address = str(it.page.locator(".exit").get_attribute("href"))
     it.page.route(address, answer)
     return address
 
@@ -67,10 +73,66 @@ def test_the_page_is_blank_before_the_other_answers(chromium: Browser, origin: s
 
 
 @EVERY_TREE
+def test_shift_counts_aloud_and_only_for_five_seconds(chromium: Browser, origin: str, tree: Tree) -> None:
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        it.page.clock.install()
+        it.open("index.html")
+        status = it.page.locator(STATUS)
+        assert status.get_attribute("role") == "status" and status.inner_text() == ""
+        two, one, stopped = TOLD[tree.language]
+        it.page.keyboard.press("Shift")
+        assert status.inner_text() == two
+        it.page.keyboard.press("Shift")
+        assert status.inner_text() == one
+        it.page.clock.run_for(5001)
+        assert status.inner_text() == stopped
+        it.page.keyboard.press("Shift")
+        assert status.inner_text() == two, "after the pause it begins anew"
+        it.page.clock.run_for(1000)
+        it.page.keyboard.press("a")
+        assert status.inner_text() == "", "another key means nobody is leaving"
+        assert it.page.url.endswith("/index.html")
+
+
+@EVERY_TREE
+def test_back_from_the_other_page_this_one_is_whole_again(chromium: Browser, origin: str, tree: Tree) -> None:
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        meet(it, [])
+        title = it.page.title()
+        it.page.evaluate("""() => {
+            document.querySelector("[data-exit]").addEventListener("click", event => event.stopImmediatePropagation());
+            document.body.hidden = true;
+            document.title = " ";
+            window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+        }""")
+        assert it.page.evaluate("document.body.checkVisibility()")
+        assert it.page.title() == title
+
+
+@EVERY_TREE
+def test_what_it_does_is_told_on_every_page_before_the_text(chromium: Browser, origin: str, tree: Tree) -> None:
+    words = "geschiedenis" if tree.language == "nl" else "history"
+    with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False) as it:
+        for name in ("index.html", "collega.html", "404.html"):
+            it.open(name)
+            before = it.page.locator(".exit-note, .hero").all_inner_texts()
+            assert any(words in text for text in before), name
+
+
+@EVERY_TREE
+def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        it.open("collega.html")
+        it.page.emulate_media(media="print")
+        for one in it.page.locator("[data-exit], [data-exit-status], .exit-note").all():
+            assert not one.is_visible()
+
+
+@EVERY_TREE
 def test_without_a_script_it_is_a_plain_link(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False) as it:
         requests: list[dict[str, str]] = []
         address = meet(it, requests)
-        it.page.locator("[data-exit]").click()
+        it.page.locator(".exit").click()
         assert it.page.url == address
         assert "referer" not in requests[0]

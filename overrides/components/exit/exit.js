@@ -1,34 +1,55 @@
 // Leave quickly: the page is blank at once, then a neutral one takes its place.
-// Without a script the link still leads there. History is not erased, and the site says so.
+// Without a script the links still lead there. History is not erased, and the site says so.
 (function () {
   "use strict";
-  var link = document.querySelector("[data-exit]");
-  if (!link) return;
-  var presses = [];
+  var links = document.querySelectorAll("[data-exit]");
+  var status = document.querySelector("[data-exit-status]");
+  if (!links.length || !status) return;
+  var title = document.title;
+  var within = 5000;
+  var presses = 0;
+  var timer;
 
   function leave() {
     document.body.hidden = true;
     document.title = " ";
-    location.replace(link.href);
+    location.replace(links[0].href);
   }
 
-  link.addEventListener("click", function (event) {
-    event.preventDefault();
-    leave();
+  function stop(words) {
+    clearTimeout(timer);
+    presses = 0;
+    status.textContent = words;
+    if (words) timer = setTimeout(stop, within, "");
+  }
+
+  function press() {
+    presses += 1;
+    if (presses === 3) return leave();
+    status.textContent = presses === 1 ? status.dataset.two : status.dataset.one;
+    if (presses === 1) timer = setTimeout(stop, within, status.dataset.stopped);
+  }
+
+  links.forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave();
+    });
   });
 
   document.addEventListener("keydown", function (event) {
     if (event.key !== "Shift") {
-      presses = [];
-      return;
+      if (presses) stop("");
+    } else if (!event.repeat) {
+      if (!presses) clearTimeout(timer);
+      press();
     }
-    if (event.repeat) return;
-    presses = presses.concat(event.timeStamp).slice(-3);
-    if (presses.length === 3 && presses[2] - presses[0] < 5000) leave();
   });
 
   // Back from the other page: the browser may show this one as it was left.
   window.addEventListener("pageshow", function () {
     document.body.hidden = false;
+    document.title = title;
+    stop("");
   });
 })();

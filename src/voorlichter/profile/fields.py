@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from urllib.parse import quote, urlsplit
 
 import phonenumbers
@@ -15,6 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidat
 from voorlichter.model_problems import Refused
 from voorlichter.problems import Say
 from voorlichter.slots.types import Mail, Tel, Url
+
+SpokenLanguage = Literal["nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "tr", "ar", "ber", "uk", "ru", "fa", "ti", "so", "hi", "id", "zh", "fy", "pap", "srn", "dse"]
+"""The languages that can be named, by their code."""
 
 
 class Section(BaseModel):

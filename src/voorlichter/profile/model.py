@@ -22,6 +22,7 @@ from voorlichter.profile.fields import (
     Prose,
     Section,
     Sentence,
+    SpokenLanguage,
     WebAddress,
     YesNo,
     described,
@@ -29,7 +30,6 @@ from voorlichter.profile.fields import (
 
 LanguageCode = Literal["nl", "en"]
 Sector = Literal["care", "childcare", "education", "government", "culture", "sport", "business", "nonprofit", "other"]
-SpokenLanguage = Literal["nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "tr", "ar", "ber", "uk", "ru", "fa", "ti", "so", "hi", "id", "zh", "fy", "pap", "srn", "dse"]
 Worker = Literal["employees", "temps", "contractors", "interns", "volunteers", "former_staff", "clients"]
 MeetingPlace = Literal["work", "outside", "walk", "online", "phone", "home"]
 

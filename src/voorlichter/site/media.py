@@ -40,11 +40,13 @@ class Media:
     photos: dict[str, Placed] = field(default_factory=dict)
     qr: str | None = None
     favicon: str = "media/favicon.png"
+    slug: str = ""
+    """What the organisation's drawing is drawn from."""
 
 
 def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, cache: Cache) -> tuple[Media, list[Problem]]:
     """Process every picture a profile names; the files read are added to the source's inputs."""
-    media = Media(_palette(profile.brand.color, cache))
+    media = Media(_palette(profile.brand.color, cache), slug=source.slug)
     problems: list[Problem] = []
 
     def place(path: KeyPath, name: str, stem: str, render: Callable[[bytes], Picture], kind: str) -> Placed | None:
@@ -90,7 +92,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
 
 
 def _palette(color: str, cache: Cache) -> Palette:
-    data = cache.get("palette-1", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
+    data = cache.get("palette-3", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
     return Palette(**json.loads(data))
 
 

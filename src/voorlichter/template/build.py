@@ -24,18 +24,21 @@ from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
-from voorlichter.template.sources import INCLUDED_IN_LOOPS, Sources
+from voorlichter.template.outside import close_links
+from voorlichter.template.public_holidays import read_public_holidays
+from voorlichter.template.search_index import describe_index
+from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, Sources
 from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
-_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2")
+_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays")
 _KEPT = 12
 """Templates kept in the cache; older ones are removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateFolder:
-    """A finished template: `pages/`, `components/`, `files/`, brand.css and template.json under `path`."""
+    """A finished template: `pages/`, `components/`, `files/`, brand.css, search.json and template.json under `path`."""
 
     path: Path
     hash: str
@@ -76,6 +79,8 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         project.mkdir()
         site = run_mkdocs(write_project(workspace, sources, variant, project))
         _write_template(workspace, sources, variant, project, site, result)
+        pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
+        _write(result / "search.json", describe_index(sources, variant, pages, result).encode())
         _write(result / "template.json", describe_template(sources, variant, result).encode())
         try:
             result.rename(target)
@@ -117,7 +122,7 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
     for name, text in components.items():
         if name not in INCLUDED_IN_LOOPS:
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
-        _write(result / "components" / name, settle(text, help_lines).encode())
+        _write(result / "components" / name, settle(close_links(text), help_lines).encode())
     if problems:
         raise InputError(problems)
     files = workspace.files("overrides")
@@ -129,7 +134,7 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
 
 def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
     """An engine's page as the fill stage wants it."""
-    return settle(tidy(html), sources.data.help_lines(variant.language))
+    return settle(close_links(tidy(html)), sources.data.help_lines(variant.language))
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -144,7 +149,10 @@ def _localise_components(overrides: Path, sources: Sources, variant: Variant) ->
     loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
     environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
     config = {"extra": template_values(sources, variant)}
-    return {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components}
+    doors = {f"door-{id_}.html": id_ for id_ in sources.data.doors}
+    own = {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components if name not in doors}
+    # One door is part of a sentence: no line end after it.
+    return own | {name: tidy(environment.get_template(DOOR).render(config=config, id=id_)).strip() for name, id_ in doors.items()}
 
 
 def _check_output(name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant) -> list[Problem]:
@@ -202,6 +210,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         "doors": list(data.doors),
         "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
         "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
+        "holidays": read_public_holidays(),
     }, ensure_ascii=False, indent=1)
 
 

@@ -16,6 +16,8 @@ from voorlichter.problems import Language, Problem, Say
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import Door
 from voorlichter.slots.types import Mail, Tel, Url
+from voorlichter.template.messages import Message, Messages, check_messages, messages_in
+from voorlichter.template.synonyms import Synonyms
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_yaml
 
@@ -86,6 +88,10 @@ class _Doors(Section):
     items: dict[Key, DoorData]
 
 
+class _Synonyms(Section):
+    items: Synonyms
+
+
 class _Strings(Section):
     items: dict[Key, Both]
 
@@ -98,27 +104,18 @@ class Data:
     doors: dict[str, DoorData] = field(default_factory=dict)
     help: list[HelpData] = field(default_factory=list)
     law: list[LawData] = field(default_factory=list)
+    messages: dict[str, Message] = field(default_factory=dict)
+    """By the code of the language, in the order they are offered."""
     strings: dict[str, Both] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=Synonyms)
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
 
     def localised(self, language: Language, form: Form) -> dict[str, Any]:
         """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""
-
-        def plain(value: Any) -> Any:
-            if isinstance(value, Both):
-                text = getattr(value, language)
-                return resolve_address(text, form) if language == "nl" else text
-            if isinstance(value, Section):
-                return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-            if isinstance(value, list):
-                return [plain(item) for item in value]
-            if isinstance(value, dict):
-                return {key: plain(item) for key, item in value.items()}
-            return value.isoformat() if isinstance(value, date) else value
-
-        return {"topics": plain(self.topics), "doors": plain(self.doors), "help": plain(self.help), "law": plain(self.law)}
+        parts = {"topics": self.topics, "doors": self.doors, "help": self.help, "law": self.law}
+        return {**{name: in_one_language(part, language, form) for name, part in parts.items()}, "messages": messages_in(form, self.messages)}
 
     def strings_in(self, language: Language, form: Form) -> dict[str, str]:
         return {key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()}
@@ -133,16 +130,34 @@ class Data:
         ) for line in self.help}
 
 
+def in_one_language(value: Any, language: Language, form: Form) -> Any:
+    """Models as plain mappings, lists and texts, with each text in one language and form."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, Both):
+            text = getattr(value, language)
+            return resolve_address(text, form) if language == "nl" else text
+        if isinstance(value, Section):
+            return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+        if isinstance(value, list):
+            return [plain(item) for item in value]
+        if isinstance(value, dict):
+            return {key: plain(item) for key, item in value.items()}
+        return value.isoformat() if isinstance(value, date) else value
+
+    return plain(value)
+
+
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     data, problems = Data(), []
-    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors}
+    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors, "synonyms": _Synonyms, "messages": Messages}
     for name, path in workspace.files("data").items():
         kind = Path(name).stem
         model = models.get(kind, _Strings if kind.startswith("strings") else None)
         if path.suffix != ".yml" or model is None:
             continue
-        source = _wrapped(read_yaml(path))
+        source = wrapped(read_yaml(path))
         checked, found = check_model(source, model)
         problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
         data.sources[kind] = source
@@ -153,12 +168,14 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
                 setattr(data, kind, checked.items)
         elif not kind.startswith("strings"):
             data.unread.add(kind)
-        problems += _check_texts(source)
+        problems += check_texts(source)
     problems += _check_doors(data) + _check_phones(data)
+    if "messages" in data.sources:
+        problems += check_messages(data.messages, data.sources["messages"])
     return data, problems
 
 
-def _wrapped(source: YamlSource) -> YamlSource:
+def wrapped(source: YamlSource) -> YamlSource:
     """The file's list or mapping under one key, as the models want it; the places stay the file's own."""
     source.data = {"items": source.data}
     source.keys = {("items", *path): mark for path, mark in source.keys.items()}
@@ -166,7 +183,7 @@ def _wrapped(source: YamlSource) -> YamlSource:
     return source
 
 
-def _check_texts(source: YamlSource) -> list[Problem]:
+def check_texts(source: YamlSource) -> list[Problem]:
     """Dutch texts mark their form of address; no text holds HTML."""
     problems: list[Problem] = []
     for path, mark in source.values.items() if not source.problems else ():

@@ -18,7 +18,12 @@ from voorlichter.quiz.render import render_module
 from voorlichter.slots.check import check_slots, conditions_at
 from voorlichter.slots.names import Found, Names
 from voorlichter.slots.scan import line_and_column
+from voorlichter.template.assets import BUNDLES
 from voorlichter.template.data import Data, check_data
+from voorlichter.template.easy_reading import check_easy_pages
+from voorlichter.template.signpost import Signpost
+from voorlichter.template.signpost_check import check_signpost
+from voorlichter.template.synonyms import check_synonyms
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, decode, read_yaml
 
@@ -29,6 +34,8 @@ _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
 _MENUS = ("main", "who", "more", "footer")
+DOOR = "partials/door-line.html"
+"""One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 INCLUDED_IN_LOOPS = ("advisor-card.html",)
 """Components whose `a` belongs to the loop of the component that includes them; checked there."""
 
@@ -55,6 +62,7 @@ class Sources:
     """All of stage 1's input; without errors it can be built."""
 
     data: Data
+    signpost: Signpost | None = None
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
@@ -81,6 +89,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
     sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
     overrides = workspace.files("overrides")
+    sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
     for language in LANGUAGES:
         sources.pages[language] = {}
@@ -91,10 +100,17 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 sources.pages[language][name] = page
     if data.unread:
         return sources, problems  # most slots in the texts would seem unknown
+    everywhere = {name: page.anchors for name, page in sources.pages["nl"].items() if not page.when}
+    sources.signpost, found = check_signpost(workspace, data, everywhere, sound=not problems)
+    problems += found
     problems += _check_languages(sources, workspace)
     problems += _check_modules(sources, workspace)
     problems += _check_data_slots(sources)
+    if "synonyms" in data.sources:
+        lines = [line.id for line in data.help if line.phone]
+        problems += check_synonyms(data.synonyms, data.sources["synonyms"], lines, {name: page.anchors for name, page in sources.pages["nl"].items()})
     for pages in sources.pages.values():
+        problems += check_easy_pages(pages, sources.components, overrides)
         for page in pages.values():
             problems += check_page(page, pages, sources)
     for path in overrides.values():
@@ -148,7 +164,7 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
     if not _NAME.fullmatch(path.name):
         problems.append(problem(path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
                                 Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens")))
-    for key in ("title", "description"):
+    for key in ("title", "description", *(("tab",) if "tab" in meta else ())):
         value = meta.get(key)
         if not isinstance(value, str) or not value.strip():
             problems.append(problem(key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …")))
@@ -159,6 +175,12 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
             problems += check_address(path, value, mark.line, mark.column)
     if "menu" in meta and meta["menu"] not in _MENUS:
         problems.append(problem("menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
+    uses = meta.get("uses", [])
+    if isinstance(uses, str):
+        problems.append(problem("uses", Say("hier hoort een lijst", "a list belongs here"), Say(f"schrijf: uses: [{uses}]", f"write: uses: [{uses}]")))
+    for name in [] if isinstance(uses, str) else [name for name in uses if name not in (*BUNDLES, "site")]:
+        problems.append(problem("uses", Say(f"er is geen onderdeel {name} met eigen bestanden", f"there is no component {name} with files of its own"),
+                                Say("kies uit: " + ", ".join(BUNDLES), "choose from: " + ", ".join(BUNDLES))))
     if not isinstance(meta.get("when", ""), str):
         problems.append(problem("when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
     body = "\n" * found.group().count("\n") + text[found.end():]
@@ -223,7 +245,7 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
                                         Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well")))
         if len(there) == 2:
             one, two = (sources.pages[language][name] for language in LANGUAGES)
-            for key in ("when", "menu"):
+            for key in ("when", "menu", "easy_version_of"):
                 if one.meta.get(key) != two.meta.get(key):
                     problems.append(Problem(two.source.value_mark((key,)), key, Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"), Say("schrijf hetzelfde in beide", "write the same in both")))
             for anchor in sorted(one.anchors ^ two.anchors):

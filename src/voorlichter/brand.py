@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 # The theme's fixed colours, as its style sheet has them.
-LIGHT_GROUNDS = ("#fbf8f3", "#efe7da", "#ddebe8", "#ffffff")  # paper, sand, mist, white
-DARK_GROUNDS = ("#14201f", "#1e2c2b")  # night, card
+LIGHT_GROUNDS = ("#fbf8f3", "#efe7da", "#ddebe8", "#fbf0cf", "#ffffff")  # paper, sand, mist, straw, white
+DARK_GROUNDS = ("#14201f", "#1e2c2b", "#22302d", "#1f3a37", "#2d2b1d")  # night, card, sand, mist, straw
 INK_LIGHT = "#1f2a2e"
 INK_DARK = "#ede8df"
 TEXT_ON_ACCENT = ("#ffffff", "#14201f")

@@ -15,7 +15,8 @@ LAYERED = ("docs", "quizzes", "data", "overrides")
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
-_IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)")
+_IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
+"""Hidden files, and what shows and tests a part of the theme from beside it."""
 
 
 def default_folder() -> Path:

@@ -1,0 +1,74 @@
+"""Each organisation has a drawing of its own, and keeps it."""
+
+from __future__ import annotations
+
+import re
+from math import hypot
+from xml.etree import ElementTree
+
+import pytest
+
+from voorlichter.site.illustration import (
+    CENTRE,
+    GROUND,
+    WIDTH,
+    Shape,
+    gap_between,
+    plan_scenes,
+    plan_shapes,
+    render_scene,
+)
+
+SCENES = ("talk", "path", "door")
+SLUGS = [f"organisation-{number}" for number in range(200)]
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_a_scene_is_small_and_well_formed_and_hidden_from_assistive_technology(scene):
+    for slug in SLUGS:
+        svg = render_scene(slug, scene)
+        root = ElementTree.fromstring(svg)
+        assert len(svg.encode()) <= 4000
+        assert root.attrib["aria-hidden"] == "true" and root.attrib["focusable"] == "false"
+        assert not {"style", "fill", "stroke", "onload"} & {name for element in root.iter() for name in element.attrib}
+        assert {element.tag for element in root.iter()} == {"svg", "path"}, "shapes, and nothing that loads or runs"
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_the_same_slug_gives_the_same_drawing_and_hardly_any_other_does(scene):
+    assert render_scene("vuurtoren", scene) == render_scene("vuurtoren", scene)
+    assert len({render_scene(slug, scene) for slug in SLUGS}) == len(SLUGS)
+
+
+def test_the_drawing_of_an_organisation_stays_as_it_is_between_versions():
+    one, other = plan_shapes("vuurtoren")
+    assert [round(number) for number in (*one.head, one.radius, *other.head, other.radius)] == [245, 99, 40, 166, 125, 32]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_two_shapes_lean_towards_each_other_and_nearly_touch(slug):
+    shapes = plan_shapes(slug)
+    left, right = sorted(shapes, key=lambda shape: shape.head[0])
+    assert left.foot[0] < left.head[0] and right.head[0] < right.foot[0]
+    assert 4 <= gap_between(*shapes) <= 12
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_shapes_stand_under_the_arc(slug):
+    def reach(shape: Shape) -> float:
+        return hypot(shape.head[0] - CENTRE, shape.head[1] - GROUND) + shape.radius
+
+    assert all(reach(shape) < WIDTH / 2 - 10 for shape in plan_shapes(slug))
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_nothing_is_drawn_outside_the_picture(scene):
+    for slug in SLUGS:
+        starts = re.findall(r'd="M([\d.-]+) ([\d.-]+)', render_scene(slug, scene))
+        assert starts and all(0 <= float(x) <= WIDTH for x, _ in starts), (slug, starts)
+
+
+def test_every_name_an_organisation_can_have_gives_a_drawing():
+    for slug in ("", "a", "-", "0" * 60):
+        scenes = plan_scenes(slug)
+        assert scenes.talk and scenes.path and scenes.door

@@ -1,4 +1,7 @@
-"""The virtual environment in .venv, filled from a hash-pinned lock. Standard library only: this runs before anything else is there."""
+"""The virtual environment, filled from a hash-pinned lock. Standard library only: this runs before anything else is there.
+
+It lies in .venv, or where VOORLICHTER_VENV says.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-VENV = ROOT / ".venv"
+VENV = Path(os.environ.get("VOORLICHTER_VENV") or ROOT / ".venv")
 _OLDEST = (3, 11)
 _NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 
@@ -31,7 +34,7 @@ def program(venv: Path, name: str) -> Path:
 
 
 def enter(lock: str) -> None:
-    """Return inside .venv with requirements/<lock>.txt installed; elsewhere make it so and run this script there instead."""
+    """Return inside the environment with requirements/<lock>.txt installed; elsewhere make it so and run this script there instead."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         return
     if sys.version_info < _OLDEST:

@@ -1,23 +1,36 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, and the same bytes from every build.
 
-    python scripts/prove.py [builds] [browser]
+    python scripts/prove.py [builds] [pages] [lighthouse]     all three without a name
+    python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
+    python scripts/prove.py --again                           nothing that passed before counts
+    python scripts/prove.py --readme                          write the figures of each page into README.md
 
-Needs what scripts/test.py needs. Without a name all proofs run.
+It can be stopped at any time, and goes on where it was: what passed is kept in .prove/, under the hashes of the page,
+of what it loads and of the checkers. Needs what scripts/test.py needs; what cannot run is no proof.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from environment import ROOT, VENV, enter, program, say
+from environment import ROOT, VENV, enter, program, say, stop
+from prove_pages import every_page_holds, lighthouse_is_content
+
+if TYPE_CHECKING:
+    from browser.figures import Figures
 
 _DAY = "2026-11-21"
+_MARKS = re.compile(r"(?<=<!-- pages -->\n).*(?=<!-- /pages -->)", re.S)
 _CIRCUMSTANCES = (
     {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
     {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "nl_NL.UTF-8"},
@@ -25,21 +38,44 @@ _CIRCUMSTANCES = (
 )
 
 
-def main(names: list[str]) -> int:
-    unknown = set(names) - set(PROOFS)
-    if unknown:
-        say(f"No such proof: {', '.join(sorted(unknown))}. There are: {', '.join(PROOFS)}")
-        return 2
+def main() -> int:
+    options = read_options()
+    from browser.figures import Figures
+
+    figures = Figures()
     failed = []
-    for name in names or PROOFS:
+    for name in options.proofs or PROOFS:
         say(f"\n── {name}: {PROOFS[name].__doc__}")
-        if not PROOFS[name]():
+        started = time.monotonic()
+        try:
+            proved = PROOFS[name](figures, options.only, options.again)
+        except KeyboardInterrupt:
+            stop("\nStopped; run it again to go on from here.")
+        say(f"{name}: {'proved' if proved else 'FAILED'} ({(time.monotonic() - started) / 60:.1f} min)")
+        if not proved:
             failed.append(name)
+    if figures.pages:
+        say(f"\nThe worst of every site and language:\n\n{figures.table()}")
+    if options.readme:
+        write_readme(figures.table())
     say(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'Proved'}")
     return 1 if failed else 0
 
 
-def builds_repeat() -> bool:
+def read_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("proofs", nargs="*", metavar="PROOF", help=", ".join(PROOFS))
+    parser.add_argument("--only", default="", help="only the pages whose name holds this, such as vuurtoren-nl/ or /index")
+    parser.add_argument("--again", action="store_true", help="forget what passed before")
+    parser.add_argument("--readme", action="store_true", help="write the figures into README.md")
+    options = parser.parse_args()
+    unknown = set(options.proofs) - set(PROOFS)
+    if unknown:
+        parser.error(f"no such proof: {', '.join(sorted(unknown))}; there are: {', '.join(PROOFS)}")
+    return options
+
+
+def builds_repeat(_: Figures, __: str, ___: bool) -> bool:
     """The examples give the same bytes in another folder, time zone, locale and order of hashing, one by one and side by side."""
     with tempfile.TemporaryDirectory() as scratch:
         folders = [Path(scratch) / name / "clients" for name in ("one", "a longer name é", "three")]
@@ -65,16 +101,19 @@ def _made(folder: Path) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def every_look() -> bool:
-    """The tests in a browser, at every width and in both colour schemes with every rule."""
-    # CI=true: what cannot run is no proof.
-    environment = {**os.environ, "CI": "true", "VOORLICHTER_PROVE": "1"}
-    return subprocess.run([str(program(VENV, "python")), "-m", "pytest", "-m", "browser"], cwd=ROOT, env=environment).returncode == 0
+def write_readme(table: str) -> None:
+    readme = ROOT / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    if not _MARKS.search(text):
+        stop("README.md has no place between <!-- pages --> and <!-- /pages -->")
+    readme.write_text(_MARKS.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
 
 
-PROOFS: dict[str, Callable[[], bool]] = {"builds": builds_repeat, "browser": every_look}
+PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
+    "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content,
+}
 
 
 if __name__ == "__main__":
     enter("test")
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -3,14 +3,14 @@
     python scripts/test.py [argument of pytest …]
 
 Needs Python 3.11 or newer and, the first time, the network. Every check runs, also after one that fails.
-The tests in a browser need Debian's Chromium. Where this script may, it installs it; otherwise they are skipped
-and the reason names the command. With CI=true nothing is skipped: what cannot run fails.
+The tests in a browser need Chromium, and the checkers of tests/browser/checkers need Node and Java. Where this script may,
+it installs what is missing; otherwise the tests concerned are skipped, and the reason names the command.
+With CI=true nothing is skipped: what cannot run fails.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,11 +18,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from checkers import install_checkers
 from environment import ROOT, VENV, enter, fill, program, say
 
 IN_CI = os.environ.get("CI") == "true"
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_INSTALL = "apt-get install -y --no-install-recommends chromium"
 _ANSWERS = """\
 name: Bakkerij De Korenaar
 workforce: 9
@@ -33,7 +32,7 @@ advisor_phone: "020 000 00 01"
 
 def main(pytest_arguments: list[str]) -> int:
     started = time.monotonic()
-    set_up_chromium()
+    set_up_checkers()
     # pytest comes last: its summary is what one looks for first.
     checks: list[tuple[str, Callable[[], bool]]] = [
         ("ruff", lambda: succeeds(tool("ruff"), "check", ".")),
@@ -95,19 +94,13 @@ def wheel_works() -> bool:
                 and (workspace / "site/korenaar/index.html").is_file())
 
 
-def set_up_chromium() -> None:
-    """Find it, or install it where that needs nobody's password; in CI, stop where there is none."""
-    if os.environ.get("CHROMIUM") or any(map(shutil.which, _BROWSERS)):
-        return
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say("Installing Chromium for the tests in a browser …")
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        if succeeds("apt-get", "update", "-qq", more=quiet) and succeeds(*_INSTALL.split(), "-qq", more=quiet):
-            return
-    told = f"There is no Chromium for the tests in a browser. Install it with: sudo {_INSTALL}\nor set CHROMIUM to the path of one."
-    if IN_CI:
-        sys.exit(told)
-    say(f"{told}\nThese tests are skipped now.")
+def set_up_checkers() -> None:
+    """What the tests in a browser need; in CI, stop where it cannot be had."""
+    lacking = install_checkers()
+    if lacking and IN_CI:
+        sys.exit("\n".join(lacking))
+    for sentence in lacking:
+        say(f"{sentence}\nThe tests that need it are skipped now.")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
 from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import NOT_FOUND, Template, applies, lead_home
+from voorlichter.site.fill import Template, applies
 from voorlichter.site.media import read_media
 from voorlichter.site.pieces import cut, join
 from voorlichter.site.search import SEARCH_INDEX
@@ -91,9 +91,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         return self._fill(prepared) if when is None or applies(self.slots, when) else ""
 
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
-        if template_name != NOT_FOUND:
-            return ""
-        return lead_home(self._fill(self._prepared(output_content)).encode(), self.slots, self.variant.language).decode()
+        return self._fill(self._prepared(output_content)) if template_name == "404.html" else ""
 
     def _prepared(self, html: str) -> str:
         return prepare_page(html, self.sources, self.variant)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +19,7 @@ class Element:
 
 
 class Document(HTMLParser):
-    """`texts` holds what is read; `scripts` what stands inside <script> and <style>."""
+    """`texts` holds what is read; `scripts` the strings inside <script> and what stands inside <style>."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -39,7 +42,9 @@ class Document(HTMLParser):
             self._inside = ""
 
     def handle_data(self, data: str) -> None:
-        if self._inside in ("script", "style"):
+        if self._inside == "script":
+            self.scripts += _STRING.findall(data)
+        elif self._inside == "style":
             self.scripts.append(data)
         elif self._inside == "title":
             self.title += data

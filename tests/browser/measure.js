@@ -23,15 +23,54 @@ window.measure = (() => {
     return found;
   }
 
+  const CALL = "a[href^='tel:+'], a[href^='tel:0']";
+
+  function words(nodes) {
+    return nodes.flatMap((node) => node.data.trim().split(/\s+/)).filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+  }
+
+  // Stays in its place while one reads, so nothing has to be read to come to it.
+  function pinned(element) {
+    for (let one = element; one; one = one.parentElement) if (/fixed|sticky/.test(getComputedStyle(one).position)) return true;
+    return false;
+  }
+
+  // The ways to call or, where the advisor has no number, to write.
+  function waysToCall() {
+    const inside = Array.from(document.querySelectorAll("[data-contact-bar] a, .advisor-card a"));
+    const calls = inside.some((link) => link.matches(CALL));
+    return Array.from(document.querySelectorAll(calls || !inside.length ? "a[href^='tel:']" : "a[href^='tel:'], a[href^='mailto:']"));
+  }
+
   // Words a reader passes before the first link to ring or, where there is no number, to write to.
   function wordsBeforeContact() {
-    const number = Array.from(document.querySelectorAll("a[href^='tel:'], .hero a[href^='mailto:']")).find(onScreen);
-    if (!number) return null;
-    return texts(document.body)
+    const links = waysToCall().filter(onScreen);
+    if (!links.length) return null;
+    if (links.some((link) => pinned(link) && inWindow("a[href]").includes(link.getAttribute("href")))) return 0;
+    return words(texts(document.body)
       .filter((node) => onScreen(node.parentElement))
-      .filter((node) => number.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING)
-      .flatMap((node) => node.data.trim().split(/\s+/))
-      .filter((word) => /\p{L}|\p{N}/u.test(word)).length;
+      .filter((node) => links[0].compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING));
+  }
+
+  // Taps from here to a ringing telephone: the link is on the page, or folded away, or on the page about the advisors.
+  function tapsTo(end) {
+    const links = Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']")).filter((link) => link.getAttribute("href").endsWith(end));
+    if (links.some(onScreen)) return 1;
+    if (links.length || Array.from(document.querySelectorAll("a[href^='wie.html']")).some(onScreen)) return 2;
+    return 3;
+  }
+
+  // `ways`: for each advisor the end of the address that reaches them.
+  function firstView(ways) {
+    const taps = ways.map(tapsTo);
+    const labels = Array.from(document.querySelectorAll(".md-nav__link, .md-tabs__link")).map((link) => words(texts(link)));
+    return {
+      words: wordsBeforeContact(),
+      taps: Math.min(...taps),
+      taps_any: Math.max(...taps),
+      label: labels.length ? Math.max(...labels) : null,
+      sentence: sentenceMedian(),
+    };
   }
 
   // Links of a kind that lie whole in the window, with nothing over them.
@@ -68,26 +107,42 @@ window.measure = (() => {
     });
   }
 
-  // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick.
+  // What holds on another day than that of the build: who comes first then, who is away.
+  const anotherDay = "[data-turn][hidden], [data-away][hidden], [data-now][hidden], [data-stands-in][hidden]";
+
+  // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick,
+  // the message's choices for the script that makes something of them, and a phone needs no way to a phone.
   function hiddenTexts(selector) {
-    const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print]";
+    const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print], [data-first-message] [hidden], .own-phone-offer";
     return Array.from(document.querySelectorAll(selector)).flatMap(texts)
-      .filter((node) => !node.parentElement.closest(waits))
+      .filter((node) => !node.parentElement.closest(waits) && !node.parentElement.closest(anotherDay))
       .filter((node) => !onScreen(node.parentElement))
       .map((node) => node.data.trim().slice(0, 60));
   }
 
   function unreachableContacts() {
     return Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']"))
+      .filter((link) => !link.closest(anotherDay))
       .filter((link) => !onScreen(link) || getComputedStyle(link).pointerEvents === "none")
       .map(name);
+  }
+
+  // Round what the ring is drawn: an answer as a whole, not the small circle in it.
+  function ringOf(element) {
+    const label = element.matches("input[type='radio'], input[type='checkbox']") && element.closest("label");
+    return label || element;
+  }
+
+  function ring() {
+    const { x, y, width, height } = ringOf(document.activeElement).getBoundingClientRect();
+    return { x, y, width, height };
   }
 
   // The element that has the focus: what it is, whether its ring is drawn, whether something lies over it.
   function focus() {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
-    const ring = element.closest(".quiz__option") || element;
+    const ring = ringOf(element);
     const style = getComputedStyle(ring);
     const box = ring.getBoundingClientRect();
     const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
@@ -98,6 +153,7 @@ window.measure = (() => {
       tag: element.tagName.toLowerCase(),
       classes: element.className,
       id: element.id,
+      exit: element.matches("[data-exit], [data-exit-early]") || element.closest("[data-exit]") !== null,
       outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
       inWindow: box.width > 1 && box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.right <= innerWidth + 1,
       covered: !(top && (ring.contains(top) || top.contains(ring))),
@@ -115,5 +171,5 @@ window.measure = (() => {
     return lengths[Math.floor((lengths.length - 1) / 2)] || 0;
   }
 
-  return { wordsBeforeContact, inWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, sentenceMedian };
+  return { firstView, tapsTo, wordsBeforeContact, inWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, ring, sentenceMedian };
 })();

@@ -77,6 +77,18 @@ def find_trees() -> list[Tree]:
     return trees
 
 
+def read_ways(tree: Tree) -> list[str]:
+    """For each advisor the end of the address that reaches them: of a telephone number, or else of a mail."""
+    folder = next(folder for folder in profile_folders() if folder.name == tree.slug)
+    ways = []
+    for own in yaml.load((folder / "profile.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["advisors"]:
+        shared = REPOSITORY / "advisors" / f"{own.get('use')}.yml"
+        advisor = {**(yaml.load(shared.read_text(encoding="utf-8"), yaml.BaseLoader) if "use" in own else {}), **own}
+        # Without the nought in front, which a link with +31 leaves out.
+        ways.append("".join(filter(str.isdigit, advisor["phone"]))[1:] if "phone" in advisor else advisor["email"])
+    return ways
+
+
 def draw_portrait(path: Path) -> None:
     """As much detail as a photo has, so that its weight is told fairly."""
     noise = Image.effect_noise((600, 800), 40).resize((1200, 1600))

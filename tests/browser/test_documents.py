@@ -119,7 +119,7 @@ def test_what_leads_outside_is_a_link_and_tells_nothing(documents: list[Document
             parts = urlsplit(address)
             if not parts.scheme and not parts.netloc:
                 continue
-            if element.tag != "a" or parts.scheme not in ("https", "tel", "mailto"):
+            if element.tag != "a" or parts.scheme not in ("https", "tel", "sms", "mailto"):
                 yield f"line {element.line}: <{element.tag}> with {address}"
             if parts.scheme == "https" and "noreferrer" not in element.attributes.get("rel", "").split():
                 yield f"line {element.line}: {address} without rel=noreferrer"

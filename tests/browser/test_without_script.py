@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .sites import Tree, expect_none, find_trees, opened_pages
+from .figures import broken
+from .sites import Tree, expect_none, find_trees, opened_pages, read_ways
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -23,10 +24,14 @@ PHONE = {"width": 360, "height": 640}
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_every_text_and_every_contact_is_there(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     found = []
+    ways = read_ways(tree)
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:
         for name in opened_pages(served, tree):
             it.open(name)
             it.measure()
+            # As few taps as with a script.
+            taps = it.page.evaluate("ways => measure.firstView(ways)", ways)
+            found += [f"{name}: {one}" for one in broken({key: taps[key] for key in ("taps", "taps_any")})]
             found += [f"{name}: not to be seen: {text}" for text in it.page.evaluate("read => measure.hiddenTexts(read)", READ)]
             # Folded text opens by itself; the summaries are pressed in the test below.
             it.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")

@@ -33,7 +33,13 @@ ORGANISATIONS = {
 """Usual names; names as long as they come, with photos; formal, discreet, a colour that cannot be read as it is."""
 
 PAGE = "gallery.html"
-_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\nuses: [site, quiz]\n---\n\n# {title}\n\n{lead}\n"
+_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
+_TEMPLATE = """\
+{% extends "main.html" %}
+{% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}
+{% block scripts %}<script src="assets/site.js" defer></script><script src="assets/quiz.js" defer></script>{% endblock %}
+"""
+"""What all pages load, and the quiz's own as well: its examples stand among the others."""
 _HEAD = {"nl": ("Galerij", "Elk onderdeel, met zijn voorbeelden."), "en": ("Gallery", "Every component, with its examples.")}
 
 
@@ -118,6 +124,8 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
         page = workspace / "docs" / language / PAGE.replace(".html", ".md")
         page.parent.mkdir(parents=True)
         page.write_text(render_gallery(examples, language), encoding="utf-8")
+    (workspace / "overrides").mkdir()
+    (workspace / "overrides" / PAGE).write_text(_TEMPLATE, encoding="utf-8")
     command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
     run = subprocess.run([command, "build", "-C", str(workspace), "-o", str(sites), "--date", date, "--lang", "en"],
                          capture_output=True, text=True, encoding="utf-8", check=False)

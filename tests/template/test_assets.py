@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY
 
-from voorlichter.template.assets import BUNDLES, EVERYWHERE, plan_assets
+from voorlichter.template.assets import BUNDLES, plan_assets
 
 OVERRIDES = REPOSITORY / "overrides"
 
@@ -36,7 +36,7 @@ def test_remarks_and_indentation_go_and_code_stays(tmp_path: Path) -> None:
     script = '// First.\n(function () {\n  // A remark.\n  say("https://x");  // said\n})();\n'
     assets = plan_assets(laid(tmp_path, exit_js=script, type_css="/* p */\np {\n  color: red;\n}\n"))
     assert assets["assets/site.js"] == b'(function () {\nsay("https://x");  // said\n})();'
-    assert assets["assets/site.css"] == b"p {color: red;}"
+    assert assets["assets/site.css"] == b"p{color:red}"
 
 
 def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> None:
@@ -44,7 +44,14 @@ def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> N
     assert plan_assets(laid(tmp_path, exit_js=script))["assets/site.js"].decode() == script
 
 
-@pytest.mark.parametrize("name", [*EVERYWHERE, *(part for name, others in BUNDLES.items() for part in (name, *others))])
+def test_a_component_of_a_workspace_is_in_every_style_sheet(tmp_path: Path) -> None:
+    assets = plan_assets(laid(tmp_path, greeting_css=".greeting{}", hero_css=".hero{}", quiz_css=".quiz{}", search_css=".search{}"))
+    told = {name: b".greeting" in data for name, data in assets.items() if name.endswith(".css")}
+    assert told == {**dict.fromkeys(("assets/site.css", "assets/home.css", "assets/first-message.css", "assets/quiz.css", "assets/signpost.css"), True), "assets/search.css": False}
+    assert b".hero" in assets["assets/home.css"] and b".hero" not in assets["assets/site.css"]
+
+
+@pytest.mark.parametrize("name", [part for name, others in BUNDLES.items() for part in (name, *others)])
 def test_a_component_that_is_listed_has_a_style_or_a_script(name: str) -> None:
     assert any((OVERRIDES / "components" / name).glob(f"{name}.[cj]s*"))
 

@@ -32,16 +32,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
     strings = (REPOSITORY / "data" / "strings.yml").read_text(encoding="utf-8")
     hero = (REPOSITORY / "overrides" / "components" / "urgent" / "urgent.html").read_text(encoding="utf-8")
     lay(root, {
-        "docs/nl/eigen.md": FRONT.format(title="Eigen", more="quiz: true\n") + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
-        "docs/en/eigen.md": FRONT.format(title="Own", more="quiz: true\n") + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
+        "docs/nl/eigen.md": FRONT.format(title="Eigen", more="uses: [quiz]\n") + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
+        "docs/en/eigen.md": FRONT.format(title="Own", more="uses: [quiz]\n") + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
         "docs/nl/gesprek.md": (REPOSITORY / "docs/nl/gesprek.md").read_text(encoding="utf-8") + "\nOns gesprek is op de kade.\n",
         "docs/nl/alleen-overheid.md": FRONT.format(title="Overheid", more="when: org.public_body\n"),
         "docs/en/alleen-overheid.md": FRONT.format(title="Public", more="when: org.public_body\n"),
         "data/strings.yml": strings.replace("Naar de tekst", "Naar het zeewater"),
         "data/strings_own.yml": "own_greeting:\n  nl: \"{Dag jij|Dag u} van [[ org.name ]]\"\n  en: Hello from [[ org.name ]]\n",
         "overrides/components/groet/groet.html": '<p class="groet">{{ config.extra.t.own_greeting | e }}[% for a in advisors %], [[ a.name ]][% endfor %]</p>\n',
-        "overrides/components/groet/groet.css": ".groet { color: var(--zee); }\n",
-        "overrides/components/groet/groet.js": "// groet\n",
+        "overrides/components/groet/groet.css": ".groet {\n  color: var(--zee);\n}\n",
+        "overrides/components/groet/groet.js": "window.groet = 1;\n",
         "overrides/components/urgent/urgent.html": hero.replace("<", "<p>Eigen nood</p><", 1),
         "overrides/assets/zee.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
         "quizzes/zee.yml": QUIZ,
@@ -87,8 +87,9 @@ def test_a_sentence_of_the_workspace_replaces_the_default_everywhere(site: Path)
 
 def test_a_component_of_the_workspace_is_filled_and_styled(site: Path, page: str) -> None:
     assert '<p class="groet">Dag jij van Stichting De Zeester, Noor Voorbeeld, Sam Elders</p>' in page
-    assert ".groet { color: var(--zee); }" in (site / "assets/site.css").read_text(encoding="utf-8")
-    assert "// groet" in (site / "assets/site.js").read_text(encoding="utf-8")
+    for sheet in ("site", "home", "quiz"):
+        assert ".groet{color:var(--zee)" in (site / f"assets/{sheet}.css").read_text(encoding="utf-8")
+    assert "window.groet = 1;" in (site / "assets/site.js").read_text(encoding="utf-8")
 
 
 def test_a_component_laid_over_a_default_is_used_in_its_place(site: Path) -> None:

@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 _FIRST = ("tokens", "type", "frame")
-EVERYWHERE = ("callouts", "contact", "contact-bar", "discreet", "easy-link", "exit", "footer", "frame", "header", "nav", "nobody", "outside", "presence", "tokens", "type", "urgent")
-"""Components that every page may show."""
 BUNDLES = {"first-message": (), "quiz": ("lead", "steps"), "signpost": ("illustration",)}
-"""Heavy components, each with what else its page shows: a page that names one under `uses` loads a style sheet with
-these and nothing else, and two scripts. All other pages share one style sheet and one script, without them."""
+"""Heavy components, each with what else its page shows. A page that names one under `uses` loads one style sheet,
+the core script and the component's own script; all other pages share a style sheet and a script, without them."""
+_HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
+"""What the first page shows. Its template loads a style sheet of its own, with the common script."""
+_HOME_ONLY = ("hero", "sheet")
+_IN_PLACES = (*_HOME, "complaints", "doors", "easy-inside", "easy-outside", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "options",
+              "pair", "pictogram", "secrecy", "speak-up", "support", "support-bar", "timeline", "topics-inside", "topics-outside")
+"""Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("search",)
 """Loaded when somebody asks for it."""
 
 
 def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """The shared files by their path in a site; `overrides` are the theme's files by path."""
-    assets = {}
-    for suffix in ("css", "js"):
-        found = _parts(overrides, suffix)
-        apart = {*BUNDLES, *_ON_DEMAND}
-        assets[f"assets/site.{suffix}"] = _join(path for component, path in found if component not in apart)
-        for name in apart:
-            assets[f"assets/{name}.{suffix}"] = _join(path for component, path in found if component == name)
-    assets["assets/core.js"] = _join(path for component, path in _parts(overrides, "js") if component in EVERYWHERE)
+    styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
+    heavy = {*BUNDLES, *_ON_DEMAND}
+    core = {name for name, _ in (*styles, *scripts)} - heavy - {*_IN_PLACES}
+    common = core | {*_IN_PLACES}
+    assets = {
+        "assets/site.css": _join(styles, common - {*_HOME_ONLY}),
+        "assets/home.css": _join(styles, core | {*_HOME}),
+        "assets/site.js": _join(scripts, common),
+        "assets/core.js": _join(scripts, core),
+    }
     for name, others in BUNDLES.items():
-        shown = {*EVERYWHERE, *others, name}
-        assets[f"assets/{name}.css"] = _join(path for component, path in _parts(overrides, "css") if component in shown)
+        assets[f"assets/{name}.css"] = _join(styles, core | {name, *others})
+    for name in _ON_DEMAND:
+        assets[f"assets/{name}.css"] = _join(styles, {name})
+    for name in heavy:
+        assets[f"assets/{name}.js"] = _join(scripts, {name})
     for name, path in overrides.items():
         if name.startswith("assets/"):
             assets[name] = path.read_bytes()
@@ -44,8 +53,8 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
     return [(component, path) for _, component, path in sorted(found)]
 
 
-def _join(paths: Iterable[Path]) -> bytes:
-    texts = ((path, path.read_text(encoding="utf-8").strip()) for path in paths)
+def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
+    texts = ((path, path.read_text(encoding="utf-8").strip()) for component, path in parts if component in wanted)
     return "\n".join(_shrink_css(text) if path.suffix == ".css" else _shrink_script(text) for path, text in texts).encode()
 
 
@@ -54,9 +63,11 @@ def _rank(component: str) -> int:
 
 
 def _shrink_css(text: str) -> str:
-    """Comments, indentation and the ends of lines go; nothing else changes."""
+    """Comments and the white space that means nothing go; nothing else changes."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-    return re.sub(r"(?<=[;{},])\n", "", re.sub(r"\s*\n\s*", "\n", text)).strip()
+    text = re.sub(r"\s*\n\s*", "\n", text)
+    text = re.sub(r"(?<=[;{},])\n|;?\n(?=\})| (?=\{)", "", text)
+    return re.sub(r"(?<=[;{])([\w-]+): ", r"\1:", text).strip()
 
 
 def _shrink_script(text: str) -> str:

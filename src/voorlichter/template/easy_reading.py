@@ -13,14 +13,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from voorlichter.markdown.pictogram import PICTOGRAM
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import Tag, line_and_column, scan
-
-if TYPE_CHECKING:
-    from voorlichter.template.sources import Page
+from voorlichter.template.page import Page
 
 KEY = "easy_version_of"
 ALWAYS_WELCOME = "contact.html"

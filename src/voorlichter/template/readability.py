@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
 from voorlichter.slots.scan import line_and_column
+from voorlichter.template.easy_reading import KEY
+from voorlichter.template.page import Page
 from voorlichter.template.sentences import Sentence, find_sentences
+from voorlichter.template.sources import Sources
 from voorlichter.template.syllables import count_syllables
-
-if TYPE_CHECKING:
-    from voorlichter.template.sources import Page, Sources
 
 LONG = 10
 """Letters from which a word counts as long. Readers of a second language stumble over words, more than over sentences."""
@@ -98,7 +98,7 @@ def check_readability(sources: Sources) -> list[Problem]:
 
 
 def _check_page(page: Page) -> Iterator[Problem]:
-    bounds = EASY if "easy_version_of" in page.meta else USUAL
+    bounds = EASY if KEY in page.meta else USUAL
     sentences = find_sentences(page.body)
 
     def at(sentence: Sentence) -> Mark:

@@ -15,7 +15,7 @@ from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
 
 _SHOWN_IN_FULL = (
-    "topics-inside.html", "topics-outside.html", "doors.html", "help-lines.html", "law.html", "speak-up.html", "complaints.html", "for-whom.html",
+    "topics-inside.html", "topics-outside.html", "help-lines.html", "law.html", "speak-up.html", "complaints.html", "for-whom.html",
 )
 """Components that say something of their own; what stands at the end of every page would be found on every page."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,44 +17,25 @@ from voorlichter.quiz.read import check_module, read_module
 from voorlichter.quiz.render import render_module
 from voorlichter.slots.check import check_slots, conditions_at
 from voorlichter.slots.names import Found, Names
-from voorlichter.slots.scan import line_and_column
+from voorlichter.slots.scan import line_and_column, scan
 from voorlichter.template.assets import BUNDLES
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
+from voorlichter.template.page import Page, read_page
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import YamlSource, decode, read_yaml
+from voorlichter.yaml_source import YamlSource
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _LINK = re.compile(r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"", re.M)
 _TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
 _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
-_ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
-_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
-_MENUS = ("main", "who", "more", "footer")
+_NO_PAGE = ("404.html", "base.html")
 DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 INCLUDED_IN_LOOPS = ("advisor-card.html",)
 """Components whose `a` belongs to the loop of the component that includes them; checked there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as written. `body` is the text after the front matter, padded so that its lines keep their numbers."""
-
-    path: Path
-    language: Language
-    meta: Mapping[str, Any]
-    source: YamlSource
-    text: str
-    body: str
-    anchors: frozenset[str]
-
-    @property
-    def when(self) -> str | None:
-        return self.meta.get("when")
 
 
 @dataclass(slots=True)
@@ -68,6 +49,8 @@ class Sources:
     module_ids: list[str] = field(default_factory=list)
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
+    templates: frozenset[str] = frozenset()
+    """What a page may name as its `template`."""
     names: Names = field(default_factory=lambda: Names({}))
 
     @property
@@ -91,6 +74,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
+    sources.templates = frozenset(name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE)
     for language in LANGUAGES:
         sources.pages[language] = {}
         for name, path in workspace.files(f"docs/{language}").items():
@@ -141,53 +125,6 @@ def _no_page(path: Path, language: Language) -> Problem:
                    Say("verplaats een pagina (.md) naar boven, en een plaatje naar overrides/assets", "move a page (.md) up, and a picture to overrides/assets"))
 
 
-def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
-    """A page and what is wrong with its name and front matter."""
-    source = YamlSource(path)
-    text = decode(path.read_bytes(), source)
-    if text is None:
-        return None, source.problems
-    text = text.replace("\r\n", "\n")
-    found = _FRONT_MATTER.match(text)
-    source = read_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
-    if source.problems:
-        return None, source.problems
-    meta = source.data
-
-    def problem(where: str, message: Say, fix: Say) -> Problem:
-        return Problem(source.value_mark((where,)), where, message, fix)
-
-    if not isinstance(meta, dict) or not found:
-        return None, [problem("", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
-                              Say("begin met: --- / title: … / description: … / menu: main / ---", "begin with: --- / title: … / description: … / menu: main / ---"))]
-    problems = []
-    if not _NAME.fullmatch(path.name):
-        problems.append(problem(path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
-                                Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens")))
-    for key in ("title", "description", *(("tab",) if "tab" in meta else ())):
-        value = meta.get(key)
-        if not isinstance(value, str) or not value.strip():
-            problems.append(problem(key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …")))
-        elif re.search(r"\[\[|\[%|\{", value):
-            problems.append(problem(key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text")))
-        elif language == "nl":
-            mark = source.value_mark((key,))
-            problems += check_address(path, value, mark.line, mark.column)
-    if "menu" in meta and meta["menu"] not in _MENUS:
-        problems.append(problem("menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS))))
-    uses = meta.get("uses", [])
-    if isinstance(uses, str):
-        problems.append(problem("uses", Say("hier hoort een lijst", "a list belongs here"), Say(f"schrijf: uses: [{uses}]", f"write: uses: [{uses}]")))
-    for name in [] if isinstance(uses, str) else [name for name in uses if name not in (*BUNDLES, "site")]:
-        problems.append(problem("uses", Say(f"er is geen onderdeel {name} met eigen bestanden", f"there is no component {name} with files of its own"),
-                                Say("kies uit: " + ", ".join(BUNDLES), "choose from: " + ", ".join(BUNDLES))))
-    if not isinstance(meta.get("when", ""), str):
-        problems.append(problem("when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")))
-    body = "\n" * found.group().count("\n") + text[found.end():]
-    anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
-    return (None if problems else Page(path, language, meta, source, text, body, anchors)), problems
-
-
 def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
     """Slots, forms of address, links and quiz blocks of one page."""
     problems = check_slots(page.path, page.body, sources.names, sources.components)
@@ -197,12 +134,30 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
         flag = sources.names.resolve(page.when, {})
         if not isinstance(flag, Found):
             problems.append(Problem(page.source.value_mark(("when",)), "when", *_no_flag(page.when)))
+    template = page.meta.get("template", "main.html")
+    if template not in sources.templates:
+        known = ", ".join(sorted(sources.templates))
+        problems.append(Problem(page.source.value_mark(("template",)), "template", Say(f"er is geen sjabloon {template} in overrides/", f"there is no template {template} in overrides/"),
+                                Say(f"kies uit: {known}", f"choose from: {known}")))
+    problems += _check_heavy_parts(page)
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
         if match["id"] not in sources.module_ids:
             problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.module_ids), "choose from: " + ", ".join(sources.module_ids))))
     return problems
+
+
+def _check_heavy_parts(page: Page) -> Iterator[Problem]:
+    """A part with files of its own is named above the page; without them it has no looks and no script."""
+    places = {tag.expression.removesuffix(".html"): tag.start for tag in scan(page.body) if tag.kind == "include"}
+    if quiz := QUIZ.search(page.body):
+        places["quiz"] = quiz.start()
+    lacking = [name for name in places if name in BUNDLES and name not in page.uses]
+    needed = ", ".join([*page.uses, *lacking])
+    for name in lacking:
+        yield Problem(Mark(page.path, *line_and_column(page.body, places[name])), name, Say("dit onderdeel heeft eigen bestanden nodig", "this part needs files of its own"),
+                      Say(f"schrijf boven de pagina: uses: [{needed}]", f"write above the page: uses: [{needed}]"))
 
 
 def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:

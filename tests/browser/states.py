@@ -1,0 +1,93 @@
+"""What can be open or under way on a page, besides folded text: each state is judged like a page of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """`steps` brings an open page from one step to the next, and names each."""
+
+    name: str
+    page: str
+    context: str
+    """What of the page axe has to look at; the rest is judged without the state."""
+    steps: Callable[[Page], Iterator[str]]
+
+    def __str__(self) -> str:
+        return f"{self.name}-{self.page.removesuffix('.html')}"
+
+
+def enter(page: Page, state: State) -> Iterator[str]:
+    """The steps there are; none where this site or page has nothing of the kind."""
+    yield from state.steps(page)
+
+
+def open_menu(page: Page) -> Iterator[str]:
+    page.evaluate("document.querySelector('[data-menu]').open = true")
+    yield "menu open"
+
+
+def search(page: Page) -> Iterator[str]:
+    button = page.locator(".search__button")
+    if not button.is_visible():
+        return
+    button.click()
+    yield "search open"
+    for words in ("pesten", "112", "qqqqq"):
+        page.locator(".search__field").fill(words)
+        page.wait_for_timeout(300)
+        yield f"search for {words}"
+
+
+def walk_signpost(page: Page) -> Iterator[str]:
+    """Every question and every end, down each way and back again."""
+    choices = page.locator("[data-signpost] .signpost__choice").filter(visible=True)
+    back = page.locator("[data-signpost] .signpost__bar .md-button")
+
+    def walk(way: str) -> Iterator[str]:
+        yield way
+        for number in range(choices.count()):
+            choices.nth(number).click()
+            yield from walk(f"{way}{number + 1}")
+            back.click()
+
+    if choices.count():
+        yield from walk("signpost ")
+
+
+def write_message(page: Page) -> Iterator[str]:
+    options = page.locator("[data-first-message] input[type='radio']").filter(visible=True)
+    number = 0
+    while number < options.count():  # a choice may bring others or take them away
+        options.nth(number).check()
+        number += 1
+    names = page.locator("[data-first-message] input[type='text']").filter(visible=True)
+    for name in names.all():
+        name.fill("Robin")
+    yield "message with a name"
+
+
+def answer_quiz(page: Page) -> Iterator[str]:
+    for question in page.locator(".quiz__question").all():
+        if question.is_visible():
+            question.locator(".quiz__option").first.click()
+            yield "a question answered"
+            return
+
+
+STATES = [
+    State("menu", "index.html", "header", open_menu),
+    State("menu", "gesprek.html", "header", open_menu),
+    State("search", "index.html", "header", search),
+    State("search", "wie.html", "header", search),
+    State("signpost", "wegwijzer.html", "main", walk_signpost),
+    State("message", "bericht.html", "main", write_message),
+    State("quiz", "nieuw.html", "main", answer_quiz),
+]

@@ -12,7 +12,7 @@ from .checkers import in_page
 from .figures import Number
 from .first_view import measure_first_view
 from .keyboard import SIZES, walk
-from .sites import Tree, find_trees, opened_pages, page_names, read_ways
+from .sites import Tree, find_trees, opened_pages, read_ways
 from .states import STATES, enter
 from .watch import watched
 
@@ -37,8 +37,8 @@ class Job:
 
 
 def plan_jobs(served: Path) -> list[Job]:
-    """Every page; on the second day only those it changes."""
-    return [Job(tree, page) for tree in find_trees() for page in (page_names if tree.day == "usual" else opened_pages)(served, tree)]
+    """Every page of the examples; on the second day, and of the other organisations, those that differ from theirs."""
+    return [Job(tree, page) for tree in find_trees() for page in opened_pages(served, tree)]
 
 
 def read_parts(served: Path, job: Job) -> Iterator[str]:

@@ -111,18 +111,20 @@ window.measure = (() => {
   const anotherDay = "[data-turn][hidden], [data-away][hidden], [data-now][hidden], [data-stands-in][hidden]";
 
   // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick,
-  // the message's choices for the script that makes something of them, and a phone needs no way to a phone.
+  // the message's choices for the script that makes something of them, a phone needs no way to a phone, and what
+  // stands twice, once for each width, is seen once.
   function hiddenTexts(selector) {
     const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print], [data-first-message] [hidden], .own-phone-offer";
     return Array.from(document.querySelectorAll(selector)).flatMap(texts)
       .filter((node) => !node.parentElement.closest(waits) && !node.parentElement.closest(anotherDay))
       .filter((node) => !onScreen(node.parentElement))
+      .filter((node) => !node.parentElement.closest(".hero__sure") || !Array.from(document.querySelectorAll(".hero__sure")).some(onScreen))
       .map((node) => node.data.trim().slice(0, 60));
   }
 
   function unreachableContacts() {
     return Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']"))
-      .filter((link) => !link.closest(anotherDay))
+      .filter((link) => !link.closest(anotherDay) && !link.matches(".md-skip"))
       .filter((link) => !onScreen(link) || getComputedStyle(link).pointerEvents === "none")
       .map(name);
   }
@@ -145,9 +147,13 @@ window.measure = (() => {
     const ring = ringOf(element);
     const style = getComputedStyle(ring);
     const box = ring.getBoundingClientRect();
-    const x = Math.min(Math.max(box.left + Math.min(box.width / 2, 40), 0), innerWidth - 1);
-    const y = box.top + box.height / 2;
-    const top = document.elementFromPoint(x, y);
+    // A link that runs on to the next line has a part on each; what lies between them is not its own.
+    const parts = Array.from(ring.getClientRects()).filter((part) => part.width > 1);
+    const covered = parts.some((part) => {
+      const x = Math.min(Math.max(part.left + Math.min(part.width / 2, 40), 0), innerWidth - 1);
+      const top = document.elementFromPoint(x, part.top + part.height / 2);
+      return !(top && (ring.contains(top) || top.contains(ring)));
+    });
     return {
       name: name(element),
       tag: element.tagName.toLowerCase(),
@@ -156,7 +162,7 @@ window.measure = (() => {
       exit: element.matches("[data-exit], [data-exit-early]") || element.closest("[data-exit]") !== null,
       outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
       inWindow: box.width > 1 && box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.right <= innerWidth + 1,
-      covered: !(top && (ring.contains(top) || top.contains(ring))),
+      covered,
     };
   }
 

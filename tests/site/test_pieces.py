@@ -19,10 +19,10 @@ from voorlichter.site.pieces import cut, join
 from voorlichter.slots.model import Slots
 
 PROFILE = {
-    "organisation": {"name": "A & B <i>", "sector": "care", "workforce": 20},
+    "organisation": {"name": "A & B <i>", "sector": "care", "workforce": 20, "locations": [{"id": "here", "name": "Here <b>"}, {"id": "there", "name": "There"}]},
     "advisors": [
         {"id": "noor", "name": 'Noor "N"', "kind": "external", "phone": "020 000 00 01", "about": {"nl": "Ik **luister**"}},
-        {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example"},
+        {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example", "locations": ["there"]},
     ],
 }
 TEXTS = [
@@ -46,17 +46,38 @@ TEXTS = [
     "[% if not (org.care and org.from_50) %]right[% endif %]",
     "[% if org.culture and not org.care %]wrong[% endif %]",
     "[% if org.name == 'A & B <i>' %]same[% endif %]",
+    "[% if 'nl' in spoken %]nl[% endif %][% if \"xx\" in spoken %]wrong[% endif %]",
+    "[% if not 'xx' in spoken and ('nl' in spoken or org.culture) %]right[% endif %]",
+    "[% if advisors[2:] %]wrong[% else %]two[% endif %]",
     "[% for a in advisors %]<li>[[ a.name ]][% if a.email %] [[ a.email ]][% endif %]</li>\n[% endfor %]",
+    '[% for a in advisors %]\n[% if a.about %][[ a.about ]][% endif %]<a title="[[ a.name ]]">\n[% endfor %]\nafter',
+    "[% for a in advisors[:1] %][[ a.name ]][% endfor %]-[% for a in advisors[1:2] %][[ a.name ]][% endfor %]-[% for a in advisors[2:] %]wrong[% endfor %]",
     "[% for a in advisors[1:] %][[ loop.index ]] [[ a.name ]] of [[ org.name ]][% endfor %]",
-    "[% for a in advisors %][% for b in advisors %][[ a.name ]]-[[ b.name ]],[% endfor %][% endfor %]",
-    "[% if org.care %][% for a in advisors %][[ a.name ]][% else %]none[% endfor %][% endif %]",
+    "[% for a in advisors %][% if loop.first %]first[% else %][[ loop.index ]][% endif %][% endfor %]",
+    "[% for a in advisors %][% if loop.index == 2 %][[ loop.index ~ a.name ]][% endif %][% endfor %]",
+    "[% for a in advisors %][% for b in advisors %][[ a.name ]]-[[ b.name ]],[[ loop.index ]][% endfor %][[ loop.index ]][% endfor %]",
+    "[% for a in advisors %][% for a in advisors %][[ a.name ]],[% endfor %][[ a.name ]];[% endfor %][[ advisor.name ]]",
+    "[% for a in advisors %][[ a.name ]][% for code in a.language_codes %] [[ code ]][% endfor %][% endfor %]",
+    "[% for place in locations %][[ place.name ]]:[% for one in place.advisors %] [[ one.name ]][% endfor %][% endfor %]",
+    "[% for a in advisors %][% if a.phone %][% if a.about %][[ a.about ]][% else %]nothing[% endif %][% else %][% if not a.about %][[ a.email ]][% endif %][% endif %][% endfor %]",
+    "[% for a in advisors %][% if a.email and not a.phone or org.culture %][[ a.email ]][% endif %][% endfor %]",
+    "[% for a in advisors %][% if a.name == 'Sam' %][[ a.name | upper ]][% endif %][% if 'nl' in a.language_codes %]nl[% endif %][% endfor %]",
+    "[% for a in advisors %][% if a.absence.soon %]wrong[% endif %][% if a.backup %]wrong[% else %]alone[% endif %][% endfor %]",
+    "[% for advisor in advisors %][[ advisor.name ]][% endfor %][[ advisor.name ]]",
+    "[% if org.care %][% for a in advisors %][[ a.name ]][% endfor %][% endif %]",
+    '[% for a in advisors %][% include "one.html" %][% endfor %]',
+    '[% for a in advisors %][% for b in advisors[:1] %][% include "one.html" %][% endfor %][% endfor %]',
+    '[% for b in advisors %][% for a in advisors %][% include "one.html" %][% include "part.html" %][% endfor %][% endfor %]',
     "[[ org.name | upper ]] [[ org.name ~ '!' ]]",
     '[% include "part.html" %]\nafter',
     '[% if org.care %][% include "part.html" %][% endif %][% include "part.html" %]',
     "{{ 7 * 7 }} {% if x %} {# y #} %(a)s {je|u}",
     "één € 🌊 [[ org.name ]] ü",
 ]
-PART = "part of [[ org.name ]]\n[% if advisor.phone %]\n[[ advisor.phone ]]\n[% endif %]\n"
+PARTS = {
+    "part.html": "part of [[ org.name ]]\n[% if advisor.phone %]\n[[ advisor.phone ]]\n[% endif %]\n",
+    "one.html": "[[ a.name ]][% if a.email == 'sam@elders.example' %]![% endif %][% for a in a.language_codes %][[ a ]][% endfor %][% include 'part.html' %]",
+}
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +87,10 @@ def slots(facts: dict[str, Facts]) -> Slots:
 
 @pytest.fixture
 def template(tmp_path: Path, examples: Path) -> Template:
-    """A real template with one component more."""
+    """A real template with a few components more."""
     made = next((examples / ".voorlichter" / "templates").glob("*-nl-je"))
     copy_linked(made, tmp_path / "template")
-    lay(tmp_path / "template", {"components/part.html": PART})
+    lay(tmp_path / "template", {f"components/{name}": text for name, text in PARTS.items()})
     return Template(tmp_path / "template")
 
 
@@ -77,7 +98,7 @@ def template(tmp_path: Path, examples: Path) -> Template:
 def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, slots: Slots) -> None:
     oracle = jinja2.Environment(
         block_start_string="[%", block_end_string="%]", variable_start_string="[[", variable_end_string="]]", comment_start_string="[#", comment_end_string="#]",
-        trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=jinja2.ChainableUndefined, loader=jinja2.DictLoader({"part.html": PART}),
+        trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=jinja2.ChainableUndefined, loader=jinja2.DictLoader(PARTS),
     )
     values = {field.name: getattr(slots, field.name) for field in dataclasses.fields(slots)}
     assert join(cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
@@ -87,3 +108,29 @@ def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, s
 def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
     with pytest.raises((LookupError, jinja2.exceptions.SecurityError, jinja2.exceptions.UndefinedError)):
         join(cut(text), template.answers(slots))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[ complaints.name ]]",
+        "[[ team ]]",
+        "[[ advisors ]]",
+        "[% for a in advisors %][[ a.email ]][% endfor %]",
+        "[% for a in advisors %][[ a.backup.name ]][% endfor %]",
+        "[% for a in advisors %][[ a.nothing | upper ]][% endfor %]",
+        "[% for a in advisors %][[ a ]][% endfor %]",
+        "[% for a in complaints.officers %][% endfor %]",
+        '[% for b in advisors %][% include "one.html" %][% endfor %]',
+    ],
+)
+def test_what_is_not_there_is_never_shown_as_nothing(text: str, template: Template, slots: Slots) -> None:
+    with pytest.raises((LookupError, jinja2.exceptions.UndefinedError)):
+        join(cut(text), template.answers(slots))
+
+
+def test_each_thing_of_a_loop_has_values_of_its_own(template: Template, slots: Slots) -> None:
+    """Also where two loops go over the same things, in another order."""
+    turned = dataclasses.replace(slots, by_presence=tuple(reversed(slots.advisors)))
+    text = "[% for a in advisors %][[ a.id ]][[ loop.index ]],[% endfor %][% for a in by_presence %][[ a.id ]][[ loop.index ]],[% endfor %]"
+    assert join(cut(text), template.answers(turned)) == b"noor1,sam2,sam1,noor2,"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY
 
-from voorlichter.template.assets import BUNDLES, plan_assets
+from voorlichter.template.assets import BUNDLES, IN_PLACES, plan_assets
 
 OVERRIDES = REPOSITORY / "overrides"
 
@@ -51,7 +51,7 @@ def test_a_component_of_a_workspace_is_in_every_style_sheet(tmp_path: Path) -> N
     assert b".hero" in assets["assets/home.css"] and b".hero" not in assets["assets/site.css"]
 
 
-@pytest.mark.parametrize("name", [part for name, others in BUNDLES.items() for part in (name, *others)])
+@pytest.mark.parametrize("name", [*IN_PLACES, *(part for name, others in BUNDLES.items() for part in (name, *others))])
 def test_a_component_that_is_listed_has_a_style_or_a_script(name: str) -> None:
     assert any((OVERRIDES / "components" / name).glob(f"{name}.[cj]s*"))
 

@@ -29,7 +29,12 @@
     var row = document.createElement("div");
     row.className = "choose";
     row.setAttribute("role", "group");
-    row.setAttribute("aria-label", data.words.choose_label);
+    var label = document.createElement("p");
+    label.className = "choose__label";
+    label.textContent = data.words.choose_label;
+    label.id = "choose-label";
+    row.setAttribute("aria-labelledby", label.id);
+    row.appendChild(label);
     var count = document.createElement("p");
     count.className = "choose__count";
     count.setAttribute("role", "status");

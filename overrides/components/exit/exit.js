@@ -8,6 +8,7 @@
   var title = document.title;
   var within = 5000;
   var presses = 0;
+  var alone = false; // whether Shift went down with no other key since: with Tab or a letter it means something else
   var timer;
 
   function leave() {
@@ -38,12 +39,14 @@
   });
 
   document.addEventListener("keydown", function (event) {
-    if (event.key !== "Shift") {
-      if (presses) stop("");
-    } else if (!event.repeat) {
-      if (!presses) clearTimeout(timer);
-      press();
-    }
+    alone = event.key === "Shift";
+    if (!alone && presses) stop("");
+  });
+
+  document.addEventListener("keyup", function (event) {
+    if (event.key !== "Shift" || !alone) return;
+    if (!presses) clearTimeout(timer);
+    press();
   });
 
   // Back from the other page: the browser may show this one as it was left.

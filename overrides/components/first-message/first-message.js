@@ -97,7 +97,7 @@
   root.addEventListener("input", show);
   root.querySelector("[data-copy] button").addEventListener("click", copy);
   all("[data-way]", function (link) { link.addEventListener("click", function () { open(link); }); });
-  // Back from elsewhere the browser may show the page as it was left.
-  window.addEventListener("pageshow", function (event) { if (event.persisted) begin(); });
+  // Back from elsewhere the browser may show the page as it was left, or tick again what was ticked.
+  window.addEventListener("pageshow", begin);
   begin();
 })(window.voorlichter || {});

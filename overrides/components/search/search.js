@@ -66,6 +66,15 @@
     var status = root.querySelector("[role=status]");
     var place = root.querySelector("[data-results]");
     var it = own.rank.index(data, document.documentElement.lang);
+    var typing;
+
+    // Seen at once; said when the fingers rest, not at every letter.
+    function tell(words) {
+      clearTimeout(typing);
+      status.setAttribute("aria-busy", "true");
+      status.textContent = words;
+      typing = setTimeout(function () { status.removeAttribute("aria-busy"); }, 800);
+    }
 
     function named(question) {
       var asked = own.stem.words(question);
@@ -77,12 +86,11 @@
     function show() {
       var question = field.value.trim();
       place.textContent = "";
-      status.textContent = "";
-      if (question.length < 2) return;
+      if (question.length < 2) return tell("");
       var found = own.rank.find(it, question);
       var count = found.sections.length;
       var talk = found.contact || named(question);
-      status.textContent = count > 1 ? strings.many.replace("%(count)s", count) : count ? strings.one : talk ? strings.talk : strings.none;
+      tell(count > 1 ? strings.many.replace("%(count)s", count) : count ? strings.one : talk ? strings.talk : strings.none);
       found.lines.forEach(function (id) { place.appendChild(line(data.lines[id], strings)); });
       if (talk || !count) place.appendChild(ways(data.contacts, strings));
       var list = make("ol", "search__results");

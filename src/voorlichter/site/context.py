@@ -245,7 +245,7 @@ class _Plan:
         absence = shown_absence(advisor, self.today)
         known: dict[str, Any] = {}
         if advisor.hours:
-            known["hours"] = advisor.hours.model_dump(exclude_none=True)
+            known["hours"] = {day: span for day, span in advisor.hours if span is not None}
         if absence:
             known["away"] = [absence.from_.isoformat(), absence.until.isoformat()]
         if len(self.profile.advisors) > 1:
@@ -346,13 +346,14 @@ class _Plan:
     def procedure(self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str) -> slots.Procedure | None:
         if data is None:
             return None
+        known = vars(data)
         return slots.Procedure(
             name=self.text(data.name) or self.t[name],
             url=data.url,
-            contact=self.text(getattr(data, "contact", None)),
-            officer=getattr(data, "officer", None),
-            phone=getattr(data, "phone", None),
-            email=getattr(data, "email", None),
+            contact=self.text(known.get("contact")),
+            officer=known.get("officer"),
+            phone=known.get("phone"),
+            email=known.get("email"),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -19,14 +19,14 @@ from markupsafe import Markup, escape
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, facts_from, plan_slots
 from voorlichter.site.media import Media
-from voorlichter.site.pieces import REGISTER, Answers, Ask, Form, cut, join
+from voorlichter.site.pieces import REGISTER, Answers, Form, Level, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots import model
 from voorlichter.slots.model import Slots
 
 
 class _Missing(jinja2.StrictUndefined):
-    """What a loop asks of something that is not there: false in a condition, an error anywhere else."""
+    """What an expression asks of something that is not there: false in a condition, an error anywhere else."""
 
     def __bool__(self) -> bool:  # type: ignore[override]
         return False
@@ -55,43 +55,84 @@ def _escaped(text: str) -> bytes:
     return escape(text).encode()
 
 
+_READERS = REGISTER.readers
+
+
+class _Conditions(dict[int, bool]):
+    """What names come to as conditions, for the site or one thing of a loop, each when it is first asked for."""
+
+    __slots__ = ("_thing",)
+
+    def __init__(self, thing: Any) -> None:
+        super().__init__()
+        self._thing = thing
+
+    def __missing__(self, number: int) -> bool:
+        try:
+            answer = bool(_READERS[number](self._thing))
+        except AttributeError:  # an optional part on the way is missing
+            answer = False
+        self[number] = answer
+        return answer
+
+
+class _Shown(dict[int, bytes | None]):
+    """The same as text in a page; None where there is no text, and joining that is an error."""
+
+    __slots__ = ("_thing",)
+
+    def __init__(self, thing: Any) -> None:
+        super().__init__()
+        self._thing = thing
+
+    def __missing__(self, number: int) -> bytes | None:
+        try:
+            value = _READERS[number](self._thing)
+        except AttributeError:
+            value = None
+        answer = self[number] = _escaped(value) if isinstance(value, str) else None
+        return answer
+
+
 class _Answers(dict[int, bytes]):
-    """What the register comes to for one site in one language; components and loops when a page first needs them."""
+    """What the register comes to for one site in one language; what stands outside loops is worked out once."""
 
     def __init__(self, template: Template, slots: Slots) -> None:
         super().__init__()
         self._template = template
-        self._slots = slots
-        self._named = {field.name: getattr(slots, field.name) for field in _FIELDS}
-        self.conditions: list[bool] = []
-        self.shown: list[bytes | None] = []
-        self.complete()
+        self._known: dict[int, Level] = {}
+        self.site = self._level(slots, 0)
 
-    def complete(self) -> None:
-        slots = self._slots
-        for get in REGISTER.conditions[len(self.conditions):]:
-            try:
-                self.conditions.append(bool(get(slots)))
-            except AttributeError:  # an optional part on the way is missing
-                self.conditions.append(False)
-        for get in REGISTER.values[len(self.shown):]:
-            try:
-                value = get(slots)
-            except AttributeError:
-                value = None
-            self.shown.append(_escaped(value) if isinstance(value, str) else None)
+    def _level(self, thing: Any, place: int) -> Level:
+        return thing, _Conditions(thing), _Shown(thing), place
+
+    def each(self, number: int, thing: Any) -> list[Level]:
+        known, levels = self._known, []
+        for place, one in enumerate(_READERS[number](thing)):
+            level = known.get(id(one))
+            if level is None:
+                level = known[id(one)] = self._level(one, place)
+            levels.append(level if level[3] == place else (*level[:3], place))
+        return levels
 
     def __missing__(self, number: int) -> bytes:
-        ask = REGISTER.asks[number]
-        if ask.kind == "include":
-            answer = join(self._template.component(ask.text), self)
-        else:
-            answer = self._template.sandboxed(ask).render(self._named).encode()
-        self[number] = answer
+        answer = self[number] = self.text(number)
         return answer
 
-    def holds(self, number: int) -> bool:
-        return bool(self._template.condition(REGISTER.asks[number])(**self._named))
+    def text(self, number: int, *around: Level) -> bytes:
+        if REGISTER.asks[number].kind == "include":
+            return join(self._template.component(number), self, self.site, *around)
+        return escape(self._worked_out(number, around)).encode()
+
+    def holds(self, number: int, *around: Level) -> bool:
+        return bool(self._worked_out(number, around))
+
+    def _worked_out(self, number: int, around: Sequence[Level]) -> Any:
+        slots = self.site[0]
+        names = {field.name: getattr(slots, field.name) for field in _FIELDS}
+        for variable, (thing, _, _, place) in zip(REGISTER.asks[number].scope, around, strict=True):
+            names |= {variable: thing, "loop": {"first": place == 0, "index": place + 1}}
+        return self._template.sandboxed(number)(**names)
 
 
 class Template:
@@ -102,15 +143,10 @@ class Template:
         self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
-        self._components: dict[str, Form] = {}
-        self._sandboxed: dict[Ask, jinja2.Template] = {}
-        self._conditions: dict[Ask, Callable[..., Any]] = {}
+        self._components: dict[int, Form] = {}
+        self._sandboxed: dict[int, Callable[..., Any]] = {}
         self._environment = _Sandbox(
-            block_start_string="[%", block_end_string="%]",
-            variable_start_string="[[", variable_end_string="]]",
-            comment_start_string="[#", comment_end_string="#]",
-            trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=_Missing,
-            loader=jinja2.FileSystemLoader(folder / "components"),
+            autoescape=True, undefined=_Missing,
         )
 
     @cached_property
@@ -131,26 +167,35 @@ class Template:
     def search(self) -> Form:
         return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")))
 
-    def component(self, name: str) -> Form:
-        if name not in self._components:
-            self._components[name] = self._cut(f"components/{name}")
-        return self._components[name]
+    @cached_property
+    def _begun(self) -> dict[str, Any]:
+        """The hash of each shared style sheet, as it stands before an organisation's colours come after it."""
+        return {name: hashlib.sha256(data) for name, data in self.files.items() if name.endswith(".css")}
 
-    def sandboxed(self, ask: Ask) -> jinja2.Template:
-        """A loop, or a value that is more than a name, as a template of the sandbox."""
-        if ask not in self._sandboxed:
-            text = ask.text if ask.kind == "loop" else f"[[ {ask.text} ]]"
-            self._sandboxed[ask] = self._environment.from_string(text)
-        return self._sandboxed[ask]
+    def hash_of(self, name: str, data: bytes) -> str:
+        """Of a filled file; a part that all sites share is hashed once."""
+        begun = self._begun.get(name)
+        if begun is None or not data.startswith(self.files[name]):
+            return hashlib.sha256(data).hexdigest()
+        whole = begun.copy()
+        whole.update(data[len(self.files[name]):])
+        return str(whole.hexdigest())
 
-    def condition(self, ask: Ask) -> Callable[..., Any]:
-        """A condition that is more than a name, as an expression of the sandbox."""
-        if ask not in self._conditions:
-            self._conditions[ask] = self._environment.compile_expression(ask.text)
-        return self._conditions[ask]
+    def component(self, number: int) -> Form:
+        """What an include asks for."""
+        if number not in self._components:
+            ask = REGISTER.asks[number]
+            self._components[number] = self._cut(f"components/{ask.text}", ask.scope)
+        return self._components[number]
 
-    def _cut(self, name: str) -> Form:
-        return cut((self.folder / name).read_text(encoding="utf-8"))
+    def sandboxed(self, number: int) -> Callable[..., Any]:
+        """A condition or a value that is more than a name, as an expression of the sandbox."""
+        if number not in self._sandboxed:
+            self._sandboxed[number] = self._environment.compile_expression(REGISTER.asks[number].text, undefined_to_none=False)
+        return self._sandboxed[number]
+
+    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
+        return cut((self.folder / name).read_text(encoding="utf-8"), scope)
 
     def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""
@@ -160,7 +205,7 @@ class Template:
         """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
         answers = self.answers(slots)
         brand = join(self.brand_css, answers)
-        filled = {STYLE: self.files[STYLE] + b"\n" + brand, BRAND: brand}
+        filled = {name: data + b"\n" + brand for name, data in self.files.items() if name.endswith(".css") and name != SEARCH_STYLE}
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
@@ -169,10 +214,9 @@ class Template:
 
 
 _FIELDS = dataclasses.fields(Slots)
-STYLE = "assets/site.css"
-"""With the organisation's colours at its end: one file less to ask for. Pages with a style sheet of their own load BRAND."""
-BRAND = "assets/brand.css"
 SEARCH = "assets/search-data.js"
+SEARCH_STYLE = "assets/search.css"
+"""Comes after a page's own style sheet. Every other has the organisation's colours at its end: one file less to ask for."""
 
 
 def applies(slots: Slots, flag: str) -> bool:
@@ -206,7 +250,7 @@ def plan_site(profile: Profile, media: Media, templates: Mapping[str, Template],
                 hashes[root + name] = known[name]
         for name, data in filled.items():
             files[root + name] = data
-            hashes[root + name] = hashlib.sha256(data).hexdigest()
+            hashes[root + name] = template.hash_of(name, data)
     address = profile.publication.url
     if address and not profile.publication.noindex:
         files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()

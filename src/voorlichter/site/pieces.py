@@ -1,52 +1,54 @@
 """Turn a template into one expression, once, so that filling it for a site is joining bytes.
 
-Most of a page is the same for everybody. What differs is asked for by name, and the same names and conditions
-return on every page; so each is worked out once a site, into lists that the expressions read by number.
+Most of a page is the same for everybody. What differs is asked for by name, and the same names return on every
+page; so each has a number, and is worked out once for the site, and once for each thing that loops go over.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any, Literal, Protocol
 
-from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import Tag, scan
 
-_PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
-_NEGATED = re.compile(rf"not\s+({_PLAIN.pattern})\s*")
+_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
+_READ = re.compile(rf"""(?:["'](?P<word>[\w-]+)["'] in )?(?P<name>{_NAME})(?P<part>\[\d*:\d*\])?""")
+_OF_LOOP = {"loop.first": "(P{} == 0)", "loop.index": "(b'%d' % (P{} + 1))"}
+"""What a loop itself tells."""
+
+Reader = Callable[[Any], Any]
+"""Of the site's slots, or of one thing of a loop."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something that is more than a name: a condition, a value, a component's file, or a loop's whole text."""
+    """What is more than reading a name: a component's file, or an expression. `scope`: the variables of the loops around it."""
 
-    kind: Literal["value", "condition", "include", "loop"]
+    kind: Literal["include", "value", "condition"]
     text: str
+    scope: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Register:
-    """Every name and ask of all templates, each under one number."""
+    """Every name and every ask of all templates, each under one number."""
 
-    conditions: list[Callable[[Slots], Any]] = field(default_factory=list)
-    values: list[Callable[[Slots], Any]] = field(default_factory=list)
+    readers: list[Reader] = field(default_factory=list)
     asks: list[Ask] = field(default_factory=list)
-    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _numbers: dict[object, int] = field(default_factory=dict)
 
-    def condition(self, name: str) -> int:
-        return self._number("condition", name, self.conditions, attrgetter(name))
-
-    def value(self, name: str) -> int:
-        return self._number("value", name, self.values, attrgetter(name))
+    def name(self, name: str, part: slice | None = None, word: str | None = None) -> int:
+        return self._number((name, str(part), word), self.readers, _reader(name, part, word))
 
     def ask(self, ask: Ask) -> int:
-        return self._number(f"ask {ask.kind}", ask.text, self.asks, ask)
+        return self._number(ask, self.asks, ask)
 
-    def _number(self, kind: str, text: str, items: list[Any], item: Any) -> int:
-        number = self._numbers.setdefault((kind, text), len(items))
+    def _number(self, key: object, items: list[Any], item: Any) -> int:
+        number = self._numbers.setdefault(key, len(items))
         if number == len(items):
             items.append(item)
         return number
@@ -55,83 +57,140 @@ class Register:
 REGISTER = Register()
 
 
+def _reader(name: str, part: slice | None, word: str | None) -> Reader:
+    get: Reader = attrgetter(name) if name else lambda thing: thing
+    if part is not None:
+        return lambda thing: get(thing)[part]
+    if word is not None:
+        return lambda thing: word in get(thing)
+    return get
+
+
+Level = tuple[Any, Mapping[int, bool], Mapping[int, bytes | None], int]
+"""The site, or one thing of a loop: itself, its names as conditions and as shown (None where there is no text), and its place in the loop."""
+
+
 class Answers(Protocol):
     """What the register comes to for one site in one language."""
 
-    conditions: list[bool]
-    shown: list[bytes | None]
-    """None where a name has no text; joining it is an error."""
+    site: Level
 
-    def complete(self) -> None:
-        """Work out what was registered since."""
+    def each(self, number: int, thing: Any) -> Iterable[Level]:
+        """What a loop goes over."""
 
-    def __getitem__(self, ask: int) -> bytes: ...
+    def __getitem__(self, ask: int) -> bytes:
+        """Outside loops, the text of an include or a value."""
 
-    def holds(self, ask: int) -> bool: ...
+    def text(self, ask: int, *around: Level) -> bytes:
+        """The same inside a loop."""
+
+    def holds(self, ask: int, *around: Level) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A template as a function of the conditions (`C`), the values (`V`) and the answers to all else (`A`)."""
+    """A template as a function of the answers, the site's level and those of the loops around it, each level spread out."""
 
-    render: Callable[[list[bool], list[bytes | None], Answers], bytes]
+    render: Callable[..., bytes]
 
 
-def join(form: Form, answers: Answers) -> bytes:
-    """The filled template. Raises LookupError where it shows a value that is not there."""
-    answers.complete()
+def join(form: Form, answers: Answers, *levels: Level) -> bytes:
+    """The filled template. Raises LookupError where it shows a value, or goes over a list, that is not there."""
     try:
-        return form.render(answers.conditions, answers.shown, answers)
-    except TypeError as error:
+        return form.render(answers, *[part for level in levels or (answers.site,) for part in level])
+    except (TypeError, AttributeError) as error:
         raise LookupError("a slot without a text") from error
 
 
-def cut(text: str) -> Form:
+def cut(text: str, scope: tuple[str, ...] = ()) -> Form:
     """The form of a template whose tags were checked: every `if` and `for` in it is closed."""
     tags = scan(text)
-    parts, rest = _cut(text, tags, 0, 0)
+    parts, rest = _cut(text, tags, 0, 0, scope)
     assert rest == len(tags), "checked templates are balanced"
+    levels = ", ".join(_level(depth) for depth in range(len(scope) + 1))
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
-    return Form(eval(compile(f"lambda C, V, A: {_joined(parts)}", "<template>", "eval"), {"join": b"".join}))  # noqa: S307
+    return Form(eval(compile(f"lambda A, {levels}: join(({', '.join(parts)},))" if parts else f"lambda A, {levels}: b''", "<template>", "eval"), {"join": b"".join}))  # noqa: S307
 
 
-def _cut(text: str, tags: Sequence[Tag], index: int, start: int) -> tuple[list[str], int]:
+def _level(depth: int) -> str:
+    return f"I{depth}, C{depth}, V{depth}, P{depth}"
+
+
+def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str], int]:
     """The expressions from `start` up to the tag that closes this level, and that tag's index."""
     parts: list[str] = []
     while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
         tag = tags[index]
         _add(parts, text[start:tag.start])
         if tag.kind == "if":
-            yes, index = _cut(text, tags, index + 1, _after(text, tag))
+            yes, index = _cut(text, tags, index + 1, _after(text, tag), scope)
             no: list[str] = []
             if tags[index].kind == "else":
-                no, index = _cut(text, tags, index + 1, _after(text, tags[index]))
-            parts.append(_choice(tag.expression, _joined(yes), _joined(no)))
+                no, index = _cut(text, tags, index + 1, _after(text, tags[index]), scope)
+            parts.append(f"({_joined(yes)} if {_condition(tag.expression, scope)} else {_joined(no)})")
         elif tag.kind == "for":
-            index = _end_of_loop(tags, index)
-            parts.append(_asked("loop", text[tag.start:tags[index].end]))
+            body, index = _cut(text, tags, index + 1, _after(text, tag), (*scope, tag.variable))
+            parts.append(f"join([{_joined(body)} for {_level(len(scope) + 1)} in {_list(tag.expression, scope)}])")
         elif tag.kind == "include":
-            parts.append(_asked("include", tag.expression))
+            parts.append(_asked(Ask("include", tag.expression, scope)))
         elif tag.kind == "value":
-            plain = _PLAIN.fullmatch(tag.expression)
-            parts.append(f"V[{REGISTER.value(tag.expression)}]" if plain else _asked("value", tag.expression))
+            parts.append(_value(tag.expression, scope))
         start = _after(text, tags[index])
         index += 1
     _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
     return parts, index
 
 
-def _choice(condition: str, yes: str, no: str) -> str:
-    negated = _NEGATED.fullmatch(condition)
-    if negated:
-        return f"({no} if C[{REGISTER.condition(negated[1])}] else {yes})"
-    if _PLAIN.fullmatch(condition):
-        return f"({yes} if C[{REGISTER.condition(condition)}] else {no})"
-    return f"({yes} if A.holds({REGISTER.ask(Ask('condition', condition))}) else {no})"
+def _value(expression: str, scope: tuple[str, ...]) -> str:
+    if scope and expression in _OF_LOOP:
+        return _OF_LOOP[expression].format(len(scope))
+    read = _read(expression, scope)
+    return f"V{read[0]}[{read[1]}]" if read else _asked(Ask("value", expression, scope))
 
 
-def _asked(kind: Literal["value", "include", "loop"], text: str) -> str:
-    return f"A[{REGISTER.ask(Ask(kind, text))}]"
+def _list(expression: str, scope: tuple[str, ...]) -> str:
+    read = _read(expression, scope)
+    assert read, "loops go over a name or a part of it"
+    return f"A.each({read[1]}, I{read[0]})"
+
+
+def _condition(expression: str, scope: tuple[str, ...]) -> str:
+    """`not`, `and` and `or` mean in a template what they mean in Python."""
+    try:
+        return _holds(ast.parse(expression, mode="eval").body, expression, scope)
+    except SyntaxError:
+        return _holds(None, expression, scope)
+
+
+def _holds(node: ast.expr | None, text: str, scope: tuple[str, ...]) -> str:
+    if isinstance(node, ast.BoolOp):
+        word = " and " if isinstance(node.op, ast.And) else " or "
+        return f"({word.join(_holds(part, ast.unparse(part), scope) for part in node.values)})"
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return f"(not {_holds(node.operand, ast.unparse(node.operand), scope)})"
+    if scope and text in _OF_LOOP:
+        return _OF_LOOP[text].format(len(scope))
+    read = _read(text, scope)
+    return f"C{read[0]}[{read[1]}]" if read else f"A.holds({_call(Ask('condition', text, scope))})"
+
+
+def _read(expression: str, scope: tuple[str, ...]) -> tuple[int, int] | None:
+    """The level and the number of a name; None where the expression is more than that."""
+    found = _READ.fullmatch(expression)
+    if found is None:
+        return None
+    first, _, rest = found["name"].partition(".")
+    part = slice(*(int(end) if end else None for end in found["part"][1:-1].split(":"))) if found["part"] else None
+    depth = max((depth for depth, variable in enumerate(scope, 1) if variable == first), default=0)
+    return depth, REGISTER.name(rest if depth else found["name"], part, found["word"])
+
+
+def _asked(ask: Ask) -> str:
+    return f"A.text({_call(ask)})" if ask.scope else f"A[{REGISTER.ask(ask)}]"
+
+
+def _call(ask: Ask) -> str:
+    return ", ".join([str(REGISTER.ask(ask)), *(f"({_level(depth)})" for depth in range(1, len(ask.scope) + 1))])
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -148,12 +207,3 @@ def _after(text: str, tag: Tag) -> int:
 def _add(parts: list[str], literal: str) -> None:
     if literal:
         parts.append(repr(literal.encode()))
-
-
-def _end_of_loop(tags: Sequence[Tag], index: int) -> int:
-    depth = 0
-    for position in range(index, len(tags)):
-        depth += {"for": 1, "endfor": -1}.get(tags[position].kind, 0)
-        if depth == 0:
-            return position
-    raise AssertionError("checked templates are balanced")

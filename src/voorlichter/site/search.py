@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
-from voorlichter.site.pieces import REGISTER, Answers, Form, cut
+from voorlichter.site.pieces import REGISTER, Answers, Form, cut, join
 from voorlichter.slots.model import Advisor, Slots
 from voorlichter.slots.scan import TAG
 
 SEARCH_INDEX = "search.json"
 """A template's index, beside its template.json."""
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 _HEAD = "window.voorlichter = window.voorlichter || {};\nwindow.voorlichter.found = "
 
 
@@ -32,9 +32,9 @@ class _Serialised(dict[int, bytes]):
         self._slots = slots
 
     def __missing__(self, number: int) -> bytes:
-        value = REGISTER.values[number](self._slots)
+        value = REGISTER.readers[number](self._slots)
         if isinstance(value, str):
-            found = _inside(value.striptags() if isinstance(value, Markup) else value)
+            found = _plain(value.striptags() if isinstance(value, Markup) else value).encode()
         elif isinstance(value, tuple):
             found = _contacts(value)
         else:
@@ -56,13 +56,13 @@ def cut_index(index: dict[str, Any]) -> Form:
 
 def render_search(form: Form, slots: Slots, answers: Answers) -> bytes:
     """search-data.js of one site in one language."""
-    answers.complete()
-    return form.render(answers.conditions, _Serialised(slots), answers)  # type: ignore[arg-type]
+    _, conditions, _, place = answers.site
+    return join(form, answers, (slots, conditions, _Serialised(slots), place))
 
 
 def _contacts(advisors: Sequence[Advisor]) -> bytes:
     """Whom to talk to, in the order shown; who is away on the day of reading, the browser knows."""
-    return _safe(json.dumps([_contact(advisor) for advisor in advisors if advisor.phone or advisor.email], ensure_ascii=False)).encode()
+    return _safe(_encode([_contact(advisor) for advisor in advisors if advisor.phone or advisor.email])).encode()
 
 
 def _contact(advisor: Advisor) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _quoted(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _safe(json.dumps(text, ensure_ascii=False))[1:-1]
+    return _safe(_encode(text))[1:-1]
 
 
 def _safe(text: str) -> str:
@@ -101,8 +101,3 @@ def _safe(text: str) -> str:
 def _spaced(text: str) -> str:
     """No two brackets that could pass for a slot."""
     return text.replace("[[", "[ [")
-
-
-@lru_cache(maxsize=4096)
-def _inside(text: str) -> bytes:
-    return _plain(text).encode()

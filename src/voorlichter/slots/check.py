@@ -15,7 +15,7 @@ from jinja2 import nodes
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.places import place_of
-from voorlichter.slots.scan import TAG, Tag, line_and_column, scan
+from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, scan
 from voorlichter.slots.types import Address, Color, Html, Json
 
 Grammar = Literal["page", "component"]
@@ -146,12 +146,16 @@ class _Checker:
             self.add(tag, Say("een herhaling hoort niet in een pagina", "a loop does not belong in a page"),
                      Say("zet haar in een onderdeel onder overrides/components/", "put it in a component under overrides/components/"))
             frame.variables = {tag.variable: Any}
+        elif not LIST.fullmatch(tag.expression):
+            self.add(tag, Say("een herhaling gaat over een naam, of een deel ervan", "a loop goes over a name, or a part of it"),
+                     Say("schrijf [% for a in advisors %] of [% for a in advisors[1:] %]", "write [% for a in advisors %] or [% for a in advisors[1:] %]"))
+            frame.variables = {tag.variable: Any}
         else:
             for dotted in self.names_in(tag):
                 found = self.resolve(tag, dotted)
                 element = element_of(found.type) if found else None
                 if element is not None:
-                    frame.variables = {tag.variable: element, "loop": Any}
+                    frame.variables = {tag.variable: element}
         self.frames.append(frame)
 
     # What the steps share.
@@ -190,7 +194,8 @@ class _Checker:
             if used.name in _UNSAFE:
                 self.add(tag, Say(f"{used.name} zet een waarde ongefilterd in de pagina", f"{used.name} puts a value into the page unescaped"),
                          Say(f"haal | {used.name} weg", f"remove | {used.name}"))
-        return [name for name in _dotted_names(tree) if name.split(".")[0] != "loop"]
+        known = OF_LOOP if any(frame.tag.kind == "for" for frame in self.frames) else ()
+        return [name for name in _dotted_names(tree) if name not in known]
 
     def resolve(self, tag: Tag, dotted: str) -> Found | None:
         variables = self.variables()
@@ -199,7 +204,10 @@ class _Checker:
         found = self.names.resolve(dotted, variables)
         if isinstance(found, Found):
             return found
-        self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), _suggest(found))
+        fix = _suggest(found)
+        if dotted.startswith("loop."):
+            fix = Say(f"kies uit: {', '.join(OF_LOOP)}, binnen een [% for %]", f"choose from: {', '.join(OF_LOOP)}, inside a [% for %]")
+        self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), fix)
         return None
 
     def check_place(self, tag: Tag, dotted: str, kind: Any) -> None:

@@ -12,6 +12,10 @@ TAG = re.compile(r"\[\[(?P<value>.*?)\]\]|\[%-?(?P<statement>.*?)-?%\]|\[#.*?#\]
 _IF = re.compile(r"if\s+(?P<expression>.+)", re.S)
 _FOR = re.compile(r"for\s+(?P<variable>[a-z_]+)\s+in\s+(?P<expression>.+)", re.S)
 _INCLUDE = re.compile(r"""include\s+["'](?P<expression>[\w.-]+)["']""")
+LIST = re.compile(r"[a-z][a-z0-9_.]*(?:\[\d*:\d*\])?")
+"""What a loop goes over: a name, or a part of it."""
+OF_LOOP = ("loop.first", "loop.index")
+"""What a loop tells of itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ the core script and the component's own script; all other pages share a style sh
 _HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
 """What the first page shows. Its template loads a style sheet of its own, with the common script."""
 _HOME_ONLY = ("hero", "sheet")
-_IN_PLACES = (*_HOME, "complaints", "doors", "easy-inside", "easy-outside", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "options",
-              "pair", "pictogram", "secrecy", "speak-up", "support", "support-bar", "timeline", "topics-inside", "topics-outside")
+IN_PLACES = (*_HOME, "easy-page", "help-lines", "ladder", "law", "lead", "locations", "options", "pair", "pictogram", "secrecy", "timeline",
+              "topics-inside", "topics-outside")
 """Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("search",)
 """Loaded when somebody asks for it."""
@@ -24,8 +24,8 @@ def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """The shared files by their path in a site; `overrides` are the theme's files by path."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
     heavy = {*BUNDLES, *_ON_DEMAND}
-    core = {name for name, _ in (*styles, *scripts)} - heavy - {*_IN_PLACES}
-    common = core | {*_IN_PLACES}
+    core = {name for name, _ in (*styles, *scripts)} - heavy - {*IN_PLACES}
+    common = core | {*IN_PLACES}
     assets = {
         "assets/site.css": _join(styles, common - {*_HOME_ONLY}),
         "assets/home.css": _join(styles, core | {*_HOME}),

@@ -39,7 +39,7 @@ def main(pytest_arguments: list[str]) -> int:
         ("mypy", lambda: succeeds(tool("mypy"))),
         ("examples", examples_build),
         ("wheel", wheel_works),
-        ("pytest", lambda: succeeds(tool("python"), "-m", "pytest", *pytest_arguments)),
+        ("pytest", lambda: succeeds(tool("python"), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
     ]
     failed = [name for name, check in checks if not announced(name, check)]
     minutes, seconds = divmod(round(time.monotonic() - started), 60)

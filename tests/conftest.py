@@ -5,13 +5,41 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browser.figures import Figures
 from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what the program says now into tests/golden; read it all afterwards")
+
+
+_FIGURES = pytest.StashKey[Figures]()
+
+
+@pytest.fixture(scope="session")
+def figures(pytestconfig: pytest.Config) -> Figures:
+    """What the tests in a browser measure on the way; the run ends with it."""
+    return pytestconfig.stash.setdefault(_FIGURES, Figures())
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workeroutput"):  # one of several processes
+        session.config.workeroutput["figures"] = session.config.stash.get(_FIGURES, Figures()).pages
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    node.config.stash.setdefault(_FIGURES, Figures()).add(node.workeroutput.get("figures", {}))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    measured = config.stash.get(_FIGURES, Figures())
+    if measured.pages:
+        terminalreporter.section("figures of each page, the worst of every site and language")
+        terminalreporter.write_line(measured.table())
 
 
 @pytest.fixture(scope="session")

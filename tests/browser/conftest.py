@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .chromium import FLAGS, INSTALL, find_chromium
-from .figures import Figures
 from .server import serving
 from .sites import build_sites
 
@@ -31,22 +30,6 @@ def origin(served: Path) -> Iterator[str]:
     """The address under which `served` is to be had."""
     with serving(served) as address:
         yield address
-
-
-_FIGURES = pytest.StashKey[Figures]()
-
-
-@pytest.fixture(scope="session")
-def figures(pytestconfig: pytest.Config) -> Figures:
-    """What the tests measure on the way; the run ends with it."""
-    return pytestconfig.stash.setdefault(_FIGURES, Figures())
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    measured = config.stash.get(_FIGURES, Figures())
-    if measured.pages:
-        terminalreporter.section("figures of each page, the worst of every site and language")
-        terminalreporter.write_line(measured.table())
 
 
 @pytest.fixture(scope="package")

@@ -110,21 +110,26 @@ window.measure = (() => {
   // What holds on another day than that of the build: who comes first then, who is away.
   const anotherDay = "[data-turn][hidden], [data-away][hidden], [data-now][hidden], [data-stands-in][hidden]";
 
+  // What stands twice, once for each width.
+  function isShownElsewhere(element) {
+    return element.closest(".hero__sure") !== null && Array.from(document.querySelectorAll(".hero__sure")).some(onScreen);
+  }
+
   // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick,
-  // the message's choices for the script that makes something of them, a phone needs no way to a phone, and what
-  // stands twice, once for each width, is seen once.
+  // the message's choices for the script that makes something of them, and a phone needs no way to a phone.
   function hiddenTexts(selector) {
     const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print], [data-first-message] [hidden], .own-phone-offer";
     return Array.from(document.querySelectorAll(selector)).flatMap(texts)
       .filter((node) => !node.parentElement.closest(waits) && !node.parentElement.closest(anotherDay))
       .filter((node) => !onScreen(node.parentElement))
-      .filter((node) => !node.parentElement.closest(".hero__sure") || !Array.from(document.querySelectorAll(".hero__sure")).some(onScreen))
+      .filter((node) => !isShownElsewhere(node.parentElement))
       .map((node) => node.data.trim().slice(0, 60));
   }
 
   function unreachableContacts() {
     return Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']"))
       .filter((link) => !link.closest(anotherDay) && !link.matches(".md-skip"))
+      .filter((link) => !isShownElsewhere(link))
       .filter((link) => !onScreen(link) || getComputedStyle(link).pointerEvents === "none")
       .map(name);
   }

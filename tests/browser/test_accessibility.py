@@ -12,7 +12,7 @@ import pytest
 from .checkers import in_page, missing
 from .conftest import skip_or_fail
 from .figures import Figures
-from .looks import SCHEMES, judge
+from .looks import Scheme, judge
 from .sites import Tree, expect_none, find_trees, opened_pages
 from .states import STATES, State, enter
 
@@ -24,8 +24,8 @@ pytestmark = pytest.mark.browser
 LANES = min(4, os.cpu_count() or 1)
 """Pages judged at a time; each has a process of its own in the browser."""
 
-LOOKS = [(width, scheme) for width in (360, 1280) for scheme in SCHEMES]
-"""scripts/prove.py looks at every width."""
+LOOKS: tuple[tuple[int, Scheme], ...] = ((360, "light"), (1280, "dark"))
+"""All rules narrow and light, those of colour wide and dark; scripts/prove.py has all of both at every width."""
 
 OTHERS = ("index.html", "waarvoor.html", "wie.html")
 """Of the sites that are no example: the pages with long names, photos and colours of their own."""

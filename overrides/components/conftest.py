@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser.chromium import FLAGS, INSTALL, find_chromium
-from browser.conftest import skip_or_fail
+from browser.conftest import running_chromium
 from browser.server import serving
 from components.gallery import built_gallery
 
@@ -26,12 +25,5 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    program = find_chromium()
-    if program is None:
-        skip_or_fail(f"no Chromium found; install it with: {INSTALL}")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+    with running_chromium() as browser:
         yield browser
-        browser.close()

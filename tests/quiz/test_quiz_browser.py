@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from browser.conftest import running_chromium
 
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import Language
@@ -18,7 +18,6 @@ from voorlichter.quiz import Module, render_module
 playwright = pytest.importorskip("playwright.sync_api")
 pytestmark = pytest.mark.browser
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 COMPONENTS = Path(__file__).parents[2] / "overrides/components"
 Strings = Callable[[Language], dict[str, str]]
 POLICY = (
@@ -61,15 +60,8 @@ Show = Callable[..., Shown]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[playwright.Browser]:
-    if CHROMIUM is None:
-        message = "no Chromium found; install it with: sudo apt-get install chromium (or set CHROMIUM to its path)"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=CHROMIUM)
+    with running_chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_one_tap_leads_to_the_easy_version_and_one_back(chromium: Browser, origi
             assert box and box["height"] >= 44 and box["y"] + box["height"] < PHONE["height"] / 2, f"{usual}: {box}"
             link.click()
             assert name_of(it.page) == easy
-            assert it.page.locator("h1").is_visible()
+            it.page.locator("h1").wait_for()
             it.page.locator(".easy-link a").click()
             assert name_of(it.page) == usual
 

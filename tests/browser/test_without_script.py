@@ -50,7 +50,7 @@ def test_the_menu_opens_and_leads_on(chromium: Browser, origin: str, tree: Tree)
         it.page.locator(".md-nav__button").click()
         link.click()
         assert it.page.url.endswith("/vertrouwelijk.html")
-        assert it.page.locator("h1").is_visible()
+        it.page.locator("h1").wait_for()
 
 
 @pytest.mark.parametrize("tree", {tree.language: tree for tree in TREES if tree.day == "usual"}.values(), ids=str)

@@ -35,3 +35,15 @@ def test_the_first_page_on_paper_names_whom_to_call(chromium: Browser, served: P
         assert it.page.locator(SCREEN_ONLY).filter(visible=True).count() == 0
         assert it.page.pdf().startswith(b"%PDF")
         assert it.seen() == []
+
+
+@pytest.mark.parametrize("name", ["wie.html", "gesprek.html", "andere-kant.html"])
+@pytest.mark.parametrize("tree", [tree for tree in find_trees() if tree.example and tree.root and tree.day == "usual"], ids=str)
+def test_a_mail_button_is_an_address_on_paper(chromium: Browser, origin: str, tree: Tree, name: str) -> None:
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open(name)
+        mail = it.page.locator("main .md-button[href^='mailto:']").filter(visible=True)
+        assert mail.count()
+        told = [(one.inner_text(), (one.get_attribute("href") or "").removeprefix("mailto:")) for one in mail.all()]
+        assert [one for one in told if one[1] not in one[0]] == []

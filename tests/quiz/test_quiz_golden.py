@@ -12,14 +12,20 @@ import pytest
 
 from voorlichter.problems import has_errors
 from voorlichter.quiz import check_module, read_module
+from voorlichter.quiz.lesson import Released
 
 GOLDEN = Path(__file__).parent / "golden"
-PASSAGES = {"gesprek.md", "gesprek.md#stappen", "wie.md"}
+PASSAGES = {"gesprek.md": None, "gesprek.md#stappen": None, "wie.md": None, "melden.md#regeling": "speak_up"}
+RELEASED = {
+    "handed-out": Released("module", "single"),
+    "elsewhere-01": Released("other", "reflection"),
+    "module-01": Released("module", "true-false"),
+}
 
 
 @pytest.mark.parametrize("case", sorted(GOLDEN.iterdir()), ids=lambda case: case.name)
 def test_golden(case: Path) -> None:
-    module, problems = check_module(read_module(case / "module.yml"), PASSAGES)
+    module, problems = check_module(read_module(case / "module.yml"), PASSAGES, RELEASED)
     lines = [problem.render(language, case) for language in ("nl", "en") for problem in problems]
     said = "".join(f"{line}\n" for line in lines)
     expected = case / "expected.txt"

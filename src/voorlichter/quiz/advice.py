@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from voorlichter.problems import Language, Problem, Say
 from voorlichter.quiz.lesson import LANGUAGES, Lesson, Rule, one_form
-from voorlichter.quiz.model import Choice, Single, TrueFalse
+from voorlichter.quiz.model import Choice, Scenario, Single, Sort, Text, TrueFalse
 from voorlichter.slots.scan import TAG
+from voorlichter.yaml_source import KeyPath
 
 MOST_OPTIONS = 4
 MOST_WORDS = 25
@@ -16,15 +18,44 @@ _FEW = 3
 """Below this many questions a habit in the answers is no pattern yet."""
 
 
-def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
-    singles = [
-        question for _, question in lesson.choices() if isinstance(question, Single) and len(question.options) > 1
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    """Texts of which one is the best: a question with one correct option, or a step of a story with points."""
+
+    name: str
+    texts: tuple[Text, ...]
+    best: int
+
+    def best_is_longest(self, language: Language) -> bool:
+        lengths = [len(text.to(language)) for text in self.texts]
+        best = lengths.pop(self.best)
+        return best > max(lengths)
+
+
+def _guesses(lesson: Lesson) -> list[_Guess]:
+    found = []
+    for asked in lesson.asked:
+        question = asked.question
+        if isinstance(question, Single):
+            options = tuple(option.text for option in question.options)
+            found.append((question.id, options, [int(option.correct) for option in question.options]))
+        for step in question.steps if isinstance(question, Scenario) else ():
+            choices = tuple(choice.text for choice in step.choices)
+            found.append((f"{question.id} {step.id}", choices, [choice.points for choice in step.choices]))
+    return [
+        _Guess(name, texts, worth.index(max(worth)))
+        for name, texts, worth in found
+        if len(texts) > 1 and worth.count(max(worth)) == 1
     ]
+
+
+def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
+    guesses = _guesses(lesson)
     for language in LANGUAGES:
-        longest = [question for question in singles if _correct_is_longest(question, language)]
-        if len(singles) >= _FEW and len(longest) > 0.6 * len(singles):
-            ids = ", ".join(question.id for question in longest)
-            many, all_ = len(longest), len(singles)
+        longest = [guess.name for guess in guesses if guess.best_is_longest(language)]
+        if len(guesses) >= _FEW and len(longest) > 0.6 * len(guesses):
+            ids = ", ".join(longest)
+            many, all_ = len(longest), len(guesses)
             nl, en = ("Nederlands", "Dutch") if language == "nl" else ("Engels", "English")
             yield lesson.problem(
                 ("questions",),
@@ -40,20 +71,8 @@ def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
             )
 
 
-def _correct_is_longest(question: Choice, language: Language) -> bool:
-    lengths = {
-        correct: [len(option.text.to(language)) for option in question.options if option.correct is correct]
-        for correct in (True, False)
-    }
-    return bool(lengths[True] and lengths[False]) and min(lengths[True]) > max(lengths[False])
-
-
 def the_correct_option_moves(lesson: Lesson) -> Iterator[Problem]:
-    places = [
-        next(i for i, option in enumerate(question.options) if option.correct)
-        for _, question in lesson.choices()
-        if isinstance(question, Single) and any(option.correct for option in question.options)
-    ]
+    places = [guess.best for guess in _guesses(lesson)]
     if len(places) >= _FEW and len(set(places)) == 1:
         yield lesson.problem(
             ("questions",),
@@ -87,14 +106,14 @@ _ALL = re.compile(
 
 
 def options_stand_by_themselves(lesson: Lesson) -> Iterator[Problem]:
-    for at, _, text in lesson.option_texts():
+    for at, _, text in lesson.choosable():
         if _ALL.search(text):
             yield lesson.problem(
                 at,
                 Say(f'"{text}" gaat over de andere antwoorden', f'"{text}" is about the other options'),
                 Say(
-                    "schrijf een antwoord dat op zichzelf staat, of maak er type: multiple van",
-                    "write an option that stands by itself, or make it type: multiple",
+                    "schrijf wat op zichzelf staat; mogen er meer goed zijn, dan is het type: multiple",
+                    "write what stands by itself; where several may be right, it is type: multiple",
                 ),
                 "warning",
             )
@@ -115,7 +134,7 @@ def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
         for item in lesson.asked
         for language in LANGUAGES
     ]
-    for at, language, text in [*asked, *lesson.option_texts()]:
+    for at, language, text in [*asked, *lesson.choosable()]:
         plain = one_form(TAG.sub("", text))
         if any(len(_NOT[language].findall(sentence)) > 1 for sentence in re.split(r"[.!?;]+\s+", plain)):
             yield lesson.problem(
@@ -127,26 +146,32 @@ def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
 
 
 def options_are_few(lesson: Lesson) -> Iterator[Problem]:
-    for at, question in lesson.choices():
-        if len(question.options) > MOST_OPTIONS:
-            yield lesson.problem(
-                (*at, "options"),
-                Say(
-                    f"{len(question.options)} antwoorden zijn er veel",
-                    f"{len(question.options)} options are many",
-                ),
-                Say(f"houd er {MOST_OPTIONS} over", f"keep {MOST_OPTIONS}"),
-                "warning",
-            )
+    for asked in lesson.asked:
+        question = asked.question
+        lists: list[tuple[KeyPath, int]] = []
+        if isinstance(question, Choice):
+            lists = [((*asked.at, "options"), len(question.options))]
+        elif isinstance(question, Sort):
+            lists = [((*asked.at, "bins"), len(question.bins))]
+        elif isinstance(question, Scenario):
+            lists = [((*asked.at, "steps", i, "choices"), len(step.choices)) for i, step in enumerate(question.steps)]
+        for at, number in lists:
+            if number > MOST_OPTIONS:
+                yield lesson.problem(
+                    at,
+                    Say(f"{number} is veel om uit te kiezen", f"{number} are many to choose from"),
+                    Say(f"houd er {MOST_OPTIONS} over", f"keep {MOST_OPTIONS}"),
+                    "warning",
+                )
 
 
 def options_are_short(lesson: Lesson) -> Iterator[Problem]:
-    for at, _, text in lesson.option_texts():
+    for at, _, text in lesson.choosable():
         number = len(one_form(text).split())
         if number > MOST_WORDS:
             yield lesson.problem(
                 at,
-                Say(f"dit antwoord telt {number} woorden", f"this option has {number} words"),
+                Say(f"deze tekst telt {number} woorden", f"this text has {number} words"),
                 Say(
                     f"houd het op {MOST_WORDS}; de rest past in feedback of why",
                     f"keep to {MOST_WORDS}; the rest fits in feedback or why",

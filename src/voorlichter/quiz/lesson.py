@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
 from voorlichter.problems import Language, Problem, Say, Severity
-from voorlichter.quiz.model import Choice, Module, Question, Text
+from voorlichter.quiz.model import Choice, Match, Module, Order, Question, Scenario, Sort, Text
 from voorlichter.slots.scan import TAG
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+Placed = tuple[KeyPath, Text]
+"""A text and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,22 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Released:
+    """What an id was handed out for."""
+
+    module: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """A module as far as it is sound: `module` is None while parts of it are not."""
 
     source: YamlSource
     module: Module | None
     asked: tuple[Asked, ...]
-    passages: Collection[str] | None = None
+    passages: Mapping[str, str | None] | None = None
+    released: Mapping[str, Released] = field(default_factory=dict)
 
     def problem(self, at: KeyPath, message: Say, fix: Say, severity: Severity = "error") -> Problem:
         return Problem(self.source.value_mark(at), dotted(at), message, fix, severity)
@@ -46,23 +59,59 @@ class Lesson:
             if isinstance(asked.question, Choice):
                 yield asked.at, asked.question
 
-    def texts(self) -> Iterator[tuple[KeyPath, Text]]:
-        if self.module:
-            yield ("title",), self.module.title
+    def scenarios(self) -> Iterator[tuple[KeyPath, Scenario]]:
+        for asked in self.asked:
+            if isinstance(asked.question, Scenario):
+                yield asked.at, asked.question
+
+    def texts(self) -> Iterator[Placed]:
+        yield from self.module_texts()
         for asked in self.asked:
             yield from _texts(asked.question, asked.at)
 
-    def option_texts(self) -> Iterator[tuple[KeyPath, Language, str]]:
-        for at, question in self.choices():
-            for index, option in enumerate(question.options):
+    def module_texts(self) -> Iterator[Placed]:
+        for key in ("title", "about"):
+            text = getattr(self.module, key, None)
+            if text is not None:
+                yield (key,), text
+
+    def beside_each_other(self) -> Iterator[list[Placed]]:
+        """The texts that a learner tells apart: the options of a question, the choices at a step."""
+        for asked in self.asked:
+            yield from _beside_each_other(asked.question, asked.at)
+
+    def choosable(self) -> Iterator[tuple[KeyPath, Language, str]]:
+        for group in self.beside_each_other():
+            for at, text in group:
                 for language in LANGUAGES:
-                    yield (*at, "options", index, "text", language), language, option.text.to(language)
+                    yield (*at, language), language, text.to(language)
 
 
 Rule = Callable[[Lesson], Iterator[Problem]]
 
 
-def _texts(part: BaseModel, at: KeyPath) -> Iterator[tuple[KeyPath, Text]]:
+def _beside_each_other(question: Question, at: KeyPath) -> Iterator[list[Placed]]:
+    def each(key: str, part: str = "text") -> list[Placed]:
+        return [((*at, key, index, part), getattr(item, part)) for index, item in enumerate(getattr(question, key))]
+
+    match question:
+        case Choice():
+            yield each("options")
+        case Order():
+            yield each("steps")
+        case Match():
+            yield each("pairs")
+            yield [*each("pairs", "match"), *each("distractors")]
+        case Sort():
+            yield each("bins")
+            yield each("items")
+        case Scenario():
+            for number, step in enumerate(question.steps):
+                place = (*at, "steps", number, "choices")
+                yield [((*place, index, "text"), choice.text) for index, choice in enumerate(step.choices)]
+
+
+def _texts(part: BaseModel, at: KeyPath) -> Iterator[Placed]:
     for key in type(part).model_fields:
         value = getattr(part, key)
         for place, item in _items((*at, key), value):

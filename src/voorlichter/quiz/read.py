@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import TypeAdapter, ValidationError
 
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
-from voorlichter.quiz.lesson import Asked, Lesson
+from voorlichter.quiz.lesson import Asked, Lesson, Released
 from voorlichter.quiz.model import Module, Question
 from voorlichter.quiz.rules import check_rules
 from voorlichter.yaml_source import YamlSource, read_yaml
@@ -22,20 +23,26 @@ def read_module(path: Path) -> YamlSource:
     return read_yaml(path)
 
 
-def check_module(source: YamlSource, passages: Collection[str] | None = None) -> tuple[Module | None, list[Problem]]:
+def check_module(
+    source: YamlSource,
+    passages: Mapping[str, str | None] | None = None,
+    released: Mapping[str, Released] = MappingProxyType({}),
+) -> tuple[Module | None, list[Problem]]:
     """The module, or None where an error stands in the way; and every problem, warnings too.
 
-    `passages` are the places a question's `source` may lead to, as `gesprek.md` and `gesprek.md#stappen`;
-    without them sources are not looked up. Questions that are sound by themselves are held to the rules
+    `passages` are the places a question's `source` may lead to, as `gesprek.md` and `gesprek.md#stappen`, each
+    with the slot that decides whether it is there; without them sources are not looked up. `released` says of
+    which question an id is already. Questions that are sound by themselves are held to the rules
     though others are not, so that one look shows everything.
     """
     module, problems = check_model(source, Module)
-    asked = tuple(Asked(index, question) for index, question in _sound(source))
-    problems += check_rules(Lesson(source, module, asked, passages))
+    asked = tuple(Asked(index, question) for index, question in sound_questions(source))
+    problems += check_rules(Lesson(source, module, asked, passages, released))
     return (None if has_errors(problems) else module), sort_problems(problems)
 
 
-def _sound(source: YamlSource) -> Iterator[tuple[int, Question]]:
+def sound_questions(source: YamlSource) -> Iterator[tuple[int, Question]]:
+    """Those that are right by themselves, with their number in the file."""
     questions = source.data.get("questions") if isinstance(source.data, dict) else None
     for index, data in enumerate(questions if isinstance(questions, list) else ()):
         try:

@@ -1,0 +1,71 @@
+"""What every part of a question is written with: words, escaped texts, tags, feedback.
+
+Slots and marks like {je|u} pass through untouched: they are resolved later, in the finished page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from voorlichter.problems import Language
+from voorlichter.quiz.model import Text
+from voorlichter.slots.scan import TAG
+
+_QUOTED = re.compile(r'\{"([^"{}]*)"\}')
+_ICON = '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
+_ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M18 6L6 18")}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's own words in one language, and the titles of pages and passages."""
+
+    language: Language
+    strings: Mapping[str, str]
+    titles: Mapping[str, str]
+
+    def __call__(self, key: str) -> str:
+        return escape_text(self.strings[f"quiz_{key}"])
+
+    def of(self, text: Text | None) -> str:
+        return escape_text(text.to(self.language)) if text else ""
+
+
+def open_tag(tag: str, attributes: Mapping[str, str | bool]) -> str:
+    """An opening tag; the values are escaped already, and what is False is left out."""
+    written = (key if value is True else f'{key}="{value}"' for key, value in attributes.items() if value is not False)
+    return f"<{tag} {' '.join(written)}>"
+
+
+def verdict(id_: str, right: bool, feedback: str, words: Words) -> str:
+    """What is said about one answer; the style sheet shows it once that is chosen."""
+    name = "right" if right else "wrong"
+    said = f"<strong>{words('option_' + name)}</strong> {feedback}".strip()
+    return f'<p class="quiz__feedback quiz__feedback--{name}" id="{id_}-{name}">{_ICONS[right]} <span>{said}</span></p>'
+
+
+def terms(pairs: Iterable[tuple[str, Iterable[str]]]) -> str:
+    """What belongs with what."""
+    return f"<dl>{''.join(f'<dt>{term}</dt>' + ''.join(f'<dd>{text}</dd>' for text in texts) for term, texts in pairs)}</dl>"
+
+
+def escape_text(text: str) -> str:
+    """An author's text as HTML, on one line, its slots and exempt quotations `{"…"}` as they were written."""
+    text = " ".join(text.split())
+    parts, end = [], 0
+    for tag in TAG.finditer(text):
+        parts += [_escape(text[end : tag.start()]), tag.group()]
+        end = tag.end()
+    return "".join([*parts, _escape(text[end:])])
+
+
+def _escape(text: str) -> str:
+    parts, end = [], 0
+    for found in _QUOTED.finditer(text):
+        parts += [escape(text[end : found.start()]), '{"', escape(found.group(1)), '"}']
+        end = found.end()
+    # The apostrophe stays: it is common in Dutch, and all attributes here stand in double quotes.
+    return "".join([*parts, escape(text[end:])]).replace("&#x27;", "'")

@@ -1,0 +1,91 @@
+"""The training modules held against everything around them: the pages, the slots, and the ids already handed out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from voorlichter.markdown.address import check_address
+from voorlichter.problems import LANGUAGES, Mark, Problem, Say
+from voorlichter.quiz.lock import read_released, released_of
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.read import check_module, read_module
+from voorlichter.slots.check import check_slots, conditions_at
+from voorlichter.slots.names import Found, Names
+from voorlichter.template.page import Page
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, YamlSource
+
+
+def check_modules(
+    workspace: Workspace, pages: Mapping[str, Page], names: Names, components: Collection[str]
+) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
+    """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
+    modules = []
+    passages = {place: when for page in pages.values() for place, when in _passages(page)}
+    released, problems = read_released(workspace)
+    for path in workspace.files("quizzes").values():
+        if path.suffix != ".yml":
+            continue
+        source = read_module(path)
+        module, found = check_module(source, passages, released)
+        problems += found
+        problems += _check_texts(source, names, components)
+        if module is not None:
+            modules.append((source, module))
+        released = released_of(source) | released
+    return modules, problems
+
+
+def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
+    """The places a question may name as its source, each with the slot under which it is there."""
+    yield page.path.name, page.when
+    for anchor in page.anchors:
+        found = re.search(rf'\{{[^}}\n]*#{anchor}(?![\w-])|\bid="{anchor}"', page.body)
+        conditions = conditions_at(page.body, found.start()) if found else ()
+        yield f"{page.path.name}#{anchor}", page.when or max(conditions, key=len, default=None)
+
+
+def _check_texts(source: YamlSource, names: Names, components: Collection[str]) -> Iterator[Problem]:
+    """Flags, slots and forms of address; a question's own `when` holds for all of its texts."""
+    for path, mark in source.values.items() if not source.problems else ():
+        value = _at(source.data, path)
+        if not isinstance(value, str):
+            continue
+        flag = _flag(source.data, path, names)
+        if len(path) == 3 and path[-1] == "when" and flag is None and re.fullmatch(r"[a-z_0-9.]+", value):
+            yield _unknown_flag(value, mark)
+        elif path and path[-1] in LANGUAGES:
+            text = f"[% if {flag} %]{value}[% endif %]" if flag else value
+            yield from (_moved(problem, mark) for problem in check_slots(source.path, text, names, components))
+            if path[-1] == "nl":
+                yield from (_moved(problem, mark) for problem in check_address(source.path, value))
+
+
+def _flag(data: Any, path: KeyPath, names: Names) -> str | None:
+    """The known slot under which the question stands."""
+    if len(path) < 3 or path[0] != "questions":
+        return None
+    question = _at(data, path[:2])
+    when = question.get("when") if isinstance(question, dict) else None
+    return when if isinstance(when, str) and isinstance(names.resolve(when, {}), Found) else None
+
+
+def _at(data: Any, path: KeyPath) -> Any:
+    for part in path:
+        data = data[part]
+    return data
+
+
+def _moved(problem: Problem, mark: Mark) -> Problem:
+    return Problem(mark, problem.where, problem.message, problem.fix)
+
+
+def _unknown_flag(name: str, mark: Mark) -> Problem:
+    return Problem(
+        mark,
+        "when",
+        Say(f"{name} bestaat niet", f"there is no {name}"),
+        Say("schrijf bijvoorbeeld: when: org.from_50", "write for example: when: org.from_50"),
+    )

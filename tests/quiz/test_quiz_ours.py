@@ -1,0 +1,101 @@
+"""Our own modules: whole, sound, and each mistake with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from support import REPOSITORY
+
+from voorlichter.quiz import Module, check_module, read_module
+from voorlichter.quiz.model import Choice, Match, Question, Reflection, Scenario, Sort, TrueFalse
+
+FIVE = ("role", "limits", "doors", "confidential", "act")
+DILEMMAS = ("dilemmas", "dilemmas-managers")
+PATHS = {path.stem: path for path in sorted((REPOSITORY / "quizzes").glob("*.yml"))}
+
+
+def module_of(name: str) -> Module:
+    module, problems = check_module(read_module(PATHS[name]))
+    assert module is not None, problems
+    return module
+
+
+def scenarios(name: str) -> int:
+    return sum(isinstance(question, Scenario) for question in module_of(name).questions)
+
+
+def test_there_are_five_modules_and_seven_dilemmas() -> None:
+    assert {*FIVE, *DILEMMAS} <= set(PATHS)
+    assert (scenarios("dilemmas"), scenarios("dilemmas-managers")) == (3, 4)
+
+
+def test_there_are_34_questions_of_all_eight_types() -> None:
+    asked = [question for name in (*FIVE, *DILEMMAS) for question in module_of(name).questions]
+    assert len(asked) >= 34
+    assert len({question.type for question in asked}) == 8
+
+
+@pytest.mark.parametrize("name", FIVE)
+def test_a_module_has_five_to_eight_questions_of_which_everybody_gets_some(name: str) -> None:
+    asked = module_of(name).questions
+    assert 5 <= len(asked) <= 8
+    assert len([question for question in asked if not question.when]) >= 3
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_nothing_is_wrong_with_it_and_nothing_could_be_better(name: str) -> None:
+    _, problems = check_module(read_module(PATHS[name]))
+    assert [problem.render("en", REPOSITORY) for problem in problems] == []
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_it_says_what_one_learns(name: str) -> None:
+    assert module_of(name).about is not None
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_question_names_the_passage_that_teaches_it(name: str) -> None:
+    assert [question.id for question in module_of(name).questions if question.source is None] == []
+
+
+def unnamed(question: Question) -> Iterator[str]:
+    """What can go wrong here without its misconception being named."""
+    match question:
+        case Choice():
+            yield from (option.id for option in question.options if not option.correct and not option.misconception)
+        case TrueFalse():
+            yield from () if question.misconception else ("the wrong verdict",)
+        case Match():
+            yield from (pair.id for pair in question.pairs if not pair.misconception)
+        case Sort():
+            yield from (item.id for item in question.items if not item.misconception)
+        case Scenario() if question.counts:
+            for step in question.steps:
+                best = max((choice.points for choice in step.choices), default=0)
+                yield from (f"{step.id} {choice.id}" for choice in step.choices if choice.points < best and not choice.misconception)
+
+
+def unexplained(question: Question) -> Iterator[str]:
+    """The answers that get no feedback; the rules ask it of wrong ones only."""
+    match question:
+        case Choice():
+            yield from (option.id for option in question.options if option.feedback is None)
+        case TrueFalse():
+            yield from () if question.feedback.true and question.feedback.false else ("a verdict",)
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_mistake_has_a_named_misconception_behind_it(name: str) -> None:
+    assert {question.id: left for question in module_of(name).questions if (left := list(unnamed(question)))} == {}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_every_answer_is_explained_the_right_one_too(name: str) -> None:
+    assert {question.id: left for question in module_of(name).questions if (left := list(unexplained(question)))} == {}
+
+
+def test_each_question_to_think_about_comes_with_thoughts_of_others() -> None:
+    every = [question for name in PATHS for question in module_of(name).questions if isinstance(question, Reflection)]
+    assert every
+    assert [question.id for question in every if question.thoughts is None] == []

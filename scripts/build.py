@@ -17,7 +17,7 @@ def main(slugs: list[str]) -> None:
     voorlichter = str(program(VENV, "voorlichter"))
     say("Building the example sites; the first time this takes ten seconds or so, later it takes one …")
     run([voorlichter, "build", *slugs])
-    for kind in ("profile", "advisor"):  # an editor completes the examples from these
+    for kind in ("profile", "advisor", "module"):  # an editor completes the examples from these
         schema = subprocess.run([voorlichter, "schema", kind], check=True, capture_output=True).stdout
         (ROOT / f"{kind}.schema.json").write_bytes(schema)
     pages = [ROOT / "site" / slug / "index.html" for slug in slugs or sorted(path.name for path in (ROOT / "profiles").iterdir())]

@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, and the same bytes from every build.
 
-    python scripts/prove.py [builds] [pages] [lighthouse]     all three without a name
+    python scripts/prove.py [builds] [pages] [lighthouse] [store]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --readme                          write the figures of each page into README.md
@@ -109,8 +109,14 @@ def write_readme(table: str) -> None:
     readme.write_text(_MARKS.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
 
 
+def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
+    """A record store that others made takes every statement of a cmi5 package."""
+    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "tests/training/prove_record_store.py"]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true"}).returncode == 0
+
+
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
-    "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content,
+    "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content, "store": store_takes_statements,
 }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import html
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -197,6 +199,12 @@ def broken(site: Path) -> list[str]:
     there = {name: hashlib.sha256(data).hexdigest() for name, data in files_of(site).items() if name != "manifest.json"}
     told = manifest["files"]
     return sorted(name for name in {*there, *told} if there.get(name) != told.get(name))
+
+
+def words_of(page: Path) -> str:
+    """A page's text as a reader sees it."""
+    text = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", "", page.read_text(encoding="utf-8"), flags=re.S)
+    return " ".join(html.unescape(text).split())
 
 
 if __name__ == "__main__":

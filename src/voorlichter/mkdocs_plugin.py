@@ -15,7 +15,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from voorlichter.cache import Cache
@@ -81,8 +81,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         config.extra.update(template_values(sources, variant))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        """Material's own scripts and styles are not part of a site."""
-        return Files([file for file in files if file.is_documentation_page()])
+        """With the made pages; without Material's own scripts and styles, which are not part of a site."""
+        made = [File.generated(config, name, content=text) for name, text in self.sources.made_texts(self.variant).items()]
+        return Files([*(file for file in files if file.is_documentation_page()), *made])
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         when = page.meta.get("when")

@@ -70,7 +70,7 @@ class StageOne:
             cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hashes[variant], variant))), None)
             if cached is not None:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
-                self._vocabulary = Vocabulary(tuple(described["topics"]), tuple(described["modules"]))
+                self._vocabulary = Vocabulary(tuple(described["topics"]), tuple(described["modules"]), tuple(described["scored"]))
             else:
                 self._vocabulary = self.sources().vocabulary
         return self._vocabulary

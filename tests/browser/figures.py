@@ -41,6 +41,7 @@ FIGURES = {
     "label": Figure("words in a menu label", most=3),
     "sentence": Figure("words a sentence, median", most=12),
     "text": Figure("kB of HTML, CSS and JS", most=20),
+    "module": Figure("the same, of a module of the training", most=28),
     "weight": Figure("kB with fonts and pictures", most=90),
     "requests": Figure("requests", most=9),
     "axe": Figure("axe", most=0),

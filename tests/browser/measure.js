@@ -116,9 +116,11 @@ window.measure = (() => {
   }
 
   // Texts under `selector` that cannot be seen, though nothing is folded over them. Feedback waits for a tick,
-  // the message's choices for the script that makes something of them, and a phone needs no way to a phone.
+  // the message's choices for the script that makes something of them, and a phone needs no way to a phone. What keeps a
+  // module's place, its certificate and its calendar are made by scripts; its title stands above it, an answer opens a list.
   function hiddenTexts(selector) {
-    const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print], [data-first-message] [hidden], .own-phone-offer";
+    const waits = "details:not([open]) > :not(summary), .quiz__feedback, .print-only, [data-print], [data-first-message] [hidden], .own-phone-offer, "
+      + ".device, .certificate, [data-reminders] [hidden], [data-wipe], .quiz__title, .quiz__move, option";
     return Array.from(document.querySelectorAll(selector)).flatMap(texts)
       .filter((node) => !node.parentElement.closest(waits) && !node.parentElement.closest(anotherDay))
       .filter((node) => !onScreen(node.parentElement))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .training import finish
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -82,6 +84,12 @@ def answer_quiz(page: Page) -> Iterator[str]:
             return
 
 
+def reach_the_end(page: Page) -> Iterator[str]:
+    if page.locator(".quiz__question").count():
+        finish(page, right=1)
+        yield "the end of a module"
+
+
 STATES = [
     State("menu", "index.html", "header", open_menu),
     State("menu", "gesprek.html", "header", open_menu),
@@ -89,5 +97,6 @@ STATES = [
     State("search", "wie.html", "header", search),
     State("signpost", "wegwijzer.html", "main", walk_signpost),
     State("message", "bericht.html", "main", write_message),
-    State("quiz", "nieuw.html", "main", answer_quiz),
+    State("quiz", "training-role.html", "main", answer_quiz),
+    State("end", "training-role.html", "main", reach_the_end),
 ]

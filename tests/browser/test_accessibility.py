@@ -25,7 +25,8 @@ LANES = min(4, os.cpu_count() or 1)
 """Pages judged at a time; each has a process of its own in the browser."""
 
 LOOKS: tuple[tuple[int, Scheme], ...] = ((360, "light"), (1280, "dark"))
-"""All rules narrow and light, those of colour wide and dark; scripts/prove.py has all of both at every width."""
+"""Narrow and light, wide and dark. A page is judged in one of them, in the next language or site in the other, so that
+every page has both; scripts/prove.py has every page in both at every width."""
 
 OTHERS = ("index.html", "waarvoor.html", "wie.html")
 """Of the sites that are no example: the pages with long names, photos and colours of their own."""
@@ -52,12 +53,13 @@ def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, 
     context = chromium.new_context()
     lanes = [context.new_page() for _ in range(LANES)]
     names = opened_pages(served, tree) if tree.example else list(OTHERS)
-    for first in range(0, len(names), LANES):
+    for group, first in enumerate(range(0, len(names), LANES), find_trees().index(tree)):
         pages = dict(zip(names[first : first + LANES], lanes, strict=False))
         for name, page in pages.items():
             page.goto(f"{origin}{tree.path}/{name}")
             in_page.bring(page)
-        faults = [one for width, scheme in LOOKS for one in judge(pages, width, scheme, colours_only=scheme == "dark")]
+        width, scheme = LOOKS[group % len(LOOKS)]
+        faults = list(judge(pages, width, scheme))
         for name in pages:
             for tool in in_page.NAMES:
                 figures.note(name, **{tool: sum(fault[:2] == (name, tool) for fault in faults)})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TREES = [tree for tree in find_trees() if tree.day == "usual"]
-WALKED = ("index.html", "wie.html", "waarvoor.html", "wegwijzer.html", "bericht.html", "nieuw.html")
+WALKED = ("index.html", "wie.html", "waarvoor.html", "wegwijzer.html", "bericht.html", "training-role.html", "training.html")
 """The pages with parts of their own; of the first example, and in scripts/prove.py, every page is walked."""
 
 
@@ -36,7 +36,7 @@ def test_every_stop_is_in_sight_and_has_a_ring(chromium: Browser, served: Path, 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["index.html", "nieuw.html", "bericht.html"])
+@pytest.mark.parametrize("page", ["index.html", "training-role.html", "bericht.html"])
 def test_the_ring_can_be_seen(chromium: Browser, served: Path, origin: str, page: str, scheme: Literal["light", "dark"]) -> None:
     """In a picture: a rule in a style sheet may be overruled, or drawn in the colour of its ground."""
     with watched(chromium, f"{origin}{TREES[0].path}/", viewport=SIZES["phone"], reduced_motion="reduce", color_scheme=scheme) as it:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _PRESS_EVERYTHING = """() => {
-    for (const one of document.querySelectorAll("summary, button:not([aria-controls=search]), label")) one.click();
+    const pressed = "summary, button:not([aria-controls=search], [data-wipe] button), label:not(.device label)";
+    for (const one of document.querySelectorAll(pressed)) one.click();
 }"""
-"""But the search, which asks for its files when it is opened; test_search.py looks at that."""
+"""But the search, which asks for its files when it is opened, and the tick and the wipe of what a device remembers: test_search.py and test_device.py look at those."""
 
 
 @pytest.mark.parametrize("source", ["file", "server"])

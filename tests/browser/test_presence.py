@@ -138,7 +138,7 @@ def test_the_clock_is_the_organisations_and_not_the_readers(reading: Open, zone:
 
 def test_it_is_told_in_the_language_of_the_page(reading: Open) -> None:
     with reading("one", "2026-11-23", "2026-12-20T23:59", page="en/index.html") as it:
-        assert shown(it, ".hero [data-now]") == "Usually not reachable now. Again on Monday 4 January from 9:00."
+        assert shown(it, ".hero [data-now]") == "Usually not available now. Back on Monday 4 January from 9:00."
 
 
 def test_about_somebody_without_hours_nothing_is_said_of_now(reading: Open) -> None:
@@ -269,7 +269,7 @@ def test_somebody_of_a_language_place_or_kind_is_chosen_in_one_tap_and_called_in
     with reading("three", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
         choice = it.page.get_by_role("group", name="Kies wie bij je past").get_by_role("button")
         names = choice.all_inner_texts()
-        assert names == ["Pools", "Turks", "De Kade", PLACES[1]["name"], "werkt hier niet", "werkt hier ook"]
+        assert names == ["Pools", "Turks", "De Kade", PLACES[1]["name"], "Werkt hier niet", "Werkt hier ook"]
         expected = [["noor"], ["sam"], ["noor", "sam"], ["sam", "kim"], ["noor", "sam"], ["kim"]]
         for name, ids in zip(names, expected, strict=True):
             it.page.get_by_role("button", name=name, exact=True).click()
@@ -292,7 +292,7 @@ def test_a_choice_is_forgotten_when_the_page_comes_back(reading: Open) -> None:
 
 def test_on_the_first_page_the_others_are_chosen_from(reading: Open) -> None:
     with reading("three", "2026-11-23", "2026-12-21T12:00") as it:
-        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == ["Pools", "De Kade", PLACES[1]["name"], "werkt hier niet", "werkt hier ook"]
+        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == ["Pools", "De Kade", PLACES[1]["name"], "Werkt hier niet", "Werkt hier ook"]
         it.page.get_by_role("button", name="Pools").click()
         assert cards(it) == ["sam", "noor"]
     with reading("two", "2026-11-23", "2026-11-23T10:00") as it:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+ON_PAPER = {tree.slug: tree for tree in find_trees() if tree.example and tree.root and tree.day == "usual"}
 SCREEN_ONLY = ".md-header__nav, .exit, .md-skip, .md-alternate, .contact-bar, [data-print]"
 
 
@@ -38,7 +39,7 @@ def test_the_first_page_on_paper_names_whom_to_call(chromium: Browser, served: P
 
 
 @pytest.mark.parametrize("name", ["wie.html", "gesprek.html", "andere-kant.html"])
-@pytest.mark.parametrize("tree", [tree for tree in find_trees() if tree.example and tree.root and tree.day == "usual"], ids=str)
+@pytest.mark.parametrize("tree", ON_PAPER.values(), ids=str)
 def test_a_mail_button_is_an_address_on_paper(chromium: Browser, origin: str, tree: Tree, name: str) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
         it.page.emulate_media(media="print")
@@ -47,3 +48,45 @@ def test_a_mail_button_is_an_address_on_paper(chromium: Browser, origin: str, tr
         assert mail.count()
         told = [(one.inner_text(), (one.get_attribute("href") or "").removeprefix("mailto:")) for one in mail.all()]
         assert [one for one in told if one[1] not in one[0]] == []
+
+
+def test_examples_that_can_hurt_are_on_paper_only_where_the_reader_opened_them(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open("gedrag.html")
+        shown = it.page.locator("details.example li").filter(visible=True)
+        assert shown.count() == 0
+        it.page.evaluate("document.querySelector('details.example').open = true")
+        assert shown.count() > 0
+
+
+def test_other_answers_are_on_paper_without_being_opened(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open("waarvoor.html")
+        assert it.page.locator("details.question > p").filter(visible=True).count() == it.page.locator("details.question").count()
+
+
+@pytest.mark.parametrize(("site", "name", "number"), [("vuurtoren", "Sam Elders", "030 000 0002"), ("ooverlaar", "Bram van der Voorbeeld", "043 000 0002")])
+def test_whoever_comes_second_is_named_on_paper(chromium: Browser, origin: str, site: str, name: str, number: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER[site].path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open("hulp.html")
+        assert f"{name}, {number}" in it.page.locator(".contact").inner_text()
+
+
+def test_the_signpost_prints_no_choices_that_nobody_can_press(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
+        it.page.emulate_media(media="print")
+        it.open("wegwijzer.html")
+        assert it.page.locator(".signpost").filter(visible=True).count() == 0
+        assert it.page.locator(".contact").filter(visible=True).count() == 1
+
+
+@pytest.mark.parametrize("name", ["index.html", "waarvoor.html", "hulp.html"])
+def test_the_code_of_the_site_is_asked_for_when_somebody_prints(chromium: Browser, origin: str, name: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
+        it.open(name)
+        assert [one for one in it.asked() if "qr" in one] == []
+        it.page.pdf()
+        assert [one for one in it.asked() if "qr" in one] == ["media/qr.svg"]

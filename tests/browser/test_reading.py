@@ -163,7 +163,7 @@ def unfold(page: Page) -> None:
 LEFT: dict[str, tuple[str, Callable[[Page], None]]] = {
     "message": ("bericht.html", write_message),
     "signpost": ("wegwijzer.html", walk_signpost),
-    "quiz": ("nieuw.html", answer_quiz),
+    "quiz": ("training-role.html", answer_quiz),
     "search": ("index.html", search),
     "advisor": ("wie.html", lambda page: page.get_by_role("button", name="Turks").click()),
     "unfolded": ("waarvoor.html", unfold),

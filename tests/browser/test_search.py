@@ -130,7 +130,7 @@ def test_a_result_shows_where_the_words_stand(opened: Watched) -> None:
     assert marked and len(text) < 320
 
 
-@pytest.mark.parametrize("name", ["gedrag.html", "nieuw.html", "wegwijzer.html"])
+@pytest.mark.parametrize("name", ["gedrag.html", "training-role.html", "wegwijzer.html"])
 def test_the_search_is_asked_for_when_it_is_opened_and_only_then(chromium: Browser, served: Path, name: str) -> None:
     with watched(chromium, f"{served.as_uri()}/{ASKED[0].path}/") as it:
         it.open(name)

@@ -34,7 +34,7 @@ _TRACES = """<!doctype html><title>x</title><input type="text"><script>
 _EVERYTHING = """word => {
     window.print = () => {};
     for (let round = 0; round < 3; round++) {
-        for (const one of document.querySelectorAll("summary, button, label")) if (one.checkVisibility()) one.click();
+        for (const one of document.querySelectorAll("summary, button, label:not(.device label)")) if (one.checkVisibility()) one.click();
         for (const field of document.querySelectorAll("input[type='text'], input[type='search'], textarea")) {
             field.value = word;
             field.dispatchEvent(new Event("input", { bubbles: true }));

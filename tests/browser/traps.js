@@ -11,11 +11,22 @@
     };
   }
 
+  // A page of the training may look whether this device was asked to remember something: it finds nothing, and may do no more.
+  function onlyLook() {
+    return new Proxy({}, {
+      get: (_, name) => (name === "getItem" ? () => null : refuse(`localStorage.${String(name)}`)()),
+      set: refuse("localStorage"),
+      ownKeys: refuse("the keys of localStorage"),
+    });
+  }
+
+  const mayLook = /\/training[\w-]*\.html$/.test(location.pathname);
   for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"]) {
     const was = Object.getOwnPropertyDescriptor(window, name);
     if (!was) continue;
     kept[name] = () => was.get.call(window);
-    Object.defineProperty(window, name, { get: refuse(name), set: refuse(name) });
+    const get = name === "localStorage" && mayLook ? onlyLook : refuse(name);
+    Object.defineProperty(window, name, { get, set: refuse(name) });
   }
   const cookie = Object.getOwnPropertyDescriptor(Document.prototype, "cookie");
   Object.defineProperty(Document.prototype, "cookie", { get: refuse("cookie"), set: refuse("cookie") });

@@ -103,7 +103,8 @@ def render_gallery(examples: list[Example], language: str) -> str:
             parts.append(f"## {component} {{#component-{component}}}\n")
         parts.append(f"### {one.name[language]} {{#name-{one.component}-{one.number}}}\n")
         if one.page != PAGE:
-            parts.append(f"[{one.page}]({one.page.replace('.html', '.md')})\n")
+            # A page that only some organisations have cannot be led to from all of them.
+            parts.append(f"{one.page}\n" if one.only else f"[{one.page}]({one.page.replace('.html', '.md')})\n")
         if one.text:
             parts.append(f'<div class="md-typeset" id="{one.anchor}" markdown>\n\n{one.text[language].strip()}\n\n</div>\n')
     return "\n".join(parts)

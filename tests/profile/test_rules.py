@@ -18,7 +18,7 @@ from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary, no
 from voorlichter.workspace import Workspace
 
 CASES = TESTS / "golden" / "rules"
-VOCABULARY = Vocabulary(("workload", "accused"), ("role",))
+VOCABULARY = Vocabulary(("workload", "accused"), ("role",), ("role",))
 EVERY: dict[str, Callable[..., Iterator[Problem]]] = {rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)}
 
 

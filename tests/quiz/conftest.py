@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 from browser.conftest import running_chromium
+from played import Played, new_context, open_page, write_page
 
 from voorlichter.problems import Language
 from voorlichter.quiz import Module, check_module, read_module
-
-from played import Played, new_context, open_page, write_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

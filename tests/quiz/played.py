@@ -30,13 +30,13 @@ _PASS_MARK = ('[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark 
 
 def write_page(
     folder: Path, module: Module, strings: Mapping[str, str], *, language: Language = "nl", pass_mark: int | None = None,
-    port: str = "", policy: str = POLICY,
+    port: str = "", policy: str = POLICY, quiz: bool = True,
 ) -> str:  # fmt: skip
-    """The page's address. `port` is a script that runs before the quiz's."""
+    """The page's address. `port` is a script that runs before the quiz's, if that is there."""
     css = "\n".join((COMPONENTS / name / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
     (folder / "quiz.css").write_text(css.replace("@font-face", "@media not all") + _BRAND, encoding="utf-8")
     scripts = sorted((COMPONENTS / "quiz").glob("*.js"))
-    (folder / "quiz.js").write_text("\n".join(path.read_text(encoding="utf-8") for path in scripts), encoding="utf-8")
+    (folder / "quiz.js").write_text("\n".join(path.read_text(encoding="utf-8") for path in scripts if quiz), encoding="utf-8")
     (folder / "port.js").write_text(port, encoding="utf-8")
     tag, filled = _PASS_MARK
     html = resolve_address(render_module(module, language, strings), "je")
@@ -114,6 +114,7 @@ class Played:
 
 def open_page(context: BrowserContext, address: str) -> Played:
     page = context.new_page()
+    page.set_default_timeout(10_000)
     folder = address.rpartition("/")[0]
     it = Played(page, address)
     page.on("console", lambda message: it.complaints.append(message.text))

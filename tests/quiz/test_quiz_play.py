@@ -233,6 +233,16 @@ def test_every_target_is_large_enough_and_nothing_overflows(play: Play, script: 
         it.page.locator("[data-kit=skip]").click()
 
 
+def test_the_button_needs_no_submitting_which_some_frames_forbid(play: Play) -> None:
+    it = play(port="window.addEventListener('submit', () => { window.submitted = true; }, true);")
+    it.answer("one_advisor")
+    assert it.result() == "Niet helemaal"
+    it.choose("one_you")
+    it.page.keyboard.press("Enter")
+    assert it.result() == "Goed"
+    assert it.page.evaluate("window.submitted") is None
+
+
 def test_the_page_says_when_the_training_is_done(play: Play) -> None:
     it = play(pass_mark=50, port="document.addEventListener('voorlichter:finished', (event) => { window.done = event.detail });")
     assert it.page.evaluate("window.done") is None

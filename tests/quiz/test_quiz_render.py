@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-import yaml
+from conftest import Strings
 from markdown import markdown
 
 from voorlichter.problems import Language
-from voorlichter.quiz import Module, check_module, read_module, render_module
-from voorlichter.quiz.render import escape_text
+from voorlichter.quiz import Module, render_module
+from voorlichter.quiz.answers import mixed
+from voorlichter.quiz.markup import escape_text
+from voorlichter.slots.scan import scan
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
-Strings = Callable[[Language], dict[str, str]]
+VOID = {"input", "path"}
 
 
 class Elements(HTMLParser):
-    """Every element in order, with its attributes and the text right inside it."""
+    """Every element in order, with its attributes; a page that leaves one open is refused."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -31,7 +34,7 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
-        if tag != "input":
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,63 +48,105 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture(params=LANGUAGES)
-def html(request: pytest.FixtureRequest, role: Module, strings: Strings) -> str:
-    return render_module(role, request.param, strings(request.param), {"gesprek.md": "Talk & <more>"})
+def html(request: pytest.FixtureRequest, every_type: Module, strings: Strings) -> str:
+    return render_module(every_type, request.param, strings(request.param), {"gesprek.md": "Talk & <more>"})
 
 
-def test_a_fieldset_and_legend_for_each_question(html: str) -> None:
+def test_a_fieldset_and_legend_for_each_question_and_each_thing_to_sort(html: str) -> None:
     elements = Elements(html)
-    assert len(list(elements.all("fieldset"))) == len(list(elements.all("legend"))) == 6
-    assert [attributes["data-type"] for attributes in elements.all("fieldset")] == [
-        *("single", "true-false", "true-false", "multiple", "single", "single")
-    ]
+    kinds = [attributes["data-type"] for attributes in elements.all("fieldset") if "data-type" in attributes]
+    assert kinds == ["single", "multiple", "true-false", "order", "match", "sort", "scenario", "reflection"]
+    assert len(list(elements.all("fieldset"))) == len(list(elements.all("legend"))) == 8 + 3
 
 
-def test_the_form_sends_nothing_and_has_no_button(html: str) -> None:
-    elements = Elements(html)
-    [form] = elements.all("form")
+def test_the_form_sends_nothing_and_shows_no_button(html: str) -> None:
+    [form] = Elements(html).all("form")
     assert "action" not in form
     assert form["method"] == "dialog"
     assert form["autocomplete"] == "off"
-    assert list(elements.all("button")) == []
-    assert not re.search(r"<script| style=| on\w+=", html)
+    outside = re.sub(r"<template.*</template>", "", html, flags=re.S)
+    assert all("hidden" in button for button in Elements(outside).all("button"))
+    assert not re.search(r" style=| on\w+=", html)
+    assert [script["type"] for script in Elements(html).all("script")] == ["application/json"]
 
 
 def test_feedback_stands_directly_after_its_label(html: str) -> None:
-    after = re.findall(r"</label>\s*<(\w+) class=\"(\S+)", html)
-    assert len(after) == html.count("<label")
+    after = re.findall(r'<label class="quiz__option">(?:(?!</label>).)*type="(?:radio|checkbox)" id="quiz-(?:one|several|statement)_.*</label>\s*<(\w+) class="(\S+)', html)
+    assert len(after) == 3 + 4 + 2
     assert set(after) == {("p", "quiz__feedback")}
 
 
-def test_ids_are_unique_and_every_box_says_whether_it_is_correct(html: str) -> None:
+def test_ids_are_unique_and_labels_lead_to_their_fields(html: str) -> None:
     elements = Elements(html)
     ids = [attributes["id"] for _, attributes in elements.found if "id" in attributes]
     assert len(ids) == len(set(ids))
-    assert {box["data-correct"] for box in elements.all("input")} == {"true", "false"}
-    several = [box["name"] for box in elements.all("input") if box["type"] == "checkbox"]
-    assert set(several) == {"role-04"}
+    assert {label["for"] for label in elements.all("label") if "for" in label} <= set(ids)
 
 
-def test_each_explanation_tells_the_right_answer_and_where_it_is_taught(html: str) -> None:
-    elements = Elements(html)
-    assert len(list(elements.all("details"))) == 6
-    assert [link["href"] for link in elements.all("a")] == [
-        "gesprek.html#stappen",
-        "vertrouwelijk.html#geheim",
-        "gesprek.html#contact",
-        "waarvoor.html#wel",
-        "mogelijkheden.html#overzicht",
-        "wie.html",
-    ]
-    assert ": Talk &amp; &lt;more&gt;</a>" in html
+def test_each_choice_in_a_story_is_written_out_with_its_way_there(html: str) -> None:
+    choices = [attributes for attributes in Elements(html).all("details") if "data-path" in attributes]
+    assert [choice["data-path"] for choice in choices] == ["0", "1", "10", "11"]
+    assert [choice["name"] for choice in choices] == ["quiz-story_", "quiz-story_", "quiz-story_1", "quiz-story_1"]
+
+
+def test_each_explanation_tells_what_is_right_and_where_it_is_taught(html: str) -> None:
     assert html.count('class="quiz__answer"') == 6
+    assert [link["href"] for link in Elements(html).all("a") if "quiz__source" in str(link.get("class"))] == [
+        "gesprek.html#stappen", "waarvoor.html#wel", "gesprek.html#contact", "gesprek.html#stappen",
+        "waarvoor.html#niet", "vertrouwelijk.html#geheim", "collega.html#helpen",
+    ]  # fmt: skip
+    assert html.count(": Talk &amp; &lt;more&gt;</a>") == 3
+
+
+def data_of(html: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" class="quiz__data">(.*?)</script>', html)
+    assert found
+    data: dict[str, object] = json.loads(found[1])
+    return data
+
+
+def test_the_script_is_told_what_is_right_without_a_slot(html: str) -> None:
+    data = data_of(html)
+    questions = data["questions"]
+    assert isinstance(questions, list)
+    told = {one["id"]: (one.get("right"), one.get("parts"), one["max"]) for one in questions}
+    assert told == {
+        "one": ("1", 3, 1), "several": ("023", 4, 1), "statement": ("1", 2, 1), "order": ("0123", 4, 1),
+        "match": ("012", 4, 1), "sort": ("012", 3, 1), "story": ("", None, 2), "thought": ("", 0, 0),
+    }  # fmt: skip
+    assert questions[6]["steps"] == ["2,0 1,1", "2,0 3,1", "", ""]
+    assert scan(json.dumps(data)) == []
+
+
+def test_a_question_of_some_organisations_stands_under_its_condition(every_type: Module, strings: Strings) -> None:
+    first, *rest = every_type.questions
+    module = every_type.model_copy(update={"questions": (first.model_copy(update={"when": "speak_up"}), *rest)})
+    html = render_module(module, "nl", strings("nl"))
+    assert html.count("[% if speak_up %]<fieldset") == 1
+    assert html.count("</fieldset>[% endif %]") == 1
+
+
+def test_the_marks_of_an_organisation_and_a_module_are_told_apart(read: Callable[[Path], Module], strings: Strings) -> None:
+    case = Path(__file__).parent / "golden/accepts-each-type-of-question/module.yml"
+    html = render_module(read(case), "en", strings("en"))
+    assert data_of(html)["mark"] == 80
+    assert data_of(html)["draw"] == {"core": 1}
+    assert '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]>' in html
 
 
 def test_slots_and_marks_pass_untouched(role: Module, strings: Strings) -> None:
     html = render_module(role, "nl", strings("nl"))
-    assert "<span>[[ advisor.name ]]</span>" in html
+    assert "[[ who_may_call ]]" in html
     assert "<span>{Jijzelf|Uzelf}</span>" in html
-    assert "{je|u}" in html
+
+
+def test_steps_and_matches_are_mixed_the_same_way_each_time_and_never_right() -> None:
+    for number in range(2, 6):
+        ids = [f"part-{place}" for place in range(number)]
+        for salt in map(str, range(50)):
+            assert mixed(ids, salt) == mixed(ids, salt)
+            assert sorted(mixed(ids, salt)) == list(range(number)) != mixed(ids, salt)
+    assert len({tuple(mixed(["a", "b", "c", "d"], str(salt))) for salt in range(50)}) > 9
 
 
 @pytest.mark.parametrize(
@@ -120,35 +165,9 @@ def test_authors_text_is_escaped_outside_slots(text: str, escaped: str) -> None:
     assert escape_text(text) == escaped
 
 
-def test_draw_and_pass_mark_are_told_to_the_script_only_where_they_are_given(
-    role: Module, read: Callable[[Path], Module], strings: Strings
-) -> None:
-    case = Path(__file__).parent / "golden/accepts-each-type-of-question/module.yml"
-    [form] = Elements(render_module(read(case), "en", strings("en"))).all("form")
-    assert (form["data-draw"], form["data-pass-mark"]) == ("core=1", "80")
-    [form] = Elements(render_module(role, "en", strings("en"))).all("form")
-    assert not {"data-draw", "data-pass-mark"} & set(form)
-
-
 def test_markdown_leaves_the_form_as_it_is(html: str) -> None:
     extensions = ["attr_list", "md_in_html", "tables", "def_list", "admonition"]
     assert html in markdown(f"Before\n\n{html}\n\nAfter", extensions=extensions)
-
-
-def test_the_module_that_ships_has_no_problems_and_uses_each_type(root: Path) -> None:
-    path = root / "quizzes/role.yml"
-    module, problems = check_module(read_module(path))
-    assert problems == []
-    assert module is not None
-    assert len(module.questions) == 6
-    assert {question.type for question in module.questions} == {"single", "multiple", "true-false"}
-
-
-def test_the_module_that_ships_gives_feedback_on_every_answer(root: Path) -> None:
-    data = yaml.safe_load((root / "quizzes/role.yml").read_text(encoding="utf-8"))
-    for question in data["questions"]:
-        given = question.get("options") or [{"feedback": question["feedback"].get(side)} for side in (True, False)]
-        assert all(option.get("feedback") for option in given), question["id"]
 
 
 def test_every_word_around_the_questions_is_there_in_both_languages(root: Path, strings: Strings) -> None:
@@ -156,5 +175,7 @@ def test_every_word_around_the_questions_is_there_in_both_languages(root: Path, 
     assert all(nl.values())
     assert all(en.values())
     assert not any("{" in text for text in en.values())
-    used = set(re.findall(r"""words\(["'](\w+)["'][,)]""", (root / "src/voorlichter/quiz/render.py").read_text()))
-    assert {f"quiz_{key}" for key in used} <= set(nl)
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "src/voorlichter/quiz").glob("*.py")))
+    named = re.findall(r"quiz_(\w+)|words\(\"(\w+)\"\)|\"(\w+)\"", code)
+    unused = {key.removeprefix("quiz_") for key in nl} - {name for names in named for name in names}
+    assert {key for key in unused if not key.startswith(("hint_", "empty_", "option_", "why"))} == set()

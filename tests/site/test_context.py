@@ -127,6 +127,14 @@ def test_a_text_that_a_language_lacks_is_left_out_there(plan: Plan) -> None:
     assert (english.notes_kept, english.introduction) == (None, "<p><strong>Welcome</strong></p>")
 
 
+@pytest.mark.parametrize(("variant", "door", "officer"), [("nl-je", "Opvangteam", "Coördinator Kim"), ("en", "Support team", "Coordinator Kim")])
+def test_a_name_that_differs_is_said_in_the_language_of_the_page(plan: Plan, variant: str, door: str, officer: str) -> None:
+    slots = plan(variant, doors={"incident_team": {"name": {"nl": "Opvangteam", "en": "Support team"}}, "hr": {"name": "Team HR"}},
+                 speak_up_procedure={"officer": {"nl": "Coördinator Kim", "en": "Coordinator Kim"}})
+    assert slots.doors.incident_team and slots.doors.hr and slots.speak_up
+    assert (slots.doors.incident_team.name, slots.doors.hr.name, slots.speak_up.officer) == (door, "Team HR", officer)
+
+
 def test_a_procedure_without_a_name_gets_a_general_one_in_each_language(plan: Plan) -> None:
     said = {"complaints_procedure": {"url": "https://x.example/k"}}
     dutch, english = plan("nl-je", **said).complaints, plan("en", **said).complaints

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, TODAY, copy_linked, lay, run
+from support import REPOSITORY, TODAY, copy_linked, lay, run, words_of
 
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
@@ -48,12 +47,6 @@ SENTENCES = {
     "care": (("index.html", "Voor wie hier werkt. Cliënt of naaste?", "A client or relative?"),),
 }
 """Where each sector's own sentences stand, in Dutch and, for some, in English."""
-
-
-def words_of(page: Path) -> str:
-    """A page's text as a reader sees it."""
-    text = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", "", page.read_text(encoding="utf-8"), flags=re.S)
-    return " ".join(html.unescape(text).split())
 
 
 @pytest.fixture(scope="module")

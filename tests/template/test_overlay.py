@@ -35,6 +35,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
         "docs/nl/eigen.md": FRONT.format(title="Eigen", more="uses: [quiz]\n") + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
         "docs/en/eigen.md": FRONT.format(title="Own", more="uses: [quiz]\n") + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
         "docs/nl/gesprek.md": (REPOSITORY / "docs/nl/gesprek.md").read_text(encoding="utf-8") + "\nOns gesprek is op de kade.\n",
+        "docs/nl/training-role.md": FRONT.format(title="Oefenen bij ons", more="when: module.role\n") + "Een oefening van onszelf.\n",
+        "docs/en/training-role.md": FRONT.format(title="Practise with us", more="when: module.role\n") + "An exercise of our own.\n",
         "docs/nl/alleen-overheid.md": FRONT.format(title="Overheid", more="when: org.public_body\n"),
         "docs/en/alleen-overheid.md": FRONT.format(title="Public", more="when: org.public_body\n"),
         "data/strings.yml": strings.replace("Naar de tekst", "Naar het zeewater"),
@@ -45,6 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
         "overrides/components/urgent/urgent.html": hero.replace("<", "<p>Eigen nood</p><", 1),
         "overrides/assets/zee.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
         "quizzes/zee.yml": QUIZ,
+        "profiles/zeester/profile.yml": (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8") + "training: {modules: [role, zee]}\n",
     })
     checked = run("check", "-C", root, "--lang", "en", "--date", TODAY)
     assert checked.code == 0, checked.err
@@ -71,7 +74,7 @@ def test_a_page_of_the_workspace_stands_among_the_others(site: Path, page: str) 
 def test_a_page_laid_over_a_default_replaces_that_page_only(site: Path, examples: Path) -> None:
     assert "Ons gesprek is op de kade." in (site / "gesprek.html").read_text(encoding="utf-8")
     pages = {name for name in files_of(site) if name.endswith(".html")}
-    assert pages == {name for name in files_of(examples / "site/werkplaats") if name.endswith(".html")} | {"eigen.html"}
+    assert pages == {name for name in files_of(examples / "site/werkplaats") if name.endswith(".html")} | {"eigen.html", "training.html", "training-zee.html"}
 
 
 def test_a_page_of_the_workspace_may_stand_under_a_condition(site: Path) -> None:
@@ -89,7 +92,7 @@ def test_a_component_of_the_workspace_is_filled_and_styled(site: Path, page: str
     assert '<p class="groet">Dag jij van Stichting De Zeester, Noor Voorbeeld, Sam Elders</p>' in page
     for sheet in ("site", "home", "quiz"):
         assert ".groet{color:var(--zee)" in (site / f"assets/{sheet}.css").read_text(encoding="utf-8")
-    assert "window.groet = 1;" in (site / "assets/site.js").read_text(encoding="utf-8")
+    assert "window.groet=1;" in (site / "assets/site.js").read_text(encoding="utf-8")
 
 
 def test_a_component_laid_over_a_default_is_used_in_its_place(site: Path) -> None:
@@ -99,6 +102,15 @@ def test_a_component_laid_over_a_default_is_used_in_its_place(site: Path) -> Non
 def test_a_module_of_the_workspace_is_asked_with_its_slots_filled(page: str) -> None:
     assert "Stichting De Zeester ligt aan zee." in page
     assert "Je ziet de zee." in page
+
+
+def test_a_module_of_the_workspace_has_a_page_of_its_own(site: Path) -> None:
+    assert "Stichting De Zeester ligt aan zee." in (site / "training-zee.html").read_text(encoding="utf-8")
+    assert 'href="training-zee.html"' in (site / "training.html").read_text(encoding="utf-8")
+
+
+def test_a_page_of_the_workspace_goes_before_the_one_that_would_be_made(site: Path) -> None:
+    assert "Een oefening van onszelf." in (site / "training-role.html").read_text(encoding="utf-8")
 
 
 def test_a_picture_of_the_workspace_is_there(site: Path, page: str) -> None:

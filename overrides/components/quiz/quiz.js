@@ -1,107 +1,103 @@
 // One question a screen, with feedback on the check button and never on change.
-// What was answered lives in this page's memory; history holds the number of the screen and nothing else.
+// What was answered lives in this page's memory and with the port, if there is one; history holds the number of the screen.
 (function (voorlichter) {
   "use strict";
 
-  // A new type of question adds its own: "" while unanswered, else "right", "partly" or "wrong".
-  var judges = { single: judgeTicks, multiple: judgeTicks, "true-false": judgeTicks };
+  const { all, begin, complete, finished, gap, locked, read, reduce, restore, save, score, worth, write } = voorlichter.quiz;
 
-  function judgeTicks(question) {
-    var boxes = Array.from(question.querySelectorAll("input"));
-    var chosen = boxes.filter(isTicked);
-    if (!chosen.length) return "";
-    if (!chosen.every(isCorrect)) return "wrong";
-    return boxes.filter(isCorrect).length > chosen.length ? "partly" : "right";
+  function fill(text, values) {
+    return text.replace(/%\((\w+)\)s/g, (tag, name) => values[name]);
   }
 
-  function isTicked(box) {
-    return box.checked;
-  }
+  // Gives the function that starts the training.
+  function enhance(host) {
+    const form = host.querySelector("form");
+    const words = form.dataset;
+    const data = JSON.parse(host.querySelector(".quiz__data").textContent);
+    const doubts = new Set();
+    const fields = {};
+    const kit = {};
+    let port, state, review;
 
-  function isCorrect(box) {
-    return box.dataset.correct === "true";
-  }
+    // Which questions there are was decided when the site was filled.
+    data.questions = data.questions.filter(({ id, key }) => (fields[key] = document.getElementById("quiz-" + id)));
+    data.mark = Number(host.dataset.passMark) || data.mark;
 
-  // The state: which screen (the last one is the end) and the verdict on each. Pure.
-  function reduce(state, event) {
-    var verdicts = state.verdicts.slice();
-    var screen = state.screen;
-    if (event.type === "judge") verdicts[screen] = event.verdict;
-    if (event.type === "go") screen = Math.max(0, Math.min(event.to, verdicts.length));
-    return { screen: screen, verdicts: verdicts };
-  }
+    // The port
 
-  function begin(total) {
-    return { screen: 0, verdicts: Array(total).fill("") };
-  }
-
-  // Which questions come: all, or of each drawn group as many as its number says.
-  function draw(questions, numbers) {
-    var left = {};
-    numbers.split(" ").filter(Boolean).forEach(function (pair) {
-      left[pair.split("=")[0]] = Number(pair.split("=")[1]);
-    });
-    var lots = questions.map(function (question) {
-      return { question: question, lot: Math.random() };
-    });
-    lots.sort(function (a, b) { return a.lot - b.lot; });
-    var taken = lots.filter(function (one) {
-      var group = one.question.dataset.group;
-      return !(group in left) || left[group]-- > 0;
-    }).map(function (one) { return one.question; });
-    return questions.filter(function (question) { return taken.includes(question); });
-  }
-
-  function element(tag, name, text) {
-    var made = document.createElement(tag);
-    made.className = name;
-    if (text) made.textContent = text;
-    return made;
-  }
-
-  function start(form) {
-    var words = form.dataset;
-    var all = Array.from(form.querySelectorAll(".quiz__question"));
-    var questions, state;
-
-    var progress = element("p", "quiz__progress");
-    progress.setAttribute("role", "status");
-    var empty = element("p", "quiz__empty");
-    empty.tabIndex = -1;
-    empty.id = form.id + "-empty";
-    var toChoice = element("a", "", words.empty);
-    empty.append(toChoice);
-    var result = element("div", "quiz__result");
-    result.tabIndex = -1;
-    result.setAttribute("role", "group");
-    var end = element("div", "quiz__end");
-    end.tabIndex = -1;
-    var bar = element("div", "quiz__buttons");
-    var check = button("check", "md-button md-button--primary");
-    var next = button("next", "md-button md-button--primary", 1);
-    var finish = button("done", "md-button md-button--primary", 1);
-    var again = button("again", "md-button");
-    var back = button("back", "md-button", -1);
-    var skip = button("skip", "link-button", 1);
-    check.type = "submit";
-
-    function button(word, look, step) {
-      var made = element("button", look, words[word]);
-      made.type = "button";
-      if (step) made.addEventListener("click", function () { go(state.screen + step); });
-      bar.append(made);
-      return made;
+    function call(name, value) {
+      return new Promise((done) => done(port && port[name](value)));
     }
+
+    // Said once, and the training goes on.
+    function lose(text) {
+      if (kit.trouble.textContent.includes(text)) return;
+      kit.trouble.append(text + " ");
+      kit.heard.textContent = text;
+    }
+
+    function start() {
+      port = voorlichter.port;
+      if (!port) return open({});
+      const late = new Promise((done, fail) => setTimeout(fail, 8000));
+      Promise.race([call("start"), late]).then(open, () => {
+        port = null;
+        open({});
+        lose(words.lost);
+      });
+    }
+
+    function open(kept) {
+      state = kept.text ? restore(data, kept.text) : begin(data, chance());
+      review = kept.review && finished(state);
+      // Somebody who read a passage and came back goes on at the same question.
+      const left = (history.state || {}).screen;
+      if (!kept.text && !data.mark && left < state.questions.length) state = reduce(state, { type: "go", to: left });
+      if (review) state = reduce(state, { type: "go", to: state.questions.length });
+      host.hidden = false;
+      paint();
+      remember("replaceState");
+      if (port && port.waits) place().focus();
+      // The first time it may not have arrived.
+      if (finished(state) && !review) finish();
+    }
+
+    function finish() {
+      call("finish", outcome()).catch(() => lose(words.unsent));
+    }
+
+    function chance() {
+      return Math.floor(Math.random() * 2 ** 32);
+    }
+
+    // The state
 
     function dispatch(event) {
+      const before = state;
       state = reduce(state, event);
       paint();
+      if (review) return;
+      call("save", save(state)).catch(() => lose(words.lost));
+      if (finished(state) && !finished(before)) finish();
     }
 
-    function go(to) {
-      dispatch({ type: "go", to: to });
+    function outcome() {
+      const reached = score(state);
+      return { score: reached, passed: reached === null ? null : reached >= data.mark };
+    }
+
+    function answer(text) {
+      if (!isLocked(state.screen)) dispatch({ type: "answer", index: state.screen, answer: text });
+    }
+
+    function isLocked(index) {
+      return review || locked(state, index);
+    }
+
+    function turn(event) {
+      dispatch(event);
       remember("pushState");
-      (questions[state.screen] || end).focus();
+      place().focus();
     }
 
     function remember(how) {
@@ -112,132 +108,171 @@
       }
     }
 
-    function reset() {
-      form.reset();
-      questions = draw(all, words.draw || "");
-      state = begin(questions.length);
-      paint();
+    // The screen
+
+    function here() {
+      return state.questions[state.screen];
+    }
+
+    // Where the focus goes: the question, or the end.
+    function place() {
+      return here() ? fields[here().key] : kit.end;
     }
 
     function paint() {
-      var question = questions[state.screen];
-      var verdict = state.verdicts[state.screen];
-      var last = state.screen === questions.length - 1;
-      all.forEach(function (one) {
-        one.toggleAttribute("data-current", one === question);
-        one.toggleAttribute("data-judged", one === question && Boolean(verdict));
+      const question = here();
+      const total = state.questions.length;
+      const checked = state.marks[state.screen] === "c";
+      const told = !question || checked || isLocked(state.screen);
+      const asks = question && question.parts;
+      const open = !told && (asks || question.steps);
+      data.questions.forEach(({ key }) => fields[key].toggleAttribute("data-current", fields[key] === place()));
+      state.questions.forEach(({ key }, index) => write(fields[key], state.answers[index], isLocked(index)));
+      kit.progress.textContent = question ? fill(words.count, { number: state.screen + 1, total }) : "";
+      kit.heard.textContent = "";
+      kit.next.textContent = state.screen === total - 1 ? words.done : words.next;
+      kit.doubt.setAttribute("aria-pressed", asks && doubts.has(question.key));
+      show({
+        check: open && asks, skip: open, next: question && !open, back: state.screen, doubt: asks,
+        empty: false, result: checked, end: !question, again: !question && !review,
       });
-      progress.textContent = question
-        ? words.count.replace("%(number)s", state.screen + 1).replace("%(total)s", questions.length)
-        : "";
-      fail(false);
-      check.hidden = !question || Boolean(verdict);
-      skip.hidden = check.hidden;
-      next.hidden = !verdict || last;
-      finish.hidden = !verdict || !last;
-      back.hidden = state.screen === 0;
-      again.hidden = Boolean(question);
-      end.hidden = Boolean(question);
-      result.hidden = !verdict;
-      if (question) showVerdict(question, verdict);
+      if (question) showQuestion(question, told);
       else showEnd();
     }
 
-    function showVerdict(question, verdict) {
-      var why = question.querySelector(".quiz__why");
-      var shown = [];
-      question.querySelectorAll(".quiz__option").forEach(function (option) {
-        var feedback = option.nextElementSibling;
-        var show = Boolean(verdict) && option.querySelector("input").checked;
-        feedback.toggleAttribute("data-shown", show);
-        if (show) shown.push(feedback.id);
-      });
-      if (why) why.open = Boolean(verdict);
-      question.insertBefore(empty, why);
-      question.insertBefore(result, why);
-      result.textContent = words[verdict] || "";
-      result.dataset.verdict = verdict;
-      result.setAttribute("aria-label", words[verdict] || "");
-      result.setAttribute("aria-describedby", shown.join(" "));
+    function show(parts) {
+      Object.keys(parts).forEach((name) => { kit[name].hidden = !parts[name]; });
     }
 
-    function fail(failed) {
-      var question = questions[state.screen];
-      empty.hidden = !failed;
-      if (!question) return;
-      if (failed) question.setAttribute("aria-describedby", empty.id);
-      else question.removeAttribute("aria-describedby");
+    function showQuestion(question, told) {
+      const field = place();
+      const why = field.querySelector(".quiz__why");
+      field.toggleAttribute("data-told", told);
+      field.removeAttribute("aria-describedby");
+      if (why) why.open = told;
+      field.insertBefore(kit.empty, why);
+      field.insertBefore(kit.result, why);
+      kit.gap.textContent = field.dataset.empty;
+      kit.result.textContent = verdict(question);
+      kit.result.setAttribute("aria-describedby", all(field, ".quiz__feedback").filter((one) => one.offsetParent).map((one) => one.id).join(" "));
+    }
+
+    function verdict(question) {
+      if (!question.max) return words.over;
+      const points = worth(question, state.answers[state.screen]);
+      const total = question.right.length;
+      if (points >= question.max) return words.right;
+      return words[points ? "partly" : "wrong"] + (/order|match|sort/.test(question.type) ? ": " + fill(words.share, { number: Math.round(points * total), total }) : "");
     }
 
     function showEnd() {
-      var right = state.verdicts.filter(function (verdict) { return verdict === "right"; }).length;
-      var score = Math.round((100 * right) / questions.length);
-      var list = element("ul", "");
-      questions.forEach(function (question, index) {
-        var link = question.querySelector(".quiz__source");
-        if (!link || state.verdicts[index] === "right") return;
-        var item = element("li", "");
-        item.append(question.querySelector(".quiz__ask").textContent + " ", link.cloneNode(true));
-        list.append(item);
+      const result = outcome();
+      const links = new Set();
+      let flawless = state.questions.some(({ max }) => max);
+      kit.list.replaceChildren();
+      state.questions.forEach((question, index) => {
+        const field = fields[question.key];
+        const link = field.querySelector(".quiz__source");
+        const right = !question.max || (state.marks[index] === "c" && worth(question, state.answers[index]) >= question.max);
+        flawless = flawless && right;
+        if (!link || links.has(link.href) || (right && !doubts.has(question.key))) return;
+        const item = document.createElement("li");
+        item.append(field.querySelector(".quiz__ask").textContent, " ", link.cloneNode(true));
+        kit.list.append(item);
+        links.add(link.href);
       });
-      end.replaceChildren(element("p", "quiz__title", words.end));
-      if (words.passMark) {
-        end.append(element("p", "", words.score.replace("%(score)s", score)));
-        end.append(element("p", "", score >= Number(words.passMark) ? words.passed : words.notPassed));
-      }
-      if (list.children.length) end.append(element("p", "", words.endReread), list);
-      else if (right === questions.length) end.append(element("p", "", words.endNone));
+      kit.score.textContent = fill(words.score, result);
+      show({ score: result.score !== null, passed: result.passed, failed: result.passed === false, reread: links.size, none: flawless && !links.size });
+      host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: Object.assign({ module: data.module }, result) }));
     }
 
-    form.addEventListener("submit", function (event) {
+    // What the learner does
+
+    function move(button, by) {
+      const item = button.parentNode;
+      const order = Array.from(state.answers[state.screen] || item.parentNode.dataset.start);
+      const from = order.indexOf(item.dataset.index);
+      const to = from + by;
+      if (!order[to]) return;
+      order[from] = order.splice(to, 1, order[from])[0];
+      answer(order.join(""));
+      button.focus();
+      kit.heard.textContent = fill(words.moved, { number: to + 1, total: order.length });
+    }
+
+    const presses = {
+      // By its click, which Enter in a field makes too: a frame that may submit no forms sends no other event.
+      check() {
+        if (kit.check.hidden) return;
+        dispatch({ type: "check" });
+        kit.empty.hidden = !kit.result.hidden;
+        if (!kit.empty.hidden) place().setAttribute("aria-describedby", "quiz-empty");
+        (kit.empty.hidden ? kit.result : kit.empty).focus();
+      },
+      next: () => turn({ type: "go", to: state.screen + 1 }),
+      back: () => turn({ type: "go", to: state.screen - 1 }),
+      skip: () => turn({ type: "skip" }),
+      again() {
+        doubts.clear();
+        turn({ type: "again", seed: chance() });
+      },
+      doubt() {
+        if (!doubts.delete(here().key)) doubts.add(here().key);
+        paint();
+      },
+      gap: () => gap(place()).focus(),
+      up: (button) => move(button, -1),
+      down: (button) => move(button, 1),
+      // A choice in a story is a press of its own, and what it leads to follows at once.
+      choice({ parentNode: choice }) {
+        if (choice.open) return;
+        answer(choice.dataset.path);
+        if (!complete(here(), state.answers[state.screen])) return;
+        dispatch({ type: "check" });
+        kit.heard.textContent = verdict(here());
+      },
+    };
+
+    form.addEventListener("click", (event) => {
+      const pressed = event.target.closest("[data-kit]");
+      const press = pressed && presses[pressed.dataset.kit];
+      if (!press) return;
       event.preventDefault();
-      var question = questions[state.screen];
-      if (!question) return;
-      var verdict = judges[question.dataset.type](question);
-      dispatch({ type: "judge", verdict: verdict });
-      if (!verdict) fail(true);
-      (verdict ? result : empty).focus();
+      press(pressed);
     });
 
     // Another choice takes the verdict away; the new one waits for the button.
-    form.addEventListener("change", function () {
-      if (state.verdicts[state.screen]) dispatch({ type: "judge", verdict: "" });
-      else fail(false);
+    form.addEventListener("change", (event) => {
+      if (here() && place().contains(event.target)) answer(read(place()));
     });
 
-    toChoice.href = "#" + empty.id;
-    toChoice.addEventListener("click", function (event) {
-      event.preventDefault();
-      questions[state.screen].querySelector("input").focus();
-    });
-
-    again.addEventListener("click", function () {
-      reset();
-      remember("pushState");
-      questions[0].focus();
-    });
-
-    window.addEventListener("popstate", function (event) {
-      if (!event.state || typeof event.state.screen !== "number") return;
+    window.addEventListener("popstate", (event) => {
+      if (!event.state || host.hidden) return;
       dispatch({ type: "go", to: event.state.screen });
-      (questions[state.screen] || end).focus();
+      place().focus();
     });
 
-    // A page the browser kept whole comes back empty.
-    window.addEventListener("pageshow", function (event) {
-      if (!event.persisted) return;
-      reset();
-      remember("replaceState");
+    // A page that the browser kept whole starts again, as if it were opened.
+    window.addEventListener("pageshow", (event) => {
+      if (event.persisted && !host.hidden) start();
     });
 
-    all.forEach(function (question) { question.tabIndex = -1; });
-    form.insertBefore(progress, all[0]);
-    form.append(end, bar);
+    const template = form.querySelector(".quiz__kit");
+    template.replaceWith(template.content);
+    all(form, "[data-kit]").forEach((one) => {
+      kit[one.dataset.kit] = one;
+      one.hidden = false;
+    });
     form.setAttribute("data-live", "");
-    reset();
-    remember("replaceState");
+    host.hidden = voorlichter.port;
+    return start;
   }
 
-  voorlichter.quiz = { reduce: reduce, begin: begin, draw: draw, start: start };
-  document.querySelectorAll("form.quiz").forEach(start);
+  customElements.define("voorlichter-quiz", class extends HTMLElement {
+    connectedCallback() {
+      if (this.start) return;
+      this.start = enhance(this);
+      if (!(voorlichter.port && voorlichter.port.waits)) this.start();
+    }
+  });
 })((window.voorlichter = window.voorlichter || {}));

@@ -1,7 +1,9 @@
-"""`voorlichter export`: a site as a package."""
+"""`voorlichter export`: a site or its training as packages to hand out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,27 +13,113 @@ from voorlichter.build import disk_failed
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
-from voorlichter.cli.made import build_and_read
+from voorlichter.cli.made import build_and_read, gather
+from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.zip_file import render_zip
+from voorlichter.quiz.lock import write_released
+from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
+from voorlichter.training.formats import FORMATS
+from voorlichter.training.package import Failed, Wishes, plan_courses
 from voorlichter.workspace import Workspace
 
+SITE = "zip"
 
-@click.command("export", help=say("Pak een site in als zip, voor wie haar op een server zet.", "Pack a site as a zip, for whoever puts it on a server."))
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the command line says of the training."""
+
+    form: str
+    modules: tuple[str, ...]
+    languages: tuple[str, ...]
+    failed: Failed
+
+
+@click.command("export", help=say("Maak pakketten: de training voor een leersysteem, of de hele site als zip.",
+                                  "Make packages: the training for a learning system, or the whole site as a zip."))
 @options.slugs
 @options.common
-@click.option("--format", "package", type=click.Choice(["zip"]), default="zip", help=say("Het soort pakket.", "The kind of package."))
+@click.option("--format", "form", type=click.Choice([*FORMATS, SITE]), default=SITE, show_default=True, help=say("Het soort pakket.", "The kind of package."))
+@click.option("--module", "modules", multiple=True, metavar="ID", help=say("Alleen deze module; vaker mag.", "Only this module; may be repeated."))
+@click.option("--language", "languages", multiple=True, metavar="nl|en", help=say("Alleen in deze taal; vaker mag.", "Only in this language; may be repeated."))
+@click.option("--failed", type=click.Choice(["incomplete", "failed"]), default="incomplete", show_default=True,
+              help=say("Wat het leersysteem hoort onder de slaaggrens. Na failed laten sommige geen tweede poging toe.",
+                       "What the learning system hears below the pass mark. After failed some allow no second try."))
 @options.output("export/")
 @options.day
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, package: str, output: Path | None, day: date | None) -> None:
+def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str, ...], languages: tuple[str, ...], failed: Failed,
+            output: Path | None, day: date | None) -> None:
     workspace = Workspace.at(folder)
     target = (output or workspace.root / "export").resolve()
+    today = day or options.today()
+    if form == SITE and (modules or languages):
+        raise click.UsageError(say(f"--module en --language kiezen uit de training; zet erbij: --format {' of '.join(FORMATS)}",
+                                   f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}"))
+    asked = _Asked(form, modules, languages, failed)
+    stage_one = StageOne(workspace)
     for slug in options.chosen(workspace, slugs):
-        data = render_zip(build_and_read(workspace, slug, day or options.today()))
-        path = target / f"{slug}.{package}"
-        try:
-            replace_file(path, data)
-        except OSError as error:
-            raise disk_failed(error, path) from error
-        click.echo(say(f"{path} ({len(data) // 1024} kB)", f"{path} ({len(data) // 1024} kB)"))
+        if form == SITE:
+            files = {f"{slug}.{SITE}": render_zip(build_and_read(workspace, slug, today))}
+        else:
+            files, handed_out = _render_training(workspace, stage_one, slug, today, asked)
+            write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
+        for name, data in files.items():
+            _hand_out(target / name, data)
+
+
+def _hand_out(path: Path, data: bytes) -> None:
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise disk_failed(error, path) from error
+    click.echo(f"{path} ({max(1, len(data) // 1024)} kB)")
+
+
+def _render_training(workspace: Workspace, stage_one: StageOne, slug: str, today: date, asked: _Asked) -> tuple[dict[str, bytes], list[str]]:
+    """Every file by name, and the modules in them. Raises InputError where something was asked that is not there."""
+    given = gather(workspace, stage_one, slug, today)
+    training, spoken = given.profile.training, given.profile.organisation.languages
+    problems = [
+        *_check_chosen("--module", asked.modules, training.modules, given.source.value_mark(("training", "modules")),
+                       lambda name: _no_module(name, name in stage_one.vocabulary().modules)),
+        *_check_chosen("--language", asked.languages, spoken, given.source.value_mark(("organisation", "languages")), _no_language),
+    ]
+    if not training.modules:
+        problems = [Problem(given.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)]
+    if problems:
+        raise InputError(problems)
+    wishes = Wishes(
+        modules=[name for name in training.modules if name in (asked.modules or training.modules)],
+        languages=[code for code in spoken if code in (asked.languages or spoken)],
+        failed=asked.failed,
+    )
+    files: dict[str, bytes] = {}
+    for course in plan_courses(slug, given.profile, given.media, given.templates, wishes, today):
+        files |= FORMATS[asked.form](course)
+    return files, list(wishes.modules)
+
+
+_NOTHING_CHOSEN = (Say("het profiel kiest geen module", "the profile chooses no module"), Say("schrijf: modules: [role]", "write: modules: [role]"))
+
+
+def _check_chosen(option: str, asked: Sequence[str], there: Sequence[str], mark: Mark, message: Callable[[str], Say]) -> Iterator[Problem]:
+    for name in asked:
+        if name not in there:
+            yield Problem(mark, f"{option} {name}", message(name), _fix(option, name, there))
+
+
+def _no_module(name: str, exists: bool) -> Say:
+    if exists:
+        return Say(f"het profiel kiest de module {name} niet", f"the profile does not choose the module {name}")
+    return Say(f"er is geen module {name}", f"there is no module {name}")
+
+
+def _no_language(code: str) -> Say:
+    return Say(f"deze site is er niet in de taal {code}", f"this site does not have the language {code}")
+
+
+def _fix(option: str, name: str, there: Sequence[str]) -> Say:
+    listed = ", ".join(there)
+    return Say(f"kies uit: {listed}; of zet {name} erbij in het profiel", f"choose from: {listed}; or add {name} to the profile")

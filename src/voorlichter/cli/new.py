@@ -18,6 +18,7 @@ from voorlichter.model_problems import Refused, check_model, choices
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
 from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, Answers, render_scaffold
 from voorlichter.profile.schema import advisor_schema, profile_schema
+from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 from voorlichter.swap import staged
 from voorlichter.workspace import Workspace, check_slug
 from voorlichter.yaml_source import read_yaml
@@ -49,7 +50,7 @@ def command(slug: str, folder: Path, answers_file: Path | None, workflow: Litera
             shutil.copyfile(logo, staging / f"logo{logo.suffix.lower()}")
             answers = answers.model_copy(update={"logo": f"logo{logo.suffix.lower()}"})
         (staging / "profile.yml").write_text(render_scaffold(answers, LANGUAGE), encoding="utf-8")
-    for name, schema in ((SCHEMA_FILE, profile_schema), (ADVISOR_SCHEMA_FILE, advisor_schema)):
+    for name, schema in ((SCHEMA_FILE, profile_schema), (ADVISOR_SCHEMA_FILE, advisor_schema), (MODULE_SCHEMA_FILE, module_schema)):
         (workspace.root / name).write_text(json.dumps(schema(LANGUAGE), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     _write_once(workspace.root / ".gitignore", "/site/\n/export/\n/.voorlichter/\n")
     if workflow:

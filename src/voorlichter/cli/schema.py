@@ -1,4 +1,4 @@
-"""`voorlichter schema`: the JSON Schema an editor completes a profile from."""
+"""`voorlichter schema`: the JSON Schema an editor completes a profile or a training module from."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import click
 from voorlichter.cli.answer import print_json
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.profile.schema import advisor_schema, profile_schema
+from voorlichter.quiz.schema import module_schema
+
+_SCHEMAS = {"profile": profile_schema, "advisor": advisor_schema, "module": module_schema}
 
 
-@click.command("schema", help=say("Druk het JSON Schema van een profiel af, voor een editor die meedenkt.", "Print a profile's JSON Schema, for an editor that completes."))
-@click.argument("kind", type=click.Choice(["profile", "advisor"]), default="profile")
+@click.command("schema", help=say("Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.", "Print the JSON Schema of a profile or a module, for an editor that completes."))
+@click.argument("kind", type=click.Choice(list(_SCHEMAS)), default="profile")
 @click.option("--lang", type=click.Choice(["nl", "en"]), default=LANGUAGE, help=say("Taal van de uitleg.", "Language of the explanations."))
 def command(kind: str, lang: str) -> None:
-    schema = advisor_schema if kind == "advisor" else profile_schema
-    print_json(schema("nl" if lang == "nl" else "en"))
+    print_json(_SCHEMAS[kind]("nl" if lang == "nl" else "en"))

@@ -41,6 +41,13 @@ class LocalText(Section):
     en: Sentence | None = described(None, nl=("Engels", "De zin in het Engels."), en=("English", "The sentence in English."), example='en: "the director"')
 
 
+class LocalName(Section):
+    """A name that is not the same in each language."""
+
+    nl: Name = described(nl=("Nederlands", "De naam in het Nederlands."), en=("Dutch", "The name in Dutch."), example="nl: Opvangteam")
+    en: Name = described(nl=("Engels", "De naam in het Engels."), en=("English", "The name in English."), example="en: Support team")
+
+
 class LocalProse(Section):
     """A few paragraphs of the organisation's own; simple Markdown (bold, links, lists) is allowed."""
 
@@ -135,7 +142,7 @@ class Topic(Section):
 
 
 class Door(Section):
-    name: Name = described(nl=("Naam", "Wie of welke afdeling."), en=("Name", "Who, or which department."), example="name: Team HR")
+    name: Name | LocalName = described(nl=("Naam", "Wie of welke afdeling; eventueel per taal: {nl: …, en: …}."), en=("Name", "Who, or which department; in each language where it differs: {nl: …, en: …}."), example="name: Team HR")
     phone: InternalNumber | None = described(None, nl=("Telefoon", "Het nummer, ook een kort intern nummer."), en=("Telephone", "The number, a short internal one too."), example='phone: "020 000 00 10"')
     email: Email | None = described(None, nl=("E-mail", "Het e-mailadres."), en=("E-mail", "The e-mail address."), example="email: hr@devuurtoren.example")
     url: WebAddress | None = described(None, nl=("Pagina", "Een pagina op intranet of een website."), en=("Page", "A page on the intranet or a website."), example="url: https://intranet.devuurtoren.example/hr")
@@ -168,7 +175,7 @@ class ComplaintsProcedure(Section):
 
 class SpeakUpProcedure(Section):
     name: LocalText | None = described(None, nl=("Naam", "Hoe de meldprocedure heet."), en=("Name", "What the speak-up procedure is called."), example='name: {nl: "Regeling melden misstanden", en: "Speak-up procedure"}')
-    officer: Name | None = described(None, nl=("Meldfunctionaris", "Wie meldingen ontvangt; dit is nooit een vertrouwenspersoon."), en=("Speak-up officer", "Who receives reports; never an advisor."), example="officer: Robin Voorbeeld")
+    officer: Name | LocalName | None = described(None, nl=("Meldfunctionaris", "Wie meldingen ontvangt, eventueel per taal: {nl: …, en: …}; dit is nooit een vertrouwenspersoon."), en=("Speak-up officer", "Who receives reports, in each language where it differs: {nl: …, en: …}; never an advisor."), example="officer: Robin Voorbeeld")
     phone: InternalNumber | None = described(None, nl=("Telefoon", "Het nummer om te melden."), en=("Telephone", "The number for reports."), example='phone: "020 000 00 20"')
     email: Email | None = described(None, nl=("E-mail", "Het adres om te melden."), en=("E-mail", "The address for reports."), example="email: melden@devuurtoren.example")
     url: WebAddress | None = described(None, nl=("Pagina", "Waar de procedure staat."), en=("Page", "Where the procedure can be read."), example="url: https://intranet.devuurtoren.example/melden")

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from voorlichter.problems import Problem, Say, Severity
-from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.yaml_source import KeyPath, dotted
 
@@ -27,6 +27,8 @@ class Vocabulary:
     topics: Collection[str] | None = ()
     """None where the data could not be read: then no topic is called unknown."""
     modules: Collection[str] = ()
+    scored: Collection[str] | None = None
+    """The modules with right and wrong answers; None where a mistake in quizzes/ leaves that open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
     procedure = case.profile.speak_up_procedure
     if procedure is None:
         return
+    officer = procedure.officer
+    officers = [officer.nl, officer.en] if isinstance(officer, LocalName) else [officer or ""]
     for advisor in case.profile.advisors:
-        for key, same in (("officer", procedure.officer is not None and _fold(procedure.officer) == _fold(advisor.name)),
+        for key, same in (("officer", _fold(advisor.name) in map(_fold, officers)),
                           ("email", procedure.email is not None and advisor.email is not None and _fold(procedure.email) == _fold(advisor.email)),
                           ("phone", procedure.phone is not None and advisor.phone is not None and procedure.phone.href == advisor.phone.href)):
             if same:
@@ -148,6 +152,14 @@ def modules_exist(case: Case) -> Iterator[Problem]:
         if name not in case.vocabulary.modules:
             yield case.problem(("training", "modules", index), Say(f"er is geen module {name}", f"there is no module {name}"),
                                Say("kies uit: " + ", ".join(case.vocabulary.modules), "choose from: " + ", ".join(case.vocabulary.modules)))
+
+
+def modules_are_chosen_once(case: Case) -> Iterator[Problem]:
+    chosen = case.profile.training.modules
+    for index, name in enumerate(chosen):
+        if name in chosen[:index]:
+            yield case.problem(("training", "modules", index), Say(f"de module {name} staat er twee keer", f"the module {name} stands here twice"),
+                               Say("haal de tweede weg", "remove the second"))
 
 
 def absences_run_forward(case: Case) -> Iterator[Problem]:
@@ -201,6 +213,19 @@ def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
                            Say("schrijf ook: statement_url: https://…", "write as well: statement_url: https://…"))
 
 
+def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
+    training, scored = case.profile.training, case.vocabulary.scored
+    if training.pass_mark and scored is not None and not any(name in scored for name in training.modules):
+        yield case.warning(("training", "pass_mark"), Say("geen gekozen module heeft vragen met een score; er is niets om voor te slagen", "no chosen module has questions with a score; there is nothing to pass"),
+                           Say("haal pass_mark weg, of kies een module met goede en foute antwoorden", "remove pass_mark, or choose a module with right and wrong answers"))
+
+
+def a_certificate_has_a_module(case: Case) -> Iterator[Problem]:
+    if case.profile.training.certificate and not case.profile.training.modules:
+        yield case.warning(("training", "certificate"), Say("er is geen module gekozen; niemand kan een bewijs afdrukken", "no module is chosen; nobody can print a certificate"),
+                           Say("schrijf: modules: [role], of haal certificate weg", "write: modules: [role], or remove certificate"))
+
+
 def review_is_not_past(case: Case) -> Iterator[Problem]:
     if case.profile.review_by and case.profile.review_by < case.today:
         yield case.warning(("review_by",), Say("de dag om alles na te kijken is voorbij", "the day to check everything is past"),
@@ -227,6 +252,7 @@ RULES: tuple[Rule, ...] = (
     speak_up_officer_is_no_advisor,
     topics_exist,
     modules_exist,
+    modules_are_chosen_once,
     absences_run_forward,
     a_backup_is_named,
     certificates_are_valid,
@@ -234,6 +260,8 @@ RULES: tuple[Rule, ...] = (
     a_speak_up_procedure_is_there,
     a_public_body_has_a_statement,
     a_high_status_has_an_audit,
+    a_pass_mark_has_a_score,
+    a_certificate_has_a_module,
     review_is_not_past,
     texts_are_in_every_language,
 )

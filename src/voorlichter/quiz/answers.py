@@ -104,7 +104,7 @@ def _render_order(question: Order, words: Words) -> Iterable[str]:
 
 def _render_match(question: Match, words: Words) -> Iterable[str]:
     texts = [pair.match for pair in question.pairs] + [distractor.text for distractor in question.distractors]
-    ids = [part.id for part in (*question.pairs, *question.distractors)]
+    ids = [pair.id for pair in question.pairs] + [distractor.id for distractor in question.distractors]
     places = mixed(ids, question.id)
     # Paper folds nothing out.
     yield f'<ul class="print-only">{"".join(f"<li>{words.of(texts[place])}</li>" for place in places)}</ul>'

@@ -15,7 +15,10 @@ from voorlichter.quiz.model import Text
 from voorlichter.slots.scan import TAG
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
-_ICON = '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="{}"/></svg>'
+_ICON = (
+    '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="3" '
+    'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="{}"/></svg>'
+)
 _ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M18 6L6 18")}
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from voorlichter.problems import Language
 from voorlichter.quiz.answers import render_answers, right_answers
 from voorlichter.quiz.markup import Words, escape_text, open_tag
-from voorlichter.quiz.model import Module, Multiple, Question
+from voorlichter.quiz.model import Module, Multiple, Question, Scenario
 from voorlichter.quiz.script_data import plan_script_data
 
 _SAID = ("count", "next", "done", "moved", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent")
 """What the script says, as `data-…` of the form; the rest it finds in the kit."""
-_PASS_MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]'
+_MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]'
 
 
 def render_module(
@@ -26,10 +26,11 @@ def render_module(
     said = {f"data-{key}": words(key) for key in _SAID}
     return "\n".join([
         '<div class="quiz-frame">',
-        f'<voorlichter-quiz data-module="{module.id}" {_PASS_MARK}>',
+        f'<voorlichter-quiz data-module="{module.id}" {_MARK}>',
         f'<script type="application/json" class="quiz__data">{plan_script_data(module)}</script>',
         open_tag("form", attributes | said),
         f'<p class="quiz__title" id="{title}">{words.of(module.title)}</p>',
+        '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="quiz__heard" data-kit="heard"></p></div>',
         *(_render_question(question, words) for question in module.questions),
         _render_kit(words),
         f'<label class="quiz__paper"><input type="checkbox" class="quiz__print"> <span>{words("print")}</span></label>',
@@ -48,9 +49,8 @@ def _render_kit(words: Words) -> str:
 
     return "\n".join([
         '<template class="quiz__kit">',
-        '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="quiz__heard" data-kit="heard"></p></div>',
         '<p class="quiz__empty" id="quiz-empty" tabindex="-1" data-kit="empty"><a href="#quiz-empty" data-kit="gap"></a></p>',
-        '<div class="quiz__result" role="group" tabindex="-1" data-kit="result"></div>',
+        '<div class="quiz__result" id="quiz-result" role="group" aria-labelledby="quiz-result" tabindex="-1" data-kit="result"></div>',
         f'<div class="quiz__end" tabindex="-1" data-kit="end"><p class="quiz__title">{words("end")}</p><p data-kit="score"></p>'
         f'<p data-kit="passed">{words("passed")}</p><p data-kit="failed">{words("not_passed")}</p><p data-kit="none">{words("end_none")}</p>'
         f'<div data-kit="reread"><p>{words("end_reread")}</p><ul data-kit="list"></ul></div><div class="quiz__after"></div></div>',
@@ -65,7 +65,7 @@ def _render_kit(words: Words) -> str:
 def _render_question(question: Question, words: Words) -> str:
     kind = question.type.replace("-", "_")
     empty = f"empty_{kind}" if f"quiz_empty_{kind}" in words.strings else "empty"
-    attributes = {"class": "quiz__question", "id": f"quiz-{question.id}", "data-type": question.type, "data-empty": words(empty)}
+    attributes = {"class": "quiz__question", "id": f"quiz-{question.id}", "data-type": question.type, "data-empty": words(empty), "tabindex": "-1"}
     html = "\n".join([
         open_tag("fieldset", attributes),
         # The style sheet counts: which questions a site has is known when it is filled.
@@ -84,8 +84,9 @@ def _render_why(question: Question, words: Words) -> Iterable[str]:
     right = right_answers(question, words)
     source = _render_source(question, words)
     if not (why or right):
+        # After a story the passage comes in place of an explanation; to a thought it belongs from the start.
         if source:
-            yield source
+            yield f'<p class="quiz__why">{source}</p>' if isinstance(question, Scenario) else f"<p>{source}</p>"
         return
     yield '<details class="quiz__why">'
     yield f"<summary>{words('why' if right else 'why_only')}</summary>"
@@ -94,7 +95,7 @@ def _render_why(question: Question, words: Words) -> Iterable[str]:
     if why:
         yield f'<p class="quiz__explanation">{words.of(why)}</p>'
     if source:
-        yield source
+        yield f"<p>{source}</p>"
     yield "</details>"
 
 
@@ -105,4 +106,4 @@ def _render_source(question: Question, words: Words) -> str:
     address = page.removesuffix(".md") + ".html" + (f"#{passage}" if passage else "")
     title = words.titles.get(question.source) or words.titles.get(page)
     text = f"{words('source')}: {escape_text(title)}" if title else words("source")
-    return f'<p class="quiz__passage"><a class="quiz__source" href="{address}">{text}</a></p>'
+    return f'<a class="quiz__source" href="{address}">{text}</a>'

@@ -41,7 +41,7 @@ def _answers(question: Question) -> dict[str, Any]:
             return {"right": _digits(bins.index(item.bin) for item in question.items), "parts": len(bins)}
         case Scenario():
             places = {step.id: place for place, step in enumerate(question.steps)}
-            return {"steps": [" ".join(f"{places[choice.to]},{choice.points}" for choice in step.choices) for step in question.steps]}
+            return {"right": "", "steps": [" ".join(f"{places[choice.to]},{choice.points}" for choice in step.choices) for step in question.steps]}
         case _:
             return {"right": "", "parts": 0}
 

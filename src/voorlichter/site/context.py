@@ -9,13 +9,14 @@ from typing import Any
 from voorlichter import __version__
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
-from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
 from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
 from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
+from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
 
 ZONE = "Europe/Amsterdam"
@@ -35,6 +36,8 @@ class Facts:
     laws: dict[str, date | None]
     holidays: dict[str, str]
     """By year, as `01-01 04-05`."""
+    modules: dict[str, dict[str, Any]]
+    """Of each training module what tells about it."""
     no_notes: slots.ByName[str | None] = field(init=False)
     """For the many organisations that add nothing to a topic."""
     _current: dict[date, slots.ByName[bool]] = field(init=False, default_factory=dict)
@@ -64,6 +67,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
                              for key, line in description["help"].items()}),
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
         holidays=description["holidays"],
+        modules=description["modules"],
     )
 
 
@@ -92,6 +96,7 @@ class _Plan:
         advisors = tuple(self.advisor(advisor) for advisor in profile.advisors)
         by_id = {advisor.id: advisor for advisor in advisors}
         second = profile.advisors[1] if len(profile.advisors) > 1 else None
+        chosen = self.modules()
         return slots.Slots(
             org=self.organisation(),
             brand=self.brand(),
@@ -125,7 +130,10 @@ class _Plan:
             review_by=self.day(profile.review_by),
             publication=self.publication(),
             introduction=self.prose(profile.introduction),
-            site=slots.Site(__version__, len(profile.organisation.languages) > 1),
+            training=self.training(chosen),
+            module=slots.ByName(**{name_for(key): chosen.get(key) for key in self.facts.modules}),
+            package=slots.Package(),
+            site=slots.Site(self.media.slug, __version__, len(profile.organisation.languages) > 1),
             tree=slots.ByName(**self.tree()),
         )
 
@@ -276,6 +284,25 @@ class _Plan:
                 self.person(advisor) for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
             for place in self.profile.organisation.locations)
 
+    def modules(self) -> dict[str, slots.TrainingModule]:
+        """The chosen modules by id, in the profile's order; made from the last one on, so that each knows its next."""
+        made: dict[str, slots.TrainingModule] = {}
+        following = None
+        for number, key in reversed(list(enumerate(self.profile.training.modules, 1))):
+            page = f"training-{key}.html"
+            following = made[key] = slots.TrainingModule(key, **self.facts.modules[key], page=Url(page, page), number=str(number), next=following)
+        return dict(reversed(made.items()))
+
+    def training(self, chosen: dict[str, slots.TrainingModule]) -> slots.Training:
+        data, modules = self.profile.training, tuple(chosen.values())
+        return slots.Training(
+            modules=modules,
+            first=modules[0] if modules else None,
+            several=len(modules) > 1,
+            pass_mark=str(data.pass_mark) if data.pass_mark else None,
+            certificate=data.certificate,
+        )
+
     def publication(self) -> slots.Publication:
         published, qr = self.profile.publication, self.media.qr
         return slots.Publication(
@@ -307,6 +334,9 @@ class _Plan:
     def text(self, text: LocalText | None) -> str | None:
         return getattr(text, self.facts.language) if text else None
 
+    def name(self, name: str | LocalName) -> str:
+        return name if isinstance(name, str) else str(getattr(name, self.facts.language))
+
     def prose(self, text: LocalProse | None) -> Html | None:
         written = getattr(text, self.facts.language) if text else None
         return render_prose(written) if written else None
@@ -324,7 +354,7 @@ class _Plan:
         return slots.Person(advisor.name, advisor.name.split()[0], advisor.phone, advisor.email)
 
     def door(self, door: model.Door | None) -> slots.Door | None:
-        return slots.Door(door.name, door.phone, door.email, door.url) if door else None
+        return slots.Door(self.name(door.name), door.phone, door.email, door.url) if door else None
 
     def picture(self, placed: Placed | None, alt: str) -> slots.Picture | None:
         if placed is None:
@@ -351,7 +381,7 @@ class _Plan:
             name=self.text(data.name) or self.t[name],
             url=data.url,
             contact=self.text(known.get("contact")),
-            officer=known.get("officer"),
+            officer=self.name(officer) if (officer := known.get("officer")) else None,
             phone=known.get("phone"),
             email=known.get("email"),
         )

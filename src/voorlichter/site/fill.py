@@ -201,6 +201,16 @@ class Template:
         """What this template's tags come to for one site."""
         return _Answers(self, slots)
 
+    @cached_property
+    def packed_files(self) -> dict[str, bytes]:
+        """The files that every training package shares, by path."""
+        folder = self.folder / "package"
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "assets").rglob("*")) if path.is_file()}
+
+    def fill_file(self, name: str, slots: Slots) -> bytes:
+        """One file by its path in the template's folder, on a site or not."""
+        return join(self._cut(name), self.answers(slots))
+
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
         answers = self.answers(slots)

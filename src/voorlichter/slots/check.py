@@ -16,7 +16,7 @@ from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, scan
-from voorlichter.slots.types import Address, Color, Html, Json
+from voorlichter.slots.types import Address, Color, Html, Json, Mail, Url
 
 Grammar = Literal["page", "component"]
 
@@ -230,7 +230,9 @@ class _Checker:
             self.add(tag, Say(f"{dotted} mag hier niet staan", f"{dotted} may not stand here"),
                      Say('alleen gegevens voor een script, zoals [[ presence ]], staan in <script type="application/json">, en nergens anders',
                          'only data for a script, such as [[ presence ]], stands in <script type="application/json">, and nowhere else'))
-        elif place == "forbidden" or (place == "attribute" and issubclass(kind, Html)):
+        elif place == "attribute" and issubclass(kind, (Html, Mail, Url)):
+            self.add(tag, Say(f"{dotted} mag niet in een attribuut staan", f"{dotted} may not stand in an attribute"), Say("zet de waarde in de tekst", "put the value in the text"))
+        elif place == "forbidden":
             self.add(tag, Say("hier mag geen waarde staan", "no value may stand here"), Say("zet de waarde in de tekst, of tussen aanhalingstekens in alt, title of aria-label", "put the value in the text, or in quotes in alt, title or aria-label"))
         elif place == "address-tail":
             self.add(tag, Say("een waarde staat aan het begin van een adres, of nergens in het adres", "a value stands at the start of an address, or nowhere in it"),

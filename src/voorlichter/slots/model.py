@@ -216,6 +216,8 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Site:
+    id: str
+    """The organisation's slug."""
     version: str
     several_languages: bool
 
@@ -233,6 +235,52 @@ class Location:
     id: str
     name: str
     advisors: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingModule:
+    """A module that the organisation chose."""
+
+    id: str
+    title: str
+    about: str | None
+    minutes: str
+    page: Url
+    number: str
+    """Its place among those chosen, from 1 up."""
+    next: TrainingModule | None
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    modules: tuple[TrainingModule, ...]
+    first: TrainingModule | None
+    several: bool
+    pass_mark: str | None
+    certificate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PackageLanguage:
+    name: str
+    code: str
+    page: Url
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a page must know that is packed for a learning system; on a site there is nothing to know."""
+
+    languages: tuple[PackageLanguage, ...] = ()
+    """To choose from, where there are several."""
+    pass_mark: str | None = None
+    failed: str = "incomplete"
+    """The status of somebody below the pass mark."""
+    connects: bool = False
+    """The page itself talks with the system, over https."""
+    pages: Url | None = None
+    """Where this language's pages are published, a slash at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +323,10 @@ class Slots:
     review_by: str | None
     publication: Publication
     introduction: Html | None
+    training: Training
+    module: ByName[TrainingModule | None]
+    """Every module there is, where the organisation chose it; in its name `_` stands for `-`."""
+    package: Package
     site: Site
     tree: ByName[Language]
     """Every language by code; in a site that has one only, both lead to the same pages."""

@@ -14,6 +14,12 @@ from typing import Any
 from voorlichter.slots.model import ByName, Slots
 
 
+def name_for(id_: str) -> str:
+    """An id as part of a slot's name, in which a hyphen would be a minus."""
+    name = id_.replace("-", "_")
+    return name if name[0].isalpha() else f"m_{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """`type` is the slot's own; `optional` are the dotted prefixes that may be missing."""

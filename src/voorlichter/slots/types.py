@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 
 class Address(str):
@@ -20,6 +21,10 @@ class Address(str):
         value = super().__new__(cls, shown)
         value.href = href
         return value
+
+    def __html__(self) -> str:
+        """In a page a long one goes on on the next line after its own signs, not in the middle of a word."""
+        return re.sub("[@/](?=.)", r"\g<0><wbr>", str(escape(str(self))))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (str(self), self.href)

@@ -6,10 +6,15 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 _FIRST = ("tokens", "type", "frame")
-BUNDLES = {"first-message": (), "quiz": ("lead", "steps"), "signpost": ("illustration",)}
+BUNDLES = {"first-message": (), "quiz": (), "signpost": ("illustration",), "training-modules": ("steps",)}
 """Heavy components, each with what else its page shows. A page that names one under `uses` loads one style sheet,
 the core script and the component's own script; all other pages share a style sheet and a script, without them."""
+PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-modules": ("device",)}
+"""Components that come with a heavy one and nowhere else."""
 _HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
 """What the first page shows. Its template loads a style sheet of its own, with the common script."""
 _HOME_ONLY = ("hero", "sheet")
@@ -18,13 +23,17 @@ IN_PLACES = (*_HOME, "easy-page", "help-lines", "ladder", "law", "lead", "locati
 """Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("search",)
 """Loaded when somebody asks for it."""
+_PACKAGE = "package"
+"""In no site: the screens around a module in a learning system, with a port for each kind of system."""
+_PORTS = ("scorm12", "scorm2004", "cmi5")
+_PACKED = ("tokens", "type", "frame", "outside", "quiz", _PACKAGE)
 
 
 def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """The shared files by their path in a site; `overrides` are the theme's files by path."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
-    heavy = {*BUNDLES, *_ON_DEMAND}
-    core = {name for name, _ in (*styles, *scripts)} - heavy - {*IN_PLACES}
+    parts = {name: {name, *PARTS.get(name, ())} for name in (*BUNDLES, *_ON_DEMAND)}
+    core = {name for name, _ in (*styles, *scripts)} - set().union(*parts.values()) - {*IN_PLACES, _PACKAGE}
     common = core | {*IN_PLACES}
     assets = {
         "assets/site.css": _join(styles, common - {*_HOME_ONLY}),
@@ -33,15 +42,28 @@ def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
         "assets/core.js": _join(scripts, core),
     }
     for name, others in BUNDLES.items():
-        assets[f"assets/{name}.css"] = _join(styles, core | {name, *others})
+        assets[f"assets/{name}.css"] = _join(styles, core | parts[name] | {*others})
     for name in _ON_DEMAND:
         assets[f"assets/{name}.css"] = _join(styles, {name})
-    for name in heavy:
-        assets[f"assets/{name}.js"] = _join(scripts, {name})
+    for name, ones in parts.items():
+        assets[f"assets/{name}.js"] = _join(scripts, ones)
     for name, path in overrides.items():
         if name.startswith("assets/"):
             assets[name] = path.read_bytes()
     return {name: data for name, data in sorted(assets.items()) if data}
+
+
+def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
+    """What the pages of every training package load, by path in it; of the ports a package takes one."""
+    styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
+    assets = {name: path.read_bytes() for name, path in overrides.items() if name.startswith("assets/")}
+    assets |= {f"assets/{path.name}": _join([(component, path)], {_PACKAGE}) for component, path in scripts if path.stem in _PORTS}
+    return {
+        **assets,
+        "assets/package.css": _join(styles, _PACKED),
+        "assets/package.js": _join([(component, path) for component, path in scripts if path.stem not in _PORTS], {"presence", _PACKAGE}),
+        "assets/quiz.js": _join(scripts, {"quiz"}),
+    }
 
 
 def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]:
@@ -55,21 +77,8 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
 
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
     texts = ((path, path.read_text(encoding="utf-8").strip()) for component, path in parts if component in wanted)
-    return "\n".join(_shrink_css(text) if path.suffix == ".css" else _shrink_script(text) for path, text in texts).encode()
+    return "\n".join(cssmin(text) if path.suffix == ".css" else jsmin(text) for path, text in texts).encode()
 
 
 def _rank(component: str) -> int:
     return _FIRST.index(component) if component in _FIRST else len(_FIRST)
-
-
-def _shrink_css(text: str) -> str:
-    """Comments and the white space that means nothing go; nothing else changes."""
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-    text = re.sub(r"\s*\n\s*", "\n", text)
-    text = re.sub(r"(?<=[;{},])\n|;?\n(?=\})| (?=\{)", "", text)
-    return re.sub(r"(?<=[;{])([\w-]+): ", r"\1:", text).strip()
-
-
-def _shrink_script(text: str) -> str:
-    """Lines of comment and indentation go, unless a text of several lines might be among them."""
-    return text if "`" in text else re.sub(r"^\s*//.*\n|^\s+", "", text, flags=re.M)

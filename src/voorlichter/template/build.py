@@ -16,22 +16,25 @@ from pathlib import Path
 
 import jinja2
 
+from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import InputError, Mark, Problem
+from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import Door
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import scan
-from voorlichter.template.assets import plan_assets
+from voorlichter.template.assets import plan_assets, plan_package_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
-from voorlichter.template.outside import close_links
+from voorlichter.template.module_texts import describe_module
+from voorlichter.template.outside import close_links, lead_to_site
 from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, Sources
 from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
-_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays")
+_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays", "rcssmin", "rjsmin")
 _KEPT = 12
 """Templates kept in the cache; older ones are removed."""
 
@@ -81,6 +84,8 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         _write_template(workspace, sources, variant, project, site, result)
         pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
         _write(result / "search.json", describe_index(sources, variant, pages, result).encode())
+        for name, module in sources.modules.items():
+            _write(result / "modules" / f"{name}.json", describe_module(module, variant).encode())
         _write(result / "template.json", describe_template(sources, variant, result).encode())
         try:
             result.rename(target)
@@ -105,8 +110,11 @@ def _write_template(workspace: Workspace, sources: Sources, variant: Variant, pr
     for path in sorted(site.glob("*.html")):
         html = path.read_text(encoding="utf-8")
         problems += _check_output(path.name, html, sources, components, variant)
-        (result / "pages").mkdir(parents=True, exist_ok=True)
-        (result / "pages" / path.name).write_text(prepare_page(html, sources, variant), encoding="utf-8")
+        packed = sources.packed[variant.language].get(path.with_suffix(".md").name)
+        if packed:
+            _write(result / "package/pages" / f"{packed.meta['module']}.html", prepare_page(lead_to_site(html), sources, variant).encode())
+        else:
+            _write(result / "pages" / path.name, prepare_page(html, sources, variant).encode())
     if problems:
         raise InputError(problems)
 
@@ -128,6 +136,8 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
     files = workspace.files("overrides")
     for name, data in plan_assets(files).items():
         _write(result / "files" / name, data)
+    for name, data in plan_package_assets(files).items():
+        _write(result / "package" / name, data)
     _write(result / "brand.css", files["brand.css"].read_bytes())
     return components
 
@@ -206,12 +216,18 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         "strings": data.strings_in(variant.language, variant.form),
         "topics": {topic.id: topic.inside for topic in data.topics},
         "topic_scopes": {topic.id: topic.scope for topic in data.topics if topic.scope},
-        "modules": list(sources.modules),
+        "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
+        "scored": list(sources.vocabulary.scored or ()),
         "doors": list(data.doors),
         "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
         "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
         "holidays": read_public_holidays(),
     }, ensure_ascii=False, indent=1)
+
+
+def _about(module: Module, variant: Variant) -> dict[str, str | None]:
+    title, about = (resolve_address(text.to(variant.language), variant.form) if text else None for text in (module.title, module.about))
+    return {"title": title, "about": about, "minutes": str(module.minutes)}
 
 
 def _plain_door(door: Door) -> dict[str, list[str] | str | None]:

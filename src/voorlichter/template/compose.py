@@ -18,6 +18,8 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
     """An MkDocs project under `folder` (docs/, overrides/, modules/, mkdocs.yml); returns its mkdocs.yml."""
     for name, path in workspace.files(f"docs/{variant.language}").items():
         _copy(path, folder / "docs" / name)
+    for name, text in (sources.made_texts(variant) | sources.packed_texts(variant)).items():
+        (folder / "docs" / name).write_text(text, encoding="utf-8")
     for name, path in workspace.files("overrides").items():
         _copy(path, folder / "overrides" / name)
     write_modules(sources, variant, folder / "modules")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
@@ -29,6 +29,10 @@ class Both(Section):
 
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+
+Source = Annotated[Both, BeforeValidator(lambda source: {"nl": source, "en": source} if isinstance(source, str) else source)]
+"""What was read; the name of a law is the same in both languages."""
 
 
 class TopicData(Section):
@@ -57,7 +61,7 @@ class HelpData(Section):
     cost: Both | None = None
     urgent: Literal["yes", "no"] = "no"
     when: str | None = None
-    source: str
+    source: Source
     checked: Day
 
 
@@ -65,7 +69,7 @@ class LawData(Section):
     id: Key
     title: Both
     text: Both
-    source: str
+    source: Source
     url: str | None = Field(None, pattern=r"^https://")
     checked: Day
     lapses: Day | None = None
@@ -163,6 +167,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         data.sources[kind] = source
         if checked is not None:
             if kind.startswith("strings"):
+                problems += [_said_twice(source, key) for key in checked.items if key in data.strings]
                 data.strings.update(checked.items)
             else:
                 setattr(data, kind, checked.items)
@@ -173,6 +178,11 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     if "messages" in data.sources:
         problems += check_messages(data.messages, data.sources["messages"])
     return data, problems
+
+
+def _said_twice(source: YamlSource, key: str) -> Problem:
+    return Problem(source.key_mark(("items", key)), key, Say("deze tekst staat ook in een ander bestand met teksten", "this text stands in another file of texts too"),
+                   Say("geef een van beide een andere naam", "give one of the two another name"))
 
 
 def wrapped(source: YamlSource) -> YamlSource:
@@ -234,7 +244,7 @@ def check_age(data: Data, today: date) -> list[Problem]:
                 path: KeyPath = ("items", index, "checked")
                 problems.append(Problem(data.sources[kind].value_mark(path), f"{entry.id}.checked",
                                         Say(f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden", f"last checked on {entry.checked}, more than a year ago"),
-                                        Say(f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"', f'check the source ({entry.source}) and write: checked: "{today}"'), "warning"))
+                                        Say(f'kijk de bron na ({entry.source.nl}) en schrijf: checked: "{today}"', f'check the source ({entry.source.en}) and write: checked: "{today}"'), "warning"))
     return problems
 
 

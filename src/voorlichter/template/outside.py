@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-LEADING_OUT = ("url", "statement_url", "whatsapp", "signal", "exit")
+LEADING_OUT = ("url", "statement_url", "whatsapp", "signal", "exit", "pages")
 """The last part of every slot that holds an address elsewhere."""
 
 _LINK = re.compile(r"<a\b[^>]*>")
 _OUTSIDE = re.compile(rf'\shref="(?:https:|\[\[ (?:[a-z_0-9]+\.)+(?:{"|".join(LEADING_OUT)})(?:\.href)? \]\])')
+_TO_PAGE = re.compile(r'<a\b(?P<before>[^>]*) href="(?P<page>[\w-]+\.html(?:#[\w-]+)?)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S)
 _REL = re.compile(r'\srel="([^"]*)"')
 _QUIET = ("noopener", "noreferrer")
 
@@ -19,6 +20,13 @@ def close_links(html: str) -> str:
     The theme's style marks these links by the same words, for the eye and the ear.
     """
     return _LINK.sub(lambda link: _closed(link[0]) if _OUTSIDE.search(link[0]) else link[0], html)
+
+
+def lead_to_site(html: str) -> str:
+    """A packed page, in which links to pages of the site lead to where that is published, or else only name them."""
+    return _TO_PAGE.sub(
+        lambda link: f'[% if package.pages %]<a{link["before"]} href="[[ package.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
+        f'[% else %]<span{link["before"]}{link["after"]}>{link["text"]}</span>[% endif %]', html)
 
 
 def _closed(link: str) -> str:

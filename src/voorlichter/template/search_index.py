@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from voorlichter.markdown.address import resolve_address
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
@@ -59,8 +60,9 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
     for name, html in sorted(pages.items()):
         page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
         if page is not None:
-            sections = [Section("", page.meta["title"])] if page.meta.get("easy_version_of") else read_sections(html, components)
-            found.append({"file": name, "title": page.meta["title"], "when": page.when, "sections": [asdict(section) for section in sections]})
+            title = resolve_address(page.meta["title"], variant.form)
+            sections = [Section("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
+            found.append({"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]})
     strings = sources.data.strings_in(variant.language, variant.form)
     lines = sources.data.help_lines(variant.language)
     return json.dumps({

@@ -8,30 +8,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from voorlichter.markdown.address import check_address
+from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.quiz.model import Module
-from voorlichter.quiz.read import check_module, read_module
 from voorlichter.quiz.render import render_module
+from voorlichter.quiz.state import is_scored
 from voorlichter.slots.check import check_slots, conditions_at
-from voorlichter.slots.names import Found, Names
+from voorlichter.slots.names import Found, Names, name_for
 from voorlichter.slots.scan import line_and_column, scan
-from voorlichter.template.assets import BUNDLES
+from voorlichter.template.assets import BUNDLES, PARTS
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
+from voorlichter.template.module_check import check_modules
+from voorlichter.template.module_pages import PACKED, make_pages
 from voorlichter.template.page import Page, read_page
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
+from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
 
 _LINK = re.compile(r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"", re.M)
 _TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
 _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
-_NO_PAGE = ("404.html", "base.html")
+_NO_PAGE = ("404.html", "base.html", PACKED)
 DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 INCLUDED_IN_LOOPS = ("advisor-card.html",)
@@ -45,6 +48,10 @@ class Sources:
     data: Data
     signpost: Signpost | None = None
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    made: dict[str, dict[str, Page]] = field(default_factory=lambda: {language: {} for language in LANGUAGES})
+    """Those of them that no file holds."""
+    packed: dict[str, dict[str, Page]] = field(default_factory=lambda: {language: {} for language in LANGUAGES})
+    """Pages for the training packages; the engine makes them with the others, and no site has them."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
     components: dict[str, Path] = field(default_factory=dict)
@@ -57,20 +64,32 @@ class Sources:
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
         topics = None if self.data.unread else tuple(topic.id for topic in self.data.topics)
-        return Vocabulary(topics, self.module_ids)
+        scored = [name for name, module in self.modules.items() if is_scored(module)]
+        return Vocabulary(topics, self.module_ids, scored if len(self.modules) == len(self.module_ids) else None)
+
+    def made_texts(self, variant: Variant) -> dict[str, str]:
+        """The made pages by file name, as the engine takes them; titles and all are in the variant's form of address."""
+        return _texts(self.made[variant.language], variant)
+
+    def packed_texts(self, variant: Variant) -> dict[str, str]:
+        return _texts(self.packed[variant.language], variant)
 
     def render_modules(self, language: Language, strings: Mapping[str, str]) -> dict[str, str]:
         titles = {name: page.meta["title"] for name, page in self.pages[language].items()}
         return {name: render_module(module, language, strings, titles) for name, module in self.modules.items()}
 
 
+def _texts(pages: Mapping[str, Page], variant: Variant) -> dict[str, str]:
+    return {name: resolve_address(page.text, variant.form) for name, page in pages.items()}
+
+
 def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """Read and check everything under docs/, quizzes/, data/ and overrides/."""
     data, problems = check_data(workspace)
     sources = Sources(data)
-    sources.names = _names(data)
     sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
     sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
+    sources.names = _names(data, sources.module_ids)
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
@@ -108,7 +127,7 @@ def _is_component(name: str) -> bool:
     return file == f"{folder}.html"
 
 
-def _names(data: Data) -> Names:
+def _names(data: Data, modules: list[str]) -> Names:
     help_ids = [line.id for line in data.help]
     always: set[str] = set()
     never: set[str] = set()
@@ -116,7 +135,8 @@ def _names(data: Data) -> Names:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
     topics = tuple(topic.id for topic in data.topics)
-    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES}
+    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
+           "module": tuple(map(name_for, modules))}
     return Names(ids, frozenset(always), frozenset(never))
 
 
@@ -150,7 +170,9 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
 
 def _check_heavy_parts(page: Page) -> Iterator[Problem]:
     """A part with files of its own is named above the page; without them it has no looks and no script."""
-    places = {tag.expression.removesuffix(".html"): tag.start for tag in scan(page.body) if tag.kind == "include"}
+    heavy_of = {part: name for name, parts in PARTS.items() for part in parts}
+    included = ((tag.expression.removesuffix(".html"), tag.start) for tag in scan(page.body) if tag.kind == "include")
+    places = {heavy_of.get(name, name): start for name, start in included}
     if quiz := QUIZ.search(page.body):
         places["quiz"] = quiz.start()
     lacking = [name for name in places if name in BUNDLES and name not in page.uses]
@@ -236,20 +258,19 @@ def _no_flag(name: str) -> tuple[Say, Say]:
 
 
 def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
-    problems: list[Problem] = []
-    anchors: Collection[str] = {f"{name}#{anchor}" for name, page in sources.pages["nl"].items() for anchor in page.anchors} | set(sources.pages["nl"])
-    for path in workspace.files("quizzes").values():
-        if path.suffix == ".yml":
-            source = read_module(path)
-            module, found = check_module(source, anchors)
-            problems += found
-            problems += _check_text_slots(source, sources)
-            for value_path, mark in source.values.items() if not source.problems else ():
-                if value_path and value_path[-1] == "nl":
-                    value: Any = source.data
-                    for part in value_path:
-                        value = value[part]
-                    problems += [Problem(mark, p.where, p.message, p.fix) for p in check_address(path, str(value), mark.line, mark.column)]
-            if module is not None:
-                sources.modules[module.id] = module
+    modules, problems = check_modules(workspace, sources.pages["nl"], sources.names, sources.components)
+    for source, module in modules:
+        sources.modules[module.id] = module
+        _add_pages(module, source, sources)
     return problems
+
+
+def _add_pages(module: Module, source: YamlSource, sources: Sources) -> None:
+    """Where docs/ holds a page of that name, that one stays."""
+    for language in LANGUAGES:
+        words = {key: getattr(text, language) for key, text in sources.data.strings.items()}
+        for name, page in make_pages(module, source, language, words):
+            if page.meta["template"] == PACKED:
+                sources.packed[language][name] = page
+            elif sources.pages[language].setdefault(name, page) is page:
+                sources.made[language][name] = page

@@ -1,0 +1,44 @@
+// A sheet that is made up when it is printed, and holds a name until the page is left.
+((voorlichter) => {
+  "use strict";
+  const box = document.querySelector("[data-certificate]");
+  if (!box) return;
+  const field = box.querySelector("input");
+  const sheet = box.querySelector(".certificate__sheet");
+  const root = document.documentElement;
+
+  const end = () => root.classList.remove("printing");
+
+  function make() {
+    sheet.querySelector(".certificate__who").textContent = field.value.trim();
+    sheet.querySelector(".certificate__day").textContent = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+    // Beside all else in the page, which then stays off the paper.
+    document.body.append(sheet);
+    root.classList.add("printing");
+    print();
+  }
+
+  sheet.remove();
+  box.querySelector("button").addEventListener("click", make);
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    make();
+  });
+  // A name is no answer.
+  field.addEventListener("change", (event) => event.stopPropagation());
+  document.addEventListener("voorlichter:finished", ({ target, detail }) => {
+    box.hidden = detail.passed === false;
+    target.querySelector(".quiz__after").append(box);
+    sheet.querySelectorAll("[data-module]").forEach((line) => {
+      const { module } = line.dataset;
+      line.hidden = module !== detail.module && !voorlichter.device.isDone(module);
+    });
+  });
+  addEventListener("afterprint", end);
+  addEventListener("pagehide", () => {
+    field.value = "";
+    sheet.remove();
+    end();
+  });
+})(window.voorlichter);

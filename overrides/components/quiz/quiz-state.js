@@ -1,0 +1,143 @@
+// What a learner has done so far, as a value. `reduce` makes the next one of it; nothing here knows a page, a storage or a clock.
+//
+// An answer is one base-36 digit for each choice: the index of what was chosen, "-" where nothing was yet.
+// A mark says how far a question is: "" untouched, "a" answered, "c" checked, "s" passed over.
+(function (voorlichter) {
+  "use strict";
+
+  // `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn.
+  function begin(data, seed, kept = {}) {
+    const left = Object.assign(Object.create(null), data.draw);
+    const lot = (question) => (kept[question.key] ? -1 : scatter(seed, question.key));
+    const drawn = data.questions.slice().sort((a, b) => lot(a) - lot(b))
+      .filter((question) => !(question.group in left) || left[question.group]-- > 0);
+    const questions = data.questions.filter((question) => drawn.includes(question));
+    return { data, seed, questions, marks: questions.map(() => ""), answers: questions.map(() => ""), screen: 0, ended: false };
+  }
+
+  // A number that looks like chance, and is the same for the same seed and key.
+  function scatter(seed, key) {
+    let number = seed;
+    for (const letter of key) {
+      number = Math.imul(number ^ letter.charCodeAt(0), 0x9e3779b1);
+      number ^= number >>> 15;
+    }
+    return number >>> 0;
+  }
+
+  // With a pass mark what was checked counts, and after the end everything does.
+  function locked(state, index) {
+    return Boolean(state.data.mark) && (state.ended || state.marks[index] === "c");
+  }
+
+  function reduce(state, event) {
+    const { type } = event;
+    if (type === "again") return begin(state.data, event.seed);
+    const next = Object.assign({}, state, { marks: state.marks.slice(), answers: state.answers.slice() });
+    const index = type === "answer" ? event.index : state.screen;
+    const question = state.questions[index];
+    const open = question && !locked(state, index);
+    if (type === "answer") {
+      // In a story that counts, a choice that was made stays.
+      const kept = state.data.mark && open && question.steps ? state.answers[index] : "";
+      if (!open || !fits(question, event.answer) || !event.answer.startsWith(kept)) return state;
+      next.answers[index] = event.answer;
+      next.marks[index] = event.answer ? "a" : state.ended ? "s" : "";
+      return next;
+    }
+    if (type === "check" && open && complete(question, state.answers[index])) next.marks[index] = "c";
+    if (type === "skip" && open && !state.marks[index]) next.marks[index] = "s";
+    const to = type === "go" ? Math.trunc(event.to) || 0 : index + (type === "skip");
+    next.screen = Math.max(0, Math.min(to, state.questions.length));
+    next.ended = state.ended || next.screen === state.questions.length;
+    if (next.ended) next.marks = next.marks.map((mark) => mark || "s");
+    return next;
+  }
+
+  // Whether a text can be an answer to this question, finished or not.
+  function fits(question, answer) {
+    if (!/^[\da-z-]*$/.test(answer)) return false;
+    if (question.steps) return Boolean(walk(question, answer));
+    const { type, parts, right } = question;
+    const known = Array.from(answer).every((digit, place) => digit === "-" ? /match|sort/.test(type)
+      : parseInt(digit, 36) < parts && (type !== "multiple" || !place || digit > answer[place - 1]));
+    return known && (type !== "order" || new Set(answer).size === answer.length) && (!answer || type === "multiple" || answer.length === right.length);
+  }
+
+  function complete(question, answer) {
+    return answer !== "" && !answer.includes("-") && (!question.steps || walk(question, answer).over);
+  }
+
+  // Where the choices made in a story lead; null where there is no such way.
+  function walk(question, answer) {
+    let step = 0;
+    let points = 0;
+    for (const digit of answer) {
+      const choice = question.steps[step].split(" ")[parseInt(digit, 36)];
+      if (!choice) return null;
+      step = choice.split(",")[0];
+      points += Number(choice.split(",")[1]);
+    }
+    return { points, over: !question.steps[step] };
+  }
+
+  // The points of an answer, from 0 to the question's `max`.
+  function worth(question, answer) {
+    if (!answer || !fits(question, answer)) return 0;
+    if (question.steps) return walk(question, answer).points;
+    const right = question.right;
+    const several = question.type === "multiple";
+    const hits = Array.from(answer).filter((digit, place) => (several ? right.includes(digit) : digit === right[place])).length;
+    return Math.max(0, several ? 2 * hits - answer.length : hits) / right.length;
+  }
+
+  // From 0 to 100; null where there is no pass mark, or nothing that counts.
+  function score({ data, questions, marks, answers }) {
+    let most = 0;
+    let points = 0;
+    questions.forEach((question, index) => {
+      most += question.max;
+      if (marks[index] === "c") points += worth(question, answers[index]);
+    });
+    return data.mark && most ? Math.round((100 * points) / most) : null;
+  }
+
+  function finished(state) {
+    return state.ended;
+  }
+
+  // After the end a number beyond it tells which question is looked at again.
+  function save(state) {
+    const total = state.questions.length;
+    const screen = state.screen + (state.ended && state.screen < total ? total + 1 : 0);
+    const entries = state.questions.map((question, index) => state.marks[index] && question.key + state.marks[index] + state.answers[index]);
+    return ["1", state.seed.toString(36), screen.toString(36)].concat(entries.filter(Boolean)).join(".");
+  }
+
+  // What cannot be read begins anew; a question that has changed since begins anew by itself.
+  function restore(data, text) {
+    const found = /^1\.([\da-z]{1,7})\.([\da-z]{1,3})((\.[\da-z]{5}[cas][\da-z-]*)*)$/.exec(text);
+    if (!found) return begin(data, 0);
+    const kept = {};
+    found[3].split(".").slice(1).forEach((entry) => { kept[entry.slice(0, 5)] = entry.slice(5); });
+    const state = begin(data, parseInt(found[1], 36), kept);
+    state.questions.forEach((question, index) => {
+      const entry = kept[question.key] || "";
+      const answer = entry.slice(1);
+      if (!fits(question, answer) || (entry[0] === "s") === Boolean(answer) || (entry[0] === "c" && !complete(question, answer))) return;
+      state.marks[index] = entry[0];
+      state.answers[index] = answer;
+      delete kept[question.key];
+    });
+    const total = state.questions.length;
+    const screen = parseInt(found[2], 36);
+    const open = state.marks.indexOf("");
+    // An end that was reached in other questions is none.
+    state.ended = screen >= total && open < 0 && !Object.keys(kept).length;
+    if (state.ended) state.screen = screen > total ? Math.min(screen - total - 1, total) : total;
+    else state.screen = screen < total ? screen : Math.max(open, 0);
+    return state;
+  }
+
+  voorlichter.quiz = Object.assign(voorlichter.quiz || {}, { begin, reduce, locked, complete, worth, score, finished, save, restore });
+})((window.voorlichter = window.voorlichter || {}));

@@ -1,0 +1,160 @@
+"""A module as a package that runs in a learning system: its files by path, planned before anything is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+from xml.etree import ElementTree
+
+from voorlichter.problems import Language
+from voorlichter.profile.model import Profile
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media
+from voorlichter.slots import model as slots
+from voorlichter.slots.model import Slots
+from voorlichter.slots.types import Url
+
+HEAVIEST = 250_000
+"""Bytes that a package may weigh, its pictures left out."""
+
+Failed = Literal["incomplete", "failed"]
+"""What a learning system hears of somebody below the pass mark; after `failed` some allow no second try."""
+
+PORTS = ("assets/scorm12.js", "assets/scorm2004.js", "assets/cmi5.js")
+"""Of these scripts a package takes one, under the name that its pages load."""
+_PORT = "assets/lms.js"
+_TITLE, _DESCRIPTION = 200, 1000
+"""Characters that every learning system takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A module in one language. `lesson` is the module as data, slots still in its texts."""
+
+    language: Language
+    page: str
+    """Its file in a package."""
+    template: Template
+    slots: Slots
+    lesson: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        return str(self.lesson["title"])[:_TITLE]
+
+    @property
+    def about(self) -> str:
+        return str(self.lesson["about"] or self.lesson["title"])[:_DESCRIPTION]
+
+    def fill(self, name: str) -> bytes:
+        return self.template.fill_file(name, self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One module of one organisation in its chosen languages: what every format is made from."""
+
+    slug: str
+    module: str
+    versions: tuple[Version, ...]
+    """The first one is what a learning system opens."""
+    media: Mapping[str, bytes]
+
+    @property
+    def name(self) -> str:
+        """Of the module at this organisation: the same in every format."""
+        return f"{self.slug}-{self.module}"
+
+    @property
+    def first(self) -> Version:
+        return self.versions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What was asked for, checked against the profile."""
+
+    modules: Sequence[str]
+    languages: Sequence[Language]
+    failed: Failed = "incomplete"
+
+
+def plan_courses(slug: str, profile: Profile, media: Media, templates: Mapping[str, Template], wishes: Wishes, today: date) -> Iterator[Course]:
+    """A course for each module."""
+    filled = {code: plan_slots(profile, templates[code].facts, media, today) for code in wishes.languages}
+    for module in wishes.modules:
+        versions = []
+        for code in wishes.languages:
+            lesson = read_lesson(templates[code], module)
+            package = slots.Package(
+                languages=tuple(_choices(wishes.languages, code, filled[code])),
+                pass_mark=_said(profile.training.pass_mark or lesson["pass_mark"]),
+                failed=wishes.failed,
+                connects=False,
+                pages=_published(profile, code),
+            )
+            versions.append(Version(code, _page_of(code, wishes.languages), templates[code], replace(filled[code], package=package), lesson))
+        yield Course(slug, module, tuple(versions), media.files)
+
+
+def read_lesson(template: Template, module: str) -> Mapping[str, Any]:
+    lesson: Mapping[str, Any] = json.loads((template.folder / "modules" / f"{module}.json").read_text(encoding="utf-8"))
+    return lesson
+
+
+def _page_of(code: Language, languages: Sequence[Language]) -> str:
+    return "index.html" if code == languages[0] else f"{code}.html"
+
+
+def _choices(languages: Sequence[Language], own: Language, filled: Slots) -> Iterator[slots.PackageLanguage]:
+    for code in languages if len(languages) > 1 else ():
+        page = _page_of(code, languages)
+        yield slots.PackageLanguage(getattr(filled.tree, code).name, code, Url(page, page), code == own)
+
+
+def _said(pass_mark: int | None) -> str | None:
+    return str(pass_mark) if pass_mark else None
+
+
+def _published(profile: Profile, code: Language) -> Url | None:
+    address = profile.publication.url
+    if address is None:
+        return None
+    folder = address.href.rstrip("/") + ("/" if code == profile.organisation.languages[0] else f"/{code}/")
+    return Url(folder, folder)
+
+
+def plan_package(course: Course, port: str, connects: bool = False) -> dict[str, bytes]:
+    """The pages and all that they load; each standard adds a file that lists them. `port` is a script of package/assets/."""
+    files: dict[str, bytes] = {}
+    for version in course.versions:
+        packed = replace(version, slots=replace(version.slots, package=replace(version.slots.package, connects=connects)))
+        files[version.page] = packed.fill(f"package/pages/{course.module}.html")
+    pages = b"".join(files.values())
+    assets = course.first.template.packed_files
+    files |= {name: data for name, data in assets.items() if name not in PORTS}
+    files[_PORT] = assets[port]
+    files["assets/package.css"] += b"\n" + course.first.fill("brand.css")
+    return files | {name: data for name, data in course.media.items() if name.encode() in pages}
+
+
+def weigh(files: Mapping[str, bytes]) -> int:
+    """The bytes of a package without its pictures."""
+    return sum(len(data) for name, data in files.items() if not name.startswith("media/"))
+
+
+def render_xml(root: ElementTree.Element) -> bytes:
+    """With namespaces as the elements' own names and attributes say them."""
+    ElementTree.indent(root)
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
+
+
+def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+    """A child element; `__` in an attribute's name stands for the colon after its prefix."""
+    child = ElementTree.SubElement(parent, name, {key.replace("__", ":"): value for key, value in attributes.items()})
+    child.text = text or None
+    return child

@@ -1,0 +1,53 @@
+"""The pages speak of what an organisation has, and in the language they are in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support import words_of
+
+
+@pytest.fixture(scope="module")
+def site(examples: Path) -> Path:
+    return examples / "site"
+
+
+def test_a_small_organisation_is_told_of_no_works_council_of_its_own(site: Path) -> None:
+    small, large = (words_of(site / slug / "organisatie.html") for slug in ("werkplaats", "vuurtoren"))
+    assert "Deze pagina is voor de leiding van De Schaaf." in small
+    assert "De ondernemingsraad heeft meegedacht." in large
+    assert "De ondernemingsraad heeft meegedacht." not in small
+
+
+def test_a_stand_in_that_is_not_there_is_said_not_to_be(site: Path) -> None:
+    alone, several = (words_of(site / slug / "organisatie.html") for slug in ("werkplaats", "vuurtoren"))
+    assert "Vervanging: nog niet geregeld" in alone
+    assert "Vervanging: Sam Elders" in several
+
+
+@pytest.mark.parametrize("page", ["andere-kant.html", "mogelijkheden.html"])
+def test_without_a_complaints_procedure_no_committee_is_promised(site: Path, page: str) -> None:
+    without, with_one = (words_of(site / slug / page) for slug in ("werkplaats", "vuurtoren"))
+    assert "een klachtencommissie of de werkgever" in without.lower()
+    assert "de klachtencommissie hoort" not in without
+    assert "een klachtencommissie of de werkgever" not in with_one.lower()
+
+
+def test_a_door_called_what_it_is_says_so_once(site: Path) -> None:
+    words = words_of(site / "ooverlaar" / "waarvoor.html")
+    assert "Bedrijfsarts 046 000 0011" in words
+    assert "Bedrijfsarts Bedrijfsarts" not in words
+    assert "Bedrijfsarts Arbodienst Kompas, de bedrijfsarts" in words_of(site / "vuurtoren" / "waarvoor.html")
+
+
+@pytest.mark.parametrize(("page", "dutch", "english"), [
+    ("waarvoor.html", "Opvangteam", "Support team"),
+    ("waarvoor.html", "Klachtenfunctionaris voor cliënten", "Complaints officer for clients"),
+    ("regels.html", "(tekst van 1 januari 2025)", "(text of 1 January 2025)"),
+])
+def test_names_and_sources_are_in_the_language_of_the_page(site: Path, page: str, dutch: str, english: str) -> None:
+    assert dutch in words_of(site / "vuurtoren" / page)
+    words = words_of(site / "vuurtoren" / "en" / page)
+    assert english in words
+    assert dutch not in words

@@ -1,0 +1,1 @@
+"""The training as files for a learning system."""

@@ -1,0 +1,62 @@
+"""A module with every type of question, and the examples' own, as an organisation gets them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from support import TODAY
+
+from voorlichter.cache import Cache
+from voorlichter.problems import Language
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.model import Profile
+from voorlichter.profile.read import read_profile
+from voorlichter.quiz import check_module, read_module
+from voorlichter.site.media import read_media
+from voorlichter.stage_one import StageOne
+from voorlichter.template.module_texts import describe_module
+from voorlichter.template.variant import variant_for
+from voorlichter.training.package import Course, Version, Wishes, plan_courses
+from voorlichter.workspace import Workspace
+
+DAY = date.fromisoformat(TODAY)
+EVERY_TYPE = Path(__file__).with_name("every-type.yml")
+
+
+def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None) -> Iterator[Course]:
+    """Every module of an example, in its languages."""
+    workspace = Workspace.at(root)
+    stage_one = StageOne(workspace)
+    source = read_profile(workspace, slug)
+    profile, _ = check_profile(source, stage_one.vocabulary(), DAY)
+    assert profile is not None
+    if pass_mark is not None:
+        profile = _with_pass_mark(profile, pass_mark)
+    media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
+    wishes = Wishes(profile.training.modules, profile.organisation.languages)
+    return plan_courses(slug, profile, media, stage_one.templates(profile), wishes, DAY)
+
+
+def _with_pass_mark(profile: Profile, pass_mark: int) -> Profile:
+    return profile.model_copy(update={"training": profile.training.model_copy(update={"pass_mark": pass_mark})})
+
+
+def every_type(root: Path, slug: str = "vuurtoren") -> Course:
+    """The module beside this file, at an example."""
+    module, problems = check_module(read_module(EVERY_TYPE))
+    assert module is not None, problems
+    course = next(courses(root, slug))
+
+    def teach(version: Version) -> Version:
+        form = "u" if slug == "ooverlaar" else "je"
+        return replace(version, lesson=json.loads(describe_module(module, variant_for(version.language, form))))
+
+    return replace(course, module=module.id, versions=tuple(map(teach, course.versions)))
+
+
+def in_language(course: Course, language: Language) -> Version:
+    return next(version for version in course.versions if version.language == language)

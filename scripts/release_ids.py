@@ -1,12 +1,21 @@
-"""Lock the ids of our own modules before a release, so that none is ever used again for another question."""
+"""Lock the ids of our own questions before a release, so that none is ever used again for another one.
+
+    python scripts/release_ids.py             writes quizzes/released.txt
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+from environment import ROOT, enter, say
 
-from voorlichter.quiz.lock import FILE, write_released
-from voorlichter.workspace import Workspace
+
+def main() -> None:
+    enter("build")
+    from voorlichter.quiz.lock import FILE, write_released
+    from voorlichter.workspace import Workspace
+
+    new = write_released(Workspace.at(ROOT))
+    say(f"{FILE}: {', '.join(new) or 'nothing new'}")
+
 
 if __name__ == "__main__":
-    new = write_released(Workspace.at(Path(__file__).parents[1]))
-    print(f"{FILE}: {', '.join(new) or 'nothing new'}")
+    main()

@@ -171,6 +171,8 @@ async def look(page: Page, kind: Kind) -> None:
     paper = kind.scheme == "print"
     await page.set_viewport_size({"width": kind.width, "height": _HEIGHTS.get(kind.width, 800)})
     await page.emulate_media(media="print" if paper else "screen", color_scheme="dark" if kind.scheme == "dark" else "light", reduced_motion="reduce")
+    if paper:  # a browser that prints loads every picture first
+        await page.evaluate("for (const one of document.images) one.loading = 'eager'")
     await page.wait_for_timeout(60)  # for what moves with the window, such as the bar at the bottom
 
 

@@ -67,12 +67,11 @@ def test_other_answers_are_on_paper_without_being_opened(chromium: Browser, orig
         assert it.page.locator("details.question > p").filter(visible=True).count() == it.page.locator("details.question").count()
 
 
-@pytest.mark.parametrize(("site", "name", "number"), [("vuurtoren", "Sam Elders", "030 000 0002"), ("ooverlaar", "Bram van der Voorbeeld", "043 000 0002")])
-def test_whoever_comes_second_is_named_on_paper(chromium: Browser, origin: str, site: str, name: str, number: str) -> None:
-    with watched(chromium, f"{origin}{ON_PAPER[site].path}/") as it:
+def test_whoever_comes_second_is_named_on_paper(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['ooverlaar'].path}/") as it:
         it.page.emulate_media(media="print")
         it.open("hulp.html")
-        assert f"{name}, {number}" in it.page.locator(".contact").inner_text()
+        assert "Bram van der Voorbeeld, 043 000 0002" in it.page.locator(".contact").inner_text()
 
 
 def test_the_signpost_prints_no_choices_that_nobody_can_press(chromium: Browser, origin: str) -> None:

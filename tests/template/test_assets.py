@@ -32,10 +32,10 @@ def test_what_a_page_must_name_is_in_no_file_that_others_load(tmp_path: Path) ->
     assert assets["assets/signpost.js"] == b"signpost()"
 
 
-def test_remarks_and_indentation_go_and_code_stays(tmp_path: Path) -> None:
+def test_remarks_and_white_space_go_and_code_stays(tmp_path: Path) -> None:
     script = '// First.\n(function () {\n  // A remark.\n  say("https://x");  // said\n})();\n'
     assets = plan_assets(laid(tmp_path, exit_js=script, type_css="/* p */\np {\n  color: red;\n}\n"))
-    assert assets["assets/site.js"] == b'(function () {\nsay("https://x");  // said\n})();'
+    assert assets["assets/site.js"] == b'(function(){say("https://x");})();'
     assert assets["assets/site.css"] == b"p{color:red}"
 
 

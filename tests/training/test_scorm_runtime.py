@@ -342,6 +342,7 @@ def test_a_system_behind_a_foreign_frame_is_found(chromium: Browser, lms: str, e
         page.goto(f"{lms}index.html?edition=1.2&window=yes&page={between}")
         with page.expect_popup() as opened:
             page.evaluate("window.opened = open(new URLSearchParams(location.search).get('page'))")
+        opened.value.wait_for_load_state()
         training = opened.value.frame("training")
         assert training is not None
         one = Launch(page, training).start()

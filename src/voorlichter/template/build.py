@@ -18,6 +18,7 @@ import jinja2
 
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import InputError, Mark, Problem
+from voorlichter.quiz.lock import FILE as RELEASED
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import Door
@@ -55,6 +56,7 @@ def hash_sources(workspace: Workspace) -> dict[Variant, str]:
     for folder in LAYERED:
         files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
     files["mkdocs.yml"] = workspace.file("mkdocs.yml")
+    files.pop(RELEASED, None)  # written when something is handed out; no page is made from it
     known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
     engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
     return {variant: _hash_of(variant, known, engine) for variant in ALL}

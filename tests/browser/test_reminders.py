@@ -64,6 +64,15 @@ def test_any_title_comes_back_whole(chromium: Browser, origin: str, title: str) 
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
 
 
+def test_signs_that_mean_something_in_a_calendar_are_written_as_text(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{TREES['vuurtoren-nl'].path}/") as it:
+        it.open(MODULE)
+        it.page.locator("[data-reminders]").evaluate("box => { box.dataset.title = 'a, b; c \\\\ d'; }")
+        finish(it.page)
+        _, data = download(it.page)
+    assert data.count(b"SUMMARY:a\\, b\\; c \\\\ d\r\n") == 3
+
+
 def test_without_a_script_the_text_says_when_to_look_back(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{TREES['vuurtoren-nl'].path}/", java_script_enabled=False) as it:
         it.open(MODULE)

@@ -407,7 +407,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of a quarter of a site and a bit."""
     folder = tmp_path / "tiny"
     folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=900k", "tmpfs", str(folder)], capture_output=True).returncode:
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(folder)], capture_output=True).returncode:
         pytest.skip("mounting is not allowed here")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
@@ -434,7 +434,7 @@ def test_a_full_disk_leaves_the_old_sites_byte_for_byte(workspace: Path, tiny_di
 def test_a_workspace_on_a_full_disk_still_says_what_is_wrong(workspace: Path, tiny_disk: Path) -> None:
     """Its own folder for records and results is on that disk too."""
     lay(tiny_disk, {name: data for name, data in files_of(workspace).items() if name.startswith("profiles/")})
-    lay(tiny_disk, {"rest.bin": b"x" * 700_000})
+    lay(tiny_disk, {"rest.bin": b"x" * 1_000_000})
     answer = build(tiny_disk)
     assert answer.code == 3, answer
     assert "Traceback" not in answer.err

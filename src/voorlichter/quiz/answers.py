@@ -82,7 +82,7 @@ def _render_option(
     field = open_tag("input", {"type": kind, "id": name, "name": f"quiz-{question.id}", "value": DIGITS[place]})
     yield f'<label class="quiz__option">{field} <span>{text}</span></label>'
     # Directly after its label: the style sheet shows it when the label's box is ticked.
-    yield verdict(name, right, words.of(feedback), words)
+    yield verdict(name, right, words.said(feedback), words)
 
 
 def _render_order(question: Order, words: Words) -> Iterable[str]:
@@ -139,7 +139,7 @@ def _render_sort(question: Sort, words: Words) -> Iterable[str]:
 
 
 def _verdicts(name: str, feedback: Text | None, words: Words) -> Iterable[str]:
-    return (verdict(name, right, words.of(feedback), words) for right in (True, False))
+    return (verdict(name, right, words.said(feedback), words) for right in (True, False))
 
 
 def _render_scenario(question: Scenario, words: Words) -> Iterable[str]:
@@ -147,7 +147,7 @@ def _render_scenario(question: Scenario, words: Words) -> Iterable[str]:
     steps = {step.id: step for step in question.steps}
 
     def render_step(step: ScenarioStep, path: str) -> Iterable[str]:
-        yield f'<p class="quiz__scene">{words.of(step.text)}</p>'
+        yield f'<p class="quiz__scene">{words.said(step.text)}</p>'
         for place, choice in enumerate(step.choices):
             yield from render_choice(choice, path + DIGITS[place], f"quiz-{question.id}_{path}")
 
@@ -156,7 +156,7 @@ def _render_scenario(question: Scenario, words: Words) -> Iterable[str]:
         yield f'<summary data-kit="choice"><span>{words.of(choice.text)}</span></summary>'
         yield '<div class="quiz__then">'
         if choice.feedback:
-            yield f'<p class="quiz__said">{words.of(choice.feedback)}</p>'
+            yield f'<p class="quiz__said">{words.said(choice.feedback)}</p>'
         yield from render_step(steps[choice.to], path)
         yield "</div>"
         yield "</details>"
@@ -168,7 +168,7 @@ def _render_reflection(question: Reflection, words: Words) -> Iterable[str]:
     if question.thoughts:
         yield '<details class="quiz__thoughts">'
         yield f"<summary>{words('thoughts')}</summary>"
-        yield f"<p>{words.of(question.thoughts)}</p>"
+        yield f"<p>{words.said(question.thoughts)}</p>"
         yield "</details>"
 
 

@@ -15,6 +15,7 @@ from voorlichter.quiz.model import Text
 from voorlichter.slots.scan import TAG
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
+_PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")
 _ICON = (
     '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="3" '
     'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="{}"/></svg>'
@@ -35,6 +36,10 @@ class Words:
 
     def of(self, text: Text | None) -> str:
         return escape_text(text.to(self.language)) if text else ""
+
+    def said(self, text: Text | None) -> str:
+        """Running text: a telephone number in it can be rung."""
+        return _PHONE.sub(r'<a href="\g<0>">\g<0></a>', self.of(text))
 
 
 def open_tag(tag: str, attributes: Mapping[str, str | bool]) -> str:

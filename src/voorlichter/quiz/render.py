@@ -93,7 +93,7 @@ def _render_why(question: Question, words: Words) -> Iterable[str]:
     if right:
         yield f'<div class="quiz__answer"><strong>{words("answers" if isinstance(question, Multiple) else "answer")}</strong> {right}</div>'
     if why:
-        yield f'<p class="quiz__explanation">{words.of(why)}</p>'
+        yield f'<p class="quiz__explanation">{words.said(why)}</p>'
     if source:
         yield f"<p>{source}</p>"
     yield "</details>"

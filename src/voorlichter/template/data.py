@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
@@ -29,10 +29,6 @@ class Both(Section):
 
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
-
-
-Source = Annotated[Both, BeforeValidator(lambda source: {"nl": source, "en": source} if isinstance(source, str) else source)]
-"""What was read; the name of a law is the same in both languages."""
 
 
 class TopicData(Section):
@@ -61,7 +57,7 @@ class HelpData(Section):
     cost: Both | None = None
     urgent: Literal["yes", "no"] = "no"
     when: str | None = None
-    source: Source
+    source: str
     checked: Day
 
 
@@ -69,7 +65,8 @@ class LawData(Section):
     id: Key
     title: Both
     text: Both
-    source: Source
+    source: str
+    state: Both | None = None
     url: str | None = Field(None, pattern=r"^https://")
     checked: Day
     lapses: Day | None = None
@@ -244,7 +241,7 @@ def check_age(data: Data, today: date) -> list[Problem]:
                 path: KeyPath = ("items", index, "checked")
                 problems.append(Problem(data.sources[kind].value_mark(path), f"{entry.id}.checked",
                                         Say(f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden", f"last checked on {entry.checked}, more than a year ago"),
-                                        Say(f'kijk de bron na ({entry.source.nl}) en schrijf: checked: "{today}"', f'check the source ({entry.source.en}) and write: checked: "{today}"'), "warning"))
+                                        Say(f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"', f'check the source ({entry.source}) and write: checked: "{today}"'), "warning"))
     return problems
 
 

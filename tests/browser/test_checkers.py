@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 TREES = find_trees()
-LIT = [tree for tree in TREES if str(tree) in ("vuurtoren-nl", "kiekeboe-nl")]
+LIT = [tree for tree in TREES if str(tree) == "vuurtoren-nl"]
 LIT_PAGES = ("index.html", "wegwijzer.html", "bericht.html", "training-role.html")
 """The first view, and the pages with a script of their own; scripts/prove.py takes them all."""
 

@@ -136,7 +136,7 @@ def cases() -> list[str]:
 
 def lay_case(case: str, root: Path) -> list[str]:
     """Make the case's workspace; returns the words of its command."""
-    shutil.copytree(BASE, root)
+    shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".voorlichter"))
     folder = GOLDEN / case
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.name not in NOTES:

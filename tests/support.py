@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import html
 import json
@@ -152,6 +153,7 @@ def _warm_up() -> None:
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
     assert build and click and qr
     Image.init()
+    gc.freeze()  # what is shared stays shared: a fork that collects would copy all of it
 
 
 def _text(file: Any) -> str:

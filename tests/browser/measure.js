@@ -131,6 +131,8 @@ window.measure = (() => {
   function unreachableContacts() {
     return Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']"))
       .filter((link) => !link.closest(anotherDay) && !link.matches(".md-skip"))
+      // On paper only, or with the answer or the turn of a story it belongs to: of those one is open at a time.
+      .filter((link) => !link.closest(".print-only, .quiz__feedback, .quiz__choice"))
       .filter((link) => !isShownElsewhere(link))
       .filter((link) => !onScreen(link) || getComputedStyle(link).pointerEvents === "none")
       .map(name);

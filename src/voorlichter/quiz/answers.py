@@ -24,8 +24,7 @@ from voorlichter.quiz.model import (
     Text,
     TrueFalse,
 )
-
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+from voorlichter.quiz.state import DIGITS
 
 
 def render_answers(question: Any, words: Words) -> Iterable[str]:

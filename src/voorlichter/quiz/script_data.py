@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from voorlichter.quiz.answers import DIGITS
 from voorlichter.quiz.model import Choice, Match, Module, Order, Question, Scenario, Sort, TrueFalse
-from voorlichter.quiz.state import key_of, most_points
+from voorlichter.quiz.state import DIGITS, key_of, most_points
 
 
 def plan_script_data(module: Module) -> str:

@@ -16,7 +16,7 @@ from voorlichter.quiz.model import Choice, Match, Module, Order, Question, Refle
 MOST_CHARACTERS = 4000
 """Learning systems keep 4,096 characters, and not all of them say so when there are more."""
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KEY = 5
 _HEAD = len("1.") + 7 + len(".") + 2
 """Version, a seed of 32 bits, and the number of the screen."""
@@ -28,8 +28,8 @@ def key_of(question: Question) -> str:
     number = int.from_bytes(hashlib.sha256(written.encode()).digest())
     key = ""
     for _ in range(_KEY):
-        number, digit = divmod(number, len(_DIGITS))
-        key = _DIGITS[digit] + key
+        number, digit = divmod(number, len(DIGITS))
+        key = DIGITS[digit] + key
     return key
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from xml.etree.ElementTree import Element
 
 from voorlichter.publish.zip_file import render_zip
+from voorlichter.training.manifest import MANIFEST, add_item, add_pages, begin_manifest
 from voorlichter.training.package import Course, add, plan_package, render_xml
-from voorlichter.training.scorm12 import MANIFEST
+
+_NAMESPACES = {
+    "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
+    "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_v1p3",
+    "xmlns:imsss": "http://www.imsglobal.org/xsd/imsss",
+}
 
 
 def render_scorm2004(course: Course) -> dict[str, bytes]:
@@ -17,24 +22,8 @@ def render_scorm2004(course: Course) -> dict[str, bytes]:
 
 def render_manifest(course: Course, files: Collection[str]) -> bytes:
     """The training sets its own status: left to itself, a system calls whoever opened it done."""
-    manifest = Element("manifest", {
-        "identifier": f"voorlichter-{course.name}",
-        "version": course.first.slots.site.version,
-        "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
-        "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_v1p3",
-        "xmlns:imsss": "http://www.imsglobal.org/xsd/imsss",
-    })
-    metadata = add(manifest, "metadata")
-    add(metadata, "schema", "ADL SCORM")
-    add(metadata, "schemaversion", "2004 3rd Edition")
-    organizations = add(manifest, "organizations", default="training")
-    organization = add(organizations, "organization", identifier="training")
-    add(organization, "title", course.first.title)
-    item = add(organization, "item", identifier="module", identifierref="pages")
-    add(item, "title", course.first.title)
-    sequencing = add(item, "imsss:sequencing")
+    manifest, _ = begin_manifest(course, _NAMESPACES, "2004 3rd Edition")
+    sequencing = add(add_item(manifest, course), "imsss:sequencing")
     add(sequencing, "imsss:deliveryControls", completionSetByContent="true", objectiveSetByContent="true")
-    resource = add(add(manifest, "resources"), "resource", identifier="pages", type="webcontent", adlcp__scormType="sco", href=course.first.page)
-    for name in sorted(files):
-        add(resource, "file", href=name)
+    add_pages(manifest, course, files, adlcp__scormType="sco")
     return render_xml(manifest)

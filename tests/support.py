@@ -144,11 +144,11 @@ def _warm_up() -> None:
     from voorlichter.profile.check import check_profile
     from voorlichter.profile.read import read_profile
     from voorlichter.profile.rules import Vocabulary
-    from voorlichter.template.sources import check_sources
+    from voorlichter.template.shared import check_shared
     from voorlichter.workspace import Workspace
 
     workspace = Workspace.at(BASE)
-    check_sources(workspace)
+    check_shared(workspace)  # of nearly half of all workspaces in the tests, that is all there is to check
     check_profile(read_profile(workspace, "zeester"), Vocabulary((), ("role",)), date.fromisoformat(TODAY))
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
     assert build and click and qr

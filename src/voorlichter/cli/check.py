@@ -17,8 +17,7 @@ from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
 from voorlichter.site.media import read_media
 from voorlichter.template.data import check_age
-from voorlichter.template.readability import check_readability
-from voorlichter.template.sources import check_sources
+from voorlichter.template.shared import check_shared
 from voorlichter.workspace import Workspace
 
 
@@ -49,10 +48,9 @@ def _count(number: int, one: str, more: str) -> str:
 
 def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list[Problem]:
     """Everything there is to say about these profiles and about what all sites share."""
-    sources, problems = check_sources(workspace)
+    sources, problems = check_shared(workspace)
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
-    problems += check_readability(sources)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}
     for slug in slugs:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -134,6 +135,7 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", TAG.sub("", text))
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """What makes two texts the same to a reader: letters and figures, without case, accents and stops."""
     plain = unicodedata.normalize("NFKD", one_form(text)).casefold()

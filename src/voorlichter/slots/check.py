@@ -119,7 +119,7 @@ class _Checker:
                 return
         for dotted in self.names_in(tag):
             self.resolve(tag, dotted)
-        certain, otherwise = _certainties(_parse(tag.expression))
+        certain, otherwise = _certain(tag.expression)
         frame.certain, frame.otherwise = certain, otherwise
         self.frames.append(frame)
 
@@ -283,7 +283,7 @@ def conditions_at(text: str, offset: int) -> frozenset[str]:
     open_tags: list[tuple[frozenset[str], frozenset[str]]] = []
     for tag in scan(text[:offset]):
         if tag.kind == "if":
-            open_tags.append(_certainties(_parse(tag.expression)))
+            open_tags.append(_certain(tag.expression))
         elif tag.kind == "else" and open_tags:
             open_tags[-1] = (open_tags[-1][1], frozenset())
         elif tag.kind == "endif" and open_tags:
@@ -317,6 +317,11 @@ def _dotted_names(node: nodes.Node) -> Iterator[str]:
         return
     for child in node.iter_child_nodes():
         yield from _dotted_names(child)
+
+
+@functools.lru_cache(maxsize=4096)
+def _certain(expression: str) -> tuple[frozenset[str], frozenset[str]]:
+    return _certainties(_parse(expression))
 
 
 def _certainties(node: nodes.Node | None) -> tuple[frozenset[str], frozenset[str]]:

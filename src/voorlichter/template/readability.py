@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -54,7 +54,7 @@ class Reading:
     long_words: float
 
 
-def measure(sentences: list[Sentence], language: Language) -> Reading:
+def measure(sentences: Sequence[Sentence], language: Language) -> Reading:
     """Of at least one sentence."""
     lengths = [len(sentence.words) for sentence in sentences]
     words = [word for sentence in sentences for word in sentence.words]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voorlichter.markdown.address import MARK, QUOTED
 from voorlichter.markdown.pictogram import PICTOGRAM
@@ -35,14 +36,15 @@ class Sentence:
     words: tuple[str, ...]
 
 
-def find_sentences(text: str) -> list[Sentence]:
+@lru_cache(maxsize=512)
+def find_sentences(text: str) -> tuple[Sentence, ...]:
     """In the order of the text, those of an `else` too."""
     tags = scan(text)
     versions = [_plain(text, tags, skipped="else")]
     if any(tag.kind == "else" for tag in tags):
         versions.append(_plain(text, tags, skipped="if"))
     found = {(sentence.offset, sentence.words): sentence for version in versions for sentence in _split(version)}
-    return sorted(found.values(), key=lambda sentence: sentence.offset)
+    return tuple(sorted(found.values(), key=lambda sentence: sentence.offset))
 
 
 def _plain(text: str, tags: list[Tag], skipped: str) -> str:

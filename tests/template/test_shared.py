@@ -1,0 +1,23 @@
+"""What every site shares is checked again only when a file has changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from support import BASE, lay
+
+from voorlichter.template.shared import check_shared
+from voorlichter.workspace import Workspace
+
+
+def test_what_is_written_between_two_looks_is_seen(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "clients", ignore=shutil.ignore_patterns(".voorlichter"))
+    workspace = Workspace.at(tmp_path / "clients")
+    _, before = check_shared(workspace)
+    lay(workspace.root, {"docs/nl/extra.md": "---\ntitle: Extra\n---\nBel [[ nobody.phone ]].\n"})
+    _, after = check_shared(workspace)
+    (workspace.root / "docs/nl/extra.md").unlink()
+    _, again = check_shared(workspace)
+    assert any("nobody" in problem.where or "nobody" in problem.message.en for problem in after)
+    assert before == again != after

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench_kit import measure_kits
 from environment import ROOT, enter, say
 
 DAY = date(2026, 11, 21)
@@ -358,6 +359,7 @@ def main() -> None:
     parser.add_argument("--readme", action="store_true")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
+    processors = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     memory = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path(tempfile.gettempdir())
@@ -367,7 +369,7 @@ def main() -> None:
         show_profile(memory)
         return
     counts = [int(part) for part in options.sites.split(",")]
-    say(f"Python {sys.version.split()[0]}, {sys.platform}, one core, medians of {options.rounds}; in memory means {memory}")
+    say(f"Python {sys.version.split()[0]}, {sys.platform}, one core (kits: {len(processors) or os.cpu_count()}), medians of {options.rounds}; in memory means {memory}")
     figures: list[Figure] = []
     sections = [
         *(measure_filling(count, memory, disk, options.rounds) for count in counts),
@@ -375,6 +377,7 @@ def main() -> None:
         *(measure_rebuilding(count, memory, options.rounds) for count in counts),
         measure_memory(counts, memory),
         measure_preview(options.rounds),
+        (Figure(*figure) for figure in measure_kits(processors, memory, options.rounds, DAY.isoformat())),
     ]
     for section in sections:
         for figure in section:

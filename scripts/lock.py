@@ -4,7 +4,7 @@
     python scripts/lock.py --keep      only what pyproject.toml newly asks for
 
 The resolver is uv, because one run covers Linux, macOS and Windows; it lives in an environment of its own.
-requirements/build.txt is what building sites needs, requirements/test.txt adds the checks.
+requirements/build.txt is what building sites and kits needs, requirements/test.txt adds the checks.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> None:
     backend = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
     with tempfile.TemporaryDirectory() as scratch:
         uv = _uv(Path(scratch))
-        for name, extra in (("test", ["--extra", "test"]), ("build", ["--constraint", str(folder / "test.txt")])):
+        for name, extra in (("test", ["--extra", "test"]), ("build", ["--extra", "kit", "--constraint", str(folder / "test.txt")])):
             target = folder / f"{name}.txt"
             # uv takes over the versions of a file that is already there.
             draft = Path(scratch) / f"{name}.txt"

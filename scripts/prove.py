@@ -1,6 +1,6 @@
-"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, and the same bytes from every build.
+"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides.
 
-    python scripts/prove.py [builds] [pages] [lighthouse] [store]   all of them without a name
+    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --readme                          write the figures of each page into README.md
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environment import ROOT, VENV, enter, program, say, stop
+from prove_kit import slides_open
 from prove_pages import every_page_holds, lighthouse_is_content
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def builds_repeat(_: Figures, __: str, ___: bool) -> bool:
         for jobs, (folder, circumstances) in enumerate(zip(folders, _CIRCUMSTANCES, strict=True), 1):
             for part in ("profiles", "advisors"):
                 shutil.copytree(ROOT / part, folder / part)
-            for words in (["build", "--jobs", str(jobs)], ["export"]):
+            for words in (["kit"], ["build", "--jobs", str(jobs)], ["export"]):
                 command = [str(program(VENV, "voorlichter")), *words, "-C", str(folder), "--date", _DAY]
                 if subprocess.run(command, env={**os.environ, **circumstances}, stdout=subprocess.DEVNULL).returncode:
                     return False
@@ -95,7 +96,7 @@ def builds_repeat(_: Figures, __: str, ___: bool) -> bool:
 
 
 def _made(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for part in ("site", "export"):
+    for part in ("kit", "site", "export"):
         for path in sorted((folder / part).rglob("*")):
             if path.is_file():
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
@@ -117,6 +118,7 @@ def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
 
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content, "store": store_takes_statements,
+    "slides": slides_open,
 }
 
 

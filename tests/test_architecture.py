@@ -14,12 +14,15 @@ PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
     {"problems", "__init__"},
     {"yaml_source", "cache", "swap", "svg_raster"},
-    {"workspace", "brand", "qr", "pictures", "slots"},
+    {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
+    {"vcard", "typesetting", "presentation", "ics"},
     {"model_problems"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},
-    {"stage_one", "record", "build"},
+    {"stage_one", "record"},
     {"publish", "training", "kit", "annual_report"},
+    {"build"},
+    {"changes"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )
 """A part may import from its own layer and from those above it in this list."""

@@ -7,16 +7,22 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Literal
 
+from voorlichter.annual_report.offer import plan_page, published_in
 from voorlichter.cache import Cache
+from voorlichter.kit.folder import FOLDER as KITS
+from voorlichter.kit.folder import KitsOfSites
+from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
-from voorlichter.record import read_record, record_of, write_record
+from voorlichter.record import Record, read_record, record_of, write_record
 from voorlichter.site.context import lasting_for
 from voorlichter.site.fill import plan_site
 from voorlichter.site.media import read_media
@@ -83,6 +89,7 @@ class Builder:
         self.order = order
         self.stage_one = stage_one or StageOne(order.workspace)
         self.cache = Cache(order.workspace.private / "cache")
+        self.kits = KitsOfSites(order.workspace)
         self._settled = False
 
     def build(self, slug: str) -> Outcome:
@@ -104,22 +111,42 @@ class Builder:
             # The templates stay for the whole run: the garbage collector need not look at them at every site.
             gc.freeze()
             self._settled = True
-        plan = plan_site(profile, media, templates, order.today)
+        try:
+            reports = plan_page(order.workspace, slug, profile, templates)
+        except InputError as error:
+            return Outcome(slug, "refused", (*problems, *error.problems))
+        source.inputs.update(published_in(order.workspace, slug))
+        try:
+            kit, found = self.kits.renew(slug, profile, media, templates, order.today)
+        except OSError as error:
+            raise disk_failed(error, order.workspace.root / KITS / slug) from error
+        problems += found
+        offers = plan_offers(kit, profile, templates) if kit else None
+        files = handed_out(kit, profile.organisation.languages) if kit else None
+        plan = plan_site(profile, media, templates, order.today, offers, files, reports)
         profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(source.inputs.items())).encode()).hexdigest()
         template_hash = self.stage_one.hash_for(profile)
         manifest = render_manifest(plan, template_hash, profile_hash)
         try:
             write_site(plan, manifest, target)
             lasting = lasting_for(profile, templates[profile.organisation.languages[0]].facts, order.today)
+            inputs = {**source.inputs, **(self.kits.inputs_of(slug, kit) if kit else {})}
             sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
-            write_record(order.workspace, order.output, slug, record_of(template_hash, source.inputs, manifest, lasting, sizes))
+            write_record(order.workspace, order.output, slug, record_of(template_hash, inputs, manifest, lasting, sizes))
         except OSError as error:
             raise disk_failed(error, target) from error
         return Outcome(slug, "built", tuple(problems))
 
     def _stands(self, slug: str, target: Path) -> bool:
         record = read_record(self.order.workspace, self.order.output, slug)
-        return record is not None and self.stage_one.knows(record.template) and record.holds(self.order.workspace, target, self.order.today)
+        return record is not None and self._as_then(slug, record) and self.stage_one.knows(record.template) and record.holds(self.order.workspace, target, self.order.today)
+
+    def _as_then(self, slug: str, record: Record) -> bool:
+        """Is there a kit now where there was one, and none where there was none? And no annual report that is new?"""
+        return self.kits.is_there(slug) == (self.kits.list_of(slug) in record.inputs) and record.inputs.keys() >= published_in(self.order.workspace, slug).keys()
+
+    def close(self) -> None:
+        self.kits.close()
 
 
 def foreign_folder(target: Path) -> list[Problem]:
@@ -136,6 +163,7 @@ _worker: Builder | None = None
 def _start_worker(order: Order, hashes: dict[Variant, str]) -> None:
     global _worker
     _worker = Builder(order, StageOne(order.workspace, hashes))
+    Finalize(None, _worker.close, exitpriority=1)  # a worker ends without what Python does at the end of a program
 
 
 def _build_in_worker(slug: str) -> Outcome:
@@ -148,9 +176,11 @@ def build_sites(
 ) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs; `tell` hears of each template made first."""
     recover(order.output)
+    recover(order.workspace.root / KITS)
     builder = Builder(order, StageOne(order.workspace, tell=tell))
     if jobs <= 1 or len(slugs) < 2:
-        yield from map(builder.build, slugs)
+        with closing(builder):
+            yield from map(builder.build, slugs)
         return
     for variant in ALL:
         builder.stage_one.folder(variant)

@@ -6,6 +6,7 @@ first), in that profile's first language; `voorlichter build` gives the same pag
 
 from __future__ import annotations
 
+import logging
 import os
 import tempfile
 from pathlib import Path
@@ -18,9 +19,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from voorlichter.annual_report.offer import plan_page
 from voorlichter.cache import Cache
 from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
+from voorlichter.kit.folder import KitsOfSites
+from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
@@ -35,6 +39,8 @@ from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import check_sources
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
+
+_LOG = logging.getLogger("mkdocs.plugins.voorlichter")
 
 
 class VoorlichterConfig(Config):  # type: ignore[no-untyped-call]
@@ -72,9 +78,14 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         self.sources, self.variant = sources, variant
         self.pages: dict[str, str] = {}
         self.template = Template(self.folder)
-        self.slots = plan_slots(profile, self.template.facts, media, today())
+        own: dict[str, Template] = {variant.language: self.template}
+        kit, problems = KitsOfSites(self.workspace).make(slug, profile, media, own, today())
+        for problem in problems:
+            _LOG.warning(problem.render(LANGUAGE, self.workspace.root))
+        offers = plan_offers(kit, profile, own) if kit else {}
+        self.slots = plan_slots(profile, self.template.facts, media, today(), offers.get(variant.language), plan_page(self.workspace, slug, profile, own).get(variant.language))
         self.answers = self.template.answers(self.slots)
-        self.files = {**self.template.files, **media.files}
+        self.files = {**self.template.files, **media.files, **(handed_out(kit, organisation.languages) if kit else {})}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
         config.theme["language"] = variant.language
         config.mdx_configs["voorlichter.markdown"] = extension_options(variant, self.folder / "modules")

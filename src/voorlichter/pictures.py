@@ -33,7 +33,7 @@ _LOGO_KINDS = ("SVG", "PNG", "JPEG", "WebP")
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture for normal and for dense screens; width and height in CSS pixels."""
+    """A picture for normal screens, and a denser one, twice unless it says otherwise; width and height in CSS pixels."""
 
     data: bytes
     data_2x: bytes
@@ -65,12 +65,12 @@ class PictureError(ValueError):
         return f"{self.en}: {self.fix_en}"
 
 
-def render_photo(data: bytes) -> Picture:
+def render_photo(data: bytes, dense: int = 2) -> Picture:
     """A square photo of 160 CSS pixels, cut from the middle, slightly up. PNG, JPEG or WebP."""
     kind = _kind(data)
     if kind not in _RASTER:
         raise _not_a_picture(kind, ("PNG", "JPEG", "WebP"), "een foto", "a photo")
-    photo = _decode(data, kind, shrink_to=4 * PHOTO_SIDE)
+    photo = _decode(data, kind, shrink_to=2 * dense * PHOTO_SIDE)
     canvas = Image.new("RGB", photo.size, "white")
     canvas.paste(photo, mask=photo.getchannel("A") if photo.mode == "RGBA" else None)
     side = min(canvas.size)
@@ -82,17 +82,17 @@ def render_photo(data: bytes) -> Picture:
         pixels = min(pixels, side)
         return _jpeg(canvas.resize((pixels, pixels), Image.Resampling.LANCZOS, box=square))
 
-    return Picture(at(PHOTO_SIDE), at(2 * PHOTO_SIDE), PHOTO_SIDE, PHOTO_SIDE, ".jpg")
+    return Picture(at(PHOTO_SIDE), at(dense * PHOTO_SIDE), PHOTO_SIDE, PHOTO_SIDE, ".jpg")
 
 
-def render_logo(data: bytes) -> Picture:
+def render_logo(data: bytes, dense: int = 2) -> Picture:
     """A logo that fits 240 by 64 CSS pixels, on a transparent ground. SVG, PNG, JPEG or WebP.
 
     An SVG is enlarged to fill the box, pixels never are. An SVG that holds more than a drawing is refused.
     """
     kind = _kind(data)
     if kind == "SVG":
-        logo, width, height = _draw(data)
+        logo, width, height = _draw(data, dense)
     elif kind in _RASTER:
         logo = _decode(data, kind).convert("RGBA")
         width, height = _fit(logo.width, logo.height, largest=1.0)
@@ -100,10 +100,10 @@ def render_logo(data: bytes) -> Picture:
         raise _not_a_picture(kind, _LOGO_KINDS, "een logo", "a logo")
     if logo.getchannel("A").getbbox() is None:
         raise _error("blank")
-    double = (min(2 * width, logo.width), min(2 * height, logo.height))
+    denser = (min(dense * width, logo.width), min(dense * height, logo.height))
     return Picture(
         _png(logo.resize((width, height), Image.Resampling.LANCZOS)),
-        _png(logo.resize(double, Image.Resampling.LANCZOS)),
+        _png(logo.resize(denser, Image.Resampling.LANCZOS)),
         width,
         height,
         ".png",
@@ -161,11 +161,11 @@ def _kind(data: bytes) -> str:
     return ""
 
 
-def _draw(data: bytes) -> tuple[Image.Image, int, int]:
+def _draw(data: bytes, dense: int) -> tuple[Image.Image, int, int]:
     try:
         drawing = svg_raster.read_svg(data)
         width, height = _fit(drawing.width, drawing.height)
-        png = svg_raster.render_svg(drawing, 2 * width, 2 * height)
+        png = svg_raster.render_svg(drawing, dense * width, dense * height)
     except svg_raster.SvgRefusedError as refused:
         if refused.reason == "not_a_picture":
             raise _not_a_picture("", _LOGO_KINDS, "een logo", "a logo") from refused

@@ -31,6 +31,22 @@ ORGANISATIONS = {
     "vlieger": REPOSITORY / "tests" / "browser" / "profiles" / "vlieger",
 }
 """Usual names; names as long as they come, with photos; formal, discreet, a colour that cannot be read as it is."""
+WITH_MATERIAL = "vuurtoren"
+"""It has a kit, and an annual report from these counts."""
+_COUNTS = f"""\
+organisation: {WITH_MATERIAL}
+publish: true
+years:
+  2024: {{reports: 31}}
+  2025:
+    reports: 61
+    persons: 53
+    by_topic: {{bullying: 21, intimidation: 13, sexual_harassment: 9, discrimination: 4, aggression: 8, power: 2, integrity: 4}}
+    by_relation: {{colleague: 30, manager: 22, client: 9}}
+    voorlichting: [{{what: presentation, times: 3, reached: 120}}]
+    signals: [{{nl: "Nieuwe medewerkers kennen de vertrouwenspersoon vaak niet.", en: "Newcomers often do not know the advisor."}}]
+    advice: [{{text: {{nl: "Maak tijd vrij.", en: "Make time."}}, follow_up: taken_up}}]
+"""
 
 PAGE = "gallery.html"
 _FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
@@ -128,10 +144,12 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
     (workspace / "overrides").mkdir()
     (workspace / "overrides" / PAGE).write_text(_TEMPLATE, encoding="utf-8")
     command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
-    run = subprocess.run([command, "build", "-C", str(workspace), "-o", str(sites), "--date", date, "--lang", "en"],
-                         capture_output=True, text=True, encoding="utf-8", check=False)
-    if run.returncode:
-        raise SystemExit(run.stdout + run.stderr)
+    (folder / "counts.yml").write_text(_COUNTS, encoding="utf-8")
+    material = [["kit", WITH_MATERIAL], ["annual-report", WITH_MATERIAL, "--counts", str(folder / "counts.yml")]]
+    for words in (*(material if (workspace / "profiles" / WITH_MATERIAL).is_dir() else ()), ["build", "-o", str(sites)]):
+        run = subprocess.run([command, *words, "-C", str(workspace), "--date", date, "--lang", "en"], capture_output=True, text=True, encoding="utf-8", check=False)
+        if run.returncode:
+            raise SystemExit(run.stdout + run.stderr)
     return sites
 
 

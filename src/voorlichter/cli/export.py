@@ -15,13 +15,13 @@ from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read, gather
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.zip_file import render_zip
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
 from voorlichter.training.formats import FORMATS
 from voorlichter.training.package import Failed, Wishes, plan_courses
 from voorlichter.workspace import Workspace
+from voorlichter.zip_file import render_zip
 
 SITE = "zip"
 

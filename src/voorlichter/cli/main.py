@@ -9,11 +9,11 @@ import click
 from voorlichter import __version__
 from voorlichter.cli.language import say
 
-_VERBS = ("new", "check", "build", "serve", "export", "publish", "schema")
+_VERBS = ("new", "check", "build", "serve", "export", "publish", "kit", "annual-report", "diff", "schema")
 
 
 class _Verbs(click.Group):
-    """Finds a verb's command in the module of its name."""
+    """Finds a verb's command in the module of its name, a hyphen written as _."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_VERBS)
@@ -21,7 +21,7 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _VERBS:
             return None
-        command: click.Command = importlib.import_module(f"voorlichter.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"voorlichter.cli.{cmd_name.replace('-', '_')}").command
         return command
 
 

@@ -192,6 +192,10 @@ class Training(Section):
     certificate: YesNo = described(False, nl=("Bewijs van deelname", "Mag iemand aan het eind een bewijs afdrukken?"), en=("Certificate", "May somebody print a certificate at the end?"), example="certificate: true")
 
 
+class AnnualReport(Section):
+    threshold: int = described(5, nl=("Drempel", "Kleinere aantallen staan niet in het jaarverslag en zijn er niet uit af te leiden. Nooit onder 5."), en=("Threshold", "Smaller numbers are not in the annual report and cannot be worked out from it. Never under 5."), example="threshold: 5", ge=5, le=100)
+
+
 class Safety(Section):
     quick_exit: YesNo = described(False, nl=("Knop Sluit snel", "Een knop op elke pagina die haar verbergt en een gewone site opent; drie keer Shift doet hetzelfde. Wist geen geschiedenis."), en=("Leave quickly", "A button on every page that hides it and opens an ordinary site; Shift three times does the same. Erases no history."), example="quick_exit: true")
     exit_url: WebAddress = described("https://www.knmi.nl/", nl=("Waarheen", "De gewone site die dan opent; kies er een waar niemand van opkijkt."), en=("Where to", "The ordinary site that opens then; choose one that surprises nobody."), example="exit_url: https://www.knmi.nl/", validate_default=True)
@@ -228,6 +232,7 @@ class Profile(Section):
     meeting_places: list[MeetingPlace] = described([], nl=("Waar praten kan", "work, outside, walk, online, phone of home."), en=("Where to talk", "work, outside, walk, online, phone or home."), example="meeting_places: [outside, online, phone]")
     introduction: LocalProse | None = described(None, nl=("Eigen woord", "Een paar zinnen van de organisatie op de beginpagina."), en=("Introduction", "A few sentences of the organisation's own on the first page."), example='introduction: {nl: "Bij ons mag je je veilig voelen.", en: "You should feel safe here."}')
     training: Training = described(Training, nl=("Training", "De training voor nieuwe medewerkers."), en=("Training", "The training for new colleagues."), example="training: {modules: [role]}")
+    annual_report: AnnualReport = described(AnnualReport, nl=("Jaarverslag", "Hoe kleine aantallen worden weggelaten; de aantallen zelf staan nooit in een profiel."), en=("Annual report", "How small numbers are left out; the numbers themselves never stand in a profile."), example="annual_report: {threshold: 5}")
     safety: Safety = described(Safety, nl=("Veiligheid", "quick_exit: een knop die de pagina verbergt en een gewone site opent. discreet: geen naam in het tabblad of een gedeelde link."), en=("Safety", "quick_exit: a button that hides the page and opens an ordinary site. discreet: no name in the tab or a shared link."), example="safety: {quick_exit: true, discreet: true}")
     accessibility: Accessibility | None = described(None, nl=("Toegankelijkheid", "Gegevens voor de toegankelijkheidsverklaring van een overheid."), en=("Accessibility", "Data for a public body's accessibility statement."), example="accessibility: {status: C}")
     maintained_by: Name | None = described(None, nl=("Onderhouden door", "Wie deze site bijhoudt."), en=("Maintained by", "Who looks after this site."), example="maintained_by: Praktijk Luister")

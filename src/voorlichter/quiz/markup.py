@@ -12,7 +12,7 @@ from html import escape
 
 from voorlichter.problems import Language
 from voorlichter.quiz.model import Text
-from voorlichter.slots.scan import TAG
+from voorlichter.slots.scan import change_around
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
 _PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")
@@ -62,12 +62,7 @@ def terms(pairs: Iterable[tuple[str, Iterable[str]]]) -> str:
 
 def escape_text(text: str) -> str:
     """An author's text as HTML, on one line, its slots and exempt quotations `{"…"}` as they were written."""
-    text = " ".join(text.split())
-    parts, end = [], 0
-    for tag in TAG.finditer(text):
-        parts += [_escape(text[end : tag.start()]), tag.group()]
-        end = tag.end()
-    return "".join([*parts, _escape(text[end:])])
+    return change_around(" ".join(text.split()), _escape)
 
 
 def _escape(text: str) -> str:

@@ -76,17 +76,19 @@ def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
     return lasting([*boundaries_of(profile.advisors, today), *(day for day in facts.laws.values() if day)], today)
 
 
-def plan_slots(profile: Profile, facts: Facts, media: Media, today: date) -> slots.Slots:
+def plan_slots(profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None = None, annual_report: slots.AnnualReport | None = None) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day."""
-    return _Plan(profile, facts, media, today).plan()
+    return _Plan(profile, facts, media, today, kit, annual_report).plan()
 
 
 class _Plan:
-    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date) -> None:
+    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None, annual_report: slots.AnnualReport | None) -> None:
         self.profile = profile
         self.facts = facts
         self.media = media
         self.today = today
+        self.kit = kit
+        self.annual_report = annual_report
         self.t = facts.strings
         self.short_name = profile.organisation.short_name or profile.organisation.name
         self.turns = turns(profile.advisors, today)
@@ -133,6 +135,8 @@ class _Plan:
             training=self.training(chosen),
             module=slots.ByName(**{name_for(key): chosen.get(key) for key in self.facts.modules}),
             package=slots.Package(),
+            kit=self.kit,
+            annual_report=self.annual_report,
             site=slots.Site(self.media.slug, __version__, len(profile.organisation.languages) > 1),
             tree=slots.ByName(**self.tree()),
         )

@@ -6,7 +6,7 @@ import hashlib
 import json
 import struct
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
@@ -29,6 +29,20 @@ class Placed:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    data: bytes
+    render: Callable[[bytes, int], Picture]
+
+    def enlarged(self, cache: Cache) -> bytes:
+        """For print: three times what the densest screens get, where the file has as much."""
+        return cache.get("print-1", self.data, lambda: self.render(self.data, _PRINT).data_2x)
+
+
+_PRINT = 6
+"""Pixels for each CSS pixel: 300 dpi and more at the sizes on a poster."""
+
+
 @dataclass(slots=True)
 class Media:
     """`files` by their path in a language's tree."""
@@ -42,6 +56,8 @@ class Media:
     favicon: str = "media/favicon.png"
     slug: str = ""
     """What the organisation's drawing is drawn from."""
+    originals: dict[str, Original] = field(default_factory=dict)
+    """What the denser files were made from, by their names."""
 
 
 def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, cache: Cache) -> tuple[Media, list[Problem]]:
@@ -49,7 +65,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
     media = Media(_palette(profile.brand.color, cache), slug=source.slug)
     problems: list[Problem] = []
 
-    def place(path: KeyPath, name: str, stem: str, render: Callable[[bytes], Picture], kind: str) -> Placed | None:
+    def place(path: KeyPath, name: str, stem: str, render: Callable[[bytes, int], Picture], kind: str) -> Placed | None:
         mark = source.value_mark(path)
         folder = mark.path.parent
         try:
@@ -59,7 +75,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
             return None
         source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
         try:
-            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data))))
+            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data, 2))))
         except PictureError as error:
             problems.append(Problem(mark, dotted(path), Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)))
             return None
@@ -67,6 +83,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
             raise MachineError(Say(f"{name}: tekenen lukt niet op deze computer ({error})", f"{name}: drawing fails on this computer ({error})")) from error
         names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
         media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
+        media.originals[names[1]] = Original(data, render)
         return Placed(*names, picture.width, picture.height)
 
     if profile.brand.logo:
@@ -79,7 +96,7 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
             if placed and advisor.photo_consent:
                 media.photos[advisor.id] = placed
             elif placed:
-                del media.files[placed.name], media.files[placed.name_2x]
+                del media.files[placed.name], media.files[placed.name_2x], media.originals[placed.name_2x]
     colors = media.palette
     favicon_key = f"{colors.accent_light}{colors.on_accent_light}{profile.safety.discreet}".encode()
     plain = ("#4e5b60", "#ffffff") if profile.safety.discreet else (colors.accent_light, colors.on_accent_light)
@@ -89,6 +106,11 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
         media.qr = "media/qr.svg"
         media.files[media.qr] = cache.get("qr-1", address.encode(), lambda: render_qr(address).encode())
     return media, problems
+
+
+def enlarge(media: Media, cache: Cache) -> Media:
+    """The same with denser pictures under the same names, for print and slides."""
+    return replace(media, files=media.files | {name: original.enlarged(cache) for name, original in media.originals.items()})
 
 
 def _palette(color: str, cache: Cache) -> Palette:

@@ -51,6 +51,7 @@ class _Checker:
     markdown: bool
     components: Collection[str]
     css: bool
+    styled: bool
     frames: list[_Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -215,6 +216,9 @@ class _Checker:
             if kind is not Color:
                 self.add(tag, Say(f"{dotted} is geen kleur", f"{dotted} is not a colour"), Say("in brand.css staan alleen kleuren, zoals [[ brand.accent_light ]]", "brand.css holds colours only, such as [[ brand.accent_light ]]"))
             return
+        place = place_of(self.text, tag.start, self.markdown)
+        if kind is Color and place == "style" and self.styled:
+            return
         if not isinstance(kind, type) or not issubclass(kind, str) or issubclass(kind, Color):
             if kind is Any:
                 return
@@ -225,14 +229,13 @@ class _Checker:
                 fix = Say(f"noem een deel ervan ({dotted}.…) of {fix.nl}", f"name a part of it ({dotted}.…) or {fix.en}")
             self.add(tag, Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"), fix)
             return
-        place = place_of(self.text, tag.start, self.markdown)
         if (place == "data") is not issubclass(kind, Json):
             self.add(tag, Say(f"{dotted} mag hier niet staan", f"{dotted} may not stand here"),
                      Say('alleen gegevens voor een script, zoals [[ presence ]], staan in <script type="application/json">, en nergens anders',
                          'only data for a script, such as [[ presence ]], stands in <script type="application/json">, and nowhere else'))
         elif place == "attribute" and issubclass(kind, (Html, Mail, Url)):
             self.add(tag, Say(f"{dotted} mag niet in een attribuut staan", f"{dotted} may not stand in an attribute"), Say("zet de waarde in de tekst", "put the value in the text"))
-        elif place == "forbidden":
+        elif place in ("forbidden", "style"):
             self.add(tag, Say("hier mag geen waarde staan", "no value may stand here"), Say("zet de waarde in de tekst, of tussen aanhalingstekens in alt, title of aria-label", "put the value in the text, or in quotes in alt, title or aria-label"))
         elif place == "address-tail":
             self.add(tag, Say("een waarde staat aan het begin van een adres, of nergens in het adres", "a value stands at the start of an address, or nowhere in it"),
@@ -273,9 +276,13 @@ def check_slots(
     components: Collection[str],
     grammar: Grammar = "page",
     css: bool = False,
+    styled: bool = False,
 ) -> list[Problem]:
-    """Every problem with the slots of one text; `path` decides whether Markdown's links count as places."""
-    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css).run()
+    """Every problem with the slots of one text; `path` decides whether Markdown's links count as places.
+
+    `styled`: it is handed out by itself, so colours stand in its own styles.
+    """
+    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css, styled).run()
 
 
 def conditions_at(text: str, offset: int) -> frozenset[str]:

@@ -284,6 +284,99 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
+class KitFile:
+    """A file of the kit, as a link; `name` tells it from the others of its material."""
+
+    file: Url
+    name: str
+    size: str
+    opens: bool
+    """A browser shows it; any other is saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class KitMaterial:
+    title: str
+    about: str
+    files: tuple[KitFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitGroup:
+    title: str
+    materials: tuple[KitMaterial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What there is to hang, hand out, present and send, where it was made."""
+
+    groups: tuple[KitGroup, ...]
+    bleed: bool
+    """The sheets are for a print shop: with crop marks and a margin to cut off."""
+    frame: str | None
+    """The address of the page for a frame on another site."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A row of a chart; `width` of its bar, in percent of the longest."""
+
+    label: str
+    number: str
+    share: str | None
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChart:
+    """`remark` says what is left out, or taken together."""
+
+    title: str
+    explanation: str | None
+    of_years: bool
+    rows: tuple[ReportRow, ...]
+    remark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGiven:
+    what: str
+    times: str
+    reached: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A sentence of the report; with what became of it where it is an older advice."""
+
+    text: str
+    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNumber:
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnnualReport:
+    """The newest one that board and works council agreed to show. No number in it is small."""
+
+    period: str
+    numbers: tuple[ReportNumber, ...]
+    remarks: tuple[ReportLine, ...]
+    charts: tuple[ReportChart, ...]
+    given: tuple[ReportGiven, ...]
+    development: tuple[ReportLine, ...]
+    signals: tuple[ReportLine, ...]
+    advice: tuple[ReportLine, ...]
+    earlier: tuple[ReportLine, ...]
+    privacy: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The root: what a page of one site, in one language, can name."""
 
@@ -327,6 +420,8 @@ class Slots:
     module: ByName[TrainingModule | None]
     """Every module there is, where the organisation chose it; in its name `_` stands for `-`."""
     package: Package
+    kit: Kit | None
+    annual_report: AnnualReport | None
     site: Site
     tree: ByName[Language]
     """Every language by code; in a site that has one only, both lead to the same pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Place = Literal["text", "attribute", "address", "address-tail", "data", "forbidden"]
+Place = Literal["text", "attribute", "address", "address-tail", "data", "style", "forbidden"]
 
 _MARKDOWN_LINK = re.compile(r"\]\(\s*<?$")
 _MARKDOWN_LINK_TAIL = re.compile(r"\]\([^)\s]+$")
@@ -28,8 +28,8 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
             return "address"
         if _MARKDOWN_LINK_TAIL.search(line):
             return "address-tail"
-    if _RAW_TAG.search(before) and _RAW.search(before):
-        return "data" if _DATA.search(before) else "forbidden"
+    if _RAW_TAG.search(before) and (raw := _RAW.search(before)):
+        return "data" if _DATA.search(before) else "style" if raw[1].lower() == "style" else "forbidden"
     if _COMPARED.search(before):  # a < in a condition opens no tag
         before = _SLOT.sub("_", before)
     # A slot inside the tag may hold `>`; it cannot, however, end the tag.
@@ -41,8 +41,10 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
         return "forbidden"
     name = attribute.group(1).lower()
     value = next((part for part in attribute.groups()[1:3] if part is not None), None)
-    if value is None or name.startswith("on") or name in {"style", "id"}:
+    if value is None or name.startswith("on") or name == "id":
         return "forbidden"
+    if name == "style":
+        return "style"
     if name in _ADDRESSES:
         if name == "srcset":
             return "address" if value == "" or value.endswith(", ") else "address-tail"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,15 @@ def _tag(match: re.Match[str]) -> Tag:
     if found := _INCLUDE.fullmatch(statement):
         return tag("include", found["expression"])
     return tag("unknown", statement)
+
+
+def change_around(text: str, change: Callable[[str], str]) -> str:
+    """A text with what stands around its tags changed, and the tags as they were."""
+    parts, end = [], 0
+    for tag in TAG.finditer(text):
+        parts += [change(text[end : tag.start()]), tag.group()]
+        end = tag.end()
+    return "".join([*parts, change(text[end:])])
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:

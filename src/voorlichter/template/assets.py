@@ -18,7 +18,7 @@ PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-mod
 _HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
 """What the first page shows. Its template loads a style sheet of its own, with the common script."""
 _HOME_ONLY = ("hero", "sheet")
-IN_PLACES = (*_HOME, "easy-page", "help-lines", "ladder", "law", "lead", "locations", "options", "pair", "pictogram", "secrecy", "timeline",
+IN_PLACES = (*_HOME, "annual-report", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "materials", "options", "pair", "pictogram", "secrecy", "timeline",
               "topics-inside", "topics-outside")
 """Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("search",)

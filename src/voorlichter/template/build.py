@@ -27,11 +27,12 @@ from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets, plan_package_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
+from voorlichter.template.kit_items import describe_kit_items
 from voorlichter.template.module_texts import describe_module
-from voorlichter.template.outside import close_links, lead_to_site
+from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.search_index import describe_index
-from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, Sources
+from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.variant import ALL, Variant
 from voorlichter.workspace import LAYERED, Workspace
 
@@ -133,8 +134,13 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
         if name not in INCLUDED_IN_LOOPS:
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
         _write(result / "components" / name, settle(close_links(text), help_lines).encode())
+    for name, path in workspace.files(f"overrides/{PIECES}").items():
+        text = tidy(_environment(overrides).get_template(f"{PIECES}{name}").render(config={"extra": template_values(sources, variant)}))
+        problems += check_slots(path, text, sources.names, components, "component", styled=True)
+        _write(result / PIECES / name, settle(close_links(link_ways(text)), help_lines).encode())
     if problems:
         raise InputError(problems)
+    _write(result / "kit.json", describe_kit_items(sources.kit, variant).encode())
     files = workspace.files("overrides")
     for name, data in plan_assets(files).items():
         _write(result / "files" / name, data)
@@ -156,15 +162,19 @@ def _write(path: Path, data: bytes) -> None:
 
 def _localise_components(overrides: Path, sources: Sources, variant: Variant) -> dict[str, str]:
     """The fill-time components with the language's texts in them; their slots are still slots."""
-    import material
-
-    loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
-    environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+    environment = _environment(overrides)
     config = {"extra": template_values(sources, variant)}
     doors = {f"door-{id_}.html": id_ for id_ in sources.data.doors}
     own = {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components if name not in doors}
     # One door is part of a sentence: no line end after it.
     return own | {name: tidy(environment.get_template(DOOR).render(config=config, id=id_)).strip() for name, id_ in doors.items()}
+
+
+def _environment(overrides: Path) -> jinja2.Environment:
+    import material
+
+    loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
+    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
 
 
 def _check_output(name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant) -> list[Problem]:

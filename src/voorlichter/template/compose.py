@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from voorlichter.template.kit_items import localise_kit_items
 from voorlichter.template.signpost import localise_signpost
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
@@ -60,6 +61,7 @@ def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,
+        "kit": localise_kit_items(sources.kit, variant),
     }
 
 

@@ -156,7 +156,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     for name, path in workspace.files("data").items():
         kind = Path(name).stem
         model = models.get(kind, _Strings if kind.startswith("strings") else None)
-        if path.suffix != ".yml" or model is None:
+        if path.suffix != ".yml" or "/" in name or model is None:
             continue
         source = wrapped(read_yaml(path))
         checked, found = check_model(source, model)

@@ -10,6 +10,7 @@ LEADING_OUT = ("url", "statement_url", "whatsapp", "signal", "exit", "pages")
 _LINK = re.compile(r"<a\b[^>]*>")
 _OUTSIDE = re.compile(rf'\shref="(?:https:|\[\[ (?:[a-z_0-9]+\.)+(?:{"|".join(LEADING_OUT)})(?:\.href)? \]\])')
 _TO_PAGE = re.compile(r'<a\b(?P<before>[^>]*) href="(?P<page>[\w-]+\.html(?:#[\w-]+)?)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S)
+_LINK_OR_WAY = re.compile(r"<a\b.*?</a>|\[\[ (?:[a-z_0-9]+\.)+(?:phone|email|url) \]\]", re.S)
 _REL = re.compile(r'\srel="([^"]*)"')
 _QUIET = ("noopener", "noreferrer")
 
@@ -20,6 +21,11 @@ def close_links(html: str) -> str:
     The theme's style marks these links by the same words, for the eye and the ear.
     """
     return _LINK.sub(lambda link: _closed(link[0]) if _OUTSIDE.search(link[0]) else link[0], html)
+
+
+def link_ways(html: str) -> str:
+    """HTML in which a number or an address within a sentence is a link; one that is a link already stays as it is."""
+    return _LINK_OR_WAY.sub(lambda found: found[0] if found[0].startswith("<a") else f'<a href="{found[0]}">{found[0]}</a>', html)
 
 
 def lead_to_site(html: str) -> str:

@@ -63,7 +63,7 @@ def measure(sentences: Sequence[Sentence], language: Language) -> Reading:
     return Reading(len(sentences), score(sentences, language), median(telling), max(lengths), sum(map(_is_long, words)) / len(words))
 
 
-def score(sentences: list[Sentence], language: Language) -> float:
+def score(sentences: Sequence[Sentence], language: Language) -> float:
     """Reading ease, the higher the easier.
 
     Dutch: 206.84 - 0.93 x words a sentence - 77 x syllables a word (W.H. Douma, De leesbaarheid van

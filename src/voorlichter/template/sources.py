@@ -21,6 +21,7 @@ from voorlichter.slots.scan import line_and_column, scan
 from voorlichter.template.assets import BUNDLES, PARTS
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
+from voorlichter.template.kit_items import Item, check_kit_items, check_kit_slots
 from voorlichter.template.module_check import check_modules
 from voorlichter.template.module_pages import PACKED, make_pages
 from voorlichter.template.page import Page, read_page
@@ -37,6 +38,8 @@ _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
 _NO_PAGE = ("404.html", "base.html", PACKED)
 DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
+PIECES = "kit/"
+"""Where overrides/ has the HTML that is handed out: by itself, with its own styles and no script."""
 INCLUDED_IN_LOOPS = ("advisor-card.html",)
 """Components whose `a` belongs to the loop of the component that includes them; checked there."""
 
@@ -54,6 +57,7 @@ class Sources:
     """Pages for the training packages; the engine makes them with the others, and no site has them."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
+    kit: dict[str, Item] = field(default_factory=dict)
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     templates: frozenset[str] = frozenset()
@@ -109,6 +113,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     problems += _check_languages(sources, workspace)
     problems += _check_modules(sources, workspace)
     problems += _check_data_slots(sources)
+    problems += _check_kit(sources, workspace)
     if "synonyms" in data.sources:
         lines = [line.id for line in data.help if line.phone]
         problems += check_synonyms(data.synonyms, data.sources["synonyms"], lines, {name: page.anchors for name, page in sources.pages["nl"].items()})
@@ -116,9 +121,9 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
         problems += check_easy_pages(pages, sources.components, overrides)
         for page in pages.values():
             problems += check_page(page, pages, sources)
-    for path in overrides.values():
+    for name, path in overrides.items():
         if (path.suffix == ".html" or path.name == "brand.css") and path.name not in INCLUDED_IN_LOOPS:
-            problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css")
+            problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css", styled=name.startswith(PIECES))
     return sources, problems
 
 
@@ -263,6 +268,11 @@ def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
         sources.modules[module.id] = module
         _add_pages(module, source, sources)
     return problems
+
+
+def _check_kit(sources: Sources, workspace: Workspace) -> list[Problem]:
+    sources.kit, read, problems = check_kit_items(workspace)
+    return [*problems, *check_kit_slots(sources.kit, read, sources.names, sources.components)]
 
 
 def _add_pages(module: Module, source: YamlSource, sources: Sources) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import uuid
 from xml.etree.ElementTree import Element
 
-from voorlichter.publish.zip_file import render_zip
 from voorlichter.training.package import Course, add, plan_package, render_xml
+from voorlichter.zip_file import render_zip
 
 STRUCTURE = "cmi5.xml"
 

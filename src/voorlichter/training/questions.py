@@ -6,21 +6,15 @@ Slots are filled as data: what an organisation is called can never be read as pa
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from html import escape, unescape
+from html import escape
 from typing import Any
 
 from voorlichter.site.fill import applies
-from voorlichter.site.pieces import cut, join
-from voorlichter.slots.scan import TAG
+from voorlichter.site.plain import PlainText
 from voorlichter.training.package import Version
-
-_HTML_TAG = re.compile(r"<[^>]*>")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-"""No format has a way to say these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +113,12 @@ class _Said:
     """A module's texts, filled for one site."""
 
     def __init__(self, version: Version) -> None:
-        self._answers = version.template.answers(version.slots)
+        self._plain = PlainText(version.template, version.slots)
         self._strings: Mapping[str, str] = version.template.description["strings"]
         self._pages = version.slots.package.pages
 
     def __call__(self, text: str | None) -> str:
-        """Filled as HTML, where every value has its place, and taken out of it again."""
-        filled = join(cut(_as_html(text)), self._answers).decode() if text else ""
-        return " ".join(_CONTROL.sub("", unescape(_HTML_TAG.sub("", filled))).split())
+        return self._plain(text)
 
     def word(self, key: str, number: int = 0) -> str:
         return self._strings[f"exports_{key}"].replace("%(number)s", str(number))
@@ -139,15 +131,6 @@ class _Said:
         if self._pages and question["source"]:
             prose.append(Link(self.word("read"), self._pages.href + question["source"].replace(".md", ".html")))
         return tuple(prose)
-
-
-def _as_html(text: str) -> str:
-    """A text as HTML, its slots as they are."""
-    end, parts = 0, []
-    for tag in TAG.finditer(text):
-        parts += [escape(text[end : tag.start()]), tag.group()]
-        end = tag.end()
-    return "".join([*parts, escape(text[end:])])
 
 
 def _choice(question: Mapping[str, Any], said: _Said) -> Choice:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from voorlichter.publish.zip_file import render_zip
 from voorlichter.training.manifest import MANIFEST, add_item, add_pages, begin_manifest
 from voorlichter.training.package import Course, add, plan_package, render_xml
+from voorlichter.zip_file import render_zip
 
 _NAMESPACES = {
     "xmlns": "http://www.imsproject.org/xsd/imscp_rootv1p1p2",

@@ -1,4 +1,4 @@
-"""A site as one zip file for whoever hosts it; the same site gives the same bytes."""
+"""Files as one zip file; the same files give the same bytes."""
 
 from __future__ import annotations
 

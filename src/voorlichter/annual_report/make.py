@@ -1,0 +1,68 @@
+"""The files of one annual report, in every language of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from voorlichter.annual_report.publication import Publication, render_publication
+from voorlichter.annual_report.report import Report, describe_report
+from voorlichter.annual_report.slide import plan_slide
+from voorlichter.presentation import Look, render_presentation
+from voorlichter.problems import Language
+from voorlichter.profile.model import Profile
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media
+from voorlichter.slots.model import Slots
+from voorlichter.typesetting import Typesetter
+from voorlichter.workspace import Workspace
+
+_SHEET = "annual-report.typ"
+
+
+def make_report(publication: Publication, workspace: Workspace, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> dict[str, bytes]:
+    """By name, and first what later years may not contradict. Raises MachineError where the extra `kit` is missing."""
+    year = publication.figures.year
+    files = {f"{year}.json": render_publication(publication)}
+    pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
+    with Typesetter(workspace.files("overrides/print")) as typesetter:
+        for language in profile.organisation.languages:
+            strings = templates[language].facts.strings
+            report = describe_report(publication, language, strings, several=len(profile.advisors) > 1)
+            slots = plan_slots(profile, templates[language].facts, media, today)
+            look = _look(report, slots, media, language)
+            files[f"{year}-{language}.pptx"] = render_presentation([plan_slide(report, strings)], look)
+            files[f"{year}-{language}.pdf"] = typesetter.render_pdf(_SHEET, describe_sheet(report, slots, language, strings), pictures)
+    return files
+
+
+def describe_sheet(report: Report, slots: Slots, language: Language, strings: Mapping[str, str]) -> dict[str, Any]:
+    """What the template of the sheet knows."""
+    logo = slots.brand.logo
+    return {
+        "language": language,
+        "org": {"name": slots.org.name, "short_name": slots.org.short_name},
+        "brand": {
+            "accent": slots.brand.accent_light, "on_accent": slots.brand.on_accent_light, "tint": slots.brand.tint_light,
+            "logo": PurePosixPath(logo.src_2x.href).name if logo else None, "logo_alt": logo.alt if logo else None,
+        },
+        "advisors": [advisor.name for advisor in slots.advisors],
+        "practice": slots.practice.name if slots.practice else None,
+        "words": _words("kit_", strings),
+        "annual": _words("annual_", strings),
+        "small": not slots.org.from_50,
+        "report": asdict(report),
+    }
+
+
+def _words(prefix: str, strings: Mapping[str, str]) -> dict[str, str]:
+    return {key.removeprefix(prefix): text for key, text in strings.items() if key.startswith(prefix)}
+
+
+def _look(report: Report, slots: Slots, media: Media, language: Language) -> Look:
+    logo = media.files[media.logo.name_2x] if media.logo else None
+    return Look(f"{report.title} {report.year}", slots.org.name, language, slots.brand.accent_light, slots.brand.tint_light, logo, slots.brand.logo.alt if slots.brand.logo else "")

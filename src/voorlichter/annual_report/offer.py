@@ -1,0 +1,57 @@
+"""What a site shows of the annual report, from what was published; the counts are never looked at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from voorlichter.annual_report.publication import FOLDER, latest_on_the_site, read_publications
+from voorlichter.annual_report.report import Chart, Report, describe_report
+from voorlichter.profile.model import Profile
+from voorlichter.site.fill import Template
+from voorlichter.slots import model as slots
+from voorlichter.workspace import Workspace
+
+
+def folder_of(workspace: Workspace, slug: str) -> Path:
+    return workspace.root / "kit" / slug / FOLDER
+
+
+def plan_page(workspace: Workspace, slug: str, profile: Profile, templates: Mapping[str, Template]) -> dict[str, slots.AnnualReport]:
+    """For the pages of each language; empty where no report may be shown. Raises InputError for a file that was changed."""
+    publication = latest_on_the_site(read_publications(folder_of(workspace, slug)))
+    if publication is None:
+        return {}
+    several = len(profile.advisors) > 1
+    return {language: _as_slots(describe_report(publication, template.facts.language, template.facts.strings, several)) for language, template in templates.items()}
+
+
+def published_in(workspace: Workspace, slug: str) -> dict[str, str]:
+    """The hash of every publication, as a site's record keeps them."""
+    paths = sorted(folder_of(workspace, slug).glob("*.json"))
+    return {path.relative_to(workspace.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def _as_slots(report: Report) -> slots.AnnualReport:
+    return slots.AnnualReport(
+        period=report.period,
+        numbers=tuple(slots.ReportNumber(str(one.number), one.label) for one in report.key_numbers),
+        remarks=_lines(report.remarks),
+        charts=tuple(map(_chart, report.charts)),
+        given=tuple(slots.ReportGiven(one.what, str(one.times), one.reached) for one in report.given),
+        development=_lines(report.development),
+        signals=_lines(report.signals),
+        advice=_lines(report.advice),
+        earlier=tuple(slots.ReportLine(one.advice, one.outcome) for one in report.earlier),
+        privacy=_lines(report.privacy),
+    )
+
+
+def _lines(texts: Iterable[str]) -> tuple[slots.ReportLine, ...]:
+    return tuple(slots.ReportLine(text, None) for text in texts)
+
+
+def _chart(chart: Chart) -> slots.ReportChart:
+    rows = tuple(slots.ReportRow(row.label, str(row.number), row.share, str(row.width)) for row in chart.rows)
+    return slots.ReportChart(chart.title, chart.explanation or None, chart.id == "trend", rows, chart.remark)

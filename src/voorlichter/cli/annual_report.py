@@ -1,0 +1,56 @@
+"""`voorlichter annual-report`: give account of a year, from counts that stay where they are."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from voorlichter.annual_report.make import make_report
+from voorlichter.annual_report.offer import folder_of
+from voorlichter.annual_report.plan import plan_publication, warn_of_gaps
+from voorlichter.annual_report.publication import FOLDER, read_publications
+from voorlichter.annual_report.read import check_counts, read_counts
+from voorlichter.build import check_output, disk_failed
+from voorlichter.cli import options
+from voorlichter.cli.answer import guarded, print_problems
+from voorlichter.cli.language import say
+from voorlichter.cli.made import gather
+from voorlichter.problems import InputError
+from voorlichter.stage_one import StageOne
+from voorlichter.swap import replace_file
+from voorlichter.workspace import Workspace
+
+
+@click.command("annual-report", help=say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.",
+                                         "Make the annual report from counts that stay outside the workspace. Small numbers are left out."))
+@click.argument("slug")
+@options.common
+@click.option("--counts", required=True, type=click.Path(path_type=Path), metavar="FILE",
+              help=say("Het bestand met aantallen, buiten de werkmap en buiten Git.", "The file with counts, outside the workspace and outside Git."))
+@click.option("--year", type=click.IntRange(2000, 2099), default=None, help=say("Het jaar; anders het laatste.", "The year; otherwise the last one."))
+@options.output("kit/")
+@options.day
+@guarded
+def command(slug: str, folder: Path, counts: Path, year: int | None, output: Path | None, day: date | None) -> None:
+    workspace = Workspace.at(folder)
+    options.chosen(workspace, (slug,))
+    target = (output or workspace.root / "kit").resolve()
+    check_output(workspace, target)
+    source = read_counts(counts, workspace)
+    today = day or options.today()
+    given = gather(workspace, StageOne(workspace), slug, today)
+    counted, problems = check_counts(source, slug, given.profile)
+    if counted is None:
+        raise InputError(problems)
+    place = target / slug / FOLDER
+    earlier = read_publications(place) | read_publications(folder_of(workspace, slug))
+    publication = plan_publication(counted, source, given.profile, year, earlier, today)
+    print_problems(warn_of_gaps(counted, source, publication.figures), workspace.root)
+    for name, data in make_report(publication, workspace, given.profile, given.media, given.templates, today).items():
+        try:
+            replace_file(place / name, data)
+        except OSError as error:
+            raise disk_failed(error, place / name) from error
+        click.echo(f"{place / name} ({max(1, len(data) // 1024)} kB)")

@@ -1,0 +1,80 @@
+"""`voorlichter kit`: posters, cards, slides and texts of an organisation, from its profile."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from voorlichter.build import check_output, disk_failed
+from voorlichter.cli import options
+from voorlichter.cli.answer import guarded, print_json
+from voorlichter.cli.language import say
+from voorlichter.cli.made import gather
+from voorlichter.kit.folder import FOLDER, foreign_kit, write_kit
+from voorlichter.kit.make import KitMaker, read_kit
+from voorlichter.problems import InputError
+from voorlichter.stage_one import StageOne
+from voorlichter.swap import recover
+from voorlichter.workspace import Workspace
+
+
+@click.command("kit", help=say("Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",
+                               "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays."))
+@options.slugs
+@options.common
+@click.option("--bleed", is_flag=True, help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."))
+@options.output(f"{FOLDER}/")
+@options.day
+@options.as_json
+@guarded
+def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | None, day: date | None, output_format: str) -> None:
+    workspace = Workspace.at(folder)
+    wanted = options.chosen(workspace, slugs)
+    own = workspace.root / FOLDER
+    target = (output or own).resolve()
+    check_output(workspace, target)
+    if problems := [problem for slug in wanted for problem in foreign_kit(target / slug)]:
+        raise InputError(problems)
+    recover(target)
+    today = day or options.today()
+    stage_one = StageOne(workspace, tell=lambda variant: click.echo(
+        say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True))
+    made = []
+    with closing(KitMaker(workspace, bleed)) as maker:
+        for slug in wanted:
+            made.append(_make(workspace, stage_one, maker, slug, target / slug, today))
+            if output_format == "text":
+                click.echo(_line(made[-1]))
+    if output_format == "json":
+        print_json(made)
+    elif target == own:
+        click.echo(say("Zet het op de site, op de pagina Materialen, met: voorlichter build", "Put it on the site, on the page Materials, with: voorlichter build"))
+
+
+def _make(workspace: Workspace, stage_one: StageOne, maker: KitMaker, slug: str, folder: Path, today: date) -> dict[str, Any]:
+    """One kit, put in its folder; what came of it as `--format json` tells it."""
+    given = gather(workspace, stage_one, slug, today)
+    before = read_kit(folder)
+    kit = maker.make(given.profile, given.media, given.templates, today, before)
+    try:
+        written = write_kit(kit, folder)
+    except OSError as error:
+        raise disk_failed(error, folder) from error
+    files = [{**{key: value for key, value in asdict(one).items() if key != "key"}, "size": len(kit.files[one.name]),
+              "new": before.get(one.name, ("", b""))[1] != kit.files[one.name]} for one in kit.made]
+    return {"slug": slug, "kit": str(folder), "status": "made" if written else "unchanged", "bleed": kit.bleed, "files": files}
+
+
+def _line(made: dict[str, Any]) -> str:
+    files = made["files"]
+    if made["status"] == "unchanged":
+        return say(f"{made['slug']}: niet veranderd ({len(files)} bestanden)", f"{made['slug']}: unchanged ({len(files)} files)")
+    size = f"{sum(one['size'] for one in files) / 1_000_000:.1f} MB"
+    new = sum(one["new"] for one in files)
+    return say(f"{made['slug']}: {len(files)} bestanden ({size.replace('.', ',')}), {new} nieuw of veranderd  {made['kit']}",
+               f"{made['slug']}: {len(files)} files ({size}), {new} new or changed  {made['kit']}")

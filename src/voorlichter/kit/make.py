@@ -1,0 +1,151 @@
+"""Make the files of a kit; one that was made before from the same things is taken over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from voorlichter import __version__
+from voorlichter.cache import Cache
+from voorlichter.ics import Reminder, render_calendar
+from voorlichter.kit.context import Organisation, describe_organisation
+from voorlichter.kit.materials import Kind, Material, plan_materials
+from voorlichter.kit.slides import render_slides
+from voorlichter.problems import Language
+from voorlichter.profile.model import Profile
+from voorlichter.qr import render_qr, render_qr_png
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media, enlarge
+from voorlichter.typesetting import Typesetter
+from voorlichter.workspace import Workspace
+
+KIT = "kit.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as kit.json lists it. `key` is the hash of all that it was made from."""
+
+    name: str
+    kind: Kind
+    item: str
+    language: Language
+    title: str
+    about: str
+    location: str | None
+    advisor: str | None
+    paper: str | None
+    sha256: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The files of one organisation by path, and what each is; nothing is on disk yet."""
+
+    files: Mapping[str, bytes]
+    made: tuple[Made, ...]
+    bleed: bool
+
+    def render_list(self) -> bytes:
+        """kit.json."""
+        listed = {"voorlichter": __version__, "bleed": self.bleed, "files": [asdict(one) for one in self.made]}
+        return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+class KitMaker:
+    """Makes kits one after another; Typst and its fonts are loaded when the first sheet is made."""
+
+    def __init__(self, workspace: Workspace, bleed: bool = False) -> None:
+        self._templates = workspace.files("overrides/print")
+        self._cache = Cache(workspace.private / "cache")
+        self._bleed = bleed
+
+    @cached_property
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self._templates)
+
+    @cached_property
+    def _code(self) -> str:
+        """The hash of the templates and fonts that sheets are made with, and of this program's version."""
+        hashes = (f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items()))
+        return hashlib.sha256("\n".join([__version__, str(self._bleed), *hashes]).encode()).hexdigest()
+
+    def make(self, profile: Profile, media: Media, templates: Mapping[str, Template], today: date, before: Mapping[str, tuple[str, bytes]]) -> Kit:
+        """A kit in the languages of `templates`. `before`: the key and bytes of files made earlier, by path.
+
+        Raises MachineError where the extra `kit` is missing.
+        """
+        files: dict[str, bytes] = {}
+        made = []
+        media = enlarge(media, self._cache)
+        for language, template in templates.items():
+            slots = plan_slots(profile, template.facts, media, today)
+            organisation = describe_organisation(slots, template, media)
+            for material in plan_materials(organisation):
+                path = f"{language}/{material.name}"
+                key = self._key(material, organisation)
+                known = before.get(path)
+                files[path] = known[1] if known and known[0] == key else self.render(material, organisation)
+                made.append(_listed(path, material, organisation, files[path], key))
+        return Kit(files, tuple(made), self._bleed)
+
+    def close(self) -> None:
+        if "_typesetter" in vars(self):
+            self._typesetter.__exit__()
+
+    def render(self, material: Material, organisation: Organisation) -> bytes:
+        """The bytes of one file."""
+        if material.kind == "print":
+            return self._typesetter.render_pdf(material.source, material.data, organisation.pictures, self._bleed)
+        return _MAKERS[material.source](material.data, organisation)
+
+    def _key(self, material: Material, organisation: Organisation) -> str:
+        written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
+        pictures = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in _pictures_of(material, organisation))
+        return hashlib.sha256("\n".join([self._code, material.source, written, *pictures]).encode()).hexdigest()
+
+
+def _pictures_of(material: Material, organisation: Organisation) -> Iterator[tuple[str, bytes]]:
+    return ((name, data) for name, data in sorted(organisation.pictures.items()) if material.kind in ("print", "slides"))
+
+
+def _listed(path: str, material: Material, organisation: Organisation, data: bytes, key: str) -> Made:
+    item = organisation.items.get(material.item)
+    title = item["title"] if item else organisation.words[f"{material.item.replace('-', '_')}_title"]
+    about = item["about"] if item else organisation.words[f"{material.item.replace('-', '_')}_about"]
+    return Made(path, material.kind, material.item, organisation.template.facts.language, title, about, material.location, material.advisor,
+                material.data.get("paper", "a4") if material.kind == "print" else None, hashlib.sha256(data).hexdigest(), key)
+
+
+_Maker = Callable[[Mapping[str, Any], Organisation], bytes]
+_MAKERS: dict[str, _Maker] = {
+    "text": lambda data, _: data["text"].encode(),
+    "qr-svg": lambda data, _: render_qr(data["text"]).encode(),
+    "qr-png": lambda data, _: render_qr_png(data["text"]),
+    "slides": render_slides,
+    "calendar": lambda data, _: render_calendar(data["name"], (Reminder(**one) for one in data["reminders"])),
+}
+"""What is no sheet, by the `source` of its material."""
+
+
+def read_kit(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """The key and bytes of every file of a kit that is still as it was made; empty where there is none."""
+    try:
+        listed = json.loads((folder / KIT).read_bytes())["files"]
+        found = {one["name"]: (one["key"], one["sha256"], (folder / one["name"])) for one in listed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    kept = {}
+    for name, (key, sha256, path) in found.items():
+        data = path.read_bytes() if path.is_file() else b""
+        if hashlib.sha256(data).hexdigest() == sha256:
+            kept[name] = (key, data)
+    return kept

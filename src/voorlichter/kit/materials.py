@@ -1,0 +1,124 @@
+"""What a kit consists of: every file with the name it is handed out under, planned before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Any, Literal
+
+from voorlichter.kit.context import Organisation, describe_sheet
+from voorlichter.kit.items import Item
+from voorlichter.kit.web import render_pieces
+from voorlichter.kit.written import plan_reminders, render_mail, render_text, render_tips, spell_out
+from voorlichter.slots.model import Advisor
+from voorlichter.vcard import render_vcard
+
+Kind = Literal["print", "slides", "contact", "picture", "web", "text"]
+
+_Printed = tuple[str, str, str, Mapping[str, str]]
+"""File, item, template in overrides/print/, and what the template is told besides."""
+_BY_LOCATION: tuple[_Printed, ...] = (
+    ("poster-a3.pdf", "poster", "poster.typ", {"paper": "a3"}),
+    ("poster-a4.pdf", "poster", "poster.typ", {"paper": "a4"}),
+    ("poster-discreet-a3.pdf", "poster-discreet", "poster-discreet.typ", {"paper": "a3"}),
+    ("poster-discreet-a4.pdf", "poster-discreet", "poster-discreet.typ", {"paper": "a4"}),
+    ("flyer.pdf", "flyer", "flyer.typ", {}),
+    ("wallet-card.pdf", "wallet-card", "wallet-card.typ", {}),
+    ("table-card.pdf", "table-card", "table-card.typ", {}),
+)
+_ONCE: tuple[_Printed, ...] = (
+    ("managers.pdf", "managers", "managers.typ", {}),
+    ("dilemmas.pdf", "dilemmas", "dilemmas.typ", {}),
+    ("checklist.pdf", "checklist", "checklist.typ", {}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One file. `item` is whose texts it holds; `source` the template or the maker; `data` all that it is made from."""
+
+    name: str
+    kind: Kind
+    item: str
+    source: str
+    data: Mapping[str, Any]
+    location: str | None = None
+    """By its name, where the file is for one only."""
+    advisor: str | None = None
+    """The same."""
+
+
+def plan_materials(organisation: Organisation) -> list[Material]:
+    """Every file in one language, in the order they are offered."""
+    return [*_plan_sheets(organisation), *_plan_slides(organisation), *_plan_texts(organisation), *_plan_pieces(organisation), *_plan_contacts(organisation)]
+
+
+def _plan_sheets(organisation: Organisation) -> Iterator[Material]:
+    for name, item, template, more in _BY_LOCATION:
+        for location, advisors in _groups(organisation):
+            own = name if location is None else name.replace(".pdf", f"-{location[0]}.pdf")
+            yield from _sheet(organisation, own, item, template, more, advisors, location and location[1])
+    for name, item, template, more in _ONCE:
+        yield from _sheet(organisation, name, item, template, more, organisation.slots.advisors, None)
+
+
+def _groups(organisation: Organisation) -> Iterator[tuple[tuple[str, str] | None, tuple[Advisor, ...]]]:
+    """Where an organisation has locations, the advisors of each: a sheet that hangs there names nobody else."""
+    slots = organisation.slots
+    if not slots.locations:
+        yield None, slots.advisors
+    for place in slots.locations:
+        names = {person.name for person in place.advisors}
+        yield (place.id, place.name), tuple(advisor for advisor in slots.advisors if advisor.name in names)
+
+
+def _sheet(
+    organisation: Organisation, name: str, item: str, template: str, more: Mapping[str, str], advisors: tuple[Advisor, ...], location: str | None
+) -> Iterator[Material]:
+    if item in organisation.items and advisors:
+        yield Material(name, "print", item, template, {**describe_sheet(organisation, item, advisors, location), **more}, location)
+
+
+def _plan_slides(organisation: Organisation) -> Iterator[Material]:
+    if "slides" in organisation.items:
+        yield Material("slides.pptx", "slides", "slides", "slides", describe_sheet(organisation, "slides", organisation.slots.advisors))
+
+
+def _plan_texts(organisation: Organisation) -> Iterator[Material]:
+    items, words = organisation.items, organisation.words
+    months = [organisation.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
+    texts: dict[str, Callable[[Item], str]] = {
+        "intranet": render_text,
+        "announcement": partial(render_mail, words=words),
+        "onboarding": render_text,
+        "tips": partial(render_tips, months=months),
+    }
+    for name, render in texts.items():
+        if name in items:
+            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), organisation.slots.publication.url)})
+    if "tips" in items:
+        yield Material("tips.ics", "text", "tips", "calendar", {"name": words["calendar"], "reminders": [asdict(one) for one in plan_reminders(items["tips"])]})
+
+
+def _plan_pieces(organisation: Organisation) -> Iterator[Material]:
+    for piece in render_pieces(organisation):
+        yield Material(piece.name, "web", piece.name.removesuffix(".html"), "text", {"text": piece.html})
+
+
+def _plan_contacts(organisation: Organisation) -> Iterator[Material]:
+    """Cards for an address book, and codes to be scanned; a code holds the address itself and no service in between."""
+    if address := organisation.slots.publication.url:
+        yield from _code("qr-site", "qr-site", address.href, None)
+    for id_, contact in organisation.contacts.items():
+        yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=contact.name)
+        if contact.neutral:
+            yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": render_vcard(contact.neutral)}, advisor=contact.name)
+        if contact.phone:
+            yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, contact.name)
+        yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), contact.name)
+
+
+def _code(name: str, item: str, text: str, advisor: str | None) -> Iterator[Material]:
+    yield Material(f"{name}.svg", "picture", item, "qr-svg", {"text": text}, advisor=advisor)
+    yield Material(f"{name}.png", "picture", item, "qr-png", {"text": text}, advisor=advisor)

@@ -1,0 +1,58 @@
+"""The kit's plain texts, to copy into a mail, a page or a programme, and its calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from voorlichter.ics import Reminder
+from voorlichter.kit.items import Item
+from voorlichter.slots.types import Url
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The parts of the item `tips`."""
+_WORD_JOINER = "\u2060"
+"""Keeps a line together on a page; many a face shows it as a box."""
+
+
+def render_text(item: Item) -> str:
+    """A title, then each part under its own, lists with a dash; a paragraph is one line, so that it runs on wherever it is pasted."""
+    return _written([[item["title"]], *_blocks(item["parts"])])
+
+
+def render_mail(item: Item, words: Mapping[str, str]) -> str:
+    """The subject first, for it goes into a field of its own; the title stands nowhere else."""
+    return _written([[f"{words['subject']}: {item['title']}"], *_blocks(item["parts"])])
+
+
+def render_tips(item: Item, months: Sequence[str]) -> str:
+    """`months` by their names, January first."""
+    parts = [{**part, "title": f"{months[MONTHS.index(part['id'])].capitalize()}: {part['title']}"} for part in item["parts"] if part["id"] in MONTHS]
+    return render_text({**item, "parts": parts})
+
+
+def spell_out(text: str, url: Url | None) -> str:
+    """With the whole address in place of how it is shown: a mail makes a link of that alone."""
+    return re.sub(rf"(?<![\w@./-]){re.escape(url)}(?![\w@/-])", lambda _: url.href, text) if url else text
+
+
+def plan_reminders(item: Item) -> Iterator[Reminder]:
+    for part in item["parts"]:
+        if part["id"] in MONTHS:
+            yield Reminder(part["id"], MONTHS.index(part["id"]) + 1, part["title"], "\n\n".join([*part["text"], *part["points"]]))
+
+
+def _blocks(parts: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
+    """Lines that belong together; an empty line comes between two blocks."""
+    for part in parts:
+        first, *others = part["text"] or [""]
+        yield [line for line in (part["title"], first) if line]
+        yield from ([text] for text in others)
+        yield [f"- {point}" for point in part["points"]]
+
+
+def _written(blocks: Sequence[Sequence[str]]) -> str:
+    """CRLF: every Windows Notepad shows it in lines, and every other program takes it. No byte order mark: it would be pasted along."""
+    text = "\n\n".join("\n".join(block) for block in blocks if block)
+    return text.replace(_WORD_JOINER, "").replace("\n", "\r\n") + "\r\n"

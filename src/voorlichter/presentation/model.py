@@ -1,0 +1,65 @@
+"""What a presentation is made of, in plain texts; how it looks is decided elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from voorlichter.problems import Language
+
+Layout = Literal["title", "points", "steps", "question", "picture", "contacts", "table", "end"]
+"""`steps` are numbered points; `question` numbers them too, and asks its `text` beneath; `picture` has one beside its points."""
+
+MOST_CONTACTS = 3
+"""As many cards fit on one slide; more people stand in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whose presentation it is. `accent` and `tint` as `brand.plan_palette` gives them: legible on white and on each other."""
+
+    title: str
+    author: str
+    language: Language
+    accent: str
+    tint: str
+    logo: bytes | None = None
+    """PNG or JPEG."""
+    logo_alt: str = ""
+    scene: bytes | None = None
+    """A drawing twice as wide as high, PNG, that only adorns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture, PNG or JPEG, with what it says to whoever cannot see it."""
+
+    data: bytes
+    alt: str
+    caption: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    name: str
+    initials: str
+    about: str
+    phone: str | None = None
+    email: str | None = None
+    photo: Shown | None = None
+    code: Shown | None = None
+    """A square code to scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """`table`: rows of texts, the first of them the heads."""
+
+    layout: Layout
+    title: str
+    text: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    table: tuple[tuple[str, ...], ...] = ()
+    picture: Shown | None = None
+    contacts: tuple[ContactCard, ...] = ()
+    notes: tuple[str, ...] = ()

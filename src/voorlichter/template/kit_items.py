@@ -1,0 +1,155 @@
+"""The texts of the kit, data/kit/<item>.yml: one model for posters, slides, letters and lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from voorlichter.markdown.address import resolve_address
+from voorlichter.model_problems import check_model
+from voorlichter.problems import LANGUAGES, Problem, Say
+from voorlichter.profile.fields import Section
+from voorlichter.slots.check import check_slots
+from voorlichter.slots.names import Found, Names
+from voorlichter.template.data import Both, check_texts, wrapped
+from voorlichter.template.variant import Variant
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_yaml
+
+FOLDER = "data/kit"
+PartId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
+
+
+class Point(Section):
+    text: Both
+    when: str | None = None
+
+
+class Part(Section):
+    """`text` and `notes` are paragraphs, with an empty line between two."""
+
+    id: PartId
+    title: Both | None = None
+    text: Both | None = None
+    points: list[Point] = []
+    notes: Both | None = None
+    when: str | None = None
+
+
+class Item(Section):
+    """What is handed out under one name. `about` says what it is for."""
+
+    title: Both
+    about: Both
+    parts: list[Part]
+    when: str | None = None
+
+
+class _File(Section):
+    items: Item
+
+
+def check_kit_items(workspace: Workspace) -> tuple[dict[str, Item], list[YamlSource], list[Problem]]:
+    """The sound items by the name of their file, every source, and every problem but those of slots and flags."""
+    items, sources, problems = {}, [], []
+    for name, path in workspace.files(FOLDER).items():
+        if path.suffix != ".yml":
+            continue
+        source = wrapped(read_yaml(path))
+        checked, found = check_model(source, _File)
+        problems += [*found, *check_texts(source)]
+        sources.append(source)
+        if checked is not None:
+            items[Path(name).stem] = checked.items
+            problems += _check_ids(checked.items, source)
+    return items, sources, problems
+
+
+def _check_ids(item: Item, source: YamlSource) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, part in enumerate(item.parts):
+        if part.id in seen:
+            yield Problem(source.value_mark(("items", "parts", number, "id")), f"parts.{number}.id", Say(f"{part.id} staat er al", f"{part.id} stands there already"),
+                          Say("geef elk deel een eigen id", "give each part an id of its own"))
+        seen.add(part.id)
+
+
+def check_kit_slots(items: Mapping[str, Item], sources: Iterable[YamlSource], names: Names, components: Collection[str]) -> Iterator[Problem]:
+    """Every flag names a slot; every text's slots stand where they may, its own flags counted."""
+    for source in sources:
+        item = items.get(source.path.stem)
+        for place, flags, text in _texts(item) if item else ():
+            path: KeyPath = ("items", *place)
+            unknown = [flag for flag in flags if not isinstance(names.resolve(flag, {}), Found)]
+            if isinstance(text, str):
+                if unknown:
+                    yield Problem(source.value_mark(path), dotted(place), Say(f"{text} bestaat niet", f"there is no {text}"),
+                                  Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"))
+                continue
+            for language in LANGUAGES if not unknown else ():
+                mark = source.value_mark((*path, language))
+                said = "".join(f"[% if {flag} %]" for flag in flags) + getattr(text, language) + "[% endif %]" * len(flags)
+                yield from (Problem(mark, found.where, found.message, found.fix) for found in check_slots(source.path, said, names, components))
+
+
+def _texts(item: Item) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:
+    """Each text with its place and the flags it stands under; a flag comes by itself, as a plain string."""
+    above = (item.when,) if item.when else ()
+    if item.when:
+        yield ("when",), above, item.when
+    yield ("title",), above, item.title
+    yield ("about",), above, item.about
+    for number, part in enumerate(item.parts):
+        path: KeyPath = ("parts", number)
+        own = (part.when,) if part.when else ()
+        if part.when:
+            yield (*path, "when"), own, part.when
+        for key in ("title", "text", "notes"):
+            if text := getattr(part, key):
+                yield (*path, key), above + own, text
+        for place, point in enumerate(part.points):
+            if point.when:
+                yield (*path, "points", place, "when"), (point.when,), point.when
+            yield (*path, "points", place, "text"), above + own + ((point.when,) if point.when else ()), point.text
+
+
+def localise_kit_items(items: Mapping[str, Item], variant: Variant) -> dict[str, Any]:
+    """Plain data in one language and form of address; `text` and `notes` as lists of paragraphs. Slots are still slots."""
+    return {name: _plain(item, variant) for name, item in items.items()}
+
+
+def describe_kit_items(items: Mapping[str, Item], variant: Variant) -> str:
+    """kit.json of a template."""
+    return json.dumps(localise_kit_items(items, variant), ensure_ascii=False, indent=1)
+
+
+def _plain(item: Item, variant: Variant) -> dict[str, Any]:
+    return {"title": _line(item.title, variant), "about": _line(item.about, variant), "when": item.when, "parts": [_plain_part(part, variant) for part in item.parts]}
+
+
+def _plain_part(part: Part, variant: Variant) -> dict[str, Any]:
+    return {
+        "id": part.id,
+        "title": _line(part.title, variant) if part.title else None,
+        "text": _paragraphs(part.text, variant),
+        "points": [{"text": _line(point.text, variant), "when": point.when} for point in part.points],
+        "notes": _paragraphs(part.notes, variant),
+        "when": part.when,
+    }
+
+
+def _said(text: Both, variant: Variant) -> str:
+    said: str = getattr(text, variant.language)
+    return resolve_address(said, variant.form) if variant.language == "nl" else said
+
+
+def _line(text: Both, variant: Variant) -> str:
+    return " ".join(_said(text, variant).split())
+
+
+def _paragraphs(text: Both | None, variant: Variant) -> list[str]:
+    return [" ".join(paragraph.split()) for paragraph in _said(text, variant).split("\n\n") if paragraph.strip()] if text else []

@@ -1,0 +1,121 @@
+"""What sheet, slide and page show is one plain description; nothing small gets into it, in either language."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+
+import yaml
+from support import REPOSITORY
+
+from annual_report.test_suppression import make_history, publish
+from voorlichter.annual_report.figures import Bounds, Figures, Year
+from voorlichter.annual_report.model import ByRelation, ByRoute, ByStatus, ByTopic
+from voorlichter.annual_report.publication import (
+    Activity,
+    Followed,
+    Publication,
+    Text,
+    read_publications,
+    render_publication,
+)
+from voorlichter.annual_report.report import Report, describe_report
+from voorlichter.annual_report.slide import plan_slide
+from voorlichter.problems import LANGUAGES, Language
+
+WORDS = yaml.safe_load((REPOSITORY / "data/strings_annual.yml").read_text(encoding="utf-8"))
+MODELS = {"by_topic": ByTopic, "by_relation": ByRelation, "by_route": ByRoute, "by_status": ByStatus}
+
+
+def strings(language: Language) -> dict[str, str]:
+    return {key: text[language] for key, text in WORDS.items()}
+
+
+def describe(figures: Figures, language: Language = "en", **more: object) -> Report:
+    return describe_report(Publication("zeester", True, figures, **more), language, strings(language), several=True)  # type: ignore[arg-type]
+
+
+def real_history(seed: int) -> list[Figures]:
+    """A generated history, with the tables and cells that a file has."""
+    years, bounds = make_history(random.Random(seed))
+    real = {}
+    for number, year in years.items():
+        chance = random.Random(seed + number)
+        tables = {}
+        for name, model in MODELS.items():
+            cells = list(model.model_fields)
+            drawn = chance.choices(cells, [chance.random() ** 3 for _ in cells], k=year.reports)
+            tables[name] = {cell: drawn.count(cell) for cell in cells}
+        real[number] = Year(year.reports, year.persons, tables)
+    return publish(real, bounds)
+
+
+def test_no_number_of_a_report_is_small_and_every_language_gives_the_same_ones() -> None:
+    seen = 0
+    for seed in range(300):
+        for figures in real_history(seed):
+            reports = [describe(figures, language) for language in LANGUAGES]
+            numbers = [[one.number for one in report.key_numbers] + [row.number for chart in report.charts for row in chart.rows] for report in reports]
+            assert numbers[0] == numbers[1]
+            assert all(number >= figures.bounds.threshold for number in numbers[0])
+            told = " ".join(chart.alt for chart in reports[0].charts)
+            assert {int(number) for number in re.findall(r"(?<=: )\d+", told)} <= set(numbers[0])
+            seen += len(numbers[0])
+    assert seen > 3_000
+
+
+def test_shares_are_given_from_ten_reports_and_of_shown_numbers_only() -> None:
+    shares = 0
+    for seed in range(300):
+        for figures in real_history(seed):
+            base = figures.period.reports if figures.period else 0
+            for chart in describe(figures).charts:
+                for row in chart.rows:
+                    assert row.share == (None if chart.id == "trend" else f"{round(100 * row.number / base)}%")
+                    assert row.share is None or base >= 10
+                    shares += row.share is not None
+    assert shares > 500
+
+
+def test_what_waits_and_what_is_left_out_is_said() -> None:
+    waiting = describe(publish({2024: Year(3), 2025: Year(1)}, [Bounds(5, False)] * 2)[-1])
+    assert waiting.key_numbers == ()
+    assert "no numbers for 2024–2025" in waiting.remarks[0]
+    small = describe(publish({2025: Year(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [Bounds(5, True)])[-1])
+    assert [one.number for one in small.key_numbers] == [8]
+    assert "fewer than 50" in small.remarks[0]
+    left_out = describe(publish({2025: Year(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [Bounds(5, False)])[-1])
+    assert (left_out.charts[0].rows, left_out.charts[0].remark) == ((), "This breakdown is left out: it would give small numbers away.")
+
+
+def test_a_report_says_under_which_number_nothing_is_told() -> None:
+    for language in LANGUAGES:
+        report = describe(publish({2025: Year(30)}, [Bounds(7, False)])[-1], language)
+        assert " 7 " in report.privacy[0]
+
+
+def test_a_sentence_is_told_in_the_language_of_the_report() -> None:
+    figures = publish({2025: Year(30)}, [Bounds(5, False)])[-1]
+    more = {"signals": (Text("Ja.", "Yes."), Text("Alleen hier.", None)), "earlier_advice": (Followed(Text("Doe dit.", "Do this."), "done"),), "voorlichting": (Activity("presentation", 2, None),)}
+    dutch, english = (describe(figures, language, **more) for language in LANGUAGES)
+    assert (dutch.signals, english.signals) == (("Ja.", "Alleen hier."), ("Yes.",))
+    assert (dutch.earlier[0].outcome, english.earlier[0].outcome) == ("gedaan", "done")
+    assert (dutch.given[0].reached, english.given[0].reached) == ("niet geteld", "not counted")
+
+
+def test_the_slide_holds_the_first_table_and_its_notes_what_was_left_out() -> None:
+    report = describe(real_history(3)[-1])
+    slide = plan_slide(report, strings("en"))
+    chart = next(chart for chart in report.charts if chart.rows)
+    assert [row[:2] for row in slide.table[1:]] == [(row.label, str(row.number)) for row in chart.rows]
+    assert set(report.privacy) <= set(slide.notes)
+    assert (chart.remark or report.privacy[0]) in slide.notes
+
+
+def test_what_was_published_reads_back_and_is_the_same_bytes(tmp_path: Path) -> None:
+    publication = Publication("zeester", False, real_history(5)[-1])
+    year = publication.figures.year
+    (tmp_path / f"{year}.json").write_bytes(render_publication(publication))
+    assert read_publications(tmp_path) == {year: publication}
+    assert render_publication(read_publications(tmp_path)[year]) == render_publication(publication)

@@ -1,0 +1,15 @@
+"""One file of a kit, made as the kit makes it."""
+
+from __future__ import annotations
+
+from support import BASE
+
+from voorlichter.kit.context import Organisation
+from voorlichter.kit.make import KitMaker
+from voorlichter.kit.materials import plan_materials
+from voorlichter.workspace import Workspace
+
+
+def made(organisation: Organisation, name: str) -> bytes:
+    material = next(one for one in plan_materials(organisation) if one.name == name)
+    return KitMaker(Workspace.at(BASE)).render(material, organisation)

@@ -1,0 +1,71 @@
+"""Cards for an address book, and the codes that hold them: read back by programs of others."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+import resvg_py
+import vobject
+import zxingcpp
+from handed_out import made
+from PIL import Image
+
+from voorlichter.kit.context import Organisation
+from voorlichter.kit.materials import plan_materials
+from voorlichter.slots.types import Mail, Tel
+from voorlichter.vcard import Contact, render_vcard
+
+PHONE, EMAIL = Tel("030 000 00 02", "tel:+31300000002"), Mail("sam+vp@elders.example", "mailto:sam+vp@elders.example")
+NAMES = ("Sam Elders", "Bram van der Voorbeeld", "Cher", "أمينة الزهراء", "Νίκος Παπαδόπουλος", "李 小龙", "Zoë O'Hara-Ünal", "Anne; de, \\ Vries", f"Jo {'Lang' * 15}é")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_name_survives_a_card(name: str) -> None:
+    contact = Contact(name, PHONE, EMAIL, "vertrouwenspersoon; extern, \\ meer", "Zorg, Welzijn & Co; Noord")
+    written = render_vcard(contact)
+    assert all(len(line.encode()) <= 75 for line in written.split("\r\n")) and "\n" not in written.replace("\r\n", "")
+    card = vobject.readOne(written)
+    assert card.fn.value == name
+    assert " ".join(filter(None, (card.n.value.given, card.n.value.family))) == name
+    assert (card.title.value, card.org.value) == (contact.role, [contact.organisation])
+    assert (card.tel.value, card.email.value) == ("+31300000002", "sam+vp@elders.example")
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Bram van der Voorbeeld", "Bram V."), ("Cher", "Cher"), ("أمينة الزهراء", "أمينة ا.")])
+def test_a_neutral_card_tells_a_first_name_and_a_number(name: str, shown: str) -> None:
+    neutral = Contact(name, PHONE, EMAIL, "vertrouwenspersoon", "Zeester").neutral
+    assert neutral is not None
+    card = vobject.readOne(render_vcard(neutral))
+    assert sorted(card.contents) == ["fn", "n", "tel", "version"]
+    assert (card.fn.value, card.tel.value) == (shown, "+31300000002")
+
+
+def test_without_a_number_there_is_no_neutral_card() -> None:
+    """An address such as vertrouwenspersoon@zeester.example says it all."""
+    assert Contact("Sam Elders", None, EMAIL).neutral is None
+
+
+def test_every_code_of_a_kit_reads_as_what_it_is_for(organisation: Organisation) -> None:
+    address = organisation.slots.publication.url
+    expected = {"qr-site": address.href} if address else {}
+    for id_, contact in organisation.contacts.items():
+        expected[f"qr-contact-{id_}"] = render_vcard(contact)
+        if contact.phone:
+            expected[f"qr-call-{id_}"] = contact.phone.href
+        assert made(organisation, f"{id_}.vcf").decode() == render_vcard(contact)
+    names = {one.name for one in plan_materials(organisation) if one.name.startswith("qr-")}
+    assert names == {f"{name}.{kind}" for name in expected for kind in ("svg", "png")}
+    for name, text in expected.items():
+        drawn = resvg_py.svg_to_bytes(svg_string=made(organisation, f"{name}.svg").decode(), width=600)
+        for picture in (made(organisation, f"{name}.png"), bytes(drawn)):
+            (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+            assert code.bytes.decode() == text
+
+
+def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(organisation: Organisation) -> None:
+    org = organisation.slots.org
+    for advisor in organisation.slots.advisors:
+        full, neutral = (made(organisation, f"{advisor.id}{end}.vcf").decode() for end in ("", "-neutral"))
+        assert org.short_name in full and advisor.role in full
+        assert not any(word in neutral for word in (org.short_name, org.name, advisor.role, "@", "vertrouw", "confid"))

@@ -1,0 +1,1 @@
+"""The change sheet: what became different for the reader since an earlier version."""

@@ -1,0 +1,100 @@
+"""What a reader sees of a page: its sentences, its links and its pictures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_WITHIN_LINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"})
+_UNSEEN = frozenset({"script", "style", "svg", "template"})
+_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[^a-z])")
+_SPOKEN = ("alt", "aria-label", "placeholder", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`title` as the browser's tab has it, without the organisation; `links` and `pictures` as the page names them."""
+
+    title: str
+    sentences: tuple[str, ...]
+    links: tuple[str, ...]
+    pictures: tuple[str, ...]
+
+
+def read_page(html: str) -> Page:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    reader.end_line()
+    return Page(reader.title.split(" · ")[0], tuple(reader.sentences), tuple(reader.links), tuple(reader.pictures))
+
+
+def split_sentences(text: str) -> list[str]:
+    """The sentences of a paragraph, as a reader sees them: without invisible signs."""
+    return [sentence for sentence in _SENTENCE_ENDS.split(" ".join(text.replace("\u2060", "").split())) if sentence]
+
+
+class _Reader(HTMLParser):
+    """What stands in one line is one text, whatever is marked in it; what only decorates is left out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.sentences: list[str] = []
+        self.links: list[str] = []
+        self.pictures: list[str] = []
+        self._line: list[str] = []
+        self._open: list[tuple[str, bool]] = []
+        """Every open element, and whether it and all in it is unseen."""
+        self._after_link = False
+        """Two links side by side are two lines."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        unseen = self._unseen or tag in _UNSEEN or given.get("aria-hidden") == "true"
+        if not unseen:
+            if tag not in _WITHIN_LINE or (tag == "a" and self._after_link):
+                self.end_line()
+            self._note(tag, given)
+        if tag not in _VOID:
+            self._open.append((tag, unseen))
+
+    def _note(self, tag: str, given: dict[str, str | None]) -> None:
+        if tag == "a" and given.get("href"):
+            self.links.append(given["href"] or "")
+        if tag == "img" and given.get("src"):
+            self.pictures.append(given["src"] or "")
+        if tag == "meta" and given.get("name") == "description":
+            self.sentences += split_sentences(given.get("content") or "")
+        for name in _SPOKEN:
+            if given.get(name):
+                self.sentences += split_sentences(given[name] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self._unseen:
+            if tag not in _WITHIN_LINE:
+                self.end_line()
+            self._after_link = tag == "a"
+        for place in range(len(self._open) - 1, -1, -1):
+            if self._open[place][0] == tag:
+                del self._open[place:]
+                break
+
+    def handle_data(self, data: str) -> None:
+        if self._unseen:
+            return
+        if self._open and self._open[-1][0] == "title":
+            self.title += data.strip()
+        else:
+            self._line.append(data)
+            self._after_link = False
+
+    @property
+    def _unseen(self) -> bool:
+        return bool(self._open) and self._open[-1][1]
+
+    def end_line(self) -> None:
+        self.sentences += split_sentences("".join(self._line))
+        self._line.clear()

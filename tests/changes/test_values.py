@@ -1,0 +1,88 @@
+"""Two profiles beside each other, value by value."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from support import REPOSITORY, TODAY
+
+from voorlichter.changes.values import compare_profiles, put_back
+from voorlichter.changes.words import Words
+from voorlichter.problems import Language
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.model import Profile
+from voorlichter.profile.read import read_profile
+from voorlichter.profile.rules import Vocabulary
+from voorlichter.template.data import check_data
+from voorlichter.workspace import Workspace
+
+WORKSPACE = Workspace.at(REPOSITORY)
+DATA, _ = check_data(WORKSPACE)
+
+
+def profile_of(slug: str) -> Profile:
+    modules = tuple(path.stem for path in (REPOSITORY / "quizzes").glob("*.yml"))
+    profile, problems = check_profile(read_profile(WORKSPACE, slug), Vocabulary(tuple(topic.id for topic in DATA.topics), modules), date.fromisoformat(TODAY))
+    assert profile, problems
+    return profile
+
+
+EXAMPLES = {slug: profile_of(slug) for slug in ("ooverlaar", "vuurtoren", "werkplaats")}
+PAIRS = list(permutations(EXAMPLES, 2))
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_putting_back_every_value_gives_the_old_profile(old: str, new: str) -> None:
+    was, now = EXAMPLES[old], EXAMPLES[new]
+    differences = compare_profiles(was, now)
+    assert len(differences) > 10
+    for difference in differences:
+        now = put_back(now, was, difference.path)
+    assert compare_profiles(was, now) == []
+
+
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_putting_back_one_value_leaves_all_others(old: str, new: str) -> None:
+    was, now = EXAMPLES[old], EXAMPLES[new]
+    for difference in compare_profiles(was, now):
+        changed = {other.path for other in compare_profiles(put_back(now, was, difference.path), now)}
+        assert difference.path in changed
+        # Without its location or its last colleague an advisor may have to change with it.
+        assert all(path == difference.path or path[0] == "advisors" for path in changed), difference.path
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(("old", "new"), PAIRS)
+def test_every_change_is_said_in_words(old: str, new: str, language: Language) -> None:
+    was, now = EXAMPLES[old], EXAMPLES[new]
+    topics = {topic.id: getattr(topic.title, language) for topic in DATA.topics}
+    words = Words(language, DATA.strings_in(language, "je"), topics, {}, was, now)
+    for difference in compare_profiles(was, now):
+        label = words.label(difference.path)
+        assert label
+        assert label[0].isupper()
+        for value in (difference.was, difference.now):
+            said = words.value(difference.path, value)
+            assert said
+            assert "=" not in said.partition("://")[0]
+            assert not {"None", "True", "False", "external", "walk", "former_staff"} & set(said.split(", ")), label
+
+
+def test_who_comes_first_is_a_change_of_its_own() -> None:
+    was = EXAMPLES["vuurtoren"]
+    now = was.model_copy(update={"advisors": was.advisors[::-1]})
+    (difference,) = compare_profiles(was, now)
+    assert difference.path == ("advisors",)
+    assert put_back(now, was, difference.path) == was
+
+
+def test_nobody_is_left_alone_when_the_only_advisor_is_another() -> None:
+    was = EXAMPLES["werkplaats"]
+    (advisor,) = was.advisors
+    now = was.model_copy(update={"advisors": [advisor.model_copy(update={"id": "jip"})]})
+    came, went = compare_profiles(was, now)
+    assert (came.path, went.path) == (("advisors", "jip"), ("advisors", "noor"))
+    assert [one.id for one in put_back(now, was, came.path).advisors] == ["noor"]
+    assert [one.id for one in put_back(now, was, went.path).advisors] == ["noor", "jip"]

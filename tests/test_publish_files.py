@@ -45,6 +45,7 @@ def test_publishing_waits_for_the_build_and_alone_may_write() -> None:
 
 def test_the_header_for_ict_is_the_policy_of_every_page() -> None:
     page = POLICY.findall((ROOT / "overrides/base.html").read_text(encoding="utf-8"))
-    header = POLICY.findall((PUBLISH / "voor-ict.md").read_text(encoding="utf-8"))
+    told = POLICY.findall((PUBLISH / "voor-ict.md").read_text(encoding="utf-8"))
+    header = [policy for policy in told if "unsafe-inline" not in policy]
     assert set(page) == set(header)
-    assert len(header) == 2
+    assert len(header) == 2 == len(told) - 1, "and one for the card that an intranet may frame"

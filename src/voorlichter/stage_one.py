@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
 from voorlichter.problems import InputError, has_errors, sort_problems
@@ -16,13 +18,17 @@ from voorlichter.template.variant import ALL, Variant, variant_for
 from voorlichter.workspace import Workspace
 
 
+def _say_nothing(_: Variant) -> None:
+    pass
+
+
 @dataclass(slots=True)
 class StageOne:
     """The sources are checked once, and only where a template is not in the cache yet."""
 
     workspace: Workspace
     hashes: dict[Variant, str] = field(default_factory=dict)
-    tell: Callable[[Variant], None] = lambda variant: None
+    tell: Callable[[Variant], None] = _say_nothing
     """Called before a template is built, which takes a second or more."""
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
@@ -33,7 +39,19 @@ class StageOne:
 
     def templates(self, profile: Profile) -> dict[str, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors."""
-        return {variant.language: self.template(variant) for variant in variants_of(profile)}
+        variants = variants_of(profile)
+        self._build_together([variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None])
+        return {variant.language: self.template(variant) for variant in variants}
+
+    def _build_together(self, lacking: list[Variant]) -> None:
+        """Several languages at a time, each in a process of its own: together they take little longer than one."""
+        if len(lacking) < 2 or (os.cpu_count() or 1) < 2:
+            return
+        self.sources()  # what is wrong with them is told here, once
+        for variant in lacking:
+            self.tell(variant)
+        with ProcessPoolExecutor(len(lacking)) as pool:
+            list(pool.map(StageOne.folder, [StageOne(self.workspace, self.hashes) for _ in lacking], lacking))
 
     def hash_for(self, profile: Profile) -> str:
         """What stands in a site's manifest: the templates it was filled from."""

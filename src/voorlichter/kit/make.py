@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +29,7 @@ from voorlichter.typesetting import Typesetter
 from voorlichter.workspace import Workspace
 
 KIT = "kit.json"
+_AT_ONCE = min(4, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +63,26 @@ class Kit:
         return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    path: str
+    material: Material
+    organisation: Organisation
+    key: str
+
+
 class KitMaker:
-    """Makes kits one after another; Typst and its fonts are loaded when the first sheet is made."""
+    """Makes kits one after another; Typst and its fonts are loaded when the first sheet is made.
+
+    Sheets are set beside each other, in threads: Typst does not hold up Python, which makes slides and codes meanwhile.
+    """
 
     def __init__(self, workspace: Workspace, bleed: bool = False) -> None:
         self._templates = workspace.files("overrides/print")
         self._cache = Cache(workspace.private / "cache")
         self._bleed = bleed
-
-    @cached_property
-    def _typesetter(self) -> Typesetter:
-        return Typesetter(self._templates)
+        self._typesetters: list[Typesetter] = []
+        self._idle: list[Typesetter] = []
 
     @cached_property
     def _code(self) -> str:
@@ -83,29 +95,44 @@ class KitMaker:
 
         Raises MachineError where the extra `kit` is missing.
         """
-        files: dict[str, bytes] = {}
-        made = []
         media = enlarge(media, self._cache)
+        planned = list(self._plan(profile, media, templates, today))
+        files = {one.path: known[1] for one in planned if (known := before.get(one.path)) and known[0] == one.key}
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            anew = [one for one in planned if one.path not in files]
+            sheets = {one.path: pool.submit(self.render, one.material, one.organisation) for one in anew if one.material.kind == "print"}
+            files |= {one.path: self.render(one.material, one.organisation) for one in anew if one.path not in sheets}
+            files |= {path: sheet.result() for path, sheet in sheets.items()}
+        made = tuple(_listed(one, files[one.path]) for one in planned)
+        return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)
+
+    def _plan(self, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> Iterator[_Planned]:
         for language, template in templates.items():
-            slots = plan_slots(profile, template.facts, media, today)
-            organisation = describe_organisation(slots, template, media)
+            organisation = describe_organisation(plan_slots(profile, template.facts, media, today), template, media)
             for material in plan_materials(organisation):
-                path = f"{language}/{material.name}"
-                key = self._key(material, organisation)
-                known = before.get(path)
-                files[path] = known[1] if known and known[0] == key else self.render(material, organisation)
-                made.append(_listed(path, material, organisation, files[path], key))
-        return Kit(files, tuple(made), self._bleed)
+                yield _Planned(f"{language}/{material.name}", material, organisation, self._key(material, organisation))
 
     def close(self) -> None:
-        if "_typesetter" in vars(self):
-            self._typesetter.__exit__()
+        for typesetter in self._typesetters:
+            typesetter.__exit__()
 
     def render(self, material: Material, organisation: Organisation) -> bytes:
         """The bytes of one file."""
         if material.kind == "print":
-            return self._typesetter.render_pdf(material.source, material.data, organisation.pictures, self._bleed)
+            return self._set(material, organisation)
         return _MAKERS[material.source](material.data, organisation)
+
+    def _set(self, material: Material, organisation: Organisation) -> bytes:
+        """By a typesetter that no other thread is using."""
+        try:
+            typesetter = self._idle.pop()
+        except IndexError:
+            typesetter = Typesetter(self._templates)
+            self._typesetters.append(typesetter)
+        try:
+            return typesetter.render_pdf(material.source, material.data, organisation.pictures, self._bleed)
+        finally:
+            self._idle.append(typesetter)
 
     def _key(self, material: Material, organisation: Organisation) -> str:
         written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
@@ -117,12 +144,13 @@ def _pictures_of(material: Material, organisation: Organisation) -> Iterator[tup
     return ((name, data) for name, data in sorted(organisation.pictures.items()) if material.kind in ("print", "slides"))
 
 
-def _listed(path: str, material: Material, organisation: Organisation, data: bytes, key: str) -> Made:
+def _listed(one: _Planned, data: bytes) -> Made:
+    material, organisation = one.material, one.organisation
     item = organisation.items.get(material.item)
     title = item["title"] if item else organisation.words[f"{material.item.replace('-', '_')}_title"]
     about = item["about"] if item else organisation.words[f"{material.item.replace('-', '_')}_about"]
-    return Made(path, material.kind, material.item, organisation.template.facts.language, title, about, material.location, material.advisor,
-                material.data.get("paper", "a4") if material.kind == "print" else None, hashlib.sha256(data).hexdigest(), key)
+    return Made(one.path, material.kind, material.item, organisation.template.facts.language, title, about, material.location, material.advisor,
+                material.data.get("paper", "a4") if material.kind == "print" else None, hashlib.sha256(data).hexdigest(), one.key)
 
 
 _Maker = Callable[[Mapping[str, Any], Organisation], bytes]

@@ -24,7 +24,7 @@ NARROW = {"width": 320, "height": 640}
 """1280 px at 400 % (WCAG 1.4.10)."""
 
 WIDE = {"width": 1280, "height": 800}
-SLOW = [(tree, PHONE) for tree in TREES] + [(tree, WIDE) for tree in TREES if str(tree) == "vuurtoren-nl"]
+SLOW = [(tree, PHONE) for tree in TREES if tree.root and tree.day == "usual"] + [(tree, WIDE) for tree in TREES if str(tree) == "vuurtoren-nl"]
 
 REACH = "a[href^='tel:'], a[href^='mailto:'], a[href='hulp.html']"
 """A way to somebody: where nobody can be reached, the page with help from outside.

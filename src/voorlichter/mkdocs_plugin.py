@@ -34,7 +34,7 @@ from voorlichter.site.media import read_media
 from voorlichter.site.pieces import cut, join
 from voorlichter.site.search import SEARCH_INDEX
 from voorlichter.template.build import describe_template, prepare_page, write_shared
-from voorlichter.template.compose import extension_options, template_values, write_modules
+from voorlichter.template.compose import extension_options, page_values, write_modules
 from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import check_sources
 from voorlichter.template.variant import variant_for
@@ -89,7 +89,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
         config.theme["language"] = variant.language
         config.mdx_configs["voorlichter.markdown"] = extension_options(variant, self.folder / "modules")
-        config.extra.update(template_values(sources, variant))
+        config.extra.update(page_values(sources, variant))
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """With the made pages; without Material's own scripts and styles, which are not part of a site."""

@@ -27,7 +27,7 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
     base = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
     settings = complete_settings(base, sources, variant, folder)
     file = folder / "mkdocs.yml"
-    file.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(yaml.dump(settings, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file
 
 
@@ -43,7 +43,7 @@ def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, 
         "nav": listed + [name for name in pages if name not in listed],
         "theme": {**base["theme"], "custom_dir": str(folder / "overrides"), "language": variant.language},
         "markdown_extensions": {**base["markdown_extensions"], "voorlichter.markdown": extension_options(variant, folder / "modules")},
-        "extra": {**base.get("extra", {}), **template_values(sources, variant)},
+        "extra": {**base.get("extra", {}), **page_values(sources, variant)},
     }
 
 
@@ -52,7 +52,12 @@ def extension_options(variant: Variant, modules: Path) -> dict[str, Any]:
 
 
 def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
-    """What the theme's templates see as `config.extra`."""
+    """What components and the pieces of a kit see as `config.extra`."""
+    return {**page_values(sources, variant), "kit": localise_kit_items(sources.kit, variant)}
+
+
+def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
+    """What pages see of it. The engine reads it back from YAML, so nothing stands in it that no page needs."""
     data = sources.data.localised(variant.language, variant.form)
     if sources.signpost:
         data["signpost"] = localise_signpost(sources.signpost, sources.data, variant.language, variant.form)
@@ -61,7 +66,6 @@ def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,
-        "kit": localise_kit_items(sources.kit, variant),
     }
 
 

@@ -109,8 +109,9 @@ class KitMaker:
     def _plan(self, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> Iterator[_Planned]:
         for language, template in templates.items():
             organisation = describe_organisation(plan_slots(profile, template.facts, media, today), template, media)
+            pictures = "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(organisation.pictures.items()))
             for material in plan_materials(organisation):
-                yield _Planned(f"{language}/{material.name}", material, organisation, self._key(material, organisation))
+                yield _Planned(f"{language}/{material.name}", material, organisation, self._key(material, pictures))
 
     def close(self) -> None:
         for typesetter in self._typesetters:
@@ -134,14 +135,10 @@ class KitMaker:
         finally:
             self._idle.append(typesetter)
 
-    def _key(self, material: Material, organisation: Organisation) -> str:
+    def _key(self, material: Material, pictures: str) -> str:
         written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
-        pictures = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in _pictures_of(material, organisation))
-        return hashlib.sha256("\n".join([self._code, material.source, written, *pictures]).encode()).hexdigest()
-
-
-def _pictures_of(material: Material, organisation: Organisation) -> Iterator[tuple[str, bytes]]:
-    return ((name, data) for name, data in sorted(organisation.pictures.items()) if material.kind in ("print", "slides"))
+        shown = pictures if material.kind in ("print", "slides") else ""
+        return hashlib.sha256("\n".join([self._code, material.source, written, shown]).encode()).hexdigest()
 
 
 def _listed(one: _Planned, data: bytes) -> Made:

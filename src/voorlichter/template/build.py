@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -127,7 +128,8 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
 
     Raises InputError where a component has a slot that does not exist or stands where it may not.
     """
-    components = _localise_components(overrides, sources, variant)
+    theme = _theme(overrides, template_values(sources, variant))
+    components = _localise_components(theme, sources)
     help_lines = sources.data.help_lines(variant.language)
     problems: list[Problem] = []
     for name, text in components.items():
@@ -135,7 +137,7 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
         _write(result / "components" / name, settle(close_links(text), help_lines).encode())
     for name, path in workspace.files(f"overrides/{PIECES}").items():
-        text = tidy(_environment(overrides).get_template(f"{PIECES}{name}").render(config={"extra": template_values(sources, variant)}))
+        text = tidy(theme.get_template(f"{PIECES}{name}").render())
         problems += check_slots(path, text, sources.names, components, "component", styled=True)
         _write(result / PIECES / name, settle(close_links(link_ways(text)), help_lines).encode())
     if problems:
@@ -160,21 +162,22 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _localise_components(overrides: Path, sources: Sources, variant: Variant) -> dict[str, str]:
+def _localise_components(theme: jinja2.Environment, sources: Sources) -> dict[str, str]:
     """The fill-time components with the language's texts in them; their slots are still slots."""
-    environment = _environment(overrides)
-    config = {"extra": template_values(sources, variant)}
     doors = {f"door-{id_}.html": id_ for id_ in sources.data.doors}
-    own = {name: tidy(environment.get_template(f"components/{Path(name).stem}/{name}").render(config=config)) for name in sources.components if name not in doors}
+    own = {name: tidy(theme.get_template(f"components/{Path(name).stem}/{name}").render()) for name in sources.components if name not in doors}
     # One door is part of a sentence: no line end after it.
-    return own | {name: tidy(environment.get_template(DOOR).render(config=config, id=id_)).strip() for name, id_ in doors.items()}
+    return own | {name: tidy(theme.get_template(DOOR).render(id=id_)).strip() for name, id_ in doors.items()}
 
 
-def _environment(overrides: Path) -> jinja2.Environment:
+def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
+    """The theme's templates outside pages, with `values` as their `config.extra`."""
     import material
 
     loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
-    return jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+    environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+    environment.globals["config"] = {"extra": values}
+    return environment
 
 
 def _check_output(name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant) -> list[Problem]:

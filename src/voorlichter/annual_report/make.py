@@ -11,6 +11,7 @@ from typing import Any
 from voorlichter.annual_report.publication import Publication, render_publication
 from voorlichter.annual_report.report import Report, describe_report
 from voorlichter.annual_report.slide import plan_slide
+from voorlichter.kit.context import describe_brand
 from voorlichter.presentation import Look, render_presentation
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
@@ -42,14 +43,10 @@ def make_report(publication: Publication, workspace: Workspace, profile: Profile
 
 def describe_sheet(report: Report, slots: Slots, language: Language, strings: Mapping[str, str]) -> dict[str, Any]:
     """What the template of the sheet knows."""
-    logo = slots.brand.logo
     return {
         "language": language,
         "org": {"name": slots.org.name, "short_name": slots.org.short_name},
-        "brand": {
-            "accent": slots.brand.accent_light, "on_accent": slots.brand.on_accent_light, "tint": slots.brand.tint_light,
-            "logo": PurePosixPath(logo.src_2x.href).name if logo else None, "logo_alt": logo.alt if logo else None,
-        },
+        "brand": describe_brand(slots.brand),
         "advisors": [advisor.name for advisor in slots.advisors],
         "practice": slots.practice.name if slots.practice else None,
         "words": _words("kit_", strings),

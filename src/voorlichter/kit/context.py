@@ -11,7 +11,7 @@ from voorlichter.kit.items import Item, fill_items
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
-from voorlichter.slots.model import Advisor, Picture, Slots
+from voorlichter.slots.model import Advisor, Brand, Picture, Slots
 from voorlichter.slots.types import Url
 from voorlichter.vcard import Contact, render_vcard
 
@@ -53,13 +53,7 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
     return {
         "language": organisation.language,
         "org": {"name": slots.org.name, "short_name": slots.org.short_name},
-        "brand": {
-            "accent": slots.brand.accent_light,
-            "on_accent": slots.brand.on_accent_light,
-            "tint": slots.brand.tint_light,
-            "logo": _file(slots.brand.logo),
-            "logo_alt": slots.brand.logo.alt if slots.brand.logo else None,
-        },
+        "brand": describe_brand(slots.brand),
         "practice": {"name": slots.practice.name} if slots.practice else None,
         "advisors": [_advisor(advisor) for advisor in advisors],
         "site": {"url": slots.publication.url.href, "shown": _shown(slots.publication.url)} if slots.publication.url else None,
@@ -73,6 +67,17 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
         "discreet": slots.safety.discreet,
         "words": dict(organisation.words),
         "item": organisation.items[item],
+    }
+
+
+def describe_brand(brand: Brand) -> dict[str, str | None]:
+    """Colours on white, and the logo by its file."""
+    return {
+        "accent": brand.accent_light,
+        "on_accent": brand.on_accent_light,
+        "tint": brand.tint_light,
+        "logo": _file(brand.logo),
+        "logo_alt": brand.logo.alt if brand.logo else None,
     }
 
 

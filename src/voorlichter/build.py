@@ -16,7 +16,6 @@ from typing import Literal
 
 from voorlichter.annual_report.offer import plan_page, published_in
 from voorlichter.cache import Cache
-from voorlichter.kit.folder import FOLDER as KITS
 from voorlichter.kit.folder import KitsOfSites
 from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say, has_errors
@@ -119,7 +118,7 @@ class Builder:
         try:
             kit, found = self.kits.renew(slug, profile, media, templates, order.today)
         except OSError as error:
-            raise disk_failed(error, order.workspace.root / KITS / slug) from error
+            raise disk_failed(error, order.workspace.kits / slug) from error
         problems += found
         offers = plan_offers(kit, profile, templates) if kit else None
         files = handed_out(kit, profile.organisation.languages) if kit else None
@@ -176,7 +175,7 @@ def build_sites(
 ) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs; `tell` hears of each template made first."""
     recover(order.output)
-    recover(order.workspace.root / KITS)
+    recover(order.workspace.kits)
     builder = Builder(order, StageOne(order.workspace, tell=tell))
     if jobs <= 1 or len(slugs) < 2:
         with closing(builder):

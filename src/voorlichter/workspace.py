@@ -13,6 +13,15 @@ from voorlichter.problems import InputError, Mark, Problem, Say
 LAYERED = ("docs", "quizzes", "data", "overrides")
 """Folders in which a workspace's files lie over the defaults."""
 
+RELEASED = "quizzes/released.txt"
+"""The ids of questions that were handed out."""
+
+KITS = "kit"
+"""What is handed out besides a site: a folder for each organisation, in a workspace; the same name in the site itself."""
+
+REPORTS = "annual-report"
+"""In an organisation's kit: what was published year by year."""
+
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
@@ -39,6 +48,10 @@ class Workspace:
     @property
     def profiles(self) -> Path:
         return self.root / "profiles"
+
+    @property
+    def kits(self) -> Path:
+        return self.root / KITS
 
     @property
     def private(self) -> Path:

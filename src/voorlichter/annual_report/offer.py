@@ -6,16 +6,16 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from voorlichter.annual_report.publication import FOLDER, latest_on_the_site, read_publications
+from voorlichter.annual_report.publication import latest_on_the_site, read_publications
 from voorlichter.annual_report.report import Chart, Report, describe_report
 from voorlichter.profile.model import Profile
 from voorlichter.site.fill import Template
 from voorlichter.slots import model as slots
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import REPORTS, Workspace
 
 
 def folder_of(workspace: Workspace, slug: str) -> Path:
-    return workspace.root / "kit" / slug / FOLDER
+    return workspace.kits / slug / REPORTS
 
 
 def plan_page(workspace: Workspace, slug: str, profile: Profile, templates: Mapping[str, Template]) -> dict[str, slots.AnnualReport]:

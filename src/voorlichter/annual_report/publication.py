@@ -12,8 +12,6 @@ from pydantic import TypeAdapter, ValidationError
 from voorlichter.annual_report.figures import Figures
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 
-FOLDER = "annual-report"
-
 
 @dataclass(frozen=True, slots=True)
 class Text:

@@ -10,7 +10,7 @@ import click
 from voorlichter.annual_report.make import make_report
 from voorlichter.annual_report.offer import folder_of
 from voorlichter.annual_report.plan import plan_publication, warn_of_gaps
-from voorlichter.annual_report.publication import FOLDER, read_publications
+from voorlichter.annual_report.publication import read_publications
 from voorlichter.annual_report.read import check_counts, read_counts
 from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
@@ -20,7 +20,7 @@ from voorlichter.cli.made import gather
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import REPORTS, Workspace
 
 
 @click.command("annual-report", help=say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.",
@@ -44,7 +44,7 @@ def command(slug: str, folder: Path, counts: Path, year: int | None, output: Pat
     counted, problems = check_counts(source, slug, given.profile)
     if counted is None:
         raise InputError(problems)
-    place = target / slug / FOLDER
+    place = target / slug / REPORTS
     earlier = read_publications(place) | read_publications(folder_of(workspace, slug))
     publication = plan_publication(counted, source, given.profile, year, earlier, today)
     print_problems(warn_of_gaps(counted, source, publication.figures), workspace.root)

@@ -15,12 +15,12 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import guarded, print_json
 from voorlichter.cli.language import say
 from voorlichter.cli.made import gather
-from voorlichter.kit.folder import FOLDER, foreign_kit, write_kit
+from voorlichter.kit.folder import foreign_kit, write_kit
 from voorlichter.kit.make import KitMaker, read_kit
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import KITS, Workspace
 
 
 @click.command("kit", help=say("Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",
@@ -28,14 +28,14 @@ from voorlichter.workspace import Workspace
 @options.slugs
 @options.common
 @click.option("--bleed", is_flag=True, help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."))
-@options.output(f"{FOLDER}/")
+@options.output(f"{KITS}/")
 @options.day
 @options.as_json
 @guarded
 def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | None, day: date | None, output_format: str) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
-    own = workspace.root / FOLDER
+    own = workspace.kits
     target = (output or own).resolve()
     check_output(workspace, target)
     if problems := [problem for slug in wanted for problem in foreign_kit(target / slug)]:

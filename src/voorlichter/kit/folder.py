@@ -17,16 +17,12 @@ from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
 from voorlichter.site.write import write_files
 from voorlichter.swap import staged
-from voorlichter.workspace import Workspace
-
-FOLDER = "kit"
-KEPT = "annual-report"
-"""What was published in earlier years stands beside a kit, and stays."""
+from voorlichter.workspace import KITS, REPORTS, Workspace
 
 
 def foreign_kit(folder: Path) -> list[Problem]:
     """A folder that no run of ours made is not ours to replace."""
-    if not folder.exists() or (folder / KIT).is_file() or (folder.is_dir() and all(path.name == KEPT for path in folder.iterdir())):
+    if not folder.exists() or (folder / KIT).is_file() or (folder.is_dir() and all(path.name == REPORTS for path in folder.iterdir())):
         return []
     return [Problem(Mark(folder), "", Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
                     Say("verplaats het, of kies een andere map met -o", "move it, or choose another folder with -o"))]
@@ -75,7 +71,7 @@ class KitsOfSites:
 
     def list_of(self, slug: str) -> str:
         """Where a kit's list stands, as a site's record names it."""
-        return f"{FOLDER}/{slug}/{KIT}"
+        return f"{KITS}/{slug}/{KIT}"
 
     def is_there(self, slug: str) -> bool:
         return (self.workspace.root / self.list_of(slug)).is_file()
@@ -84,7 +80,7 @@ class KitsOfSites:
         """The kit as it must be today, in the languages of `templates`; a warning where it cannot be made."""
         if not self.is_there(slug):
             return None, []
-        folder = self.workspace.root / FOLDER / slug
+        folder = self.workspace.kits / slug
         bleed = has_bleed(folder)
         maker = self._makers.setdefault(bleed, KitMaker(self.workspace, bleed))
         try:
@@ -96,12 +92,12 @@ class KitsOfSites:
         """The same, and put in its folder. Raises OSError where the disk refuses."""
         kit, problems = self.make(slug, profile, media, templates, today)
         if kit is not None:
-            write_kit(kit, self.workspace.root / FOLDER / slug)
+            write_kit(kit, self.workspace.kits / slug)
         return kit, problems
 
     def inputs_of(self, slug: str, kit: Kit) -> dict[str, str]:
         """The hash of every file of a kit that stands in its folder, as a site's record keeps them."""
-        files = {f"{FOLDER}/{slug}/{one.name}": one.sha256 for one in kit.made}
+        files = {f"{KITS}/{slug}/{one.name}": one.sha256 for one in kit.made}
         return {**files, self.list_of(slug): hashlib.sha256(kit.render_list()).hexdigest()}
 
     def close(self) -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from voorlichter.kit.folder import FOLDER
 from voorlichter.kit.make import Kit, Made
 from voorlichter.kit.web import FRAME
 from voorlichter.profile.model import Profile
+from voorlichter.site.context import address_of_pages
 from voorlichter.site.fill import Template
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Url
+from voorlichter.workspace import KITS
 
 _GROUPS = {
     "hang": ("poster", "poster-discreet"),
@@ -36,14 +37,12 @@ def handed_out(kit: Kit, languages: Sequence[str]) -> dict[str, bytes]:
 
 def plan_offers(kit: Kit, profile: Profile, templates: Mapping[str, Template]) -> dict[str, slots.Kit]:
     """For the pages of each language."""
-    published = profile.publication.url
-    first = profile.organisation.languages[0]
     offers = {}
     for language, template in templates.items():
         made = [one for one in kit.made if one.language == language]
-        folder = f"{published.href.rstrip('/')}/{'' if language == first else f'{language}/'}" if published else None
-        framed = folder and any(_address(one).endswith(f"/{FRAME}") for one in made)
-        offers[language] = slots.Kit(tuple(_groups(kit, made, template.facts.strings)), kit.bleed, f"{folder}{FOLDER}/{FRAME}" if framed else None)
+        pages = address_of_pages(profile, template.facts.language)
+        framed = any(_address(one).endswith(f"/{FRAME}") for one in made)
+        offers[language] = slots.Kit(tuple(_groups(kit, made, template.facts.strings)), kit.bleed, f"{pages.href}{KITS}/{FRAME}" if pages and framed else None)
     return offers
 
 
@@ -73,4 +72,4 @@ def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFile:
 
 def _address(one: Made) -> str:
     """From the pages of its language."""
-    return f"{FOLDER}/{PurePosixPath(one.name).name}"
+    return f"{KITS}/{PurePosixPath(one.name).name}"

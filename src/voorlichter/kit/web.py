@@ -6,11 +6,9 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from voorlichter.kit.context import Organisation
-from voorlichter.slots.model import Package
-from voorlichter.slots.types import Url
 
 FRAME = "embed.html"
 _PIECES = (("intranet-card.html", "intranet"), (FRAME, None), ("announcement.html", "announcement"))
@@ -26,22 +24,11 @@ class Piece:
 
 
 def render_pieces(organisation: Organisation) -> Iterator[Piece]:
-    address = address_of_tree(organisation)
-    slots = replace(organisation.slots, package=Package(pages=Url(address, address) if address else None))
     for name, item in _PIECES:
         if item is None or item in organisation.items:
-            html = organisation.template.fill_file(f"kit/{name}", slots).decode()
+            html = organisation.template.fill_file(f"kit/{name}", organisation.slots).decode()
             # Pasted or opened without a word about its encoding, it still says the same.
             yield Piece(name, _allow_style(html.encode("ascii", "xmlcharrefreplace").decode()))
-
-
-def address_of_tree(organisation: Organisation) -> str | None:
-    """Where the pages in this language are published, with a slash at the end."""
-    address = organisation.slots.publication.url
-    if address is None:
-        return None
-    in_folder = any(language.root.href.startswith("..") for language in vars(organisation.slots.tree).values())
-    return address.href.rstrip("/") + (f"/{organisation.language}/" if in_folder else "/")
 
 
 def _allow_style(html: str) -> str:

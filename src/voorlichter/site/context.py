@@ -311,6 +311,7 @@ class _Plan:
         published, qr = self.profile.publication, self.media.qr
         return slots.Publication(
             url=published.url,
+            pages=address_of_pages(self.profile, self.facts.language),
             noindex=published.noindex,
             date=self.day(published.date),
             qr=Url(qr, qr) if qr else None,
@@ -391,6 +392,14 @@ class _Plan:
         )
 
 
+
+def address_of_pages(profile: Profile, language: Language) -> Url | None:
+    """Where the pages in a language are published, a slash at the end."""
+    published = profile.publication.url
+    if published is None:
+        return None
+    address = published.href.rstrip("/") + ("/" if language == profile.organisation.languages[0] else f"/{language}/")
+    return Url(address, address)
 
 
 def text_number(advisor: model.Advisor) -> Tel | None:

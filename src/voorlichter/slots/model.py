@@ -207,6 +207,8 @@ class Accessibility:
 @dataclass(frozen=True, slots=True)
 class Publication:
     url: Url | None
+    pages: Url | None
+    """Where the pages in this language are published, a slash at the end."""
     noindex: bool
     date: str | None
     qr: Url | None
@@ -279,8 +281,6 @@ class Package:
     """The status of somebody below the pass mark."""
     connects: bool = False
     """The page itself talks with the system, over https."""
-    pages: Url | None = None
-    """Where this language's pages are published, a slash at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def link_ways(html: str) -> str:
 def lead_to_site(html: str) -> str:
     """A packed page, in which links to pages of the site lead to where that is published, or else only name them."""
     return _TO_PAGE.sub(
-        lambda link: f'[% if package.pages %]<a{link["before"]} href="[[ package.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
+        lambda link: f'[% if publication.pages %]<a{link["before"]} href="[[ publication.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
         f'[% else %]<span{link["before"]}{link["after"]}>{link["text"]}</span>[% endif %]', html)
 
 

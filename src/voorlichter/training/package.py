@@ -95,7 +95,6 @@ def plan_courses(slug: str, profile: Profile, media: Media, templates: Mapping[s
                 pass_mark=_said(profile.training.pass_mark or lesson["pass_mark"]),
                 failed=wishes.failed,
                 connects=False,
-                pages=_published(profile, code),
             )
             versions.append(Version(code, _page_of(code, wishes.languages), templates[code], replace(filled[code], package=package), lesson))
         yield Course(slug, module, tuple(versions), media.files)
@@ -118,14 +117,6 @@ def _choices(languages: Sequence[Language], own: Language, filled: Slots) -> Ite
 
 def _said(pass_mark: int | None) -> str | None:
     return str(pass_mark) if pass_mark else None
-
-
-def _published(profile: Profile, code: Language) -> Url | None:
-    address = profile.publication.url
-    if address is None:
-        return None
-    folder = address.href.rstrip("/") + ("/" if code == profile.organisation.languages[0] else f"/{code}/")
-    return Url(folder, folder)
 
 
 def plan_package(course: Course, port: str, connects: bool = False) -> dict[str, bytes]:

@@ -115,7 +115,7 @@ class _Said:
     def __init__(self, version: Version) -> None:
         self._plain = PlainText(version.template, version.slots)
         self._strings: Mapping[str, str] = version.template.description["strings"]
-        self._pages = version.slots.package.pages
+        self._pages = version.slots.publication.pages
 
     def __call__(self, text: str | None) -> str:
         return self._plain(text)

@@ -10,11 +10,11 @@ from environment import ROOT, enter, say
 
 def main() -> None:
     enter("build")
-    from voorlichter.quiz.lock import FILE, write_released
-    from voorlichter.workspace import Workspace
+    from voorlichter.quiz.lock import write_released
+    from voorlichter.workspace import RELEASED, Workspace
 
     new = write_released(Workspace.at(ROOT))
-    say(f"{FILE}: {', '.join(new) or 'nothing new'}")
+    say(f"{RELEASED}: {', '.join(new) or 'nothing new'}")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import BASE
 
-from voorlichter.template.build import hash_sources
+from voorlichter.template.stored import hash_sources
 from voorlichter.workspace import Workspace
 
 from .style_sheets import REPOSITORY

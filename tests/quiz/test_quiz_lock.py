@@ -9,8 +9,8 @@ import pytest
 from support import REPOSITORY
 
 from voorlichter.quiz import check_module, read_module
-from voorlichter.quiz.lock import FILE, read_released, write_released
-from voorlichter.workspace import Workspace
+from voorlichter.quiz.lock import read_released, write_released
+from voorlichter.workspace import RELEASED, Workspace
 
 MODULE = """id: {id}
 title: {{nl: Op zee, en: At sea}}
@@ -33,16 +33,16 @@ def workspace(tmp_path: Path) -> Workspace:
     for layer, module in (("defaults", "ours"), ("root", "zee"), ("root", "aal")):
         (tmp_path / layer / "quizzes").mkdir(parents=True, exist_ok=True)
         (tmp_path / layer / "quizzes" / f"{module}.yml").write_text(MODULE.format(id=module), encoding="utf-8")
-    (tmp_path / "defaults" / FILE).write_text(f"{HEAD}ours reflection ours-01\nours true-false ours-02\n", encoding="utf-8")
+    (tmp_path / "defaults" / RELEASED).write_text(f"{HEAD}ours reflection ours-01\nours true-false ours-02\n", encoding="utf-8")
     return Workspace(tmp_path / "root", tmp_path / "defaults")
 
 
 def test_the_ids_of_all_modules_are_added_once_in_order(workspace: Workspace) -> None:
     assert write_released(workspace) == ["aal-01", "aal-02", "zee-01", "zee-02"]
-    written = (workspace.root / FILE).read_text(encoding="utf-8")
+    written = (workspace.root / RELEASED).read_text(encoding="utf-8")
     assert written == f"{HEAD}aal reflection aal-01\naal true-false aal-02\nzee reflection zee-01\nzee true-false zee-02\n"
     assert write_released(workspace) == []
-    assert (workspace.root / FILE).read_text(encoding="utf-8") == written
+    assert (workspace.root / RELEASED).read_text(encoding="utf-8") == written
     assert sorted(path.name for path in (workspace.root / "quizzes").iterdir()) == ["aal.yml", "released.txt", "zee.yml"]
 
 
@@ -62,7 +62,7 @@ def test_an_id_stays_when_its_question_goes_and_when_another_takes_it(workspace:
 
 
 def test_what_the_defaults_handed_out_goes_before_what_the_workspace_says(workspace: Workspace) -> None:
-    (workspace.root / FILE).write_text("zee single ours-01\n", encoding="utf-8")
+    (workspace.root / RELEASED).write_text("zee single ours-01\n", encoding="utf-8")
     released, _ = read_released(workspace)
     assert (released["ours-01"].module, released["ours-01"].type) == ("ours", "reflection")
 
@@ -70,7 +70,7 @@ def test_what_the_defaults_handed_out_goes_before_what_the_workspace_says(worksp
 def test_a_workspace_without_modules_of_its_own_gets_no_lock(workspace: Workspace) -> None:
     shutil.rmtree(workspace.root / "quizzes")
     assert write_released(workspace) == []
-    assert not (workspace.root / FILE).exists()
+    assert not (workspace.root / RELEASED).exists()
 
 
 def test_every_id_of_our_own_modules_is_locked() -> None:
@@ -81,5 +81,5 @@ def test_every_id_of_our_own_modules_is_locked() -> None:
         module, _ = check_module(read_module(path))
         assert module is not None
         for question in module.questions:
-            assert question.id in released, f"{question.id} is not in {FILE}: python3 scripts/release_ids.py"
+            assert question.id in released, f"{question.id} is not in {RELEASED}: python3 scripts/release_ids.py"
             assert (released[question.id].module, released[question.id].type) == (module.id, question.type)

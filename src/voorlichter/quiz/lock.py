@@ -13,10 +13,9 @@ from pathlib import Path
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.quiz.lesson import Released
 from voorlichter.quiz.read import check_module, read_module, sound_questions
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import RELEASED, Workspace
 from voorlichter.yaml_source import YamlSource
 
-FILE = "quizzes/released.txt"
 _HEAD = "# Handed out, so never used again for another question. Module, type, id. Written by voorlichter."
 
 
@@ -25,7 +24,7 @@ def read_released(workspace: Workspace) -> tuple[dict[str, Released], list[Probl
     released: dict[str, Released] = {}
     problems = []
     for layer in dict.fromkeys((workspace.defaults, workspace.root)):
-        found, wrong = _read(layer / FILE)
+        found, wrong = _read(layer / RELEASED)
         released |= {id_: use for id_, use in found.items() if id_ not in released}
         problems += wrong
     return released, problems
@@ -46,7 +45,7 @@ def write_released(workspace: Workspace, modules: Collection[str] | None = None)
             module, _ = check_module(source)
             new |= released_of(source) if module else {}
     new = {id_: use for id_, use in new.items() if id_ not in known}
-    path = workspace.root / FILE
+    path = workspace.root / RELEASED
     if new:
         own, _ = _read(path)
         lines = sorted(f"{use.module} {use.type} {id_}" for id_, use in (own | new).items())

@@ -1,17 +1,13 @@
-"""Build the template of one variant, or take it from the cache under the hash of all that goes into it."""
+"""Build the template of one variant."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import re
-import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +15,6 @@ import jinja2
 
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import InputError, Mark, Problem
-from voorlichter.quiz.lock import FILE as RELEASED
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import Door
@@ -34,51 +29,14 @@ from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
-from voorlichter.template.variant import ALL, Variant
-from voorlichter.workspace import LAYERED, Workspace
-
-_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays", "rcssmin", "rjsmin")
-_KEPT = 12
-"""Templates kept in the cache; older ones are removed."""
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFolder:
-    """A finished template: `pages/`, `components/`, `files/`, brand.css, search.json and template.json under `path`."""
-
-    path: Path
-    hash: str
-    variant: Variant
-
-
-def hash_sources(workspace: Workspace) -> dict[Variant, str]:
-    """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
-    package = Path(__file__).parents[1]
-    files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
-    for folder in LAYERED:
-        files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
-    files["mkdocs.yml"] = workspace.file("mkdocs.yml")
-    files.pop(RELEASED, None)  # written when something is handed out; no page is made from it
-    known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
-    engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
-    return {variant: _hash_of(variant, known, engine) for variant in ALL}
-
-
-def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
-    """Another language's pages play no part."""
-    own = f"docs/{variant.language}/"
-    lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
-    return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
-
-
-def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:
-    path = _folder(workspace, hash_, variant)
-    return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None
+from voorlichter.template.stored import TemplateFolder, forget_old, template_folder
+from voorlichter.template.variant import Variant
+from voorlichter.workspace import Workspace
 
 
 def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: Variant) -> TemplateFolder:
     """Run stage 1 for one variant and put the result in the cache, whole or not at all."""
-    target = _folder(workspace, hash_, variant)
+    target = template_folder(workspace, hash_, variant)
     target.parent.mkdir(parents=True, exist_ok=True)
     _ignore(workspace.private)
     with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
@@ -96,12 +54,8 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         except OSError:
             if not (target / "template.json").is_file():
                 raise
-    _forget_old(target.parent)
+    forget_old(target.parent)
     return TemplateFolder(target, hash_, variant)
-
-
-def _folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
-    return workspace.private / "templates" / f"{hash_[:20]}-{variant.name}"
 
 
 def _ignore(private: Path) -> None:
@@ -255,9 +209,3 @@ def _plain_door(door: Door) -> dict[str, list[str] | str | None]:
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
-
-
-def _forget_old(folder: Path) -> None:
-    templates = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in templates[_KEPT:]:
-        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,63 @@
+"""Finished templates in the cache, each under the hash of all that went into it. What makes one is read only where it is needed: build.py."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from voorlichter.template.variant import ALL, Variant
+from voorlichter.workspace import LAYERED, RELEASED, Workspace
+
+_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays", "rcssmin", "rjsmin")
+_KEPT = 12
+"""Templates kept in the cache; older ones are removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """A finished template: `pages/`, `components/`, `files/`, brand.css, search.json and template.json under `path`."""
+
+    path: Path
+    hash: str
+    variant: Variant
+
+
+def hash_sources(workspace: Workspace) -> dict[Variant, str]:
+    """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
+    package = Path(__file__).parents[1]
+    files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
+    for folder in LAYERED:
+        files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
+    files["mkdocs.yml"] = workspace.file("mkdocs.yml")
+    files.pop(RELEASED, None)  # written when something is handed out; no page is made from it
+    known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
+    engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
+    return {variant: _hash_of(variant, known, engine) for variant in ALL}
+
+
+def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
+    """Another language's pages play no part."""
+    own = f"docs/{variant.language}/"
+    lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
+    return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
+
+
+def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:
+    path = template_folder(workspace, hash_, variant)
+    return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None
+
+
+def template_folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
+    """Where a template belongs that was made from sources of this hash."""
+    return workspace.private / "templates" / f"{hash_[:20]}-{variant.name}"
+
+
+def forget_old(folder: Path) -> None:
+    """Keep the newest."""
+    templates = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in templates[_KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -11,7 +11,7 @@ from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Shown, Sl
 from voorlichter.qr import render_qr_png
 from voorlichter.vcard import Contact, render_vcard
 
-_SCENE_WIDTH = 1260
+_SCENE_WIDTH = 960
 """Pixels."""
 
 
@@ -39,7 +39,7 @@ def _draw(scene: bytes) -> bytes:
     """Our own drawing as pixels: slides take no SVG."""
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff"))
+    return bytes(resvg_py.svg_to_bytes(svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff", skip_system_fonts=True))
 
 
 def plan_slides(data: Mapping[str, Any], organisation: Organisation) -> Iterator[Slide]:

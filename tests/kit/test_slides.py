@@ -154,6 +154,15 @@ def test_the_longest_names_and_texts_stay_in_their_place() -> None:
     assert not any(slide.has_notes_slide for slide in deck.slides)
 
 
+@pytest.mark.parametrize(("email", "shown"), [
+    ("vertrouwenspersoon@ooverlaar.example", "vertrouwenspersoon\v@ooverlaar.example"), ("noor@praktijk-luister.example", "noor@praktijk-luister.example")])
+def test_an_address_too_long_for_its_line_goes_on_before_its_sign(email: str, shown: str) -> None:
+    cards = tuple(ContactCard(name, name[0], "", "030 000 00 02", email, None, None) for name in ("Noor", "Sam"))
+    (slide,) = opened(render_presentation([Slide("contacts", "Vertrouwenspersonen", contacts=cards)], look())).slides
+    texts = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+    assert [text for text in texts if "@" in text] == [f"030 000 00 02\n{shown}"] * 2
+
+
 def test_a_table_is_a_table_with_heads() -> None:
     rows = (("Onderwerp", "2024", "2025"), ("Pesten", "7", "9"), ("Discriminatie", "–", "12"))
     deck = opened(render_presentation([Slide("table", "Cijfers", table=rows)], look()))

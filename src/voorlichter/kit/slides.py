@@ -101,5 +101,5 @@ def _last_words(data: Mapping[str, Any]) -> Iterator[str]:
     if len(advisors) <= MOST_CONTACTS:
         for advisor in advisors:
             yield f"{advisor['name']}: {advisor['phone'] or advisor['email']}"
-    elif data["site"]:
-        yield data["site"]["shown"]
+    else:
+        yield data["site"]["shown"] if data["site"] else data["org"]["name"]

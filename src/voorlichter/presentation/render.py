@@ -11,7 +11,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
-from voorlichter.presentation.fit import fitting_size, height_of, size_of_points
+from voorlichter.presentation.fit import fitting_size, height_of, lines_of, size_of_points
 from voorlichter.presentation.layouts import (
     CAPTION,
     CONTACTS,
@@ -33,6 +33,7 @@ from voorlichter.presentation.tables import add_table, split_tables, table_box
 from voorlichter.typesetting import check_extra
 from voorlichter.zip_file import render_zip
 
+_NEW_LINE = "\v"
 _DAY = datetime(2026, 1, 1)
 """What every presentation gives as the moment it was made. The day of a run may not change a byte."""
 
@@ -81,7 +82,7 @@ def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
         texts[CAPTION] = codes[0].caption
     for first, card in zip(CONTACTS, slide.contacts, strict=False):
         pictures |= {first: card.photo, first + 3: card.code}
-        texts |= {first + 1: (card.name, card.about), first + 2: tuple(filter(None, (card.phone, card.email)))}
+        texts |= {first + 1: (card.name, card.about), first + 2: tuple(filter(None, (card.phone, _in_lines(card.email, layout.place(first + 2)))))}
     shapes = {shape.placeholder_format.idx: shape for shape in drawn.placeholders}
     for place in layout.places:
         if place.idx == NUMBER:
@@ -108,12 +109,22 @@ def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
         run.set("lang", TAGS[look.language])
 
 
+def _in_lines(email: str | None, place: Place) -> str | None:
+    """Too long for its line even when small, an address goes on before its @, and is not cut anywhere."""
+    if email and lines_of(email, place.details.sizes[-1], place.box[2]) > 1:
+        return email.replace("@", f"{_NEW_LINE}@")
+    return email
+
+
 def _write(shape: Any, texts: Sequence[str], place: Place, levels: bool) -> None:
     """`levels`: the first text large, the others as its details."""
     frame = shape.text_frame
     for number, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        paragraph.add_run().text = text
+        for line, words in enumerate(text.split(_NEW_LINE)):
+            if line:
+                paragraph.add_line_break()
+            paragraph.add_run().text = words
         paragraph.level = int(levels and number > 0)
     _, _, width, height = place.box
     if levels:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -63,6 +64,48 @@ def report(root: Path, counts: str, *words: object) -> Answer:
     path.parent.mkdir(exist_ok=True)
     path.write_text(counts, encoding="utf-8")
     return run("annual-report", "zeester", "-C", root, "--counts", path, "--lang", "en", "--date", TODAY, *words)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_new_file_of_counts_wants_nothing_but_numbers(organisation: Path, language: str) -> None:
+    path = organisation.parent / "own folder" / "counts.yml"
+    words = ("annual-report", "zeester", "-C", organisation, "--counts", path, "--lang", language, "--date", TODAY)
+    answer = run(*words, "--new", "--year", "2025")
+    assert answer.code == 0, answer.err
+    assert f"--counts '{path}'" in answer.out, "the command can be pasted"
+    assert os.name == "nt" or path.stat().st_mode & 0o077 == 0, "for its owner alone"
+    text = path.read_text(encoding="utf-8")
+    open_ = {"nl": "VUL IN", "en": "FILL IN"}[language]
+    assert text.count(open_) == 1
+    assert open_ in run(*words).err
+    path.write_text(re.sub(r"(bullying|colleague|talk_only|closed): 0", r"\1: 61", text.replace(open_, "61")), encoding="utf-8")
+    answer = run(*words)
+    assert answer.code == 0, answer.err
+    assert "2025-en.pdf" in answer.out
+    # What is a comment is an example, and right once it is none.
+    shutil.rmtree(organisation / "kit")
+    path.write_text(re.sub(r"(?m)^( *)# (?=[a-z_]+: )", r"\1", path.read_text(encoding="utf-8")).replace("{nl: …, en: …}", "{nl: Vraag ernaar., en: Ask for it.}").replace("years_together: 3", "years_together: 1"), encoding="utf-8")
+    answer = run(*words)
+    assert answer.code == 0, answer.err
+
+
+@pytest.mark.parametrize(("today", "year"), [("2026-06-30", 2025), ("2026-07-01", 2026)])
+def test_a_new_file_is_for_the_year_that_is_counted_at_that_time(organisation: Path, today: str, year: int) -> None:
+    path = organisation.parent / "own" / "counts.yml"
+    assert run("annual-report", "zeester", "-C", organisation, "--counts", path, "--new", "--date", today).code == 0
+    assert f"\n  {year}:\n" in path.read_text(encoding="utf-8")
+
+
+def test_a_new_file_takes_no_other_files_place(organisation: Path) -> None:
+    path = organisation.parent / "own" / "counts.yml"
+    path.parent.mkdir()
+    path.write_text("mine", encoding="utf-8")
+    answer = run("annual-report", "zeester", "-C", organisation, "--counts", path, "--new", "--lang", "en")
+    assert answer.code == 1 and "something stands here already" in answer.err
+    assert path.read_text(encoding="utf-8") == "mine"
+    answer = run("annual-report", "zeester", "-C", organisation, "--counts", organisation / "counts.yml", "--new", "--lang", "en")
+    assert answer.code == 1 and "this file lies in the workspace" in answer.err
+    assert not (organisation / "counts.yml").exists()
 
 
 def made(root: Path) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from voorlichter.changes.values import Path
 from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile import model
-from voorlichter.profile.fields import Section
+from voorlichter.profile.fields import Section, words_for
 from voorlichter.profile.model import Profile
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.slots.types import Url
@@ -57,7 +57,7 @@ class Words:
                 holder = ""
                 continue
             field = kind.model_fields[name]
-            titles.append("" if name in _PLAIN and name != path[-1] else self._title(field))
+            titles.append("" if name in _PLAIN and name != path[-1] else words_for(field, self.language)[0])
             kind = _section_of(field) or kind
             holder = name if get_origin(field.annotation) in (list, dict) else ""
         if path[-1] in LANGUAGES:
@@ -72,13 +72,6 @@ class Words:
     def _singular(self, holder: str, key: str) -> str:
         said = _SINGULAR[holder].to(self.language)
         return f"{said} {self.topics.get(key, key)}" if holder == "topics" else said
-
-    def _title(self, field: FieldInfo) -> str:
-        extra = field.json_schema_extra
-        assert isinstance(extra, dict)
-        titles = extra[self.language]
-        assert isinstance(titles, list)
-        return str(titles[0])
 
     def _first_name(self, id_: str) -> str:
         """The first name, or the whole where two have the same."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 from pathlib import Path
 
@@ -11,16 +12,19 @@ from voorlichter.annual_report.make import make_report
 from voorlichter.annual_report.offer import folder_of
 from voorlichter.annual_report.plan import plan_publication, warn_of_gaps
 from voorlichter.annual_report.publication import read_publications
-from voorlichter.annual_report.read import check_counts, read_counts
+from voorlichter.annual_report.read import check_counts, read_counts, write_counts
 from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded, print_problems
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import gather
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
 from voorlichter.workspace import REPORTS, Workspace
+
+_COUNTING = 7
+"""From this month on a new file is for the year itself, before it for the last one."""
 
 
 @click.command("annual-report", help=say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.",
@@ -29,17 +33,21 @@ from voorlichter.workspace import REPORTS, Workspace
 @options.common
 @click.option("--counts", required=True, type=click.Path(path_type=Path), metavar="FILE",
               help=say("Het bestand met aantallen, buiten de werkmap en buiten Git.", "The file with counts, outside the workspace and outside Git."))
+@click.option("--new", is_flag=True, help=say("Maak dat bestand eerst, om in te vullen.", "Make that file first, to fill in."))
 @click.option("--year", type=click.IntRange(2000, 2099), default=None, help=say("Het jaar; anders het laatste.", "The year; otherwise the last one."))
 @options.output("kit/")
 @options.day
 @guarded
-def command(slug: str, folder: Path, counts: Path, year: int | None, output: Path | None, day: date | None) -> None:
+def command(slug: str, folder: Path, counts: Path, new: bool, year: int | None, output: Path | None, day: date | None) -> None:
     workspace = Workspace.at(folder)
     options.chosen(workspace, (slug,))
     target = (output or workspace.root / "kit").resolve()
     check_output(workspace, target)
-    source = read_counts(counts, workspace)
     today = day or options.today()
+    if new:
+        _make_counts(counts, workspace, slug, year or today.year - (today.month < _COUNTING))
+        return
+    source = read_counts(counts, workspace)
     given = gather(workspace, StageOne(workspace), slug, today)
     counted, problems = check_counts(source, slug, given.profile)
     if counted is None:
@@ -54,3 +62,13 @@ def command(slug: str, folder: Path, counts: Path, year: int | None, output: Pat
         except OSError as error:
             raise disk_failed(error, place / name) from error
         click.echo(f"{place / name} ({max(1, len(data) // 1024)} kB)")
+
+
+def _make_counts(path: Path, workspace: Workspace, slug: str, year: int) -> None:
+    try:
+        write_counts(path, workspace, slug, year, LANGUAGE)
+    except OSError as error:
+        raise disk_failed(error, path) from error
+    click.echo(say(f"Gemaakt: {path}", f"Made: {path}"))
+    command = f"voorlichter annual-report {slug} --counts {shlex.quote(str(path))}"
+    click.echo(say(f"Vul het in. Maak het verslag vanaf 1 januari {year + 1}, met: {command}", f"Fill it in. Make the report from 1 January {year + 1} on, with: {command}"))

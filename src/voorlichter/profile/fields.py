@@ -11,13 +11,18 @@ from urllib.parse import quote, urlsplit
 import phonenumbers
 from email_validator import EmailNotValidError, validate_email
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from voorlichter.model_problems import Refused
-from voorlichter.problems import Say
+from voorlichter.problems import Language, Say
 from voorlichter.slots.types import Mail, Tel, Url
 
 SpokenLanguage = Literal["nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "tr", "ar", "ber", "uk", "ru", "fa", "ti", "so", "hi", "id", "zh", "fy", "pap", "srn", "dse"]
 """The languages that can be named, by their code."""
+
+
+TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}
+"""What stands in a new file where something must come."""
 
 
 class Section(BaseModel):
@@ -33,6 +38,23 @@ def described(default: Any = ..., *, nl: tuple[str, str], en: tuple[str, str], e
         factory = default if isinstance(default, type) else (lambda: default)
         return Field(default_factory=factory, json_schema_extra=extra, **limits)
     return Field(default, json_schema_extra=extra, **limits)
+
+
+def words_for(info: FieldInfo, language: Language) -> tuple[str, str]:
+    """The title and the explanation of a key."""
+    title, explanation = _described(info)[language]
+    return str(title), str(explanation)
+
+
+def example_of(info: FieldInfo, key: str) -> str:
+    """A line as it can stand in the file."""
+    example = str(_described(info)["example"])
+    return example if example.startswith(f"{key}:") else f"{key}: {example}"
+
+
+def _described(info: FieldInfo) -> dict[str, Any]:
+    assert isinstance(info.json_schema_extra, dict), "every key is described"
+    return info.json_schema_extra
 
 
 _SHORT_NUMBER = re.compile(r"\d{3,6}")

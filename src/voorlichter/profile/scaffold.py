@@ -10,12 +10,24 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from voorlichter.problems import Language
-from voorlichter.profile.fields import Email, FileName, HexColor, Identifier, Name, Phone, Section, YesNo, described
+from voorlichter.profile.fields import (
+    TO_FILL_IN,
+    Email,
+    FileName,
+    HexColor,
+    Identifier,
+    Name,
+    Phone,
+    Section,
+    YesNo,
+    described,
+    example_of,
+    words_for,
+)
 from voorlichter.profile.model import Brand, LanguageCode, Profile, Sector
 
 SCHEMA_FILE = "profile.schema.json"
 ADVISOR_SCHEMA_FILE = "advisor.schema.json"
-_TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}
 
 
 class Answers(Section):
@@ -37,11 +49,9 @@ class Answers(Section):
     advisor_email: Email | None = described(None, nl=("E-mail", "Welk e-mailadres?"), en=("E-mail", "Which e-mail address?"), example="advisor_email: noor@praktijk-luister.example")
 
 
-
-
 def render_scaffold(answers: Answers, language: Language) -> str:
     """The text of a profile.yml. What must be there and was not answered says VUL IN."""
-    open_ = _TO_FILL_IN[language]
+    open_ = TO_FILL_IN[language]
     given: dict[str, dict[str, Any]] = {
         "organisation": {
             "name": answers.name or open_,
@@ -56,7 +66,7 @@ def render_scaffold(answers: Answers, language: Language) -> str:
     }
     parts = [f"# yaml-language-server: $schema=../../{SCHEMA_FILE}", *_introduction(language)]
     for key, info in Profile.model_fields.items():
-        title, explanation = _words(info, language)
+        title, explanation = words_for(info, language)
         parts += ["", f"# {title}. {explanation}"]
         if key == "advisors":
             parts += list(_advisors(answers, open_, language))
@@ -64,7 +74,7 @@ def render_scaffold(answers: Answers, language: Language) -> str:
             parts.append(f"{key}:")
             parts += list(_section(_model_of(info), given[key], language))
         else:
-            parts.append(f"# {_example(info, key)}")
+            parts.append(f"# {example_of(info, key)}")
     return "\n".join(parts) + "\n"
 
 
@@ -80,9 +90,9 @@ def _introduction(language: Language) -> list[str]:
 def _section(model: type[BaseModel], values: dict[str, Any], language: Language) -> Iterator[str]:
     for name, info in model.model_fields.items():
         key = info.alias or name
-        title, explanation = _words(info, language)
+        title, explanation = words_for(info, language)
         value = values.get(key)
-        line = f"{key}: {_written(value)}" if value is not None else f"# {_example(info, key)}"
+        line = f"{key}: {_written(value)}" if value is not None else f"# {example_of(info, key)}"
         yield f"  {line}".ljust(44) + f"  # {title}. {explanation}"
 
 
@@ -98,19 +108,6 @@ def _advisors(answers: Answers, open_: str, language: Language) -> Iterator[str]
     advisor = _model_of(Profile.model_fields["advisors"])
     for index, line in enumerate(_section(advisor, values, language)):
         yield f"  - {line.lstrip()}" if index == 0 else f"  {line}"
-
-
-def _words(info: FieldInfo, language: Language) -> tuple[str, str]:
-    extra = info.json_schema_extra
-    words = extra.get(language) if isinstance(extra, dict) else None
-    assert isinstance(words, list), "every key is described"
-    return str(words[0]), str(words[1])
-
-
-def _example(info: FieldInfo, key: str) -> str:
-    extra = info.json_schema_extra
-    example = str(extra.get("example")) if isinstance(extra, dict) else ""
-    return example if example.startswith(f"{key}:") else f"{key}: {example}"
 
 
 def _model_of(info: FieldInfo) -> type[BaseModel]:

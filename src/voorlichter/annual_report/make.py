@@ -11,13 +11,14 @@ from typing import Any
 from voorlichter.annual_report.publication import Publication, render_publication
 from voorlichter.annual_report.report import Report, describe_report
 from voorlichter.annual_report.slide import plan_slide
+from voorlichter.cache import Cache
 from voorlichter.kit.context import describe_brand
 from voorlichter.presentation import Look, render_presentation
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
-from voorlichter.site.media import Media
+from voorlichter.site.media import Media, enlarge
 from voorlichter.slots.model import Slots
 from voorlichter.typesetting import Typesetter
 from voorlichter.workspace import Workspace
@@ -28,6 +29,7 @@ _SHEET = "annual-report.typ"
 def make_report(publication: Publication, workspace: Workspace, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> dict[str, bytes]:
     """By name, and first what later years may not contradict. Raises MachineError where the extra `kit` is missing."""
     year = publication.figures.year
+    media = enlarge(media, Cache(workspace.private / "cache"))
     files = {f"{year}.json": render_publication(publication)}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     with Typesetter(workspace.files("overrides/print")) as typesetter:

@@ -6,11 +6,12 @@ from dataclasses import asdict
 from pathlib import PurePosixPath
 from typing import Any
 
+from voorlichter.cache import Cache
 from voorlichter.changes.plan import ChangeSheet
 from voorlichter.changes.told import tell_rows, tell_texts
 from voorlichter.problems import Language, Say
 from voorlichter.profile.model import Profile
-from voorlichter.site.media import Media
+from voorlichter.site.media import Media, enlarge
 from voorlichter.template.data import check_data
 from voorlichter.typesetting import Typesetter
 from voorlichter.workspace import Workspace
@@ -43,7 +44,7 @@ _WORDS = {
 
 def render_sheet(workspace: Workspace, sheet: ChangeSheet, profile: Profile, media: Media, language: Language) -> bytes:
     """Raises MachineError where Typst is not installed."""
-    pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
+    pictures = {PurePosixPath(name).name: data for name, data in enlarge(media, Cache(workspace.private / "cache")).files.items()}
     with Typesetter(workspace.files("overrides/print")) as typesetter:
         return typesetter.render_pdf(_TEMPLATE, {**describe_sheet(sheet, profile, media, language), "words": _kit_words(workspace, profile, language)}, pictures)
 

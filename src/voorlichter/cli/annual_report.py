@@ -21,7 +21,7 @@ from voorlichter.cli.made import gather
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
-from voorlichter.workspace import REPORTS, Workspace
+from voorlichter.workspace import KITS, REPORTS, Workspace
 
 _COUNTING = 7
 """From this month on a new file is for the year itself, before it for the last one."""
@@ -35,13 +35,13 @@ _COUNTING = 7
               help=say("Het bestand met aantallen, buiten de werkmap en buiten Git.", "The file with counts, outside the workspace and outside Git."))
 @click.option("--new", is_flag=True, help=say("Maak dat bestand eerst, om in te vullen.", "Make that file first, to fill in."))
 @click.option("--year", type=click.IntRange(2000, 2099), default=None, help=say("Het jaar; anders het laatste.", "The year; otherwise the last one."))
-@options.output("kit/")
+@options.output(f"{KITS}/")
 @options.day
 @guarded
 def command(slug: str, folder: Path, counts: Path, new: bool, year: int | None, output: Path | None, day: date | None) -> None:
     workspace = Workspace.at(folder)
     options.chosen(workspace, (slug,))
-    target = (output or workspace.root / "kit").resolve()
+    target = (output or workspace.kits).resolve()
     check_output(workspace, target)
     today = day or options.today()
     if new:

@@ -1,6 +1,6 @@
-"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides.
+"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, and the tests in a browser without a sample.
 
-    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides]   all of them without a name
+    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [tests]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --readme                          write the figures of each page into README.md
@@ -116,9 +116,15 @@ def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true"}).returncode == 0
 
 
+def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
+    """What the tests in a browser try on a sample of the pages holds on all of them."""
+    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", "tests/browser", "--ignore", "tests/browser/test_accessibility.py", "-k", only]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_PAGE": "true"}).returncode == 0
+
+
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content, "store": store_takes_statements,
-    "slides": slides_open,
+    "slides": slides_open, "tests": tests_hold_everywhere,
 }
 
 

@@ -144,6 +144,7 @@ def _warm_up() -> None:
     from voorlichter.profile.check import check_profile
     from voorlichter.profile.read import read_profile
     from voorlichter.profile.rules import Vocabulary
+    from voorlichter.template.build import build_template  # noqa: F401  read on demand, so that a command that needs none starts sooner
     from voorlichter.template.shared import check_shared
     from voorlichter.workspace import Workspace
 

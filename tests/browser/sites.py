@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,11 @@ MORE = Path(__file__).with_name("profiles")
 
 TELLING = ("404", "collega", "hulp", "index", "leiding", "regels", "vertrouwelijk", "waarvoor", "wie")
 """The pages that differ between sectors and teams."""
+
+WHOLE = "vuurtoren-nl"
+"""The tree of which every page is opened, also in a sample."""
+
+EVERY_PAGE = os.environ.get("EVERY_PAGE") == "true"
 
 SUB_PATH = "intranet/vp"
 """Where on the web server the sites stand: not at its root."""
@@ -125,6 +131,20 @@ def opened_pages(served: Path, tree: Tree) -> list[str]:
     if tree.day == "away":
         return ["404.html", "gesprek.html", "index.html", "wie.html"]
     return names if tree.example else [name for name in names if name.removesuffix(".html") in TELLING]
+
+
+def sampled_pages(served: Path, tree: Tree, share: int = 3) -> list[str]:
+    """What a test of some minutes opens of them: of one site all, of the others what that one has not and one in `share` of the rest, not all the same.
+
+    With EVERY_PAGE=true, as in `scripts/prove.py`, it is no sample.
+    """
+    names = opened_pages(served, tree)
+    if EVERY_PAGE or str(tree) == WHOLE or tree.day == "away" or not tree.example:
+        return names
+    trees = find_trees()
+    whole = next(one for one in trees if str(one) == WHOLE)
+    known, place = page_names(served, whole), trees.index(tree)
+    return [name for number, name in enumerate(names, place) if name not in known or number % share == 0]
 
 
 def expect_none(problems: Iterable[str]) -> None:

@@ -13,7 +13,7 @@ from .checkers import in_page, missing
 from .conftest import skip_or_fail
 from .figures import Figures
 from .looks import Scheme, judge
-from .sites import Tree, expect_none, find_trees, opened_pages, page_names
+from .sites import Tree, expect_none, find_trees, sampled_pages
 from .states import STATES, State, enter
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ IN_STATES = [tree for tree in find_trees() if str(tree) in ("ooverlaar-en", "kie
 """Both languages, both forms of address, one advisor and several; scripts/prove.py takes every site."""
 
 SHARE = 5
-"""Of the pages that the first example has too, the other trees take one in so many, not all the same."""
+"""Of the pages of a sample one in so many."""
 
 SAMPLE = 28
 """Of the signpost's many steps one in so many; scripts/prove.py takes them all."""
@@ -43,12 +43,7 @@ _GROUND = "document.styleSheets[0].insertRule('body { background: var(--tint) !i
 
 
 def judged_pages(served: Path, tree: Tree) -> list[str]:
-    trees = find_trees()
-    names = opened_pages(served, tree) if tree.example else list(OTHERS)
-    if tree == trees[0] or tree.day == "away" or not tree.example:
-        return names
-    known, place = page_names(served, trees[0]), trees.index(tree)
-    return [name for number, name in enumerate(names, place) if name not in known or number % SHARE == 0]
+    return sampled_pages(served, tree, SHARE) if tree.example else list(OTHERS)
 
 
 @pytest.mark.parametrize("tool", in_page.NAMES)

@@ -9,7 +9,7 @@ import pytest
 
 from .figures import FIGURES, Figures, show
 from .first_view import measure_first_view
-from .sites import Tree, expect_none, find_trees, opened_pages, read_ways
+from .sites import Tree, expect_none, find_trees, read_ways, sampled_pages
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def test_a_page_keeps_to_its_budgets(chromium: Browser, served: Path, origin: st
     of_this_tree = Figures()
     ways = read_ways(tree)
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             of_this_tree.note(name, **measure_first_view(it, served, name, ways))
     figures.add(of_this_tree.pages)
     expect_none(of_this_tree.broken())

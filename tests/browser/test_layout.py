@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .sites import Tree, expect_none, find_trees, opened_pages
+from .sites import Tree, expect_none, find_trees, sampled_pages
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
         def look(state: str, script: str, argument: object = None) -> Iterable[str]:
             return [f"{name}{state}: {one}" for one in page.evaluate(script, argument)]
 
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             page.set_viewport_size(PHONE)
             it.open(name)
             it.measure()
@@ -112,7 +112,7 @@ def test_who_can_be_reached_is_there_after_the_html_and_the_style_sheet(
     found = []
     with watched(chromium, f"{origin}{tree.path}/", viewport=size) as it:
         it.page.route("**/*", lambda route: route.continue_() if route.request.resource_type in ("document", "stylesheet") else route.abort())
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             it.open(name)
             it.measure()
             if name in ("index.html", "wie.html"):

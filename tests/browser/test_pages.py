@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .sites import Tree, expect_none, find_trees, opened_pages
+from .sites import Tree, expect_none, find_trees, sampled_pages
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def test_a_page_opens_without_a_word_and_leaves_no_trace(
     inside = "" if tree.root else f"{tree.language}/"
     found = []
     with watched(chromium, site) as it:
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             it.open(inside + name)
             found += [f"{name}: {problem}" for problem in it.seen()]
             it.asked()

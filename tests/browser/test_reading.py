@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .chromium import FLAGS, find_chromium
-from .sites import Tree, expect_none, find_trees, opened_pages
+from .sites import Tree, expect_none, find_trees, sampled_pages
 from .watch import Watched, watched
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def spoken(page: Page, part: str) -> str:
 @EVERY_TREE
 def test_skipping_the_header_misses_nothing_of_the_text(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             it.open(name)
             assert it.page.locator("main h1").count() == it.page.locator("h1").count() == 1, name
             assert it.page.locator(".md-skip[href='#content']").count() == it.page.locator("main#content").count() == 1, name
@@ -77,7 +77,7 @@ def test_whoever_jumps_by_headings_finds_them(chromium: Browser, origin: str, na
 def test_a_link_is_told_from_another_by_its_name(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     found = []
     with watched(chromium, f"{origin}{tree.path}/") as it:
-        for name in opened_pages(served, tree):
+        for name in sampled_pages(served, tree):
             it.open(name)
             found += [f"{name}: {one}" for one in it.page.evaluate(TWO_PLACES)]
             texts = {" ".join(text.split()).lower() for text in it.page.locator("main a").all_inner_texts()}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .chromium import FLAGS, find_chromium
-from .sites import find_trees, opened_pages
+from .sites import find_trees, sampled_pages
 from .states import STATES, enter
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def visit(chromium: Browser, folder: Path, addresses: list[str]) -> Path:
 
 @pytest.fixture(scope="module")
 def visited(chromium: Browser, served: Path, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pages = [f"{origin}{tree.path}/{name}" for tree in TREES for name in opened_pages(served, tree)]
+    pages = [f"{origin}{tree.path}/{name}" for tree in TREES for name in sampled_pages(served, tree)]
     return visit(chromium, tmp_path_factory.mktemp("visitor"), pages)
 
 

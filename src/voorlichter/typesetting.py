@@ -17,6 +17,10 @@ EXTRA = "kit"
 _DAY = 1_767_225_600
 """What every PDF gives as the moment it was made: 1 January 2026. The day of a run may not change a byte."""
 
+FAMILIES = ("Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next Latin Ext", "Figtree", "Figtree Latin Ext",
+             "Voorlichter Cyrillic", "Voorlichter Greek", "Voorlichter Vietnamese", "Noto Sans Arabic")
+"""The faces that overrides/print/common.typ asks for."""
+
 _NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
 
 
@@ -32,7 +36,7 @@ def check_extra(*packages: str) -> None:
 class Typesetter:
     """Typst with the templates of one workspace, loaded once for many sheets. A context: its working folder goes when it ends.
 
-    Raises MachineError where Typst is not installed or refuses a sheet.
+    Raises MachineError where Typst or a font is not installed, or a sheet is refused.
     """
 
     def __init__(self, templates: Mapping[str, Path]) -> None:
@@ -48,6 +52,10 @@ class Typesetter:
             shutil.copyfile(path, self._root / name)
         self._error = typst.TypstError
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._root / "fonts"])
+        if lacking := [family for family in FAMILIES if family not in fonts.families()]:
+            command = f"python -m pip install --force-reinstall 'voorlichter[{EXTRA}]'"
+            raise MachineError(Say(f"Lettertypen van het drukwerk ontbreken: {', '.join(lacking)}. Installeer het programma opnieuw met: {command}",
+                                   f"Fonts of the printed sheets are missing: {', '.join(lacking)}. Install the program again with: {command}"))
         self._compiler = typst.Compiler(root=self._root, font_paths=fonts)
 
     def __enter__(self) -> Typesetter:

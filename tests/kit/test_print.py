@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,7 @@ from voorlichter.kit.materials import Material, plan_materials
 from voorlichter.problems import MachineError
 from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne
+from voorlichter.typesetting import FAMILIES, Typesetter
 from voorlichter.workspace import Workspace
 
 PROFILES = Path(__file__).parent / "profiles"
@@ -197,6 +199,19 @@ def test_for_a_print_shop_the_sheet_is_larger_and_has_marks_outside_it(workspace
     poster = Printed(maker.render(*sheets["vuurtoren-nl", "poster-a4.pdf"])).picture(0, 254)
     ground = poster.getpixel((1000, 3050))
     assert ground == poster.getpixel((1000, 3095)) != poster.getpixel((1000, 3105)), "the ground goes 3 mm over the edge"
+
+
+def test_without_a_font_one_sentence_says_how_to_get_it(workspace: Workspace) -> None:
+    templates = {name: path for name, path in workspace.files("overrides/print").items() if "figtree" not in name}
+    with pytest.raises(MachineError) as refused:
+        Typesetter(templates)
+    assert refused.value.say.en == ("Fonts of the printed sheets are missing: Figtree, Figtree Latin Ext. "
+                                    "Install the program again with: python -m pip install --force-reinstall 'voorlichter[kit]'")
+
+
+def test_every_face_that_a_sheet_asks_for_is_looked_for(workspace: Workspace) -> None:
+    asked = re.findall(r'#let (?:elsewhere|reading|display) = (.+)', workspace.files("overrides/print")["common.typ"].read_text(encoding="utf-8"))
+    assert sorted({face for line in asked for face in re.findall(r'"(.+?)"', line)}) == sorted(FAMILIES)
 
 
 @pytest.mark.parametrize("name", ["李明", "Noor 😀 Voorbeeld", "שרה כהן"])

@@ -100,7 +100,7 @@ class Filling:
         from voorlichter.cache import Cache
         from voorlichter.profile.check import check_profile
         from voorlichter.profile.read import read_profile
-        from voorlichter.site.fill import plan_site
+        from voorlichter.site.fill import Additions, plan_site
         from voorlichter.site.media import read_media
         from voorlichter.site.write import MANIFEST, render_manifest, write_site
 
@@ -119,7 +119,7 @@ class Filling:
             read = clock()
             assert profile is not None, f"{slug} has errors"
             media, _ = read_media(self.workspace, source, profile, cache)
-            plan = plan_site(profile, media, self.builder.stage_one.templates(profile), DAY)
+            plan = plan_site(profile, media, self.builder.stage_one.templates(profile), DAY, Additions())
             manifest = render_manifest(plan, self.builder.stage_one.hash_for(profile), "profile")
             write_site(plan, manifest, target)
             filled = clock()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -20,11 +20,12 @@ from voorlichter.kit.folder import KitsOfSites
 from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say, has_errors
 from voorlichter.profile.check import check_profile
+from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.record import Record, read_record, record_of, write_record
 from voorlichter.site.context import lasting_for
-from voorlichter.site.fill import plan_site
-from voorlichter.site.media import read_media
+from voorlichter.site.fill import Additions, Template, plan_site
+from voorlichter.site.media import Media, read_media
 from voorlichter.site.write import MANIFEST, render_manifest, write_site
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
@@ -111,30 +112,36 @@ class Builder:
             gc.freeze()
             self._settled = True
         try:
-            reports = plan_page(order.workspace, slug, profile, templates)
+            additions, found = self._add(slug, profile, media, templates)
         except InputError as error:
             return Outcome(slug, "refused", (*problems, *error.problems))
-        source.inputs.update(published_in(order.workspace, slug))
-        try:
-            kit, found = self.kits.renew(slug, profile, media, templates, order.today)
-        except OSError as error:
-            raise disk_failed(error, order.workspace.kits / slug) from error
         problems += found
-        offers = plan_offers(kit, profile, templates) if kit else None
-        files = handed_out(kit, profile.organisation.languages) if kit else None
-        plan = plan_site(profile, media, templates, order.today, offers, files, reports)
-        profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(source.inputs.items())).encode()).hexdigest()
+        plan = plan_site(profile, media, templates, order.today, additions)
+        inputs = {**source.inputs, **additions.inputs}
+        profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(inputs.items())).encode()).hexdigest()
         template_hash = self.stage_one.hash_for(profile)
         manifest = render_manifest(plan, template_hash, profile_hash)
         try:
             write_site(plan, manifest, target)
             lasting = lasting_for(profile, templates[profile.organisation.languages[0]].facts, order.today)
-            inputs = {**source.inputs, **(self.kits.inputs_of(slug, kit) if kit else {})}
             sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
             write_record(order.workspace, order.output, slug, record_of(template_hash, inputs, manifest, lasting, sizes))
         except OSError as error:
             raise disk_failed(error, target) from error
         return Outcome(slug, "built", tuple(problems))
+
+    def _add(self, slug: str, profile: Profile, media: Media, templates: Mapping[str, Template]) -> tuple[Additions, list[Problem]]:
+        """The annual report and the kit, brought up to date. Raises InputError for a report that was changed, MachineError where the disk refuses."""
+        workspace = self.order.workspace
+        reports = plan_page(workspace, slug, profile, templates)
+        inputs = published_in(workspace, slug)
+        try:
+            kit, problems = self.kits.renew(slug, profile, media, templates, self.order.today)
+        except OSError as error:
+            raise disk_failed(error, workspace.kits / slug) from error
+        if kit is None:
+            return Additions(reports=reports, inputs=inputs), problems
+        return Additions(plan_offers(kit, profile, templates), reports, handed_out(kit, profile.organisation.languages), inputs | self.kits.inputs_of(slug, kit)), problems
 
     def _stands(self, slug: str, target: Path) -> bool:
         record = read_record(self.order.workspace, self.order.output, slug)

@@ -25,6 +25,8 @@ TELLING = ("404", "collega", "hulp", "index", "leiding", "regels", "vertrouwelij
 WHOLE = "vuurtoren-nl"
 """The tree of which every page is opened, also in a sample."""
 
+UNLIKE = (WHOLE, "ooverlaar-en", "kiekeboe-nl", "vlieger-nl")
+
 EVERY_PAGE = os.environ.get("EVERY_PAGE") == "true"
 
 SUB_PATH = "intranet/vp"
@@ -81,6 +83,14 @@ def find_trees() -> list[Tree]:
                 form = organisation.get("form_of_address", "je")
                 trees.append(Tree(folder.name, language, form, number == 0, day, discreet))
     return trees
+
+
+def sampled_trees() -> list[Tree]:
+    """Four on the usual day that differ most: both languages and forms of address, one advisor and several, open and discreet, short names and long.
+
+    With EVERY_PAGE=true, as in `scripts/prove.py`, all of that day.
+    """
+    return [tree for tree in find_trees() if tree.day == "usual" and (EVERY_PAGE or str(tree) in UNLIKE)]
 
 
 def read_ways(tree: Tree) -> list[str]:

@@ -245,22 +245,27 @@ class SitePlan:
     hashes: Mapping[str, str]
 
 
-def plan_site(
-    profile: Profile, media: Media, templates: Mapping[str, Template], today: date, kits: Mapping[str, model.Kit] | None = None, handed_out: Mapping[str, bytes] | None = None,
-    reports: Mapping[str, model.AnnualReport] | None = None,
-) -> SitePlan:
-    """Every language's tree: the first at the root, the others in a folder each.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Additions:
+    """What a site has besides its profile, by language where its pages tell of it."""
 
-    `kits`: what each language's pages tell of the kit; `handed_out`: its files, by path in the site;
-    `reports`: the annual report of each language, where it may be shown.
-    """
+    kits: Mapping[str, model.Kit] = dataclasses.field(default_factory=dict)
+    reports: Mapping[str, model.AnnualReport] = dataclasses.field(default_factory=dict)
+    files: Mapping[str, bytes] = dataclasses.field(default_factory=dict)
+    """What is handed out, by path in the site."""
+    inputs: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """The hash of each file of the workspace that all this was made from."""
+
+
+def plan_site(profile: Profile, media: Media, templates: Mapping[str, Template], today: date, additions: Additions) -> SitePlan:
+    """Every language's tree: the first at the root, the others in a folder each."""
     files: dict[str, bytes] = {}
     hashes: dict[str, str] = {}
     picture_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in media.files.items()}
     for code in profile.organisation.languages:
         template = templates[code]
         root = "" if code == profile.organisation.languages[0] else f"{code}/"
-        filled = template.fill(plan_slots(profile, template.facts, media, today, (kits or {}).get(code), (reports or {}).get(code)))
+        filled = template.fill(plan_slots(profile, template.facts, media, today, additions.kits.get(code), additions.reports.get(code)))
         for shared, known in ((template.files, template.hashes), (media.files, picture_hashes)):
             for name, data in shared.items():
                 files[root + name] = data
@@ -272,7 +277,7 @@ def plan_site(
     if address and not profile.publication.noindex:
         files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()
         hashes["sitemap.xml"] = hashlib.sha256(files["sitemap.xml"]).hexdigest()
-    for name, data in (handed_out or {}).items():
+    for name, data in additions.files.items():
         files[name] = data
         hashes[name] = hashlib.sha256(data).hexdigest()
     return SitePlan(files, hashes)

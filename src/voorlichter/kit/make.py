@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
@@ -96,12 +96,18 @@ class KitMaker:
         Raises MachineError where the extra `kit` is missing.
         """
         media = enlarge(media, self._cache)
-        planned = list(self._plan(profile, media, templates, today))
-        files = {one.path: known[1] for one in planned if (known := before.get(one.path)) and known[0] == one.key}
+        planned: list[_Planned] = []
+        files: dict[str, bytes] = {}
+        sheets: dict[str, Future[bytes]] = {}
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            anew = [one for one in planned if one.path not in files]
-            sheets = {one.path: pool.submit(self.render, one.material, one.organisation) for one in anew if one.material.kind == "print"}
-            files |= {one.path: self.render(one.material, one.organisation) for one in anew if one.path not in sheets}
+            for one in self._plan(profile, media, templates, today):
+                planned.append(one)
+                key, data = before.get(one.path, ("", b""))
+                if key == one.key:
+                    files[one.path] = data
+                elif one.material.kind == "print":
+                    sheets[one.path] = pool.submit(self.render, one.material, one.organisation)
+            files |= {one.path: self.render(one.material, one.organisation) for one in planned if one.path not in files and one.path not in sheets}
             files |= {path: sheet.result() for path, sheet in sheets.items()}
         made = tuple(_listed(one, files[one.path]) for one in planned)
         return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)

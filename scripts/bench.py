@@ -349,7 +349,7 @@ def put_into_readme(figures: list[Figure]) -> None:
     path = ROOT / "README.md"
     text = path.read_text(encoding="utf-8")
     # The words around the table stay; only its rows are new.
-    path.write_text(re.sub(r"\| figure \|.*?\n(?!\|)", lambda _: table + "\n", text, count=1, flags=re.S), encoding="utf-8")
+    path.write_text(re.sub(r"\| figure \|.*?\n(?!\|)", lambda _: table, text, count=1, flags=re.S), encoding="utf-8")
 
 
 def main() -> None:

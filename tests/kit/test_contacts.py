@@ -47,7 +47,7 @@ def test_without_a_number_there_is_no_neutral_card() -> None:
 
 
 def test_every_code_of_a_kit_reads_as_what_it_is_for(organisation: Organisation) -> None:
-    address = organisation.slots.publication.url
+    address = organisation.slots.publication.pages
     expected = {"qr-site": address.href} if address else {}
     for id_, contact in organisation.contacts.items():
         expected[f"qr-contact-{id_}"] = render_vcard(contact)

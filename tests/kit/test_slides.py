@@ -127,7 +127,7 @@ def test_the_codes_on_the_slides_lead_where_they_say(organisation: Organisation,
         for _, shape in shapes_of(opened(data)) if shape._element.tag.endswith("}pic")
         for code in zxingcpp.read_barcodes(Image.open(BytesIO(shape.image.blob)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
     }
-    address = organisation.slots.publication.url
+    address = organisation.slots.publication.pages
     cards = {render_vcard(contact.neutral) for contact in organisation.contacts.values() if contact.neutral}
     assert read == cards | ({address.href} if address else set())
 

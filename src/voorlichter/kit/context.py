@@ -41,8 +41,8 @@ def describe_organisation(slots: Slots, template: Template, media: Media) -> Org
         if advisor.phone:
             pictures[f"qr-call-{advisor.id}.svg"] = render_qr(advisor.phone.href).encode()
         pictures[f"qr-contact-{advisor.id}.svg"] = render_qr(render_vcard(contacts[advisor.id])).encode()
-    if slots.publication.url:
-        pictures["qr-site.svg"] = render_qr(slots.publication.url.href).encode()
+    if slots.publication.pages:
+        pictures["qr-site.svg"] = render_qr(slots.publication.pages.href).encode()
     pictures["scene.svg"] = _drawing(slots).encode()
     return Organisation(template.facts.language, slots, template, fill_items(template, slots), words, pictures, contacts)
 
@@ -56,7 +56,7 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
         "brand": describe_brand(slots.brand),
         "practice": {"name": slots.practice.name} if slots.practice else None,
         "advisors": [_advisor(advisor) for advisor in advisors],
-        "site": {"url": slots.publication.url.href, "shown": _shown(slots.publication.url)} if slots.publication.url else None,
+        "site": {"url": slots.publication.pages.href, "shown": _shown(slots.publication.pages)} if slots.publication.pages else None,
         "qr": {
             "site": "qr-site.svg" if "qr-site.svg" in pictures else None,
             "call": {advisor.id: f"qr-call-{advisor.id}.svg" for advisor in advisors if advisor.phone},

@@ -96,7 +96,7 @@ def _plan_texts(organisation: Organisation) -> Iterator[Material]:
     }
     for name, render in texts.items():
         if name in items:
-            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), organisation.slots.publication.url)})
+            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), organisation.slots.publication.pages)})
     if "tips" in items:
         yield Material("tips.ics", "text", "tips", "calendar", {"name": words["calendar"], "reminders": [asdict(one) for one in plan_reminders(items["tips"])]})
 
@@ -108,7 +108,7 @@ def _plan_pieces(organisation: Organisation) -> Iterator[Material]:
 
 def _plan_contacts(organisation: Organisation) -> Iterator[Material]:
     """Cards for an address book, and codes to be scanned; a code holds the address itself and no service in between."""
-    if address := organisation.slots.publication.url:
+    if address := organisation.slots.publication.pages:
         yield from _code("qr-site", "qr-site", address.href, None)
     for id_, contact in organisation.contacts.items():
         yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=contact.name)

@@ -394,12 +394,12 @@ class _Plan:
 
 
 def address_of_pages(profile: Profile, language: Language) -> Url | None:
-    """Where the pages in a language are published, a slash at the end."""
+    """Where the pages in a language are published: as people write it, and as an address with a slash at the end."""
     published = profile.publication.url
     if published is None:
         return None
-    address = published.href.rstrip("/") + ("/" if language == profile.organisation.languages[0] else f"/{language}/")
-    return Url(address, address)
+    folder = "" if language == profile.organisation.languages[0] else f"/{language}"
+    return Url(published.rstrip("/") + folder, published.href.rstrip("/") + folder + "/")
 
 
 def text_number(advisor: model.Advisor) -> Tel | None:

@@ -208,7 +208,7 @@ class Accessibility:
 class Publication:
     url: Url | None
     pages: Url | None
-    """Where the pages in this language are published, a slash at the end."""
+    """Where the pages in this language are published; its address has a slash at the end."""
     noindex: bool
     date: str | None
     qr: Url | None

@@ -39,6 +39,11 @@ def test_lists_stand_under_their_own_title() -> None:
     assert render_text({"title": "T", "parts": parts}) == "T\r\n\r\nWie\r\nIedereen.\r\n\r\nAltijd.\r\n\r\n- Bel\r\n- Mail\r\n\r\nSlot.\r\n"
 
 
+def test_the_address_of_a_language_and_that_of_the_site_are_both_spelled_out() -> None:
+    pages, site = Url("zeester.example/vp/en", "https://zeester.example/vp/en/"), Url("zeester.example/vp", "https://zeester.example/vp")
+    assert spell_out("zeester.example/vp/en or zeester.example/vp", pages, site) == "https://zeester.example/vp/en/ or https://zeester.example/vp"
+
+
 def test_an_address_is_spelled_out_and_a_mailbox_is_left_alone() -> None:
     url = Url("zeester.example", "https://zeester.example")
     text = spell_out("Kijk op zeester.example. Mail naar noor@zeester.example of www.zeester.example/x.", url)

@@ -86,7 +86,7 @@ def _plan_slides(organisation: Organisation) -> Iterator[Material]:
 
 
 def _plan_texts(organisation: Organisation) -> Iterator[Material]:
-    items, words = organisation.items, organisation.words
+    items, words, published = organisation.items, organisation.words, organisation.slots.publication
     months = [organisation.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
     texts: dict[str, Callable[[Item], str]] = {
         "intranet": render_text,
@@ -96,7 +96,7 @@ def _plan_texts(organisation: Organisation) -> Iterator[Material]:
     }
     for name, render in texts.items():
         if name in items:
-            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), organisation.slots.publication.pages)})
+            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), published.pages, published.url)})
     if "tips" in items:
         yield Material("tips.ics", "text", "tips", "calendar", {"name": words["calendar"], "reminders": [asdict(one) for one in plan_reminders(items["tips"])]})
 

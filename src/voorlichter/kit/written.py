@@ -32,9 +32,11 @@ def render_tips(item: Item, months: Sequence[str]) -> str:
     return render_text({**item, "parts": parts})
 
 
-def spell_out(text: str, url: Url | None) -> str:
+def spell_out(text: str, *urls: Url | None) -> str:
     """With the whole address in place of how it is shown: a mail makes a link of that alone."""
-    return re.sub(rf"(?<![\w@./-]){re.escape(url)}(?![\w@/-])", lambda _: url.href, text) if url else text
+    for url in filter(None, urls):
+        text = url.href.join(re.split(rf"(?<![\w@./-]){re.escape(url)}(?![\w@/-])", text))
+    return text
 
 
 def plan_reminders(item: Item) -> Iterator[Reminder]:

@@ -19,7 +19,7 @@ from voorlichter.yaml_source import YamlSource, read_yaml
 def read_counts(path: Path, workspace: Workspace) -> YamlSource:
     """The file with the place of every key. Raises InputError where it may not lie there, or is not there."""
     real = check_place(path, workspace)
-    if not _is_file(real):
+    if not os.path.isfile(real):
         raise InputError([Problem(Mark(path), "--counts", Say("dit bestand is er niet", "this file is not there"),
                                   Say("noem het bestand met de aantallen, of maak er een om in te vullen: zet er --new bij",
                                       "name the file with the counts, or make one to fill in: add --new"))])
@@ -38,13 +38,6 @@ def write_counts(path: Path, workspace: Workspace, slug: str, year: int, languag
     real.parent.mkdir(parents=True, exist_ok=True)
     with open(real, "x", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(render_scaffold(slug, year, language))
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def check_counts(source: YamlSource, slug: str, profile: Profile) -> tuple[Counts | None, list[Problem]]:

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from voorlichter.annual_report.model import TABLES, ByRelation, ByRoute, ByStatus, ByTopic, Counts, Year
 from voorlichter.problems import Language, Say
-from voorlichter.profile.fields import TO_FILL_IN, Section, example_of, words_for
+from voorlichter.profile.fields import TO_FILL_IN, Section, example_of, explained, words_for
 
 _HEAD = (
     Say("Aantallen voor het jaarverslag. Alleen totalen: geen namen, data, afdelingen of verhalen.",
@@ -21,8 +21,6 @@ _HEAD = (
         "Remove the whole of a table that is not kept. A new year goes below; what stood there stays."),
 )
 _MODELS: tuple[type[Section], ...] = (ByTopic, ByRelation, ByRoute, ByStatus)
-_COMMENTS = 44
-"""Where the explanations begin."""
 
 
 def render_scaffold(slug: str, year: int, language: Language) -> str:
@@ -56,4 +54,4 @@ def _cells(fields: Mapping[str, FieldInfo], language: Language) -> Iterator[str]
 
 
 def _line(indent: int, written: str, info: FieldInfo, language: Language) -> str:
-    return f"{' ' * indent}{written}".ljust(_COMMENTS) + f"  # {'. '.join(words_for(info, language))}"
+    return explained(f"{' ' * indent}{written}", info, language)

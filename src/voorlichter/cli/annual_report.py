@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from datetime import date
 from pathlib import Path
+from subprocess import list2cmdline
 
 import click
 
@@ -70,5 +72,6 @@ def _make_counts(path: Path, workspace: Workspace, slug: str, year: int) -> None
     except OSError as error:
         raise disk_failed(error, path) from error
     click.echo(say(f"Gemaakt: {path}", f"Made: {path}"))
-    command = f"voorlichter annual-report {slug} --counts {shlex.quote(str(path))}"
+    words = ["voorlichter", "annual-report", slug, "--counts", str(path)]
+    command = list2cmdline(words) if os.name == "nt" else shlex.join(words)
     click.echo(say(f"Vul het in. Maak het verslag vanaf 1 januari {year + 1}, met: {command}", f"Fill it in. Make the report from 1 January {year + 1} on, with: {command}"))

@@ -46,6 +46,11 @@ def words_for(info: FieldInfo, language: Language) -> tuple[str, str]:
     return str(title), str(explanation)
 
 
+def explained(line: str, info: FieldInfo, language: Language) -> str:
+    """A line of a new file, with what its key means beside it."""
+    return line.ljust(44) + f"  # {'. '.join(words_for(info, language))}"
+
+
 def example_of(info: FieldInfo, key: str) -> str:
     """A line as it can stand in the file."""
     example = str(_described(info)["example"])

@@ -22,6 +22,7 @@ from voorlichter.profile.fields import (
     YesNo,
     described,
     example_of,
+    explained,
     words_for,
 )
 from voorlichter.profile.model import Brand, LanguageCode, Profile, Sector
@@ -90,10 +91,9 @@ def _introduction(language: Language) -> list[str]:
 def _section(model: type[BaseModel], values: dict[str, Any], language: Language) -> Iterator[str]:
     for name, info in model.model_fields.items():
         key = info.alias or name
-        title, explanation = words_for(info, language)
         value = values.get(key)
         line = f"{key}: {_written(value)}" if value is not None else f"# {example_of(info, key)}"
-        yield f"  {line}".ljust(44) + f"  # {title}. {explanation}"
+        yield explained(f"  {line}", info, language)
 
 
 def _advisors(answers: Answers, open_: str, language: Language) -> Iterator[str]:

@@ -150,7 +150,7 @@ def _warm_up() -> None:
 
     workspace = Workspace.at(BASE)
     check_shared(workspace)  # of nearly half of all workspaces in the tests, that is all there is to check
-    check_profile(read_profile(workspace, "zeester"), Vocabulary((), ("role",)), date.fromisoformat(TODAY))
+    check_profile(read_profile(workspace, "zeester"), Vocabulary({}, ("role",)), date.fromisoformat(TODAY))
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
     assert build and click and qr
     Image.init()

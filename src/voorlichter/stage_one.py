@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from voorlichter.problems import InputError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.rules import Vocabulary
+from voorlichter.profile.topics import TopicKind
 from voorlichter.site.fill import Template
 from voorlichter.template.stored import TemplateFolder, cached_template, hash_sources
 from voorlichter.template.variant import ALL, Variant, variant_for
@@ -98,7 +99,7 @@ class StageOne:
             cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hashes[variant], variant))), None)
             if cached is not None:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
-                self._vocabulary = Vocabulary(tuple(described["topics"]), tuple(described["modules"]), tuple(described["scored"]))
+                self._vocabulary = Vocabulary({key: TopicKind(*kind) for key, kind in described["topics"].items()}, tuple(described["modules"]), tuple(described["scored"]))
             else:
                 self._vocabulary = self.sources().vocabulary
         return self._vocabulary

@@ -15,6 +15,7 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.profile.rules import Vocabulary
+from voorlichter.profile.topics import TopicKind
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace
 
@@ -24,7 +25,7 @@ DATA, _ = check_data(WORKSPACE)
 
 def profile_of(slug: str) -> Profile:
     modules = tuple(path.stem for path in (REPOSITORY / "quizzes").glob("*.yml"))
-    profile, problems = check_profile(read_profile(WORKSPACE, slug), Vocabulary(tuple(topic.id for topic in DATA.topics), modules), date.fromisoformat(TODAY))
+    profile, problems = check_profile(read_profile(WORKSPACE, slug), Vocabulary({topic.id: TopicKind(topic.inside, topic.scope) for topic in DATA.topics}, modules), date.fromisoformat(TODAY))
     assert profile, problems
     return profile
 

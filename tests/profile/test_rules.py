@@ -15,10 +15,12 @@ from voorlichter.problems import Problem
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary, no_other_client
+from voorlichter.profile.topics import TopicKind
 from voorlichter.workspace import Workspace
 
 CASES = TESTS / "golden" / "rules"
-VOCABULARY = Vocabulary(("workload", "accused"), ("role",), ("role",))
+TOPICS = {"workload": TopicKind("grey", "conduct"), "accused": TopicKind("grey", "conduct"), "bullying": TopicKind("yes", "conduct"), "integrity": TopicKind("yes", "integrity")}
+VOCABULARY = Vocabulary(TOPICS, ("role",), ("role",))
 EVERY: dict[str, Callable[..., Iterator[Problem]]] = {rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from voorlichter.problems import Problem, Say, Severity
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
+from voorlichter.profile.topics import TopicKind
 from voorlichter.yaml_source import KeyPath, dotted
 
 
@@ -24,7 +25,7 @@ from voorlichter.yaml_source import KeyPath, dotted
 class Vocabulary:
     """The ids that the workspace's data and quizzes define."""
 
-    topics: Collection[str] | None = ()
+    topics: Mapping[str, TopicKind] | None = field(default_factory=dict)
     """None where the data could not be read: then no topic is called unknown."""
     modules: Collection[str] = ()
     scored: Collection[str] | None = None
@@ -147,6 +148,24 @@ def topics_exist(case: Case) -> Iterator[Problem]:
                                Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)))
 
 
+def topics_follow_the_scope(case: Case) -> Iterator[Problem]:
+    """What a part of the work is, cannot be outside while somebody does that part, or inside while nobody does."""
+    scopes = {scope for advisor in case.profile.advisors for scope in advisor.scope}
+    for name, own in case.profile.topics.items():
+        kind = (case.vocabulary.topics or {}).get(name)
+        if kind is None or kind.scope is None or own.inside is None or not kind.is_core:
+            continue
+        path: KeyPath = ("topics", name, "inside")
+        if own.inside and kind.scope not in scopes:
+            whole = ", ".join([*case.profile.advisors[0].scope, kind.scope])
+            yield case.problem(path, Say(f"dit onderwerp hoort bij {kind.scope}, en geen vertrouwenspersoon heeft dat in scope", f"this topic belongs to {kind.scope}, and no advisor has that in scope"),
+                               Say(f"schrijf bij wie ervoor is: scope: [{whole}], of haal deze regel weg", f"write for whoever does this: scope: [{whole}], or remove this line"))
+        elif not own.inside and kind.scope in scopes:
+            others = [scope for scope in ("conduct", "integrity") if scope != kind.scope]
+            yield case.problem(path, Say(f"dit onderwerp hoort bij {kind.scope}, en een vertrouwenspersoon heeft dat in scope", f"this topic belongs to {kind.scope}, and an advisor has that in scope"),
+                               Say(f"haal deze regel weg; is niemand ervoor, schrijf dan bij elke vertrouwenspersoon: scope: [{others[0]}]", f"remove this line; if nobody does this, write for every advisor: scope: [{others[0]}]"))
+
+
 def modules_exist(case: Case) -> Iterator[Problem]:
     for index, name in enumerate(case.profile.training.modules):
         if name not in case.vocabulary.modules:
@@ -251,6 +270,7 @@ RULES: tuple[Rule, ...] = (
     locations_exist,
     speak_up_officer_is_no_advisor,
     topics_exist,
+    topics_follow_the_scope,
     modules_exist,
     modules_are_chosen_once,
     absences_run_forward,

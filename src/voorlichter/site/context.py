@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from voorlichter import __version__
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
+from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
@@ -29,8 +31,7 @@ class Facts:
 
     language: Language
     strings: Strings
-    topics: dict[str, str]
-    topic_scopes: dict[str, str]
+    topics: dict[str, TopicKind]
     doors: tuple[str, ...]
     help: slots.ByName[slots.Door]
     laws: dict[str, date | None]
@@ -60,8 +61,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
     return Facts(
         language=description["language"],
         strings=description["strings"],
-        topics=description["topics"],
-        topic_scopes=description["topic_scopes"],
+        topics={key: TopicKind(*kind) for key, kind in description["topics"].items()},
         doors=tuple(description["doors"]),
         help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
                              for key, line in description["help"].items()}),
@@ -99,6 +99,7 @@ class _Plan:
         by_id = {advisor.id: advisor for advisor in advisors}
         second = profile.advisors[1] if len(profile.advisors) > 1 else None
         chosen = self.modules()
+        statuses = self.statuses()
         return slots.Slots(
             org=self.organisation(),
             brand=self.brand(),
@@ -113,6 +114,7 @@ class _Plan:
             second_advisor=self.person(second) if second else None,
             spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
             team=self.team(),
+            reach=self.reach(profile.advisors),
             locations=self.locations(),
             complaints=self.procedure(profile.complaints_procedure, "complaints_name"),
             speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
@@ -123,7 +125,8 @@ class _Plan:
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
             doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
             help=self.facts.help,
-            inside=slots.ByName(**{key: self.is_inside(key, kind) for key, kind in self.facts.topics.items()}),
+            inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),
+            grey=slots.ByName(**{key: status == "grey" for key, status in statuses.items()}),
             note=slots.ByName(**{key: self.note(key) for key in self.facts.topics}) if profile.topics else self.facts.no_notes,
             current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
@@ -211,6 +214,7 @@ class _Plan:
             email=advisor.email,
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
             signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
+            reach=self.reach([advisor]),
             photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": advisor.name}),
             languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
             language_codes=tuple(advisor.languages),
@@ -356,7 +360,32 @@ class _Plan:
         return Url(name, address + (digits if plus else digits.removeprefix("+")))
 
     def person(self, advisor: model.Advisor) -> slots.Person:
-        return slots.Person(advisor.name, advisor.name.split()[0], advisor.phone, advisor.email)
+        return slots.Person(
+            name=advisor.name,
+            first_name=advisor.name.split()[0],
+            phone=advisor.phone,
+            email=advisor.email,
+            whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
+            signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
+            reach=self.reach([advisor]),
+        )
+
+    def reach(self, advisors: Sequence[model.Advisor]) -> slots.Reach:
+        ways = {
+            "phone": [bool(advisor.phone) for advisor in advisors],
+            "app": [bool(advisor.whatsapp or advisor.signal) for advisor in advisors],
+            "mail": [bool(advisor.email) for advisor in advisors],
+        }
+        way = next((way for way, has in ways.items() if all(has)), "any")
+        return slots.Reach(
+            verb=self.t[f"reach_{way}"],
+            verb_small=self.t[f"reach_{way}_small"],
+            to_verb=self.t[f"reach_{way}_to"],
+            phone=any(ways["phone"]),
+            app=any(ways["app"]),
+            mail=any(ways["mail"]),
+            write=any(advisor.email or advisor.whatsapp or advisor.signal or text_number(advisor) for advisor in advisors),
+        )
 
     def door(self, door: model.Door | None) -> slots.Door | None:
         return slots.Door(self.name(door.name), door.phone, door.email, door.url) if door else None
@@ -370,13 +399,11 @@ class _Plan:
         own = self.profile.topics.get(topic)
         return self.text(own.note) if own else None
 
-    def is_inside(self, topic: str, kind: str) -> bool:
-        own = self.profile.topics.get(topic)
-        if own is not None and own.inside is not None:
-            return own.inside
-        scope = self.facts.topic_scopes.get(topic)
-        covered = scope is None or any(scope in advisor.scope for advisor in self.profile.advisors)
-        return kind == "yes" and covered
+    def statuses(self) -> dict[str, Status]:
+        """Of each topic, here."""
+        scopes = {scope for advisor in self.profile.advisors for scope in advisor.scope}
+        own = {key: topic.inside for key, topic in self.profile.topics.items()}
+        return {key: status_of(kind, own.get(key), scopes) for key, kind in self.facts.topics.items()}
 
     def procedure(self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str) -> slots.Procedure | None:
         if data is None:

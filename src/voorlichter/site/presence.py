@@ -62,7 +62,7 @@ def stand_ins(advisor: Advisor, advisors: Sequence[Advisor]) -> list[Advisor]:
         following = by_id.get(following.backup or "")
     position = advisors.index(advisor)
     others = [*chain, *advisors[position + 1:], *advisors[:position]]
-    return [other for index, other in enumerate(others) if other not in others[:index] and (other.phone or other.email)]
+    return [other for index, other in enumerate(others) if other not in others[:index] and (other.phone or other.email or other.whatsapp or other.signal)]
 
 
 def stand_in(advisor: Advisor, advisors: Sequence[Advisor], day: date) -> Advisor | None:

@@ -43,6 +43,26 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """How to get hold of somebody, in words that fit the ways there are.
+
+    Of one person the words follow the first way there is: phone, app, e-mail. Of the team they follow the first way
+    that everybody has; where none has them all, the words name no way. A flag of the team says that somebody has it.
+    """
+
+    verb: str
+    """`Bel`, `App`, `Mail` or `Neem contact op met`; what follows is a name."""
+    verb_small: str
+    to_verb: str
+    """`te bellen`, with nobody after it."""
+    phone: bool
+    app: bool
+    mail: bool
+    write: bool
+    """By app, e-mail or text message."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who stands in, with the ways to reach them."""
 
@@ -50,6 +70,9 @@ class Person:
     first_name: str
     phone: Tel | None
     email: Mail | None
+    whatsapp: Url | None
+    signal: Url | None
+    reach: Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +110,7 @@ class Advisor:
     email: Mail | None
     whatsapp: Url | None
     signal: Url | None
+    reach: Reach
     photo: Picture | None
     languages: str | None
     language_codes: tuple[str, ...]
@@ -397,6 +421,8 @@ class Slots:
     spoken: tuple[str, ...]
     """Codes of the languages that somebody of the team speaks, after those of the site itself."""
     team: Team
+    reach: Reach
+    """Of the team. Of one advisor: `a.reach` in a loop."""
     locations: tuple[Location, ...]
     complaints: Procedure | None
     speak_up: Procedure | None
@@ -408,6 +434,9 @@ class Slots:
     doors: ByName[Door | None]
     help: ByName[Door]
     inside: ByName[bool]
+    """What an advisor here is there for."""
+    grey: ByName[bool]
+    """What belongs to another, and to an advisor here once the way people behave is the problem. Not inside and not grey: outside."""
     note: ByName[str | None]
     current: ByName[bool]
     safety: Safety

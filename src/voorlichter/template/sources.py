@@ -12,6 +12,7 @@ from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
 from voorlichter.profile.rules import Vocabulary
+from voorlichter.profile.topics import TopicKind
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored
@@ -67,7 +68,7 @@ class Sources:
     @property
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
-        topics = None if self.data.unread else tuple(topic.id for topic in self.data.topics)
+        topics = None if self.data.unread else {topic.id: TopicKind(topic.inside, topic.scope) for topic in self.data.topics}
         scored = [name for name, module in self.modules.items() if is_scored(module)]
         return Vocabulary(topics, self.module_ids, scored if len(self.modules) == len(self.module_ids) else None)
 
@@ -140,7 +141,7 @@ def _names(data: Data, modules: list[str]) -> Names:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
     topics = tuple(topic.id for topic in data.topics)
-    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
+    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "grey": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
            "module": tuple(map(name_for, modules))}
     return Names(ids, frozenset(always), frozenset(never))
 

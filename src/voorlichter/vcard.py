@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from voorlichter.person_names import read_name
 from voorlichter.slots.types import Mail, Tel
 
 _LINE = 75
@@ -18,6 +19,7 @@ class Contact:
     email: Mail | None
     role: str | None = None
     organisation: str | None = None
+    called: str | None = None
 
     @property
     def neutral(self) -> Contact | None:
@@ -25,8 +27,8 @@ class Contact:
 
         Nothing without a number, for an e-mail address tells what it is for, or where.
         """
-        first, *rest = self.name.split()
-        return Contact(f"{first} {rest[-1][0]}." if rest else first, self.phone, None) if self.phone else None
+        name = read_name(self.name)
+        return Contact(name.neutral(self.called or name.called), self.phone, None) if self.phone else None
 
 
 def render_vcard(contact: Contact) -> str:

@@ -1,4 +1,4 @@
-"""Dates, lists, hours and initials, as a reader says them."""
+"""Dates, lists and hours, as a reader says them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from support import REPOSITORY
 
 from voorlichter.profile.model import WeekHours
-from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
+from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace
 
@@ -48,11 +48,6 @@ def test_a_list_is_said(strings: dict[str, Strings], items: list[str], nl: str, 
 def test_hours_are_said(strings: dict[str, Strings], week: dict[str, str], nl: str | None, en: str | None) -> None:
     hours = WeekHours.model_validate(week)
     assert [_as_seen(say_hours(hours, strings[language])) for language in ("nl", "en")] == [nl, en]
-
-
-@pytest.mark.parametrize(("name", "letters"), [("Noor Voorbeeld", "NV"), ("Bram van der Voorbeeld", "BV"), ("Noor", "N"), ("éva de wit", "ÉW"), ("  Sam   Elders ", "SE")])
-def test_initials_are_of_the_first_and_last_name(name: str, letters: str) -> None:
-    assert initials(name) == letters
 
 
 def _as_seen(text: str | None) -> str | None:

@@ -92,8 +92,8 @@ def test_a_page_is_there_only_under_its_condition(template: Template, slots: Slo
 def test_the_rest_comes_with_it(template: Template, slots: Slots) -> None:
     data = filled(template, slots, index())
     assert data["contacts"] == [
-        {"id": "noor", "name": 'Noor "N" </script>', "first_name": "Noor", "phone": ["020 000 0001", "tel:+31200000001"]},
-        {"id": "sam", "name": "Sam", "first_name": "Sam", "email": ["sam@elders.example", "mailto:sam@elders.example"]},
+        {"id": "noor", "name": 'Noor "N" </script>', "call_name": "Noor", "phone": ["020 000 0001", "tel:+31200000001"]},
+        {"id": "sam", "name": "Sam", "call_name": "Sam", "email": ["sam@elders.example", "mailto:sam@elders.example"]},
     ]
     assert data["strings"] == {"none": "Bij Kaap"}
     assert data["lines"] == index()["lines"] and data["words"] == index()["words"]

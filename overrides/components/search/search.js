@@ -33,7 +33,7 @@
     present(contacts).slice(0, 3).forEach(function (one) {
       var way = one.phone || one.email;
       var item = list.appendChild(make("li"));
-      var shown = item.appendChild(link(way[1], strings[one.phone ? "call" : "mail"].replace("%(name)s", one.first_name), "md-button"));
+      var shown = item.appendChild(link(way[1], strings[one.phone ? "call" : "mail"].replace("%(name)s", one.call_name), "md-button"));
       if (one.phone) shown.appendChild(make("span", "search__number", " " + way[0]));
     });
     if (!list.children.length) list.appendChild(make("li")).appendChild(link("hulp.html", strings.outside, "md-button"));

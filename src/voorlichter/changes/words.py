@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 from voorlichter.changes.values import Path
 from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile import model
+from voorlichter.profile.called import call_names
 from voorlichter.profile.fields import Section, words_for
 from voorlichter.profile.model import Profile
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
@@ -63,7 +64,7 @@ class Words:
         if path[-1] in LANGUAGES:
             titles[-2:] = [f"{titles[-2]} ({titles[-1]})"]
         if path[0] == "advisors" and len(path) > 2:
-            name = self._first_name(path[1])
+            name = self._called(path[1])
             return f"{titles[-1]} {Say('van', 'of').to(self.language)} {name}" if path[2] in _BELONGING else f"{name}: {titles[-1]}"
         if path in (("advisors",), ("organisation", "locations")):
             titles.append(Say("Volgorde", "Order").to(self.language))
@@ -73,11 +74,8 @@ class Words:
         said = _SINGULAR[holder].to(self.language)
         return f"{said} {self.topics.get(key, key)}" if holder == "topics" else said
 
-    def _first_name(self, id_: str) -> str:
-        """The first name, or the whole where two have the same."""
-        everybody = {advisor.id: advisor.name for profile in (self.was, self.now) for advisor in profile.advisors}
-        first = everybody[id_].split()[0]
-        return first if sum(name.split()[0] == first for name in everybody.values()) == 1 else everybody[id_]
+    def _called(self, id_: str) -> str:
+        return call_names({advisor.id: advisor for profile in (self.was, self.now) for advisor in profile.advisors}.values())[id_]
 
     def value(self, path: Path, value: Any) -> str:
         """What stands at a place of a profile, in one line."""

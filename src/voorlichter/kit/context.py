@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from voorlichter.kit.items import Item, fill_items
+from voorlichter.person_names import read_name
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
@@ -35,7 +36,7 @@ class Organisation:
 
 def describe_organisation(slots: Slots, template: Template, media: Media) -> Organisation:
     words = {key.removeprefix(_WORDS): text for key, text in template.facts.strings.items() if key.startswith(_WORDS)}
-    contacts = {advisor.id: Contact(advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name) for advisor in slots.advisors}
+    contacts = {advisor.id: _contact(advisor, slots.org.short_name) for advisor in slots.advisors}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     for advisor in slots.advisors:
         if advisor.phone:
@@ -70,6 +71,11 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
     }
 
 
+def _contact(advisor: Advisor, organisation: str) -> Contact:
+    name = read_name(advisor.name)
+    return Contact(name.plain if name.surname_first else advisor.name, advisor.phone, advisor.email, advisor.role, organisation, advisor.call_name)
+
+
 def describe_brand(brand: Brand) -> dict[str, str | None]:
     """Colours on white, and the logo by its file."""
     return {
@@ -86,7 +92,7 @@ def _advisor(advisor: Advisor) -> dict[str, Any]:
     return {
         "id": advisor.id,
         "name": advisor.name,
-        "first_name": advisor.first_name,
+        "call_name": advisor.call_name,
         "initials": advisor.initials,
         "role": advisor.role,
         "independence": advisor.independence,

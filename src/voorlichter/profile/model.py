@@ -116,6 +116,7 @@ class Certificate(Section):
 class Advisor(Section):
     id: Identifier = described(nl=("Kenmerk", "Korte naam om naar te verwijzen, in kleine letters."), en=("Id", "Short name to refer to, in lower case."), example="id: noor")
     name: Name = described(nl=("Naam", "Voor- en achternaam."), en=("Name", "First and last name."), example="name: Noor Voorbeeld")
+    call_name: Name | None = described(None, nl=("Roepnaam", "Hoe deze persoon in een zin heet, zoals in “Bel Noor”; anders leidt de site dat af uit de naam."), en=("Call name", "What this person is called in a sentence, as in “Call Noor”; otherwise the site takes it from the name."), example="call_name: Noor")
     kind: Literal["internal", "external"] = described(nl=("Intern of extern", "internal: werkt zelf bij de organisatie. external: werkt er niet."), en=("Internal or external", "internal: works for the organisation. external: does not."), example="kind: external")
     scope: list[Literal["conduct", "integrity"]] = described(["conduct", "integrity"], nl=("Waarvoor", "conduct: ongewenste omgangsvormen. integrity: integriteit."), en=("Scope", "conduct: undesirable behaviour. integrity: integrity."), example="scope: [conduct, integrity]", min_length=1)
     is_official: YesNo = described(False, nl=("Ambtenaar", "Ja als deze vertrouwenspersoon ambtenaar is: dan geldt een extra aangifteplicht."), en=("Official", "Yes when this advisor is a civil servant: an extra duty to report crimes then applies."), example="is_official: true")

@@ -14,7 +14,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from voorlichter.person_names import read_name
 from voorlichter.problems import Problem, Say, Severity
+from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.topics import TopicKind
@@ -198,6 +200,28 @@ def a_backup_is_named(case: Case) -> Iterator[Problem]:
                            Say("voeg een tweede vertrouwenspersoon toe en schrijf: backup: naam", "add a second advisor and write: backup: name"))
 
 
+def everybody_can_be_called_by_name(case: Case) -> Iterator[Problem]:
+    called = call_names(case.profile.advisors)
+    for index, advisor in enumerate(case.profile.advisors):
+        name = read_name(advisor.name)
+        if name.surname_first:
+            yield case.warning(("advisors", index, "name"), Say("de achternaam staat hier voorop", "the surname comes first here"),
+                               Say(f"schrijf: name: {name.plain}", f"write: name: {name.plain}"))
+        elif advisor.call_name is None and name.first is None and not name.is_office:
+            yield case.warning(("advisors", index, "name"), Say(f"hier staat geen voornaam; in zinnen staat nu “{called[advisor.id]}”", f"there is no first name here; sentences now say “{called[advisor.id]}”"),
+                               Say(f"schrijf de roepnaam erbij; klopt het zo, dan: call_name: {called[advisor.id]}", f"add the name people use; if this is right: call_name: {called[advisor.id]}"))
+
+
+def call_names_are_told_apart(case: Case) -> Iterator[Problem]:
+    advisors = case.profile.advisors
+    used = [(advisor.call_name or read_name(advisor.name).called).casefold() for advisor in advisors]
+    for index, advisor in enumerate(advisors):
+        if used.index(used[index]) < index:
+            yield case.warning(("advisors", index, "call_name" if advisor.call_name else "name"),
+                               Say(f"twee vertrouwenspersonen heten {advisor.call_name or read_name(advisor.name).called}", f"two advisors are called {advisor.call_name or read_name(advisor.name).called}"),
+                               Say(f"schrijf bij beiden hoe zij van elkaar te onderscheiden zijn; nu: call_name: {read_name(advisor.name).plain}", f"write for both how to tell them apart; now: call_name: {read_name(advisor.name).plain}"))
+
+
 def certificates_are_valid(case: Case) -> Iterator[Problem]:
     for index, advisor in enumerate(case.profile.advisors):
         if advisor.certificate and advisor.certificate.valid_until < case.today:
@@ -275,6 +299,8 @@ RULES: tuple[Rule, ...] = (
     modules_are_chosen_once,
     absences_run_forward,
     a_backup_is_named,
+    everybody_can_be_called_by_name,
+    call_names_are_told_apart,
     certificates_are_valid,
     photos_have_consent,
     a_speak_up_procedure_is_there,

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from voorlichter.person_names import read_name
 from voorlichter.problems import Language
 from voorlichter.profile.fields import (
     TO_FILL_IN,
@@ -102,7 +103,7 @@ def _advisors(answers: Answers, open_: str, language: Language) -> Iterator[str]
         yield f"  - use: {answers.use}"
         return
     name = answers.advisor_name or open_
-    identifier = "".join(letter for letter in name.split()[0].lower() if "a" <= letter <= "z") if answers.advisor_name else "advisor"
+    identifier = "".join(letter for letter in read_name(name).called.split()[0].lower() if "a" <= letter <= "z") if answers.advisor_name else "advisor"
     values = {"id": identifier or "advisor", "name": name, "kind": answers.advisor_kind,
               "phone": answers.advisor_phone or (None if answers.advisor_email else open_), "email": answers.advisor_email, "reply_within": 2}
     advisor = _model_of(Profile.model_fields["advisors"])

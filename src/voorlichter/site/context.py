@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any
 
 from voorlichter import __version__
+from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
+from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
-from voorlichter.site.phrases import Strings, initials, say_day, say_hours, say_list
+from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
 from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
@@ -91,6 +93,7 @@ class _Plan:
         self.annual_report = annual_report
         self.t = facts.strings
         self.short_name = profile.organisation.short_name or profile.organisation.name
+        self.called = call_names(profile.advisors)
         self.turns = turns(profile.advisors, today)
 
     def plan(self) -> slots.Slots:
@@ -200,8 +203,8 @@ class _Plan:
         return slots.Advisor(
             id=advisor.id,
             name=advisor.name,
-            first_name=advisor.name.split()[0],
-            initials=initials(advisor.name),
+            call_name=self.called[advisor.id],
+            initials=read_name(advisor.name).initials,
             role=t[f"role_{advisor.kind}"],
             independence=t[f"independence_{advisor.kind}"] % {"org": self.short_name},
             internal=advisor.kind == "internal",
@@ -237,7 +240,7 @@ class _Plan:
             return None
         going_on = absence.from_ <= self.today
         replacement = stand_in(advisor, self.profile.advisors, self.today if going_on else absence.from_)
-        words = {"name": advisor.name.split()[0], "from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t)}
+        words = {"name": self.called[advisor.id], "from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t)}
         return slots.Absence(
             soon=None if going_on else self.t["away_soon"] % words,
             now=self.t["away_now"] % words,
@@ -362,7 +365,7 @@ class _Plan:
     def person(self, advisor: model.Advisor) -> slots.Person:
         return slots.Person(
             name=advisor.name,
-            first_name=advisor.name.split()[0],
+            call_name=self.called[advisor.id],
             phone=advisor.phone,
             email=advisor.email,
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),

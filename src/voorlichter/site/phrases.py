@@ -54,8 +54,3 @@ def _say_span(span: str, strings: Strings) -> str:
 def _say_time(time: str) -> str:
     """`09:00` is said as 9, `12:30` as 12:30."""
     return time.removeprefix("0").removesuffix(":00")
-
-
-def initials(name: str) -> str:
-    words = name.split()
-    return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()

@@ -67,7 +67,7 @@ def _contacts(advisors: Sequence[Advisor]) -> bytes:
 
 def _contact(advisor: Advisor) -> dict[str, Any]:
     ways = {"phone": advisor.phone, "email": advisor.email}
-    return {"id": advisor.id, "name": advisor.name, "first_name": advisor.first_name, **{key: [way, way.href] for key, way in ways.items() if way}}
+    return {"id": advisor.id, "name": advisor.name, "call_name": advisor.call_name, **{key: [way, way.href] for key, way in ways.items() if way}}
 
 
 def _sections(sections: Sequence[dict[str, Any]]) -> str:

@@ -67,7 +67,7 @@ class Person:
     """Somebody who stands in, with the ways to reach them."""
 
     name: str
-    first_name: str
+    call_name: str
     phone: Tel | None
     email: Mail | None
     whatsapp: Url | None
@@ -95,7 +95,7 @@ class Absence:
 class Advisor:
     id: str
     name: str
-    first_name: str
+    call_name: str
     initials: str
     role: str
     independence: str

@@ -25,7 +25,7 @@ class Message(Section):
     """The language's name for itself."""
     direction: Literal["ltr", "rtl"] = "ltr"
     hello: str = Field(min_length=1)
-    """To the advisor, whose first name takes the place of `%(name)s`."""
+    """To the advisor, whose call name takes the place of `%(name)s`."""
     call: str = Field(min_length=1)
     meet: str = Field(min_length=1)
     morning: str = Field(min_length=1)

@@ -1,0 +1,50 @@
+"""What somebody is called, from a name as people write it."""
+
+from __future__ import annotations
+
+import pytest
+
+from voorlichter.person_names import read_name
+
+CALLED = [
+    ("Noor Voorbeeld", "Noor", "NV", "Noor V."),
+    ("Bram van der Voorbeeld", "Bram", "BV", "Bram V."),
+    ("  Sam   Elders ", "Sam", "SE", "Sam E."),
+    ("Noor", "Noor", "N", "Noor"),
+    ("éva de wit", "Éva", "ÉW", "Éva W."),
+    ("أمينة الزهراء", "أمينة", "أا", "أمينة ا."),
+    ("Voorbeeld, Noor", "Noor", "NV", "Noor V."),
+    ("Vries, drs. Noor de", "Noor", "NV", "Noor V."),
+    ("dr. Noor Voorbeeld", "Noor", "NV", "Noor V."),
+    ("Prof.dr. Noor Voorbeeld, MSc", "Noor", "NV", "Noor V."),
+    ("Noor Voorbeeld LL.M.", "Noor", "NV", "Noor V."),
+    ("Mevrouw Noor Voorbeeld", "Noor", "NV", "Noor V."),
+    ("Jan Jansen jr.", "Jan", "JJ", "Jan J."),
+    ("Jack Ma", "Jack", "JM", "Jack M."),
+    ("drs. J.P. (Joop) de Vries", "Joop", "JV", "Joop V."),
+    ("Noor Voorbeeld (extern)", "Noor", "NV", "Noor V."),
+    ("mr. drs. Th.M. de Vries", "Th.M. de Vries", "TV", "T.V."),
+    ("dhr. Voorbeeld", "Voorbeeld", "V", "V."),
+    ("de heer P. van der Berg", "P. van der Berg", "PB", "P.B."),
+    ("dr. van der Berg", "Van der Berg", "VB", "V.B."),
+    ("Bureau Luister", "Bureau Luister", "BL", "B.L."),
+    ("Vertrouwenspunt De Brug", "Vertrouwenspunt De Brug", "VB", "V.D.B."),
+    ("Elders Coaching", "Elders Coaching", "EC", "E.C."),
+    ("Noor en Sam", "Noor en Sam", "NS", "N.S."),
+]
+
+
+@pytest.mark.parametrize(("written", "called", "initials", "neutral"), CALLED)
+def test_a_name_tells_what_somebody_is_called(written: str, called: str, initials: str, neutral: str) -> None:
+    name = read_name(written)
+    assert (name.called, name.initials, name.neutral(name.called)) == (called, initials, neutral)
+
+
+@pytest.mark.parametrize("written", ["dr.", "J", ",", "mr. J.", "de heer", "Noor V.", "jr."])
+def test_whatever_stands_there_something_is_said(written: str) -> None:
+    assert read_name(written).called.strip()
+
+
+def test_an_address_book_never_shows_a_surname_that_is_a_call_name() -> None:
+    assert read_name("Th.M. de Vries").neutral("Vries") == "T.V."
+    assert read_name("Th.M. de Vries").neutral("Thea") == "Thea V."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,10 +14,11 @@ from voorlichter.profile import model
 from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
+from voorlichter.site.desks import Desk, plan_desks
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
-from voorlichter.site.presence import Lasting, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
+from voorlichter.site.presence import Lasting, Turns, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
 from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
@@ -95,6 +96,8 @@ class _Plan:
         self.short_name = profile.organisation.short_name or profile.organisation.name
         self.called = call_names(profile.advisors)
         self.turns = turns(profile.advisors, today)
+        self.desks = plan_desks(profile.organisation, profile.advisors)
+        self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
     def plan(self) -> slots.Slots:
         profile, t = self.profile, self.t
@@ -108,6 +111,7 @@ class _Plan:
             brand=self.brand(),
             practice=self.practice(),
             engagement=self.engagement(),
+            desk=self.desk_of_each_subject(by_id),
             advisor=advisors[0],
             advisors=advisors,
             by_presence=tuple(by_id[advisor.id] for advisor in sorted(profile.advisors, key=self.turns.rank)),
@@ -211,6 +215,7 @@ class _Plan:
             external=advisor.kind == "external",
             conduct="conduct" in advisor.scope,
             integrity="integrity" in advisor.scope,
+            only_for=None if self.covered.issubset(advisor.scope) else t[f"only_{advisor.scope[0]}"],
             official=advisor.is_official,
             phone=advisor.phone,
             sms=text_number(advisor),
@@ -232,6 +237,38 @@ class _Plan:
             absent=is_away(advisor, self.today),
             comes_first=advisor is self.turns.first,
             may_stand_in=advisor in self.turns.may_come[1:],
+        )
+
+    def desk_of_each_subject(self, by_id: dict[str, slots.Advisor]) -> slots.Desks:
+        desks = self.desks
+        all_ = self.desk(desks.all, by_id)
+        conduct, integrity = (all_ if desk is desks.all else self.desk(desk, by_id) for desk in (desks.conduct, desks.integrity))
+        return slots.Desks(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
+
+    def desk(self, desk: Desk, by_id: dict[str, slots.Advisor]) -> slots.Desk:
+        turns = Turns(list(desk.advisors), self.today)
+        may_come = turns.may_come if desk.lead else []
+
+        def at_it(advisor: model.Advisor) -> slots.Advisor:
+            one, first, stands_in = by_id[advisor.id], desk.lead is not None and advisor is turns.first, advisor in may_come[1:]
+            return one if (one.comes_first, one.may_stand_in) == (first, stands_in) else replace(one, comes_first=first, may_stand_in=stands_in)
+
+        here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
+        several = bool(desk.advisors) and not desk.lead and not desk.places
+        return slots.Desk(
+            id=desk.id,
+            place=desk.place.name if desk.place else None,
+            there=bool(desk.advisors),
+            lead=here[desk.lead.id] if desk.lead else None,
+            several=several,
+            two=several and len(desk.advisors) == 2,
+            advisors=tuple(here[advisor.id] for advisor in sorted(desk.advisors, key=lambda advisor: is_away(advisor, self.today))),
+            in_turn=tuple(here[advisor.id] for advisor in may_come),
+            other=here[desk.other.id] if desk.other else None,
+            reach=self.reach(desk.advisors),
+            nobody=bool(desk.advisors) and turns.first is None,
+            may_be_empty=bool(desk.advisors) and turns.may_be_nobody,
+            places=tuple(self.desk(place, by_id) for place in desk.places),
         )
 
     def absence(self, advisor: model.Advisor) -> slots.Absence | None:

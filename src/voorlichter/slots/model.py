@@ -103,6 +103,8 @@ class Advisor:
     external: bool
     conduct: bool
     integrity: bool
+    only_for: str | None
+    """What for, where others of the team are there for something else too."""
     official: bool
     phone: Tel | None
     sms: Tel | None
@@ -122,10 +124,53 @@ class Advisor:
     backup: Person | None
     absence: Absence | None
     absent: bool
-    """On the day of the build, as is the next. A page that must be right on other days loops over `in_turn`."""
+    """On the day of the build, as is the next. A page that must be right on other days loops over a desk's `in_turn`."""
     comes_first: bool
+    """At the desk where it is asked; elsewhere at `desk.all`."""
     may_stand_in: bool
-    """For the first advisor, while the site stands as it is."""
+    """For that desk's lead, while the site stands as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whom to go to with a subject, and at a place where it says so. Whoever names or rings an advisor does it by a desk.
+
+    Exactly one holds: it has a `lead`, or `places` to choose from, or there are `several` who are equal, or nobody is `there`.
+    """
+
+    id: str
+    """For `data-desk`."""
+    place: str | None
+    there: bool
+    lead: Advisor | None
+    """The one who may be named alone."""
+    several: bool
+    two: bool
+    advisors: tuple[Advisor, ...]
+    """Everybody who is right for it; on the day of the build the absent come last."""
+    in_turn: tuple[Advisor, ...]
+    """Whoever may be named alone while the site stands as it is: the lead, then those who stand in. Empty without a lead."""
+    other: Advisor | None
+    """Whom to go to when the lead helps the other side."""
+    reach: Reach
+    """Of all its advisors."""
+    nobody: bool
+    """Everybody of it is away today."""
+    may_be_empty: bool
+    """A day may come, while the site stands as it is, on which nobody of it is there."""
+    places: tuple[Desk, ...]
+    """A desk for each place, where they differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """By subject; `all` where the subject is not known. The same desk where the same people are right."""
+
+    all: Desk
+    conduct: Desk
+    integrity: Desk
+    differ: bool
+    """With the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,7 +453,9 @@ class Slots:
     brand: Brand
     practice: Practice | None
     engagement: Engagement
+    desk: Desks
     advisor: Advisor
+    """The first of the profile, whoever is right. Name the `lead` of a desk instead."""
     advisors: tuple[Advisor, ...]
     by_presence: tuple[Advisor, ...]
     """The same: first whoever comes first today, then who is there, then who is away."""

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 _WITHIN_LINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"})
 _UNSEEN = frozenset({"script", "style", "svg", "template"})
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[^a-z])")
+SENTENCE_ENDS = re.compile(r"(?<=[.!?]) (?=[^a-z])")
 _SPOKEN = ("alt", "aria-label", "placeholder", "title")
 
 
@@ -24,25 +24,24 @@ class Page:
 
 
 def read_page(html: str) -> Page:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    reader.end_line()
-    return Page(reader.title.split(" · ")[0], tuple(reader.sentences), tuple(reader.links), tuple(reader.pictures))
+    reader = LineReader()
+    reader.read(html)
+    sentences = (sentence for line in reader.lines for sentence in split_sentences(line))
+    return Page(reader.title.split(" · ")[0], tuple(sentences), tuple(reader.links), tuple(reader.pictures))
 
 
 def split_sentences(text: str) -> list[str]:
     """The sentences of a paragraph, as a reader sees them: without invisible signs."""
-    return [sentence for sentence in _SENTENCE_ENDS.split(" ".join(text.replace("\u2060", "").split())) if sentence]
+    return [sentence for sentence in SENTENCE_ENDS.split(" ".join(text.replace("\u2060", "").split())) if sentence]
 
 
-class _Reader(HTMLParser):
+class LineReader(HTMLParser):
     """What stands in one line is one text, whatever is marked in it; what only decorates is left out."""
 
     def __init__(self) -> None:
         super().__init__()
         self.title = ""
-        self.sentences: list[str] = []
+        self.lines: list[str] = []
         self.links: list[str] = []
         self.pictures: list[str] = []
         self._line: list[str] = []
@@ -50,6 +49,12 @@ class _Reader(HTMLParser):
         """Every open element, and whether it and all in it is unseen."""
         self._after_link = False
         """Two links side by side are two lines."""
+
+    def read(self, html: str) -> None:
+        """The whole of a page."""
+        self.feed(html)
+        self.close()
+        self.end_line()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -67,10 +72,10 @@ class _Reader(HTMLParser):
         if tag == "img" and given.get("src"):
             self.pictures.append(given["src"] or "")
         if tag == "meta" and given.get("name") == "description":
-            self.sentences += split_sentences(given.get("content") or "")
+            self.add_line(given.get("content") or "")
         for name in _SPOKEN:
             if given.get(name):
-                self.sentences += split_sentences(given[name] or "")
+                self.add_line(given[name] or "")
 
     def handle_endtag(self, tag: str) -> None:
         if not self._unseen:
@@ -96,5 +101,9 @@ class _Reader(HTMLParser):
         return bool(self._open) and self._open[-1][1]
 
     def end_line(self) -> None:
-        self.sentences += split_sentences("".join(self._line))
+        self.add_line("".join(self._line))
         self._line.clear()
+
+    def add_line(self, text: str) -> None:
+        """What stands in one line, or what an attribute says."""
+        self.lines.append(text)

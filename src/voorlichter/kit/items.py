@@ -19,12 +19,12 @@ Item = dict[str, Any]
 def fill_items(template: Template, slots: Slots) -> dict[str, Item]:
     """Every item that is there for this organisation, by name."""
     said = PlainText(template, slots)
-    items = _read(template.folder)
+    items = read_items(template.folder)
     return {name: _fill(item, slots, said) for name, item in items.items() if not item["when"] or applies(slots, item["when"])}
 
 
 @lru_cache(maxsize=12)
-def _read(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+def read_items(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     """A template's folder carries the hash of all in it, so what was read from it stays true."""
     items: Mapping[str, Mapping[str, Any]] = json.loads((folder / "kit.json").read_text(encoding="utf-8"))
     return items
@@ -36,15 +36,15 @@ def _fill(item: Mapping[str, Any], slots: Slots, said: PlainText) -> Item:
             "id": part["id"],
             "title": said(part["title"]),
             "text": list(_told(map(said, part["text"]))),
-            "points": list(_told(said(point["text"]) for point in _there(part["points"], slots))),
+            "points": list(_told(said(point["text"]) for point in there(part["points"], slots))),
             "notes": list(_told(map(said, part["notes"]))),
         }
-        for part in _there(item["parts"], slots)
+        for part in there(item["parts"], slots)
     ]
     return {"title": said(item["title"]), "about": said(item["about"]), "parts": parts}
 
 
-def _there(things: Iterable[Mapping[str, Any]], slots: Slots) -> Iterator[Mapping[str, Any]]:
+def there(things: Iterable[Mapping[str, Any]], slots: Slots) -> Iterator[Mapping[str, Any]]:
     return (thing for thing in things if not thing["when"] or applies(slots, thing["when"]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape, unescape
 
@@ -17,17 +18,21 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class PlainText:
-    """Filled as HTML, where every value has its place, and taken out of it again: what an organisation is called is never read as markup."""
+    """Filled as HTML, where every value has its place, and taken out of it again: what an organisation is called is never read as markup.
 
-    def __init__(self, template: Template, slots: Slots) -> None:
+    `prepare` has the last word on the text of each template.
+    """
+
+    def __init__(self, template: Template, slots: Slots, prepare: Callable[[str], str] = str) -> None:
         self._answers = template.answers(slots)
+        self._prepare = prepare
 
     def __call__(self, text: str | None) -> str:
         """On one line; empty for no text."""
-        filled = join(_cut(text), self._answers).decode() if text else ""
+        filled = join(_cut(text, self._prepare), self._answers).decode() if text else ""
         return " ".join(_CONTROL.sub("", unescape(_HTML_TAG.sub("", filled))).split())
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str) -> Form:
-    return cut(change_around(text, escape))
+def _cut(text: str, prepare: Callable[[str], str]) -> Form:
+    return cut(prepare(change_around(text, escape)))

@@ -1,0 +1,85 @@
+"""A whole site, read: page by page the sentences that are this organisation's own, and in the end those of its kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from voorlichter.kit.items import read_items, there
+from voorlichter.problems import Language
+from voorlichter.profile.model import Profile
+from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
+from voorlichter.reading.trace import TracedTemplate, trace
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template, applies
+from voorlichter.site.media import Media
+from voorlichter.site.pieces import join
+from voorlichter.site.plain import PlainText
+from voorlichter.slots.model import Slots
+
+EVERYWHERE = ""
+"""The name under which the sentences stand that are on nearly every page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page by its file, or an item of the kit as `kit/name`; `when` is the flag that it stands under as a whole."""
+
+    language: Language
+    name: str
+    when: str | None
+    title: tuple[Sentence, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def plan_reading(profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> Iterator[Part]:
+    """In the languages of the profile; every sentence once, those of nearly every page in front."""
+    for code in profile.organisation.languages:
+        traced = TracedTemplate(templates[code].folder)
+        slots = plan_slots(profile, traced.facts, media, today)
+        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)])
+
+
+def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
+    """Every page with every sentence on it, the first page first."""
+    answers = template.answers(slots)
+    for name, (when, form) in sorted(template.pages.items(), key=lambda page: page[0] != "index.html"):
+        if when is None or applies(slots, when):
+            title, sentences = read_marked_page(join(form, answers).decode(), slots)
+            yield Part(language, name, when, tuple(title), tuple(sentences))
+
+
+def read_kit(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
+    """Every text of the kit, whether one was made or not."""
+    said = PlainText(template, slots, trace)
+    for name, item in read_items(template.folder).items():
+        if item["when"] and not applies(slots, item["when"]):
+            continue
+        lines: list[str] = []
+        for part in there(item["parts"], slots):
+            points = [point["text"] for point in there(part["points"], slots)]
+            lines += map(said, filter(None, [part["title"], *part["text"], *points, *part["notes"]]))
+        title = tuple(read_marked_lines([said(item["title"])], slots))
+        yield Part(language, f"kit/{name}", item["when"], title, tuple(read_marked_lines(lines, slots)))
+
+
+def _told_once(language: Language, parts: list[Part]) -> Iterator[Part]:
+    pages = [part for part in parts if not part.name.startswith("kit/")]
+    on: dict[str, int] = {}
+    for part in pages:
+        for text in {sentence.text for sentence in part.sentences}:
+            on[text] = on.get(text, 0) + 1
+    common = {text for text, count in on.items() if 2 * count > len(pages) > 1}
+    told: set[str] = set()
+    everywhere: list[Sentence] = []
+    rest: list[Part] = []
+    for part in parts:
+        own: list[Sentence] = []
+        for sentence in part.sentences:
+            if sentence.is_own and sentence.text not in told:
+                told.add(sentence.text)
+                (everywhere if sentence.text in common else own).append(sentence)
+        rest.append(replace(part, sentences=tuple(own)))
+    yield Part(language, EVERYWHERE, None, (), tuple(everywhere))
+    yield from (part for part in rest if part.sentences)

@@ -1,0 +1,208 @@
+"""From filled templates with marks to sentences, each with the values in it and the conditions it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any
+
+from voorlichter.changes.page import SENTENCE_ENDS, LineReader
+from voorlichter.reading.trace import Mark, split_marks
+from voorlichter.slots.model import Advisor, Location, Person, Slots
+
+_NAME = re.compile(r"""["'][\w-]*["']|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*""")
+_WORDS = {"and", "or", "in", "is"}
+_LOOP = re.compile(r"(\w+) in ([a-z][\w.]*)(?:\[(\d*):(\d*)\])?#(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`values` and `flags` are slots by their full names, where an advisor stands as `advisors.<id>`.
+
+    A flag that must not hold begins with `not `. `sometimes`: the page hides it on other days.
+    """
+
+    text: str
+    values: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    sometimes: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Does it depend on the organisation?"""
+        return bool(self.values or self.flags)
+
+
+def read_marked_page(html: str, slots: Slots) -> tuple[list[Sentence], list[Sentence]]:
+    """What stands in the browser's tab, and what stands on the page and in its spoken attributes."""
+    reader = _PageReader(_Marks(slots))
+    reader.read(html)
+    return list(_read_line(reader.title, _Marks(slots))), reader.sentences
+
+
+def read_marked_lines(lines: Iterable[str], slots: Slots) -> Iterator[Sentence]:
+    """The sentences in order; a mark may open in one line and end in another."""
+    marks = _Marks(slots)
+    for line in lines:
+        yield from _read_line(line, marks)
+
+
+def _read_line(text: str, marks: _Marks) -> Iterator[Sentence]:
+    line = _Line()
+    line.add(text, marks)
+    return line.sentences()
+
+
+@dataclass(slots=True, eq=False)
+class _Region:
+    """Something that is open. `thing` is what a loop has come to, under the name `variable`."""
+
+    kind: str
+    names: tuple[str, ...] = ()
+    variable: str = ""
+    thing: Any = None
+    prefix: str = ""
+
+
+@dataclass(slots=True)
+class _Line:
+    """Text in which every letter knows the regions it stands in; spaces in a row are one."""
+
+    letters: list[tuple[str, tuple[_Region, ...]]] = field(default_factory=list)
+    claims: list[tuple[int, str]] = field(default_factory=list)
+
+    def add(self, text: str, marks: _Marks) -> None:
+        for part in split_marks(text.replace("\u2060", "")):
+            if isinstance(part, str):
+                around = tuple(marks.open)
+                for letter in part:
+                    if not letter.isspace():
+                        self.letters.append((letter, around))
+                    elif self.letters and self.letters[-1][0] != " ":
+                        self.letters.append((" ", ()))
+            elif part.kind == "claim":
+                self.claims.append((len(self.letters), part.text))
+            else:
+                marks.turn(part)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """A claim that stands before a sentence, or in it, is of that sentence and of those after it in the line."""
+        text = "".join(letter for letter, _ in self.letters).rstrip()
+        start = 0
+        for end in [*(match.start() for match in SENTENCE_ENDS.finditer(text)), len(text)] if text else ():
+            regions = dict.fromkeys(region for _, around in self.letters[start:end] for region in around)
+            claims = dict.fromkeys(claim for place, claim in self.claims if place < end or end == len(text))
+
+            def told(*kinds: str, among: Iterable[_Region] = regions) -> tuple[str, ...]:
+                return tuple(dict.fromkeys(name for region in among if region.kind in kinds for name in region.names))
+
+            yield Sentence(text[start:end], told("value"), told("if", "not"), tuple(claims), any(region.kind == "hidden" for region in regions))
+            start = end + 1
+
+
+class _PageReader(LineReader):
+    """A page with marks: what stands in each line, and what a page hides until it is its turn."""
+
+    def __init__(self, marks: _Marks) -> None:
+        super().__init__()
+        self.sentences: list[Sentence] = []
+        self._marks = marks
+        self._text = _Line()
+        self._before: list[tuple[int, str]] = []
+        """Claims that stand before any text: of the next line."""
+        self._hidden: list[tuple[int, _Region]] = []
+        """How many elements are open around what is hidden."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        depth = len(self._open)
+        super().handle_starttag(tag, attrs)
+        if len(self._open) > depth and any(name == "hidden" for name, _ in attrs):
+            self._hidden.append((depth, _Region("hidden")))
+            self._marks.open.append(self._hidden[-1][1])
+
+    def handle_endtag(self, tag: str) -> None:
+        super().handle_endtag(tag)
+        while self._hidden and len(self._open) <= self._hidden[-1][0]:
+            self._marks.open.remove(self._hidden.pop()[1])
+
+    def handle_data(self, data: str) -> None:
+        if self._unseen or (self._open and self._open[-1][0] == "title"):
+            super().handle_data(data)
+            return
+        self._after_link = self._after_link and not any(isinstance(part, str) and not part.isspace() for part in split_marks(data))
+        self._text.add(data, self._marks)
+
+    def end_line(self) -> None:
+        line, self._text = self._text, _Line()
+        if any(letter != " " for letter, _ in line.letters):
+            line.claims += self._before
+            self._before = []
+            self.sentences += line.sentences()
+        else:
+            self._before += [(0, claim) for _, claim in line.claims]
+
+    def add_line(self, text: str) -> None:
+        self.sentences += _read_line(text, self._marks)
+
+
+@dataclass(slots=True)
+class _Marks:
+    """What is open, and what the names in it mean."""
+
+    slots: Slots
+    open: list[_Region] = field(default_factory=list)
+
+    def turn(self, mark: Mark) -> None:
+        """A mark other than a claim."""
+        if mark.kind == "end":
+            self.open.pop()
+        elif mark.kind == "for":
+            self.open.append(self._loop(mark.text))
+        elif mark.kind == "value":
+            self.open.append(_Region("value", (self._full(mark.text),)))
+        else:
+            self.open.append(_Region(mark.kind, tuple(self._flags(mark.text, mark.kind == "not"))))
+
+    def _flags(self, condition: str, otherwise: bool) -> Iterator[str]:
+        """The slots of a condition, or of what holds `otherwise`."""
+        negated = otherwise
+        for name in _NAME.findall(condition):
+            if name == "not":
+                negated = not negated
+            elif name not in _WORDS and name[0] not in "\"'" and not name.startswith("loop."):
+                yield ("not " if negated else "") + self._full(name)
+                negated = otherwise
+
+    def _full(self, name: str) -> str:
+        """A slot's name from the root down."""
+        first, _, rest = name.partition(".")
+        loop = self._loop_of(first)
+        return ".".join(filter(None, (loop.prefix, rest))) if loop else name
+
+    def _loop_of(self, variable: str) -> _Region | None:
+        return next((region for region in reversed(self.open) if region.variable == variable), None)
+
+    def _loop(self, text: str) -> _Region:
+        found = _LOOP.fullmatch(text)
+        assert found, "checked templates loop over a name"
+        variable, name, start, end, number = found.groups()
+        first, _, rest = name.partition(".")
+        around = self._loop_of(first)
+        things = attrgetter(rest)(around.thing) if around and rest else around.thing if around else attrgetter(name)(self.slots)
+        if start is not None:
+            things = things[int(start) if start else None:int(end) if end else None]
+        thing = things[int(number) - 1]
+        return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing, name))
+
+    def _prefix(self, thing: Any, name: str) -> str:
+        """What one thing of a list is called: an advisor the same in every list."""
+        if isinstance(thing, Advisor):
+            return f"advisors.{thing.id}"
+        if isinstance(thing, Person):
+            return next((f"advisors.{one.id}" for one in self.slots.advisors if one.name == thing.name), "advisors")
+        if isinstance(thing, Location):
+            return f"locations.{thing.id}"
+        return self._full(name)

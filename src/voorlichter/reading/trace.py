@@ -1,0 +1,81 @@
+"""Templates that tell, in what they are filled to, where each value and each choice begins and ends.
+
+The marks are made of noncharacters, which no value can hold, and stand in running text and in spoken attributes only.
+A remark `[# claim: … #]` in a source says what its sentence claims; it leaves a mark too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from voorlichter.site.fill import Template
+from voorlichter.site.pieces import Form, cut
+from voorlichter.slots.places import place_of
+from voorlichter.slots.scan import scan
+
+Kind = Literal["value", "if", "not", "for", "claim", "end"]
+
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{_OPEN}([a-z]+) ?([^{_CLOSE}]*){_CLOSE}")
+_CLAIM = re.compile(r"\[#\s*claim:\s*(.*?)\s*#\]", re.S)
+_END = f"{_OPEN}end{_CLOSE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """`text` is a slot's name, a condition, a claim, or of a loop `variable in list#number`."""
+
+    kind: Kind
+    text: str
+
+
+def split_marks(line: str) -> list[str | Mark]:
+    """The text between the marks, and the marks, in order."""
+    parts: list[str | Mark] = []
+    end = 0
+    for match in _MARK.finditer(line):
+        parts += [line[end:match.start()], Mark(match[1], match[2])]  # type: ignore[arg-type]
+        end = match.end()
+    return [part for part in [*parts, line[end:]] if part]
+
+
+def trace(text: str) -> str:
+    """The template with marks around what its tags give."""
+    parts: list[str] = []
+    open_: list[str | None] = []
+    """Of each condition or loop the expression, None where its place takes no marks."""
+    end = 0
+    for tag in scan(text):
+        parts.append(text[end:tag.start])
+        end = tag.end
+        if tag.kind == "value":
+            marked = place_of(text, tag.start) in ("text", "attribute")
+            parts.append(f"{_mark('value', tag.expression)}{tag.text}{_END}" if marked else tag.text)
+        elif tag.kind in ("if", "for"):
+            open_.append(tag.expression if place_of(text, tag.start) == "text" else None)
+            parts.append(tag.text)
+            if open_[-1] is not None:
+                loop = f"{tag.variable} in {tag.expression}#[[ loop.index ]]"
+                parts.append(_mark("if", tag.expression) if tag.kind == "if" else _mark("for", loop))
+        elif tag.kind == "else":
+            parts.append(f"{_END}{tag.text}{_mark('not', open_[-1])}" if open_[-1] is not None else tag.text)
+        elif tag.kind in ("endif", "endfor"):
+            parts.append(_END + tag.text if open_.pop() is not None else tag.text)
+        elif tag.kind == "comment":
+            parts += [_mark("claim", claim[1])] if (claim := _CLAIM.fullmatch(tag.text)) else []
+        else:
+            parts.append(tag.text)
+    return "".join([*parts, text[end:]])
+
+
+def _mark(kind: Kind, text: str) -> str:
+    return f"{_OPEN}{kind} {' '.join(text.split())}{_CLOSE}"
+
+
+class TracedTemplate(Template):
+    """A template whose filled pages hold the marks."""
+
+    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
+        return cut(trace((self.folder / name).read_text(encoding="utf-8")), scope)

@@ -8,6 +8,8 @@ from typing import Any
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import KeyPath
 
+_WAYS = ("phone", "whatsapp", "signal", "email")
+
 KEYS: dict[str, tuple[str, ...]] = {
     "org.name": ("organisation.name",),
     "org.short_name": ("organisation.short_name", "organisation.name"),
@@ -50,6 +52,9 @@ KEYS: dict[str, tuple[str, ...]] = {
     "team.nobody": ("advisors.absences",),
     "team.may_be_empty": ("advisors.absences",),
     "team": ("advisors",),
+    "desk": ("advisors.scope", "advisors.locations", "advisors.backup"),
+    "reach": tuple(f"advisors.{way}" for way in _WAYS),
+    "grey": ("topics", "advisors.scope"),
     "presence": ("advisors.absences", "advisors.hours"),
     "backup": ("advisors.backup",),
     "second_advisor": ("advisors",),
@@ -57,10 +62,11 @@ KEYS: dict[str, tuple[str, ...]] = {
 }
 """The longest beginning of a slot's name decides; keys of an advisor stand without one's place."""
 
-OF_ADVISOR = {
-    "id": "id", "first_name": "name", "initials": "name", "role": "kind", "independence": "kind", "internal": "kind", "external": "kind", "conduct": "scope",
-    "integrity": "scope", "official": "is_official", "sms": "phone", "language_codes": "languages", "absence": "absences", "absent": "absences",
-    "comes_first": "absences", "may_stand_in": "absences",
+OF_ADVISOR: dict[str, tuple[str, ...]] = {
+    "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind",), "independence": ("kind",), "internal": ("kind",),
+    "external": ("kind",), "conduct": ("scope",), "integrity": ("scope",), "only_for": ("scope",), "official": ("is_official",), "sms": ("phone",),
+    "reach": _WAYS, "language_codes": ("languages",), "absence": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
+    "may_stand_in": ("absences",),
 }
 """Where the slot is called otherwise than the key."""
 
@@ -71,7 +77,7 @@ NOT_OF_THE_PROFILE = ("help", "current", "kit", "annual_report", "site", "tree",
 def keys_of(slot: str, profile: Profile) -> list[KeyPath]:
     """The places in the profile that a slot, by its full name, is made from; those that are written there come first."""
     name = slot.removeprefix("not ")
-    if name.startswith(("advisor.", "advisors.")):
+    if name.startswith("advisors."):
         return _of_advisor(name, profile)
     if name.startswith(NOT_OF_THE_PROFILE) and _longest(name) is None:
         return []
@@ -112,11 +118,9 @@ def _longest(name: str) -> str | None:
 
 
 def _of_advisor(name: str, profile: Profile) -> list[KeyPath]:
-    first, *rest = name.split(".")
-    number = 0
-    if first == "advisors":
-        number = next((place for place, one in enumerate(profile.advisors) if rest and one.id == rest[0]), 0)
-        rest = rest[1:]
+    _, *rest = name.split(".")
+    number = next((place for place, one in enumerate(profile.advisors) if rest and one.id == rest[0]), 0)
+    rest = rest[1:]
     if not rest:
         return [("advisors", number)]
-    return [("advisors", number, OF_ADVISOR.get(rest[0], rest[0]))]
+    return [("advisors", number, key) for key in OF_ADVISOR.get(rest[0], (rest[0],))]

@@ -177,10 +177,14 @@ class _Marks:
                 negated = otherwise
 
     def _full(self, name: str) -> str:
-        """A slot's name from the root down."""
-        first, _, rest = name.partition(".")
+        """A slot's name from the root down, or from the advisor or place that it is of."""
+        first, *rest = name.split(".")
         loop = self._loop_of(first)
-        return ".".join(filter(None, (loop.prefix, rest))) if loop else name
+        thing, full = (loop.thing, loop.prefix) if loop else (getattr(self.slots, first, None), first)
+        for part in ["", *rest]:
+            thing = getattr(thing, part, None) if part else thing
+            full = self._prefix(thing) or (f"{full}.{part}" if part else full)
+        return full
 
     def _loop_of(self, variable: str) -> _Region | None:
         return next((region for region in reversed(self.open) if region.variable == variable), None)
@@ -195,14 +199,14 @@ class _Marks:
         if start is not None:
             things = things[int(start) if start else None:int(end) if end else None]
         thing = things[int(number) - 1]
-        return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing, name))
+        return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing) or self._full(name))
 
-    def _prefix(self, thing: Any, name: str) -> str:
-        """What one thing of a list is called: an advisor the same in every list."""
+    def _prefix(self, thing: Any) -> str | None:
+        """What an advisor or a place is called, wherever it was found."""
         if isinstance(thing, Advisor):
             return f"advisors.{thing.id}"
         if isinstance(thing, Person):
             return next((f"advisors.{one.id}" for one in self.slots.advisors if one.name == thing.name), "advisors")
         if isinstance(thing, Location):
             return f"locations.{thing.id}"
-        return self._full(name)
+        return None

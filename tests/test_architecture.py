@@ -12,7 +12,7 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "__init__"},
+    {"problems", "signs", "__init__"},
     {"yaml_source", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"vcard", "typesetting", "presentation", "ics"},

@@ -117,14 +117,14 @@ CASES = {
         "3:3",
         "phones[0].number",
         "is missing (Phone number)",
-        'write: number: "020 000 00 01"',
+        'write for example: number: "020 000 00 01"',
     ),
     "a missing key at the top shows a line made from its type": (
         "rooms: 2\n",
         "1:1",
         "name",
         "is missing",
-        'write: name: "…"',
+        'write for example: name: "…"',
     ),
     "an unknown key points at itself, keeps what was written and lists what may stand there": (
         "name: Zee\nphones:\n- {number: '1', lable: work}\n",
@@ -145,7 +145,7 @@ CASES = {
         "3:4",
         "phones[0].telefoonnummer",
         "unknown key; do you mean number?",
-        "write: number: 020 (allowed here: number, label)",
+        'write: number: "020" (allowed here: number, label)',
     ),
     "a misspelt key beside the right one has to go": (
         "name: Zee\nphones:\n- {number: '1', Number: '2'}\n",
@@ -187,14 +187,14 @@ CASES = {
         "3:12",
         "garden[0].number",
         "text belongs here, and a list was found",
-        'write: number: "020 000 00 01"',
+        'write for example: number: "020 000 00 01"',
     ),
     "too few of a list": (
         "name: Zee\ngarden: []\n",
         "2:9",
         "garden",
         "too few: at least 1 needed, there are 0",
-        "write: garden: […]",
+        "write for example: garden: […]",
     ),
     "an unknown key of a mapping with fixed keys is told once, not with what stands under it": (
         "name: Zee\ndoors:\n  frnt: {label: x}\n",
@@ -208,28 +208,28 @@ CASES = {
         "3:3",
         "notes.any.number",
         "is missing (Phone number)",
-        'write: number: "020 000 00 01"',
+        'write for example: number: "020 000 00 01"',
     ),
     "a wrong value points at the value": (
         "name: Zee\nrooms: vier\n",
         "2:8",
         "rooms",
         'a whole number belongs here, and "vier" was found',
-        "write: rooms: 1",
+        "write for example: rooms: 1",
     ),
     "a value under its bound says the bound": (
         "name: Zee\nrooms: 0\n",
         "2:8",
         "rooms",
         '"0" is too small: at least 1 belongs here',
-        "write: rooms: 1",
+        "write for example: rooms: 1",
     ),
     "a value over its bound says the bound": (
         "name: Zee\nrooms: 99\n",
         "2:8",
         "rooms",
         '"99" is too large: at most 20 belongs here',
-        "write: rooms: 1",
+        "write for example: rooms: 1",
     ),
     "a yes or no in another language": (
         "name: Zee\nheated: ja\n",
@@ -243,7 +243,7 @@ CASES = {
         "2:8",
         "built",
         '"2026-02-30" is not a date that exists (year-month-day)',
-        "write: built: 2026-03-31",
+        "write for example: built: 2026-03-31",
     ),
     "a misspelt choice suggests the right one": (
         "name: Zee\nkind: detatched\n",
@@ -264,7 +264,7 @@ CASES = {
         "2:9",
         "colour",
         '"RED" does not have the form that belongs here',
-        'write: colour: "…"',
+        'write for example: colour: "…"',
     ),
     "a text that is too long": (
         "name: Zee van Tijd en Vlakte\n",
@@ -278,28 +278,28 @@ CASES = {
         "1:7",
         "name",
         "is empty",
-        'write: name: "…"',
+        'write for example: name: "…"',
     ),
     "a list where text belongs": (
         "name: [a]\n",
         "1:7",
         "name",
         "text belongs here, and a list was found",
-        'write: name: "…"',
+        'write for example: name: "…"',
     ),
     "text where a list belongs": (
         "name: Zee\nphones: 020\n",
         "2:9",
         "phones",
         'a list belongs here, and "020" was found',
-        "write: phones: […]",
+        "write for example: phones: […]",
     ),
     "text where a block belongs": (
         "name: Zee\nphones:\n- 020\n",
         "3:3",
         "phones[0]",
         'a block of keys belongs here, and "020" was found',
-        'write: {number: "…"}',
+        'write for example: {number: "…"}',
     ),
     "too many of a list": (
         "name: Zee\nphones: [{number: a}, {number: b}, {number: c}]\n",
@@ -313,14 +313,14 @@ CASES = {
         "1:1",
         "name",
         "is empty",
-        'write: name: "…"',
+        'write for example: name: "…"',
     ),
     "an optional key without a value, though the model would take it": (
         "name: Zee\nbuilt:\n",
         "2:1",
         "built",
         "is empty",
-        "write: built: 2026-03-31, or remove the line",
+        "write for example: built: 2026-03-31, or remove the line",
     ),
     "a list item without a value": (
         "name: Zee\nwords:\n- a\n-\n",
@@ -341,7 +341,7 @@ CASES = {
         "3:3",
         "shapes[0].radius",
         "is missing",
-        "write: radius: 1",
+        "write for example: radius: 1",
     ),
     "an unknown key behind the tag of a union": (
         "name: Zee\nshapes:\n- {shape: circle, radius: 1, radios: 2}\n",
@@ -383,28 +383,28 @@ CASES = {
         "2:15",
         "words[2]",
         "is there twice",
-        "write: words: […]",
+        "write for example: words: […]",
     ),
     "any other validator's text is kept": (
         "name: Zee\nshapes:\n- {shape: square, side: 10}\n",
         "3:25",
         "shapes[0].side",
         '"10" does not fit here (too much of it)',
-        "write: side: 1",
+        "write for example: side: 1",
     ),
     "of a union the errors of the member that was meant": (
         "name: Zee\ncaretaker: {label: x}\n",
         "2:1",
         "caretaker.number",
         "is missing (Phone number)",
-        'write: number: "020 000 00 01"',
+        'write for example: number: "020 000 00 01"',
     ),
     "of a union one error where no member was meant": (
         "name: Zee\ncaretaker: [x]\n",
         "2:12",
         "caretaker",
         "text belongs here, and a list was found",
-        'write: caretaker: "…"',
+        'write for example: caretaker: "…"',
     ),
     "a list instead of a file of keys": (
         "- name\n",
@@ -426,10 +426,10 @@ def test_the_same_lines_in_dutch() -> None:
         f"house.yml:1:1  nam  onbekende sleutel; bedoelt u name?  schrijf: name: Zee (hier mogen staan: {EVERY_KEY})",
         "house.yml:3:3  phones[0].lable  onbekende sleutel; bedoelt u label?  "
         "schrijf: label: work (hier mogen staan: number, label)",
-        'house.yml:4:3  phones[0].number  is leeg  schrijf: number: "020 000 00 01"',
-        'house.yml:5:3  phones[1]  hier hoort een blok met sleutels en er staat "3"  schrijf: {number: "…"}',
+        'house.yml:4:3  phones[0].number  is leeg  schrijf bijvoorbeeld: number: "020 000 00 01"',
+        'house.yml:5:3  phones[1]  hier hoort een blok met sleutels en er staat "3"  schrijf bijvoorbeeld: {number: "…"}',
         'house.yml:6:7  kind  "boot" kan hier niet  kies bij kind uit: terraced, detached',
-        "house.yml:7:1  built  is leeg  schrijf: built: 2026-03-31, of haal de regel weg",
+        "house.yml:7:1  built  is leeg  schrijf bijvoorbeeld: built: 2026-03-31, of haal de regel weg",
     ]
 
 
@@ -437,8 +437,8 @@ def test_a_part_of_a_file_keeps_its_places() -> None:
     source = read_yaml(Path("house.yml"), b"houses:\n- name: Zee\n- rooms: x\n")
     _, found = check_model(source, House, root=("houses", 1))
     assert [problem.render("en") for problem in found] == [
-        'house.yml:3:3  houses[1].name  is missing  write: name: "…"',
-        'house.yml:3:10  houses[1].rooms  a whole number belongs here, and "x" was found  write: rooms: 1',
+        'house.yml:3:3  houses[1].name  is missing  write for example: name: "…"',
+        'house.yml:3:10  houses[1].rooms  a whole number belongs here, and "x" was found  write for example: rooms: 1',
     ]
 
 

@@ -14,15 +14,14 @@ from typing import Any
 
 import yaml
 
-from voorlichter.problems import Mark, Problem, Say
+from voorlichter import signs
+from voorlichter.problems import Mark, Problem, Say, has_errors
 
 KeyPath = tuple[str | int, ...]
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-# Invisible direction marks can make a text read differently from what it is (CVE-2021-42574).
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _UNQUOTED = re.compile(r"^(\s*(?:- +)?(?:[\w-]+: +)?)((?:\[\[ ?[a-z]|\[% ?[a-z]|\{[^|{}]*\|).*)$")
 
 _HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"]+)\s*$")
@@ -64,7 +63,7 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     text = decode(raw, source)
     if text is not None:
         _parse(text, source)
-    if source.problems:
+    if has_errors(source.problems):
         source.data = None
     return source
 
@@ -97,11 +96,11 @@ def decode(raw: bytes, source: YamlSource) -> str | None:
             )
         )
         return None
-    bad = _FORBIDDEN.search(text)
+    bad = signs.FORBIDDEN.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
-        code = f"U+{ord(bad.group()):04X}"
+        code = signs.code(bad.group())
         source.problems.append(
             Problem(
                 Mark(source.path, line, column), "",
@@ -170,7 +169,7 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
         path = _path_of(parent)
         value: Any
         if isinstance(event, yaml.ScalarEvent):
-            value = None if event.value == "" and event.style not in ("'", '"', "|", ">") else event.value
+            value = None if event.value == "" and event.style not in ("'", '"', "|", ">") else _seen(event.value, mark, path, source)
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
         source.values[path] = mark
@@ -193,6 +192,23 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
                     Say("vul het, of haal het weg", "fill it, or remove it")))
 
 
+def _seen(value: str, mark: Mark, path: KeyPath, source: YamlSource) -> str:
+    """The value without invisible signs at its ends; one that may stand nowhere is told."""
+    if sign := signs.forbidden_in(value):
+        source.problems.append(
+            Problem(mark, dotted(path),
+                    Say(f"in deze waarde staat een onzichtbaar stuurteken ({signs.code(sign)})", f"there is an invisible control character in this value ({signs.code(sign)})"),
+                    Say("haal het teken weg: typ de waarde opnieuw in plaats van te plakken, zonder \\ en code", "remove it: type the value again instead of pasting it, without \\ and a code")))
+        return value
+    kept, cut = signs.trimmed(value)
+    if cut:
+        source.problems.append(
+            Problem(mark, dotted(path),
+                    Say(f"aan het begin of eind van deze waarde staat een onzichtbaar teken ({signs.code(cut)}); het telt niet mee", f"an invisible sign stands at the beginning or end of this value ({signs.code(cut)}); it does not count"),
+                    Say("typ de waarde opnieuw in plaats van te plakken", "type the value again instead of pasting it"), "warning"))
+    return kept
+
+
 def _path_of(parent: _Open | None) -> KeyPath:
     if parent is None:
         return ()
@@ -204,6 +220,11 @@ def _path_of(parent: _Open | None) -> KeyPath:
 def _take_key(event: Any, mark: Mark, parent: _Open, source: YamlSource) -> None:
     if not isinstance(event, yaml.ScalarEvent):
         raise yaml.MarkedYAMLError(problem="complex key", problem_mark=event.start_mark)
+    if sign := signs.forbidden_in(event.value) or signs.invisible_in(event.value):
+        source.problems.append(
+            Problem(mark, dotted(parent.path),
+                    Say(f"in deze sleutel staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in this key ({signs.code(sign)})"),
+                    Say("typ de sleutel opnieuw in plaats van te plakken", "type the key again instead of pasting it")))
     path = (*parent.path, event.value)
     if event.value in parent.container:
         first = source.keys[path]

@@ -190,7 +190,7 @@ def test_whoever_is_there_comes_first_everywhere(reading: Open, team: str, built
 @pytest.mark.parametrize(
     ("moment", "told"),
     [
-        ("2026-12-20T12:00", "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027. Vervanger dan: Sam Elders, 030 000 0002."),
+        ("2026-12-20T12:00", "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027. Vervanger dan: Sam Elders, 030 000 00 02."),
         ("2026-12-21T00:00", "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-01-04T00:00", ""),
     ],

@@ -68,7 +68,7 @@ def test_a_number_is_told_with_exactly_the_pages_and_materials_that_show_it(exam
     kits = [{one["name"]: one for one in json.loads((root / "kit" / "vuurtoren" / "kit.json").read_bytes())["files"]} for root in (examples, two_languages)]
     made = {one["item"] for name, one in kits[0].items() if one["sha256"] != kits[1][name]["sha256"]}
     (change,) = told(two_languages, examples, slug="vuurtoren")["changes"]
-    assert (change["what"], change["was"], change["becomes"]) == ("Telephone of Noor", "020 000 0001", "020 000 0005")
+    assert (change["what"], change["was"], change["becomes"]) == ("Telephone of Noor", "020 000 00 01", "020 000 00 05")
     assert {page["name"] for page in change["pages"]} == shown
     assert {material["name"] for material in change["materials"]} == made
     assert len(shown) > 20
@@ -93,12 +93,12 @@ def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path,
     changes = {change["key"]: change for change in told(workspace, before, lang="nl")["changes"]}
     assert {key: (change["what"], change["was"], change["becomes"]) for key, change in changes.items()} == {
         "organisation.workforce": ("Organisatie: Aantal werkenden", "20", "30"),
-        "advisors.noor.phone": ("Telefoon van Noor", "020 000 0001", "020 000 0005"),
+        "advisors.noor.phone": ("Telefoon van Noor", "020 000 00 01", "020 000 00 05"),
         "advisors.noor.hours": ("Noor: Meestal bereikbaar", "geen", "ma en di\u00a09–17"),
         "advisors.noor.absences.2027-02-01": ("Afwezigheid van Noor", "geen", "van 1 februari 2027 tot en met 7 februari 2027"),
         "advisors.noor.absences.2027-05-01": ("Afwezigheid van Noor", "geen", "van 1 mei 2027 tot en met 9 mei 2027"),
         "advisors.noor.backup": ("Vervanger van Noor", "Sam Elders", "Jip van Dijk"),
-        "advisors.jip": ("Vertrouwenspersoon", "geen", "Jip van Dijk, interne vertrouwenspersoon, 030 000 0007"),
+        "advisors.jip": ("Vertrouwenspersoon", "geen", "Jip van Dijk, interne vertrouwenspersoon, 030 000 00 07"),
         "doors.hr": ("HR", "geen", "Team HR, 2211"),
         "meeting_places": ("Waar praten kan", "geen", "tijdens een wandeling"),
     }
@@ -141,9 +141,9 @@ def test_an_earlier_site_is_compared_by_its_words(workspace: Path, tmp_path: Pat
     shutil.copytree(workspace / "site" / "zeester", site)
     assert "Nothing has changed." in diff(workspace, site).out
     edit(workspace / PROFILE, (OLD, NEW))
-    shown = {path.name for path in site.glob("*.html") if "020 000 0001" in words_of(path)}
+    shown = {path.name for path in site.glob("*.html") if "020 000 00 01" in words_of(path)}
     (number,) = told(workspace, site)["texts"]
-    assert (number["gone"], number["new"]) == (["020 000 0001"], ["020 000 0005"])
+    assert (number["gone"], number["new"]) == (["020 000 00 01"], ["020 000 00 05"])
     assert {page["name"] for page in number["pages"]} == shown
     edit(workspace / PROFILE, ("name: Sam Elders", "name: Sam Visser"))
     texts = told(workspace, site)["texts"]
@@ -248,8 +248,8 @@ def test_wrong_usage_is_told_before_anything_is_read(examples: Path, tmp_path: P
 def test_the_sheet_holds_every_change_and_room_to_sign(workspace: Path, before: Path, tmp_path: Path) -> None:
     edit(workspace / PROFILE, (OLD, NEW), ("workforce: 20", "workforce: 30"),
          ("    backup: sam\n", '    backup: sam\n    absences: [{from: "2027-02-01", until: "2027-02-07"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
-    for lang, words in (("nl", ("Wijzigingen op de site", "Telefoon van Noor", "020 000 0005", "nergens te zien", "7 februari 2027", "Handtekening", "Namens de organisatie")),
-                        ("en", ("Changes to the confidential", "Telephone of Noor", "020 000 0001", "shows nowhere", "7 February 2027", "Signature", "For the organisation"))):
+    for lang, words in (("nl", ("Wijzigingen op de site", "Telefoon van Noor", "020 000 00 05", "nergens te zien", "7 februari 2027", "Handtekening", "Namens de organisatie")),
+                        ("en", ("Changes to the confidential", "Telephone of Noor", "020 000 00 01", "shows nowhere", "7 February 2027", "Signature", "For the organisation"))):
         path = tmp_path / f"sheet-{lang}.pdf"
         assert diff(workspace, before, "-o", path, lang=lang).code == 0
         first = path.read_bytes()

@@ -92,7 +92,7 @@ def test_a_question_is_asked_again_until_its_answer_fits(tmp_path: Path) -> None
     assert answer.code == 0, answer.err
     assert answer.err.count("choose from: care") == 1
     text = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
-    for line in ("sector: care", "workforce: 20", 'color: "#0b5fa5"', 'name: "Noor Voorbeeld"', 'phone: "020 000 0001"'):
+    for line in ("sector: care", "workforce: 20", 'color: "#0b5fa5"', 'name: "Noor Voorbeeld"', 'phone: "020 000 00 01"'):
         assert line in text
     assert run("check", "-C", root, "--date", TODAY).code == 0
 

@@ -36,7 +36,7 @@ def test_without_a_complaints_procedure_no_committee_is_promised(site: Path, pag
 
 def test_a_door_called_what_it_is_says_so_once(site: Path) -> None:
     words = words_of(site / "ooverlaar" / "waarvoor.html")
-    assert "Bedrijfsarts 046 000 0011" in words
+    assert "Bedrijfsarts 046 000 00 11" in words
     assert "Bedrijfsarts Bedrijfsarts" not in words
     assert "Bedrijfsarts Arbodienst Kompas, de bedrijfsarts" in words_of(site / "vuurtoren" / "waarvoor.html")
 

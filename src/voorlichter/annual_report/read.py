@@ -42,7 +42,7 @@ def write_counts(path: Path, workspace: Workspace, slug: str, year: int, languag
 
 def check_counts(source: YamlSource, slug: str, profile: Profile) -> tuple[Counts | None, list[Problem]]:
     """The counts, or None where an error stands in the way; and every problem."""
-    if source.problems:
+    if has_errors(source.problems):
         return None, sort_problems(source.problems)
     problems = [*no_case_keys(source), *no_sentence_is_a_case(source, profile)]
     said = {problem.where for problem in problems}

@@ -27,8 +27,8 @@ from voorlichter.model_problems.places import (
     plain,
     union_members,
 )
-from voorlichter.model_problems.samples import as_yaml, closest_key, folded, line_for
-from voorlichter.problems import Problem, Say, sort_problems
+from voorlichter.model_problems.samples import as_yaml, closest_key, folded, line_for, written
+from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
@@ -39,7 +39,7 @@ def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) 
 
     A source that could not be read gives its own problems. `root` leads to the part the model describes.
     """
-    if source.problems:
+    if has_errors(source.problems):
         return None, list(source.problems)
     data = _at(source.data, root)
     empty = empty_keys(source, model, root=root)
@@ -48,8 +48,8 @@ def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) 
     except ValidationError as error:
         problems = explain(error, source, model, root=root)
         told = {(problem.mark, problem.where) for problem in problems}
-        return None, sort_problems([*problems, *(one for one in empty if (one.mark, one.where) not in told)])
-    return (None if empty else checked), sort_problems(empty)
+        return None, sort_problems([*source.problems, *problems, *(one for one in empty if (one.mark, one.where) not in told)])
+    return (None if empty else checked), sort_problems([*source.problems, *empty])
 
 
 def explain(error: ValidationError, source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
@@ -133,7 +133,8 @@ def _problem(item: Found, source: YamlSource, model: Any, root: KeyPath) -> Prob
         return Problem(at_key, dotted(path), *say_empty(place))
     if isinstance(refused, Refused):
         path = (*path, *refused.at)
-        return Problem(source.value_mark(path), dotted(path), refused.message, refused.fix or line_for(place))
+        meant = written(place, refused.value) if refused.value is not None else None
+        return Problem(source.value_mark(path), dotted(path), refused.message, refused.fix or meant or line_for(place))
     return Problem(source.value_mark(path), dotted(path), *say_wrong(item))
 
 

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from voorlichter.model_problems.places import Place, choices
-from voorlichter.model_problems.samples import closest_word, line_for, quoted, sample, title
+from voorlichter.model_problems.places import Place, choices, is_model, plain, union_members
+from voorlichter.model_problems.samples import closest_word, line_for, quoted, sample, title, written
 from voorlichter.problems import Say
 from voorlichter.yaml_source import KeyPath
 
 
 class Refused(ValueError):  # noqa: N818 - read as "a value refused"
-    """Raised by a validator of ours: what is wrong and, where the field's example is not it, what to write.
+    """Raised by a validator of ours: what is wrong and what to write.
 
-    `at` leads from the value that is validated to the part of it that is wrong.
+    `value` is what was certainly meant, in the form that is accepted; `fix` a sentence of its own. Without
+    either, the field's example is shown. `at` leads from the value that is validated to the part that is wrong.
     """
 
-    def __init__(self, message: Say, fix: Say | None = None, *, at: KeyPath = ()) -> None:
+    def __init__(self, message: Say, fix: Say | None = None, *, value: str | None = None, at: KeyPath = ()) -> None:
         self.message = message
         self.fix = fix
+        self.value = value
         self.at = at
         super().__init__(message.en)
 
@@ -67,7 +70,7 @@ def say_empty(place: Place) -> tuple[Say, Say]:
         return message, line_for(place)
     if place.field is not None and place.path[-1] == place.name:
         line = sample(place.name, place.field)
-        return message, Say(f"schrijf: {line}, of haal de regel weg", f"write: {line}, or remove the line")
+        return message, Say(f"schrijf bijvoorbeeld: {line}, of haal de regel weg", f"write for example: {line}, or remove the line")
     return message, Say("vul in of haal de regel weg", "fill in or remove the line")
 
 
@@ -90,6 +93,43 @@ def one_of(key: str, known: list[str], meant: str | None = None) -> Say:
     if key:
         return Say(f"kies bij {key} uit: {every}", f"choose for {key}: {every}")
     return Say(f"kies uit: {every}", f"choose from: {every}")
+
+
+def _list(item: Found) -> Words:
+    """One word, or several with a comma between them, is the list that was meant."""
+    message, meant = _wanted("een lijst", "a list")(item), None
+    inner = next(iter(get_args(plain(item.place.annotation))), None)
+    if isinstance(item.value, str) and item.value.strip() and not is_model(plain(inner)) and not union_members(inner):
+        words = [word for word in re.split(r"\s*[,;]\s*|\s+(?:en|and|&|\+)\s+", item.value.strip()) if word]
+        known = choices(inner)
+        named = [word if word in known else closest_word(word, known) for word in words] if known else words
+        meant = [word for word in named if word]
+        return (message, written(item.place, meant)) if len(meant) == len(words) else message
+    return message
+
+
+_ROUGHLY = re.compile(
+    r"(?:(?:ongeveer|plusminus|circa|ca\.?|zo'n|zo’n|rond(?: de)?|in totaal|about|around|approximately|approx\.?|some|±|~|=)\s*)*"
+    r"(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)(?:[.,]0+|,-)?\+?\s*"
+    r"(?:%|procent|percent|mensen|man|personen|medewerkers|werknemers|werkenden|collega's|collega’s|people|persons|employees|staff|werkdagen|dagen|working days|days)?\.?", re.I)
+
+
+def _whole_number(item: Found) -> Words:
+    """`1.200` and `ongeveer 35` say a number, if not in the form that is read."""
+    message = _wanted("een heel getal", "a whole number")(item)
+    found = _ROUGHLY.fullmatch(str(item.value).strip().translate(_DIGITS)) if isinstance(item.value, str) else None
+    number = int(re.sub(r"\D", "", found[1])) if found else None
+    fits = number is not None and all(_within(number, limit) for limit in (item.place.field.metadata if item.place.field else ()))
+    return (message, written(item.place, str(number))) if fits else message
+
+
+_DIGITS = {sign: str(unicodedata.decimal(chr(sign))) for sign in range(0x660, 0x6FA) if chr(sign).isdecimal()}
+"""The Arabic and Persian ones, as ours."""
+
+
+def _within(number: int, limit: Any) -> bool:
+    least, most = getattr(limit, "ge", None), getattr(limit, "le", None)
+    return (least is None or number >= least) and (most is None or number <= most)
 
 
 def _choice(item: Found) -> Words:
@@ -189,7 +229,7 @@ _DATES = (
 _BY_KIND: dict[str, Callable[[Found], Words]] = {
     **_kinds(_wanted("tekst", "text"), "string_type"),
     **_kinds(
-        _wanted("een lijst", "a list"),
+        _list,
         *("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"),
     ),
     **_kinds(
@@ -197,7 +237,7 @@ _BY_KIND: dict[str, Callable[[Found], Words]] = {
         *("dict_type", "mapping_type", "model_type", "model_attributes_type", "dataclass_type"),
     ),
     **_kinds(
-        _wanted("een heel getal", "a whole number"),
+        _whole_number,
         *("int_type", "int_parsing", "int_from_float", "int_parsing_size"),
     ),
     **_kinds(

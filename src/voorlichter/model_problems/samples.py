@@ -11,6 +11,7 @@ from typing import Any, get_origin
 
 from pydantic.fields import FieldInfo
 
+from voorlichter.model_problems.also_called import ALSO_CALLED
 from voorlichter.model_problems.places import Place, allowed_keys, choices, is_model, plain, union_members
 from voorlichter.problems import Say
 
@@ -18,7 +19,7 @@ _SIMPLE = {bool: "true", int: "1", float: "1.5", date: "2026-03-31", datetime: "
 
 
 def line_for(place: Place) -> Say:
-    """The fix for a value that is missing or wrong, from the field's own example or its type."""
+    """The fix for a value that is missing or wrong and tells nothing itself: an example, called one."""
     if not place.path:
         keys = ", ".join(allowed_keys(place.annotation))
         return Say(f"schrijf regels met sleutel: waarde ({keys})", f"write lines with key: value ({keys})")
@@ -27,6 +28,14 @@ def line_for(place: Place) -> Say:
         line = sample(place.name, place.field)
     else:
         line = _value(place.annotation) if isinstance(key, int) else f"{key}: {_value(place.annotation)}"
+    return Say(f"schrijf bijvoorbeeld: {line}", f"write for example: {line}")
+
+
+def written(place: Place, value: str | list[str]) -> Say:
+    """The fix where it is certain what was meant: the line with that value, which can be copied as it is."""
+    text = f"[{', '.join(map(as_yaml, value))}]" if isinstance(value, list) else as_yaml(value)
+    key = place.path[-1] if place.path else ""
+    line = f"{key}: {text}" if isinstance(key, str) and key else text
     return Say(f"schrijf: {line}", f"write: {line}")
 
 
@@ -64,23 +73,26 @@ def _extra(field: FieldInfo | None) -> Mapping[str, Any]:
 
 
 def closest_word(word: object, known: Iterable[str]) -> str | None:
-    """The known word that was misspelt or written otherwise."""
+    """The known word that was misspelt, or is called so in Dutch or English."""
     if not isinstance(word, str):
         return None
     names = {folded(name): name for name in known}
+    for meant in ALSO_CALLED.get(folded(word), ()):
+        if meant in names.values():
+            return meant
     near = difflib.get_close_matches(folded(word), names, n=1, cutoff=0.7)
     return names[near[0]] if near else None
 
 
 def closest_key(key: str, known: Mapping[str, FieldInfo | None]) -> str | None:
-    """The known key that was misspelt, or called by its Dutch or English title."""
+    """The known key that was misspelt, or called by its Dutch or English title or the start of that."""
     near = closest_word(key, known)
     if near:
         return near
-    for name, field in known.items():
-        if folded(key) in (folded(title(field, "nl")), folded(title(field, "en"))):
-            return name
-    return None
+    titles = {name: (folded(title(field, "nl")), folded(title(field, "en"))) for name, field in known.items()}
+    whole = [name for name, called in titles.items() if folded(key) in called]
+    short = [name for name, called in titles.items() if len(folded(key)) > 1 and any(one.startswith(folded(key)) for one in called)]
+    return whole[0] if whole else short[0] if len(short) == 1 else None
 
 
 def folded(name: str) -> str:
@@ -100,5 +112,6 @@ def quoted(value: Any) -> Say:
 
 
 def as_yaml(text: str) -> str:
-    """A text as a value may be written on one line."""
-    return text if re.fullmatch(r"[A-Za-z0-9][\w.-]*", text) else json.dumps(text, ensure_ascii=False)
+    """A text as a value may be written on one line; in quotes where YAML could take it for something else."""
+    bare = re.fullmatch(r"[A-Za-z][\w.-]*|[1-9][0-9]*|0", text) and text.lower() not in ("null", "yes", "no", "on", "off", "y", "n")
+    return text if bare else json.dumps(text, ensure_ascii=False)

@@ -23,7 +23,7 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
     Where single values are wrong, the rules between keys are still asked about the rest, so that one
     look shows everything.
     """
-    if source.problems:
+    if has_errors(source.problems):
         return None, sort_problems(source.problems)
     written = [problem for rule in WRITTEN_RULES for problem in rule(source)]
     said = {problem.where for problem in written}
@@ -39,7 +39,7 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
 def _without(source: ProfileSource, problems: Iterable[Problem]) -> Profile | None:
     """The profile without the values that are wrong, where enough is left to make one."""
     data = copy.deepcopy(source.data)
-    wrong = {problem.where for problem in problems}
+    wrong = {problem.where for problem in problems if problem.severity == "error"}
     for path in sorted(source.keys, key=len, reverse=True):
         if dotted(path) in wrong:
             _remove(data, path)

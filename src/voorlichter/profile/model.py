@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from voorlichter.profile.fields import (
+    AppNumber,
     Day,
     Email,
     FileName,
@@ -22,11 +23,13 @@ from voorlichter.profile.fields import (
     Prose,
     Section,
     Sentence,
+    SiteAddress,
     SpokenLanguage,
     WebAddress,
     YesNo,
     described,
 )
+from voorlichter.profile.values.hours import check_week
 
 LanguageCode = Literal["nl", "en"]
 Sector = Literal["care", "childcare", "education", "government", "culture", "sport", "business", "nonprofit", "other"]
@@ -94,6 +97,8 @@ class Engagement(Section):
 
 
 class WeekHours(Section):
+    _from_text = model_validator(mode="before")(check_week)
+
     mon: Hours | None = described(None, nl=("Maandag", "Van en tot."), en=("Monday", "From and to."), example='mon: "09:00-17:00"')
     tue: Hours | None = described(None, nl=("Dinsdag", "Van en tot."), en=("Tuesday", "From and to."), example='tue: "09:00-17:00"')
     wed: Hours | None = described(None, nl=("Woensdag", "Van en tot."), en=("Wednesday", "From and to."), example='wed: "09:00-17:00"')
@@ -123,8 +128,8 @@ class Advisor(Section):
     is_hr_or_manager: YesNo = described(False, nl=("HR of leidinggevende", "Werkt deze persoon bij HR of geeft die leiding? Dan kan het geen vertrouwenspersoon zijn."), en=("HR or manager", "Does this person work in HR or manage people? Then they cannot be an advisor."), example="is_hr_or_manager: false")
     phone: Phone | None = described(None, nl=("Telefoon", "Het nummer dat mensen bellen; bij een mobiel nummer biedt de site ook sms aan."), en=("Telephone", "The number people call; for a mobile number the site offers text messages too."), example='phone: "020 000 00 01"')
     email: Email | None = described(None, nl=("E-mail", "Alleen voor een afspraak."), en=("E-mail", "For making an appointment only."), example="email: noor@praktijk-luister.example")
-    whatsapp: Phone | None = described(None, nl=("WhatsApp", "Alleen invullen als mensen mogen appen."), en=("WhatsApp", "Only where people may send an app message."), example='whatsapp: "020 000 00 01"')
-    signal: Phone | None = described(None, nl=("Signal", "Alleen invullen als mensen via Signal mogen schrijven."), en=("Signal", "Only where people may write through Signal."), example='signal: "020 000 00 01"')
+    whatsapp: AppNumber | None = described(None, nl=("WhatsApp", "Alleen invullen als mensen mogen appen."), en=("WhatsApp", "Only where people may send an app message."), example='whatsapp: "020 000 00 01"')
+    signal: AppNumber | None = described(None, nl=("Signal", "Alleen invullen als mensen via Signal mogen schrijven."), en=("Signal", "Only where people may write through Signal."), example='signal: "020 000 00 01"')
     photo: FileName | None = described(None, nl=("Foto", "Een bestand naast dit profiel: JPEG, PNG of WebP."), en=("Photo", "A file next to this profile: JPEG, PNG or WebP."), example="photo: noor.jpg")
     photo_consent: YesNo = described(False, nl=("Toestemming voor de foto", "Pas met true komt de foto op de site."), en=("Consent for the photo", "Only with true does the photo appear on the site."), example="photo_consent: true")
     languages: list[SpokenLanguage] = described(["nl"], nl=("Spreekt", "De talen van deze vertrouwenspersoon; in die talen biedt de site een eerste bericht aan."), en=("Speaks", "This advisor's languages; the site offers a first message in them."), example="languages: [nl, en, pl]", min_length=1)
@@ -211,7 +216,7 @@ class Accessibility(Section):
 
 
 class Publication(Section):
-    url: WebAddress | None = described(None, nl=("Webadres", "Het vaste adres van de site. Met de QR-code die daarvan wordt gemaakt, opent iemand haar op een eigen telefoon."), en=("Web address", "The site's lasting address. The QR code made of it opens the site on a telephone of one's own."), example="url: https://www.devuurtoren.example/vertrouwenspersoon")
+    url: SiteAddress | None = described(None, nl=("Webadres", "Het vaste adres van de site. Met de QR-code die daarvan wordt gemaakt, opent iemand haar op een eigen telefoon."), en=("Web address", "The site's lasting address. The QR code made of it opens the site on a telephone of one's own."), example="url: https://www.devuurtoren.example/vertrouwenspersoon")
     noindex: YesNo = described(True, nl=("Niet in zoekmachines", "true houdt de site uit Google."), en=("Not in search engines", "true keeps the site out of Google."), example="noindex: true")
     date: Day | None = described(None, nl=("Datum", "De dag waarop deze versie is vastgesteld."), en=("Date", "The day this version was agreed."), example='date: "2026-11-01"')
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from voorlichter.problems import Mark, Problem, Say
+from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, read_yaml
 
@@ -36,7 +36,7 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
         for index, entry in enumerate(source.data["advisors"]):
             if isinstance(entry, dict) and "use" in entry:
                 source.data["advisors"][index] = _lay_over(workspace, source, index, entry)
-    if source.problems:
+    if has_errors(source.problems):
         source.data = None
     return source
 

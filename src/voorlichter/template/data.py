@@ -12,7 +12,7 @@ from pydantic import Field
 
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
-from voorlichter.problems import Language, Problem, Say
+from voorlichter.problems import Language, Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import Door
 from voorlichter.slots.types import Mail, Tel, Url
@@ -193,7 +193,7 @@ def wrapped(source: YamlSource) -> YamlSource:
 def check_texts(source: YamlSource) -> list[Problem]:
     """Dutch texts mark their form of address; no text holds HTML."""
     problems: list[Problem] = []
-    for path, mark in source.values.items() if not source.problems else ():
+    for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value = _at(source.data, path)
         if not isinstance(value, str) or not path or path[-1] not in ("nl", "en"):
             continue

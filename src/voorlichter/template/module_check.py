@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from voorlichter.markdown.address import check_address
-from voorlichter.problems import LANGUAGES, Mark, Problem, Say
+from voorlichter.problems import LANGUAGES, Mark, Problem, Say, has_errors
 from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module, read_module
@@ -49,7 +49,7 @@ def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
 
 def _check_texts(source: YamlSource, names: Names, components: Collection[str]) -> Iterator[Problem]:
     """Flags, slots and forms of address; a question's own `when` holds for all of its texts."""
-    for path, mark in source.values.items() if not source.problems else ():
+    for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value = _at(source.data, path)
         if not isinstance(value, str):
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from voorlichter.markdown.address import check_address
-from voorlichter.problems import Language, Problem, Say
+from voorlichter.problems import Language, Problem, Say, has_errors
 from voorlichter.template.assets import BUNDLES
 from voorlichter.yaml_source import YamlSource, decode, read_yaml
 
@@ -51,7 +51,7 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
     text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
     source = read_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
-    if source.problems:
+    if has_errors(source.problems):
         return None, source.problems
     if not isinstance(source.data, dict) or not found:
         return None, [_problem(source, "", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
@@ -60,7 +60,7 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
         return None, problems
     body = "\n" * found.group().count("\n") + text[found.end():]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
-    return Page(path, language, source.data, source, text, body, anchors), []
+    return Page(path, language, source.data, source, text, body, anchors), source.problems
 
 
 def _check_front_matter(source: YamlSource, language: Language) -> Iterator[Problem]:

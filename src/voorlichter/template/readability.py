@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
+from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.easy_reading import KEY
 from voorlichter.template.page import Page
@@ -86,7 +86,7 @@ def check_readability(sources: Sources) -> list[Problem]:
             problems += _check_page(page)
     for kind in _JUDGED_DATA:
         source = sources.data.sources.get(kind)
-        if source is None or source.problems:
+        if source is None or has_errors(source.problems):
             continue
         for path, mark in source.values.items():
             value: Any = source.data

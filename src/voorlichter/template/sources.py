@@ -10,7 +10,7 @@ from typing import Any
 
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
-from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say
+from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.quiz.model import Module
@@ -250,7 +250,7 @@ def _check_data_slots(sources: Sources) -> list[Problem]:
 
 def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
     problems = []
-    for path, mark in source.values.items() if not source.problems else ():
+    for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value: Any = source.data
         for part in path:
             value = value[part]

@@ -1,0 +1,51 @@
+"""Days: `2027-06-01`, and what was meant by any other way to write one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from voorlichter.model_problems import Refused
+from voorlichter.problems import Say
+from voorlichter.profile.values.plain import plain_text
+
+_MONTHS = {
+    name: index + 1
+    for index, names in enumerate((
+        "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun",
+        "juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct", "november nov", "december dec"))
+    for name in names.split()
+}
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? *"
+
+
+def check_date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = " ".join(plain_text(value, "datum", "date").split())
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            raise Refused(Say(f"de dag {text} bestaat niet", f"the day {text} does not exist")) from None
+    raise Refused(Say(f"“{text}” is niet geschreven als jaar-maand-dag", f"“{text}” is not written as year-month-day"), value=_meant(text))
+
+
+def _meant(text: str) -> str | None:
+    """The day in `31-1-2027`, `2027-1-31`, `12/31/2027`, `1 juni 2027` or `June 1, 2027`, where it exists."""
+    if found := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[ T][0-9:.]+Z?)?", text):
+        return _day(*found.groups())
+    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
+        return _day(found[3], found[2], found[1]) or _day(found[3], found[1], found[2])
+    if found := re.fullmatch(_WEEKDAY + r"([0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[-. ]+(?:of )?([a-z]+)\.?[-, ]+([0-9]{4})", text, re.I):
+        return _day(found[3], str(_MONTHS.get(found[2].lower(), 0)), found[1])
+    if found := re.fullmatch(_WEEKDAY + r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text, re.I):
+        return _day(found[3], str(_MONTHS.get(found[1].lower(), 0)), found[2])
+    return None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,102 @@
+"""Hours of a day and of a week, as people type them, in the one form that is kept: `09:00-12:30, 13:30-17:00`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from voorlichter.model_problems import Refused
+from voorlichter.problems import Say
+from voorlichter.profile.values.plain import plain_text
+
+_TIME = r"(?:[01]?[0-9]|2[0-4])(?:[:.h][0-5][0-9])?"
+_TO = r" ?(?:[‐‑‒–—−-]| tot | tot en met | to | until ) ?"
+_SPAN = rf"{_TIME}(?: ?(?:uur|u|h))?{_TO}{_TIME}(?: ?(?:uur|u|h))?\.?"
+_AND = r" ?(?:[,;+&]| en | and ) ?"
+PATTERN = rf"^ ?{_SPAN}(?:{_AND}{_SPAN})* ?$"
+"""What an editor lets stand."""
+_HOURS = re.compile(PATTERN, re.I)
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_DAY_WORDS = {
+    **{word: index for index, words in enumerate((
+        "maandag ma monday mon", "dinsdag di tuesday tue tues", "woensdag wo wednesday wed", "donderdag do thursday thu thurs",
+        "vrijdag vr friday fri", "zaterdag za saturday sat", "zondag zo sunday sun")) for word in words.split()},
+}
+_SPANS_OF_DAYS = {"werkdagen": range(5), "doordeweeks": range(5), "weekdays": range(5), "elke dag": range(7), "dagelijks": range(7), "every day": range(7), "daily": range(7)}
+_DAY = rf"(?:{'|'.join(sorted((*_DAY_WORDS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
+_PART = re.compile(rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until |,? ?(?:en|and|&|,|/) ?){_DAY})*) ?:? ?({_SPAN}(?:{_AND}{_SPAN})*)(?:[,;.] ?|$| )", re.I)
+
+
+def check_hours(value: object) -> str:
+    """One or more spans of a day, in order; the last may run over midnight."""
+    text = " ".join(plain_text(value, "tijdvak", "span of time").split())
+    if not _HOURS.fullmatch(text):
+        raise Refused(Say(f"“{text}” is niet te lezen als uren", f"“{text}” cannot be read as hours"),
+                      Say('schrijf van en tot, bijvoorbeeld "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
+                          'write from and to, for example "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"'))
+    times = list(_times(text))
+    spans = list(zip(times[::2], times[1::2], strict=True))
+    afternoon = [(start, end) if start < end else (start, end + 12 * 60) for start, end in spans]
+    if any(start >= end and start < 12 * 60 for start, end in spans):
+        # 9-5 is said of an office; nobody is there from nine in the morning to five at night.
+        fits = all(start < end <= 24 * 60 for start, end in afternoon) and all(one[1] <= two[0] for one, two in zip(afternoon, afternoon[1:], strict=False))
+        raise Refused(Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"), value=_say(afternoon) if fits else None)
+    if any(start == end for start, end in spans):
+        raise Refused(Say(f"“{text}” eindigt waar het begint", f"“{text}” ends where it begins"))
+    in_order = all(one[0] < one[1] < two[0] for one, two in zip(spans, spans[1:], strict=False))
+    if not in_order:
+        ordered = sorted(spans)
+        fits = all(one[0] < one[1] < two[0] for one, two in zip(ordered, ordered[1:], strict=False))
+        raise Refused(Say(f"de tijden in “{text}” lopen niet op", f"the times in “{text}” do not go up"),
+                      None if fits else Say("schrijf de tijden in volgorde, zonder dat zij elkaar overlappen", "write the times in order, with no two at once"),
+                      value=_say(ordered) if fits else None)
+    return _say(spans)
+
+
+def check_week(value: object) -> object:
+    """The hours of a week written as one text: `ma-do 9-17`."""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(plain_text(value, "tijdvak", "span of time").split())
+    parts = list(_PART.finditer(text))
+    week: dict[int, str] = {}
+    for part in parts:
+        try:
+            span = check_hours(part[2])
+        except Refused:
+            break
+        for day in _days(part[1]):
+            week[day] = f"{week[day]}, {span}" if day in week else span
+    message = Say("hier horen uren per dag", "hours for each day belong here")
+    if "".join(part[0] for part in parts) != text or not week:
+        raise Refused(message)
+    line = ", ".join(f'{DAYS[day]}: "{week[day]}"' for day in sorted(week))
+    raise Refused(message, Say(f"schrijf: hours: {{{line}}}", f"write: hours: {{{line}}}"))
+
+
+def _times(text: str) -> Iterator[int]:
+    """The minutes of the day of each time."""
+    for hour, minute in re.findall(r"([0-9]{1,2})(?:[:.h]([0-9]{2}))?", text):
+        yield min(int(hour) * 60 + int(minute or 0), 24 * 60)
+
+
+def _say(spans: list[tuple[int, int]]) -> str:
+    def clock(minutes: int) -> str:
+        return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+
+    return ", ".join(f"{clock(start)}-{clock(end)}" for start, end in spans)
+
+
+def _days(text: str) -> Iterator[int]:
+    words = [(found[0].lower().rstrip("."), text[:found.start()]) for found in re.finditer(_DAY, text, re.I)]
+    before: int | None = None
+    for word, lead in words:
+        if word in _SPANS_OF_DAYS:
+            yield from _SPANS_OF_DAYS[word]
+            continue
+        day = _DAY_WORDS[word]
+        if before is not None and re.search(r"(?:[–—-]| t/m| tot en met| to| until) ?$", lead):
+            yield from ((before + step) % 7 for step in range(1, (day - before) % 7))
+        yield day
+        before = day

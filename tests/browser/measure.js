@@ -108,7 +108,7 @@ window.measure = (() => {
   }
 
   // What holds on another day than that of the build: who comes first then, who is away.
-  const anotherDay = "[data-turn][hidden], [data-away][hidden], [data-now][hidden], [data-stands-in][hidden]";
+  const anotherDay = "[data-turn][hidden], [data-away][hidden], [data-away-soon][hidden], [data-now][hidden], [data-stands-in][hidden]";
 
   // What stands twice, once for each width.
   function isShownElsewhere(element) {

@@ -1,64 +1,128 @@
-"""What a page should say at a moment, worked out another way: the oracle for presence.js."""
+"""What a page says at a moment, reckoned another way: day by day and span by span, with nothing of ours but the profile.
+
+The oracle for presence.js, and for the sentences that stand in a page without it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from voorlichter.profile.model import Advisor, Profile
-from voorlichter.site.presence import shown_absence, turns
 from voorlichter.template.public_holidays import read_public_holidays
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AHEAD = 35
 HOLIDAYS = {date.fromisoformat(f"{year}-{day}") for year, days in read_public_holidays().items() for day in days.split()}
+ONE = timedelta(days=1)
 
 
 class Site:
     """A profile as it was built on a day; what was not known then plays no part."""
 
     def __init__(self, profile: Profile, built: date) -> None:
-        self.profile = profile
-        self.order = turns(profile.advisors, built).order
-        self.absences = {advisor.id: shown_absence(advisor, built) for advisor in profile.advisors}
-        self.known_years = range(built.year, built.year + 3)
+        self.advisors = {advisor.id: advisor for advisor in profile.advisors}
+        self.away = {advisor.id: frozenset(days_of(advisor)) for advisor in profile.advisors}
+        self.order = in_turn(profile.advisors)
+        self.built = built
+        self.known = self.last_day(profile)
+        self.told = {name: self.days_told(days) for name, days in self.away.items()}
+        self.spans = cache(self._spans)
+
+    def last_day(self, profile: Profile) -> date | None:
+        """Up to and including the Sunday, and as many days; without any absence the last of the month, and a year."""
+        day = self.built
+        if any(advisor.absences for advisor in profile.advisors):
+            while day.weekday() != 6:
+                day += ONE
+            return day + profile.publication.absences_ahead * ONE
+        if any(advisor.hours for advisor in profile.advisors):
+            while (day + ONE).month == day.month:
+                day += ONE
+            return day + 365 * ONE
+        return None
+
+    def days_told(self, away: frozenset[date]) -> frozenset[date]:
+        """Of the days away those up to the last known day, with those that go on from there, or led to the day of the build."""
+        if self.known is None:
+            return frozenset()
+        told = {day for day in away if self.built <= day <= self.known}
+        for day, step in ((self.built, -ONE), (self.known, ONE)):
+            while day in away:
+                told.add(day)
+                day += step
+        return frozenset(told)
 
     def judge(self, moment: datetime) -> dict[str, Any]:
         now = moment.astimezone(ZONE)
-        states = {advisor.id: {"absence": self.absence(advisor, now.date()), "usual": self.usual(advisor, now)} for advisor in self.profile.advisors}
-        first = next((advisor.id for advisor in self.order if states[advisor.id]["absence"] != "now"), None)
-        return {"today": now.date().isoformat(), "first": first, "advisors": states}
+        advisors = {name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")} for name in self.advisors}
+        return {"today": now.date().isoformat(), "first": {"all": self.first(now.date())}, "advisors": advisors}
 
-    def absence(self, advisor: Advisor, day: date) -> str | None:
-        absence = self.absences[advisor.id]
-        if absence is None or absence.until < day:
-            return None
-        return "now" if absence.from_ <= day else "soon"
+    def first(self, day: date) -> str | None:
+        return next((name for name in self.order if day not in self.told[name]), None)
 
-    def minutes(self, advisor: Advisor, day: date) -> list[tuple[time, time]]:
-        """The spans of a day on which somebody is usually there."""
-        written = hours_on(advisor, day)
-        if written is None or day in HOLIDAYS or day.year not in self.known_years or self.absence(advisor, day) == "now":
+    def absence(self, name: str, day: date) -> dict[str, Any] | None:
+        told = self.told[name]
+        if day not in told:
+            coming = [other for other in told if other > day]
+            return {"now": False, "since": self.begin(name, min(coming)).isoformat()} if coming else None
+        return {"now": True, "since": self.begin(name, day).isoformat()}
+
+    def begin(self, name: str, day: date) -> date:
+        while day - ONE in self.away[name]:
+            day -= ONE
+        return day
+
+    def is_known(self, day: date) -> bool:
+        return self.known is not None and day <= self.known and day.year in range(self.built.year, self.built.year + 3)
+
+    def _spans(self, name: str, day: date) -> list[tuple[str, str, bool]]:
+        """From, until, and whether that is on the next day."""
+        if not self.is_known(day) or day in HOLIDAYS or day in self.told[name]:
             return []
-        spans = [span.split("-") for span in written.split(", ")]
-        return [(time.fromisoformat(start), time.fromisoformat(end)) for start, end in spans]
+        spans = []
+        for written in (hours_on(self.advisors[name], day) or "").split(", "):
+            start, _, end = written.partition("-")
+            night = end <= start
+            if start:
+                spans.append((start, "00:00" if night and day + ONE in self.told[name] else end, night))
+        return spans
 
-    def usual(self, advisor: Advisor, now: datetime) -> Mapping[str, Any] | None:
-        day, clock = now.date(), now.time()
-        if advisor.hours is None or day.year not in self.known_years or self.absence(advisor, day) == "now":
+    def usual(self, name: str, day: date, time: str) -> dict[str, Any] | None:
+        if self.advisors[name].hours is None or not self.is_known(day) or day in self.told[name]:
             return None
-        for start, end in self.minutes(advisor, day):
-            if start <= clock < end:
-                return {"open": True, "until": f"{end:%H:%M}"}
-        coming = [(day, start) for start, _ in self.minutes(advisor, day) if clock < start]
-        for ahead in range(1, AHEAD + 1):
-            coming += [(day + timedelta(days=ahead), start) for start, _ in self.minutes(advisor, day + timedelta(days=ahead))]
-        holiday = day in HOLIDAYS and hours_on(advisor, day) is not None
-        again, start = coming[0] if coming else (None, None)
-        return {"open": False, "holiday": holiday, "day": again and again.isoformat(), "from": f"{start:%H:%M}" if start else None}
+        for _, end, night in self.spans(name, day - ONE):
+            if night and time < end:
+                return {"open": True, "until": end}
+        for start, end, night in self.spans(name, day):
+            if start <= time and (night or time < end):
+                return {"open": True, "until": end}
+        again = next(((later, start) for later in range(AHEAD + 1) for start, _, _ in self.spans(name, day + later * ONE) if later or time < start), None)
+        holiday = day in HOLIDAYS and hours_on(self.advisors[name], day) is not None
+        return {"open": False, "holiday": holiday, "day": (day + again[0] * ONE).isoformat() if again else None, "from": again[1] if again else None}
+
+
+def days_of(advisor: Advisor) -> Iterator[date]:
+    for absence in advisor.absences:
+        day = absence.from_
+        while day <= absence.until:
+            yield day
+            day += ONE
+
+
+def in_turn(advisors: Sequence[Advisor]) -> list[str]:
+    """The first, her backup, the backup's backup, and then whoever follows in the list."""
+    named = {advisor.id: advisor for advisor in advisors}
+    order, backup = [advisors[0].id], advisors[0].backup
+    while backup in named and backup not in order:
+        order.append(backup)
+        backup = named[backup].backup
+    order += [name for name in named if name not in order]
+    return [name for name in order if name == advisors[0].id or any((named[name].phone, named[name].email, named[name].whatsapp, named[name].signal))]
 
 
 def hours_on(advisor: Advisor, day: date) -> str | None:

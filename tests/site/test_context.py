@@ -32,7 +32,8 @@ def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) ->
     assert (slots.practice, slots.backup, slots.second_advisor, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
     assert (slots.notes_kept, slots.meeting_places, slots.accessibility, slots.maintained_by, slots.review_by, slots.introduction) == (None,) * 6
     advisor = slots.advisor
-    assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate, advisor.absence) == (None,) * 7
+    assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate) == (None,) * 6
+    assert advisor.absences == ()
     assert (slots.brand.logo, slots.publication.qr, slots.publication.url) == (None,) * 3
     assert not any(vars(slots.doors).values())
     assert not slots.team.several and not slots.site.several_languages
@@ -86,24 +87,66 @@ AWAY = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "20
         ("2026-11-02", False, "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027.", "Noor is afwezig tot en met 3 januari 2027."),
         ("2026-12-21", True, None, "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-01-03", True, None, "Noor is afwezig tot en met 3 januari 2027."),
-        ("2027-01-04", False, "Noor is afwezig van 1 mei 2027 tot en met 9 mei 2027.", "Noor is afwezig tot en met 9 mei 2027."),
+        ("2027-04-30", False, "Noor is afwezig van 1 tot en met 9 mei 2027.", "Noor is afwezig tot en met 9 mei 2027."),
     ],
 )
-def test_only_one_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, soon: str | None, now: str) -> None:
+def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, soon: str | None, now: str) -> None:
     slots = plan(day=date.fromisoformat(day), noor=AWAY)
     noor, sam = slots.advisors
-    assert noor.absent is absent and noor.absence
-    assert (noor.absence.soon, noor.absence.now) == (soon, now)
-    assert noor.absence.stand_in and noor.absence.stand_in.name == "Sam Elders"
+    absence, = noor.absences
+    assert noor.absent is absent
+    assert (absence.soon, absence.now, absence.next) == (soon, now, True)
+    assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == [("Vervanger dan:", "Sam Elders")]
     assert slots.in_turn == (noor, sam)
     assert slots.by_presence == ((sam, noor) if absent else (noor, sam))
     assert (noor.comes_first, sam.comes_first) == (not absent, absent)
     assert (noor.may_stand_in, sam.may_stand_in) == (False, True)
 
 
+def test_an_absence_is_told_no_sooner_than_the_profile_wants(plan: Plan) -> None:
+    told = {ahead: [absence.since for absence in plan(day=date(2027, 1, 4), noor=AWAY, publication={"absences_ahead": ahead}).advisor.absences] for ahead in (60, 110, 111)}
+    assert told == {60: [], 110: [], 111: ["2027-05-01"]}
+
+
+def test_of_several_absences_only_the_next_is_in_sight(plan: Plan) -> None:
+    slots = plan(noor=AWAY, publication={"absences_ahead": 365})
+    assert [(absence.since, absence.next) for absence in slots.advisor.absences] == [("2026-12-21", True), ("2027-05-01", False)]
+
+
+OVERLAPPING = {"absences": [{"from": "2026-11-20", "until": "2026-12-01"}, {"from": "2026-11-27", "until": "2026-12-20"}]}
+ADJACENT = {"absences": [{"from": "2026-12-02", "until": "2026-12-20"}, {"from": "2026-11-20", "until": "2026-12-01"}]}
+
+
+@pytest.mark.parametrize("absences", [OVERLAPPING, ADJACENT])
+@pytest.mark.parametrize("day", ["2026-11-02", "2026-11-21", "2026-11-30", "2026-12-07"])
+def test_absences_that_touch_are_one(plan: Plan, absences: dict[str, Any], day: str) -> None:
+    absence, = plan(day=date.fromisoformat(day), noor=absences).advisor.absences
+    assert (absence.since, absence.now) == ("2026-11-20", "Noor is afwezig tot en met 20 december 2026.")
+
+
+def away(first: str, last: str) -> dict[str, Any]:
+    return {"absences": [{"from": first, "until": last}]}
+
+
+@pytest.mark.parametrize(("variant", "words"), [
+    ("nl-je", [("Vervanger van 1 tot en met 9 december 2026 en van 21 tot en met 31 december 2026:", "Sam Elders"), ("Geen vervanger van 10 tot en met 20 december 2026.", None)]),
+    ("en", [("Stand-in from 1 up to and including 9 December 2026 and from 21 up to and including 31 December 2026:", "Sam Elders"), ("Nobody stands in from 10 up to and including 20 December 2026.", None)]),
+])
+def test_who_stands_in_is_told_for_every_day_of_an_absence(plan: Plan, variant: str, words: list[tuple[str, str | None]]) -> None:
+    slots = plan(variant, noor=away("2026-12-01", "2026-12-31"), sam=away("2026-12-10", "2026-12-20"))
+    absence, = slots.advisor.absences
+    assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == words
+    assert slots.team.may_be_empty
+
+
+def test_a_day_away_alone_is_told_as_one_day(plan: Plan) -> None:
+    absence, = plan(noor=away("2026-12-24", "2026-12-24")).advisor.absences
+    assert absence.soon == "Noor is afwezig op 24 december 2026."
+
+
 def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
     slots = plan(day=date(2027, 5, 10), noor=AWAY)
-    assert slots.advisor.absence is None
+    assert slots.advisor.absences == ()
     assert slots.in_turn == (slots.advisor,)
     assert "2027-05" not in str(slots.presence)
 
@@ -111,7 +154,8 @@ def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
 def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Plan) -> None:
     slots = plan(day=date(2026, 12, 25), noor=AWAY, sam=AWAY)
     assert slots.team.nobody and slots.team.may_be_empty
-    assert slots.advisor.absence and slots.advisor.absence.stand_in is None
+    absence, = slots.advisor.absences
+    assert [one.person for one in absence.stand_ins] == [None]
     assert not any(advisor.comes_first for advisor in slots.advisors)
     assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
 
@@ -208,7 +252,7 @@ def test_the_form_of_address_reaches_the_sentences_of_the_program(facts: dict[st
     assert not [text for name in ("nl-je", "nl-u") for text in facts[name].strings.values() if "{" in text]
 
 
-def test_a_site_lasts_until_an_absence_a_certificate_or_a_law_changes_it(facts: dict[str, Facts]) -> None:
+def test_a_site_lasts_until_an_absence_a_certificate_a_law_or_a_week_changes_it(facts: dict[str, Facts]) -> None:
     law = min(day for day in facts["nl-je"].laws.values() if day)
     before = law - timedelta(days=20)
     away = {"absences": [{"from": str(before + timedelta(days=5)), "until": str(before + timedelta(days=9))}]}
@@ -221,4 +265,5 @@ def test_a_site_lasts_until_an_absence_a_certificate_or_a_law_changes_it(facts: 
         assert stretch.holds(day)
         ends.append((stretch.end - before).days)
         day = stretch.end
-    assert ends == [5, 10, 15, 20]
+    weeks = [days for days in range(1, 20) if (before + timedelta(days=days)).weekday() == 0]
+    assert ends == sorted({5, 10, 15, 20, *weeks})

@@ -24,6 +24,7 @@ from voorlichter.slots.types import Mail, Tel, Url
 HOSTILE = "\"><script>alert(1)</script><b onclick='x'> [[ org.name ]] [% if x %] {{ 7*7 }} %(org)s %s & &amp; {je|u} \\"
 OWN = {
     "threshold": 5,
+    "absences_ahead": 60,
     "id": "noor", "backup": "sam", "color": "#0B5FA5", "logo": "logo.svg", "photo": "noor.png", "reply_within": 2, "pass_mark": 80, "workforce": 80, "is_hr_or_manager": False, "public_body": True,
     "mon": "09:00-17:00", "tue": "09:00-17:00", "wed": "09:00-17:00", "thu": "09:00-17:00", "fri": "09:00-17:00", "sat": "09:00-17:00", "sun": "09:00-17:00",
     "modules": ["role"], "locations": None, "status": "C", "languages": ["nl", "en"], "valid_until": "2030-01-01", "form_of_address": "je",

@@ -62,7 +62,7 @@ TEXTS = [
     "[% for a in advisors %][% if a.phone %][% if a.about %][[ a.about ]][% else %]nothing[% endif %][% else %][% if not a.about %][[ a.email ]][% endif %][% endif %][% endfor %]",
     "[% for a in advisors %][% if a.email and not a.phone or org.culture %][[ a.email ]][% endif %][% endfor %]",
     "[% for a in advisors %][% if a.name == 'Sam' %][[ a.name | upper ]][% endif %][% if 'nl' in a.language_codes %]nl[% endif %][% endfor %]",
-    "[% for a in advisors %][% if a.absence.soon %]wrong[% endif %][% if a.backup %]wrong[% else %]alone[% endif %][% endfor %]",
+    "[% for a in advisors %][% for b in a.absences %]wrong[% endfor %][% if a.backup %]wrong[% else %]alone[% endif %][% endfor %]",
     "[% for advisor in advisors %][[ advisor.name ]][% endfor %][[ advisor.name ]]",
     "[% if org.care %][% for a in advisors %][[ a.name ]][% endfor %][% endif %]",
     '[% for a in advisors %][% include "one.html" %][% endfor %]',

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from voorlichter.profile.absences import Days, days_away, days_without, is_away
 from voorlichter.profile.model import Absence, Advisor, Certificate
-from voorlichter.site.presence import boundaries_of, is_away, lasting, shown_absence, stand_in, turns
+from voorlichter.site.presence import Turns, boundaries_of, lasting, plan_cover, plan_knowledge, turns
 
 DAY = date(2026, 12, 24)
 
@@ -42,38 +43,69 @@ def test_an_absence_holds_from_its_first_day_up_to_and_with_its_last(day: str, a
     ],
 )
 def test_who_stands_in_is(advisors: list[Advisor], expected: str | None) -> None:
-    replacement = stand_in(advisors[0], advisors, DAY)
-    assert (replacement and replacement.id) == expected
+    cover, = plan_cover(advisors[0], Days(DAY, DAY), advisors)
+    assert (cover.by and cover.by.id) == expected
 
 
 def test_the_first_stands_in_for_the_last() -> None:
     advisors = [advisor("noor"), advisor("sam")]
-    replacement = stand_in(advisors[1], advisors, DAY)
-    assert replacement is advisors[0]
+    cover, = plan_cover(advisors[1], Days(DAY, DAY), advisors)
+    assert cover.by is advisors[0]
 
 
-ABSENCES = [Absence.model_validate({"from": start, "until": end}) for start, end in (("2027-05-01", "2027-05-08"), ("2026-12-21", "2027-01-03"), ("2026-08-01", "2026-08-21"))]
+def turns_of(advisors: list[Advisor], group: list[Advisor] | None = None) -> Turns:
+    return turns(group or advisors, plan_knowledge(advisors, 60, DAY), advisors)
+
+
+def test_a_group_has_turns_of_its_own() -> None:
+    """The backup of somebody outside the group still counts; nobody outside it comes first."""
+    noor, sam, kim, tim = advisors = [advisor("noor", "sam", AWAY), advisor("sam", "tim"), advisor("kim"), advisor("tim")]
+    assert [one.id for one in turns_of(advisors, [noor, kim, tim]).order] == ["noor", "tim", "kim"]
+    assert [one.id for one in turns_of(advisors, [kim, sam]).may_come] == ["kim"]
+
+
+def spans(*pairs: tuple[str, str]) -> list[Days]:
+    return [Days(date.fromisoformat(first), date.fromisoformat(last)) for first, last in pairs]
 
 
 @pytest.mark.parametrize(
-    ("day", "shown"),
-    [("2026-07-01", "2026-08-01"), ("2026-08-21", "2026-08-01"), ("2026-08-22", "2026-12-21"), ("2026-12-25", "2026-12-21"), ("2027-01-04", "2027-05-01"), ("2027-05-09", None)],
+    ("listed", "told"),
+    [
+        pytest.param([("2026-11-20", "2026-12-01"), ("2026-11-27", "2026-12-20")], [("2026-11-20", "2026-12-20")], id="that overlap"),
+        pytest.param([("2026-12-02", "2026-12-20"), ("2026-11-20", "2026-12-01")], [("2026-11-20", "2026-12-20")], id="that touch, in any order"),
+        pytest.param([("2026-11-20", "2026-12-20"), ("2026-11-27", "2026-12-01")], [("2026-11-20", "2026-12-20")], id="of which one holds the other"),
+        pytest.param([("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")], [("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")], id="with a day between them, which stay two"),
+        pytest.param([("2026-12-01", "9999-12-31")], [("2026-12-01", "9999-12-30")], id="without an end"),
+        pytest.param([("2026-12-01", "2026-11-01")], [], id="that end before they begin, which are none"),
+    ],
 )
-def test_only_the_absence_that_is_on_or_comes_next_is_shown(day: str, shown: str | None) -> None:
-    one = advisor("noor").model_copy(update={"absences": ABSENCES})
-    absence = shown_absence(one, date.fromisoformat(day))
-    assert (absence and absence.from_.isoformat()) == shown
+def test_absences_are_merged(listed: list[tuple[str, str]], told: list[tuple[str, str]]) -> None:
+    assert days_away([Absence.model_validate({"from": first, "until": last}) for first, last in listed]) == spans(*told)
+
+
+@pytest.mark.parametrize(
+    ("advisors", "days"),
+    [
+        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-31")), advisor("sam", away=("2026-12-28", "2027-01-05"))], [("2026-12-28", "2026-12-31")], id="where all are away"),
+        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", away=("2026-12-20", "2026-12-30"))], [("2026-12-24", "2026-12-26")], id="from today on"),
+        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", reachable=False)], [("2026-12-24", "2026-12-26")], id="where who is there cannot be reached"),
+        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam")], [], id="never"),
+        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-23"))], [], id="that are past"),
+    ],
+)
+def test_nobody_is_left_on_the_days(advisors: list[Advisor], days: list[tuple[str, str]]) -> None:
+    assert days_without(advisors, DAY) == spans(*days)
 
 
 def test_a_site_lasts_until_the_next_day_on_which_something_changes() -> None:
     certificate = Certificate.model_validate({"register": "LVV", "valid_until": "2027-06-30"})
     one = advisor("noor", away=AWAY).model_copy(update={"certificate": certificate})
     days = boundaries_of([one], DAY)
-    assert sorted(days) == [date(2026, 1, 1), date(2026, 12, 21), date(2027, 1, 1), date(2027, 1, 4), date(2027, 7, 1)]
+    assert sorted(days) == [date(2026, 1, 1), date(2026, 12, 21), date(2026, 12, 21), date(2026, 12, 28), date(2027, 1, 1), date(2027, 1, 4), date(2027, 7, 1)]
     stretch = lasting(days, DAY)
-    assert (stretch.start, stretch.end) == (date(2026, 12, 21), date(2027, 1, 1))
-    assert stretch.holds(date(2026, 12, 21)) and stretch.holds(date(2026, 12, 31))
-    assert not stretch.holds(date(2026, 12, 20)) and not stretch.holds(date(2027, 1, 1))
+    assert (stretch.start, stretch.end) == (date(2026, 12, 21), date(2026, 12, 28))
+    assert stretch.holds(date(2026, 12, 21)) and stretch.holds(date(2026, 12, 27))
+    assert not stretch.holds(date(2026, 12, 20)) and not stretch.holds(date(2026, 12, 28))
 
 
 def test_a_site_without_dates_lasts_for_ever() -> None:
@@ -91,13 +123,16 @@ LATER = ("2027-02-01", "2027-02-07")
         pytest.param([advisor("noor"), advisor("sam")], "noor", ["noor"], False, id="nobody else while the first is always there"),
         pytest.param([advisor("noor", "kim", LATER), advisor("sam"), advisor("kim")], "noor", ["noor", "kim"], False, id="the stand-in of a later day"),
         pytest.param([advisor("noor", "sam", AWAY), advisor("sam")], "sam", ["noor", "sam"], False, id="whoever stands in today"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER), advisor("kim")], "sam", ["noor", "sam", "kim"], False, id="who comes after a stand-in with a holiday"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER)], "sam", ["noor", "sam"], True, id="nobody, once all have an absence"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER), advisor("kim")], "sam", ["noor", "sam"], False, id="nobody after a stand-in whose holiday is another time"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05")), advisor("kim")], "sam", ["noor", "sam", "kim"], False, id="who comes after a stand-in with a holiday"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05"))], "sam", ["noor", "sam"], True, id="nobody on a later day"),
+        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER)], "sam", ["noor", "sam"], False, id="always somebody, where holidays do not meet"),
+        pytest.param([advisor("noor", "sam", ("2027-03-01", "2027-03-07")), advisor("sam")], "noor", ["noor"], False, id="nobody else for an absence that is too far ahead to know"),
         pytest.param([advisor("noor", away=AWAY)], None, ["noor"], True, id="nobody today"),
     ],
 )
 def test_first_may_come(advisors: list[Advisor], first: str | None, may_come: list[str], may_be_nobody: bool) -> None:
-    turn = turns(advisors, DAY)
+    turn = turns_of(advisors)
     assert (turn.first and turn.first.id) == first
     assert [one.id for one in turn.may_come] == may_come
     assert turn.may_be_nobody is may_be_nobody
@@ -105,5 +140,5 @@ def test_first_may_come(advisors: list[Advisor], first: str | None, may_come: li
 
 def test_who_is_there_is_told_before_who_is_away() -> None:
     advisors = [advisor("noor", "kim", AWAY), advisor("sam", away=AWAY), advisor("tim"), advisor("kim")]
-    turn = turns(advisors, DAY)
+    turn = turns_of(advisors)
     assert [one.id for one in sorted(advisors, key=turn.rank)] == ["kim", "tim", "noor", "sam"]

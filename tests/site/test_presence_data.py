@@ -35,14 +35,33 @@ def read(facts: dict[str, Facts], **changes: Any) -> Any:
 def test_it_holds_usual_hours_and_who_stands_in(facts: dict[str, Facts]) -> None:
     data = read(facts, noor=HOURS)
     assert data["zone"] == "Europe/Amsterdam"
-    assert data["order"] == ["noor", "sam"]
+    assert data["desks"] == {"all": ["noor", "sam"]}
     assert data["advisors"]["noor"]["hours"] == HOURS["hours"]
     assert "hours" not in data["advisors"]["sam"]
 
 
-@pytest.mark.parametrize(("day", "away"), [("2026-11-02", ["2026-12-21", "2027-01-03"]), ("2026-12-24", ["2026-12-21", "2027-01-03"]), ("2027-01-04", ["2027-05-01", "2027-05-09"]), ("2027-06-01", None)])
-def test_it_holds_one_absence_and_never_the_calendar(facts: dict[str, Facts], day: str, away: list[str] | None) -> None:
+WINTER, SPRING = ["2026-12-21", "2027-01-03"], ["2027-05-01", "2027-05-09"]
+
+
+@pytest.mark.parametrize(("day", "away"), [("2026-11-02", [WINTER]), ("2026-12-24", [WINTER]), ("2027-01-04", None), ("2027-03-02", [SPRING]), ("2027-06-01", None)])
+def test_it_holds_the_absences_of_two_months_and_never_the_calendar(facts: dict[str, Facts], day: str, away: list[list[str]] | None) -> None:
     assert read(facts, day=date.fromisoformat(day), noor=ABSENCES)["advisors"]["noor"].get("away") == away
+
+
+def test_a_profile_chooses_how_far_ahead_it_looks(facts: dict[str, Facts]) -> None:
+    data = read(facts, noor=ABSENCES, publication={"absences_ahead": 365})
+    assert data["advisors"]["noor"]["away"] == [WINTER, SPRING]
+    assert data["known"] == "2027-11-08"
+
+
+@pytest.mark.parametrize(("changes", "known"), [
+    ({"noor": ABSENCES}, {"2026-11-02": "2027-01-07", "2026-11-08": "2027-01-07", "2026-11-09": "2027-01-14"}),
+    ({"noor": HOURS}, {"2026-11-02": "2027-11-30", "2026-11-30": "2027-11-30", "2026-12-01": "2027-12-31"}),
+    ({}, {"2026-11-02": ""}),
+])
+def test_it_holds_the_day_its_knowledge_ends(facts: dict[str, Facts], changes: dict[str, Any], known: dict[str, str]) -> None:
+    """Two months after the week in which it was made; a year after the month, where nobody lists an absence."""
+    assert {day: read(facts, day=date.fromisoformat(day), **changes)["known"] for day in known} == known
 
 
 @pytest.mark.parametrize(("day", "years"), [("2026-01-01", ["2026", "2027", "2028"]), ("2026-12-31", ["2026", "2027", "2028"]), ("2027-01-01", ["2027", "2028", "2029"]), ("2090-01-01", [])])
@@ -50,8 +69,9 @@ def test_it_holds_the_holidays_of_this_year_and_two_more(facts: dict[str, Facts]
     assert list(read(facts, day=date.fromisoformat(day))["holidays"]) == years
 
 
-def test_the_day_of_the_build_enters_by_its_year_only(facts: dict[str, Facts]) -> None:
-    assert written(facts, day=date(2026, 1, 1), noor=HOURS) == written(facts, day=date(2026, 12, 31), noor=HOURS)
+def test_the_day_of_the_build_enters_by_its_week_or_its_month_only(facts: dict[str, Facts]) -> None:
+    assert written(facts, day=date(2026, 11, 2), noor=ABSENCES) == written(facts, day=date(2026, 11, 8), noor=ABSENCES)
+    assert written(facts, day=date(2026, 11, 1), noor=HOURS) == written(facts, day=date(2026, 11, 30), noor=HOURS)
 
 
 def test_it_names_nobody_and_no_number(facts: dict[str, Facts]) -> None:

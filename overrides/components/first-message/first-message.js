@@ -79,7 +79,7 @@
   // Whoever can be reached now; where that is not known, who could on the day the page was made.
   function firstTo() {
     var presence = voorlichter.presence;
-    var id = presence && presence.data ? presence.judge(presence.data, new Date()).first : null;
+    var id = presence && presence.data ? presence.judge(presence.data, new Date()).first.all : null;
     return root.querySelector("[name='message-to'][value='" + id + "']") ||
       root.querySelector("[name='message-to']:not([data-away])") || root.querySelector("[name='message-to']");
   }

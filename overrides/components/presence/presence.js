@@ -1,5 +1,6 @@
 // Who can be reached at this moment, by the organisation's clock wherever the reader is. The page tells usual
 // hours, absences and stand-ins by itself; this puts whoever is there in front and says how things stand now.
+// It says nothing of a day after the last that it knows; but of an absence that has begun it knows the last day too.
 (function (voorlichter) {
   "use strict";
   var DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -35,29 +36,45 @@
     return (holidays(data, day) || "").indexOf(day.slice(5)) >= 0;
   }
 
+  // The absence that is going on, or else the one that comes next.
   function absence(one, day) {
-    if (!one.away || day > one.away[1]) return null;
-    return day < one.away[0] ? "soon" : "now";
+    var span = (one.away || []).find(function (away) { return day <= away[1]; });
+    return span ? { now: span[0] <= day, since: span[0] } : null;
+  }
+
+  function isAway(one, day) {
+    return (one.away || []).some(function (away) { return away[0] <= day && day <= away[1]; });
+  }
+
+  function isKnown(data, day) {
+    return day <= data.known && Boolean(holidays(data, day));
   }
 
   function hoursOn(one, day) {
     return (one.hours && one.hours[DAYS[dateOf(day).getUTCDay()]]) || "";
   }
 
-  // The spans in which somebody is usually there. Of a year whose holidays are not known nothing is said.
+  // The spans in which somebody is usually there, from the day on which they begin. One that ends no later than it begins
+  // runs into the next day, and ends at midnight where an absence begins.
   function spans(data, one, day) {
-    if (!holidays(data, day) || isHoliday(data, day) || absence(one, day) === "now" || !hoursOn(one, day)) return [];
-    return hoursOn(one, day).split(", ").map(function (span) { return span.split("-"); });
+    if (!isKnown(data, day) || isHoliday(data, day) || isAway(one, day) || !hoursOn(one, day)) return [];
+    return hoursOn(one, day).split(", ").map(function (written) {
+      var part = written.split("-");
+      var over = part[1] <= part[0];
+      var cut = over && isAway(one, daysLater(day, 1));
+      return { from: part[0], until: cut ? "00:00" : part[1], over: over };
+    });
   }
 
   // Open until when, or closed until when; null where there is nothing to say.
   function usual(data, one, now) {
-    if (!one.hours || !holidays(data, now.day) || absence(one, now.day) === "now") return null;
+    if (!one.hours || !isKnown(data, now.day) || isAway(one, now.day)) return null;
     var today = spans(data, one, now.day);
-    var open = today.find(function (span) { return span[0] <= now.time && now.time < span[1]; });
-    if (open) return { open: true, until: open[1] };
+    var open = spans(data, one, daysLater(now.day, -1)).find(function (span) { return span.over && now.time < span.until; }) ||
+      today.find(function (span) { return span.from <= now.time && (span.over || now.time < span.until); });
+    if (open) return { open: true, until: open.until };
     var state = { open: false, holiday: isHoliday(data, now.day) && hoursOn(one, now.day) !== "", day: null, from: null };
-    var next = today.find(function (span) { return now.time < span[0]; });
+    var next = today.find(function (span) { return now.time < span.from; });
     var day = now.day;
     for (var count = 1; count <= AHEAD && !next; count += 1) {
       day = daysLater(now.day, count);
@@ -65,20 +82,22 @@
     }
     if (next) {
       state.day = day;
-      state.from = next[0];
+      state.from = next.from;
     }
     return state;
   }
 
-  // Everything there is to know about a moment: who comes first, and how it is with each.
+  // Everything there is to know about a moment: who comes first at each desk, and how it is with each advisor.
   function judge(data, moment) {
     var now = clock(data.zone, moment);
-    var verdict = { today: now.day, first: null, advisors: {} };
+    var verdict = { today: now.day, first: {}, advisors: {} };
     Object.keys(data.advisors).forEach(function (id) {
       var one = data.advisors[id];
       verdict.advisors[id] = { absence: absence(one, now.day), usual: usual(data, one, now) };
     });
-    verdict.first = data.order.find(function (id) { return verdict.advisors[id].absence !== "now"; }) || null;
+    Object.keys(data.desks).forEach(function (desk) {
+      verdict.first[desk] = data.desks[desk].find(function (id) { return !isAway(data.advisors[id], now.day); }) || null;
+    });
     return verdict;
   }
 
@@ -104,17 +123,28 @@
     return closed + " " + again.replace("%(day)s", nameOf(state.day, today)).replace("%(time)s", short(state.from));
   }
 
+  // Who comes first where this element stands.
+  function firstAt(element, verdict) {
+    var desk = element.closest("[data-desk]");
+    return verdict.first[desk ? desk.dataset.desk : "all"];
+  }
+
+  function isGone(one) {
+    return one.absence !== null && one.absence.now;
+  }
+
   // Whoever comes first in front, then those who are there, then those who are away.
   function arrange(team, verdict) {
     var cards = Array.from(team.querySelectorAll(":scope > [data-advisor]"));
     var ids = Object.keys(verdict.advisors);
+    var first = firstAt(team, verdict);
     function rank(card) {
       var id = card.dataset.advisor;
-      return (id === verdict.first ? 0 : verdict.advisors[id].absence === "now" ? 2000 : 1000) + ids.indexOf(id);
+      return (id === first ? 0 : isGone(verdict.advisors[id]) ? 2000 : 1000) + ids.indexOf(id);
     }
     var wanted = cards.slice().sort(function (one, other) { return rank(one) - rank(other); });
     var others = team.querySelector(":scope > [data-others]");
-    if (others) others.hidden = verdict.first === null;
+    if (others) others.hidden = first === null;
     if (wanted.every(function (card, index) { return card === cards[index]; })) return;
     var focused = document.activeElement;
     if (others) wanted.splice(1, 0, others);
@@ -128,16 +158,20 @@
     function each(name, act) {
       document.querySelectorAll("[data-" + name + "]").forEach(function (element) {
         var id = element.getAttribute("data-" + name);
-        if (verdict.advisors[id]) act(element, verdict.advisors[id], id === verdict.first);
+        if (verdict.advisors[id]) act(element, verdict.advisors[id], id === firstAt(element, verdict));
       });
     }
 
+    function isOf(element, absence) {
+      return absence !== null && absence.since === element.dataset.since;
+    }
+
     document.querySelectorAll("[data-turn]").forEach(function (element) {
-      element.hidden = element.dataset.turn !== (verdict.first || "");
+      element.hidden = element.dataset.turn !== (firstAt(element, verdict) || "");
     });
     each("stands-in", function (element, one, first) { element.hidden = !first; });
-    each("away", function (element, one) { element.hidden = one.absence !== "now"; });
-    each("away-soon", function (element, one) { element.hidden = one.absence !== "soon"; });
+    each("away", function (element, one) { element.hidden = !(isOf(element, one.absence) && one.absence.now); });
+    each("away-soon", function (element, one) { element.hidden = !isOf(element, one.absence) || one.absence.now; });
     each("now", function (element, one) {
       var text = one.usual ? say(data.words, one.usual, verdict.today) : "";
       if (element.textContent !== text) element.textContent = text;
@@ -145,7 +179,7 @@
     });
     each("advisor", function (element, one, first) {
       element.classList.toggle("advisor-card--first", first);
-      element.classList.toggle("advisor-card--away", one.absence === "now");
+      element.classList.toggle("advisor-card--away", isGone(one));
     });
     document.querySelectorAll("[data-team]").forEach(function (element) { arrange(element, verdict); });
   }
@@ -156,7 +190,7 @@
   }
 
   var data = read();
-  voorlichter.presence = { data: data, judge: judge, say: say };
+  voorlichter.presence = { data: data, judge: judge, say: say, show: show };
   if (!data) return;
   try {
     clock(data.zone, new Date());

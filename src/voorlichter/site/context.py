@@ -11,14 +11,15 @@ from voorlichter import __version__
 from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
+from voorlichter.profile.absences import Days, is_away
 from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.site.desks import Desk, plan_desks
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
-from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
-from voorlichter.site.presence import Lasting, Turns, boundaries_of, is_away, lasting, shown_absence, stand_in, turns
+from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
+from voorlichter.site.presence import Cover, Lasting, Turns, boundaries_of, lasting, plan_cover, plan_knowledge, turns
 from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
@@ -95,7 +96,8 @@ class _Plan:
         self.t = facts.strings
         self.short_name = profile.organisation.short_name or profile.organisation.name
         self.called = call_names(profile.advisors)
-        self.turns = turns(profile.advisors, today)
+        self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
+        self.turns = turns(profile.advisors, self.knowledge)
         self.desks = plan_desks(profile.organisation, profile.advisors)
         self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
@@ -233,7 +235,7 @@ class _Plan:
             certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
             if certificate and certificate.valid_until >= self.today else None,
             backup=self.person(backup) if backup else None,
-            absence=self.absence(advisor),
+            absences=tuple(self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))),
             absent=is_away(advisor, self.today),
             comes_first=advisor is self.turns.first,
             may_stand_in=advisor in self.turns.may_come[1:],
@@ -246,7 +248,7 @@ class _Plan:
         return slots.Desks(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
     def desk(self, desk: Desk, by_id: dict[str, slots.Advisor]) -> slots.Desk:
-        turns = Turns(list(desk.advisors), self.today)
+        turns = Turns(list(desk.advisors), self.knowledge)
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.Advisor:
@@ -271,39 +273,42 @@ class _Plan:
             places=tuple(self.desk(place, by_id) for place in desk.places),
         )
 
-    def absence(self, advisor: model.Advisor) -> slots.Absence | None:
-        absence = shown_absence(advisor, self.today)
-        if absence is None:
-            return None
-        going_on = absence.from_ <= self.today
-        replacement = stand_in(advisor, self.profile.advisors, self.today if going_on else absence.from_)
-        words = {"name": self.called[advisor.id], "from": say_day(absence.from_, self.t), "until": say_day(absence.until, self.t)}
+    def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.Absence:
+        name, covers = self.called[advisor.id], plan_cover(advisor, away, self.profile.advisors)
         return slots.Absence(
-            soon=None if going_on else self.t["away_soon"] % words,
-            now=self.t["away_now"] % words,
-            stand_in=self.person(replacement) if replacement else None,
+            since=away.first.isoformat(),
+            soon=None if away.first <= self.today else self.t["away_soon"] % {"name": name, "days": say_days(away.first, away.last, self.t)},
+            now=self.t["away_now"] % {"name": name, "until": say_day(away.last, self.t)},
+            next=is_next,
+            stand_ins=tuple(self.stand_in(cover, len(covers) == 1) for cover in covers),
         )
 
+    def stand_in(self, cover: Cover, always: bool) -> slots.StandIn:
+        days = say_list([say_days(days.first, days.last, self.t) for days in cover.days], self.t)
+        key = f"away_{'stand_in' if cover.by else 'alone'}{'' if always else '_days'}"
+        return slots.StandIn(self.t[key] % {"days": days}, self.person(cover.by) if cover.by else None)
+
     def presence(self) -> Json | None:
-        """Never more of an advisor's calendar than the one absence that is told in words too."""
+        """Of anybody's calendar never more than the absences that a site may know of."""
         profile = self.profile
-        if len(profile.advisors) == 1 and not (profile.advisors[0].hours or profile.advisors[0].absences):
+        if len(profile.advisors) == 1 and self.knowledge.until is None:
             return None
         return render_json({
             "zone": ZONE,
+            "known": self.knowledge.until.isoformat() if self.knowledge.until else "",
             "holidays": {str(year): self.facts.holidays[str(year)] for year in range(self.today.year, self.today.year + 3) if str(year) in self.facts.holidays},
-            "order": [advisor.id for advisor in self.turns.order],
+            "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()} | {"all": [advisor.id for advisor in self.turns.order]},
             "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
             "words": {key: self.t[key] for key in _PRESENCE_WORDS},
         })
 
     def present(self, advisor: model.Advisor) -> dict[str, Any]:
-        absence = shown_absence(advisor, self.today)
+        absences = self.knowledge.absences(advisor)
         known: dict[str, Any] = {}
         if advisor.hours:
             known["hours"] = {day: span for day, span in advisor.hours if span is not None}
-        if absence:
-            known["away"] = [absence.from_.isoformat(), absence.until.isoformat()]
+        if absences:
+            known["away"] = [[away.first.isoformat(), away.last.isoformat()] for away in absences]
         if len(self.profile.advisors) > 1:
             names = {place.id: place.name for place in self.profile.organisation.locations}
             known["choices"] = [[self.t[f"lang_{code}"] for code in advisor.languages], [names[key] for key in advisor.locations], [self.t[f"choose_{advisor.kind}"]]]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from voorlichter.profile.absences import can_be_reached
 from voorlichter.profile.model import Advisor, Location, Organisation
 
 Subject = Literal["all", "conduct", "integrity"]
@@ -45,7 +46,7 @@ class Desks:
 
 def plan_desks(organisation: Organisation, advisors: Sequence[Advisor]) -> Desks:
     """Of an organisation's advisors. Subjects that the same people stand for in the same places share one desk."""
-    reached = [advisor for advisor in advisors if advisor.phone or advisor.email or advisor.whatsapp or advisor.signal]
+    reached = [advisor for advisor in advisors if can_be_reached(advisor)]
     all_ = _across("all", organisation.locations, reached)
     own = [_across(subject, organisation.locations, reached) for subject in ("conduct", "integrity")]
     conduct, integrity = (all_ if _people(desk) == _people(all_) else desk for desk in own)

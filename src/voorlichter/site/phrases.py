@@ -16,6 +16,16 @@ def say_day(day: date, strings: Strings) -> str:
     return f"{day.day} {strings[f'month_{day.month}']} {day.year}"
 
 
+def say_days(first: date, last: date, strings: Strings) -> str:
+    """`op 24 december 2026`, `van 10 tot en met 20 december 2026`: month and year once, where they are the same."""
+    if first == last:
+        return strings["on_day"] % {"day": say_day(first, strings)}
+    start = say_day(first, strings)
+    if first.year == last.year:
+        start = str(first.day) if first.month == last.month else f"{first.day} {strings[f'month_{first.month}']}"
+    return strings["on_days"] % {"from": start, "until": say_day(last, strings)}
+
+
 def say_list(items: Sequence[str], strings: Strings) -> str:
     """`a, b en c`."""
     if len(items) < 2:

@@ -1,6 +1,6 @@
 """Who is there on a day, and who stands in. Dates enter a site only here.
 
-A page read on another day than it was made judges for itself, in the browser, by the same rules.
+A page read on another day than it was made judges for itself, in the browser, by the same rules, and no longer than it knows.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from voorlichter.profile.model import Absence, Advisor
+from voorlichter.profile.absences import DAY, Days, can_be_reached, days_away, is_away, merge, stretches, takes_over
+from voorlichter.profile.model import Advisor
 
-_DAY = timedelta(days=1)
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,70 +35,123 @@ def lasting(boundaries: Iterable[date], today: date) -> Lasting:
 def boundaries_of(advisors: Sequence[Advisor], today: date) -> list[date]:
     """The days on which something about the advisors changes by itself; each New Year brings another year's holidays."""
     days = [date(today.year, 1, 1), date(today.year + 1, 1, 1)]
+    period = _period(advisors, today)
+    if period is not None:
+        days += [period.first, period.last + DAY]
     for advisor in advisors:
-        for absence in advisor.absences:
-            days += [absence.from_, absence.until + _DAY]
+        for away in days_away(advisor.absences):
+            days += [away.first, away.last + DAY]
         if advisor.certificate:
-            days.append(advisor.certificate.valid_until + _DAY)
+            days.append(advisor.certificate.valid_until + DAY)
     return days
 
 
-def shown_absence(advisor: Advisor, today: date) -> Absence | None:
-    """The absence that is going on, or else the one that comes next; never more of the calendar."""
-    ahead = [absence for absence in advisor.absences if absence.until >= today]
-    return min(ahead, key=lambda absence: absence.from_, default=None)
+def _period(advisors: Sequence[Advisor], today: date) -> Days | None:
+    """The days on which a site is made that knows as much: a week or, where nobody lists an absence, a month.
+
+    None where a site has nothing to say about now.
+    """
+    if any(advisor.absences for advisor in advisors):
+        monday = today - timedelta(days=today.weekday())
+        return Days(monday, monday + timedelta(days=6))
+    if any(advisor.hours for advisor in advisors):
+        first = today.replace(day=1)
+        return Days(first, (first + timedelta(days=31)).replace(day=1) - DAY)
+    return None
 
 
-def is_away(advisor: Advisor, day: date) -> bool:
-    return any(absence.from_ <= day <= absence.until for absence in advisor.absences)
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a site made today knows of absences: those that begin by the day on which its knowledge ends, whole."""
+
+    today: date
+    until: date | None
+    """After this day it says nothing about now; None where it never does."""
+
+    def absences(self, advisor: Advisor) -> list[Days]:
+        """The one that is going on or comes next first."""
+        return [away for away in days_away(advisor.absences) if away.last >= self.today and self.until is not None and away.first <= self.until]
+
+    def turning_days(self, advisors: Sequence[Advisor]) -> list[date]:
+        """Today, and every later day on which it knows somebody to leave or to come back."""
+        days = {day for advisor in advisors for away in self.absences(advisor) for day in (away.first, away.last + DAY)}
+        return sorted({self.today, *(day for day in days if day > self.today)})
+
+    def is_away(self, advisor: Advisor, day: date) -> bool:
+        return any(away.holds(day) for away in self.absences(advisor))
 
 
-def stand_ins(advisor: Advisor, advisors: Sequence[Advisor]) -> list[Advisor]:
-    """In turn: the backup, the backup's backup and so on, then the next in order; only who can be reached."""
-    by_id = {other.id: other for other in advisors}
+def plan_knowledge(advisors: Sequence[Advisor], ahead: int, today: date) -> Knowledge:
+    """`ahead`: for how many days at least, where somebody lists absences; otherwise for a year."""
+    period = _period(advisors, today)
+    if period is None:
+        return Knowledge(today, None)
+    return Knowledge(today, period.last + (timedelta(days=ahead) if any(advisor.absences for advisor in advisors) else _YEAR))
+
+
+def stand_ins(advisor: Advisor, group: Sequence[Advisor], everybody: Sequence[Advisor] | None = None) -> list[Advisor]:
+    """Of a group, in turn: the backup, the backup's backup and so on, then the next in order; only who can be reached."""
+    by_id = {other.id: other for other in everybody or group}
     chain: list[Advisor] = []
     following = by_id.get(advisor.backup or "")
     while following is not None and following not in chain and following is not advisor:
         chain.append(following)
         following = by_id.get(following.backup or "")
-    position = advisors.index(advisor)
-    others = [*chain, *advisors[position + 1:], *advisors[:position]]
-    return [other for index, other in enumerate(others) if other not in others[:index] and (other.phone or other.email or other.whatsapp or other.signal)]
+    position = group.index(advisor)
+    others = [*(other for other in chain if other in group), *group[position + 1:], *group[:position]]
+    return [other for index, other in enumerate(others) if other not in others[:index] and can_be_reached(other)]
 
 
-def stand_in(advisor: Advisor, advisors: Sequence[Advisor], day: date) -> Advisor | None:
-    """The first of them who is there that day."""
-    return first_there(stand_ins(advisor, advisors), day)
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who stands in on which days; nobody, where `by` is None."""
+
+    by: Advisor | None
+    days: tuple[Days, ...]
 
 
-def first_there(advisors: Iterable[Advisor], day: date) -> Advisor | None:
-    return next((advisor for advisor in advisors if not is_away(advisor, day)), None)
+def plan_cover(advisor: Advisor, days: Days, group: Sequence[Advisor]) -> list[Cover]:
+    """Who stands in on each day of an absence, whoever is first needed first: the backups, or who is there for the same."""
+    others = [other for other in stand_ins(advisor, group) if other.id == advisor.backup or takes_over(other, advisor)]
+    found: list[tuple[Advisor | None, list[Days]]] = []
+    for stretch in stretches(days, others):
+        by = next((other for other in others if not is_away(other, stretch.first)), None)
+        known = next((spans for other, spans in found if other is by), None)
+        if known is None:
+            found.append((by, [stretch]))
+        else:
+            known.append(stretch)
+    return [Cover(by, tuple(merge(spans))) for by, spans in found]
 
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """Who comes first on a page. `order`: whose turn it is, as long as those before are away."""
+    """Who comes first at a desk. `order`: whose turn it is, as long as those before are away."""
 
     order: list[Advisor]
-    today: date
+    knowledge: Knowledge
+
+    def first_on(self, day: date) -> Advisor | None:
+        return next((advisor for advisor in self.order if not self.knowledge.is_away(advisor, day)), None)
 
     @property
     def first(self) -> Advisor | None:
-        return first_there(self.order, self.today)
+        return self.first_on(self.knowledge.today)
 
     @property
     def may_come(self) -> list[Advisor]:
-        """Whoever may come first while the site stands: up to the first of whom it knows no absence."""
-        certain = next((index for index, advisor in enumerate(self.order) if shown_absence(advisor, self.today) is None), len(self.order))
-        return self.order[:certain + 1]
+        """Whoever comes first on some day while the site stands as it is."""
+        firsts = [self.first_on(day) for day in self.knowledge.turning_days(self.order)]
+        return [advisor for advisor in self.order if advisor in firsts]
 
     @property
     def may_be_nobody(self) -> bool:
-        return all(shown_absence(advisor, self.today) for advisor in self.order)
+        return any(self.first_on(day) is None for day in self.knowledge.turning_days(self.order))
 
     def rank(self, advisor: Advisor) -> int:
-        return 0 if advisor is self.first else 2 if is_away(advisor, self.today) else 1
+        return 0 if advisor is self.first else 2 if is_away(advisor, self.knowledge.today) else 1
 
 
-def turns(advisors: Sequence[Advisor], today: date) -> Turns:
-    return Turns([advisors[0], *stand_ins(advisors[0], advisors)], today)
+def turns(group: Sequence[Advisor], knowledge: Knowledge, everybody: Sequence[Advisor] | None = None) -> Turns:
+    """For any ordered group of advisors: the first of it, and those of it who stand in."""
+    return Turns([group[0], *stand_ins(group[0], group, everybody)], knowledge)

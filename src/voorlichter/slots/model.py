@@ -82,13 +82,24 @@ class Certificate:
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """The one that is going on or comes next, in a sentence for each; `soon` until its first day."""
+class StandIn:
+    """Somebody who stands in, or nobody; `words` begin the sentence and tell the days, where not all are alike."""
 
+    words: str
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """In a sentence for each: `soon` until its first day, `now` while it goes on."""
+
+    since: str
+    """Its first day, for the script."""
     soon: str | None
     now: str
-    stand_in: Person | None
-    """Who stands in on its first day, or today where it has begun."""
+    next: bool
+    """The one that is going on or comes next: of any other, nothing is in sight."""
+    stand_ins: tuple[StandIn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +133,8 @@ class Advisor:
     about: Html | None
     certificate: Certificate | None
     backup: Person | None
-    absence: Absence | None
+    absences: tuple[Absence, ...]
+    """Those the site knows; merged, in order."""
     absent: bool
     """On the day of the build, as is the next. A page that must be right on other days loops over a desk's `in_turn`."""
     comes_first: bool

@@ -41,7 +41,7 @@ DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 PIECES = "kit/"
 """Where overrides/ has the HTML that is handed out: by itself, with its own styles and no script."""
-INCLUDED_IN_LOOPS = ("advisor-card.html",)
+INCLUDED_IN_LOOPS = ("advisor-card.html", "stand-ins.html")
 """Components whose `a` belongs to the loop of the component that includes them; checked there."""
 
 

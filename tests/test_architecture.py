@@ -13,7 +13,7 @@ import voorlichter
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
     {"problems", "signs", "__init__"},
-    {"yaml_source", "cache", "swap", "svg_raster", "person_names"},
+    {"yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"vcard", "typesetting", "presentation", "ics"},
     {"model_problems"},

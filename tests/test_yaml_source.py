@@ -16,13 +16,20 @@ PATH = Path("profile.yml")
     ("written", "value"),
     [
         ("0201234567", "0201234567"), ("12:30", "12:30"), ("no", "no"), ("yes", "yes"), ("on", "on"), ("1e3", "1e3"), ("0x10", "0x10"), ("1_000", "1_000"), ("2026-12-21", "2026-12-21"),
-        (".inf", ".inf"), ("~", "~"), ("null", "null"), ("true", "true"), ('""', ""), ("''", ""), ('"a: b"', "a: b"), ("'it''s'", "it's"), ('"caf\\u00e9"', "café"), ("|\n  a\n  b", "a\nb\n"), (">\n  a\n  b", "a b\n"),
+        (".inf", ".inf"), ("'~'", "~"), ('"null"', "null"), ("true", "true"), ('""', ""), ("''", ""), ('"a: b"', "a: b"), ("'it''s'", "it's"), ('"caf\\u00e9"', "café"), ("|\n  a\n  b", "a\nb\n"), (">\n  a\n  b", "a b\n"),
         ("[a, b]", ["a", "b"]), ("{a: 1, b: no}", {"a": "1", "b": "no"}), ("[]", []), ("{}", {}), ("", None), ("a # remark", "a"),
     ],
 )
 def test_every_value_stays_what_was_written(written: str, value: object) -> None:
     source = read_yaml(PATH, f"key: {written}\n".encode())
     assert (source.problems, source.data) == ([], {"key": value})
+
+
+@pytest.mark.parametrize("written", ["~", "null", "Null", "NULL", "~  # later"])
+def test_null_is_a_key_that_is_not_there(written: str) -> None:
+    source = read_yaml(PATH, f"a: 1\nkey: {written}\n".encode())
+    assert (source.problems, source.data) == ([], {"a": "1"})
+    assert source.key_mark(("key",)) == Mark(PATH, 2, 1)
 
 
 def test_every_key_and_value_has_its_place() -> None:

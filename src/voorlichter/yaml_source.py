@@ -1,13 +1,13 @@
 """YAML read with a position for every key and value.
 
 Every scalar stays the text that was written, so that `0201234567`, `12:30` and `no` mean what they say;
-the model gives them their type. Tags, anchors, duplicate keys, deep nesting and large files are refused.
+the model gives them their type. A key with `null` or `~` is a key that is not there. Tags, anchors, duplicate keys, deep nesting and large files are refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,15 +16,18 @@ import yaml
 
 from voorlichter import signs
 from voorlichter.problems import Mark, Problem, Say, has_errors
+from voorlichter.yaml_explain import NO_REFERENCES, explain_yaml, unquoted
+from voorlichter.yaml_typed import mended_mapping, misread, quote, typed_lines, understood
 
 KeyPath = tuple[str | int, ...]
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
-_UNQUOTED = re.compile(r"^(\s*(?:- +)?(?:[\w-]+: +)?)((?:\[\[ ?[a-z]|\[% ?[a-z]|\{[^|{}]*\|).*)$")
-
-_HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"]+)\s*$")
+_HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"].*?)\s*$")
+_BEHIND = re.compile(r"\s+#(?:[^\s#]| \d).*")
+_ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+\S")
+_NOTHING = ("~", "null", "Null", "NULL")
 _SLOT = re.compile(r"\[\[ ?[a-z]|\[% ?[a-z]")
 
 
@@ -62,7 +65,10 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     raw = path.read_bytes() if data is None else data
     text = decode(raw, source)
     if text is not None:
-        _parse(text, source)
+        lines = typed_lines(text)
+        source.problems += misread(path, text, lines)
+        if not source.problems:
+            _parse(understood(text, lines), source)
     if has_errors(source.problems):
         source.data = None
     return source
@@ -121,6 +127,10 @@ class _Open:
     container: dict[str, Any] | list[Any]
     path: KeyPath
     key: str | None = None
+    in_braces: bool = False
+    seen: dict[str, Mark] = field(default_factory=dict)
+    twice: list[tuple[str, Mark, Mark, Any]] = field(default_factory=list)
+    """Keys that stand here again: where, where first, and with what value."""
 
 
 def _parse(text: str, source: YamlSource) -> None:
@@ -128,7 +138,7 @@ def _parse(text: str, source: YamlSource) -> None:
     try:
         _build(text, source, events)
     except yaml.MarkedYAMLError as error:
-        source.problems.append(_explain(error, text, source.path, events[-1] if events else None))
+        source.problems.append(explain_yaml(error, text, source.path, events[-1] if events else None))
     except yaml.YAMLError:
         source.problems.append(
             Problem(Mark(source.path), "",
@@ -141,6 +151,8 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
     """Read event by event; the last one stays in `events`, to explain what follows it."""
     stack: list[_Open] = []
     documents = 0
+    lines = text.splitlines()
+    joined: list[Problem] = []
     read: Iterable[Any] = yaml.parse(text, Loader=_Loader)
     for event in read:
         events[:] = [event]
@@ -153,12 +165,12 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
                             Say("haal de regel met --- weg", "remove the line with ---")))
                 return
             continue
-        refused = _refuse(event, mark, text, len(stack))
+        refused = _refuse(event, mark, lines, len(stack))
         if refused:
             source.problems.append(refused)
             return
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            stack.pop()
+            source.problems += _say_twice(stack.pop())
             continue
         if not isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             continue
@@ -169,23 +181,33 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
         path = _path_of(parent)
         value: Any
         if isinstance(event, yaml.ScalarEvent):
-            value = None if event.value == "" and event.style not in ("'", '"', "|", ">") else _seen(event.value, mark, path, source)
+            plain = event.style not in ("'", '"', "|", ">")
+            value = None if plain and event.value in ("", *_NOTHING) else _seen(event.value, mark, path, source)
+            joined += _flattened(event, source.key_mark(path), path, lines)
+            if plain and value is not None:
+                joined += _cut_off(event, mark, path, lines)
+            if plain and event.value == "" and parent and parent.in_braces and (split := _after_a_comma(event, source.key_mark(path), parent, path, text)):
+                source.problems.append(split)
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
         source.values[path] = mark
-        if value is None and parent and (hidden := _HIDDEN.match(_line(text, source.key_mark(path).line))):
+        if value is None and parent and (hidden := _HIDDEN.match(lines[source.key_mark(path).line - 1])):
             source.problems.append(
                 Problem(source.key_mark(path), dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
-                        Say(f'zet de waarde tussen aanhalingstekens: {hidden[1]}: "{hidden[2]}"', f'put the value in quotes: {hidden[1]}: "{hidden[2]}"')))
+                        Say(f"zet de waarde tussen aanhalingstekens: {hidden[1]}: {quote(hidden[2])}", f"put the value in quotes: {hidden[1]}: {quote(hidden[2])}")))
         if parent is None:
             source.data = value
         elif isinstance(parent.container, list):
             parent.container.append(value)
         else:
-            parent.container[str(parent.key)] = value
+            if not isinstance(event, yaml.ScalarEvent) or event.value not in _NOTHING or value is not None:
+                parent.container[str(parent.key)] = value
+            if parent.twice and parent.twice[-1][0] == parent.key:
+                parent.twice[-1] = (*parent.twice[-1][:3], value)
             parent.key = None
         if not isinstance(event, yaml.ScalarEvent):
-            stack.append(_Open(value, path))
+            stack.append(_Open(value, path, in_braces=isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)))
+    source.problems += joined  # an open quote or bracket does this too, and is told by itself
     if documents == 0:
         source.problems.append(
             Problem(Mark(source.path), "", Say("dit bestand is leeg", "this file is empty"),
@@ -226,21 +248,71 @@ def _take_key(event: Any, mark: Mark, parent: _Open, source: YamlSource) -> None
                     Say(f"in deze sleutel staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in this key ({signs.code(sign)})"),
                     Say("typ de sleutel opnieuw in plaats van te plakken", "type the key again instead of pasting it")))
     path = (*parent.path, event.value)
-    if event.value in parent.container:
-        first = source.keys[path]
-        source.problems.append(
-            Problem(mark, dotted(path),
-                    Say(f"deze sleutel staat er twee keer; de eerste keer op regel {first.line}",
-                        f"this key stands here twice; first on line {first.line}"),
-                    Say("haal een van de twee weg", "remove one of the two")))
-    source.keys[path] = mark
+    if event.value in parent.seen:
+        parent.twice.append((event.value, mark, parent.seen[event.value], None))
+    parent.seen.setdefault(event.value, mark)
+    source.keys.setdefault(path, mark)
     parent.key = event.value
 
 
-def _refuse(event: Any, mark: Mark, text: str, depth: int) -> Problem | None:
+def _say_twice(ended: _Open) -> Iterator[Problem]:
+    """Keys that stand twice: a second one of a list began without its hyphen, a part was written in two places, or one is too many."""
+    if not ended.twice or isinstance(ended.container, list):
+        return
+    key, mark, first, value = ended.twice[0]
+    item = f"- {key}: {value}" if isinstance(value, str) else f"- {key}:"
+    lacking = bool(ended.path) and isinstance(ended.path[-1], int)
+    begins_again = len(ended.twice) > 1 or (lacking and next(iter(ended.seen)) == key)
+    if ended.path and begins_again and not ended.in_braces:
+        yield Problem(mark, dotted((*ended.path, key)),
+                      Say(f"deze sleutel staat er twee keer, de eerste keer op regel {first.line}; begint hier de volgende, dan ontbreekt het streepje",
+                          f"this key stands here twice, first on line {first.line}; if the next one begins here, its hyphen is missing"),
+                      Say(f"zet twee plaatsen voor {key} een streepje: {item}" if lacking else f"zet op regel {first.line} en hier twee plaatsen voor {key} een streepje: {item}",
+                          f"put a hyphen two places before {key}: {item}" if lacking else f"put a hyphen two places before {key} on line {first.line} and here: {item}"))
+        return
+    for key, mark, first, value in ended.twice:
+        is_block = isinstance(value, (dict, list))
+        yield Problem(mark, dotted((*ended.path, key)),
+                      Say(f"deze sleutel staat er twee keer; de eerste keer op regel {first.line}",
+                          f"this key stands here twice; first on line {first.line}"),
+                      Say(f"zet de regels eronder bij die van regel {first.line} en haal deze weg" if is_block else "haal een van de twee weg",
+                          f"put the lines below it with those of line {first.line} and remove this one" if is_block else "remove one of the two"))
+
+
+def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
+    """A list within a text that YAML joins into one line."""
+    if event.style == "|" or event.end_mark.line <= event.start_mark.line or not path or isinstance(path[-1], int):
+        return
+    joined = lines[event.start_mark.line + 1 : event.end_mark.line + (event.style != ">")]
+    if any(_ITEM.match(line) for line in joined):
+        yield Problem(at_key, dotted(path), Say("deze regels worden één regel, en de lijst erin lopende tekst", "these lines become one line, and the list in them running text"),
+                      Say(f"schrijf: {path[-1]}: | met de tekst op de regels eronder, zonder aanhalingstekens", f"write: {path[-1]}: | with the text on the lines below it, without quotes"))
+
+
+def _cut_off(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
+    """`Zorggroep #1` is Zorggroep: what stands behind the # may have been meant."""
+    behind = _BEHIND.fullmatch(lines[event.end_mark.line][event.end_mark.column :].rstrip()) if event.end_mark.line < len(lines) else None
+    if behind:
+        before = lines[event.start_mark.line][: event.start_mark.column].strip() if event.start_mark.line == event.end_mark.line else ""
+        meant = f"{before} {quote(event.value + behind[0])}".strip()
+        yield Problem(mark, dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
+                      Say(f"schrijf, als het erbij hoort: {meant}; of zet een spatie achter #", f"write, if it belongs to it: {meant}; or put a space after #"), "warning")
+
+
+def _after_a_comma(event: Any, at_key: Mark, parent: _Open, path: KeyPath, text: str) -> Problem | None:
+    """`{nl: Bel, of mail}` has a key `of mail`."""
+    written = text.splitlines()[at_key.line - 1]
+    has_colon = ":" in written[at_key.column - 1 + len(str(path[-1])) : event.start_mark.column]
+    if not parent.container or has_colon or event.start_mark.line + 1 != at_key.line or not (meant := mended_mapping(text, at_key.line)):
+        return None
+    return Problem(at_key, "", Say("na deze komma begint voor YAML iets nieuws", "for YAML something new begins after this comma"),
+                   Say(f"schrijf: {meant}", f"write: {meant}"))
+
+
+def _refuse(event: Any, mark: Mark, lines: list[str], depth: int) -> Problem | None:
     """What YAML allows and this tool does not."""
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        return Problem(mark, "", *_NO_REFERENCES)
+        return Problem(mark, "", *NO_REFERENCES)
     tag = getattr(event, "tag", None)
     if tag and tag != "!":
         return Problem(mark, "", Say("een YAML-tag (!naam) wordt hier niet gelezen", "a YAML tag (!name) is not read here"),
@@ -250,93 +322,9 @@ def _refuse(event: Any, mark: Mark, text: str, depth: int) -> Problem | None:
         if depth >= MAX_DEPTH:
             return Problem(mark, "", Say(f"dit staat meer dan {MAX_DEPTH} niveaus diep", f"this is nested deeper than {MAX_DEPTH} levels"),
                            Say("kijk of de regels juist inspringen en of elke haak sluit", "check the indentation of these lines, and that every bracket is closed"))
-        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style and _SLOT.match(_line(text, mark.line), mark.column - 1):
-            return _unquoted(mark, text)
+        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style and _SLOT.match(lines[mark.line - 1], mark.column - 1):
+            return unquoted(mark, lines[mark.line - 1])
     return None
-
-
-def _unquoted(mark: Mark, text: str) -> Problem:
-    line = _line(text, mark.line)
-    found = _UNQUOTED.match(line)
-    value = found.group(2).strip() if found else line.strip()
-    lead = found.group(1).strip() + " " if found and found.group(1).strip() else ""
-    quoted = value.replace('"', "'")
-    return Problem(mark, "", Say("een waarde die met [[, [% of { begint, hoort tussen aanhalingstekens",
-                                 "a value that begins with [[, [% or { must be quoted"),
-                   Say(f'schrijf: {lead}"{quoted}"', f'write: {lead}"{quoted}"'))
-
-
-_Words = tuple[Say, Say]
-_NO_REFERENCES: _Words = (
-    Say("een waarde die met & of * begint, is hier een verwijzing; die worden niet gelezen", "a value that begins with & or * is a reference here; those are not read"),
-    Say("schrijf de waarde voluit, of zet haar tussen aanhalingstekens", "write the value out, or put it in quotes"),
-)
-_QUOTE_OPEN: _Words = (
-    Say("het aanhalingsteken dat hier begint, wordt niet gesloten", "the quote that begins here is not closed"),
-    Say("zet aan het eind van de waarde hetzelfde aanhalingsteken", "put the same quote at the end of the value"),
-)
-# What the YAML reader says, whether its account begins at the cause or at the place it stopped, and what that means.
-_TOLD: tuple[tuple[str, bool, _Words], ...] = (
-    ("expected ',' or", True, (
-        Say("de haak die hier begint, wordt niet gesloten, of er ontbreekt een komma", "the bracket that begins here is not closed, or a comma is missing"),
-        Say("sluit [ met ] en { met }, met een komma tussen wat erin staat", "close [ with ] and { with }, with a comma between what stands inside"))),
-    ("node content", False, (
-        Say("voor deze plek ontbreekt een waarde, of een haak", "before this place a value is missing, or a bracket"),
-        Say("sluit [ met ] en { met }, met een komma tussen wat erin staat", "close [ with ] and { with }, with a comma between what stands inside"))),
-    ("end of stream", True, _QUOTE_OPEN),
-    ("document separator", True, _QUOTE_OPEN),
-    ("expected ':'", True, (
-        Say("op deze regel ontbreekt een dubbele punt", "a colon is missing on this line"),
-        Say("schrijf: sleutel: waarde", "write: key: value"))),
-    ("not allowed in this context", False, (
-        Say("deze regel springt te ver in, of de regel erboven is geen sleutel", "this line is indented too far, or the line above it is no key"),
-        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
-    ("expected '-'", False, (
-        Say("deze regel springt anders in dan de regels erboven", "this line is indented otherwise than the lines above it"),
-        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
-    ("expected key", False, (
-        Say("deze regel springt anders in dan de regels erboven, of er staat iets achter een aanhalingsteken", "this line is indented otherwise than the lines above it, or something stands behind a quote"),
-        Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
-    ("cannot start any token", False, (
-        Say("met dit teken kan een waarde niet beginnen", "a value cannot begin with this character"),
-        Say('zet de waarde tussen aanhalingstekens: sleutel: "waarde"', 'put the value in quotes: key: "value"'))),
-    ("alphabetic or numeric", True, _NO_REFERENCES),
-    ("escape character", False, (
-        Say("tussen dubbele aanhalingstekens heeft \\ een eigen betekenis", "between double quotes \\ has a meaning of its own"),
-        Say("gebruik enkele aanhalingstekens: 'waarde'", "use single quotes: 'value'"))),
-)
-
-
-def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> Problem:
-    """The reader's error, told by its cause. `last` is what it read before."""
-    place = error.problem_mark or error.context_mark
-    mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
-    if getattr(last, "style", None) in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
-        # The text ran on to the next quote in the file; what comes after that makes no sense.
-        return Problem(Mark(path, last.start_mark.line + 1, last.start_mark.column + 1), "", *_QUOTE_OPEN)
-    line = _line(text, mark.line)
-    if "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column - 1 : mark.column] == "\t":
-        return Problem(mark, "", Say("hier staat een tab; YAML kent alleen spaties", "there is a tab here; YAML knows spaces only"),
-                       Say("schrijf twee spaties waar de tab staat", "write two spaces where the tab stands"))
-    if _UNQUOTED.match(line):
-        return _unquoted(mark, text)
-    detail = " ".join(str(error.problem or error.context or "").split())
-    for told, at_cause, words in _TOLD:
-        if told in detail and not (told == "not allowed in this context" and line.count(": ") > 1):
-            cause = error.context_mark if at_cause and error.context_mark else place
-            return Problem(Mark(path, cause.line + 1, cause.column + 1) if cause else mark, "", *words)
-    if line.count(": ") > 1:
-        return Problem(mark, "", Say("op deze regel staat een dubbele punt te veel", "there is one colon too many on this line"),
-                       Say('zet de waarde tussen aanhalingstekens: sleutel: "tekst: meer tekst"',
-                           'put the value in quotes: key: "text: more text"'))
-    return Problem(mark, "", Say(f"dit is geen YAML ({detail})", f"this is not YAML ({detail})"),
-                   Say("kijk of de regel `sleutel: waarde` is, net zo ver inspringt als de regels erboven, en of elk aanhalingsteken sluit",
-                       "see that the line is `key: value`, is indented like the lines above it, and that every quote is closed"))
-
-
-def _line(text: str, number: int) -> str:
-    lines = text.splitlines()
-    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def dotted(path: KeyPath) -> str:

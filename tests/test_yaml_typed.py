@@ -1,0 +1,129 @@
+"""YAML as people type it: understood where the meaning is certain, else told with a line that the next run accepts."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import BASE
+
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.read import ProfileSource
+from voorlichter.profile.rules import Vocabulary
+from voorlichter.yaml_source import read_yaml
+
+PATH = Path("profile.yml")
+PROFILE = (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
+
+
+def applied(text: str) -> tuple[list[str], Any]:
+    """What is said of a text, and the data once each line to write stands in its place."""
+    told = []
+    for _ in range(5):
+        source = read_yaml(PATH, text.encode())
+        if not source.problems:
+            return told, source.data
+        problem = source.problems[0]
+        told.append(problem.message.en)
+        line = re.fullmatch(r"write(?:, if it belongs to it)?: (.*?)(?:; or put .*)?", problem.fix.en)
+        assert line, problem.fix.en
+        lines = text.splitlines()
+        old = lines[problem.mark.line - 1]
+        lines[problem.mark.line - 1] = old[: len(old) - len(old.lstrip())] + line[1]
+        text = "\n".join(lines) + "\n"
+    raise AssertionError(f"never accepted: {told}\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("“Noor Voorbeeld”", "Noor Voorbeeld"), ("„Noor”", "Noor"), ("”Noor”", "Noor"), ("‘Noor’", "Noor"), ("“Zorg: beter #1”", "Zorg: beter #1"), ("“Noor”  # her name", "Noor"),
+        ('“De "Ster"”', 'De "Ster"'), ("‘t Hoekje’", None), ("“Kom” of “bel”", None), ("Hij zei “kom”", None),
+        ("[“a, b”, “c”]", ["a, b", "c"]), ("{nl: “Bel, of mail”, en: “Call: now”}", {"nl": "Bel, of mail", "en": "Call: now"}),
+        ("'t Hoekje", "'t Hoekje"), ("'s-Hertogenbosch", "'s-Hertogenbosch"), ("'t Jonge Volk'", "t Jonge Volk"), ("-", "-"), ("?", "?"), ("@", "@"),
+    ],
+)
+def test_it_is_understood(written: str, value: object) -> None:
+    """Where the value is None, the meaning is not certain and what was typed stays."""
+    source = read_yaml(PATH, f"key: {written}\nnext: 1\n".encode())
+    assert (source.problems, source.data) == ([], {"key": value or written, "next": "1"})
+
+
+def test_a_longer_text_keeps_its_signs() -> None:
+    text = 'a: |\n  Noor: “Kom”\n  – een\n\n  \u00a0\u00a0b: c\nb: "d\n  e: “f”"\nc:\n  - >\n    g: ‘h’\n'
+    source = read_yaml(PATH, text.encode())
+    assert (source.problems, source.data) == ([], {"a": "Noor: “Kom”\n– een\n\n\u00a0\u00a0b: c\n", "b": "d e: “f”", "c": ["g: ‘h’\n"]})
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ('"Bakkerij "De Korenaar""', 'Bakkerij "De Korenaar"'), ('"De Korenaar" bakkerij', '"De Korenaar" bakkerij'), ("'Bakkerij 't Hoekje'", "Bakkerij 't Hoekje"), ("\"Bakkerij \"'t Hoekje\"\"", "Bakkerij \"'t Hoekje\""),
+        ('"Stichting', "Stichting"), ("Let op: bel", "Let op: bel"), ("*Zeester*", "*Zeester*"), ("%naam%", "%naam%"), ("`Ster`", "`Ster`"), ("@thuis", "@thuis"), ('"C:\\zorg"', "C:\\zorg"),
+        ("{nl: Let op: bel}", {"nl": "Let op: bel"}), ("{nl: Let op: bel, of mail, en: Note: call}", {"nl": "Let op: bel, of mail", "en": "Note: call"}),
+        ("{nl: Bel, of mail, en: Call}", {"nl": "Bel, of mail", "en": "Call"}), ("{nl: Nr. #1, en: No. #1}", {"nl": "Nr. #1", "en": "No. #1"}), ('{name: "HR}', {"name": "HR"}), ("{name: HR", {"name": "HR"}), ("[nl, en", ["nl", "en"]),
+        ("Zorggroep #1", "Zorggroep #1"), ("Zorggroep #1 in zorg", "Zorggroep #1 in zorg"), ("Zorggroep # 1", "Zorggroep # 1"), ('De "Ster" #1', 'De "Ster" #1'),
+    ],
+)
+@pytest.mark.parametrize("before", ["key: ", "list:\n  - key: "])
+def test_the_line_to_write_is_accepted(before: str, written: str, value: object) -> None:
+    told, data = applied(f"{before}{written}\nnext: 1\n")
+    assert told
+    assert data == ({"key": value, "next": "1"} if before == "key: " else {"list": [{"key": value}], "next": "1"})
+
+
+@pytest.mark.parametrize("sign", ["–", "—", "•", "·", "*", "+"])
+def test_another_sign_before_an_item_is_told(sign: str) -> None:
+    told, data = applied(f"advisors:\n  {sign} id: noor\n    name: Noor\n  {sign} id: sam\nlanguages:\n  {sign} nl\n  {sign} en\n")
+    assert told == [f"{sign} is not the hyphen that begins an item"] * 4
+    assert data == {"advisors": [{"id": "noor", "name": "Noor"}, {"id": "sam"}], "languages": ["nl", "en"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "fix"),
+    [
+        ("list:\n  - id: noor\n    name: Noor\n    id: sam\n    name: Sam\n", 4, "put a hyphen two places before id: - id: sam"),
+        ("list:\n  id: noor\n  name: Noor\n  id: sam\n  name: Sam\n", 4, "put a hyphen two places before id on line 2 and here: - id: sam"),
+        ("list:\n  - id: noor\n    name: Noor\n  id: sam\n  name: Sam\n", 4, "write: - id: sam"),
+        ("list:\n  - id: noor\n    name: Noor\n    name: Sam\n", 4, "remove one of the two"),
+        ("a:\n  b: 1\na:\n  c: 2\n", 3, "put the lines below it with those of line 1 and remove this one"),
+        ("workforce:20\nname: Ster\n", 1, "write: workforce: 20"),
+        ("a: b\n\tc: d\n\te: f\n", 2, "write two spaces where the tab stands (on line 2-3)"),
+        ("a:\n\u00a0\u00a0b: 1\n\u00a0\u00a0c: 2\nd: 3\ne:\u00a0f\n", 2, "remove them on those lines and type them again with the space bar"),
+        ("nl: Ik help bij\n  - pesten\n  - geweld\n", 1, "write: nl: | with the text on the lines below it, without quotes"),
+        ('nl: "Ik help bij\n  - pesten\n  - geweld"\n', 1, "write: nl: | with the text on the lines below it, without quotes"),
+        ("nl: >\n  Ik help bij\n  1. pesten\n  2. geweld\n", 1, "write: nl: | with the text on the lines below it, without quotes"),
+    ],
+)
+def test_a_mistake_over_several_lines_is_told_once(text: str, line: int, fix: str) -> None:
+    (problem,) = read_yaml(PATH, text.encode()).problems
+    assert (problem.mark.line, problem.fix.en) == (line, fix)
+
+
+def test_the_lines_with_spaces_of_another_kind_are_counted() -> None:
+    (problem,) = read_yaml(PATH, "a:\n\u00a0\u00a0b: 1\n\u2007\u2007c: 2\nd: 3\ne:\u00a0f\n".encode()).problems
+    assert problem.message.en == "line 2-3, 5 has spaces of another kind (U+00A0); YAML reads them as letters"
+
+
+_PLACES = ("{}", "'{}'", '"{}"')
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]) | st.sampled_from(list("“”‘’'\"#:-?,[]{}&*!|>%@`~ •–")), min_size=1, max_size=60), st.sampled_from(_PLACES))
+def test_a_text_lands_as_it_was_typed_or_its_line_is_told(typed: str, place: str) -> None:
+    """A remark behind a value begins with a # and a space; the quotes around a whole value are no part of it."""
+    typed = re.sub(r"\s#(?=\s|#|$)", " x", f" {typed.replace(place[0], '') if place != '{}' else typed}")[1:]
+    written = place.format(typed)
+    source = read_yaml(PATH, f"{PROFILE}maintained_by: {written}\n".encode())
+    profile, problems = check_profile(ProfileSource(PATH, source.data, source.keys, source.values, source.problems), Vocabulary((), ("role",)), date(2026, 11, 2))
+    last = PROFILE.count("\n") + 1
+    if any(problem.mark.line == last for problem in problems):
+        return
+    assert profile is not None, problems
+    bare = typed.strip() if place != "{}" else re.sub(r"""^['"“„‘](.*)['"”“’]$""", r"\1", typed.strip()).strip()
+    assert " ".join((profile.maintained_by or "").split()) == ("" if place == "{}" and bare in ("~", "null", "Null", "NULL") else " ".join(bare.split()))

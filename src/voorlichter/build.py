@@ -23,7 +23,7 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.record import Record, read_record, record_of, write_record
-from voorlichter.site.context import lasting_for
+from voorlichter.site.context import known_until, lasting_for
 from voorlichter.site.fill import Additions, Template, plan_site
 from voorlichter.site.media import Media, read_media
 from voorlichter.site.write import MANIFEST, render_manifest, write_site
@@ -42,6 +42,8 @@ class Outcome:
     slug: str
     status: Status
     problems: tuple[Problem, ...] = ()
+    known: date | None = None
+    """The day its knowledge of absences ends: by then it is to be built again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,9 @@ class Builder:
         """Raises InputError where pages or theme have errors, MachineError where the disk refuses."""
         order = self.order
         target = order.output / slug
-        if not order.force and self._stands(slug, target):
-            return Outcome(slug, "unchanged")
+        stands = None if order.force else self._standing(slug, target)
+        if stands is not None:
+            return Outcome(slug, "unchanged", known=stands.known_until)
         source = read_profile(order.workspace, slug)
         profile, problems = check_profile(source, self.stage_one.vocabulary(), order.today)
         if profile is None:
@@ -124,11 +127,12 @@ class Builder:
         try:
             write_site(plan, manifest, target)
             lasting = lasting_for(profile, templates[profile.organisation.languages[0]].facts, order.today)
+            known = known_until(profile, order.today)
             sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
-            write_record(order.workspace, order.output, slug, record_of(template_hash, inputs, manifest, lasting, sizes))
+            write_record(order.workspace, order.output, slug, record_of(template_hash, inputs, manifest, lasting, known, sizes))
         except OSError as error:
             raise disk_failed(error, target) from error
-        return Outcome(slug, "built", tuple(problems))
+        return Outcome(slug, "built", tuple(problems), known)
 
     def _add(self, slug: str, profile: Profile, media: Media, templates: Mapping[str, Template]) -> tuple[Additions, list[Problem]]:
         """The annual report and the kit, brought up to date. Raises InputError for a report that was changed, MachineError where the disk refuses."""
@@ -143,9 +147,11 @@ class Builder:
             return Additions(reports=reports, inputs=inputs), problems
         return Additions(plan_offers(kit, profile, templates), reports, handed_out(kit, profile.organisation.languages), inputs | self.kits.inputs_of(slug, kit)), problems
 
-    def _stands(self, slug: str, target: Path) -> bool:
+    def _standing(self, slug: str, target: Path) -> Record | None:
+        """The record of a site that is still what it would become."""
         record = read_record(self.order.workspace, self.order.output, slug)
-        return record is not None and self._as_then(slug, record) and self.stage_one.knows(record.template) and record.holds(self.order.workspace, target, self.order.today)
+        stands = record is not None and self._as_then(slug, record) and self.stage_one.knows(record.template) and record.holds(self.order.workspace, target, self.order.today)
+        return record if stands else None
 
     def _as_then(self, slug: str, record: Record) -> bool:
         """Is there a kit now where there was one, and none where there was none? And no annual report that is new?"""

@@ -36,6 +36,8 @@ class Preview:
         self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-")
         self.order = Order(workspace, Path(self._folder.name).resolve(), today)
         self.version = 0
+        self.known: date | None = None
+        """The day the knowledge of absences ends of the site as it is."""
         self.changed = threading.Condition()
         problems = self.rebuild()
         if has_errors(problems):
@@ -64,9 +66,11 @@ class Preview:
     def rebuild(self) -> tuple[Problem, ...]:
         """Build what changed; the problems found."""
         try:
-            return Builder(self.order).build(self.slug).problems
+            outcome = Builder(self.order).build(self.slug)
         except InputError as error:
             return error.problems
+        self.known = outcome.known
+        return outcome.problems
 
     def run(self, tell: Callable[[str], None]) -> None:
         """Follow the sources until interrupted; tells the time from a saved file to the new page."""

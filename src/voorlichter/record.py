@@ -24,7 +24,13 @@ class Record:
     manifest: str
     start: str
     end: str
+    known: str | None
+    """The day its knowledge of absences ends."""
     files: dict[str, int]
+
+    @property
+    def known_until(self) -> date | None:
+        return date.fromisoformat(self.known) if self.known else None
 
     def holds(self, workspace: Workspace, target: Path, today: date) -> bool:
         """Are the inputs, the day and the files at `target` still what they were?"""
@@ -40,8 +46,8 @@ class Record:
             return False
 
 
-def record_of(template: str, inputs: dict[str, str], manifest: bytes, lasting: Lasting, sizes: dict[str, int]) -> Record:
-    return Record(template, inputs, hashlib.sha256(manifest).hexdigest(), lasting.start.isoformat(), lasting.end.isoformat(), sizes)
+def record_of(template: str, inputs: dict[str, str], manifest: bytes, lasting: Lasting, known: date | None, sizes: dict[str, int]) -> Record:
+    return Record(template, inputs, hashlib.sha256(manifest).hexdigest(), lasting.start.isoformat(), lasting.end.isoformat(), known.isoformat() if known else None, sizes)
 
 
 def hash_file(path: Path) -> str:

@@ -5,7 +5,7 @@ The oracle for presence.js, and for the sentences that stand in a page without i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -24,14 +24,14 @@ ONE = timedelta(days=1)
 class Site:
     """A profile as it was built on a day; what was not known then plays no part."""
 
-    def __init__(self, profile: Profile, built: date) -> None:
+    def __init__(self, profile: Profile, built: date, desks: Mapping[str, Sequence[str]]) -> None:
         self.advisors = {advisor.id: advisor for advisor in profile.advisors}
         self.away = {advisor.id: frozenset(days_of(advisor)) for advisor in profile.advisors}
-        self.order = in_turn(profile.advisors)
+        self.desks = desks
         self.built = built
         self.known = self.last_day(profile)
         self.told = {name: self.days_told(days) for name, days in self.away.items()}
-        self.spans = cache(self._spans)
+        self.spans, self.absence = cache(self._spans), cache(self._absence)
 
     def last_day(self, profile: Profile) -> date | None:
         """Up to and including the Sunday, and as many days; without any absence the last of the month, and a year."""
@@ -60,12 +60,12 @@ class Site:
     def judge(self, moment: datetime) -> dict[str, Any]:
         now = moment.astimezone(ZONE)
         advisors = {name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")} for name in self.advisors}
-        return {"today": now.date().isoformat(), "first": {"all": self.first(now.date())}, "advisors": advisors}
+        return {"today": now.date().isoformat(), "first": {desk: self.first(desk, now.date()) for desk in self.desks}, "advisors": advisors}
 
-    def first(self, day: date) -> str | None:
-        return next((name for name in self.order if day not in self.told[name]), None)
+    def first(self, desk: str, day: date) -> str | None:
+        return next((name for name in self.desks[desk] if day not in self.told[name]), None)
 
-    def absence(self, name: str, day: date) -> dict[str, Any] | None:
+    def _absence(self, name: str, day: date) -> dict[str, Any] | None:
         told = self.told[name]
         if day not in told:
             coming = [other for other in told if other > day]
@@ -112,17 +112,6 @@ def days_of(advisor: Advisor) -> Iterator[date]:
         while day <= absence.until:
             yield day
             day += ONE
-
-
-def in_turn(advisors: Sequence[Advisor]) -> list[str]:
-    """The first, her backup, the backup's backup, and then whoever follows in the list."""
-    named = {advisor.id: advisor for advisor in advisors}
-    order, backup = [advisors[0].id], advisors[0].backup
-    while backup in named and backup not in order:
-        order.append(backup)
-        backup = named[backup].backup
-    order += [name for name in named if name not in order]
-    return [name for name in order if name == advisors[0].id or any((named[name].phone, named[name].email, named[name].whatsapp, named[name].signal))]
 
 
 def hours_on(advisor: Advisor, day: date) -> str | None:

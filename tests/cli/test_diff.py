@@ -88,14 +88,14 @@ def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path,
     text = (workspace / PROFILE).read_text(encoding="utf-8")
     assert text.count("\n  - id: sam") == 1
     edit(workspace / PROFILE, ("workforce: 20", "workforce: 30"), (OLD, NEW), ("  - id: sam\n", '  - id: jip\n    name: Jip van Dijk\n    kind: internal\n    phone: "030 000 00 07"\n  - id: sam\n'),
-         ("    backup: sam\n", '    backup: jip\n    hours: {mon: "09:00-17:00", tue: "09:00-17:00"}\n    absences: [{from: "2027-02-01", until: "2027-02-07"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
+         ("    backup: sam\n", '    backup: jip\n    hours: {mon: "09:00-17:00", tue: "09:00-17:00"}\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
     lay(workspace, {PROFILE: (workspace / PROFILE).read_text(encoding="utf-8") + 'meeting_places: [walk]\ndoors: {hr: {name: Team HR, phone: "2211"}}\n'})
     changes = {change["key"]: change for change in told(workspace, before, lang="nl")["changes"]}
     assert {key: (change["what"], change["was"], change["becomes"]) for key, change in changes.items()} == {
         "organisation.workforce": ("Organisatie: Aantal werkenden", "20", "30"),
         "advisors.noor.phone": ("Telefoon van Noor", "020 000 00 01", "020 000 00 05"),
         "advisors.noor.hours": ("Noor: Meestal bereikbaar", "geen", "ma en di\u00a09–17"),
-        "advisors.noor.absences.2027-02-01": ("Afwezigheid van Noor", "geen", "van 1 februari 2027 tot en met 7 februari 2027"),
+        "advisors.noor.absences.2027-01-02": ("Afwezigheid van Noor", "geen", "van 2 januari 2027 tot en met 8 januari 2027"),
         "advisors.noor.absences.2027-05-01": ("Afwezigheid van Noor", "geen", "van 1 mei 2027 tot en met 9 mei 2027"),
         "advisors.noor.backup": ("Vervanger van Noor", "Sam Elders", "Jip van Dijk"),
         "advisors.jip": ("Vertrouwenspersoon", "geen", "Jip van Dijk, interne vertrouwenspersoon, 030 000 00 07"),
@@ -247,9 +247,9 @@ def test_wrong_usage_is_told_before_anything_is_read(examples: Path, tmp_path: P
 
 def test_the_sheet_holds_every_change_and_room_to_sign(workspace: Path, before: Path, tmp_path: Path) -> None:
     edit(workspace / PROFILE, (OLD, NEW), ("workforce: 20", "workforce: 30"),
-         ("    backup: sam\n", '    backup: sam\n    absences: [{from: "2027-02-01", until: "2027-02-07"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
-    for lang, words in (("nl", ("Wijzigingen op de site", "Telefoon van Noor", "020 000 00 05", "nergens te zien", "7 februari 2027", "Handtekening", "Namens de organisatie")),
-                        ("en", ("Changes to the confidential", "Telephone of Noor", "020 000 00 01", "shows nowhere", "7 February 2027", "Signature", "For the organisation"))):
+         ("    backup: sam\n", '    backup: sam\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
+    for lang, words in (("nl", ("Wijzigingen op de site", "Telefoon van Noor", "020 000 00 05", "nergens te zien", "8 januari 2027", "Handtekening", "Namens de organisatie")),
+                        ("en", ("Changes to the confidential", "Telephone of Noor", "020 000 00 01", "shows nowhere", "8 January 2027", "Signature", "For the organisation"))):
         path = tmp_path / f"sheet-{lang}.pdf"
         assert diff(workspace, before, "-o", path, lang=lang).code == 0
         first = path.read_bytes()

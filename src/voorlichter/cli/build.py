@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ import click
 from voorlichter.build import Order, Outcome, build_sites, check_output
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
+from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
@@ -29,12 +31,12 @@ _MANY = 50
 @options.day
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int | None, force: bool, day: object, output_format: str) -> None:
+def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int | None, force: bool, day: date | None, output_format: str) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     target = (output or workspace.root / "site").resolve()
     check_output(workspace, target)
-    order = Order(workspace, target, day or options.today(), force)  # type: ignore[arg-type]
+    order = Order(workspace, target, day or options.today(), force)
     jobs = jobs or (os.cpu_count() or 1 if len(wanted) >= _MANY else 1)
     outcomes: list[Outcome] = []
     progress = output_format == "text" and sys.stderr.isatty() and len(wanted) > 1
@@ -52,11 +54,13 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems += [] if slugs else workspace.name_problems()
     if output_format == "json":
-        print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug),
+        print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug), "build_again_by": o.known and o.known.isoformat(),
                      "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems]} for o in outcomes])
     else:
         print_problems(problems, workspace.root)
         click.echo(_summary(outcomes, target))
+        for line in tell_build_again({outcome.slug: outcome.known for outcome in outcomes}, order.today):
+            click.echo(line)
     finish(problems)
 
 

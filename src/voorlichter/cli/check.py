@@ -10,11 +10,14 @@ import click
 from voorlichter.cache import Cache
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
+from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
+from voorlichter.record import read_record
+from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
 from voorlichter.template.data import check_age
 from voorlichter.template.shared import check_shared
@@ -30,15 +33,19 @@ from voorlichter.workspace import Workspace
 def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_format: str) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
-    problems = check_workspace(workspace, wanted, day or options.today())
+    today = day or options.today()
+    problems, known = check_workspace(workspace, wanted, today)
     if output_format == "json":
-        print_json([problem.as_json(LANGUAGE, workspace.root) for problem in problems])
+        print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
+                    *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last)])
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
         notes = len(problems) - errors
         click.echo(say(f"{_count(len(wanted), 'profiel', 'profielen')} nagekeken: {_count(errors, 'fout', 'fouten')}, {notes} keer let op",
                        f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
+        for line in tell_build_again(known, today):
+            click.echo(line)
     finish(problems)
 
 
@@ -46,18 +53,21 @@ def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> list[Problem]:
-    """Everything there is to say about these profiles and about what all sites share."""
+def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tuple[list[Problem], dict[str, date | None]]:
+    """Everything there is to say about these profiles and about what all sites share; and until when each site knows who is there."""
     sources, problems = check_shared(workspace)
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}
+    known: dict[str, date | None] = {}
     for slug in slugs:
         source = read[slug] = read_profile(workspace, slug)
         profile, found = check_profile(source, sources.vocabulary, today)
         problems += found
         if profile is not None and not has_errors(found):
             problems += read_media(workspace, source, profile, cache)[1]
+            record = read_record(workspace, workspace.root / "site", slug)
+            known[slug] = record.known_until if record else known_until(profile, today)
     problems += no_other_client(read)
-    return sort_problems(problems)
+    return sort_problems(problems), known

@@ -10,6 +10,7 @@ import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded
+from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import say
 from voorlichter.preview import Preview
 from voorlichter.workspace import Workspace
@@ -27,6 +28,8 @@ def command(slug: str | None, folder: Path, port: int, open_: bool, day: date | 
     wanted = options.chosen(workspace, (slug,) if slug else ())[0]
     with Preview(workspace, wanted, port, day or options.today()) as preview:
         click.echo(say(f"{wanted}: {preview.address}  (stop met Ctrl-C)", f"{wanted}: {preview.address}  (stop with Ctrl-C)"))
+        for line in tell_build_again({wanted: preview.known}, preview.order.today):
+            click.echo(line)
         if open_:
             webbrowser.open(preview.address)
         preview.run(lambda line: click.echo(line))

@@ -60,9 +60,9 @@ def stretches(days: Days, advisors: Sequence[Advisor]) -> Iterator[Days]:
 
 
 def days_without(advisors: Sequence[Advisor], today: date) -> list[Days]:
-    """The days from today on, as far as is known, on which none of them can be reached."""
+    """The days from today on on which none of those who can be reached is there."""
     reachable = [advisor for advisor in advisors if can_be_reached(advisor)]
-    last = max((away.last for advisor in reachable for away in days_away(advisor.absences)), default=today)
-    if last < today:
+    ends = [away.last for advisor in reachable for away in days_away(advisor.absences) if away.last >= today]
+    if not ends:
         return []
-    return merge(days for days in stretches(Days(today, last), reachable) if all(is_away(advisor, days.first) for advisor in reachable))
+    return merge(days for days in stretches(Days(today, max(ends)), reachable) if all(is_away(advisor, days.first) for advisor in reachable))

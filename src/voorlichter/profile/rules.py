@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from voorlichter.person_names import read_name
 from voorlichter.problems import Problem, Say, Severity
+from voorlichter.profile.absences import days_without
 from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
@@ -200,6 +201,19 @@ def a_backup_is_named(case: Case) -> Iterator[Problem]:
                            Say("voeg een tweede vertrouwenspersoon toe en schrijf: backup: naam", "add a second advisor and write: backup: name"))
 
 
+def somebody_is_left_every_day(case: Case) -> Iterator[Problem]:
+    days = days_without(case.profile.advisors, case.today)
+    if days:
+        nl = _all_of([f"op {one.first}" if one.first == one.last else f"van {one.first} tot en met {one.last}" for one in days], "en")
+        en = _all_of([f"on {one.first}" if one.first == one.last else f"from {one.first} up to and including {one.last}" for one in days], "and")
+        yield case.warning(("advisors",), Say(f"{nl} is er niemand; de site verwijst dan naar hulp van buiten", f"{en} nobody is there; the site then points to help outside"),
+                           Say("spreek af wie er dan wel is: verander absences, of voeg iemand toe", "agree who is there then: change absences, or add somebody"))
+
+
+def _all_of(words: list[str], last: str) -> str:
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
 def everybody_can_be_called_by_name(case: Case) -> Iterator[Problem]:
     called = call_names(case.profile.advisors)
     for index, advisor in enumerate(case.profile.advisors):
@@ -299,6 +313,7 @@ RULES: tuple[Rule, ...] = (
     modules_are_chosen_once,
     absences_run_forward,
     a_backup_is_named,
+    somebody_is_left_every_day,
     everybody_can_be_called_by_name,
     call_names_are_told_apart,
     certificates_are_valid,

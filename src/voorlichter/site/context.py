@@ -80,6 +80,11 @@ def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
     return lasting([*boundaries_of(profile.advisors, today), *(day for day in facts.laws.values() if day)], today)
 
 
+def known_until(profile: Profile, today: date) -> date | None:
+    """The day on which the knowledge of absences ends of a site made today; None where it has nothing to say about now."""
+    return plan_knowledge(profile.advisors, profile.publication.absences_ahead, today).until
+
+
 def plan_slots(profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None = None, annual_report: slots.AnnualReport | None = None) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day."""
     return _Plan(profile, facts, media, today, kit, annual_report).plan()

@@ -50,7 +50,7 @@ _TOLD: tuple[tuple[str, bool, _Words], ...] = (
     ("document separator", True, _QUOTE_OPEN),
     ("expected ':'", True, (
         Say("op deze regel ontbreekt een dubbele punt", "a colon is missing on this line"),
-        Say("schrijf: sleutel: waarde", "write: key: value"))),
+        Say("zet een dubbele punt en een spatie achter de sleutel: sleutel: waarde", "put a colon and a space behind the key: key: value"))),
     ("not allowed in this context", False, (
         Say("deze regel springt te ver in, of de regel erboven is geen sleutel", "this line is indented too far, or the line above it is no key"),
         Say("laat de regel net zo ver inspringen als de andere sleutels van dit deel", "indent the line like the other keys of this part"))),
@@ -64,6 +64,9 @@ _TOLD: tuple[tuple[str, bool, _Words], ...] = (
         Say("met dit teken kan een waarde niet beginnen", "a value cannot begin with this character"),
         Say('zet de waarde tussen aanhalingstekens: sleutel: "waarde"', 'put the value in quotes: key: "value"'))),
     ("alphabetic or numeric", True, NO_REFERENCES),
+    ("Unicode character escape", False, (
+        Say("hier staat een code (\\u of \\U) waar geen teken bij hoort", "here is a code (\\u or \\U) that belongs to no character"),
+        Say("typ de waarde zonder \\ en code", "type the value without \\ and a code"))),
     ("escape character", False, (
         Say("tussen dubbele aanhalingstekens heeft \\ een eigen betekenis", "between double quotes \\ has a meaning of its own"),
         Say("gebruik enkele aanhalingstekens: 'waarde'", "use single quotes: 'value'"))),

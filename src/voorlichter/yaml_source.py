@@ -220,15 +220,23 @@ def _seen(value: str, mark: Mark, path: KeyPath, source: YamlSource) -> str:
         source.problems.append(
             Problem(mark, dotted(path),
                     Say(f"in deze waarde staat een onzichtbaar stuurteken ({signs.code(sign)})", f"there is an invisible control character in this value ({signs.code(sign)})"),
-                    Say("haal het teken weg: typ de waarde opnieuw in plaats van te plakken, zonder \\ en code", "remove it: type the value again instead of pasting it, without \\ and a code")))
+                    _again(path, signs.without_forbidden(value))))
         return value
     kept, cut = signs.trimmed(value)
     if cut:
         source.problems.append(
             Problem(mark, dotted(path),
                     Say(f"aan het begin of eind van deze waarde staat een onzichtbaar teken ({signs.code(cut)}); het telt niet mee", f"an invisible sign stands at the beginning or end of this value ({signs.code(cut)}); it does not count"),
-                    Say("typ de waarde opnieuw in plaats van te plakken", "type the value again instead of pasting it"), "warning"))
+                    _again(path, kept), "warning"))
     return kept
+
+
+def _again(path: KeyPath, value: str) -> Say:
+    """The line with what can be seen of its value, where that fits on one."""
+    if not 0 < len(value) < 100 or "\n" in value:
+        return Say("typ de waarde opnieuw in plaats van te plakken", "type the value again instead of pasting it")
+    line = f"{path[-1]}: {quote(value)}" if path and isinstance(path[-1], str) else quote(value)
+    return Say(f"schrijf: {line}", f"write: {line}")
 
 
 def _path_of(parent: _Open | None) -> KeyPath:

@@ -68,7 +68,7 @@ def test_a_profile_without_modules_has_no_training_to_pack(workspace: Path) -> N
     add(workspace, "training: {modules: []}\n")
     answer = export(workspace, *FORM)
     assert answer.code == 1
-    assert "the profile chooses no module  write: modules: [role]" in answer.err
+    assert "the profile chooses no module  write for example: modules: [role]" in answer.err
 
 
 def test_a_site_has_no_modules_to_choose(workspace: Path) -> None:

@@ -101,7 +101,7 @@ def _render_training(workspace: Workspace, stage_one: StageOne, slug: str, today
     return files, list(wishes.modules)
 
 
-_NOTHING_CHOSEN = (Say("het profiel kiest geen module", "the profile chooses no module"), Say("schrijf: modules: [role]", "write: modules: [role]"))
+_NOTHING_CHOSEN = (Say("het profiel kiest geen module", "the profile chooses no module"), Say("schrijf bijvoorbeeld: modules: [role]", "write for example: modules: [role]"))
 
 
 def _check_chosen(option: str, asked: Sequence[str], there: Sequence[str], mark: Mark, message: Callable[[str], Say]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from voorlichter.kit.items import Item, fill_items
 from voorlichter.person_names import read_name
+from voorlichter.profile.values.telephone import is_internal
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
@@ -39,7 +40,7 @@ def describe_organisation(slots: Slots, template: Template, media: Media) -> Org
     contacts = {advisor.id: _contact(advisor, slots.org.short_name) for advisor in slots.advisors}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     for advisor in slots.advisors:
-        if advisor.phone:
+        if advisor.phone and not is_internal(advisor.phone):
             pictures[f"qr-call-{advisor.id}.svg"] = render_qr(advisor.phone.href).encode()
         pictures[f"qr-contact-{advisor.id}.svg"] = render_qr(render_vcard(contacts[advisor.id])).encode()
     if slots.publication.pages:
@@ -60,7 +61,7 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
         "site": {"url": slots.publication.pages.href, "shown": _shown(slots.publication.pages)} if slots.publication.pages else None,
         "qr": {
             "site": "qr-site.svg" if "qr-site.svg" in pictures else None,
-            "call": {advisor.id: f"qr-call-{advisor.id}.svg" for advisor in advisors if advisor.phone},
+            "call": {advisor.id: f"qr-call-{advisor.id}.svg" for advisor in advisors if f"qr-call-{advisor.id}.svg" in pictures},
             "contact": {advisor.id: f"qr-contact-{advisor.id}.svg" for advisor in advisors},
         },
         "location": location,

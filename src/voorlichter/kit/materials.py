@@ -11,6 +11,7 @@ from voorlichter.kit.context import Organisation, describe_sheet
 from voorlichter.kit.items import Item
 from voorlichter.kit.web import render_pieces
 from voorlichter.kit.written import plan_reminders, render_mail, render_text, render_tips, spell_out
+from voorlichter.profile.values.telephone import is_internal
 from voorlichter.slots.model import Advisor
 from voorlichter.vcard import render_vcard
 
@@ -114,7 +115,7 @@ def _plan_contacts(organisation: Organisation) -> Iterator[Material]:
         yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=contact.name)
         if contact.neutral:
             yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": render_vcard(contact.neutral)}, advisor=contact.name)
-        if contact.phone:
+        if contact.phone and not is_internal(contact.phone):
             yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, contact.name)
         yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), contact.name)
 

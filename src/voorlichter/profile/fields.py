@@ -74,11 +74,11 @@ def check_yes_no(value: object) -> object:
 
 def check_name(value: str) -> str:
     """A name is read aloud and looked up: it holds nothing that nobody sees."""
-    return plain_text(value, "tekstje", "text")
+    return plain_text(value, "deze naam", "this name")
 
 
 def check_file_name(value: str) -> str:
-    return plain_text(value, "bestandsnaam", "file name")
+    return plain_text(value, "deze bestandsnaam", "this file name")
 
 
 _IDENTIFIER = r"^[a-z][a-z0-9-]{0,39}$"

@@ -21,6 +21,7 @@ from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
 from voorlichter.yaml_source import KeyPath, dotted
 
 
@@ -61,7 +62,7 @@ def somebody_can_be_reached(case: Case) -> Iterator[Problem]:
     written = case.source.data["advisors"]
     if not any(advisor.get(key) for advisor in written for key in ("phone", "email", "whatsapp", "signal")):
         yield case.problem(("advisors",), Say("niemand is te bereiken: er staat geen telefoon, e-mail of app", "nobody can be reached: there is no telephone, e-mail or app"),
-                           Say('schrijf bij de eerste: phone: "020 000 00 01"', 'write for the first: phone: "020 000 00 01"'))
+                           Say('schrijf bij de eerste bijvoorbeeld: phone: "020 000 00 01"', 'write for the first, for example: phone: "020 000 00 01"'))
 
 
 def no_advisor_is_hr_or_manager(case: Case) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def languages_are_unique(case: Case) -> Iterator[Problem]:
     languages = case.profile.organisation.languages
     if len(set(languages)) < len(languages):
         yield case.problem(("organisation", "languages"), Say("een taal staat er twee keer", "a language stands here twice"),
-                           Say("schrijf: languages: [nl, en]", "write: languages: [nl, en]"))
+                           Say(f"schrijf: languages: [{', '.join(dict.fromkeys(languages))}]", f"write: languages: [{', '.join(dict.fromkeys(languages))}]"))
 
 
 def backups_exist(case: Case) -> Iterator[Problem]:
@@ -243,6 +244,41 @@ def certificates_are_valid(case: Case) -> Iterator[Problem]:
                                Say("vul de nieuwe datum in, of haal certificate weg", "fill in the new date, or remove certificate"))
 
 
+def numbers_can_be_rung_by_the_reader(case: Case) -> Iterator[Problem]:
+    for index, advisor in enumerate(case.profile.advisors):
+        number = advisor.phone
+        if number and is_internal(number) and case.profile.publication.url:
+            yield case.warning(("advisors", index, "phone"), Say(f"{number} is alleen binnen de organisatie te bellen; wie de site thuis leest, bereikt {advisor.name} er niet mee", f"{number} can be rung inside the organisation only; whoever reads the site at home does not reach {advisor.name} with it"),
+                               Say("schrijf het hele nummer", "write the whole number") if advisor.email else Say("schrijf het hele nummer, of noem ook een e-mailadres", "write the whole number, or name an e-mail address as well"))
+        if number and costs_money(number):
+            yield case.warning(("advisors", index, "phone"), Say(f"{number} kost de beller geld", f"{number} costs the caller money"),
+                               Say("schrijf een gewoon nummer als dat er is", "write an ordinary number where there is one"))
+
+
+def the_emergency_number_is_another(case: Case) -> Iterator[Problem]:
+    number = case.profile.internal_emergency_number
+    if number and is_alarm(number):
+        yield case.warning(("internal_emergency_number",), Say("112 staat al op elke pagina; het staat er nu niet nog eens", "112 is on every page already; it does not stand there twice"),
+                           Say("haal de regel weg, of schrijf het eigen alarmnummer", "remove the line, or write the organisation's own number"))
+
+
+def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
+    """An address copied from a browser is that of a page; what is printed leads to the folder."""
+    url, path = case.profile.publication.url, ("publication", "url")
+    if url is None:
+        return
+    publication = case.source.data["publication"]
+    written = re.sub(r"^https://([^/?#]*)", lambda start: start[0].lower(), str(publication["url"]).strip(), flags=re.I).rstrip("/")
+    if re.search(r"[?#]|\.(?:html?|aspx?|php)$", written, re.I):
+        yield case.warning(path, Say("dit is het adres van een pagina; de site gebruikt dat van de map", "this is the address of a page; the site uses that of the folder"),
+                           Say(f"schrijf: url: {url.href}", f"write: url: {url.href}"))
+    language = url.href.rpartition("/")[2]
+    if language in case.profile.organisation.languages[1:]:
+        whole = url.href.removesuffix(f"/{language}")
+        yield case.warning(path, Say(f"dit lijkt op het adres van de pagina's onder {language}/; de QR-codes leiden dan naar {language}/{language}/", f"this looks like the address of the pages under {language}/; the QR codes then lead to {language}/{language}/"),
+                           Say(f"schrijf: url: {whole}, of laat het staan als de site echt in een map {language} komt", f"write: url: {whole}, or leave it if the site really goes into a folder {language}"))
+
+
 def photos_have_consent(case: Case) -> Iterator[Problem]:
     for index, advisor in enumerate(case.profile.advisors):
         if advisor.photo and not advisor.photo_consent:
@@ -254,20 +290,20 @@ def a_speak_up_procedure_is_there(case: Case) -> Iterator[Problem]:
     workforce = case.profile.organisation.workforce
     if workforce >= 50 and case.profile.speak_up_procedure is None:
         yield case.warning(("organisation", "workforce"), Say(f"met {workforce} werkenden is een interne meldprocedure verplicht; de site noemt er geen", f"with {workforce} working persons a speak-up procedure is required; the site names none"),
-                           Say("schrijf: speak_up_procedure: {officer: naam, email: adres}", "write: speak_up_procedure: {officer: name, email: address}"))
+                           Say("schrijf bijvoorbeeld: speak_up_procedure: {officer: naam, email: adres}", "write for example: speak_up_procedure: {officer: name, email: address}"))
 
 
 def a_public_body_has_a_statement(case: Case) -> Iterator[Problem]:
     if case.profile.organisation.public_body and (case.profile.accessibility is None or case.profile.accessibility.statement_url is None):
         yield case.warning(("organisation", "public_body"), Say("een overheid heeft een toegankelijkheidsverklaring; de site zegt nu dat zij er nog niet is", "a public body has an accessibility statement; the site now says that it is not there yet"),
-                           Say("schrijf: accessibility: {status: C, statement_url: https://…}", "write: accessibility: {status: C, statement_url: https://…}"))
+                           Say("schrijf bijvoorbeeld: accessibility: {status: C, statement_url: https://…}", "write for example: accessibility: {status: C, statement_url: https://…}"))
 
 
 def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
     data = case.profile.accessibility
     if data and data.status in ("A", "B") and data.statement_url is None:
         yield case.warning(("accessibility", "status"), Say(f"status {data.status} zonder verklaring met onderzoek; de status staat niet op de site", f"status {data.status} without a statement and audit; the status is not on the site"),
-                           Say("schrijf ook: statement_url: https://…", "write as well: statement_url: https://…"))
+                           Say("schrijf ook, bijvoorbeeld: statement_url: https://…", "write as well, for example: statement_url: https://…"))
 
 
 def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
@@ -280,7 +316,7 @@ def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
 def a_certificate_has_a_module(case: Case) -> Iterator[Problem]:
     if case.profile.training.certificate and not case.profile.training.modules:
         yield case.warning(("training", "certificate"), Say("er is geen module gekozen; niemand kan een bewijs afdrukken", "no module is chosen; nobody can print a certificate"),
-                           Say("schrijf: modules: [role], of haal certificate weg", "write: modules: [role], or remove certificate"))
+                           Say("schrijf bijvoorbeeld: modules: [role], of haal certificate weg", "write for example: modules: [role], or remove certificate"))
 
 
 def review_is_not_past(case: Case) -> Iterator[Problem]:
@@ -317,6 +353,9 @@ RULES: tuple[Rule, ...] = (
     everybody_can_be_called_by_name,
     call_names_are_told_apart,
     certificates_are_valid,
+    numbers_can_be_rung_by_the_reader,
+    the_emergency_number_is_another,
+    the_site_has_the_address_of_a_folder,
     photos_have_consent,
     a_speak_up_procedure_is_there,
     a_public_body_has_a_statement,

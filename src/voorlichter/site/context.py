@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,6 +16,7 @@ from voorlichter.profile.absences import Days, is_away
 from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
+from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.site.desks import Desk, plan_desks
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
@@ -172,7 +174,7 @@ class _Plan:
             culture=organisation.sector == "culture",
             from_10=organisation.workforce >= 10,
             from_50=organisation.workforce >= 50,
-            emergency_number=self.profile.internal_emergency_number,
+            emergency_number=number if (number := self.profile.internal_emergency_number) and not is_alarm(number) else None,
         )
 
     def brand(self) -> slots.Brand:
@@ -482,7 +484,6 @@ def address_of_pages(profile: Profile, language: Language) -> Url | None:
 def text_number(advisor: model.Advisor) -> Tel | None:
     """Where a text message arrives: the first number that is no landline of this country."""
     for number in (advisor.phone, advisor.whatsapp, advisor.signal):
-        digits = number.href.removeprefix("tel:") if number else ""
-        if number and digits.startswith("+") and (digits.startswith("+316") or not digits.startswith("+31")):
-            return Tel(number, f"sms:{digits}")
+        if number and takes_messages(number) and not re.match(r"tel:\+31(?!6)", number.href):
+            return Tel(number, number.href.replace("tel:", "sms:"))
     return None

@@ -218,7 +218,7 @@ def _check_doors(data: Data) -> list[Problem]:
                                         Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known))))
         if topic.inside == "no" and not topic.doors and source:
             problems.append(Problem(source.value_mark(("items", index)), topic.id, Say("wie hiermee komt, wordt nergens heen gewezen", "nobody is shown the way for this"),
-                                    Say("schrijf: doors: [hr]", "write: doors: [hr]")))
+                                    Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]")))
     return problems
 
 

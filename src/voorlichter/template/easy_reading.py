@@ -99,7 +99,7 @@ def _compare(page: Page, usual: Page, contacts: frozenset[str]) -> Iterator[Prob
 
     if page.when != usual.when:
         yield Problem(page.source.value_mark(("when",)), "when", Say(f"{file} is er niet onder dezelfde voorwaarde", f"{file} is not there under the same condition"),
-                      Say(f"schrijf: when: {usual.when}", f"write: when: {usual.when}") if usual.when else Say("haal when weg", "remove when"))
+                      Say(f"schrijf bovenaan: when: {usual.when}", f"write at the top: when: {usual.when}") if usual.when else Say("haal when weg", "remove when"))
     for name in sorted(there.values.keys() - here.values.keys()):
         yield Problem(top, name, Say(f"staat in {file}, en hier niet", f"is in {file}, and not here"),
                       Say(f"schrijf hier ook [[ {name} ]], in makkelijke woorden", f"write [[ {name} ]] here too, in easy words"))

@@ -71,7 +71,7 @@ def _check_front_matter(source: YamlSource, language: Language) -> Iterator[Prob
     for key in ("title", "description", *(("tab",) if "tab" in meta else ())):
         value = meta.get(key)
         if not isinstance(value, str) or not value.strip():
-            yield _problem(source, key, Say("ontbreekt", "is missing"), Say(f"schrijf: {key}: …", f"write: {key}: …"))
+            yield _problem(source, key, Say("ontbreekt", "is missing"), Say(f"schrijf bijvoorbeeld: {key}: …", f"write for example: {key}: …"))
         elif re.search(r"\[\[|\[%|\{", value):
             yield _problem(source, key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text"))
         elif language == "nl":

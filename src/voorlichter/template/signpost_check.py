@@ -114,7 +114,7 @@ class _Graph:
                                              Say(f"houd er hoogstens {MOST_CHOICES}, of maak er twee vragen van", f"keep {MOST_CHOICES} at most, or make it two questions")))
             if step.unknown is None:
                 problems.append(self.problem(path, step.id, Say("wie het niet weet, kan hier niet verder", "whoever does not know cannot go on here"),
-                                             Say("schrijf: unknown: {to: advisor}", "write: unknown: {to: advisor}")))
+                                             Say("schrijf bij deze vraag: unknown: {to: advisor}", "write for this question: unknown: {to: advisor}")))
         danger = any(self.ends[choice.to].who == "danger" for choice in self.steps[self.signpost.start].choices if choice.to in self.ends)
         if not danger:
             problems.append(self.problem(("start",), "start", Say("wie in gevaar is, vindt hier niet met één keuze hulp", "whoever is in danger does not find help here with one choice"),
@@ -173,7 +173,7 @@ class _Graph:
             path: KeyPath = ("ends", index)
             if (end.topic is None) == (end.who is None):
                 problems.append(self.problem((*path, "id"), end.id, Say("een einde heeft een topic of een who", "an end has either a topic or a who"),
-                                             Say("schrijf: topic: " + (data.topics[0].id if data.topics else "…") + ", of: who: advisor", "write: topic: " + (data.topics[0].id if data.topics else "…") + ", or: who: advisor")))
+                                             Say("schrijf bijvoorbeeld: topic: " + (data.topics[0].id if data.topics else "…") + ", of: who: advisor", "write for example: topic: " + (data.topics[0].id if data.topics else "…") + ", or: who: advisor")))
                 continue
             if end.topic is not None and end.topic not in topics:
                 problems.append(self.problem((*path, "topic"), f"{end.id}.topic", Say(f"er is geen onderwerp {end.topic}", f"there is no topic {end.topic}"), _choose(topics)))
@@ -181,11 +181,11 @@ class _Graph:
                 if door not in known:
                     problems.append(self.problem((*path, "doors", position), f"{end.id}.doors", Say(f"er is geen deur {door}", f"there is no door {door}"), _choose(known)))
             if end.topic is None and end.text is None:
-                problems.append(self.problem((*path, "id"), end.id, Say("dit einde zegt niets", "this end says nothing"), Say("schrijf: text: {nl: …, en: …}", "write: text: {nl: …, en: …}")))
+                problems.append(self.problem((*path, "id"), end.id, Say("dit einde zegt niets", "this end says nothing"), Say("schrijf bijvoorbeeld: text: {nl: …, en: …}", "write for example: text: {nl: …, en: …}")))
             topic = topics.get(end.topic or "")
             outside = end.who == "doors" or (topic is not None and topic.inside != "yes")
             if outside and not doors_of(end.doors, topic):
-                problems.append(self.problem((*path, "id"), end.id, Say("dit einde wijst niemand een deur", "this end shows nobody a door"), Say("schrijf: doors: [hr]", "write: doors: [hr]")))
+                problems.append(self.problem((*path, "id"), end.id, Say("dit einde wijst niemand een deur", "this end shows nobody a door"), Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]")))
         named = {end.topic for end in self.signpost.ends}
         for topic_id in topics:
             if topic_id not in named:

@@ -25,7 +25,7 @@ def check_mail(value: object) -> Mail:
     """An address that can be mailed by its form; nothing is looked up."""
     if isinstance(value, Mail):
         return value
-    text = plain_text(value, "e-mailadres", "e-mail address")
+    text = plain_text(value, "dit e-mailadres", "this e-mail address")
     try:
         # test_environment lets .test and .example names through: examples use them on purpose.
         checked = validate_email(text, check_deliverability=False, test_environment=True)
@@ -52,7 +52,7 @@ def check_url(value: object) -> Url:
     """A page elsewhere: an https address, without a name and password in it."""
     if isinstance(value, Url):
         return value
-    text = plain_text(value, "webadres", "web address")
+    text = plain_text(value, "dit webadres", "this web address")
     parts = _parts(text)
     host = parts.netloc.removeprefix("www.")
     return Url(host.encode().decode("idna") + (parts.path if len(parts.path) > 1 else ""), _spelled(parts))
@@ -62,7 +62,7 @@ def check_site_url(value: object) -> Url:
     """Where the site is published: the folder, also where somebody copied the address of a page in it."""
     if isinstance(value, Url):
         return value
-    parts = _parts(plain_text(value, "webadres", "web address"))
+    parts = _parts(plain_text(value, "dit webadres", "this web address"))
     path = re.sub(r"/[^/]*\.(?:html?|aspx?|php)$", "", parts.path, flags=re.I).rstrip("/")
     return check_url(urlunsplit((parts.scheme, parts.netloc, path, "", "")))
 

@@ -25,7 +25,7 @@ _HOW = Say("schrijf een # met zes tekens (0-9 en a-f): de huisstijlgids noemt da
 
 
 def check_color(value: object) -> str:
-    text = plain_text(value, "kleurnummer", "colour")
+    text = plain_text(value, "deze kleur", "this colour")
     if re.fullmatch(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}", text):
         return text.lower()
     short = text if len(text) < 60 else f"{text[:59]}…"

@@ -22,7 +22,7 @@ _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|
 def check_date(value: object) -> date:
     if isinstance(value, date):
         return value
-    text = " ".join(plain_text(value, "datum", "date").split())
+    text = " ".join(plain_text(value, "deze datum", "this date").split())
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         try:
             return date.fromisoformat(text)

@@ -30,35 +30,44 @@ _PART = re.compile(rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until 
 
 def check_hours(value: object) -> str:
     """One or more spans of a day, in order; the last may run over midnight."""
-    text = " ".join(plain_text(value, "tijdvak", "span of time").split())
+    text = " ".join(plain_text(value, "deze uren", "these hours").split())
     if not _HOURS.fullmatch(text):
         raise Refused(Say(f"“{text}” is niet te lezen als uren", f"“{text}” cannot be read as hours"),
                       Say('schrijf van en tot, bijvoorbeeld "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
                           'write from and to, for example "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"'))
     times = list(_times(text))
     spans = list(zip(times[::2], times[1::2], strict=True))
-    afternoon = [(start, end) if start < end else (start, end + 12 * 60) for start, end in spans]
+    afternoon = _of_an_office(spans)
     if any(start >= end and start < 12 * 60 for start, end in spans):
-        # 9-5 is said of an office; nobody is there from nine in the morning to five at night.
-        fits = all(start < end <= 24 * 60 for start, end in afternoon) and all(one[1] <= two[0] for one, two in zip(afternoon, afternoon[1:], strict=False))
-        raise Refused(Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"), value=_say(afternoon) if fits else None)
+        raise Refused(Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"), value=_say(afternoon) if _rise(afternoon) else None)
     if any(start == end for start, end in spans):
         raise Refused(Say(f"“{text}” eindigt waar het begint", f"“{text}” ends where it begins"))
-    in_order = all(one[0] < one[1] < two[0] for one, two in zip(spans, spans[1:], strict=False))
-    if not in_order:
-        ordered = sorted(spans)
-        fits = all(one[0] < one[1] < two[0] for one, two in zip(ordered, ordered[1:], strict=False))
+    if re.match("[1-5](?![0-9:.h])", text) and _rise(afternoon) and spans[-1][1] <= 7 * 60:
+        raise Refused(Say(f"“{text}” is hier in de nacht", f"“{text}” is at night here"), value=_say(afternoon))
+    if not _rise(spans[:-1] + [(spans[-1][0], 24 * 60)]):
+        meant = next((way for way in (afternoon, sorted(spans)) if _rise(way)), None)
         raise Refused(Say(f"de tijden in “{text}” lopen niet op", f"the times in “{text}” do not go up"),
-                      None if fits else Say("schrijf de tijden in volgorde, zonder dat zij elkaar overlappen", "write the times in order, with no two at once"),
-                      value=_say(ordered) if fits else None)
+                      None if meant else Say("schrijf de tijden in volgorde, zonder dat zij elkaar overlappen", "write the times in order, with no two at once"),
+                      value=_say(meant) if meant else None)
     return _say(spans)
+
+
+def _of_an_office(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """9-5 and 1-5 are said of an afternoon; nobody means from nine in the morning to five at night."""
+    half = 12 * 60
+    return [(start + half, end + half) if start < 7 * 60 and end <= half else (start, end + half if end <= start else end) for start, end in spans]
+
+
+def _rise(spans: list[tuple[int, int]]) -> bool:
+    times = [time for span in spans for time in span]
+    return times == sorted(set(times)) and times[-1] <= 24 * 60
 
 
 def check_week(value: object) -> object:
     """The hours of a week written as one text: `ma-do 9-17`."""
     if not isinstance(value, str):
         return value
-    text = " ".join(plain_text(value, "tijdvak", "span of time").split())
+    text = " ".join(plain_text(value, "deze uren", "these hours").split())
     parts = list(_PART.finditer(text))
     week: dict[int, str] = {}
     for part in parts:

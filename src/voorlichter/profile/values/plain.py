@@ -8,9 +8,9 @@ from voorlichter.problems import Say
 
 
 def plain_text(value: object, nl: str, en: str) -> str:
-    """The text of an address, number, name of a file and so on, called so in both languages. Raises Refused for an invisible sign in it."""
+    """The text of `dit webadres`, `this web address`. Raises Refused for an invisible sign in it."""
     text = str(value).strip()
     if sign := signs.invisible_in(text):
-        raise Refused(Say(f"in dit {nl} staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in this {en} ({signs.code(sign)})"),
+        raise Refused(Say(f"in {nl} staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in {en} ({signs.code(sign)})"),
                       value=signs.without_invisible(text))
     return text

@@ -66,6 +66,11 @@ def is_internal(number: Tel) -> bool:
     return _SHORT.fullmatch(digits) is not None and digits != _ALARM and not _FOURTEEN.fullmatch(digits)
 
 
+def is_alarm(number: Tel) -> bool:
+    """112, which every page tells by itself."""
+    return number.href == f"tel:{_ALARM}"
+
+
 def costs_money(number: Tel) -> bool:
     """0900, 0906 and 0909."""
     return re.match(r"tel:090[069]", number.href) is not None
@@ -75,7 +80,7 @@ def _as_typed(value: object) -> str:
     """Without what a word processor made of spaces and hyphens."""
     if not isinstance(value, str):
         raise _no_number()
-    text = re.sub("[‐‑‒–—―−]", "-", plain_text(value, "telefoonnummer", "telephone number"))
+    text = re.sub("[‐‑‒–—―−]", "-", plain_text(value, "dit telefoonnummer", "this telephone number"))
     return " ".join(text.replace("/", " ").split())
 
 

@@ -294,7 +294,7 @@ def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Ite
     joined = lines[event.start_mark.line + 1 : event.end_mark.line + (event.style != ">")]
     if any(_ITEM.match(line) for line in joined):
         yield Problem(at_key, dotted(path), Say("deze regels worden één regel, en de lijst erin lopende tekst", "these lines become one line, and the list in them running text"),
-                      Say(f"schrijf: {path[-1]}: | met de tekst op de regels eronder, zonder aanhalingstekens", f"write: {path[-1]}: | with the text on the lines below it, without quotes"))
+                      Say(f"begin met {path[-1]}: | en zet de tekst op de regels eronder, zonder aanhalingstekens", f"begin with {path[-1]}: | and put the text on the lines below it, without quotes"))
 
 
 def _cut_off(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:

@@ -6,14 +6,16 @@
   var DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
   var AHEAD = 35; // days in which to look for the next usual hours
 
+  var formats = {};
+
   // The date and the time on the wall in a zone.
   function clock(zone, moment) {
     var numeric = "2-digit";
-    var format = new Intl.DateTimeFormat("en", {
+    formats[zone] = formats[zone] || new Intl.DateTimeFormat("en", {
       timeZone: zone, hourCycle: "h23", year: "numeric", month: numeric, day: numeric, hour: numeric, minute: numeric
     });
     var part = {};
-    format.formatToParts(moment).forEach(function (one) { part[one.type] = one.value; });
+    formats[zone].formatToParts(moment).forEach(function (one) { part[one.type] = one.value; });
     return { day: part.year + "-" + part.month + "-" + part.day, time: part.hour + ":" + part.minute };
   }
 

@@ -62,8 +62,10 @@ def test_its_texts_are_in_one_form_of_address(sources: Sources, signpost: Signpo
 def test_an_end_has_the_words_and_doors_of_its_topic_before_its_own(sources: Sources, signpost: Signpost) -> None:
     ends = localise_signpost(signpost, sources.data, "en", "je")["ends"]
     crime = next(topic for topic in sources.data.topics if topic.id == "crime")
-    assert ends["offence"]["text"] == crime.text.en
-    assert ends["offence"]["doors"] == crime.doors
+    assert ends["offence"]["about"]["text"] == crime.text.en
+    assert (ends["offence"]["doors"], ends["offence"]["also"]) == (crime.doors, crime.also)
     assert ends["boundary"]["text"] != ends["behaviour"]["text"]
-    assert ends["boundary"]["doors"][:1] == ["csg"]
+    assert ends["boundary"]["also"] == ["csg", "discriminatie"]
+    assert ends["boundary"]["doors"][0] == "manager"
+    assert ends["boundary"]["doors"].count("discriminatie") == 1
     assert ends["integrity"]["href"] == "dilemma.html#melden"

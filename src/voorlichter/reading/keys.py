@@ -55,6 +55,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "desk": ("advisors.scope", "advisors.locations", "advisors.backup"),
     "reach": tuple(f"advisors.{way}" for way in _WAYS),
     "grey": ("topics", "advisors.scope"),
+    "outside": ("topics", "advisors.scope"),
     "presence": ("advisors.absences", "advisors.hours"),
     "backup": ("advisors.backup",),
     "second_advisor": ("advisors",),

@@ -143,6 +143,7 @@ class _Plan:
             help=self.facts.help,
             inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),
             grey=slots.ByName(**{key: status == "grey" for key, status in statuses.items()}),
+            outside=slots.ByName(**{key: status == "outside" for key, status in statuses.items()}),
             note=slots.ByName(**{key: self.note(key) for key in self.facts.topics}) if profile.topics else self.facts.no_notes,
             current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),

@@ -495,7 +495,8 @@ class Slots:
     inside: ByName[bool]
     """What an advisor here is there for."""
     grey: ByName[bool]
-    """What belongs to another, and to an advisor here once the way people behave is the problem. Not inside and not grey: outside."""
+    """What belongs to another, and to an advisor here once the way people behave is the problem."""
+    outside: ByName[bool]
     note: ByName[str | None]
     current: ByName[bool]
     safety: Safety

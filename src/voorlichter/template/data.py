@@ -36,9 +36,21 @@ class TopicData(Section):
     inside: Literal["yes", "grey", "no"]
     title: Both
     text: Both
+    """What it is: true wherever it stands."""
+    inside_text: Both | None = None
+    outside_text: Both | None = None
+    """For what is grey too."""
+    grey_text: Both | None = None
     doors: list[str] = []
+    """Who helps where it is not inside."""
+    also: list[str] = []
+    """Who helps beside the advisor, where it is inside."""
     scope: Literal["conduct", "integrity"] | None = None
     """The part of an advisor's work it belongs to; outside where no advisor here does that part."""
+
+    @property
+    def may_be_outside(self) -> bool:
+        return self.inside != "yes" or self.scope is not None
 
 
 class DoorData(Section):
@@ -211,12 +223,13 @@ def _check_doors(data: Data) -> list[Problem]:
     problems: list[Problem] = []
     source = data.sources.get("topics") if data.unread.isdisjoint({"topics", "doors", "help"}) else None
     for index, topic in enumerate(data.topics):
-        for position, door in enumerate(topic.doors):
+        named = [("doors", position, door) for position, door in enumerate(topic.doors)] + [("also", position, door) for position, door in enumerate(topic.also)]
+        for key, position, door in named:
             if door not in known and source:
-                path: KeyPath = ("items", index, "doors", position)
-                problems.append(Problem(source.value_mark(path), f"{topic.id}.doors", Say(f"er is geen deur {door}", f"there is no door {door}"),
+                path: KeyPath = ("items", index, key, position)
+                problems.append(Problem(source.value_mark(path), f"{topic.id}.{key}", Say(f"er is geen deur {door}", f"there is no door {door}"),
                                         Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known))))
-        if topic.inside == "no" and not topic.doors and source:
+        if topic.may_be_outside and not topic.doors and source:
             problems.append(Problem(source.value_mark(("items", index)), topic.id, Say("wie hiermee komt, wordt nergens heen gewezen", "nobody is shown the way for this"),
                                     Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]")))
     return problems

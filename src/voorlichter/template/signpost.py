@@ -9,7 +9,7 @@ from pydantic import Field
 from voorlichter.markdown.address import Form
 from voorlichter.problems import Language
 from voorlichter.profile.fields import Section
-from voorlichter.template.data import Both, Data, Key, TopicData, in_one_language
+from voorlichter.template.data import Both, Data, Key, in_one_language
 
 
 class Choice(Section):
@@ -33,14 +33,15 @@ class Step(Section):
 
 
 class Further(Section):
-    """A passage to read on."""
+    """A passage to read on; `when` is a slot that must be true."""
 
     page: str = Field(pattern=r"^[a-z0-9-]+\.md(#[\w-]+)?$")
     text: Both
+    when: str | None = None
 
 
 class End(Section):
-    """Who helps. With a topic, the organisation decides whether that is the advisor or a door."""
+    """Who helps. With a topic, the organisation decides whether that is the advisor or a door; with `who: advisor` too, what is grey is the advisor's."""
 
     id: Key
     topic: str | None = None
@@ -58,14 +59,16 @@ class Signpost(Section):
 
 
 def localise_signpost(signpost: Signpost, data: Data, language: Language, form: Form) -> dict[str, Any]:
-    """Steps and ends by id for the theme's templates; an end has its topic's words and doors before its own."""
-    topics = {topic.id: topic for topic in data.topics}
+    """Steps and ends by id for the theme's templates; an end has its topic's doors before its own.
+
+    Its own text stands where the advisor is there for the topic; elsewhere the topic's words do.
+    """
     told = in_one_language(signpost, language, form)
-    words = {topic.id: in_one_language(topic, language, form) for topic in data.topics}
+    topics = {topic.id: in_one_language(topic, language, form) for topic in data.topics}
     for end in told["ends"]:
-        topic = words.get(end["topic"])
-        end["text"] = end["text"] or (topic["text"] if topic else None)
-        end["doors"] = doors_of(end["doors"], topics.get(end["topic"]))
+        end["about"] = topics.get(end["topic"])
+        end["also"] = _each_once(end["about"]["also"] if end["about"] else [], end["doors"])
+        end["doors"] = _each_once(end["about"]["doors"] if end["about"] else [], end["doors"])
         end["href"] = end["read"]["page"].replace(".md", ".html") if end["read"] else None
     return {
         "start": told["start"],
@@ -74,6 +77,5 @@ def localise_signpost(signpost: Signpost, data: Data, language: Language, form: 
     }
 
 
-def doors_of(own: list[str], topic: TopicData | None) -> list[str]:
-    """A topic's doors and those that an end adds, each once."""
-    return list(dict.fromkeys([*(topic.doors if topic else []), *own]))
+def _each_once(first: list[str], then: list[str]) -> list[str]:
+    return list(dict.fromkeys([*first, *then]))

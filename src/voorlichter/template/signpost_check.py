@@ -10,7 +10,7 @@ from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.template.data import Data, check_texts, wrapped
-from voorlichter.template.signpost import End, Signpost, Step, doors_of
+from voorlichter.template.signpost import End, Signpost, Step
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, read_yaml
 
@@ -171,7 +171,7 @@ class _Graph:
         problems = []
         for index, end in enumerate(self.signpost.ends):
             path: KeyPath = ("ends", index)
-            if (end.topic is None) == (end.who is None):
+            if (end.topic is None) == (end.who is None) and end.who != "advisor":
                 problems.append(self.problem((*path, "id"), end.id, Say("een einde heeft een topic of een who", "an end has either a topic or a who"),
                                              Say("schrijf bijvoorbeeld: topic: " + (data.topics[0].id if data.topics else "…") + ", of: who: advisor", "write for example: topic: " + (data.topics[0].id if data.topics else "…") + ", or: who: advisor")))
                 continue
@@ -183,8 +183,8 @@ class _Graph:
             if end.topic is None and end.text is None:
                 problems.append(self.problem((*path, "id"), end.id, Say("dit einde zegt niets", "this end says nothing"), Say("schrijf bijvoorbeeld: text: {nl: …, en: …}", "write for example: text: {nl: …, en: …}")))
             topic = topics.get(end.topic or "")
-            outside = end.who == "doors" or (topic is not None and topic.inside != "yes")
-            if outside and not doors_of(end.doors, topic):
+            outside = end.who == "doors" or (topic is not None and topic.may_be_outside)
+            if outside and not [*(topic.doors if topic else []), *end.doors]:
                 problems.append(self.problem((*path, "id"), end.id, Say("dit einde wijst niemand een deur", "this end shows nobody a door"), Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]")))
         named = {end.topic for end in self.signpost.ends}
         for topic_id in topics:

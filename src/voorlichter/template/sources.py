@@ -141,7 +141,7 @@ def _names(data: Data, modules: list[str]) -> Names:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
     topics = tuple(topic.id for topic in data.topics)
-    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "grey": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
+    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "grey": topics, "outside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
            "module": tuple(map(name_for, modules))}
     return Names(ids, frozenset(always), frozenset(never))
 

@@ -48,6 +48,10 @@ class Almanac:
             if state is not wanted:
                 yield f"turn {key}: {state}"
             desks.setdefault(desk, []).extend([name] * wanted)
+        for key, state in seen["covers"].items():
+            desk, name = key.split("|")
+            if state is not (name == site.first(desk, day) and site.is_known(day)):
+                yield f"stands in {key}: {state}"
         yield from (f"desk {desk}: {names} in sight" for desk, names in desks.items() if len(names) != 1)
         for name in site.advisors:
             absence = site.absence(name, day)

@@ -72,11 +72,12 @@ WATCH = """
   parts.querySelectorAll("*").forEach((one) => { if (!one.closest(marked) && !one.querySelector(marked)) one.remove(); });
   document.body.replaceChildren(...parts.childNodes);
   const look = () => {
-    const seen = {turn: {}, away: {}, soon: {}, now: {}, teams: []};
+    const seen = {turn: {}, covers: {}, away: {}, soon: {}, now: {}, teams: []};
     const put = (map, key, state) => { map[key] = key in map && map[key] !== state ? "both" : state; };
     const desk = (element) => { const near = element.closest("[data-desk]"); return near ? near.dataset.desk : "all"; };
     const all = (name, act) => document.querySelectorAll(`[data-${name}]`).forEach((one) => act(one, one.getAttribute(`data-${name}`)));
     all("turn", (one, id) => put(seen.turn, `${desk(one)}|${id}`, !one.hidden));
+    all("stands-in", (one, id) => put(seen.covers, `${desk(one)}|${id}`, !one.hidden));
     all("away", (one, id) => { if (one.dataset.since) put(seen.away, `${id}|${one.dataset.since}`, !one.hidden && one.textContent.trim().split(/ (?:Daarna weer|After that):/)[0]); });
     all("away-soon", (one, id) => put(seen.soon, `${id}|${one.dataset.since}`, !one.hidden && one.textContent.trim().replace(/\\s+/g, " ")));
     all("now", (one, id) => put(seen.now, id, one.hidden ? "" : one.textContent));
@@ -88,7 +89,7 @@ WATCH = """
   for (let hour = 0; hour < hours; hour += 1) {
     const verdict = voorlichter.presence.judge(data, new Date((start + hour * 3600) * 1000));
     const speaks = Object.values(verdict.advisors).some((one) => one.usual);
-    const now = JSON.stringify([verdict.first, verdict.advisors, speaks && verdict.today]);
+    const now = JSON.stringify([verdict.known, verdict.first, verdict.advisors, speaks && verdict.today]);
     if (now === before) continue;
     before = now;
     voorlichter.presence.show(data, verdict);

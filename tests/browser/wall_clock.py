@@ -60,7 +60,8 @@ class Site:
     def judge(self, moment: datetime) -> dict[str, Any]:
         now = moment.astimezone(ZONE)
         advisors = {name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")} for name in self.advisors}
-        return {"today": now.date().isoformat(), "first": {desk: self.first(desk, now.date()) for desk in self.desks}, "advisors": advisors}
+        known = self.known is not None and now.date() <= self.known
+        return {"today": now.date().isoformat(), "known": known, "first": {desk: self.first(desk, now.date()) for desk in self.desks}, "advisors": advisors}
 
     def first(self, desk: str, day: date) -> str | None:
         return next((name for name in self.desks[desk] if day not in self.told[name]), None)

@@ -92,7 +92,7 @@
   // Everything there is to know about a moment: who comes first at each desk, and how it is with each advisor.
   function judge(data, moment) {
     var now = clock(data.zone, moment);
-    var verdict = { today: now.day, first: {}, advisors: {} };
+    var verdict = { today: now.day, known: now.day <= data.known, first: {}, advisors: {} };
     Object.keys(data.advisors).forEach(function (id) {
       var one = data.advisors[id];
       verdict.advisors[id] = { absence: absence(one, now.day), usual: usual(data, one, now) };
@@ -171,7 +171,7 @@
     document.querySelectorAll("[data-turn]").forEach(function (element) {
       element.hidden = element.dataset.turn !== (firstAt(element, verdict) || "");
     });
-    each("stands-in", function (element, one, first) { element.hidden = !first; });
+    each("stands-in", function (element, one, first) { element.hidden = !first || !verdict.known; });
     each("away", function (element, one) { element.hidden = !(isOf(element, one.absence) && one.absence.now); });
     each("away-soon", function (element, one) { element.hidden = !isOf(element, one.absence) || one.absence.now; });
     each("now", function (element, one) {

@@ -95,9 +95,9 @@ def test_another_sign_before_an_item_is_told(sign: str) -> None:
         ("workforce:20\nname: Ster\n", 1, "write: workforce: 20"),
         ("a: b\n\tc: d\n\te: f\n", 2, "write two spaces where the tab stands (on line 2-3)"),
         ("a:\n\u00a0\u00a0b: 1\n\u00a0\u00a0c: 2\nd: 3\ne:\u00a0f\n", 2, "remove them on those lines and type them again with the space bar"),
-        ("nl: Ik help bij\n  - pesten\n  - geweld\n", 1, "write: nl: | with the text on the lines below it, without quotes"),
-        ('nl: "Ik help bij\n  - pesten\n  - geweld"\n', 1, "write: nl: | with the text on the lines below it, without quotes"),
-        ("nl: >\n  Ik help bij\n  1. pesten\n  2. geweld\n", 1, "write: nl: | with the text on the lines below it, without quotes"),
+        ("nl: Ik help bij\n  - pesten\n  - geweld\n", 1, "begin with nl: | and put the text on the lines below it, without quotes"),
+        ('nl: "Ik help bij\n  - pesten\n  - geweld"\n', 1, "begin with nl: | and put the text on the lines below it, without quotes"),
+        ("nl: >\n  Ik help bij\n  1. pesten\n  2. geweld\n", 1, "begin with nl: | and put the text on the lines below it, without quotes"),
     ],
 )
 def test_a_mistake_over_several_lines_is_told_once(text: str, line: int, fix: str) -> None:

@@ -16,10 +16,10 @@ FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-
 
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0\U000e0000-\U000e007f"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_AT_AN_END = re.compile(f"^[\\s{_INVISIBLE}{_SPACES}]*[{_INVISIBLE}{_SPACES}][\\s{_INVISIBLE}{_SPACES}]*|(?:(?<!\U000e007f)[{_INVISIBLE}{_SPACES}])[\\s{_INVISIBLE}{_SPACES}]*$")
 _ANYWHERE = re.compile(f"[{_INVISIBLE}]")
 _JOINERS = "\u200c\u200d"
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_CUT = re.compile(f"[{_INVISIBLE}{_SPACES}]")
 
 
 def forbidden_in(value: str) -> str | None:
@@ -34,23 +34,25 @@ def without_forbidden(value: str) -> str:
 
 def trimmed(value: str) -> tuple[str, str | None]:
     """The value without invisible signs at its ends, and the first of those."""
-    first: str | None = None
-    while found := _AT_AN_END.search(_FLAG.sub(lambda flag: "x" * len(flag[0]), value)):
-        cut = value[found.start():found.end()]
-        first = first or next(sign for sign in cut if not sign.isspace() or sign in "\u00a0\u202f" or sign > "\u1000")
-        value = value[:found.start()] + value[found.end():]
-    return value, first
+    shown = [place for place, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
+    first, last = (shown[0], shown[-1] + 1) if shown else (len(value), len(value))
+    cut = next((sign for sign in value[:first] + value[last:] if _CUT.match(sign)), None)
+    return (value[first:last], cut) if cut else (value, None)
 
 
 def invisible_in(text: str) -> str | None:
     """The first sign without a form of its own that has no meaning where it stands."""
-    masked = _FLAG.sub(lambda flag: "x" * len(flag[0]), text)
-    return next((found[0] for found in _ANYWHERE.finditer(masked) if not _joins(text, found.start())), None)
+    return next((found[0] for found in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, found.start())), None)
 
 
 def without_invisible(text: str) -> str:
-    masked = _FLAG.sub(lambda flag: "x" * len(flag[0]), text)
+    masked = _without_flags(text)
     return "".join(sign for place, sign in enumerate(text) if not _ANYWHERE.match(masked[place]) or _joins(text, place)).strip()
+
+
+def _without_flags(text: str) -> str:
+    """Of the same length, with a letter for each sign of a flag that is spelled in invisible ones."""
+    return _FLAG.sub(lambda flag: "x" * len(flag[0]), text)
 
 
 def _joins(text: str, place: int) -> bool:
@@ -66,3 +68,17 @@ def _joins(text: str, place: int) -> bool:
 def code(sign: str) -> str:
     """`U+200B`, as reference works name it."""
     return f"U+{ord(sign):04X}"
+
+
+_PRINTED = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "MODIFIER", "FEMININE", "MASCULINE", "MICRO", "CARON", "SCRIPT")
+"""The scripts that the fonts of printed sheets hold, by the first word of a letter's name."""
+
+
+def unprinted_in(text: str) -> str | None:
+    """The first letter or symbol that no font of the printed sheets has: an emoji, or another script."""
+    for sign in text:
+        symbol = unicodedata.category(sign) in ("So", "Sk") and sign > "\u2190" and not "\ufb50" <= sign <= "\ufdff"
+        letter = unicodedata.category(sign)[0] == "L" and unicodedata.name(sign, "").split(" ")[0] not in _PRINTED
+        if (symbol or letter or sign == "\ufe0f") and sign not in "™№":
+            return sign
+    return None

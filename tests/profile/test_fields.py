@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from voorlichter.model_problems import Refused
 from voorlichter.profile.fields import (
+    check_app_number,
+    check_color,
     check_date,
     check_hours,
     check_internal_number,
     check_mail,
     check_phone,
+    check_site_url,
     check_url,
 )
 
@@ -28,12 +33,40 @@ from voorlichter.profile.fields import (
         ("06 12345678", "06 12345678", "tel:+31612345678"),
         ("0800 0113", "0800 0113", "tel:08000113"),
         ("0900 8844", "0900 8844", "tel:09008844"),
+        ("0906-0000", "0906 0000", "tel:09060000"),
+        ("020 – 000 00 01", "020 000 00 01", "tel:+31200000001"),
+        ("020/000 00 01", "020 000 00 01", "tel:+31200000001"),
+        ("020\u2011000\u00a000\u202f01", "020 000 00 01", "tel:+31200000001"),
+        ("+31 (0)20 000 00 01", "020 000 00 01", "tel:+31200000001"),
+        ("+31 6 12 34 56 78", "06 12 34 56 78", "tel:+31612345678"),
+        ("0 2 0 0 0 0 0 0 0 1", "020 000 0001", "tel:+31200000001"),
+        ("0200 000 001", "020 000 0001", "tel:+31200000001"),
+        ("14 030", "14 030", "tel:14030"),
+        ("14030", "14 030", "tel:14030"),
+        ("140299", "14 0299", "tel:140299"),
+        ("020 000 00 01 tst. 12", "020 000 00 01 tst. 12", "tel:+31200000001,12"),
+        ("020 000 00 01, toestel 12", "020 000 00 01 toestel 12", "tel:+31200000001,12"),
+        ("+31 20 000 00 01 ext 12", "020 000 00 01 ext. 12", "tel:+31200000001,12"),
+        ("4321", "4321", "tel:4321"),
         ("+32 470 12 34 56", "+32 470 12 34 56", "tel:+32470123456"),
     ],
 )
 def test_a_number_is_shown_as_people_read_it_and_dialled_from_anywhere(written: str, shown: str, dialled: str) -> None:
     number = check_phone(written)
     assert (str(number), number.href) == (shown, dialled)
+
+
+@pytest.mark.parametrize("written", ["112", "1 1 2", "020 000", "123456", "022", "14 03", "020 000 00 01 tst.", "020 000 00 01 tst. 1234567", "020 000 00 01 of 020 000 00 02"])
+def test_what_nobody_can_be_reached_on_is_refused(written: str) -> None:
+    with pytest.raises(Refused):
+        check_phone(written)
+
+
+@pytest.mark.parametrize("written", ["14 030", "0800 0113", "0900 8844", "0906 0000", "4321", "020 000 00 01 tst. 12", "112"])
+def test_an_app_knows_no_number_without_an_international_form(written: str) -> None:
+    with pytest.raises(Refused):
+        check_app_number(written)
+    assert check_app_number("06 12 34 56 78").href == "tel:+31612345678"
 
 
 def test_an_internal_number_may_be_short() -> None:
@@ -75,11 +108,94 @@ def test_an_address_is_one_address(written: str) -> None:
         ("https://www.zeester.example/", "zeester.example"),
         ("https://zeester.example/a/b?c=d", "zeester.example/a/b"),
         ("  https://zeester.example  ", "zeester.example"),
+        ("https://zeester.example:8443/a", "zeester.example:8443/a"),
     ],
 )
 def test_a_web_address_is_shown_short_and_kept_whole(written: str, shown: str) -> None:
     address = check_url(written)
     assert (str(address), address.href) == (shown, written.strip())
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "href"),
+    [
+        ("HTTPS://Intranet.Zeester.example/Klachten", "intranet.zeester.example/Klachten", "https://intranet.zeester.example/Klachten"),
+        ("https://zeester.example:443/a", "zeester.example/a", "https://zeester.example/a"),
+        ("https://www.zéester.example/één", "zéester.example/één", "https://www.xn--zester-bva.example/%C3%A9%C3%A9n"),
+        ("https://zeester.example/%20a%C3%A9", "zeester.example/%20a%C3%A9", "https://zeester.example/%20a%C3%A9"),
+    ],
+)
+def test_a_web_address_is_spelled_as_everything_takes_it(written: str, shown: str, href: str) -> None:
+    address = check_url(written)
+    assert (str(address), address.href) == (shown, href)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["/", "/index.html", "/index.HTML?x=1", "/#noor", "?utm_source=mail", "/wie.html#noor", "/index.php", "/Default.aspx", ""],
+)
+def test_the_address_of_the_site_is_that_of_its_folder(written: str) -> None:
+    assert check_site_url(f"https://www.zeester.example/vp{written}").href == "https://www.zeester.example/vp"
+    assert check_site_url(f"https://vp.zeester.example{written}").href == "https://vp.zeester.example"
+
+
+@pytest.mark.parametrize("written", ["https://zeester.example:99999", "https://zeester.example:0", "https://zeester.example:x", "https://zee_ster.example", "https://-zee.example", "https://zee..example", "https://zeester.example/a b"])
+def test_an_address_that_nothing_opens_is_refused(written: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_url(written)
+    assert refused.value.value is None
+
+
+@pytest.mark.parametrize(
+    ("check", "written", "meant"),
+    [
+        (check_url, "HTTP://zeester.example/a", "https://zeester.example/a"),
+        (check_url, "http://intranet/a", None),
+        (check_url, "zeester.example/a", "https://zeester.example/a"),
+        (check_url, "www.zeester.example", "https://www.zeester.example"),
+        (check_url, "regeling.pdf", None),
+        (check_url, "https://zeester.example/klach\u200bten", "https://zeester.example/klachten"),
+        (check_mail, "noor@zeester. example", "noor@zeester.example"),
+        (check_mail, "noor@zee-\nster.example", "noor@zee-ster.example"),
+        (check_mail, "Noor <noor@zeester.example>", "noor@zeester.example"),
+        (check_mail, "noor@zeester.example;", "noor@zeester.example"),
+        (check_mail, "noor@zeester.example, sam@zeester.example", None),
+        (check_phone, "tel. 020 000 00 01", "020 000 00 01"),
+        (check_phone, "٠٢٠ ٠٠٠ ٠٠ ٠١", "020 000 00 01"),
+        (check_phone, "vraag de receptie", None),
+        (check_date, "1 juni 2027", "2027-06-01"),
+        (check_date, "dinsdag 1 juni 2027", "2027-06-01"),
+        (check_date, "June 1st, 2027", "2027-06-01"),
+        (check_date, "21-12-2026", "2026-12-21"),
+        (check_date, "21/12/2026", "2026-12-21"),
+        (check_date, "12/21/2026", "2026-12-21"),
+        (check_date, "2026-2-30", None),
+        (check_date, "juni 2027", None),
+        (check_color, "rgb(11, 95, 165)", "#0b5fa5"),
+        (check_color, "11,95,165", "#0b5fa5"),
+        (check_color, "rgba(11 95 165 / 1)", "#0b5fa5"),
+        (check_color, "rgb(300, 0, 0)", None),
+        (check_color, "hsl(0, 100%, 50%)", "#ff0000"),
+        (check_color, "#0B5FA5FF", "#0b5fa5"),
+        (check_color, "0b5fa5", "#0b5fa5"),
+        (check_color, "RAL 5005", None),
+        (check_color, "cmyk(93%, 42%, 0%, 35%)", None),
+    ],
+)
+def test_what_was_meant_is_shown_as_it_is_accepted_and_nothing_is_guessed(check: Callable[[object], object], written: str, meant: str | None) -> None:
+    with pytest.raises(Refused) as refused:
+        check(written)
+    assert refused.value.value == meant
+    if meant:
+        check(meant)
+
+
+@pytest.mark.parametrize("name", ["rood", "Blue", "donkerblauw", "light green"])
+def test_a_colour_by_its_name_is_shown_as_a_number(name: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_color(name)
+    assert refused.value.fix and (line := re.match(r'write: color: "(#[0-9a-f]{6})" ', refused.value.fix.en))
+    assert check_color(line[1]) == line[1]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,10 @@ from voorlichter.site.context import text_number
         ({"phone": "020 000 00 01"}, None),
         ({"phone": "020 000 00 01", "whatsapp": "06 12 34 56 78"}, "sms:+31612345678"),
         ({"phone": "+32 470 12 34 56"}, "sms:+32470123456"),
+        ({"phone": "06 12 34 56 78 tst. 12"}, None),
+        ({"phone": "14 030"}, None),
+        ({"phone": "4321"}, None),
+        ({"phone": "0800 0113", "signal": "06 12 34 56 78"}, "sms:+31612345678"),
         ({}, None),
     ],
 )

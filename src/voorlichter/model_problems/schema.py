@@ -20,6 +20,8 @@ def localise(node: Any, language: Language) -> Any:
         result["title"], result["description"] = node[language]
         result["examples"] = [node["example"].partition(": ")[2] or node["example"]]
         result.pop("default", None) if result.get("default") is None else None
+    if result.get("type") == "integer":
+        result |= {"type": ["integer", "string"], "pattern": "^[0-9]+$"}  # in quotes it is a number too
     if "$ref" in result and len(result) > 1:
         return {**{key: value for key, value in result.items() if key != "$ref"}, "allOf": [{"$ref": result["$ref"]}]}
     return result

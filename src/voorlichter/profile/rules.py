@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from voorlichter import signs
 from voorlichter.person_names import read_name
 from voorlichter.problems import Problem, Say, Severity
 from voorlichter.profile.absences import days_without
@@ -279,6 +280,15 @@ def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
                            Say(f"schrijf: url: {whole}, of laat het staan als de site echt in een map {language} komt", f"write: url: {whole}, or leave it if the site really goes into a folder {language}"))
 
 
+def names_can_be_printed(case: Case) -> Iterator[Problem]:
+    """Posters and cards are set in fonts of our own, which hold no emoji and not every script."""
+    for path, text in _scalars(case.source.data, ()):
+        named = {"name", "short_name", "call_name"} & {*path} and path[0] in ("organisation", "advisors", "practice")
+        if named and (sign := signs.unprinted_in(text)):
+            yield case.warning(path, Say(f"het teken {sign} ({signs.code(sign)}) zit niet in de lettertypen van het drukwerk; met deze naam maakt `voorlichter kit` geen posters en kaarten", f"the sign {sign} ({signs.code(sign)}) is not in the fonts of the printed sheets; with this name `voorlichter kit` makes no posters and cards"),
+                               Say("schrijf de naam zonder dit teken als de organisatie drukwerk wil", "write the name without this sign if the organisation wants printed sheets"))
+
+
 def photos_have_consent(case: Case) -> Iterator[Problem]:
     for index, advisor in enumerate(case.profile.advisors):
         if advisor.photo and not advisor.photo_consent:
@@ -356,6 +366,7 @@ RULES: tuple[Rule, ...] = (
     numbers_can_be_rung_by_the_reader,
     the_emergency_number_is_another,
     the_site_has_the_address_of_a_folder,
+    names_can_be_printed,
     photos_have_consent,
     a_speak_up_procedure_is_there,
     a_public_body_has_a_statement,

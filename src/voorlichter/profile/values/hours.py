@@ -36,7 +36,7 @@ def check_hours(value: object) -> str:
                       Say('schrijf van en tot, bijvoorbeeld "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
                           'write from and to, for example "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"'))
     times = list(_times(text))
-    spans = list(zip(times[::2], times[1::2], strict=True))
+    spans = [(start, end or 24 * 60) for start, end in zip(times[::2], times[1::2], strict=True)]
     afternoon = _of_an_office(spans)
     if any(start >= end and start < 12 * 60 for start, end in spans):
         raise Refused(Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"), value=_say(afternoon) if _rise(afternoon) else None)

@@ -35,7 +35,7 @@ def check_phone(value: object) -> Tel:
     if re.sub("[^0-9]", "", text) == _ALARM:
         raise Refused(Say("112 is het alarmnummer; dat staat al op elke pagina", "112 is the emergency number; it is on every page already"),
                       Say("schrijf het nummer van deze persoon, of haal de regel weg", "write this person's number, or remove the line"))
-    return _internal(text) if _INTERNAL.fullmatch(text) else _public(text, str(value))
+    return _internal(text) if _INTERNAL.fullmatch(text) and not _FOURTEEN.fullmatch(text) else _public(text, str(value))
 
 
 def check_internal_number(value: object) -> Tel:
@@ -43,7 +43,7 @@ def check_internal_number(value: object) -> Tel:
     if isinstance(value, Tel):
         return value
     text = _as_typed(value)
-    return _internal(text) if _SHORT.fullmatch(text) else _public(text, str(value))
+    return _internal(text) if _SHORT.fullmatch(text) and not _FOURTEEN.fullmatch(text) else _public(text, str(value))
 
 
 def check_app_number(value: object) -> Tel:

@@ -26,6 +26,7 @@ _ANSWERS = """\
 name: Bakkerij De Korenaar
 workforce: 9
 advisor_name: Noor Voorbeeld
+advisor_kind: external
 advisor_phone: "020 000 00 01"
 """
 

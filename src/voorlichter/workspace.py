@@ -104,6 +104,20 @@ class Workspace:
         return self.profiles / slug / "profile.yml"
 
 
+def nearly(path: Path) -> Path | None:
+    """The file that was meant to have this name and has it in capitals, or with another or a second extension."""
+    wanted = re.escape(path.stem.casefold())
+    name = re.compile(rf"{wanted}(\.ya?ml)*(\.txt)?" if path.stem != "profile" else r"profi(le|el)(\.ya?ml)*(\.txt)?")
+    others = sorted(path.parent.iterdir()) if path.parent.is_dir() else ()
+    return next((one for one in others if one.name != path.name and name.fullmatch(one.name.casefold()) and one.is_file()), None)
+
+
+def say_misnamed(found: Path, path: Path) -> Problem:
+    hint_nl, hint_en = (" (in Verkenner: Beeld, Bestandsnaamextensies)", " (in Explorer: View, File name extensions)") if found.suffix.casefold() == ".txt" else ("", "")
+    return Problem(Mark(found), "", Say(f"dit bestand moet {path.name} heten", f"this file must be called {path.name}"),
+                   Say(f"verander de naam {found.name} in {path.name}{hint_nl}", f"change the name {found.name} into {path.name}{hint_en}"))
+
+
 def check_slug(slug: str, path: Path) -> list[Problem]:
     """A slug becomes a folder and part of a web address: lower case, digits and hyphens, on every system."""
     if slug in _DEVICES:

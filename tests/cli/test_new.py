@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 from support import TODAY, Answer, files_of, lay, run, run_alone
+
+from voorlichter.yaml_source import read_yaml
 
 ANSWERS = """name: Stichting De Zeester
 short_name: De Zeester
@@ -19,6 +27,7 @@ languages: [nl, en]
 color: "#0B5FA5"
 logo: zee.svg
 advisor_name: Noor Voorbeeld
+advisor_kind: external
 advisor_phone: "020 000 00 01"
 """
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>\n'
@@ -85,16 +94,128 @@ def test_what_is_left_open_is_named_line_by_line(tmp_path: Path, lang: str) -> N
     assert {problem["line"] for problem in problems if problem["severity"] == "error"} == open_lines
 
 
-def test_a_question_is_asked_again_until_its_answer_fits(tmp_path: Path) -> None:
-    root = tmp_path / "w"
-    asked = ["De Zeester", "", "zorg", "care", "", "veel", "20", "", "", "blauw", "#0B5FA5", "", "Noor Voorbeeld", "", "020", "020 000 00 01", ""]
-    answer = run_alone("new", "zeester", "-C", root, "--lang", "en", input="\n".join(asked) + "\n")
+ASKED = {
+    "name": "De Zeester", "short_name": "", "sector": "care", "public_body": "", "workforce": "20", "form_of_address": "", "languages": "nl, en", "color": "#0B5FA5", "logo": "",
+    "advisor_name": "Noor Voorbeeld", "advisor_kind": "internal", "advisor_phone": "020 000 00 01", "advisor_email": "", "advisor_scope": "conduct",
+    "advisor2_name": "Sam Elders", "advisor2_kind": "external", "advisor2_phone": "", "advisor2_email": "sam@elders.example", "advisor2_scope": "", "advisor2_is_backup": "ja",
+}
+"""What is typed at each question, in their order, where advisors/ is empty."""
+
+
+def answering(root: Path, typed: Mapping[str, str | list[str]], cwd: Path, **options: object) -> Answer:
+    lines = [line for name in ASKED if name in typed for line in ([typed[name]] if isinstance(typed[name], str) else typed[name])]
+    return run_alone("new", "zeester", "-C", root, "--lang", "en", cwd=cwd, input="".join(f"{line}\n" for line in lines), **options)
+
+
+def profile_in(root: Path) -> dict[str, Any]:
+    """The data of the profile that was made."""
+    data = read_yaml(root / "profiles/zeester/profile.yml").data
+    assert isinstance(data, dict)
+    return data
+
+
+WRONG = {
+    "sector": "vogels", "public_body": "misschien", "workforce": "veel", "form_of_address": "jij", "languages": "Klingon", "color": "vaag", "logo": "nergens.svg",
+    "advisor_kind": "beide", "advisor_phone": "020", "advisor_email": "noor", "advisor_scope": "alles", "advisor2_kind": "?", "advisor2_phone": "1", "advisor2_email": "@", "advisor2_is_backup": "wellicht",
+}
+
+
+def test_a_wrong_answer_is_asked_again_with_what_to_write(tmp_path: Path) -> None:
+    answer = answering(tmp_path / "w", {name: [WRONG[name], right] if name in WRONG else right for name, right in ASKED.items()}, tmp_path)
     assert answer.code == 0, answer.err
-    assert answer.err.count("choose from: care") == 1
-    text = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
-    for line in ("sector: care", "workforce: 20", 'color: "#0b5fa5"', 'name: "Noor Voorbeeld"', 'phone: "020 000 00 01"'):
-        assert line in text
-    assert run("check", "-C", root, "--date", TODAY).code == 0
+    told = answer.err.splitlines()
+    assert len(told) == len(WRONG), answer.err
+    assert all("; " in line for line in told)
+    data = profile_in(tmp_path / "w")
+    assert data["organisation"] == {"name": "De Zeester", "sector": "care", "workforce": "20", "languages": ["nl", "en"]}
+    assert data["advisors"] == [
+        {"id": "noor", "name": "Noor Voorbeeld", "kind": "internal", "scope": ["conduct"], "phone": data["advisors"][0]["phone"], "backup": "sam"},
+        {"id": "sam", "name": "Sam Elders", "kind": "external", "email": "sam@elders.example"},
+    ]
+    assert run("check", "-C", tmp_path / "w", "--date", TODAY).code == 0
+
+
+def test_nothing_is_written_that_nobody_answered(tmp_path: Path) -> None:
+    """Neither a promise nor a fact; what must be there waits to be filled in."""
+    root = tmp_path / "w"
+    assert answering(root, {}, tmp_path).code == 0
+    assert profile_in(root) == {
+        "organisation": {"name": "FILL IN", "workforce": "FILL IN"},
+        "advisors": [{"id": "advisor", "name": "FILL IN", "kind": "FILL IN", "phone": "FILL IN"}],
+    }
+
+
+def test_two_shared_advisors_are_named_with_the_backup(tmp_path: Path) -> None:
+    root = lay(tmp_path / "w", {"answers.yml": "name: De Zeester\nworkforce: 20\nuse: noor\nadvisor2_use: sam\nadvisor2_is_backup: yes\n"})
+    assert new(root, "zeester", "--answers", root / "answers.yml").code == 0
+    assert profile_in(root)["advisors"] == [{"use": "noor", "backup": "sam"}, {"use": "sam"}]
+
+
+def test_advisors_of_the_same_first_name_are_told_apart(tmp_path: Path) -> None:
+    root = lay(tmp_path / "w", {"answers.yml": "advisor_name: mr. Noor Voorbeeld\nadvisor2_name: Noor Anders\nadvisor2_is_backup: true\n"})
+    assert new(root, "zeester", "--answers", root / "answers.yml").code == 0
+    assert [(one["id"], one.get("backup")) for one in profile_in(root)["advisors"]] == [("noor", "noor-2"), ("noor-2", None)]
+
+
+def test_answers_are_taken_up_again_after_what_goes_wrong(tmp_path: Path) -> None:
+    """A file in the place of the folder that is written: then the disk refuses, after the last question."""
+    root = lay(tmp_path / "w", {"profiles": "no folder\n"})
+    answer = answering(root, ASKED, tmp_path)
+    assert answer.code == 3
+    kept = root / ".voorlichter/intake/zeester.yml"
+    assert f"Your answers are in {kept}" in answer.err
+    (root / "profiles").unlink()
+    again = answering(root, {name: "" for name, given in ASKED.items() if not given}, tmp_path)
+    assert again.code == 0, again.err
+    assert profile_in(root)["advisors"][1]["email"] == "sam@elders.example"
+    assert not kept.exists()
+
+
+HEEDING_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from voorlichter.cli import main; main(prog_name='voorlichter')"
+"""Also where the process of the tests was started in the background."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console")
+def test_answers_are_kept_when_somebody_stops(tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    with subprocess.Popen([sys.executable, "-c", HEEDING_CTRL_C, "new", "zeester", "-C", str(root), "--lang", "en"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as asking:
+        assert asking.stdin and asking.stdout and asking.stderr
+        asking.stdin.write("De Zeester\nZee\n")
+        asking.stdin.flush()
+        read = ""
+        while "Which sector?" not in read:
+            read += asking.stdout.read(1)
+        while asking.poll() is None:  # a signal just before the program waits for an answer is not seen
+            asking.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                asking.wait(timeout=2)
+        told = asking.stderr.read()
+        assert asking.returncode == 1
+    assert "Your answers are in" in told
+    assert not (root / "profiles").exists()
+    assert read_yaml(root / ".voorlichter/intake/zeester.yml").data == {"name": "De Zeester", "short_name": "Zee"}
+
+
+def test_answers_that_no_disk_takes_are_shown(tmp_path: Path) -> None:
+    root = lay(tmp_path / "w", {"profiles": "no folder\n", ".voorlichter": "no folder\n"})
+    answer = answering(root, ASKED, tmp_path)
+    assert answer.code == 3
+    assert 'name: "De Zeester"\n' in answer.err
+    assert 'advisor2_email: "sam@elders.example"\n' in answer.err
+
+
+def test_a_folder_without_a_profile_keeps_what_is_in_it(tmp_path: Path, intake: Path) -> None:
+    root = lay(tmp_path / "w", {"profiles/zeester/foto.jpg": "photo"})
+    assert new(root, "zeester", "--answers", intake).code == 0
+    assert set(files_of(root / "profiles/zeester")) == {"foto.jpg", "logo.svg", "profile.yml"}
+
+
+def test_a_profile_by_another_name_is_not_made_again(tmp_path: Path, intake: Path) -> None:
+    root = lay(tmp_path / "w", {"profiles/zeester/profile.yml.txt": "organisation:\n"})
+    answer = new(root, "zeester", "--answers", intake)
+    assert answer.code == 1
+    assert "this file must be called profile.yml" in answer.err
+    assert set(files_of(root)) == {"profiles/zeester/profile.yml.txt"}
 
 
 def test_a_profile_that_exists_is_not_touched(workspace: Path, intake: Path) -> None:

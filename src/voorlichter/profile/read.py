@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from voorlichter.problems import Mark, Problem, Say, has_errors
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import SLUG, Workspace, nearly, say_misnamed
 from voorlichter.yaml_source import YamlSource, read_yaml
 
 
@@ -26,6 +26,9 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
     source = ProfileSource(path, slug=slug)
     read = _read(workspace, path, source)
     if read is None:
+        if misnamed := nearly(path):
+            source.problems.append(say_misnamed(misnamed, path))
+            return source
         source.problems.append(Problem(
             Mark(path), "", Say("dit bestand ontbreekt", "this file is missing"),
             Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`")))
@@ -59,6 +62,9 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
     name = entry["use"]
     folder = workspace.root / "advisors"
     known = sorted(path.stem for path in folder.glob("*.yml"))
+    if isinstance(name, str) and name not in known and SLUG.fullmatch(name) and (misnamed := nearly(folder / f"{name}.yml")):
+        source.problems.append(say_misnamed(misnamed, folder / f"{name}.yml"))
+        return {}
     if not isinstance(name, str) or name not in known:
         source.problems.append(Problem(
             source.value_mark(here), f"advisors[{index}].use",

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from browser.rotas import make_rota
 from support import TODAY
 from zeester import profile
 
 from voorlichter.brand import plan_palette
-from voorlichter.site.context import Facts, plan_slots
+from voorlichter.site.context import Facts, lasting_for, plan_slots
 from voorlichter.site.media import Media
 from voorlichter.slots.types import render_json
 
@@ -88,6 +89,20 @@ def test_it_stays_small(facts: dict[str, Facts]) -> None:
 def test_where_nothing_can_change_there_is_none(facts: dict[str, Facts]) -> None:
     slots = plan_slots(profile(sam=None, noor={"backup": None}), facts["nl-je"], Media(plan_palette("#0f5e5a")), DAY)
     assert slots.presence is None
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_site_changes_by_itself_on_no_day_but_those_it_lasts_to(facts: dict[str, Facts], seed: int) -> None:
+    """What was built on the first day of a stretch would be built again on each of the others: so it may be skipped."""
+    rota, media = make_rota(seed), Media(plan_palette("#0f5e5a"))
+    day = rota.built
+    made, stretch = plan_slots(rota.profile, facts["nl-je"], media, day), lasting_for(rota.profile, facts["nl-je"], day)
+    for _ in range(120):
+        day += timedelta(days=1)
+        if not stretch.holds(day):
+            made, stretch = plan_slots(rota.profile, facts["nl-je"], media, day), lasting_for(rota.profile, facts["nl-je"], day)
+            assert stretch.start == day
+        assert plan_slots(rota.profile, facts["nl-je"], media, day) == made, day
 
 
 class Block(HTMLParser):

@@ -39,6 +39,16 @@
   HTMLFormElement.prototype.submit = refuse("submit");
   window.print = () => {};
 
+  // A key that moves the focus is done: where it is not called off, Firefox lets it act on what has the focus now.
+  let focused = null;
+  const acts = (event) => event.key === "Enter" || event.key === " ";
+  window.addEventListener("keydown", (event) => {
+    if (acts(event)) focused = document.activeElement;
+  }, true);
+  window.addEventListener("keydown", (event) => {
+    if (acts(event) && focused !== document.activeElement && !event.defaultPrevented) console.error(`${event.key} goes on in ${document.activeElement.outerHTML}`);
+  });
+
   // What there is to find after the page has run.
   window.traps = async () => {
     const found = attempts.map((name) => `reached for ${name}`);

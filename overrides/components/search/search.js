@@ -102,7 +102,9 @@
     field.addEventListener("input", show);
     field.addEventListener("keydown", function (event) {
       var first = place.querySelector("a");
-      if (event.key === "Enter" && first) first.focus();
+      if (event.key !== "Enter" || event.isComposing || !first) return;
+      event.preventDefault(); // or Firefox opens what has just got the focus
+      first.focus();
     });
     show();
     return show;

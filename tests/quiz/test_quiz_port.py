@@ -173,6 +173,21 @@ def test_an_answer_that_comes_too_late_changes_nothing(play: Play, every_type: M
     assert (it.said(), it.result()) == ("Vraag 1 van 8", "Goed")
 
 
+def test_a_result_is_told_also_where_the_end_cannot_be_shown(play: Play, every_type: Module) -> None:
+    it = play(pass_mark=10, port=port())
+    it.answer("one_you")
+    it.skip_to("thought")
+    it.page.evaluate("() => { HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') } }")
+    it.press("Afronden")
+    assert {"score": 13, "passed": True} in calls(it)
+    assert set(it.complaints) == {"not here"}
+    it.complaints.clear()
+    again = play(pass_mark=10, port=port(f"1.7.8.{key_of(every_type.questions[0])}c1." + ".".join(f"{key_of(question)}s" for question in every_type.questions[1:]))
+                 + "HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') };")
+    assert calls(again) == [{"score": 13, "passed": True}]
+    again.complaints.clear()
+
+
 def test_a_port_that_waits_shows_nothing_until_it_is_told_to_start(play: Play) -> None:
     it = play(port=port() + "window.voorlichter.port.waits = true;")
     assert it.asked() == []

@@ -54,12 +54,12 @@
       const left = (history.state || {}).screen;
       if (!kept.text && !data.mark && left < state.questions.length) state = reduce(state, { type: "go", to: left });
       if (review) state = reduce(state, { type: "go", to: state.questions.length });
+      // The first time it may not have arrived.
+      if (finished(state) && !review) finish();
       host.hidden = false;
       paint();
       remember("replaceState");
       if (port && port.waits) place().focus();
-      // The first time it may not have arrived.
-      if (finished(state) && !review) finish();
     }
 
     function finish() {
@@ -72,13 +72,15 @@
 
     // The state
 
+    // Told before it is shown: what becomes of the screen takes no result away.
     function dispatch(event) {
       const before = state;
       state = reduce(state, event);
+      if (!review) {
+        call("save", save(state)).catch(() => lose(words.lost));
+        if (finished(state) && !finished(before)) finish();
+      }
       paint();
-      if (review) return;
-      call("save", save(state)).catch(() => lose(words.lost));
-      if (finished(state) && !finished(before)) finish();
     }
 
     function outcome() {
@@ -169,7 +171,7 @@
       const result = outcome();
       const links = new Set();
       let flawless = state.questions.some(({ max }) => max);
-      kit.list.replaceChildren();
+      kit.list.textContent = "";
       state.questions.forEach((question, index) => {
         const field = fields[question.key];
         const link = field.querySelector(".quiz__source");

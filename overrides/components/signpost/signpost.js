@@ -81,7 +81,7 @@
         var who = door.querySelector(".door__who");
         return plainText(who && !who.querySelector("a") ? door.querySelector(".door__what") : door);
       });
-      var ways = contact ? Array.from(contact.querySelectorAll("[data-turn] a:is([href^='tel:'], [href^='mailto:'])")) : [];
+      var ways = contact ? Array.from(contact.querySelectorAll("[data-turn] a[href^='tel:'], [data-turn] a[href^='mailto:']")) : [];
       return doors.concat(ways.filter(isShown).map(function (way) {
         var address = way.getAttribute("href");
         return plainText(way) + (address.startsWith("mailto:") ? " " + address.slice(7) : "");
@@ -90,7 +90,8 @@
 
     function printSheet() {
       var list = sheet.querySelector("[data-sheet-doors]");
-      list.replaceChildren.apply(list, doorsNow().map(function (text) { return element("p", "", text); }));
+      list.textContent = "";
+      doorsNow().forEach(function (text) { list.append(element("p", "", text)); });
       document.documentElement.classList.add("signpost-note-alone");
       window.print();
     }

@@ -24,24 +24,7 @@ TREE = next(tree for tree in find_trees() if str(tree) == WHOLE)
 EDITION = 2018
 """Of ECMAScript: Safari 12, Firefox 78 and Chrome 70 read all of it."""
 
-NEWER = """
-AggregateError BigInt CompressionStream FinalizationRegistry PointerEvent ResizeObserver WeakRef
-globalThis queueMicrotask reportError structuredClone scheduler navigation
-Array.fromAsync Array.prototype.at Array.prototype.findLast Array.prototype.findLastIndex Array.prototype.toReversed
-Array.prototype.toSorted Array.prototype.toSpliced Array.prototype.with
-AbortSignal.any AbortSignal.timeout CSSStyleSheet.prototype.replaceSync Crypto.prototype.randomUUID Document.prototype.startViewTransition
-Element.prototype.animate Element.prototype.checkVisibility Element.prototype.getAnimations Element.prototype.getHTML
-Element.prototype.moveBefore Element.prototype.replaceChildren Element.prototype.setHTML Element.prototype.setHTMLUnsafe
-DocumentFragment.prototype.replaceChildren Document.prototype.adoptedStyleSheets
-HTMLDialogElement.prototype.showModal HTMLElement.prototype.attachInternals HTMLElement.prototype.inert
-HTMLElement.prototype.hidePopover HTMLElement.prototype.showPopover HTMLElement.prototype.togglePopover
-HTMLFormElement.prototype.requestSubmit Map.groupBy Object.fromEntries Object.groupBy Object.hasOwn
-Intl.DisplayNames Intl.DurationFormat Intl.ListFormat Intl.Locale Intl.PluralRules Intl.RelativeTimeFormat Intl.Segmenter Intl.supportedValuesOf
-Intl.DateTimeFormat.prototype.formatRange Promise.allSettled Promise.any Promise.try Promise.withResolvers
-Set.prototype.difference Set.prototype.intersection Set.prototype.isSubsetOf Set.prototype.isSupersetOf Set.prototype.symmetricDifference Set.prototype.union
-String.prototype.at String.prototype.isWellFormed String.prototype.matchAll String.prototype.replaceAll SubmitEvent.prototype.submitter
-URL.canParse
-""".split()
+NEWER = ["AggregateError", "BigInt", "CompressionStream", "FinalizationRegistry", "PointerEvent", "ResizeObserver", "WeakRef", "globalThis", "queueMicrotask", "reportError", "structuredClone", "scheduler", "navigation", "Array.fromAsync", "Array.prototype.at", "Array.prototype.findLast", "Array.prototype.findLastIndex", "Array.prototype.toReversed", "Array.prototype.toSorted", "Array.prototype.toSpliced", "Array.prototype.with", "AbortSignal.any", "AbortSignal.timeout", "CSSStyleSheet.prototype.replaceSync", "Crypto.prototype.randomUUID", "Document.prototype.startViewTransition", "Element.prototype.animate", "Element.prototype.checkVisibility", "Element.prototype.getAnimations", "Element.prototype.getHTML", "Element.prototype.moveBefore", "Element.prototype.replaceChildren", "Element.prototype.setHTML", "Element.prototype.setHTMLUnsafe", "DocumentFragment.prototype.replaceChildren", "Document.prototype.adoptedStyleSheets", "HTMLDialogElement.prototype.showModal", "HTMLElement.prototype.attachInternals", "HTMLElement.prototype.inert", "HTMLElement.prototype.hidePopover", "HTMLElement.prototype.showPopover", "HTMLElement.prototype.togglePopover", "HTMLFormElement.prototype.requestSubmit", "Map.groupBy", "Object.fromEntries", "Object.groupBy", "Object.hasOwn", "Intl.DisplayNames", "Intl.DurationFormat", "Intl.ListFormat", "Intl.Locale", "Intl.PluralRules", "Intl.RelativeTimeFormat", "Intl.Segmenter", "Intl.supportedValuesOf", "Intl.DateTimeFormat.prototype.formatRange", "Promise.allSettled", "Promise.any", "Promise.try", "Promise.withResolvers", "Set.prototype.difference", "Set.prototype.intersection", "Set.prototype.isSubsetOf", "Set.prototype.isSupersetOf", "Set.prototype.symmetricDifference", "Set.prototype.union", "String.prototype.at", "String.prototype.isWellFormed", "String.prototype.matchAll", "String.prototype.replaceAll", "SubmitEvent.prototype.submitter", "URL.canParse"]
 """What came after them, and what a script of ours might be tempted to use."""
 
 ASKED_FOR = ["IntersectionObserver", "Navigator.prototype.clipboard"]

@@ -12,10 +12,10 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "signs", "__init__"},
+    {"problems", "signs", "lists", "__init__"},
     {"yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
-    {"vcard", "typesetting", "presentation", "ics"},
+    {"prose", "vcard", "typesetting", "presentation", "ics"},
     {"model_problems"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},

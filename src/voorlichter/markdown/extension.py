@@ -10,6 +10,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from voorlichter.lists import set_lists_apart
 from voorlichter.markdown.address import Form, resolve_address
 from voorlichter.markdown.lift import Lifted
 from voorlichter.markdown.pictogram import draw_pictograms
@@ -42,7 +43,7 @@ class _Before(Preprocessor):
         self.lifted = Lifted()
 
     def run(self, lines: list[str]) -> list[str]:
-        text = QUIZ.sub(self.read_module, "\n".join(lines))
+        text = QUIZ.sub(self.read_module, set_lists_apart("\n".join(lines)))
         self.lifted = Lifted()
         return self.lifted.lift(resolve_address(text, self.form)).split("\n")
 

@@ -26,7 +26,7 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
     if has_errors(source.problems):
         return None, sort_problems(source.problems)
     written = [problem for rule in WRITTEN_RULES for problem in rule(source)]
-    said = {problem.where for problem in written}
+    said = {problem.where for problem in written if problem.severity == "error"}
     profile, found = check_model(source, Profile)
     problems = written + [problem for problem in found if problem.where not in said]
     whole = profile or _without(source, problems)

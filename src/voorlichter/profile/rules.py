@@ -15,14 +15,17 @@ from typing import Any
 from pydantic import BaseModel
 
 from voorlichter import signs
+from voorlichter.model_problems.places import place_of
 from voorlichter.person_names import read_name
-from voorlichter.problems import Problem, Say, Severity
+from voorlichter.problems import LANGUAGES, Problem, Say, Severity
 from voorlichter.profile.absences import days_without
 from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
+from voorlichter.prose import lost_in
+from voorlichter.slots.scan import TAG
 from voorlichter.yaml_source import KeyPath, dotted
 
 
@@ -343,6 +346,13 @@ def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
                                    Say(f'voeg toe: {language}: "…"', f'add: {language}: "…"'))
 
 
+def texts_land_as_typed(case: Case) -> Iterator[Problem]:
+    for path, text in _local_texts(case.profile, ()):
+        for language in LANGUAGES if isinstance(text, LocalProse) else ():
+            for message, fix in lost_in(getattr(text, language) or ""):
+                yield case.warning((*path, language), message, fix)
+
+
 RULES: tuple[Rule, ...] = (
     somebody_can_be_reached,
     no_advisor_is_hr_or_manager,
@@ -375,6 +385,7 @@ RULES: tuple[Rule, ...] = (
     a_certificate_has_a_module,
     review_is_not_past,
     texts_are_in_every_language,
+    texts_land_as_typed,
 )
 
 
@@ -405,7 +416,37 @@ def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
                           Say("vul de waarde in, of haal de regel weg als zij niet verplicht is", "fill in the value, or remove the line where it is not required"))
 
 
-WRITTEN_RULES: tuple[Callable[[ProfileSource], Iterator[Problem]], ...] = (no_case_data, nothing_left_to_fill_in)
+_NOTHING = re.compile(r"[-–—.?/]{1,3}|…|n\.?v\.?t\.?|n\.?t\.?b\.?|n/a|tb[ad]|todo|x{2,}|geen|niets|onbekend|none|unknown", re.I)
+
+
+def nothing_is_left_out(source: ProfileSource) -> Iterator[Problem]:
+    """`n.v.t.` as a value becomes a name on the site."""
+    for path, value in _scalars(source.data, ()):
+        if _NOTHING.fullmatch(value.strip()):
+            required = place_of(path, Profile).required
+            yield Problem(source.value_mark(path), dotted(path), Say(f"“{value}” zou zo op de site komen", f"“{value}” would stand like that on the site"),
+                          Say("vul de waarde in; dit hoort er te staan", "fill in the value; this must be there") if required else Say("haal de regel weg", "remove the line"))
+
+
+_FORM = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")
+
+
+def no_slots_or_marks(source: ProfileSource) -> Iterator[Problem]:
+    """What pages are written with means nothing in a profile, and would be read as it stands."""
+    organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
+    known = organisation if isinstance(organisation, dict) else {}
+    names = {"org.name": known.get("name"), "org.short_name": known.get("short_name") or known.get("name")}
+    for path, value in _scalars(source.data, ()):
+        meant: dict[str, str | None] = {found[0]: found[2 if known.get("form_of_address") == "u" else 1] for found in _FORM.finditer(value)}
+        meant |= {found[0]: names.get((found["value"] or "").strip()) for found in TAG.finditer(value)}
+        if meant:
+            fixes = [(Say(f"schrijf “{word}” in plaats van {typed}", f"write “{word}” in place of {typed}") if isinstance(word, str)
+                      else Say(f"schrijf zelf wat er moet staan in plaats van {typed}", f"write yourself what must stand in place of {typed}")) for typed, word in meant.items()]
+            yield Problem(source.value_mark(path), dotted(path), Say(f"{', '.join(meant)} werkt alleen op pagina's, niet in een profiel", f"{', '.join(meant)} works on pages only, not in a profile"),
+                          Say("; ".join(fix.nl for fix in fixes), "; ".join(fix.en for fix in fixes)), "warning")
+
+
+WRITTEN_RULES: tuple[Callable[[ProfileSource], Iterator[Problem]], ...] = (no_case_data, nothing_left_to_fill_in, nothing_is_left_out, no_slots_or_marks)
 
 
 def no_other_client(sources: Mapping[str, ProfileSource]) -> Iterator[Problem]:

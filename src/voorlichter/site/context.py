@@ -17,12 +17,12 @@ from voorlichter.profile.called import call_names
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
+from voorlichter.prose import render_prose
 from voorlichter.site.desks import Desk, plan_desks
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
 from voorlichter.site.presence import Cover, Lasting, Turns, boundaries_of, lasting, plan_cover, plan_knowledge, turns
-from voorlichter.site.prose import render_prose
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json

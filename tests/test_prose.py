@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.site.prose import render_prose
+from voorlichter.prose import render_prose
 
 
 @pytest.mark.parametrize(

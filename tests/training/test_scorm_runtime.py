@@ -156,6 +156,27 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(chromium
 
 
 @EVERY_EDITION
+@pytest.mark.parametrize("mode", ["browse", "review"])
+def test_who_only_looks_has_finished_nothing(chromium: Browser, lms: str, edition: str, mode: str) -> None:
+    """In SCORM 1.2 somebody who browses is said to: a system takes a session without a status for a finished one."""
+    looked = {"cmi.core.lesson_status": "browsed"} if (edition, mode) == ("scorm12", "browse") else {}
+    with learner(chromium) as context:
+        one = launch(context, lms, f"zeester-{edition}", mode=mode).start()
+        one.go_through(RIGHT)
+        one.training.goto("about:blank")
+        assert one.written == looked
+        one.page.close()
+        two = launch(context, lms, f"zeester-{edition}").start()
+        assert two.keeps({STATUS[edition]: "incomplete"})
+        two.go_through(RIGHT)
+        two.page.close()
+        three = launch(context, lms, f"zeester-{edition}", mode=mode).start()
+        three.training.goto("about:blank")
+        assert three.written == {} and three.keeps(PASSED[edition])
+        assert codes(three.calls) == set()
+
+
+@EVERY_EDITION
 def test_what_is_passed_is_not_taken_back(chromium: Browser, lms: str, edition: str) -> None:
     """Where a system opens it again as if nothing had been, and in another round of the same sitting."""
     with learner(chromium) as context:

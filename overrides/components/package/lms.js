@@ -89,7 +89,7 @@
       // Only on the very first visit there is nothing to ask for; a tab that was closed says nothing of itself.
       var text = get(dialect.entry) === "ab-initio" ? null : get("cmi.suspend_data") || null;
       timed = writes = !known.done && !known.closed;
-      if (writes) {
+      if (writes || (known.browses && known.untouched)) {
         // At once: a system takes a session that ends without a status for a training that was finished.
         set(dialect.opening(known));
         call("commit");

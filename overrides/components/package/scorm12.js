@@ -18,12 +18,14 @@
         done: status === "passed" || status === "completed",
         seen: status === "failed",
         untouched: ["", "not attempted", "unknown", "browsed"].indexOf(status) >= 0,
+        browses: mode === "browse",
         closed: mode === "review" || mode === "browse" || get("cmi.core.credit") === "no-credit"
       };
     },
 
     // Suspended, always: an LMS may throw the place away of what has ended.
     opening: function (known) {
+      if (known.browses) return { "cmi.core.lesson_status": "browsed" };
       return Object.assign({ "cmi.core.exit": "suspend" }, known.untouched && { "cmi.core.lesson_status": "incomplete" });
     },
 

@@ -18,6 +18,8 @@ from voorlichter.slots.types import Url
 from voorlichter.vcard import Contact, render_vcard
 
 _WORDS = "kit_"
+_APPS = ("WhatsApp ", "Signal ")
+"""Left out on paper beside a telephone number."""
 _HONEY = "#f3d27a"  # as in overrides/components/tokens/tokens.css
 
 
@@ -99,6 +101,7 @@ def _advisor(advisor: Advisor) -> dict[str, Any]:
         "independence": advisor.independence,
         "phone": advisor.phone,
         "email": advisor.email,
+        "ways": [way for way in advisor.ways if not (advisor.phone and way.startswith(_APPS))],
         "languages": advisor.languages,
         "hours": advisor.hours,
         "reply_within": advisor.reply_within,

@@ -72,7 +72,7 @@ def _plan_contacts(data: Mapping[str, Any], organisation: Organisation, notes: t
         cards = tuple(_card(advisor, words, organisation.contacts[advisor["id"]], organisation.pictures) for advisor in advisors)
         yield Slide("contacts", title, contacts=cards, notes=notes)
         return
-    rows = ((one["name"], one["phone"] or "", one["email"] or "") for one in advisors)
+    rows = ((one["name"], _number(one) or "", one["email"] or "") for one in advisors)
     yield Slide("table", title, table=((words["advisor"], words["call"], words["mail"]), *rows), notes=notes)
 
 
@@ -83,11 +83,16 @@ def _card(advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact
         name=advisor["name"],
         initials=advisor["initials"],
         about=advisor["role"],
-        phone=advisor["phone"],
+        phone=_number(advisor),
         email=advisor["email"],
         photo=Shown(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"]) if advisor["photo"] else None,
         code=Shown(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],)) if contact.neutral else None,
     )
+
+
+def _number(advisor: Mapping[str, Any]) -> str | None:
+    """To ring, or else of an app."""
+    return next((way for way in advisor["ways"] if way != advisor["email"]), None)
 
 
 def _site_code(data: Mapping[str, Any]) -> Shown | None:
@@ -100,6 +105,6 @@ def _last_words(data: Mapping[str, Any]) -> Iterator[str]:
     advisors = data["advisors"]
     if len(advisors) <= MOST_CONTACTS:
         for advisor in advisors:
-            yield f"{advisor['name']}: {advisor['phone'] or advisor['email']}"
+            yield f"{advisor['name']}: {advisor['ways'][0]}" if advisor["ways"] else advisor["name"]
     else:
         yield data["site"]["shown"] if data["site"] else data["org"]["name"]

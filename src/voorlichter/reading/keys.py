@@ -48,6 +48,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "team.official": ("advisors.is_official",),
     "team.conduct": ("advisors.scope",),
     "team.integrity": ("advisors.scope",),
+    "team.contacts": ("advisors.name", *(f"advisors.{way}" for way in _WAYS)),
     "team.several_locations": ("organisation.locations",),
     "team.nobody": ("advisors.absences",),
     "team.may_be_empty": ("advisors.absences",),
@@ -66,7 +67,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 OF_ADVISOR: dict[str, tuple[str, ...]] = {
     "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind",), "independence": ("kind",), "internal": ("kind",),
     "external": ("kind",), "conduct": ("scope",), "integrity": ("scope",), "only_for": ("scope",), "official": ("is_official",), "sms": ("phone",),
-    "reach": _WAYS, "language_codes": ("languages",), "absences": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
+    "reach": _WAYS, "ways": _WAYS, "language_codes": ("languages",), "absences": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
     "may_stand_in": ("absences",),
 }
 """Where the slot is called otherwise than the key."""

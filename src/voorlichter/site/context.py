@@ -233,6 +233,7 @@ class _Plan:
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
             signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
             reach=self.reach([advisor]),
+            ways=ways_to(advisor),
             photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": advisor.name}),
             languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
             language_codes=tuple(advisor.languages),
@@ -334,10 +335,17 @@ class _Plan:
             official=any(advisor.is_official and advisor.kind == "internal" for advisor in advisors),
             conduct="conduct" in scope,
             integrity="integrity" in scope,
+            contacts="; ".join(self.contact(advisor) for advisor in advisors if ways_to(advisor)),
             several_locations=len(self.profile.organisation.locations) > 1,
             nobody=self.turns.first is None,
             may_be_empty=self.turns.may_be_nobody,
         )
+
+    def contact(self, advisor: model.Advisor) -> str:
+        places = [place.name for place in self.profile.organisation.locations if place.id in advisor.locations]
+        differs = [*([] if self.covered.issubset(advisor.scope) else [self.t[f"only_{advisor.scope[0]}"]]), *places]
+        name = f"{advisor.name} ({', '.join(differs)})" if differs else advisor.name
+        return f"{name}: {', '.join(ways_to(advisor))}"
 
     def locations(self) -> tuple[slots.Location, ...]:
         return tuple(
@@ -480,6 +488,11 @@ def address_of_pages(profile: Profile, language: Language) -> Url | None:
         return None
     folder = "" if language == profile.organisation.languages[0] else f"/{language}"
     return Url(published.rstrip("/") + folder, published.href.rstrip("/") + folder + "/")
+
+
+def ways_to(advisor: model.Advisor) -> tuple[str, ...]:
+    ways = (advisor.phone, advisor.whatsapp and f"WhatsApp {advisor.whatsapp}", advisor.signal and f"Signal {advisor.signal}", advisor.email)
+    return tuple(str(way) for way in ways if way)
 
 
 def text_number(advisor: model.Advisor) -> Tel | None:

@@ -124,6 +124,8 @@ class Advisor:
     whatsapp: Url | None
     signal: Url | None
     reach: Reach
+    ways: tuple[str, ...]
+    """Each way as a text for paper, the first to try first."""
     photo: Picture | None
     languages: str | None
     language_codes: tuple[str, ...]
@@ -194,6 +196,8 @@ class Team:
     official: bool
     conduct: bool
     integrity: bool
+    contacts: str
+    """Everybody by name, with every way to them; what for and where, where they differ in that. For a text without a loop."""
     several_locations: bool
     nobody: bool
     """Every advisor is away today and nobody stands in."""

@@ -67,7 +67,7 @@ def test_what_is_told_to_write_is_accepted(case: str, tmp_path: Path) -> None:
 
 def found_in(root: Path) -> list[Problem]:
     workspace = Workspace.at(root)
-    return check_workspace(workspace, workspace.slugs(), date.fromisoformat(TODAY))
+    return check_workspace(workspace, workspace.slugs(), date.fromisoformat(TODAY))[0]
 
 
 def written(text: str, problem: Problem, line: str) -> str:

@@ -80,7 +80,7 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
         if not shared.problems:
             source.problems.append(Problem(
                 Mark(shared.path), "", Say("hier horen sleutels te staan: name, kind, phone …", "keys belong here: name, kind, phone …"),
-                Say('schrijf: name: "Noor Voorbeeld"', 'write: name: "Noor Voorbeeld"')))
+                Say('schrijf bijvoorbeeld: name: "Noor Voorbeeld"', 'write for example: name: "Noor Voorbeeld"')))
         return own
     for kind in ("keys", "values"):
         theirs, ours = getattr(shared, kind), getattr(source, kind)

@@ -70,11 +70,27 @@ def test_marks_stand_in_running_text_only() -> None:
     assert unmarked.count("\ufdd0end\ufdd1") == 3
 
 
-def test_a_claim_is_of_its_sentence_and_of_those_after_it() -> None:
-    line = trace("Niets. [# claim: topic bullying inside #]Word je gepest? Bel dan.")
+def claims_of(*lines: str) -> list[tuple[str, tuple[str, ...]]]:
     slots: Any = None
-    assert [(one.text, one.claims) for one in read_marked_lines([line], slots)] == [
-        ("Niets.", ()), ("Word je gepest?", ("topic bullying inside",)), ("Bel dan.", ("topic bullying inside",))]
+    return [(one.text, one.claims) for one in read_marked_lines(map(trace, lines), slots)]
+
+
+def test_a_claim_is_of_its_sentence_and_of_those_after_it_in_the_line() -> None:
+    assert claims_of("Niets. [# claims inside bullying #]Word je gepest? Bel dan.", "Niets meer.") == [
+        ("Niets.", ()), ("Word je gepest?", ("inside bullying",)), ("Bel dan.", ("inside bullying",)), ("Niets meer.", ())]
+
+
+def test_a_claim_under_a_condition_is_of_all_that_stands_under_it() -> None:
+    filled = ["\ufdd0if org.care\ufdd1[# claims sector care #]Een.", "Twee.\ufdd0end\ufdd1", "Drie."]
+    assert claims_of(*filled) == [("Een.", ("sector care",)), ("Twee.", ("sector care",)), ("Drie.", ())]
+
+
+def test_a_condition_needs_a_claim_unless_its_text_shows_the_value() -> None:
+    slots: Any = None
+    shown, hidden = trace("[% if maintained_by %]Door [[ maintained_by ]].[% endif %]"), trace("[% if maintained_by %]Iemand.[% endif %]")
+    assert "given maintained_by" in shown and "if maintained_by" in hidden
+    filled = [text.split("%]", 1)[1].rsplit("[%", 1)[0] for text in (shown, hidden)]
+    assert [one.unclaimed for one in read_marked_lines(filled, slots)] == [(), ("maintained_by",)]
 
 
 def slot_names(kind: Any, prefix: str = "") -> Iterator[str]:

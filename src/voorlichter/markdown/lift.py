@@ -12,7 +12,7 @@ from voorlichter.slots.types import Html
 _TOKEN = "slot:{}."
 _TOKENS = re.compile(r"slot:(\d+)\.")
 _ALONE = re.compile(r"<p>((?:\s*slot:\d+\.)+)\s*</p>")
-_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\]|\[\[[^\n]*?\]\])[ \t]*$", re.M)
+_OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\](?:\[#[^\n]*?#\])*|\[\[[^\n]*?\]\])[ \t]*$", re.M)
 
 
 class Lifted:
@@ -52,11 +52,11 @@ def _is_block(tag: str) -> bool:
 
 
 _SPLIT = re.compile(
-    r"</(?P<list>[uo]l)>\s*(?P<open>\[% if [^%]*%\])\s*<(?P=list)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])",
+    r"</(?P<list>[uo]l)>\s*(?P<open>\[% if [^%]*%\](?:\s*\[#[^\n]*?#\])*)\s*<(?P=list)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])",
     re.S,
 )
 _LEADING = re.compile(
-    r"(?P<open>\[% if [^%]*%\])\s*<(?P<list>[uo]l)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])\s*<(?P=list)>",
+    r"(?P<open>\[% if [^%]*%\](?:\s*\[#[^\n]*?#\])*)\s*<(?P<list>[uo]l)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])\s*<(?P=list)>",
     re.S,
 )
 _ADJACENT = re.compile(r"(?P<close>\[% endif %\])\s*</(?P<list>[uo]l)>\s*<(?P=list)>", re.S)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from voorlichter.kit.items import read_items, there
 from voorlichter.problems import Language
@@ -50,10 +51,10 @@ def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> It
             yield Part(language, name, when, tuple(title), tuple(sentences))
 
 
-def read_kit(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
-    """Every text of the kit, whether one was made or not."""
+def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: Mapping[str, Mapping[str, Any]] | None = None) -> Iterator[Part]:
+    """Every text of the kit, whether one was made or not; `items` where they are not the template's own."""
     said = PlainText(template, slots, trace)
-    for name, item in read_items(template.folder).items():
+    for name, item in (items or read_items(template.folder)).items():
         if item["when"] and not applies(slots, item["when"]):
             continue
         lines: list[str] = []

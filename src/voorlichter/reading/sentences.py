@@ -27,6 +27,10 @@ class Sentence:
     text: str
     values: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    unclaimed: tuple[str, ...] = ()
+    """The conditions around it under which nothing is claimed and no value shows that they hold."""
+    given: tuple[str, ...] = ()
+    """The conditions around it that a value shows to hold."""
     claims: tuple[str, ...] = ()
     sometimes: bool = False
 
@@ -62,6 +66,7 @@ class _Region:
 
     kind: str
     names: tuple[str, ...] = ()
+    claims: list[str] = field(default_factory=list)
     variable: str = ""
     thing: Any = None
     prefix: str = ""
@@ -69,37 +74,58 @@ class _Region:
 
 @dataclass(slots=True)
 class _Line:
-    """Text in which every letter knows the regions it stands in; spaces in a row are one."""
+    """Text whose pieces know the regions they stand in; spaces in a row are one."""
 
-    letters: list[tuple[str, tuple[_Region, ...]]] = field(default_factory=list)
+    text: str = ""
+    pieces: list[tuple[int, int, tuple[_Region, ...]]] = field(default_factory=list)
+    """From where to where in the text, without spaces at the ends."""
     claims: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, text: str, marks: _Marks) -> None:
         for part in split_marks(text.replace("\u2060", "")):
             if isinstance(part, str):
-                around = tuple(marks.open)
-                for letter in part:
-                    if not letter.isspace():
-                        self.letters.append((letter, around))
-                    elif self.letters and self.letters[-1][0] != " ":
-                        self.letters.append((" ", ()))
+                self._add_text(part, tuple(marks.open))
             elif part.kind == "claim":
-                self.claims.append((len(self.letters), part.text))
+                if (around_it := marks.innermost()) is None:
+                    self.claims.append((len(self.text), part.text))
+                else:
+                    around_it.claims.append(part.text)
             else:
                 marks.turn(part)
 
+    def _add_text(self, part: str, around: tuple[_Region, ...]) -> None:
+        words = " ".join(part.split())
+        if self.text and not self.text.endswith(" ") and (not words or part[0].isspace()):
+            self.text += " "
+        if words:
+            self.pieces.append((len(self.text), len(self.text) + len(words), around))
+            self.text += words + (" " if part[-1].isspace() else "")
+
     def sentences(self) -> Iterator[Sentence]:
-        """A claim that stands before a sentence, or in it, is of that sentence and of those after it in the line."""
-        text = "".join(letter for letter, _ in self.letters).rstrip()
+        """A claim is of all that stands under the same condition or in the same turn of a loop.
+
+        Outside these it is of the sentence it stands in or before, and of those after it in the line.
+        """
+        text = self.text.rstrip()
         start = 0
         for end in [*(match.start() for match in SENTENCE_ENDS.finditer(text)), len(text)] if text else ():
-            regions = dict.fromkeys(region for _, around in self.letters[start:end] for region in around)
-            claims = dict.fromkeys(claim for place, claim in self.claims if place < end or end == len(text))
+            regions = dict.fromkeys(region for begin, until, around in self.pieces if begin < end and until > start for region in around)
+            claims = [claim for place, claim in self.claims if place < end or end == len(text)]
+            claims += [claim for region in regions for claim in region.claims]
+            unclaimed = [name for region in regions if region.kind in ("if", "not") and not region.claims for name in region.names]
 
             def told(*kinds: str, among: Iterable[_Region] = regions) -> tuple[str, ...]:
                 return tuple(dict.fromkeys(name for region in among if region.kind in kinds for name in region.names))
 
-            yield Sentence(text[start:end], told("value"), told("if", "not"), tuple(claims), any(region.kind == "hidden" for region in regions))
+            yield Sentence(
+                text[start:end],
+                values=told("value"),
+                flags=told("if", "given", "not"),
+                unclaimed=tuple(dict.fromkeys(unclaimed)),
+                given=told("given"),
+                claims=tuple(dict.fromkeys(claims)),
+                sometimes=any(region.kind == "hidden" for region in regions),
+            )
             start = end + 1
 
 
@@ -137,7 +163,7 @@ class _PageReader(LineReader):
 
     def end_line(self) -> None:
         line, self._text = self._text, _Line()
-        if any(letter != " " for letter, _ in line.letters):
+        if line.pieces:
             line.claims += self._before
             self._before = []
             self.sentences += line.sentences()
@@ -165,6 +191,10 @@ class _Marks:
             self.open.append(_Region("value", (self._full(mark.text),)))
         else:
             self.open.append(_Region(mark.kind, tuple(self._flags(mark.text, mark.kind == "not"))))
+
+    def innermost(self) -> _Region | None:
+        """The condition or loop that was opened last."""
+        return next((region for region in reversed(self.open) if region.kind in ("if", "given", "not", "for")), None)
 
     def _flags(self, condition: str, otherwise: bool) -> Iterator[str]:
         """The slots of a condition, or of what holds `otherwise`."""

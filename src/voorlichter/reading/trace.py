@@ -1,31 +1,35 @@
 """Templates that tell, in what they are filled to, where each value and each choice begins and ends.
 
 The marks are made of noncharacters, which no value can hold, and stand in running text and in spoken attributes only.
-A remark `[# claim: … #]` in a source says what its sentence claims; it leaves a mark too.
+A remark `[# claims … #]` in a source says what the text around it claims; it leaves a mark too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from voorlichter.site.fill import Template
 from voorlichter.site.pieces import Form, cut
 from voorlichter.slots.places import place_of
-from voorlichter.slots.scan import scan
+from voorlichter.slots.scan import Tag, scan
 
-Kind = Literal["value", "if", "not", "for", "claim", "end"]
+Kind = Literal["value", "if", "given", "not", "for", "claim", "end"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([a-z]+) ?([^{_CLOSE}]*){_CLOSE}")
-_CLAIM = re.compile(r"\[#\s*claim:\s*(.*?)\s*#\]", re.S)
+_CLAIM = re.compile(r"\[#\s*claims\s+(.*?)\s*#\]", re.S)
 _END = f"{_OPEN}end{_CLOSE}"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`text` is a slot's name, a condition, a claim, or of a loop `variable in list#number`."""
+    """`text` is a slot's name, a condition, a claim, or of a loop `variable in list#number`.
+
+    `given` is a condition on a value that its own text holds: that text cannot stand there without.
+    """
 
     kind: Kind
     text: str
@@ -43,11 +47,12 @@ def split_marks(line: str) -> list[str | Mark]:
 
 def trace(text: str) -> str:
     """The template with marks around what its tags give."""
+    tags = scan(text)
     parts: list[str] = []
     open_: list[str | None] = []
     """Of each condition or loop the expression, None where its place takes no marks."""
     end = 0
-    for tag in scan(text):
+    for number, tag in enumerate(tags):
         parts.append(text[end:tag.start])
         end = tag.end
         if tag.kind == "value":
@@ -58,7 +63,7 @@ def trace(text: str) -> str:
             parts.append(tag.text)
             if open_[-1] is not None:
                 loop = f"{tag.variable} in {tag.expression}#[[ loop.index ]]"
-                parts.append(_mark("if", tag.expression) if tag.kind == "if" else _mark("for", loop))
+                parts.append(_mark("for", loop) if tag.kind == "for" else _mark("given" if _shows(tags, number) else "if", tag.expression))
         elif tag.kind == "else":
             parts.append(f"{_END}{tag.text}{_mark('not', open_[-1])}" if open_[-1] is not None else tag.text)
         elif tag.kind in ("endif", "endfor"):
@@ -68,6 +73,18 @@ def trace(text: str) -> str:
         else:
             parts.append(tag.text)
     return "".join([*parts, text[end:]])
+
+
+def _shows(tags: Sequence[Tag], opening: int) -> bool:
+    """Does the text under a condition show the very value that the condition asks for?"""
+    name, depth = tags[opening].expression, 0
+    for tag in tags[opening + 1:]:
+        depth += (tag.kind in ("if", "for")) - (tag.kind in ("endif", "endfor"))
+        if depth < 0 or (depth == 0 and tag.kind == "else"):
+            break
+        if tag.kind == "value" and (tag.expression == name or tag.expression.startswith(f"{name}.")):
+            return True
+    return False
 
 
 def _mark(kind: Kind, text: str) -> str:

@@ -22,6 +22,7 @@ Grammar = Literal["page", "component"]
 
 _ENVIRONMENT = jinja2.Environment()
 _HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
+_REMARKS = re.compile(r"\[#.*?#\]", re.S)
 _HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
 _HALF_A_TAG = (
     Say("hier staat een halve opdracht", "half a tag stands here"),
@@ -248,8 +249,8 @@ class _Checker:
         """A condition stays inside one section, or holds whole sections."""
         if not _HEADING.search(self.text, opened.end, closed.start):
             return
-        inside = self.text[opened.end:closed.start].lstrip()
-        after = re.sub(r"\[%.*?%\]", "", self.text[closed.end:]).lstrip()
+        inside = _REMARKS.sub("", self.text[opened.end:closed.start]).lstrip()
+        after = _REMARKS.sub("", re.sub(r"\[%.*?%\]", "", self.text[closed.end:])).lstrip()
         whole = _HEADING.match(inside) and (not after or _HEADING.match(after) or after.startswith("[["))
         if not whole:
             self.add(opened, Say("deze voorwaarde begint in het ene deel en eindigt in een ander", "this condition opens in one section and closes in another"),

@@ -1,0 +1,92 @@
+"""Does the set bite? Each fault is looked for in the cases one by one until a sentence is false or a page cannot be filled."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from claims.changed import Condition, InvertedTemplate, PlantedTemplate
+from claims.said import Case, False_, false_answers, false_sentences
+from voorlichter.reading.plan import Part, read_kit, read_pages
+from voorlichter.reading.sentences import read_marked_page
+from voorlichter.reading.trace import TracedTemplate
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import applies
+from voorlichter.site.pieces import join
+from voorlichter.slots.model import Slots
+
+PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "planted.yml").read_text(encoding="utf-8"))
+
+
+def notices(condition: Condition, folder: Path, cases: Sequence[Case], today: date) -> str | None:
+    """What is noticed of an inverted condition."""
+    template = InvertedTemplate(folder, condition)
+    for case in cases:
+        slots = _slots(case, template, today)
+        try:
+            found = next(false_sentences(case, _changed_parts(template, slots)), None)
+        except LookupError as error:
+            return f"{case.slug}: {error}"
+        if found:
+            return str(found)
+    return None
+
+
+def _slots(case: Case, template: TracedTemplate, today: date) -> Slots:
+    return plan_slots(case.profile, template.facts, case.media, today)
+
+
+def _changed_parts(template: InvertedTemplate, slots: Slots) -> Iterator[Part]:
+    language, file = template.facts.language, template.condition.file
+    if file == "kit.json":
+        yield from read_kit(language, template, slots, template.items)
+    elif file.startswith("package/"):
+        if any(module.id == Path(file).stem for module in slots.training.modules):
+            yield _page(template, file, template.fill_file(file, slots), slots)
+    else:
+        answers = template.answers(slots)
+        for name in template.parts():
+            when, form = template.pages[name]
+            if when is None or applies(slots, when):
+                yield _page(template, name, join(form, answers), slots)
+
+
+def _page(template: TracedTemplate, name: str, filled: bytes, slots: Slots) -> Part:
+    title, sentences = read_marked_page(filled.decode(), slots)
+    return Part(template.facts.language, name, None, tuple(title), tuple(sentences))
+
+
+def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today: date, chance: random.Random) -> False_ | None:
+    """Where a planted sentence was found out; `place` is a key of planted.yml."""
+    described: dict[str, Any] = TracedTemplate(folder).description
+    names = [name for name, page in described["pages"].items() if not page["when"]]
+    modules = sorted(described["modules"])
+    file = {
+        "page": f"pages/{chance.choice([name for name in names if not name.startswith('training-')])}",
+        "quiz": f"pages/training-{chance.choice(modules)}.html",
+        "package": f"package/pages/{chance.choice(modules)}.html",
+        "kit": "kit.json",
+        "search": "search.json",
+    }[place]
+    template = PlantedTemplate(folder, file, paragraph, chance)
+    for case in cases:
+        slots = _slots(case, template, today)
+        for found in _false_with(template, case, slots):
+            if found.sentence in paragraph:
+                return found
+    return None
+
+
+def _false_with(template: PlantedTemplate, case: Case, slots: Slots) -> Iterator[False_]:
+    language = template.facts.language
+    if template.file == "kit.json":
+        yield from false_sentences(case, read_kit(language, template, slots, template.items))
+    elif template.file == "search.json":
+        yield from false_answers(case, template, slots, read_pages(language, template, slots), template.index)
+    else:
+        yield from false_sentences(case, [_page(template, template.file, template.fill_file(template.file, slots), slots)])

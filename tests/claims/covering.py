@@ -1,0 +1,186 @@
+"""Profiles that together hold every pair of values that can meet: what is true of all of them leans on no combination."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+Row = Mapping[str, Any]
+
+FACTORS: dict[str, tuple[Any, ...]] = {
+    "sector": ("care", "childcare", "education", "higher_education", "government", "culture", "sport", "business", "nonprofit", "logistics", "industry", "other"),
+    "team": (1, 2, 3, 4, 5, 6, 7),
+    "workforce": (1, 9, 12, 60, 1200),
+    "places": (0, 2, 3, 5),
+    "served": ("everywhere", "each a place", "one place empty"),
+    "scope": ("both", "conduct", "integrity", "split", "second only conduct"),
+    "ways": ("all", "phone", "email", "whatsapp", "signal", "mixed"),
+    "kind": ("external", "internal", "mixed"),
+    "backup": (False, True),
+    "absences": ("none", "now", "soon", "all soon"),
+    "hours": ("none", "days", "nights"),
+    "reply": (None, 1, 3),
+    "certificate": (None, "valid", "over"),
+    "official": (False, True),
+    "about": (False, True),
+    "languages": (("nl",), ("nl", "en"), ("en", "nl"), ("en",)),
+    "address": ("je", "u"),
+    "public_body": (False, True),
+    "short_name": (None, "De Zeester", "Zeester B.V."),
+    "who": ("usual", "clients", "former_staff", "employees"),
+    "meeting": ((), ("online", "walk")),
+    "complaints": (None, "name", "url"),
+    "speak_up": (None, "officer", "url"),
+    "code": (None, "name", "url"),
+    "notes": (False, True),
+    "engagement": (False, True),
+    "secrecy": (False, True),
+    "practice": (None, "name", "url"),
+    "doors": ("none", "some", "all"),
+    "topics": ("usual", "workload inside", "legal noted", "witness outside"),
+    "modules": ((), ("role",), ("role", "limits", "doors", "confidential", "act", "dilemmas", "dilemmas-managers")),
+    "pass_mark": (None, 80),
+    "certificate_of_training": (False, True),
+    "introduction": (False, True),
+    "emergency": (None, "2222"),
+    "quick_exit": (False, True),
+    "discreet": (False, True),
+    "maintained": (False, True),
+    "review": (False, True),
+    "publication": (None, "url", "url and day"),
+    "accessibility": (None, "bare", "full"),
+}
+
+_CONSTRAINTS: tuple[tuple[tuple[str, str], Callable[[Any, Any], bool]], ...] = (
+    (("team", "scope"), lambda team, scope: team > 1 or scope in ("both", "conduct", "integrity")),
+    (("team", "kind"), lambda team, kind: team > 1 or kind != "mixed"),
+    (("team", "ways"), lambda team, ways: team > 1 or ways != "mixed"),
+    (("team", "backup"), lambda team, backup: team > 1 or not backup),
+    (("team", "served"), lambda team, served: team > 1 or served == "everywhere"),
+    (("places", "served"), lambda places, served: places > 0 or served == "everywhere"),
+    (("modules", "pass_mark"), lambda modules, mark: bool(modules) or mark is None),
+    (("modules", "certificate_of_training"), lambda modules, certificate: bool(modules) or not certificate),
+)
+
+
+def can_meet(one: str, value: Any, other: str, its: Any) -> bool:
+    for (first, second), allowed in _CONSTRAINTS:
+        if (one, other) == (first, second) and not allowed(value, its):
+            return False
+        if (other, one) == (first, second) and not allowed(its, value):
+            return False
+    return True
+
+
+Pair = tuple[str, Any, str, Any]
+
+
+def all_pairs(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[Pair]:
+    return [(one, value, other, its)
+            for one, other in itertools.combinations(factors, 2) for value in factors[one] for its in factors[other] if can_meet(one, value, other, its)]
+
+
+def covering_rows(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[dict[str, Any]]:
+    """Greedy: each row begins with a pair not seen yet and takes, factor by factor, the value that brings most new pairs."""
+    order = list(factors)
+    missing = dict.fromkeys(all_pairs(factors))
+    rows: list[dict[str, Any]] = []
+    while missing:
+        one, value, other, its = next(iter(missing))
+        row = {one: value, other: its}
+        for name in sorted(order, key=lambda name: -len(factors[name])):
+            if name in row:
+                continue
+            possible = [choice for choice in factors[name] if all(can_meet(name, choice, known, row[known]) for known in row)]
+            # The turn of the row decides among equals, so that none is always the first.
+            turned = possible[len(rows) % len(possible):] + possible[:len(rows) % len(possible)]
+            row[name] = max(turned, key=lambda choice: sum(_pair(order, name, choice, known, row[known]) in missing for known in row))
+        for name, known in itertools.combinations(order, 2):
+            missing.pop((name, row[name], known, row[known]), None)
+        rows.append({name: row[name] for name in order})
+    return rows
+
+
+def _pair(order: Sequence[str], one: str, value: Any, other: str, its: Any) -> Pair:
+    return (one, value, other, its) if order.index(one) < order.index(other) else (other, its, one, value)
+
+
+_PEOPLE = (
+    ("anna", "Anna Voorbeeld"), ("ben", "Ben de Proef"), ("cas", "mr. dr. Cas van Dummy"), ("dewi", "Dewi Elders"), ("esra", "Esra Nergens"),
+    ("femke", "Femke Niemand"), ("gijs", "Gijs Verzonnen"),
+)
+_PLACES = (("noord", "Noord"), ("zuid", "Zuid"), ("oost", "Oost"), ("west", "West"), ("midden", "Midden"))
+_WAYS = ("phone", "email", "whatsapp", "signal")
+
+
+def profile_of(row: Row) -> dict[str, Any]:
+    """A profile as it is written, as plain data."""
+    places = _PLACES[:row["places"]]
+    organisation = {
+        "name": "Stichting De Zeester", "short_name": row["short_name"], "sector": row["sector"], "public_body": row["public_body"] or None, "workforce": row["workforce"],
+        "form_of_address": row["address"], "languages": list(row["languages"]), "locations": [{"id": id_, "name": name} for id_, name in places],
+    }
+    url = "https://zeester.example"
+    both = {"nl": "Een zin van hier.", "en": "A sentence from here."}
+    doors = {"none": (), "some": ("hr", "company_doctor"), "all": ("hr", "manager", "works_council", "company_doctor", "social_work", "prevention_officer", "privacy_officer", "mediator", "union", "client_complaints", "incident_team")}
+    profile = {
+        "organisation": organisation,
+        "brand": {"color": "#0f5e5a"},
+        "practice": {"name": "Praktijk Luister", "url": f"{url}/praktijk" if row["practice"] == "url" else None} if row["practice"] else None,
+        "engagement": {**({"appointed_by": both, "since": "2025-03-01", "term": both, "answers_to": both, "board_access": True} if row["engagement"] else {}),
+                       **({"secrecy_in_contract": True, "board_bound_to_secrecy": True} if row["secrecy"] else {})},
+        "advisors": [_advisor(row, number) for number in range(row["team"])],
+        "topics": {"usual": {}, "workload inside": {"workload": {"inside": True}}, "legal noted": {"legal": {"note": both}}, "witness outside": {"appraisal": {"inside": False}}}[row["topics"]],
+        "doors": {key: {"name": f"Deur {key.replace('_', ' ')}", "phone": "020 000 00 30"} for key in doors[row["doors"]]},
+        "complaints_procedure": {"name": both, "contact": both, **({"url": f"{url}/klachten"} if row["complaints"] == "url" else {})} if row["complaints"] else None,
+        "speak_up_procedure": {"officer": "Robin Melding", **({"url": f"{url}/melden", "phone": "020 000 00 40", "email": "melden@zeester.example"} if row["speak_up"] == "url" else {})} if row["speak_up"] else None,
+        "code_of_conduct": {"name": both, **({"url": f"{url}/code"} if row["code"] == "url" else {})} if row["code"] else None,
+        "internal_emergency_number": row["emergency"],
+        "notes_kept": both if row["notes"] else None,
+        "who_may_call": {"usual": None, "clients": ["employees", "clients"], "former_staff": ["employees", "temps", "former_staff"], "employees": ["employees"]}[row["who"]],
+        "meeting_places": list(row["meeting"]),
+        "introduction": both if row["introduction"] else None,
+        "training": {"modules": list(row["modules"]), "pass_mark": row["pass_mark"], "certificate": row["certificate_of_training"] or None},
+        "safety": {"quick_exit": row["quick_exit"] or None, "discreet": row["discreet"] or None},
+        "accessibility": {"bare": {"status": "C"}, "full": {"status": "B", "statement_url": f"{url}/verklaring", "checked_on": "2026-05-01", "email": "toegankelijk@zeester.example"}}.get(row["accessibility"] or ""),
+        "maintained_by": "Praktijk Luister" if row["maintained"] else None,
+        "review_by": "2027-06-01" if row["review"] else None,
+        "publication": {"url": f"{url}/vertrouwenspersoon", "date": "2026-11-01" if row["publication"] == "url and day" else None} if row["publication"] else None,
+    }
+    written: dict[str, Any] = _without_nothing(profile)
+    return written
+
+
+def _advisor(row: Row, number: int) -> dict[str, Any]:
+    id_, name = _PEOPLE[number]
+    ways: tuple[str, ...] = {"all": _WAYS, "mixed": (_WAYS[number % 4],)}.get(row["ways"], (row["ways"],))
+    mobile = f"06 1234567{number}"
+    contact = {"phone": f"020 000 00 1{number}" if number else mobile, "email": f"{id_}@zeester.example", "whatsapp": mobile, "signal": mobile}
+    scope = {"both": None, "split": ["conduct"] if number % 2 == 0 else ["integrity"], "second only conduct": ["conduct"] if number == 1 else None}.get(row["scope"], [row["scope"]])
+    kind = "internal" if row["kind"] == "internal" or (row["kind"] == "mixed" and number % 2) else "external"
+    absence = {"now": number == 0, "soon": number == 0, "all soon": True}.get(row["absences"], False)
+    first, last = ("2026-10-25", "2026-11-10") if row["absences"] == "now" else ("2026-11-20", "2026-12-04")
+    return {
+        "id": id_, "name": name, "kind": kind, "scope": scope, "is_official": (row["official"] and kind == "internal") or None, **{way: contact[way] for way in ways},
+        "hours": {"none": None, "days": {"mon": "09:00-17:00", "thu": "09:00-12:30, 13:30-17:00"}, "nights": {"fri": "22:00-06:00"}}[row["hours"]],
+        "reply_within": row["reply"], "absences": [{"from": first, "until": last}] if absence else None,
+        "backup": _PEOPLE[1][0] if row["backup"] and number == 0 else None,
+        "locations": _serves(row, number), "about": {"nl": "Ik luister.", "en": "I listen."} if row["about"] else None,
+        "certificate": {"register": "LVV-register", "valid_until": "2028-01-01" if row["certificate"] == "valid" else "2026-01-01"} if row["certificate"] else None,
+    }
+
+
+def _serves(row: Row, number: int) -> list[str] | None:
+    places = [id_ for id_, _ in _PLACES[:row["places"]]]
+    if row["served"] == "each a place":
+        return [places[number % len(places)]]
+    if row["served"] == "one place empty":
+        return places[:-1]
+    return None
+
+
+def _without_nothing(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: kept for key, inner in value.items() if (kept := _without_nothing(inner)) not in (None, {}, [])}
+    return [_without_nothing(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,249 @@
+"""What is true of an organisation, reckoned from its profile as written, without any code of the program.
+
+A claim in a source, `[# claims inside bullying; some way phone #]`, is one or more of the phrases below. Each has the kinds
+of word that it accounts for: a sentence that speaks of a channel needs a claim, or a value, about a channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Profile = Mapping[str, Any]
+Kinds = frozenset[str]
+KINDS: Kinds = frozenset({"channel", "topic", "door", "day", "place", "person"})
+
+_DEFAULT_WHO = ["employees", "temps", "contractors", "interns", "volunteers"]
+_WAYS = {"phone": ("phone",), "app": ("whatsapp", "signal"), "mail": ("email",), "write": ("email", "whatsapp", "signal"), "whatsapp": ("whatsapp",), "signal": ("signal",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A profile as written, and the topics of the data file by id: `(inside, scope)`."""
+
+    profile: Profile
+    topics: Mapping[str, tuple[str, str | None]]
+
+    @property
+    def advisors(self) -> list[Mapping[str, Any]]:
+        return list(self.profile["advisors"])
+
+    def advisor(self, id_: str) -> Mapping[str, Any]:
+        return next(one for one in self.advisors if one["id"] == id_)
+
+    def given(self, dotted: str) -> bool:
+        here: Any = self.profile
+        for part in dotted.split("."):
+            here = here.get(part) if isinstance(here, Mapping) else None
+        return here not in (None, [], {}, "", False)
+
+    @property
+    def scopes(self) -> set[str]:
+        return {scope for one in self.advisors for scope in scope_of(one)}
+
+    def status(self, topic: str) -> str:
+        """`inside`, `grey` or `outside`."""
+        inside, scope = self.topics[topic]
+        own = self.profile.get("topics", {}).get(topic, {}).get("inside")
+        if own is not None:
+            return "inside" if own else "outside"
+        if scope and scope not in self.scopes:
+            return "outside"
+        return {"yes": "inside", "grey": "grey", "no": "outside"}[inside]
+
+    def reached(self, one: Mapping[str, Any], way: str) -> bool:
+        mobile = way == "write" and any(re.match(r"06|316|44", re.sub(r"\D", "", str(one.get(key, "")))) for key in ("phone", "whatsapp", "signal"))
+        return mobile or any(one.get(key) for key in _WAYS[way])
+
+
+def scope_of(one: Mapping[str, Any]) -> list[str]:
+    return list(one.get("scope", ["conduct", "integrity"]))
+
+
+def serves(one: Mapping[str, Any], place: str) -> bool:
+    return not one.get("locations") or place in one["locations"]
+
+
+Test = Callable[[Facts, "re.Match[str]", list[Mapping[str, Any]]], bool]
+"""Of the facts, the phrase, and the advisors that the sentence names."""
+
+_PHRASES: list[tuple[re.Pattern[str], frozenset[str], Test]] = []
+
+
+def phrase(pattern: str, *kinds: str) -> Callable[[Test], Test]:
+    def keep(test: Test) -> Test:
+        _PHRASES.append((re.compile(pattern), frozenset(kinds), test))
+        return test
+
+    return keep
+
+
+@phrase(r"general((?: (?:channel|topic|door|day|place|person))+)")
+def _general(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Somebody read it: it holds for every organisation, though it speaks of such a thing."""
+    return True
+
+
+@phrase(r"(inside|grey|outside|not inside|not grey|not outside) (\w+)", "topic", "door")
+def _topic(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    negated, status = said[1].startswith("not "), said[1].removeprefix("not ")
+    return (facts.status(said[2]) == status) is not negated
+
+
+@phrase(r"(covered|uncovered) (conduct|integrity)", "topic", "person")
+def _covered(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (said[2] in facts.scopes) is (said[1] == "covered")
+
+
+@phrase(r"for (conduct|integrity)", "topic", "person")
+def _for(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Whoever is named here is right for it."""
+    return said[1] in facts.scopes and all(said[1] in scope_of(one) for one in named)
+
+
+@phrase(r"only (conduct|integrity)", "topic", "person")
+def _only(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return all(scope_of(one) == [said[1]] for one in named)
+
+
+@phrase(r"(some|no|every|not every) way (phone|app|mail|write|whatsapp|signal)", "channel")
+def _way(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    reached = [facts.reached(one, said[2]) for one in facts.advisors]
+    return {"some": any(reached), "no": not any(reached), "every": all(reached), "not every": not all(reached)}[said[1]]
+
+
+@phrase(r"their (phone|app|mail|write|whatsapp|signal)", "channel")
+def _their_way(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return bool(named) and all(facts.reached(one, said[1]) for one in named)
+
+
+@phrase(r"their no (phone|app|mail|whatsapp|signal)", "channel")
+def _their_lack(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return bool(named) and not any(facts.reached(one, said[1]) for one in named)
+
+
+@phrase(r"(one|several|two|three or more) advisors?", "person")
+def _count(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    count = len(facts.advisors)
+    return {"one": count == 1, "several": count > 1, "two": count == 2, "three or more": count > 2}[said[1]]
+
+
+@phrase(r"(some|every|no) (internal|external) advisor", "person")
+def _kind(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    kinds = [one["kind"] == said[2] for one in facts.advisors]
+    return {"some": any(kinds), "every": all(kinds), "no": not any(kinds)}[said[1]]
+
+
+@phrase(r"(both kinds|one kind)", "person")
+def _kinds(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (len({one["kind"] for one in facts.advisors}) > 1) is (said[1] == "both kinds")
+
+
+@phrase(r"(some|no) internal official", "person")
+def _official(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return any(one.get("is_official") and one["kind"] == "internal" for one in facts.advisors) is (said[1] == "some")
+
+
+@phrase(r"their (official|internal|external|hours|certificate|about|reply_within|languages|locations|backup|photo)", "person", "day", "place")
+def _theirs(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Whoever is named here has it, or is it."""
+    return bool(named) and all(one["kind"] == said[1] if said[1].endswith("ternal") else one.get("is_official" if said[1] == "official" else said[1]) for one in named)
+
+
+@phrase(r"(named|no) backup", "person")
+def _backup(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return any(one.get("backup") for one in facts.advisors) is (said[1] == "named")
+
+
+@phrase(r"some (hours|absences|certificate|reply_within|about)", "day", "person")
+def _some(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return any(one.get(said[1]) for one in facts.advisors)
+
+
+@phrase(r"(one place|several places)", "place")
+def _places(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (len(facts.profile["organisation"].get("locations", [])) > 1) is (said[1] == "several places")
+
+
+@phrase(r"(not )?sector ([\w ]+)", "topic", "door", "person")
+def _sector(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """`sector education or childcare`."""
+    return (facts.profile["organisation"].get("sector", "other") in said[2].split(" or ")) is not bool(said[1])
+
+
+@phrase(r"(not )?public body", "person", "door")
+def _public(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return facts.given("organisation.public_body") is not bool(said[1])
+
+
+@phrase(r"(under|from) (\d+)", "person", "door")
+def _size(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (int(facts.profile["organisation"]["workforce"]) >= int(said[2])) is (said[1] == "from")
+
+
+@phrase(r"(not )?who (\w+)", "person")
+def _who(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (said[2] in facts.profile.get("who_may_call", _DEFAULT_WHO)) is not bool(said[1])
+
+
+@phrase(r"(given|lacks) ([a-z_.]+)", *KINDS)
+def _given(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """A key of the profile. `publication.noindex` holds unless it is said not to."""
+    return facts.given(said[2]) is (said[1] == "given")
+
+
+@phrase(r"spoken ([a-z]+)")
+def _spoken(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """By somebody, or by the site itself."""
+    return said[1] in ("nl", "en") or any(said[1] in one.get("languages", ()) for one in facts.advisors)
+
+
+@phrase(r"subjects (differ|are one)", "person", "topic")
+def _subjects(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Are other people right for conduct than for integrity?"""
+    conduct, integrity = ([one["id"] for one in facts.advisors if scope in scope_of(one)] for scope in ("conduct", "integrity"))
+    return (conduct != integrity) is (said[1] == "differ")
+
+
+@phrase(r"(several|one) languages?")
+def _languages(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (len(facts.profile["organisation"].get("languages", ["nl"])) > 1) is (said[1] == "several")
+
+
+@phrase(r"(not )?module ([a-z-]+)", "topic")
+def _module(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return (said[2] in facts.profile.get("training", {}).get("modules", ["role"])) is not bool(said[1])
+
+
+@phrase(r"(some|one|several|no) modules?")
+def _modules(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    count = len(facts.profile.get("training", {}).get("modules", ["role"]))
+    return {"some": count > 0, "one": count == 1, "several": count > 1, "no": count == 0}[said[1]]
+
+
+@phrase(r"(packed|kit made|report made|some days)", "day")
+def _circumstance(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Not the profile decides, but what was made, or the day of reading, which tests/presence reckons with."""
+    return True
+
+
+def read_claims(text: str) -> Iterator[str]:
+    return (claim.strip() for claim in text.split(";") if claim.strip())
+
+
+def holds(claim: str, facts: Facts, named: list[Mapping[str, Any]]) -> bool:
+    """Raises LookupError for a phrase that nobody knows."""
+    for pattern, _, test in _PHRASES:
+        if said := pattern.fullmatch(claim):
+            return test(facts, said, named)
+    raise LookupError(f"no such claim: {claim}")
+
+
+def kinds_of(claim: str) -> Kinds:
+    """The kinds of word that a claim accounts for."""
+    for pattern, kinds, _ in _PHRASES:
+        if said := pattern.fullmatch(claim):
+            return frozenset(said[1].split()) if claim.startswith("general") else kinds
+    raise LookupError(f"no such claim: {claim}")

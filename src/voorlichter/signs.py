@@ -34,6 +34,8 @@ def without_forbidden(value: str) -> str:
 
 def trimmed(value: str) -> tuple[str, str | None]:
     """The value without invisible signs at its ends, and the first of those."""
+    if value.isascii():
+        return value, None
     shown = [place for place, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
     first, last = (shown[0], shown[-1] + 1) if shown else (len(value), len(value))
     cut = next((sign for sign in value[:first] + value[last:] if _CUT.match(sign)), None)

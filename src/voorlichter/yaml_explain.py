@@ -88,6 +88,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> P
     place = error.problem_mark or error.context_mark
     mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
     lines = text.splitlines()
+    if place and not any(line.strip() for line in lines[place.line:]):  # it read on to the end
+        mark = Mark(path, max(number for number, line in enumerate(["x", *lines]) if line.strip()) or 1)
     if getattr(last, "style", None) in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
         # The text ran on to the next quote in the file; what comes after that makes no sense.
         return Problem(Mark(path, last.start_mark.line + 1, last.start_mark.column + 1), "", *_QUOTE_OPEN)
@@ -110,7 +112,7 @@ def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> P
                            Say(f"schrijf: {joined[1].strip()} {joined[2]}", f"write: {joined[1].strip()} {joined[2]}"))
     for told, at_cause, words in _TOLD:
         if told in detail and not (told == "not allowed in this context" and line.count(": ") > 1):
-            cause = error.context_mark if at_cause and error.context_mark else place
+            cause = error.context_mark if at_cause else None
             return Problem(Mark(path, cause.line + 1, cause.column + 1) if cause else mark, "", *words)
     if line.count(": ") > 1:
         return Problem(mark, "", Say("op deze regel staat een dubbele punt te veel", "there is one colon too many on this line"),

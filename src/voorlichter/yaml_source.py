@@ -17,7 +17,7 @@ import yaml
 from voorlichter import signs
 from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.yaml_explain import NO_REFERENCES, explain_yaml, unquoted
-from voorlichter.yaml_typed import mended_mapping, misread, quote, typed_lines, understood
+from voorlichter.yaml_typed import is_unusual, mended_mapping, misread, quote, typed_lines, understood
 
 KeyPath = tuple[str | int, ...]
 MAX_BYTES = 256 * 1024
@@ -27,6 +27,7 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"].*?)\s*$")
 _BEHIND = re.compile(r"\s+#(?:[^\s#]| \d).*")
 _ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+\S")
+_ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*(\\[tN_LP ])")
 _NOTHING = ("~", "null", "Null", "NULL")
 _SLOT = re.compile(r"\[\[ ?[a-z]|\[% ?[a-z]")
 
@@ -65,7 +66,7 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     raw = path.read_bytes() if data is None else data
     text = decode(raw, source)
     if text is not None:
-        lines = typed_lines(text)
+        lines = typed_lines(text) if is_unusual(text) else []
         source.problems += misread(path, text, lines)
         if not source.problems:
             _parse(understood(text, lines), source)
@@ -186,6 +187,8 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
             joined += _flattened(event, source.key_mark(path), path, lines)
             if plain and value is not None:
                 joined += _cut_off(event, mark, path, lines)
+            elif event.style == '"':
+                joined += _escaped(event, mark, path, lines)
             if plain and event.value == "" and parent and parent.in_braces and (split := _after_a_comma(event, source.key_mark(path), parent, path, text)):
                 source.problems.append(split)
         else:
@@ -299,12 +302,24 @@ def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Ite
 
 def _cut_off(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
     """`Zorggroep #1` is Zorggroep: what stands behind the # may have been meant."""
-    behind = _BEHIND.fullmatch(lines[event.end_mark.line][event.end_mark.column :].rstrip()) if event.end_mark.line < len(lines) else None
+    written = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
+    behind = _BEHIND.fullmatch(written[event.end_mark.column :].rstrip()) if "#" in written else None
     if behind:
         before = lines[event.start_mark.line][: event.start_mark.column].strip() if event.start_mark.line == event.end_mark.line else ""
         meant = f"{before} {quote(event.value + behind[0])}".strip()
         yield Problem(mark, dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
                       Say(f"schrijf, als het erbij hoort: {meant}; of zet een spatie achter #", f"write, if it belongs to it: {meant}; or put a space after #"), "warning")
+
+
+def _escaped(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
+    """`"C:\\temp"` has a tab in it, which nobody meant."""
+    if event.start_mark.line != event.end_mark.line or "\\" not in (line := lines[event.start_mark.line]):
+        return
+    written = line[event.start_mark.column + 1 : event.end_mark.column - 1]
+    if found := _ESCAPED.search(written):
+        meant = f"{line[: event.start_mark.column].strip()} {quote(written)}".strip()
+        yield Problem(mark, dotted(path), Say(f"tussen dubbele aanhalingstekens is {found[1]} een ander teken", f"between double quotes {found[1]} is another character"),
+                      Say(f"schrijf: {meant}", f"write: {meant}"), "warning")
 
 
 def _after_a_comma(event: Any, at_key: Mark, parent: _Open, path: KeyPath, text: str) -> Problem | None:

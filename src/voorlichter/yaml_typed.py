@@ -16,12 +16,15 @@ from voorlichter.problems import Mark, Problem, Say
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BULLETS = "–—−‐‑‒•·∙▪‣●◦*+"
-_LINE = re.compile(rf"(?P<lead>\s*)(?P<items>(?:[-{_BULLETS}]\s+)*)(?:(?P<key>[\w-]+)(?P<colon>\s*:(?:\s+|$)))?(?P<value>.*?)\s*")
+_LINE = re.compile(rf"(?P<lead>\s*)(?P<items>(?:[-{_BULLETS}]\s+)*)(?:(?P<key>[\w-]+)(?P<colon>\s*:(?:\s+|$)))?(?P<value>.*)")
 _BLOCK = re.compile(r"[|>][-+\d]*(\s+#.*)?")
 _CURLY = re.compile(r"[“„”]([^“”„]*)[”“](\s+#.*)?|[‘‚](?![tsnkm]\b)([^‘’‚]*)’(\s+#.*)?")
 _CURLY_INSIDE = re.compile(r"((?:[{\[,]|:\s)\s*)[“„”]([^“”„\"\\]*)[”“](?=\s*[,}\]])")
 _APOSTROPHE = re.compile(r"'[tsnkm]\b[^'\"\\]*(?:'\w[^'\"\\]*)*", re.I)
 _ALONE = re.compile(r"[-?*!@]")
+
+
+_UNUSUAL = re.compile(rf"[“„”‘‚{_ODD_SPACES}]|^\s*(?:-\s+)*[{_BULLETS}]\s|[:-]\s+(?:'[tsnkm]\b|[-?*!@]\s*$)", re.M | re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Line:
         return f"{'- ' * len(self.items.split())}{self.key}: {value}" if self.key else f"{'- ' * len(self.items.split())}{value}"
 
 
+def is_unusual(text: str) -> bool:
+    """Whether a closer look at the lines is worth the time."""
+    return _UNUSUAL.search(text) is not None
+
+
 def typed_lines(text: str) -> list[Line]:
     """The lines with a key or a value that YAML sees; none of a longer text."""
     found = []
@@ -57,7 +65,7 @@ def typed_lines(text: str) -> list[Line]:
         if block is not None and (not written.strip() or len(written) - len(written.lstrip(" ")) > block):
             continue
         block = None
-        parts = _LINE.fullmatch(written)
+        parts = _LINE.fullmatch(written.rstrip())
         if parts is None or not written.strip() or written.lstrip().startswith("#"):
             continue
         line = Line(number, parts["lead"], parts["items"], parts["key"], parts["colon"] or "", parts["value"])

@@ -416,7 +416,7 @@ def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
                           Say("vul de waarde in, of haal de regel weg als zij niet verplicht is", "fill in the value, or remove the line where it is not required"))
 
 
-_NOTHING = re.compile(r"[-–—.?/]{1,3}|…|n\.?v\.?t\.?|n\.?t\.?b\.?|n/a|tb[ad]|todo|x{2,}|geen|niets|onbekend|none|unknown", re.I)
+_NOTHING = re.compile(r"[-–—.?/]{1,3}|…|n\.?v\.?t\.?|n\.?t\.?b\.?|n/a|tb[ad]|todo|x{2,4}|geen|niets|onbekend|none|unknown", re.I)
 
 
 def nothing_is_left_out(source: ProfileSource) -> Iterator[Problem]:

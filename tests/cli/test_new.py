@@ -151,6 +151,13 @@ def test_two_shared_advisors_are_named_with_the_backup(tmp_path: Path) -> None:
     assert profile_in(root)["advisors"] == [{"use": "noor", "backup": "sam"}, {"use": "sam"}]
 
 
+def test_an_answer_that_loses_its_end_is_told(tmp_path: Path) -> None:
+    root = lay(tmp_path / "w", {"answers.yml": "name: Zorggroep #1\n"})
+    answer = new(root, "zeester", "--answers", root / "answers.yml")
+    assert answer.code == 0
+    assert 'name: "Zorggroep #1"' in answer.err
+
+
 def test_advisors_of_the_same_first_name_are_told_apart(tmp_path: Path) -> None:
     root = lay(tmp_path / "w", {"answers.yml": "advisor_name: mr. Noor Voorbeeld\nadvisor2_name: Noor Anders\nadvisor2_is_backup: true\n"})
     assert new(root, "zeester", "--answers", root / "answers.yml").code == 0

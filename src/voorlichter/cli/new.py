@@ -10,7 +10,7 @@ from typing import Literal
 import click
 
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded
+from voorlichter.cli.answer import guarded, print_problems
 from voorlichter.cli.intake import Intake
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.model_problems import check_model
@@ -80,6 +80,7 @@ def read_answers(path: Path) -> Answers:
     answers, problems = check_model(read_yaml(path), Answers)
     if answers is None or has_errors(problems):
         raise InputError(problems)
+    print_problems(problems, path.parent)
     return answers
 
 

@@ -496,8 +496,8 @@ def ways_to(advisor: model.Advisor) -> tuple[str, ...]:
 
 
 def text_number(advisor: model.Advisor) -> Tel | None:
-    """Where a text message arrives: the first number that is no landline of this country."""
-    for number in (advisor.phone, advisor.whatsapp, advisor.signal):
-        if number and takes_messages(number) and not re.match(r"tel:\+31(?!6)", number.href):
-            return Tel(number, number.href.replace("tel:", "sms:"))
+    """Where a text message arrives: the telephone number, unless it is a landline of this country. A number given for an app is for that app."""
+    number = advisor.phone
+    if number and takes_messages(number) and not re.match(r"tel:\+31(?!6)", number.href):
+        return Tel(number, number.href.replace("tel:", "sms:"))
     return None

@@ -143,7 +143,7 @@ class Advisor(Section):
 
 
 class Topic(Section):
-    inside: YesNo | None = described(None, nl=("Hoort erbij", "true: hiervoor kan iemand bij de vertrouwenspersoon terecht. false: niet."), en=("Inside", "true: the advisor is there for this. false: not."), example="inside: true")
+    inside: YesNo | None = described(None, nl=("Hoort erbij", "true: hiervoor kan iemand bij de vertrouwenspersoon terecht. false: niet. Pesten, macht, integriteit, stress en wat iemand zag volgen alleen scope."), en=("Inside", "true: the advisor is there for this. false: not. Bullying, power, integrity, stress and what somebody saw follow scope alone."), example="inside: true")
     note: LocalText | None = described(None, nl=("Toevoeging", "Een zin die bij dit onderwerp komt te staan."), en=("Note", "A sentence added to this topic."), example='note: {nl: "Bij ons loopt dit via het opvangteam.", en: "With us, the support team does this."}')
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -13,6 +14,7 @@ from PIL import Image
 
 from voorlichter.kit.context import Organisation
 from voorlichter.kit.materials import plan_materials
+from voorlichter.profile.fields import check_phone
 from voorlichter.slots.types import Mail, Tel
 from voorlichter.vcard import Contact, render_vcard
 
@@ -69,3 +71,9 @@ def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(organisation: 
         full, neutral = (made(organisation, f"{advisor.id}{end}.vcf").decode() for end in ("", "-neutral"))
         assert org.short_name in full and advisor.role in full
         assert not any(word in neutral for word in (org.short_name, org.name, advisor.role, "@", "vertrouw", "confid"))
+
+
+@pytest.mark.parametrize(("phone", "coded"), [("4321", False), ("14 030", True), ("020 000 00 01 tst. 12", True), ("0800 0113", True)])
+def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(organisations: dict[tuple[str, str], Organisation], phone: str, coded: bool) -> None:
+    organisation = replace(organisations["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)})
+    assert any(one.name == "qr-call-noor.png" for one in plan_materials(organisation)) == coded

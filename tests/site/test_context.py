@@ -267,3 +267,8 @@ def test_a_site_lasts_until_an_absence_a_certificate_a_law_or_a_week_changes_it(
         day = stretch.end
     weeks = [days for days in range(1, 20) if (before + timedelta(days=days)).weekday() == 0]
     assert ends == sorted({5, 10, 15, 20, *weeks})
+
+
+@pytest.mark.parametrize(("number", "shown"), [("112", None), ("2222", "2222")])
+def test_the_emergency_number_stands_beside_112_and_is_not_112_again(plan: Plan, number: str, shown: str | None) -> None:
+    assert plan(internal_emergency_number=number).org.emergency_number == shown

@@ -52,6 +52,32 @@ def test_the_full_name_stands_where_there_is_no_short_one(plan: Plan) -> None:
     assert plan(organisation={"short_name": "De Zeester"}).org.short_name == "De Zeester"
 
 
+@pytest.mark.parametrize(
+    ("named", "variant", "title", "within", "start"),
+    [
+        ({"short_name": "De Zeester"}, "nl-je", "De Zeester", "De Zeester", "De Zeester"),
+        ({"short_name": "Politie", "in_sentence": "de politie"}, "nl-je", "Politie", "de politie", "De politie"),
+        ({"name": {"nl": "Ministerie van Zee", "en": "Ministry of the Sea"}, "in_sentence": {"nl": "het ministerie", "en": "the ministry"}}, "en", "Ministry of the Sea", "the ministry", "The ministry"),
+        ({"short_name": {"nl": "Zee", "en": "Sea"}}, "en", "Sea", "Sea", "Sea"),
+        ({"short_name": "iMove"}, "nl-je", "iMove", "iMove", "iMove"),
+        ({"short_name": "éénzee"}, "nl-je", "éénzee", "éénzee", "Éénzee"),
+    ],
+)
+def test_an_organisation_has_a_name_alone_within_a_sentence_and_at_its_start(plan: Plan, named: dict[str, Any], variant: str, title: str, within: str, start: str) -> None:
+    slots = plan(variant, organisation={"languages": ["nl", "en"], **named})
+    assert (slots.org.short_name, slots.org.in_sentence, slots.org.at_start) == (title, within, start)
+    assert within in slots.advisor.independence
+
+
+def test_a_practice_a_place_and_who_maintains_the_site_are_called_by_the_language(plan: Plan) -> None:
+    names = {"nl": "Noord", "en": "North"}
+    changes: dict[str, Any] = {"organisation": {"languages": ["nl", "en"], "locations": [{"id": "noord", "name": names}]}, "practice": {"name": names}, "maintained_by": names, "noor": {"locations": ["noord"]}}
+    for variant, name in (("nl-je", "Noord"), ("en", "North")):
+        slots = plan(variant, **changes)
+        assert slots.practice
+        assert {slots.practice.name, slots.maintained_by, slots.locations[0].name, slots.advisor.locations} == {name}
+
+
 @pytest.mark.parametrize(("workforce", "from_10", "from_50"), [(9, False, False), (10, True, False), (49, True, False), (50, True, True)])
 def test_size_decides_by_its_thresholds(plan: Plan, workforce: int, from_10: bool, from_50: bool) -> None:
     org = plan(organisation={"workforce": workforce}).org

@@ -104,6 +104,28 @@ def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, s
     assert join(cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
 
 
+@pytest.mark.parametrize(
+    ("text", "filled"),
+    [
+        ("bij [[ org.name ]]. Ook", "bij Zeester B.V. Ook"),
+        ("bij <b>[[ org.name ]]</b>.</p>", "bij <b>Zeester B.V.</b></p>"),
+        ("[[ org.name ]]? [[ org.name ]], [[ org.name ]]:", "Zeester B.V.? Zeester B.V., Zeester B.V.:"),
+        ("[% if org.care %]bij [[ org.name ]][% endif %].", "bij Zeester B.V."),
+        ("[[ org.name ]][% if org.culture %], cultuur[% endif %].", "Zeester B.V."),
+        ("[[ org.name ]][% if org.care %], zorg[% endif %].", "Zeester B.V., zorg."),
+        ('Bij [% include "stop.html" %].', "Bij <i>Zeester B.V.</i>\n"),
+        ("[% for a in advisors %][[ a.name ]]. [% endfor %]", "Noor &#34;N&#34;. Wie? "),
+        ("[[ org.name ]]...", "Zeester B.V...."),
+        ("[[ advisor.name ]].pdf", "Noor &#34;N&#34;.pdf"),
+    ],
+)
+def test_a_sentence_that_ends_in_a_value_has_one_stop(text: str, filled: str, template: Template, facts: dict[str, Facts]) -> None:
+    named = {**PROFILE, "organisation": {**PROFILE["organisation"], "name": "Zeester B.V."}, "advisors": [PROFILE["advisors"][0], {**PROFILE["advisors"][1], "name": "Wie?"}]}
+    lay(template.folder, {"components/stop.html": "<i>[[ org.name ]]</i>\n"})
+    slots = plan_slots(Profile.model_validate(named), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
+    assert join(cut(text), template.answers(slots)).decode() == filled
+
+
 @pytest.mark.parametrize("text", ["[[ ''.__class__ ]]", "[[ org.__class__ ]]", "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]", "[[ org.name.format.__globals__ ]]"])
 def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
     with pytest.raises((LookupError, jinja2.exceptions.SecurityError, jinja2.exceptions.UndefinedError)):

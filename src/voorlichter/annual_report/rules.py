@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from voorlichter.annual_report.model import TABLES, Counts, Told
 from voorlichter.annual_report.sentences import looks_like_a_case
 from voorlichter.problems import Problem, Say
+from voorlichter.profile.called import names_of
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
@@ -125,8 +126,9 @@ def no_case_keys(source: YamlSource) -> Iterator[Problem]:
 
 def no_sentence_is_a_case(source: YamlSource, profile: Profile) -> Iterator[Problem]:
     """Signals and advice, the only free text, judged as written."""
-    own = [profile.organisation.name, profile.organisation.short_name or ""]
-    people = [advisor.name for advisor in profile.advisors]
+    organisation = profile.organisation
+    own = [name for written in (organisation.name, organisation.short_name, organisation.in_sentence) for name in names_of(written)]
+    people = [name for advisor in profile.advisors for name in (advisor.name, advisor.call_name or "")]
     years = source.data.get("years") if isinstance(source.data, dict) else None
     for number, year in years.items() if isinstance(years, dict) else ():
         for key in ("signals", "advice"):

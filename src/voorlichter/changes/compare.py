@@ -15,6 +15,7 @@ from voorlichter.changes.shown import Shown, plan_shown
 from voorlichter.changes.texts import TextChange, compare_texts
 from voorlichter.changes.words import Words
 from voorlichter.problems import LANGUAGES, InputError, Language, Mark, Problem, Say
+from voorlichter.profile.called import name_in
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
@@ -57,7 +58,7 @@ class Comparison:
             texts = self._compare_texts(then, present)
         organisation = self.now.profile.organisation
         return ChangeSheet(
-            self.slug, organisation.name, self._since(words), self._until(words), tuple(rows), tuple(texts), tuple(note.to(self.language) for note in self.notes),
+            self.slug, name_in(organisation.name, self.language), self._since(words), self._until(words), tuple(rows), tuple(texts), tuple(note.to(self.language) for note in self.notes),
             {name: present.title(name) for name in present.page_names}, tuple(organisation.languages))
 
     def _since(self, words: Words) -> str:

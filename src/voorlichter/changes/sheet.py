@@ -10,6 +10,7 @@ from voorlichter.cache import Cache
 from voorlichter.changes.plan import ChangeSheet
 from voorlichter.changes.told import tell_rows, tell_texts
 from voorlichter.problems import Language, Say
+from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
 from voorlichter.site.media import Media, enlarge
 from voorlichter.template.data import check_data
@@ -62,12 +63,12 @@ def describe_sheet(sheet: ChangeSheet, profile: Profile, media: Media, language:
     colors, logo = media.palette, media.logo
     return {
         "language": language,
-        "org": {"name": sheet.organisation, "short_name": profile.organisation.short_name or sheet.organisation},
+        "org": {"name": sheet.organisation, "short_name": name_in(profile.organisation.short_name or sheet.organisation, language)},
         "brand": {
             "accent": colors.accent_light, "on_accent": colors.on_accent_light, "tint": colors.tint_light,
             "logo": PurePosixPath(logo.name_2x).name if logo else None, "logo_alt": profile.brand.logo_alt or sheet.organisation,
         },
-        "practice": {"name": profile.practice.name} if profile.practice else None,
+        "practice": {"name": name_in(profile.practice.name, language)} if profile.practice else None,
         "advisors": [{"name": advisor.name} for advisor in profile.advisors],
         "said": {key: text.to(language) for key, text in _WORDS.items()},
         "since": sheet.since,

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from voorlichter.changes.values import Path
 from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile import model
-from voorlichter.profile.called import call_names
+from voorlichter.profile.called import call_names, name_in
 from voorlichter.profile.fields import Section, words_for
 from voorlichter.profile.model import Profile
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
@@ -102,7 +102,7 @@ class Words:
             "sector": lambda key: _SECTORS[key].to(self.language),
             "kind": words("role"), "scope": words("scope"), "languages": words("lang"), "who_may_call": words("who"), "meeting_places": words("place"), "status": words("status"),
             "modules": names(self.modules),
-            "locations": names({place.id: place.name for profile in profiles for place in profile.organisation.locations}),
+            "locations": names({place.id: name_in(place.name, self.language) for profile in profiles for place in profile.organisation.locations}),
             "backup": names({advisor.id: advisor.name for profile in profiles for advisor in profile.advisors}),
             "reply_within": lambda days: t["reply_day" if days == 1 else "reply_days"] % {"n": days},
             "pass_mark": lambda percent: f"{percent}%",
@@ -137,7 +137,7 @@ class Words:
         return ", ".join(said)
 
     def _list(self, items: Sequence[Any]) -> str:
-        return say_list([item.name if isinstance(item, model.Advisor | model.Location) else self._plain(item) for item in items], self.strings)
+        return say_list([name_in(item.name, self.language) if isinstance(item, model.Advisor | model.Location) else self._plain(item) for item in items], self.strings)
 
 
 def _section_of(field: FieldInfo) -> type[Section] | None:

@@ -1,11 +1,12 @@
-"""What the advisors of one organisation are called."""
+"""What an organisation and its advisors are called."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from voorlichter.person_names import read_name
-from voorlichter.profile.model import Advisor
+from voorlichter.problems import Language
+from voorlichter.profile.model import Advisor, LocalName
 
 
 def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
@@ -14,3 +15,19 @@ def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
     short = {id_: advisor.call_name or read_name(advisor.name).called for id_, advisor in written.items()}
     taken = [name.casefold() for name in short.values()]
     return {id_: name if taken.count(name.casefold()) == 1 else written[id_].call_name or read_name(written[id_].name).plain for id_, name in short.items()}
+
+
+def name_in(name: str | LocalName, language: Language) -> str:
+    """A name that may differ from language to language."""
+    return name if isinstance(name, str) else str(getattr(name, language))
+
+
+def names_of(name: str | LocalName | None) -> tuple[str, ...]:
+    """In every language."""
+    return () if name is None else (name,) if isinstance(name, str) else (name.nl, name.en)
+
+
+def at_start(name: str) -> str:
+    """At the beginning of a sentence: `De politie`. What has a capital elsewhere, as iMove, stays as it is."""
+    first = name.split(maxsplit=1)[0]
+    return name[0].upper() + name[1:] if first.islower() else name

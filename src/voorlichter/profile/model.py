@@ -60,12 +60,13 @@ class LocalProse(Section):
 
 class Location(Section):
     id: Identifier = described(nl=("Kenmerk", "Korte naam om naar te verwijzen, in kleine letters."), en=("Id", "Short name to refer to, in lower case."), example="id: stadhuis")
-    name: Name = described(nl=("Naam", "De naam die op de site staat."), en=("Name", "The name shown on the site."), example="name: Stadhuis")
+    name: Name | LocalName = described(nl=("Naam", "De naam die op de site staat, eventueel per taal: {nl: …, en: …}."), en=("Name", "The name shown on the site, in each language where it differs: {nl: …, en: …}."), example="name: Stadhuis")
 
 
 class Organisation(Section):
-    name: Name = described(nl=("Naam", "De volledige naam van de organisatie."), en=("Name", "The organisation's full name."), example="name: Stichting Zorggroep De Vuurtoren")
-    short_name: Name | None = described(None, nl=("Roepnaam", "De naam die iedereen gebruikt; anders staat overal de volledige naam."), en=("Short name", "The name everybody uses; otherwise the full name stands everywhere."), example="short_name: De Vuurtoren")
+    name: Name | LocalName = described(nl=("Naam", "De volledige naam van de organisatie, eventueel per taal: {nl: …, en: …}."), en=("Name", "The organisation's full name, in each language where it differs: {nl: …, en: …}."), example="name: Stichting Zorggroep De Vuurtoren")
+    short_name: Name | LocalName | None = described(None, nl=("Roepnaam", "De naam die iedereen gebruikt, eventueel per taal; anders staat overal de volledige naam."), en=("Short name", "The name everybody uses, in each language where it differs; otherwise the full name stands everywhere."), example="short_name: De Vuurtoren")
+    in_sentence: Name | LocalName | None = described(None, nl=("In een zin", "Hoe de organisatie midden in een zin heet, zoals in “bij de politie”; anders de roepnaam."), en=("In a sentence", "What the organisation is called within a sentence, as in “at the police”; otherwise the short name."), example='in_sentence: {nl: "de politie", en: "the police"}')
     sector: Sector = described("other", nl=("Sector", "Bepaalt welke hulplijnen en regels op de site staan."), en=("Sector", "Decides which help lines and rules the site shows."), example="sector: care")
     public_body: YesNo = described(False, nl=("Overheid", "Ja bij een overheidsinstantie: dan horen er een toegankelijkheidsverklaring en extra regels bij."), en=("Public body", "Yes for a government body: an accessibility statement and extra rules then belong to the site."), example="public_body: true")
     workforce: int = described(nl=("Aantal werkenden", "Hoeveel mensen er werken, met flexkrachten, zzp'ers en betaalde stagiairs. Vanaf 50 is een interne meldprocedure verplicht."), en=("Working persons", "How many people work there, with temps, freelancers and paid interns. From 50 on, an internal speak-up procedure is required."), example="workforce: 180", ge=1, le=1_000_000)
@@ -81,7 +82,7 @@ class Brand(Section):
 
 
 class Practice(Section):
-    name: Name = described(nl=("Naam", "De naam van het bureau van de externe vertrouwenspersoon."), en=("Name", "The name of the external advisor's practice."), example="name: Praktijk Luister")
+    name: Name | LocalName = described(nl=("Naam", "De naam van het bureau van de externe vertrouwenspersoon, eventueel per taal."), en=("Name", "The name of the external advisor's practice, in each language where it differs."), example="name: Praktijk Luister")
     logo: FileName | None = described(None, nl=("Logo", "Een bestand naast profile.yml; staat klein onderaan."), en=("Logo", "A file next to profile.yml; shown small, in the footer."), example="logo: praktijk.svg")
     url: WebAddress | None = described(None, nl=("Website", "De site van het bureau."), en=("Website", "The practice's site."), example="url: https://praktijk-luister.example")
 
@@ -242,6 +243,6 @@ class Profile(Section):
     annual_report: AnnualReport = described(AnnualReport, nl=("Jaarverslag", "Hoe kleine aantallen worden weggelaten; de aantallen zelf staan nooit in een profiel."), en=("Annual report", "How small numbers are left out; the numbers themselves never stand in a profile."), example="annual_report: {threshold: 5}")
     safety: Safety = described(Safety, nl=("Veiligheid", "quick_exit: een knop die de pagina verbergt en een gewone site opent. discreet: geen naam in het tabblad of een gedeelde link."), en=("Safety", "quick_exit: a button that hides the page and opens an ordinary site. discreet: no name in the tab or a shared link."), example="safety: {quick_exit: true, discreet: true}")
     accessibility: Accessibility | None = described(None, nl=("Toegankelijkheid", "Gegevens voor de toegankelijkheidsverklaring van een overheid."), en=("Accessibility", "Data for a public body's accessibility statement."), example="accessibility: {status: C}")
-    maintained_by: Name | None = described(None, nl=("Onderhouden door", "Wie deze site bijhoudt."), en=("Maintained by", "Who looks after this site."), example="maintained_by: Praktijk Luister")
+    maintained_by: Name | LocalName | None = described(None, nl=("Onderhouden door", "Wie deze site bijhoudt, zoals het in een zin staat; eventueel per taal."), en=("Maintained by", "Who looks after this site, as it stands in a sentence; in each language where it differs."), example="maintained_by: Praktijk Luister")
     review_by: Day | None = described(None, nl=("Nakijken voor", "Voor welke dag iemand alles weer nakijkt."), en=("Review by", "The day by which somebody checks everything again."), example='review_by: "2027-06-01"')
     publication: Publication = described(Publication, nl=("Publicatie", "url: het vaste adres, nodig voor de QR-code. noindex: true houdt de site uit zoekmachines."), en=("Publication", "url: the lasting address, needed for the QR code. noindex: true keeps the site out of search engines."), example="publication: {url: https://www.devuurtoren.example/vertrouwenspersoon, noindex: true}")

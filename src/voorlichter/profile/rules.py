@@ -17,10 +17,10 @@ from pydantic import BaseModel
 from voorlichter import signs
 from voorlichter.model_problems.places import place_of
 from voorlichter.person_names import read_name
-from voorlichter.problems import LANGUAGES, Problem, Say, Severity
+from voorlichter.problems import LANGUAGES, Language, Problem, Say, Severity
 from voorlichter.profile.absences import days_without
-from voorlichter.profile.called import call_names
-from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
+from voorlichter.profile.called import call_names, name_in, names_of
+from voorlichter.profile.model import LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
@@ -138,7 +138,7 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
     if procedure is None:
         return
     officer = procedure.officer
-    officers = [officer.nl, officer.en] if isinstance(officer, LocalName) else [officer or ""]
+    officers = names_of(officer)
     for advisor in case.profile.advisors:
         for key, same in (("officer", _fold(advisor.name) in map(_fold, officers)),
                           ("email", procedure.email is not None and advisor.email is not None and _fold(procedure.email) == _fold(advisor.email)),
@@ -239,6 +239,37 @@ def call_names_are_told_apart(case: Case) -> Iterator[Problem]:
             yield case.warning(("advisors", index, "call_name" if advisor.call_name else "name"),
                                Say(f"twee vertrouwenspersonen heten {advisor.call_name or read_name(advisor.name).called}", f"two advisors are called {advisor.call_name or read_name(advisor.name).called}"),
                                Say(f"schrijf bij beiden hoe zij van elkaar te onderscheiden zijn; nu: call_name: {read_name(advisor.name).plain}", f"write for both how to tell them apart; now: call_name: {read_name(advisor.name).plain}"))
+
+
+_ARTICLE = re.compile(r"(?:de|het|'t|een|the|an?) |(?:De|Het|Een|The|An?) (?=[a-z])")
+_IN_ENGLISH = {
+    "politie": "police", "brandweer": "fire brigade", "gemeente": "municipality", "provincie": "province", "ministerie": "ministry", "waterschap": "water authority", "rechtbank": "court",
+    "universiteit": "university", "hogeschool": "university of applied sciences", "school": "school", "stichting": "foundation", "vereniging": "association", "bibliotheek": "library",
+}
+
+
+def an_organisation_fits_in_a_sentence(case: Case) -> Iterator[Problem]:
+    """De Vuurtoren is a name anywhere; “De politie” is right at the beginning of a Dutch sentence only."""
+    organisation = case.profile.organisation
+    key = next(key for key in ("in_sentence", "short_name", "name") if getattr(organisation, key))
+    said = {language: name_in(getattr(organisation, key), language) for language in dict.fromkeys(organisation.languages)}
+    right = {language: _within_a_sentence(name, language) for language, name in said.items()}
+    for language, at in (("nl", "bij"), ("en", "at")):
+        if language in said and said[language] != right[language]:
+            line = next(iter(right.values())) if len(right) == 1 else ", ".join(f'{one}: "{name}"' for one, name in sorted(right.items(), reverse=True))
+            line = f'in_sentence: "{line}"' if len(right) == 1 else f"in_sentence: {{{line}}}"
+            yield case.warning(("organisation", key), Say(f"in zinnen staat nu “{at} {said[language]}”", f"sentences now say “{at} {said[language]}”"),
+                               Say(f"schrijf onder organisation: {line}", f"write under organisation: {line}"))
+            return
+
+
+def _within_a_sentence(name: str, language: Language) -> str:
+    if not _ARTICLE.match(name):
+        return name
+    article, rest = name.lower().split(" ", 1)[0], name.split(" ", 1)[1]
+    if language == "en" and article in ("de", "het", "'t", "een"):
+        return f"the {_IN_ENGLISH.get(rest, '…')}"
+    return f"{article} {rest}"
 
 
 def certificates_are_valid(case: Case) -> Iterator[Problem]:
@@ -372,6 +403,7 @@ RULES: tuple[Rule, ...] = (
     somebody_is_left_every_day,
     everybody_can_be_called_by_name,
     call_names_are_told_apart,
+    an_organisation_fits_in_a_sentence,
     certificates_are_valid,
     numbers_can_be_rung_by_the_reader,
     the_emergency_number_is_another,
@@ -455,7 +487,7 @@ def no_other_client(sources: Mapping[str, ProfileSource]) -> Iterator[Problem]:
     for slug, source in sources.items():
         organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
         if isinstance(organisation, dict):
-            names[slug] = [name for key in ("name", "short_name") if isinstance(name := organisation.get(key), str) and len(name) > 3]
+            names[slug] = [name for key in ("name", "short_name") for name in _written_names(organisation.get(key)) if len(name) > 3]
     for slug, source in sources.items():
         own = " ".join(names.get(slug, ())).casefold()
         others = [name for other, all_names in names.items() if other != slug for name in all_names if name.casefold() not in own]
@@ -467,6 +499,10 @@ def no_other_client(sources: Mapping[str, ProfileSource]) -> Iterator[Problem]:
             if mark.path == source.path and (found := pattern.search(value)):
                 yield Problem(mark, dotted(path), Say(f"hier staat de naam van een andere organisatie: {found.group()}", f"another organisation's name stands here: {found.group()}"),
                               Say("vervang de naam, of laat haar staan als het klopt", "replace the name, or leave it when it is right"), "warning")
+
+
+def _written_names(written: Any) -> list[str]:
+    return [name for name in (written.values() if isinstance(written, dict) else [written]) if isinstance(name, str)]
 
 
 def _fold(text: str) -> str:

@@ -13,7 +13,7 @@ from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
-from voorlichter.profile.called import call_names
+from voorlichter.profile.called import at_start, call_names, name_in
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
@@ -101,7 +101,8 @@ class _Plan:
         self.kit = kit
         self.annual_report = annual_report
         self.t = facts.strings
-        self.short_name = profile.organisation.short_name or profile.organisation.name
+        self.short_name = self.name(profile.organisation.short_name or profile.organisation.name)
+        self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
         self.called = call_names(profile.advisors)
         self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
         self.turns = turns(profile.advisors, self.knowledge)
@@ -148,7 +149,7 @@ class _Plan:
             current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
             accessibility=self.accessibility(),
-            maintained_by=profile.maintained_by,
+            maintained_by=self.name(profile.maintained_by) if profile.maintained_by else None,
             review_by=self.day(profile.review_by),
             publication=self.publication(),
             introduction=self.prose(profile.introduction),
@@ -166,8 +167,10 @@ class _Plan:
     def organisation(self) -> slots.Organisation:
         organisation = self.profile.organisation
         return slots.Organisation(
-            name=organisation.name,
+            name=self.name(organisation.name),
             short_name=self.short_name,
+            in_sentence=self.in_sentence,
+            at_start=at_start(self.in_sentence),
             public_body=organisation.public_body,
             care=organisation.sector == "care",
             education=organisation.sector == "education",
@@ -180,7 +183,7 @@ class _Plan:
 
     def brand(self) -> slots.Brand:
         colors = self.media.palette
-        alt = self.profile.brand.logo_alt or self.profile.organisation.name
+        alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
         return slots.Brand(
             logo=self.picture(self.media.logo, alt),
             favicon=Url(self.media.favicon, self.media.favicon),
@@ -195,7 +198,7 @@ class _Plan:
 
     def practice(self) -> slots.Practice | None:
         practice = self.profile.practice
-        return slots.Practice(practice.name, practice.url, self.picture(self.media.practice_logo, practice.name)) if practice else None
+        return slots.Practice(name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name)) if practice else None
 
     def engagement(self) -> slots.Engagement:
         engagement = self.profile.engagement
@@ -213,14 +216,14 @@ class _Plan:
         t = self.t
         backup = next((other for other in self.profile.advisors if other.id == advisor.backup), None)
         certificate = advisor.certificate
-        names = {place.id: place.name for place in self.profile.organisation.locations}
+        names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
         return slots.Advisor(
             id=advisor.id,
             name=advisor.name,
             call_name=self.called[advisor.id],
             initials=read_name(advisor.name).initials,
             role=t[f"role_{advisor.kind}"],
-            independence=t[f"independence_{advisor.kind}"] % {"org": self.short_name},
+            independence=t[f"independence_{advisor.kind}"] % {"org": self.in_sentence},
             internal=advisor.kind == "internal",
             external=advisor.kind == "external",
             conduct="conduct" in advisor.scope,
@@ -268,7 +271,7 @@ class _Plan:
         several = bool(desk.advisors) and not desk.lead and not desk.places
         return slots.Desk(
             id=desk.id,
-            place=desk.place.name if desk.place else None,
+            place=self.name(desk.place.name) if desk.place else None,
             there=bool(desk.advisors),
             lead=here[desk.lead.id] if desk.lead else None,
             several=several,
@@ -319,7 +322,7 @@ class _Plan:
         if absences:
             known["away"] = [[away.first.isoformat(), away.last.isoformat()] for away in absences]
         if len(self.profile.advisors) > 1:
-            names = {place.id: place.name for place in self.profile.organisation.locations}
+            names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
             known["choices"] = [[self.t[f"lang_{code}"] for code in advisor.languages], [names[key] for key in advisor.locations], [self.t[f"choose_{advisor.kind}"]]]
         return known
 
@@ -349,7 +352,7 @@ class _Plan:
 
     def locations(self) -> tuple[slots.Location, ...]:
         return tuple(
-            slots.Location(place.id, place.name, tuple(
+            slots.Location(place.id, self.name(place.name), tuple(
                 self.person(advisor) for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
             for place in self.profile.organisation.locations)
 
@@ -405,7 +408,7 @@ class _Plan:
         return getattr(text, self.facts.language) if text else None
 
     def name(self, name: str | LocalName) -> str:
-        return name if isinstance(name, str) else str(getattr(name, self.facts.language))
+        return name_in(name, self.facts.language)
 
     def prose(self, text: LocalProse | None) -> Html | None:
         written = getattr(text, self.facts.language) if text else None

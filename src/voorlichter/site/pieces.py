@@ -20,6 +20,10 @@ _READ = re.compile(rf"""(?:["'](?P<word>[\w-]+)["'] in )?(?P<name>{_NAME})(?P<pa
 _OF_LOOP = {"loop.first": "(P{} == 0)", "loop.index": "(b'%d' % (P{} + 1))"}
 """What a loop itself tells."""
 
+_STOP = re.compile(r"(?P<closing>(?:</[a-z]+[1-6]?>)*)\.(?![.\w])")
+"""A full stop right after a tag, perhaps outside the mark-up around it."""
+_ENDED = re.compile(rb"(?:[.?!]|\xe2\x80\xa6)(?:</[a-z]+[1-6]?>|\s)*\Z")
+
 Reader = Callable[[Any], Any]
 """Of the site's slots, or of one thing of a loop."""
 
@@ -109,7 +113,12 @@ def cut(text: str, scope: tuple[str, ...] = ()) -> Form:
     assert rest == len(tags), "checked templates are balanced"
     levels = ", ".join(_level(depth) for depth in range(len(scope) + 1))
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
-    return Form(eval(compile(f"lambda A, {levels}: join(({', '.join(parts)},))" if parts else f"lambda A, {levels}: b''", "<template>", "eval"), {"join": b"".join}))  # noqa: S307
+    return Form(eval(compile(f"lambda A, {levels}: join(({', '.join(parts)},))" if parts else f"lambda A, {levels}: b''", "<template>", "eval"), {"join": b"".join, "stopped": _stopped}))  # noqa: S307
+
+
+def _stopped(value: bytes, closing: bytes) -> bytes:
+    """A value and the full stop after it, unless its own end is one: `bij Bakkerij De Korenaar B.V.`"""
+    return value + closing + (b"" if _ENDED.search(value[-80:]) else b".")
 
 
 def _level(depth: int) -> str:
@@ -119,9 +128,12 @@ def _level(depth: int) -> str:
 def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str], int]:
     """The expressions from `start` up to the tag that closes this level, and that tag's index."""
     parts: list[str] = []
+    adjacent = 0  # where the tags begin that stand with nothing between them
     while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
         tag = tags[index]
-        _add(parts, text[start:tag.start])
+        if tag.start > start:
+            _add(parts, text[start:tag.start])
+            adjacent = len(parts)
         if tag.kind == "if":
             yes, index = _cut(text, tags, index + 1, _after(text, tag), scope)
             no: list[str] = []
@@ -137,6 +149,9 @@ def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[st
             parts.append(_value(tag.expression, scope))
         start = _after(text, tags[index])
         index += 1
+        if len(parts) > adjacent and (stop := _STOP.match(text, start)):
+            parts[adjacent:] = [f"stopped({_joined(parts[adjacent:])}, {stop['closing'].encode()!r})"]
+            start, adjacent = stop.end(), len(parts)
     _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
     return parts, index
 

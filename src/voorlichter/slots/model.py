@@ -30,6 +30,11 @@ class Picture:
 class Organisation:
     name: str
     short_name: str
+    """Alone, as a title."""
+    in_sentence: str
+    """Within a sentence: the police."""
+    at_start: str
+    """The same at the beginning of one: The police."""
     public_body: bool
     care: bool
     education: bool

@@ -317,7 +317,7 @@ def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
 def names_can_be_printed(case: Case) -> Iterator[Problem]:
     """Posters and cards are set in fonts of our own, which hold no emoji and not every script."""
     for path, text in _scalars(case.source.data, ()):
-        named = {"name", "short_name", "call_name"} & {*path} and path[0] in ("organisation", "advisors", "practice")
+        named = {"name", "short_name", "in_sentence", "call_name"} & {*path} and path[0] in ("organisation", "advisors", "practice")
         if named and (sign := signs.unprinted_in(text)):
             yield case.warning(path, Say(f"het teken {sign} ({signs.code(sign)}) zit niet in de lettertypen van het drukwerk; met deze naam maakt `voorlichter kit` geen posters en kaarten", f"the sign {sign} ({signs.code(sign)}) is not in the fonts of the printed sheets; with this name `voorlichter kit` makes no posters and cards"),
                                Say("schrijf de naam zonder dit teken als de organisatie drukwerk wil", "write the name without this sign if the organisation wants printed sheets"))

@@ -13,6 +13,8 @@ _WAYS = ("phone", "whatsapp", "signal", "email")
 KEYS: dict[str, tuple[str, ...]] = {
     "org.name": ("organisation.name",),
     "org.short_name": ("organisation.short_name", "organisation.name"),
+    "org.in_sentence": ("organisation.in_sentence", "organisation.short_name", "organisation.name"),
+    "org.at_start": ("organisation.in_sentence", "organisation.short_name", "organisation.name"),
     "org.public_body": ("organisation.public_body",),
     "org.from_10": ("organisation.workforce",),
     "org.from_50": ("organisation.workforce",),

@@ -345,7 +345,7 @@ class _Plan:
         )
 
     def contact(self, advisor: model.Advisor) -> str:
-        places = [place.name for place in self.profile.organisation.locations if place.id in advisor.locations]
+        places = [self.name(place.name) for place in self.profile.organisation.locations if place.id in advisor.locations]
         differs = [*([] if self.covered.issubset(advisor.scope) else [self.t[f"only_{advisor.scope[0]}"]]), *places]
         name = f"{advisor.name} ({', '.join(differs)})" if differs else advisor.name
         return f"{name}: {', '.join(ways_to(advisor))}"

@@ -42,9 +42,15 @@ window.measure = (() => {
     return Array.from(document.querySelectorAll(calls || !inside.length ? "a[href^='tel:']" : "a[href^='tel:'], a[href^='mailto:']"));
   }
 
-  // Words a reader passes before the first link to ring or, where there is no number, to write to.
+  // Where nobody may be named alone, the way to the choice: a place to open, or a link to where they are.
+  function waysToChoose() {
+    return Array.from(document.querySelectorAll(".choice summary, [data-contact-bar] a[href$='#kies']")).filter(onScreen);
+  }
+
+  // Words a reader passes before the first link to ring or, where there is no number, to write to; or before the choice.
   function wordsBeforeContact() {
-    const links = waysToCall().filter(onScreen);
+    const choices = waysToChoose();
+    const links = choices.length ? choices : waysToCall().filter(onScreen);
     if (!links.length) return null;
     if (links.some((link) => pinned(link) && inWindow("a[href]").includes(link.getAttribute("href")))) return 0;
     return words(texts(document.body)
@@ -66,7 +72,7 @@ window.measure = (() => {
     const labels = Array.from(document.querySelectorAll(".md-nav__link, .md-tabs__link")).map((link) => words(texts(link)));
     return {
       words: wordsBeforeContact(),
-      taps: Math.min(...taps),
+      taps: waysToChoose().length ? 1 : Math.min(...taps),
       taps_any: Math.max(...taps),
       label: labels.length ? Math.max(...labels) : null,
       sentence: sentenceMedian(),

@@ -26,15 +26,18 @@ pytestmark = pytest.mark.browser
 NOOR = {
     "id": "noor", "name": "Noor Voorbeeld", "kind": "external", "phone": "020 000 00 01", "email": "noor@zeester.example", "languages": ["nl", "pl"], "reply_within": 2, "backup": "sam",
     "hours": {"mon": "09:00-12:00, 13:00-17:00", "tue": "09:00-17:00", "thu": "09:00-20:00", "fri": "09:00-12:30", "sun": "23:00-23:59"},
-    "absences": [{"from": "2026-12-21", "until": "2027-01-03"}], "locations": ["kade"],
+    "absences": [{"from": "2026-12-21", "until": "2027-01-03"}],
 }
 SAM = {
     "id": "sam", "name": "Sam Elders", "kind": "external", "phone": "030 000 00 02", "languages": ["nl", "tr"], "reply_within": 3,
-    "hours": {"mon": "10:00-16:00", "wed": "00:00-02:30, 03:00-23:59"}, "absences": [{"from": "2026-12-24", "until": "2026-12-26"}], "locations": ["kade", "werf"],
+    "hours": {"mon": "10:00-16:00", "wed": "00:00-02:30, 03:00-23:59"}, "absences": [{"from": "2026-12-24", "until": "2026-12-26"}],
 }
-KIM = {"id": "kim", "name": "Kim de Wit", "kind": "internal", "email": "kim@zeester.example", "locations": ["werf"]}
+KIM = {"id": "kim", "name": "Kim de Wit", "kind": "internal", "email": "kim@zeester.example"}
 PLACES = [{"id": "kade", "name": "De Kade"}, {"id": "werf", "name": "</script><script>document.title = 'out'</script>"}]
-TEAMS: dict[str, list[dict[str, Any]]] = {"three": [NOOR, SAM, KIM], "two": [NOOR, SAM], "one": [{key: value for key, value in NOOR.items() if key != "backup"}]}
+TEAMS: dict[str, list[dict[str, Any]]] = {
+    "three": [NOOR, {**SAM, "backup": "kim"}, KIM], "places": [{**NOOR, "locations": ["kade"]}, {**SAM, "locations": ["kade", "werf"]}, {**KIM, "locations": ["werf"]}],
+    "two": [NOOR, SAM], "one": [{key: value for key, value in NOOR.items() if key != "backup"}],
+}
 BUILT = ("2026-11-23", "2026-12-23", "2026-12-25", "2027-01-04")
 FAR_AWAY = ("Pacific/Kiritimati", "America/Adak", "Europe/Amsterdam")
 AHEAD = 180
@@ -270,7 +273,7 @@ def test_without_a_script_a_team_that_is_away_points_outside(reading: Open) -> N
 # Choosing
 
 def test_somebody_of_a_language_place_or_kind_is_chosen_in_one_tap_and_called_in_the_next(reading: Open) -> None:
-    with reading("three", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
+    with reading("places", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
         choice = it.page.get_by_role("group", name="Kies wie bij je past").get_by_role("button")
         names = choice.all_inner_texts()
         assert names == ["Pools", "Turks", "De Kade", PLACES[1]["name"], "Werkt hier niet", "Werkt hier ook"]
@@ -287,7 +290,7 @@ def test_somebody_of_a_language_place_or_kind_is_chosen_in_one_tap_and_called_in
 
 
 def test_a_choice_is_forgotten_when_the_page_comes_back(reading: Open) -> None:
-    with reading("three", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
+    with reading("places", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
         it.page.get_by_role("button", name="Turks").click()
         it.page.evaluate("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
         assert cards(it) == ["noor", "sam", "kim"]
@@ -296,7 +299,7 @@ def test_a_choice_is_forgotten_when_the_page_comes_back(reading: Open) -> None:
 
 def test_on_the_first_page_the_others_are_chosen_from(reading: Open) -> None:
     with reading("three", "2026-11-23", "2026-12-21T12:00") as it:
-        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == ["Pools", "De Kade", PLACES[1]["name"], "Werkt hier niet", "Werkt hier ook"]
+        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == ["Pools", "Werkt hier niet", "Werkt hier ook"]
         it.page.get_by_role("button", name="Pools").click()
         assert cards(it) == ["sam", "noor"]
     with reading("two", "2026-11-23", "2026-11-23T10:00") as it:
@@ -307,14 +310,14 @@ def test_on_the_first_page_the_others_are_chosen_from(reading: Open) -> None:
 # The data
 
 def test_a_name_cannot_leave_its_block(reading: Open) -> None:
-    with reading("three", "2026-11-23", "2026-11-23T10:00") as it:
+    with reading("places", "2026-11-23", "2026-11-23T10:00") as it:
         assert it.page.title() != "out"
         assert it.page.locator("script:not([src])").evaluate_all("all => all.map(one => one.type)") == ["application/json"]
         assert PLACES[1]["name"] in it.page.evaluate("voorlichter.presence.data.advisors.kim.choices[1]")
 
 
 @pytest.mark.parametrize("built", BUILT)
-@pytest.mark.parametrize("team", TEAMS)
+@pytest.mark.parametrize("team", ["three", "two", "one"])
 def test_at_any_minute_the_browser_says_what_the_almanac_says(reading: Open, team: str, built: str) -> None:
     moments = list(minutes(random.Random(f"{team} {built}"), 500))
     with reading(team, built, None, zone="America/Adak") as it:

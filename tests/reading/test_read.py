@@ -99,7 +99,7 @@ def slot_names(kind: Any, prefix: str = "") -> Iterator[str]:
 
 
 def test_every_slot_comes_from_a_key_or_from_elsewhere() -> None:
-    lists_of_advisors = {"advisor", "advisors", "by_presence", "in_turn"}
+    lists_of_advisors = {"advisor", "advisors", "by_presence"}
     for name in slot_names(model.Slots):
         known = name in lists_of_advisors or name in NOT_OF_THE_PROFILE or any(key == name or key.startswith(f"{name}.") for key in KEYS)
         assert known, f"say in reading/keys.py which keys {name} comes from"

@@ -29,7 +29,7 @@ def plan(facts: dict[str, Facts]) -> Plan:
 
 def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) -> None:
     slots = plan(sam=None, noor={"backup": None})
-    assert (slots.practice, slots.backup, slots.second_advisor, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
+    assert (slots.practice, slots.backup, slots.desk.all.other, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
     assert (slots.notes_kept, slots.meeting_places, slots.accessibility, slots.maintained_by, slots.review_by, slots.introduction) == (None,) * 6
     advisor = slots.advisor
     assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate) == (None,) * 6
@@ -123,7 +123,7 @@ def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absen
     assert noor.absent is absent
     assert (absence.soon, absence.now, absence.next) == (soon, now, True)
     assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == [("Vervanger dan:", "Sam Elders")]
-    assert slots.in_turn == (noor, sam)
+    assert slots.desk.all.in_turn == (noor, sam)
     assert slots.by_presence == ((sam, noor) if absent else (noor, sam))
     assert (noor.comes_first, sam.comes_first) == (not absent, absent)
     assert (noor.may_stand_in, sam.may_stand_in) == (False, True)
@@ -173,7 +173,7 @@ def test_a_day_away_alone_is_told_as_one_day(plan: Plan) -> None:
 def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
     slots = plan(day=date(2027, 5, 10), noor=AWAY)
     assert slots.advisor.absences == ()
-    assert slots.in_turn == (slots.advisor,)
+    assert slots.desk.all.in_turn == (slots.advisor,)
     assert "2027-05" not in str(slots.presence)
 
 

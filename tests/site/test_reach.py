@@ -73,7 +73,7 @@ def test_a_flag_says_that_somebody_has_a_way(facts: dict[str, Facts], ways: dict
 
 def test_whoever_stands_in_is_reached_by_an_app_too(facts: dict[str, Facts]) -> None:
     slots = plan(facts, PHONE, SIGNAL)
-    assert [advisor.id for advisor in slots.in_turn] == ["noor"]
+    assert [advisor.id for advisor in slots.desk.all.in_turn] == ["noor"]
     away = plan(facts, {**PHONE, "absences": [{"from": TODAY, "until": "2026-11-09"}]}, SIGNAL)
-    assert [advisor.id for advisor in away.in_turn] == ["noor", "sam"]
-    assert away.second_advisor and away.second_advisor.signal
+    assert [advisor.id for advisor in away.desk.all.in_turn] == ["noor", "sam"]
+    assert away.desk.all.other and away.desk.all.other.signal

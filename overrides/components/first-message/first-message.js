@@ -38,9 +38,9 @@
     all("[data-when]", function (one) { one.hidden = one.dataset.when !== when; });
     all("[data-from]", function (one) { one.textContent = from; });
     all("[data-regards]", function (one) { one.hidden = !from; });
+    ways.forEach(function (one) { one.hidden = Boolean(root.querySelector("[name='message-to']")) && !(to && one.dataset.ways === to.value); });
     if (to) {
       all("[data-to]", function (one) { one.textContent = to.dataset.name; });
-      ways.forEach(function (one) { one.hidden = one.dataset.ways !== to.value; });
     }
     said.textContent = "";
   }
@@ -77,7 +77,9 @@
   }
 
   // Whoever can be reached now; where that is not known, who could on the day the page was made.
+  // Nobody is chosen beforehand where nobody may be named alone.
   function firstTo() {
+    if (!("lead" in root.dataset)) return null;
     var presence = voorlichter.presence;
     var id = presence && presence.data ? presence.judge(presence.data, new Date()).first.all : null;
     return root.querySelector("[name='message-to'][value='" + id + "']") ||

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var own = window.voorlichter;
+  var MOST = 3; // advisors beside each other in the results
 
   function make(name, className, text) {
     var element = document.createElement(name);
@@ -28,13 +29,20 @@
     });
   }
 
-  function ways(contacts, strings) {
+  // Those who were asked for by name; otherwise the lead and who stands in. Without a lead all of a few, or the way to where one chooses.
+  function ways(data, asked, strings) {
     var list = make("ul", "search__ways");
-    present(contacts).slice(0, 3).forEach(function (one) {
+    var there = present(asked);
+    if (!there.length && !data.lead && data.contacts.length > MOST) {
+      list.appendChild(make("li")).appendChild(link("index.html#kies", strings.choose, "md-button"));
+      return list;
+    }
+    (there.length ? there : present(data.contacts)).slice(0, MOST).forEach(function (one) {
       var way = one.phone || one.email;
       var item = list.appendChild(make("li"));
       var shown = item.appendChild(link(way[1], strings[one.phone ? "call" : "mail"].replace("%(name)s", one.call_name), "md-button"));
       if (one.phone) shown.appendChild(make("span", "search__number", " " + way[0]));
+      if (one.about && !data.lead) item.appendChild(make("span", "search__name", one.about));
     });
     if (!list.children.length) list.appendChild(make("li")).appendChild(link("hulp.html", strings.outside, "md-button"));
     return list;
@@ -78,7 +86,7 @@
 
     function named(question) {
       var asked = own.stem.words(question);
-      return data.contacts.some(function (one) {
+      return data.contacts.filter(function (one) {
         return own.stem.words(one.name).some(function (word) { return word.length > 2 && asked.indexOf(word) >= 0; });
       });
     }
@@ -89,10 +97,11 @@
       if (question.length < 2) return tell("");
       var found = own.rank.find(it, question);
       var count = found.sections.length;
-      var talk = found.contact || named(question);
+      var asked = named(question);
+      var talk = found.contact || asked.length > 0;
       tell(count > 1 ? strings.many.replace("%(count)s", count) : count ? strings.one : talk ? strings.talk : strings.none);
       found.lines.forEach(function (id) { place.appendChild(line(data.lines[id], strings)); });
-      if (talk || !count) place.appendChild(ways(data.contacts, strings));
+      if (talk || !count) place.appendChild(ways(data, asked, strings));
       var list = make("ol", "search__results");
       found.sections.forEach(function (section) { list.appendChild(result(it, section, found.stems)); });
       if (count) place.appendChild(list);

@@ -24,7 +24,8 @@
     var trail = [panels[0]];
 
     var sheet = document.querySelector("[data-sheet]");
-    var contact = document.querySelector(".contact");
+    var contacts = Array.from(document.querySelectorAll(".contact[id]"));
+    var contact = contacts[0];
     var progress = element("p", "signpost__progress");
     progress.setAttribute("role", "status");
     var bar = element("p", "signpost__bar");
@@ -66,9 +67,14 @@
       place(arrived);
     }
 
-    // There is one block to reach the advisor, which keeps itself right: at an end it stands where the end has its own call.
+    // A block to reach an advisor keeps itself right. The one for the subject of an end stands where that end has its own
+    // call; whoever is accused gets the call itself, since any block may name whom the other side has.
     function place(arrived) {
       var call = arrived && here().querySelector(".signpost__call");
+      var subject = call ? call.dataset.subject : "all";
+      contact = subject === "accused" ? null : contacts.find(function (one) { return one.id === "contact-" + subject; }) || contacts[0];
+      contacts.forEach(function (one) { one.hidden = one !== contact; });
+      if (call) call.hidden = Boolean(contact);
       if (call && contact) call.before(contact);
       else if (contact) root.after(contact);
     }
@@ -81,11 +87,12 @@
         var who = door.querySelector(".door__who");
         return plainText(who && !who.querySelector("a") ? door.querySelector(".door__what") : door);
       });
-      var ways = contact ? Array.from(contact.querySelectorAll("[data-turn] a[href^='tel:'], [data-turn] a[href^='mailto:']")) : [];
-      return doors.concat(ways.filter(isShown).map(function (way) {
+      var ways = Array.from((contact || here()).querySelectorAll("a.md-button[href^='tel:'], a.md-button[href^='mailto:']"));
+      var shown = ways.filter(isShown);
+      return Array.from(new Set(doors.concat((shown.length ? shown : ways).map(function (way) {
         var address = way.getAttribute("href");
         return plainText(way) + (address.startsWith("mailto:") ? " " + address.slice(7) : "");
-      }));
+      }))));
     }
 
     function printSheet() {

@@ -70,8 +70,7 @@ def _groups(organisation: Organisation) -> Iterator[tuple[tuple[str, str] | None
     if not slots.locations:
         yield None, slots.advisors
     for place in slots.locations:
-        names = {person.name for person in place.advisors}
-        yield (place.id, place.name), tuple(advisor for advisor in slots.advisors if advisor.name in names)
+        yield (place.id, place.name), place.advisors
 
 
 def _sheet(

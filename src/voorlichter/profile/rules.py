@@ -219,6 +219,35 @@ def _all_of(words: list[str], last: str) -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def backups_do_the_same_work(case: Case) -> Iterator[Problem]:
+    """Otherwise nobody may be named alone for what only one of them does."""
+    advisors = {advisor.id: advisor for advisor in case.profile.advisors}
+    everywhere = [place.id for place in case.profile.organisation.locations]
+    for index, advisor in enumerate(case.profile.advisors):
+        backup = advisors.get(advisor.backup or "")
+        if backup is None or backup is advisor:
+            continue
+        scope = [part for part in advisor.scope if part not in backup.scope]
+        places = [place for place in advisor.locations or everywhere if backup.locations and place not in backup.locations]
+        for key, missing, own in (("scope", scope, backup.scope), ("locations", places, backup.locations)):
+            if missing:
+                yield case.warning(("advisors", index, "backup"), Say(f"{backup.name} vervangt {advisor.name}, maar is er niet voor {', '.join(missing)}", f"{backup.name} stands in for {advisor.name}, but is not there for {', '.join(missing)}"),
+                                   Say(f"schrijf bij {backup.id}: {key}: [{', '.join([*own, *missing])}], of kies een andere backup", f"write for {backup.id}: {key}: [{', '.join([*own, *missing])}], or choose another backup"))
+
+
+def every_place_is_served(case: Case) -> Iterator[Problem]:
+    """For all that the advisors do together."""
+    advisors = case.profile.advisors
+    for index, place in enumerate(case.profile.organisation.locations):
+        here = [advisor for advisor in advisors if not advisor.locations or place.id in advisor.locations]
+        for part in ("conduct", "integrity"):
+            others = [advisor for advisor in advisors if part in advisor.scope and advisor not in here]
+            if others and not any(part in advisor.scope for advisor in here):
+                yield case.warning(("organisation", "locations", index), Say(f"op de locatie {place.id} is geen vertrouwenspersoon voor {part}", f"at the location {place.id} no advisor is there for {part}"),
+                                   Say(f"zet de locatie bij wie daar ook voor is, zoals bij {others[0].id}: locations: [{', '.join([*others[0].locations, place.id])}]",
+                                       f"add the location to whoever serves it too, for instance for {others[0].id}: locations: [{', '.join([*others[0].locations, place.id])}]"))
+
+
 def everybody_can_be_called_by_name(case: Case) -> Iterator[Problem]:
     called = call_names(case.profile.advisors)
     for index, advisor in enumerate(case.profile.advisors):
@@ -401,6 +430,8 @@ RULES: tuple[Rule, ...] = (
     absences_run_forward,
     a_backup_is_named,
     somebody_is_left_every_day,
+    backups_do_the_same_work,
+    every_place_is_served,
     everybody_can_be_called_by_name,
     call_names_are_told_apart,
     an_organisation_fits_in_a_sentence,

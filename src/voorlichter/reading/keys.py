@@ -61,13 +61,12 @@ KEYS: dict[str, tuple[str, ...]] = {
     "outside": ("topics", "advisors.scope"),
     "presence": ("advisors.absences", "advisors.hours"),
     "backup": ("advisors.backup",),
-    "second_advisor": ("advisors",),
     "site.several_languages": ("organisation.languages",),
 }
 """The longest beginning of a slot's name decides; keys of an advisor stand without one's place."""
 
 OF_ADVISOR: dict[str, tuple[str, ...]] = {
-    "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind",), "independence": ("kind",), "internal": ("kind",),
+    "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind", "scope"), "independence": ("kind",), "internal": ("kind",),
     "external": ("kind",), "conduct": ("scope",), "integrity": ("scope",), "only_for": ("scope",), "official": ("is_official",), "sms": ("phone",),
     "reach": _WAYS, "ways": _WAYS, "language_codes": ("languages",), "absences": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
     "may_stand_in": ("absences",),

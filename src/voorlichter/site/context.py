@@ -18,11 +18,11 @@ from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
-from voorlichter.site.desks import Desk, plan_desks
+from voorlichter.site.desks import Desk, plan_desks, take_over
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
-from voorlichter.site.presence import Cover, Lasting, Turns, boundaries_of, lasting, plan_cover, plan_knowledge, turns
+from voorlichter.site.presence import Cover, Lasting, Turns, boundaries_of, lasting, plan_cover, plan_knowledge
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
@@ -105,15 +105,14 @@ class _Plan:
         self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
         self.called = call_names(profile.advisors)
         self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
-        self.turns = turns(profile.advisors, self.knowledge)
         self.desks = plan_desks(profile.organisation, profile.advisors)
+        self.turns = Turns(list(self.desks.all.advisors), self.knowledge)
         self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
     def plan(self) -> slots.Slots:
         profile, t = self.profile, self.t
         advisors = tuple(self.advisor(advisor) for advisor in profile.advisors)
         by_id = {advisor.id: advisor for advisor in advisors}
-        second = profile.advisors[1] if len(profile.advisors) > 1 else None
         chosen = self.modules()
         statuses = self.statuses()
         return slots.Slots(
@@ -125,14 +124,12 @@ class _Plan:
             advisor=advisors[0],
             advisors=advisors,
             by_presence=tuple(by_id[advisor.id] for advisor in sorted(profile.advisors, key=self.turns.rank)),
-            in_turn=tuple(by_id[advisor.id] for advisor in self.turns.may_come),
             presence=self.presence(),
-            backup=advisors[0].backup,
-            second_advisor=self.person(second) if second else None,
+            backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
             spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
             team=self.team(),
             reach=self.reach(profile.advisors),
-            locations=self.locations(),
+            locations=self.locations(by_id),
             complaints=self.procedure(profile.complaints_procedure, "complaints_name"),
             speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
             code_of_conduct=self.procedure(profile.code_of_conduct, "code_of_conduct_name"),
@@ -216,19 +213,20 @@ class _Plan:
         t = self.t
         backup = next((other for other in self.profile.advisors if other.id == advisor.backup), None)
         certificate = advisor.certificate
+        only_for = None if self.covered.issubset(advisor.scope) else t[f"only_{advisor.scope[0]}"]
         names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
         return slots.Advisor(
             id=advisor.id,
             name=advisor.name,
             call_name=self.called[advisor.id],
             initials=read_name(advisor.name).initials,
-            role=t[f"role_{advisor.kind}"],
+            role=" ".join([t[f"role_{advisor.kind}"], *([only_for] if only_for else [])]),
             independence=t[f"independence_{advisor.kind}"] % {"org": self.in_sentence},
             internal=advisor.kind == "internal",
             external=advisor.kind == "external",
             conduct="conduct" in advisor.scope,
             integrity="integrity" in advisor.scope,
-            only_for=None if self.covered.issubset(advisor.scope) else t[f"only_{advisor.scope[0]}"],
+            only_for=only_for,
             official=advisor.is_official,
             phone=advisor.phone,
             sms=text_number(advisor),
@@ -249,8 +247,8 @@ class _Plan:
             backup=self.person(backup) if backup else None,
             absences=tuple(self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))),
             absent=is_away(advisor, self.today),
-            comes_first=advisor is self.turns.first,
-            may_stand_in=advisor in self.turns.may_come[1:],
+            comes_first=self.desks.all.lead is not None and advisor is self.turns.first,
+            may_stand_in=self.desks.all.lead is not None and advisor in self.turns.may_come and advisor is not self.desks.all.lead,
         )
 
     def desk_of_each_subject(self, by_id: dict[str, slots.Advisor]) -> slots.Desks:
@@ -264,18 +262,18 @@ class _Plan:
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.Advisor:
-            one, first, stands_in = by_id[advisor.id], desk.lead is not None and advisor is turns.first, advisor in may_come[1:]
+            one, first, stands_in = by_id[advisor.id], desk.lead is not None and advisor is turns.first, advisor in may_come and advisor is not desk.lead
             return one if (one.comes_first, one.may_stand_in) == (first, stands_in) else replace(one, comes_first=first, may_stand_in=stands_in)
 
         here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
         several = bool(desk.advisors) and not desk.lead and not desk.places
         return slots.Desk(
             id=desk.id,
-            place=self.name(desk.place.name) if desk.place else None,
+            place=self.name(desk.place.name) if desk.place else "",
             there=bool(desk.advisors),
             lead=here[desk.lead.id] if desk.lead else None,
             several=several,
-            two=several and len(desk.advisors) == 2,
+            two=len(desk.advisors) == 2,
             advisors=tuple(here[advisor.id] for advisor in sorted(desk.advisors, key=lambda advisor: is_away(advisor, self.today))),
             in_turn=tuple(here[advisor.id] for advisor in may_come),
             other=here[desk.other.id] if desk.other else None,
@@ -286,7 +284,7 @@ class _Plan:
         )
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.Absence:
-        name, covers = self.called[advisor.id], plan_cover(advisor, away, self.profile.advisors)
+        name, covers = self.called[advisor.id], plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors))
         return slots.Absence(
             since=away.first.isoformat(),
             soon=None if away.first <= self.today else self.t["away_soon"] % {"name": name, "days": say_days(away.first, away.last, self.t)},
@@ -309,7 +307,7 @@ class _Plan:
             "zone": ZONE,
             "known": self.knowledge.until.isoformat() if self.knowledge.until else "",
             "holidays": {str(year): self.facts.holidays[str(year)] for year in range(self.today.year, self.today.year + 3) if str(year) in self.facts.holidays},
-            "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()} | {"all": [advisor.id for advisor in self.turns.order]},
+            "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()},
             "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
             "words": {key: self.t[key] for key in _PRESENCE_WORDS},
         })
@@ -350,10 +348,10 @@ class _Plan:
         name = f"{advisor.name} ({', '.join(differs)})" if differs else advisor.name
         return f"{name}: {', '.join(ways_to(advisor))}"
 
-    def locations(self) -> tuple[slots.Location, ...]:
+    def locations(self, by_id: dict[str, slots.Advisor]) -> tuple[slots.Location, ...]:
         return tuple(
             slots.Location(place.id, self.name(place.name), tuple(
-                self.person(advisor) for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
+                by_id[advisor.id] for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
             for place in self.profile.organisation.locations)
 
     def modules(self) -> dict[str, slots.TrainingModule]:

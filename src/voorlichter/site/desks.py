@@ -86,3 +86,14 @@ def _backups(advisor: Advisor, team: Sequence[Advisor]) -> list[str]:
 
 def _people(desk: Desk) -> list[object]:
     return [(one.advisors, one.lead) for one in (desk, *desk.places)]
+
+
+def take_over(advisor: Advisor, organisation: Organisation, team: Sequence[Advisor]) -> list[Advisor]:
+    """The advisor, and those of the team who can stand in: backups by the profile's word, and whoever is there for all of the same."""
+    everywhere = {place.id for place in organisation.locations}
+    backups = _backups(advisor, team)
+    return [
+        other for other in team
+        if other is advisor or other.id in backups
+        or (set(advisor.scope).issubset(other.scope) and set(advisor.locations or everywhere).issubset(other.locations or everywhere))
+    ]

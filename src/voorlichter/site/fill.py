@@ -215,7 +215,8 @@ class Template:
         """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
         answers = self.answers(slots)
         brand = join(self.brand_css, answers)
-        filled = {name: data + b"\n" + brand for name, data in self.files.items() if name.endswith(".css") and name != SEARCH_STYLE}
+        own = [brand] if slots.desk.all.lead or CHOICE_STYLE not in self.files else [brand, self.files[CHOICE_STYLE]]
+        filled = {name: b"\n".join([data, *own]) for name, data in self.files.items() if name.endswith(".css") and name not in LATER_STYLES}
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
@@ -225,8 +226,9 @@ class Template:
 
 _FIELDS = dataclasses.fields(Slots)
 SEARCH = "assets/search-data.js"
-SEARCH_STYLE = "assets/search.css"
-"""Comes after a page's own style sheet. Every other has the organisation's colours at its end: one file less to ask for."""
+CHOICE_STYLE = "assets/choice.css"
+LATER_STYLES = (CHOICE_STYLE, "assets/search.css")
+"""Come after a page's own style sheet: of a choice, where there is one, in the same file. Every other has the organisation's colours at its end: one file less to ask for."""
 
 
 def applies(slots: Slots, flag: str) -> bool:

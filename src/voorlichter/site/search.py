@@ -51,7 +51,7 @@ def cut_index(index: dict[str, Any]) -> Form:
     ]
     strings = ",\n".join(f"{_quoted(key)}:{_quoted(text)}" for key, text in index["strings"].items())
     words = json.dumps({"lines": index["lines"], "words": index["words"]}, ensure_ascii=False, separators=(",", ":"))
-    return cut(f'{_HEAD}{{"contacts": [[ advisors ]],\n"strings":{{{strings}}},\n{_spaced(_safe(words)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n')
+    return cut(f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(words)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n')
 
 
 def render_search(form: Form, slots: Slots, answers: Answers) -> bytes:
@@ -67,7 +67,8 @@ def _contacts(advisors: Sequence[Advisor]) -> bytes:
 
 def _contact(advisor: Advisor) -> dict[str, Any]:
     ways = {"phone": advisor.phone, "email": advisor.email}
-    return {"id": advisor.id, "name": advisor.name, "call_name": advisor.call_name, **{key: [way, way.href] for key, way in ways.items() if way}}
+    about = ", ".join(part for part in (advisor.only_for, advisor.locations) if part)
+    return {"id": advisor.id, "name": advisor.name, **({"about": about} if about else {}), "call_name": advisor.call_name, **{key: [way, way.href] for key, way in ways.items() if way}}
 
 
 def _sections(sections: Sequence[dict[str, Any]]) -> str:

@@ -65,7 +65,7 @@ class _Checker:
             if "{{" in tag.text or "{%" in tag.text:
                 # Completed by the engine's templates and checked in their output.
                 if tag.kind in ("if", "for"):
-                    self.frames.append(_Frame(tag))
+                    self.frames.append(_Frame(tag, variables={tag.variable: Any} if tag.kind == "for" else {}))
                 continue
             _STEPS[tag.kind](self, tag)
         self.check_leftovers()
@@ -155,7 +155,7 @@ class _Checker:
         else:
             for dotted in self.names_in(tag):
                 found = self.resolve(tag, dotted)
-                element = element_of(found.type) if found else None
+                element = element_of(found.type) if found else Any
                 if element is not None:
                     frame.variables = {tag.variable: element}
         self.frames.append(frame)

@@ -120,7 +120,7 @@ class Advisor:
     conduct: bool
     integrity: bool
     only_for: str | None
-    """What for, where others of the team are there for something else too."""
+    """What for, where others of the team are there for something else too. Their role says it as well."""
     official: bool
     phone: Tel | None
     sms: Tel | None
@@ -159,7 +159,8 @@ class Desk:
 
     id: str
     """For `data-desk`."""
-    place: str | None
+    place: str
+    """Its name; empty where the place is not known, or does not matter."""
     there: bool
     lead: Advisor | None
     """The one who may be named alone."""
@@ -326,7 +327,7 @@ class Language:
 class Location:
     id: str
     name: str
-    advisors: tuple[Person, ...]
+    advisors: tuple[Advisor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,12 +481,9 @@ class Slots:
     advisors: tuple[Advisor, ...]
     by_presence: tuple[Advisor, ...]
     """The same: first whoever comes first today, then who is there, then who is away."""
-    in_turn: tuple[Advisor, ...]
-    """Whoever may come first while the site stands as it is: the first advisor, then those who stand in."""
     presence: Json | None
     """What a script needs to judge all this at the moment of reading."""
     backup: Person | None
-    second_advisor: Person | None
     spoken: tuple[str, ...]
     """Codes of the languages that somebody of the team speaks, after those of the site itself."""
     team: Team

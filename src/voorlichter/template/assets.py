@@ -21,8 +21,8 @@ _HOME_ONLY = ("hero", "sheet")
 IN_PLACES = (*_HOME, "annual-report", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "materials", "options", "pair", "pictogram", "secrecy", "timeline",
               "topics-inside", "topics-outside")
 """Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
-_ON_DEMAND = ("search",)
-"""Loaded when somebody asks for it."""
+_ON_DEMAND = ("choice", "search")
+"""Added where an organisation has it, or loaded when somebody asks for it."""
 _PACKAGE = "package"
 """In no site: the screens around a module in a learning system, with a port for each kind of system."""
 _PORTS = ("scorm12", "scorm2004", "cmi5")

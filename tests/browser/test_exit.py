@@ -119,6 +119,47 @@ def test_what_it_does_is_told_on_every_page_before_the_text(chromium: Browser, o
             assert any(words in text for text in before), name
 
 
+_TELEPHONES = ((360, 640), (640, 360), (320, 480))
+_IN_REACH = """() => {
+    const box = document.querySelector(".exit").getBoundingClientRect();
+    const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return [box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth, box.height >= 44, hit && hit.className];
+}"""
+
+
+@pytest.mark.parametrize("size", _TELEPHONES, ids=lambda size: f"{size[0]}x{size[1]}")
+@EVERY_TREE
+def test_on_a_telephone_it_stays_in_reach_however_far_one_has_read(chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]) -> None:
+    with watched(chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}) as it:
+        for name in ("index.html", "vertrouwelijk.html", "kort-wie.html", "404.html"):
+            it.open(name)
+            for share in (0, 0.5, 1):
+                it.page.evaluate("share => scrollTo(0, share * document.documentElement.scrollHeight)", share)
+                assert it.page.evaluate(_IN_REACH) == [True, True, "exit"], (name, share)
+
+
+_COVERED = """() => {
+    const one = document.activeElement, exit = document.querySelector(".exit");
+    if (!one || one === document.body || one.hasAttribute("data-exit")) return null;
+    const way = exit.getBoundingClientRect();
+    const hit = Array.from(one.getClientRects()).some(box => box.left < way.right && box.right > way.left && box.top < way.bottom && box.bottom > way.top);
+    return hit ? one.textContent.trim() : null;
+}"""
+
+
+@pytest.mark.parametrize("size", _TELEPHONES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("tree", TREES[:1], ids=str)
+def test_it_never_covers_what_has_the_focus(chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]) -> None:
+    """Motion is reduced: on the way there a smooth scroll passes under it."""
+    with watched(chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce") as it:
+        for name in ("index.html", "hulp.html"):
+            it.open(name)
+            for key in ("Tab", "Shift+Tab"):
+                for _ in range(70):
+                    it.page.keyboard.press(key)
+                    assert it.page.evaluate(_COVERED) is None, (name, key)
+
+
 @EVERY_TREE
 def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:

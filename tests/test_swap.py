@@ -44,12 +44,11 @@ def test_a_failure_leaves_the_old_folder_and_nothing_else(target: Path) -> None:
     assert files_of(target.parent) == {"site/index.html": b"old"}
 
 
-def test_the_previous_folder_can_be_kept(target: Path) -> None:
-    keep = target.parent / "previous"
-    for text in ("one", "two", "three"):
-        with staged(target, keep) as staging:
-            write(staging, text)
-    assert files_of(target.parent) == {"site/index.html": b"three", "previous/index.html": b"two"}
+def test_a_folder_that_cannot_take_the_place_leaves_the_old_one_there(target: Path) -> None:
+    write(target, "old")
+    with pytest.raises(OSError), staged(target) as staging:
+        staging.rmdir()
+    assert files_of(target.parent) == {"site/index.html": b"old"}
 
 
 def test_where_a_kill_left_only_the_previous_folder_it_comes_back(target: Path) -> None:

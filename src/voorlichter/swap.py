@@ -15,20 +15,22 @@ _PREVIOUS = ".voorlichter-previous-"
 
 
 @contextmanager
-def staged(target: Path, keep: Path | None = None) -> Iterator[Path]:
-    """A folder beside `target` to write in; when the block ends well it takes the target's place.
+def staged(target: Path) -> Iterator[Path]:
+    """A folder beside `target` to write in; when the block ends well it takes the target's place, and what it replaces is removed.
 
-    The folder it replaces is kept at `keep`, or removed. When the block raises, nothing has changed.
+    When the block raises, nothing has changed. Nobody else can look into what is being made, or into what is being removed.
     """
-    staging = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
-    _remove(staging)  # of a killed process whose number this one has
-    staging.mkdir(parents=True)
+    closed = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
+    _remove(closed)  # of a killed process whose number this one has
+    closed.parent.mkdir(parents=True, exist_ok=True)
+    closed.mkdir(mode=0o700)
+    staging = closed / target.name
     try:
+        staging.mkdir()
         yield staging
-        _put(staging, target, keep)
+        _put(staging, target)
     finally:
-        if staging.exists():
-            shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(closed, ignore_errors=True)
 
 
 def recover(folder: Path) -> None:
@@ -66,23 +68,20 @@ def _is_alive(process: int) -> bool:
     return True
 
 
-def _put(staging: Path, target: Path, keep: Path | None) -> None:
+def _put(staging: Path, target: Path) -> None:
     if not target.exists():
         staging.rename(target)
         return
-    if keep is not None:
-        shutil.rmtree(keep, ignore_errors=True)
     if _exchange(staging, target):
-        if keep is not None:
-            staging.rename(keep)
         return
     previous = target.parent / f"{_PREVIOUS}{target.name}"
     target.rename(previous)
-    staging.rename(target)
-    if keep is not None:
-        previous.rename(keep)
-    else:
-        shutil.rmtree(previous, ignore_errors=True)
+    try:
+        staging.rename(target)
+    except OSError:
+        previous.rename(target)
+        raise
+    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -55,7 +55,7 @@ class Workspace:
 
     @property
     def private(self) -> Path:
-        """What a build keeps for itself: the cache and what was built; never published, safe to delete."""
+        """What we keep for ourselves: the cache, what was built, and what was published before; never published, safe to delete."""
         return self.root / ".voorlichter"
 
     def files(self, folder: str) -> dict[str, Path]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
-from support import TODAY, Answer, broken, files_of, lay, run, run_alone
+from support import TODAY, Answer, broken, copy_linked, files_of, lay, run, run_alone
 
 PROFILE = Path("profiles/zeester/profile.yml")
 
@@ -66,9 +67,54 @@ def test_publishing_puts_the_site_there_and_keeps_the_previous_one(workspace: Pa
     answer = publish(workspace, target)
     assert answer.code == 0
     assert "tel:+31200000009" in (target / "index.html").read_text()
-    (previous,) = [path for path in target.parent.iterdir() if path != target]
+    assert list(target.parent.iterdir()) == [target]
+    (previous,) = workspace.glob(".voorlichter/published/zeester-*/1")
     assert files_of(previous) == first
     assert str(previous) in answer.out
+
+
+def test_what_others_put_into_the_published_folder_is_carried_along_or_named(workspace: Path, tmp_path: Path) -> None:
+    target = tmp_path / "www"
+    publish(workspace, target)
+    theirs = {"web.config": b"<xml/>", ".htaccess": b"deny", "CNAME": b"vp.example", ".well-known/security.txt": b"Contact"}
+    lay(target, theirs)
+    ring(workspace, "020 000 00 09")
+    answer = publish(workspace, target)
+    assert answer.code == 0, answer.err
+    assert "Not of voorlichter, and carried along: .htaccess, CNAME, web.config, .well-known" in answer.out
+    assert {name: files_of(target).get(name) for name in theirs} == theirs
+    lay(target, {"sitemap.xml": "theirs"})
+    (workspace / PROFILE).write_text((workspace / PROFILE).read_text() + "publication: {url: https://www.zeester.example/vp/, noindex: false}\n")
+    before = files_of(target)
+    answer = publish(workspace, target)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert answer.err.startswith(f"{target}/sitemap.xml:1:1  this is not of voorlichter, and the new site needs this name; nothing has changed")
+    assert files_of(target) == before
+
+
+def test_what_an_earlier_version_left_beside_the_site_is_named_by_check_until_the_next_publish(workspace: Path, tmp_path: Path) -> None:
+    target = tmp_path / "www"
+    publish(workspace, target)
+    copy_linked(target, tmp_path / "www.previous")
+    ring(workspace, "020")
+    assert publish(workspace, target).code == 1
+    named = run("check", "-C", workspace, "--lang", "en", "--date", TODAY)
+    assert "www.previous:1:1  note: a previous version of the site stands here" in named.err and f"voorlichter publish zeester {target}" in named.err
+    (workspace / PROFILE).write_text((workspace / PROFILE).read_text().replace('"020"', '"020 000 00 01"'))
+    assert "A previous version still stood beside the site" in publish(workspace, target).out
+    assert not (tmp_path / "www.previous").exists()
+    assert run("check", "-C", workspace, "--lang", "en", "--date", TODAY).err == ""
+
+
+def test_a_folder_that_holds_the_workspace_is_not_published_to(workspace: Path) -> None:
+    shutil.copytree(workspace / "profiles", workspace / "www/own/profiles")
+    publish(workspace, workspace / "www/site")
+    copy_linked(workspace / "www/site", workspace / "www")
+    before = files_of(workspace / "www")
+    answer = publish(workspace / "www/own", workspace / "www")
+    assert answer.code == 1
+    assert "your workspace stands in this folder, and would be served" in answer.err
+    assert files_of(workspace / "www") == before
 
 
 def test_publishing_what_stands_there_already_changes_nothing(workspace: Path, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
+from voorlichter.publish.shelf import check_left_beside
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
@@ -70,4 +71,5 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
             record = read_record(workspace, workspace.root / "site", slug)
             known[slug] = record.known_until if record else known_until(profile, today)
     problems += no_other_client(read)
+    problems += check_left_beside(workspace)
     return sort_problems(problems), known

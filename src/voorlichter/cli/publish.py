@@ -9,15 +9,16 @@ import click
 
 from voorlichter.build import check_output, disk_failed, foreign_folder
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded
+from voorlichter.cli.answer import guarded, print_problems
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
-from voorlichter.problems import InputError
-from voorlichter.publish.folder import previous_of, publish_to_folder
+from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.publish.folder import others_in, publish_to_folder
+from voorlichter.publish.shelf import check_left_beside, open_shelf
 from voorlichter.workspace import Workspace
 
 
-@click.command("publish", help=say("Zet een site in de map waaruit zij getoond wordt. De vorige blijft bewaard.", "Put a site into the folder it is served from. The previous one is kept."))
+@click.command("publish", help=say("Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.", "Put a site into the folder it is served from. The previous two are kept in the workspace."))
 @click.argument("slug")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FOLDER")
 @options.common
@@ -27,19 +28,37 @@ def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
     workspace = Workspace.at(folder)
     options.chosen(workspace, (slug,))
     target = target.resolve()
-    foreign = foreign_folder(target)
-    if foreign:
-        raise InputError(foreign)
-    existed = target.exists()
-    check_output(workspace, target, "FOLDER")
-    files = build_and_read(workspace, slug, day or options.today())
+    _check_target(workspace, target)
     try:
-        changed = publish_to_folder(files, target)
+        shelf = open_shelf(workspace, slug, target)
+        files = build_and_read(workspace, slug, day or options.today())
+        done = publish_to_folder(files, target, shelf)
     except OSError as error:
         raise disk_failed(error, target) from error
-    if not changed:
+    if done.changed:
+        click.echo(say(f"Gepubliceerd: {target}", f"Published: {target}"))
+    else:
         click.echo(say(f"{target} is al zo; niets veranderd", f"{target} is like this already; nothing changed"))
-        return
-    click.echo(say(f"Gepubliceerd: {target}", f"Published: {target}"))
-    if existed:
-        click.echo(say(f"De vorige staat in {previous_of(target)}", f"The previous one is in {previous_of(target)}"))
+    if done.carried:
+        click.echo(say(f"Niet van voorlichter, en meegenomen: {_top(done.carried)}", f"Not of voorlichter, and carried along: {_top(done.carried)}"))
+    if done.kept:
+        click.echo(say(f"De vorige staat in {done.kept}", f"The previous one is in {done.kept}"))
+    if done.moved:
+        click.echo(say(f"Naast de site stond nog een vorige versie; die staat nu in {done.moved}", f"A previous version still stood beside the site; it is in {done.moved} now"))
+        if others := others_in(done.moved):
+            click.echo(say(f"Daarin ook wat niet van voorlichter is: {_top(others)}", f"In it also what is not of voorlichter: {_top(others)}"))
+    print_problems(check_left_beside(workspace), workspace.root)
+
+
+def _top(names: tuple[str, ...]) -> str:
+    return ", ".join(dict.fromkeys(name.partition("/")[0] for name in names))
+
+
+def _check_target(workspace: Workspace, target: Path) -> None:
+    """Raises InputError where the folder is not one to publish to."""
+    if foreign := foreign_folder(target):
+        raise InputError(foreign)
+    if target in workspace.root.parents:
+        raise InputError([Problem(Mark(target), "FOLDER", Say("uw werkmap staat in deze map, en zou zo getoond worden", "your workspace stands in this folder, and would be served"),
+                                  Say("kies een andere map, of verplaats de werkmap", "choose another folder, or move the workspace"))])
+    check_output(workspace, target, "FOLDER")

@@ -23,3 +23,14 @@ def read_site(folder: Path) -> dict[str, bytes]:
                                    f"{folder / name} is no longer as it was built. Build again with: voorlichter build --force"))
         files[name] = data
     return {**files, MANIFEST: manifest}
+
+
+def read_names(folder: Path) -> frozenset[str] | None:
+    """What is ours in a folder, as its manifest tells it; None where no manifest of ours stands."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(manifest, dict) or "voorlichter" not in manifest or not isinstance(manifest.get("files"), dict):
+        return None
+    return frozenset(manifest["files"]) | {MANIFEST}

@@ -247,3 +247,69 @@ def kinds_of(claim: str) -> Kinds:
         if said := pattern.fullmatch(claim):
             return frozenset(said[1].split()) if claim.startswith("general") else kinds
     raise LookupError(f"no such claim: {claim}")
+
+
+def people_of(facts: Facts, subject: str, place: str | None = None) -> list[Mapping[str, Any]]:
+    """Whoever can be reached and is right for a subject, at a place or anywhere."""
+    places = [one["id"] for one in facts.profile["organisation"].get("locations", [])]
+    there = [place] if place else places
+    reached = [one for one in facts.advisors if any(one.get(key) for key in ("phone", "email", "whatsapp", "signal"))]
+    return [one for one in reached if (subject == "all" or subject in scope_of(one)) and (not there or any(serves(one, id_) for id_ in there))]
+
+
+def leads(facts: Facts, subject: str, place: str | None = None) -> bool:
+    """May one person be named alone? All others are backups, and everybody is right for everything and everywhere."""
+    people = people_of(facts, subject, place)
+    known = {one["id"]: one for one in facts.advisors}
+    behind: set[str] = set()
+    for one in people:
+        following, seen = one.get("backup"), {one["id"]}
+        while following in known and following not in seen:
+            behind.add(following)
+            seen.add(following)
+            following = known[following].get("backup")
+    places = [place] if place else [one["id"] for one in facts.profile["organisation"].get("locations", [])]
+    subjects = facts.scopes if subject == "all" else {subject}
+    whole = all(subjects <= set(scope_of(one)) and all(serves(one, id_) for id_ in places) for one in people)
+    return whole and len([one for one in people if one["id"] not in behind]) == 1
+
+
+def places_differ(facts: Facts, subject: str) -> bool:
+    places = [one["id"] for one in facts.profile["organisation"].get("locations", [])]
+    return len({tuple(one["id"] for one in people_of(facts, subject, place)) for place in places}) > 1
+
+
+@phrase(r"(lead|no lead|there|nobody there|places|no places|two there|not two there|other|no other|equals|at) (all|conduct|integrity)(?::([a-z0-9-]+))?", *KINDS - {"channel", "door", "day"})
+def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Of a desk, by its id: `lead conduct`, `there all:noord`. `at`: whoever is named is right for it."""
+    word, subject, place = said.groups()
+    people = people_of(facts, subject, place)
+    differ = place is None and places_differ(facts, subject)
+    if word.removeprefix("no ") == "lead":
+        return leads(facts, subject, place) is (word == "lead")
+    if word.endswith("places"):
+        return differ is (word == "places")
+    if word.endswith("other"):
+        return (leads(facts, subject, place) and len(people) > 1) is (word == "other")
+    if word == "at":
+        return all(one in people for one in named)
+    if word == "equals":
+        return len(people) > 0 and not differ and not leads(facts, subject, place)
+    count = {"there": len(people) > 0, "nobody there": not people, "two there": len(people) == 2, "not two there": len(people) != 2}
+    return count[word]
+
+
+_PAGES: Mapping[str, Test] = {
+    "toegankelijkheid.html": lambda facts, said, named: facts.given("organisation.public_body"),
+    "training.html": lambda facts, said, named: len(facts.profile.get("training", {}).get("modules", ["role"])) > 1,
+    "bericht.html": lambda facts, said, named: any(facts.reached(one, "write") for one in facts.advisors),
+}
+
+
+@phrase(r"page ([a-z-]+\.html)", *KINDS)
+def _page(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """There is such a page here; of one that no rule names, what was made decides."""
+    rule = _PAGES.get(said[1])
+    if module := re.fullmatch(r"training-([a-z-]+)\.html", said[1]):
+        return module[1] in facts.profile.get("training", {}).get("modules", ["role"])
+    return rule is None or rule(facts, said, named)

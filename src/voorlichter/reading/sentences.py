@@ -13,6 +13,8 @@ from voorlichter.reading.trace import Mark, split_marks
 from voorlichter.slots.model import Advisor, Location, Person, Slots
 
 _NAME = re.compile(r"""["'][\w-]*["']|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*""")
+_GENERAL = "general "
+"""So begins what is claimed for every organisation."""
 _WORDS = {"and", "or", "in", "is"}
 _LOOP = re.compile(r"(\w+) in ([a-z][\w.]*)(?:\[(\d*):(\d*)\])?#(\d+)")
 
@@ -86,7 +88,7 @@ class _Line:
             if isinstance(part, str):
                 self._add_text(part, tuple(marks.open))
             elif part.kind == "claim":
-                if (around_it := marks.innermost()) is None:
+                if part.text.startswith(_GENERAL) or (around_it := marks.innermost()) is None:
                     self.claims.append((len(self.text), part.text))
                 else:
                     around_it.claims.append(part.text)
@@ -104,7 +106,7 @@ class _Line:
     def sentences(self) -> Iterator[Sentence]:
         """A claim is of all that stands under the same condition or in the same turn of a loop.
 
-        Outside these it is of the sentence it stands in or before, and of those after it in the line.
+        Outside these, and where it is general, it is of the sentence it stands in or before, and of those after it in the line.
         """
         text = self.text.rstrip()
         start = 0

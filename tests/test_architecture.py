@@ -13,7 +13,7 @@ import voorlichter
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
     {"problems", "signs", "lists", "__init__"},
-    {"yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
+    {"turns", "yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},
     {"model_problems"},

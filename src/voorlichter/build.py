@@ -30,6 +30,7 @@ from voorlichter.site.write import MANIFEST, render_manifest, write_site
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
 from voorlichter.template.variant import ALL, Variant
+from voorlichter.turns import Turns
 from voorlichter.workspace import LAYERED, Workspace
 
 Status = Literal["built", "unchanged", "refused"]
@@ -42,6 +43,7 @@ class Outcome:
     slug: str
     status: Status
     problems: tuple[Problem, ...] = ()
+    failures: tuple[Say, ...] = ()
     known: date | None = None
     """The day its knowledge of absences ends: by then it is to be built again."""
 
@@ -95,7 +97,13 @@ class Builder:
         self._settled = False
 
     def build(self, slug: str) -> Outcome:
-        """Raises InputError where pages or theme have errors, MachineError where the disk refuses."""
+        """Raises SharedError where pages or theme have errors."""
+        turns = Turns(self.order.workspace.root)
+        with turns.of(slug):
+            return self._build(slug)
+        return Outcome(slug, "refused", tuple(turns.problems), tuple(turns.failures))
+
+    def _build(self, slug: str) -> Outcome:
         order = self.order
         target = order.output / slug
         stands = None if order.force else self._standing(slug, target)
@@ -132,7 +140,7 @@ class Builder:
             write_record(order.workspace, order.output, slug, record_of(template_hash, inputs, manifest, lasting, known, sizes))
         except OSError as error:
             raise disk_failed(error, target) from error
-        return Outcome(slug, "built", tuple(problems), known)
+        return Outcome(slug, "built", tuple(problems), known=known)
 
     def _add(self, slug: str, profile: Profile, media: Media, templates: Mapping[str, Template]) -> tuple[Additions, list[Problem]]:
         """The annual report and the kit, brought up to date. Raises InputError for a report that was changed, MachineError where the disk refuses."""

@@ -39,10 +39,11 @@ class Preview:
         self.known: date | None = None
         """The day the knowledge of absences ends of the site as it is."""
         self.changed = threading.Condition()
+        self.failures: tuple[Say, ...] = ()
         problems = self.rebuild()
-        if has_errors(problems):
+        if has_errors(problems) or self.failures:
             self._folder.cleanup()
-            raise InputError(problems)
+            raise MachineError(self.failures[0]) if self.failures else InputError(problems)
         try:
             self.server = ThreadingHTTPServer(("127.0.0.1", port), _handler_of(self))
         except OSError as error:
@@ -69,7 +70,7 @@ class Preview:
             outcome = Builder(self.order).build(self.slug)
         except InputError as error:
             return error.problems
-        self.known = outcome.known
+        self.known, self.failures = outcome.known, outcome.failures
         return outcome.problems
 
     def run(self, tell: Callable[[str], None]) -> None:
@@ -81,7 +82,9 @@ class Preview:
             problems = self.rebuild()
             for problem in problems:
                 tell(problem.render(LANGUAGE, self.workspace.root))
-            if has_errors(problems):
+            for failure in self.failures:
+                tell(failure.to(LANGUAGE))
+            if has_errors(problems) or self.failures:
                 tell(say("de vorige versie blijft staan", "the previous version stays"))
                 continue
             with self.changed:

@@ -76,6 +76,10 @@ class InputError(Exception):
         return type(self), (self.problems,)  # from a worker to the process that started it
 
 
+class SharedError(InputError):
+    """What is wrong with pages, theme or data: it concerns every profile."""
+
+
 class MachineError(Exception):
     """The disk or the machine does not do what was asked; carries what to do. Exit code 3."""
 

@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voorlichter.problems import InputError, has_errors, sort_problems
+from voorlichter.problems import SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
@@ -90,7 +90,7 @@ class StageOne:
 
             self._sources, problems = check_sources(self.workspace)
             if has_errors(problems):
-                raise InputError(sort_problems(problem for problem in problems if problem.severity == "error"))
+                raise SharedError(sort_problems(problem for problem in problems if problem.severity == "error"))
         return self._sources
 
     def vocabulary(self) -> Vocabulary:

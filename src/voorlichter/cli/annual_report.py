@@ -17,12 +17,13 @@ from voorlichter.annual_report.publication import read_publications
 from voorlichter.annual_report.read import check_counts, read_counts, write_counts
 from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded, print_problems
+from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import gather
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
+from voorlichter.turns import Turns
 from voorlichter.workspace import KITS, REPORTS, Workspace
 
 _COUNTING = 7
@@ -49,12 +50,18 @@ def command(slug: str, folder: Path, counts: Path, new: bool, year: int | None, 
     if new:
         _make_counts(counts, workspace, slug, year or today.year - (today.month < _COUNTING))
         return
+    turns = Turns(workspace.root)
+    with turns.of(slug):
+        _make(workspace, slug, counts, year, target / slug / REPORTS, today)
+    finish_turns(turns)
+
+
+def _make(workspace: Workspace, slug: str, counts: Path, year: int | None, place: Path, today: date) -> None:
     source = read_counts(counts, workspace)
     given = gather(workspace, StageOne(workspace), slug, today)
     counted, problems = check_counts(source, slug, given.profile)
     if counted is None:
         raise InputError(problems)
-    place = target / slug / REPORTS
     earlier = read_publications(place) | read_publications(folder_of(workspace, slug))
     publication = plan_publication(counted, source, given.profile, year, earlier, today)
     print_problems(warn_of_gaps(counted, source, publication.figures), workspace.root)

@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 import click
 
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.problems import InputError, MachineError, Problem, has_errors, sort_problems
+from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, sort_problems
+from voorlichter.turns import Turns
 
 DONE, BAD_INPUT, WRONG_USAGE, MACHINE_FAILED = 0, 1, 2, 3
 
@@ -26,8 +27,21 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-def finish(problems: Iterable[Problem]) -> NoReturn:
-    sys.exit(BAD_INPUT if has_errors(problems) else DONE)
+def finish(problems: Iterable[Problem], failures: Iterable[Say] = ()) -> NoReturn:
+    """End with the code for the worst that happened; says what failed, once."""
+    told = list(dict.fromkeys(failures))
+    for failure in told:
+        click.secho(failure.to(LANGUAGE), err=True, fg="red")
+    sys.exit(MACHINE_FAILED if told else BAD_INPUT if has_errors(problems) else DONE)
+
+
+def finish_turns(turns: Turns) -> None:
+    """After the turns of all profiles: says what was wrong in any of them, with the exit code for the worst."""
+    if turns.failures:
+        print_problems(turns.problems, turns.root)
+        finish(turns.problems, turns.failures)
+    if turns.problems:
+        raise InputError(turns.problems)
 
 
 def guarded(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -55,13 +55,13 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
     problems += [] if slugs else workspace.name_problems()
     if output_format == "json":
         print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug), "build_again_by": o.known and o.known.isoformat(),
-                     "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems]} for o in outcomes])
+                     "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems], "failures": [failure.to(LANGUAGE) for failure in o.failures]} for o in outcomes])
     else:
         print_problems(problems, workspace.root)
         click.echo(_summary(outcomes, target))
         for line in tell_build_again({outcome.slug: outcome.known for outcome in outcomes}, order.today):
             click.echo(line)
-    finish(problems)
+    finish(problems, [failure for outcome in outcomes for failure in outcome.failures])
 
 
 def _line(outcome: Outcome, target: Path) -> str:

@@ -12,7 +12,7 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.problems import Problem, has_errors, sort_problems
+from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
@@ -22,6 +22,7 @@ from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
 from voorlichter.template.data import check_age
 from voorlichter.template.shared import check_shared
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
@@ -35,7 +36,7 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     today = day or options.today()
-    problems, known = check_workspace(workspace, wanted, today)
+    problems, known, failures = check_workspace(workspace, wanted, today)
     if output_format == "json":
         print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
                     *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last)])
@@ -47,29 +48,31 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
                        f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
         for line in tell_build_again(known, today):
             click.echo(line)
-    finish(problems)
+    finish(problems, failures)
 
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tuple[list[Problem], dict[str, date | None]]:
-    """Everything there is to say about these profiles and about what all sites share; and until when each site knows who is there."""
+def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tuple[list[Problem], dict[str, date | None], list[Say]]:
+    """Everything there is to say about these profiles and about what all sites share; until when each site knows who is there; and what failed."""
     sources, problems = check_shared(workspace)
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
     cache = Cache(workspace.private / "cache")
     read: dict[str, ProfileSource] = {}
     known: dict[str, date | None] = {}
+    turns = Turns(workspace.root)
     for slug in slugs:
-        source = read[slug] = read_profile(workspace, slug)
-        profile, found = check_profile(source, sources.vocabulary, today)
-        problems += found
-        if profile is not None and not has_errors(found):
-            problems += read_media(workspace, source, profile, cache)[1]
-            record = read_record(workspace, workspace.root / "site", slug)
-            known[slug] = record.known_until if record else known_until(profile, today)
+        with turns.of(slug):
+            source = read[slug] = read_profile(workspace, slug)
+            profile, found = check_profile(source, sources.vocabulary, today)
+            problems += found
+            if profile is not None and not has_errors(found):
+                problems += read_media(workspace, source, profile, cache)[1]
+                record = read_record(workspace, workspace.root / "site", slug)
+                known[slug] = record.known_until if record else known_until(profile, today)
     problems += no_other_client(read)
     problems += check_left_beside(workspace)
-    return sort_problems(problems), known
+    return sort_problems([*problems, *turns.problems]), known, turns.failures

@@ -18,12 +18,12 @@ from voorlichter.changes.plan import ChangeSheet
 from voorlichter.changes.sheet import render_sheet
 from voorlichter.changes.told import Line, say_where, tell_rows, tell_texts
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded, print_json
+from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import Gathered, gather
-from voorlichter.problems import InputError, Problem
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
@@ -48,22 +48,18 @@ def command(slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path |
         raise click.UsageError(say(f"een blad is voor één organisatie; kies uit: {', '.join(wanted)}", f"a sheet is for one organisation; choose from: {', '.join(wanted)}"))
     stage_one, materials, today = StageOne(workspace), Materials(workspace), day or options.today()
     told: list[dict[str, Any]] = []
-    problems: list[Problem] = []
+    turns = Turns(workspace.root)
     for slug in wanted:
-        given = gather(workspace, stage_one, slug, today)
-        try:
+        with turns.of(slug):
+            given = gather(workspace, stage_one, slug, today)
             with read_earlier(workspace, slug, since) as earlier:
                 sheet = Comparison(workspace, stage_one, slug, Version(given.profile, given.media), earlier, today, LANGUAGE, materials).compare()
-        except InputError as error:
-            problems += error.problems
-            continue
-        told.append(_as_json(sheet))
-        if output_format == "text":
-            _print(sheet)
-        if sheet_path is not None:
-            _write(workspace, sheet_path.resolve(), sheet, given)
-    if problems:
-        raise InputError(problems)
+            told.append(_as_json(sheet))
+            if output_format == "text":
+                _print(sheet)
+            if sheet_path is not None:
+                _write(workspace, sheet_path.resolve(), sheet, given)
+    finish_turns(turns)
     if output_format == "json":
         print_json(told)
 

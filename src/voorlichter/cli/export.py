@@ -11,7 +11,7 @@ import click
 
 from voorlichter.build import disk_failed
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded
+from voorlichter.cli.answer import finish_turns, guarded
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read, gather
 from voorlichter.problems import InputError, Mark, Problem, Say
@@ -20,6 +20,7 @@ from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file
 from voorlichter.training.formats import FORMATS
 from voorlichter.training.package import Failed, Wishes, plan_courses
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 from voorlichter.zip_file import render_zip
 
@@ -59,14 +60,17 @@ def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str,
                                    f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}"))
     asked = _Asked(form, modules, languages, failed)
     stage_one = StageOne(workspace)
+    turns = Turns(workspace.root)
     for slug in options.chosen(workspace, slugs):
-        if form == SITE:
-            files = {f"{slug}.{SITE}": render_zip(build_and_read(workspace, slug, today))}
-        else:
-            files, handed_out = _render_training(workspace, stage_one, slug, today, asked)
-            write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
-        for name, data in files.items():
-            _hand_out(target / name, data)
+        with turns.of(slug):
+            if form == SITE:
+                files = {f"{slug}.{SITE}": render_zip(build_and_read(workspace, slug, today))}
+            else:
+                files, handed_out = _render_training(workspace, stage_one, slug, today, asked)
+                write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
+            for name, data in files.items():
+                _hand_out(target / name, data)
+    finish_turns(turns)
 
 
 def _hand_out(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ import click
 
 from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded, print_json
+from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import say
 from voorlichter.cli.made import gather
 from voorlichter.kit.folder import foreign_kit, write_kit
@@ -20,6 +20,7 @@ from voorlichter.kit.make import KitMaker, read_kit
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
+from voorlichter.turns import Turns
 from voorlichter.workspace import KITS, Workspace
 
 
@@ -38,18 +39,19 @@ def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | No
     own = workspace.kits
     target = (output or own).resolve()
     check_output(workspace, target)
-    if problems := [problem for slug in wanted for problem in foreign_kit(target / slug)]:
-        raise InputError(problems)
     recover(target)
     today = day or options.today()
     stage_one = StageOne(workspace, tell=lambda variant: click.echo(
         say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True))
     made = []
+    turns = Turns(workspace.root)
     with closing(KitMaker(workspace, bleed)) as maker:
         for slug in wanted:
-            made.append(_make(workspace, stage_one, maker, slug, target / slug, today))
-            if output_format == "text":
-                click.echo(_line(made[-1]))
+            with turns.of(slug):
+                made.append(_make(workspace, stage_one, maker, slug, target / slug, today))
+                if output_format == "text":
+                    click.echo(_line(made[-1]))
+    finish_turns(turns)
     if output_format == "json":
         print_json(made)
     elif target == own:
@@ -58,6 +60,8 @@ def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | No
 
 def _make(workspace: Workspace, stage_one: StageOne, maker: KitMaker, slug: str, folder: Path, today: date) -> dict[str, Any]:
     """One kit, put in its folder; what came of it as `--format json` tells it."""
+    if problems := foreign_kit(folder):
+        raise InputError(problems)
     given = gather(workspace, stage_one, slug, today)
     before = read_kit(folder)
     kit = maker.make(given.profile, given.media, given.templates, today, before)

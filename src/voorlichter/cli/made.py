@@ -9,7 +9,7 @@ from datetime import date
 from voorlichter.build import Builder, Order, check_output
 from voorlichter.cache import Cache
 from voorlichter.cli.answer import print_problems
-from voorlichter.problems import InputError, has_errors
+from voorlichter.problems import InputError, MachineError, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource, read_profile
@@ -21,10 +21,12 @@ from voorlichter.workspace import Workspace
 
 
 def build_and_read(workspace: Workspace, slug: str, today: date) -> dict[str, bytes]:
-    """The files of a site that is up to date. Raises InputError where its profile has errors."""
+    """The files of a site that is up to date. Raises InputError where its profile has errors, MachineError where it could not be made."""
     output = workspace.root / "site"
     check_output(workspace, output)
     outcome = Builder(Order(workspace, output, today)).build(slug)
+    if outcome.failures:
+        raise MachineError(outcome.failures[0])
     if has_errors(outcome.problems):
         raise InputError(outcome.problems)
     print_problems(outcome.problems, workspace.root)

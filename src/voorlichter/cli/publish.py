@@ -9,12 +9,13 @@ import click
 
 from voorlichter.build import check_output, disk_failed, foreign_folder
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded, print_problems
+from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.folder import others_in, publish_to_folder
+from voorlichter.publish.folder import Published, others_in, publish_to_folder
 from voorlichter.publish.shelf import check_left_beside, open_shelf
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
@@ -29,12 +30,19 @@ def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
     options.chosen(workspace, (slug,))
     target = target.resolve()
     _check_target(workspace, target)
-    try:
-        shelf = open_shelf(workspace, slug, target)
-        files = build_and_read(workspace, slug, day or options.today())
-        done = publish_to_folder(files, target, shelf)
-    except OSError as error:
-        raise disk_failed(error, target) from error
+    turns = Turns(workspace.root)
+    with turns.of(slug):
+        try:
+            shelf = open_shelf(workspace, slug, target)
+            files = build_and_read(workspace, slug, day or options.today())
+            _tell(publish_to_folder(files, target, shelf), target)
+        except OSError as error:
+            raise disk_failed(error, target) from error
+        print_problems(check_left_beside(workspace), workspace.root)
+    finish_turns(turns)
+
+
+def _tell(done: Published, target: Path) -> None:
     if done.changed:
         click.echo(say(f"Gepubliceerd: {target}", f"Published: {target}"))
     else:
@@ -47,8 +55,6 @@ def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
         click.echo(say(f"Naast de site stond nog een vorige versie; die staat nu in {done.moved}", f"A previous version still stood beside the site; it is in {done.moved} now"))
         if others := others_in(done.moved):
             click.echo(say(f"Daarin ook wat niet van voorlichter is: {_top(others)}", f"In it also what is not of voorlichter: {_top(others)}"))
-    print_problems(check_left_beside(workspace), workspace.root)
-
 
 def _top(names: tuple[str, ...]) -> str:
     return ", ".join(dict.fromkeys(name.partition("/")[0] for name in names))

@@ -10,13 +10,14 @@ from typing import Any
 import click
 
 from voorlichter.cli import options
-from voorlichter.cli.answer import guarded, print_json
+from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import say
 from voorlichter.cli.made import Gathered, gather
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.plan import EVERYWHERE, Part, plan_reading
 from voorlichter.reading.sentences import Sentence
 from voorlichter.stage_one import StageOne
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted
 
@@ -32,13 +33,16 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
     workspace = Workspace.at(folder)
     stage_one, today = StageOne(workspace), day or options.today()
     told: list[dict[str, Any]] = []
+    turns = Turns(workspace.root)
     for slug in options.chosen(workspace, slugs):
-        given = gather(workspace, stage_one, slug, today)
-        for part in plan_reading(given.profile, given.media, given.templates, today):
-            if output_format == "json":
-                told.append(_as_json(slug, part, given, workspace.root))
-            else:
-                _print(slug, part, given, workspace.root)
+        with turns.of(slug):
+            given = gather(workspace, stage_one, slug, today)
+            for part in plan_reading(given.profile, given.media, given.templates, today):
+                if output_format == "json":
+                    told.append(_as_json(slug, part, given, workspace.root))
+                else:
+                    _print(slug, part, given, workspace.root)
+    finish_turns(turns)
     if output_format == "json":
         print_json(told)
 

@@ -111,3 +111,16 @@ def test_no_site_has_half_a_condition(sites: Mapping[str, Path]) -> None:
     for site in sites.values():
         for page in site.rglob("*.html"):
             assert not re.search(r"\[%|%\]|\[\[|\]\]", page.read_text(encoding="utf-8"))
+
+
+_DUTY = re.compile(r"\bhouder\b|childcare provider|baas van de opvang|head of the childcare|bevoegd gezag|schoolbestuur|school board|school authority|bestuur van de school|board of the school", re.I)
+_TEXTS = sorted(path for folder in ("docs", "quizzes", "data") for path in (REPOSITORY / folder).rglob("*") if path.suffix in (".md", ".yml"))
+
+
+@pytest.mark.parametrize("path", [path for path in _TEXTS if _DUTY.search(path.read_text(encoding="utf-8"))], ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_a_duty_to_tell_the_board_or_the_owner_says_where_to_go_if_it_is_about_them(path: Path) -> None:
+    """Nobody is sent to the one they suspect."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if _DUTY.search(line) and not line.lstrip().startswith("#"):
+            assert "vertrouwensinspecteur" in line, line
+            assert not re.search(r"\bhouder\b|provider|opvang\b|head of", line) or re.search(r"politie|police", line), line

@@ -12,7 +12,7 @@ from support import REPOSITORY, TODAY, copy_linked, lay, run, words_of
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
 
-SECTORS = ("care", "childcare", "education", "culture", "business")
+SECTORS = ("care", "childcare", "education", "higher_education", "culture", "sport", "business")
 PROFILE = """organisation:
   name: Organisatie De Zeester
   sector: {sector}
@@ -43,6 +43,8 @@ SENTENCES = {
         ("leiding.html", "Vertel het meteen aan de houder", None),
         ("vertrouwelijk.html", "Wat geldt er in de kinderopvang?", None),
     ),
+    "higher_education": (("index.html", "Voor wie hier werkt. Student?", "A student?"),),
+    "sport": (("hulp.html", "Centrum Veilige Sport Nederland", "Centrum Veilige Sport Nederland"),),
     "culture": (("hulp.html", "Meldpunt voor ongewenst gedrag in kunst, cultuur en media.", None),),
     "care": (("index.html", "Voor wie hier werkt. Cliënt of naaste?", "A client or relative?"),),
 }
@@ -53,10 +55,10 @@ SENTENCES = {
 def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Mapping[str, Path]:
     root = tmp_path_factory.mktemp("sectors")
     copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
-    lay(root, {f"profiles/{sector}/profile.yml": PROFILE.format(sector=sector) for sector in SECTORS})
+    lay(root, {f"profiles/{sector.replace('_', '-')}/profile.yml": PROFILE.format(sector=sector) for sector in SECTORS})
     answer = run("build", "-C", root, "--lang", "en", "--date", TODAY)
     assert answer.code == 0, answer.err
-    return {sector: root / "site" / sector for sector in SECTORS}
+    return {sector: root / "site" / sector.replace("_", "-") for sector in SECTORS}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +87,7 @@ def test_help_lines_and_laws_stand_where_their_condition_holds(sites: Mapping[st
                 text = " ".join(getattr(entry.text, language).split())
                 there = [name for name, site in sites.items() if text in words_of(site / folder / page)]
                 assert there == [sector], f"{entry.id} in {language}"
-    assert tried == {"education", "childcare", "culture"}
+    assert tried == {"education", "childcare", "culture", "sport"}
 
 
 def test_lines_without_a_condition_stand_everywhere(sites: Mapping[str, Path], data: Data) -> None:
@@ -95,7 +97,7 @@ def test_lines_without_a_condition_stand_everywhere(sites: Mapping[str, Path], d
                 assert line.name.nl in words_of(site / "hulp.html"), line.id
 
 
-@pytest.mark.parametrize("sector", ["care", "childcare", "education"])
+@pytest.mark.parametrize("sector", ["care", "childcare", "education", "higher_education"])
 def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(sites: Mapping[str, Path], sector: str) -> None:
     first = words_of(sites[sector] / "index.html")
     assert "Voor wie hier werkt" in first
@@ -103,7 +105,7 @@ def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(si
 
 
 def test_other_sectors_need_no_such_words(sites: Mapping[str, Path]) -> None:
-    for sector in ("culture", "business"):
+    for sector in ("culture", "sport", "business"):
         assert "klachtenfunctionaris" not in words_of(sites[sector] / "index.html")
 
 
@@ -124,3 +126,19 @@ def test_a_duty_to_tell_the_board_or_the_owner_says_where_to_go_if_it_is_about_t
         if _DUTY.search(line) and not line.lstrip().startswith("#"):
             assert "vertrouwensinspecteur" in line, line
             assert not re.search(r"\bhouder\b|provider|opvang\b|head of", line) or re.search(r"politie|police", line), line
+
+
+_SERVED = {
+    "care": ("cliënt", "client"), "education": ("leerling", "pupil"), "higher_education": ("student", "student"), "sport": ("lid", "member"), "business": ("klant", "customer"), "culture": ("bezoeker", "visitor"),
+}
+
+
+@pytest.mark.parametrize("sector", _SERVED)
+def test_no_page_speaks_of_the_people_of_another_sector(sites: Mapping[str, Path], sector: str) -> None:
+    own = _SERVED[sector]
+    assert own[0] in words_of(sites[sector] / "gedrag.html") and own[1] in words_of(sites[sector] / "en" / "gedrag.html")
+    others = {word for words in _SERVED.values() for word in words} - {*own, "lid", "member", "bezoeker", "visitor"} | {"schoolbestuur", "bevoegd gezag", "houder"} - ({"schoolbestuur", "bevoegd gezag", "student"} if sector == "education" else set())
+    others -= {"student"} if sector == "education" else set()
+    for page in sites[sector].rglob("*.html"):
+        found = re.findall(rf"\b(?:{'|'.join(sorted(others))})(?:en|s)?\b", words_of(page), re.I)
+        assert not found, f"{page.name}: {found}"

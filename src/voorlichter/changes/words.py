@@ -19,8 +19,8 @@ from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.slots.types import Url
 
 _SECTORS = {
-    "care": Say("zorg", "care"), "childcare": Say("kinderopvang", "childcare"), "education": Say("onderwijs", "education"), "government": Say("overheid", "government"),
-    "culture": Say("cultuur", "culture"), "sport": Say("sport", "sport"), "business": Say("bedrijfsleven", "business"), "nonprofit": Say("non-profit", "non-profit"), "other": Say("anders", "other"),
+    "care": Say("zorg", "care"), "childcare": Say("kinderopvang", "childcare"), "education": Say("onderwijs", "education"), "higher_education": Say("hoger onderwijs", "higher education"), "government": Say("overheid", "government"),
+    "culture": Say("cultuur", "culture"), "sport": Say("sport", "sport"), "business": Say("bedrijfsleven", "business"), "logistics": Say("logistiek", "logistics"), "industry": Say("industrie", "industry"), "nonprofit": Say("non-profit", "non-profit"), "other": Say("anders", "other"),
 }
 _NOTHING = Say("geen", "none")
 _USUAL = Say("zoals gewoonlijk", "as usual")
@@ -100,6 +100,7 @@ class Words:
         profiles = (self.was, self.now)
         return {
             "sector": lambda key: _SECTORS[key].to(self.language),
+            "people_served": lambda key: t[f"served_{key}_many"],
             "kind": words("role"), "scope": words("scope"), "languages": words("lang"), "who_may_call": words("who"), "meeting_places": words("place"), "status": words("status"),
             "modules": names(self.modules),
             "locations": names({place.id: name_in(place.name, self.language) for profile in profiles for place in profile.organisation.locations}),

@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from voorlichter.kit.items import Item, fill_items
-from voorlichter.person_names import read_name
 from voorlichter.profile.values.telephone import is_internal
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
@@ -39,7 +38,7 @@ class Organisation:
 
 def describe_organisation(slots: Slots, template: Template, media: Media) -> Organisation:
     words = {key.removeprefix(_WORDS): text for key, text in template.facts.strings.items() if key.startswith(_WORDS)}
-    contacts = {advisor.id: _contact(advisor, slots.org.short_name) for advisor in slots.advisors}
+    contacts = {advisor.id: Contact(advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name, advisor.call_name) for advisor in slots.advisors}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     for advisor in slots.advisors:
         if advisor.phone and not is_internal(advisor.phone):
@@ -72,11 +71,6 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
         "words": dict(organisation.words),
         "item": organisation.items[item],
     }
-
-
-def _contact(advisor: Advisor, organisation: str) -> Contact:
-    name = read_name(advisor.name)
-    return Contact(name.plain if name.surname_first else advisor.name, advisor.phone, advisor.email, advisor.role, organisation, advisor.call_name)
 
 
 def describe_brand(brand: Brand) -> dict[str, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from voorlichter.person_names import read_name
 from voorlichter.problems import Language
-from voorlichter.profile.model import Advisor, LocalName
+from voorlichter.profile.model import Advisor, LocalName, Organisation, Sector, Served
 
 
 def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
@@ -15,6 +15,12 @@ def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
     short = {id_: advisor.call_name or read_name(advisor.name).called for id_, advisor in written.items()}
     taken = [name.casefold() for name in short.values()]
     return {id_: name if taken.count(name.casefold()) == 1 else written[id_].call_name or read_name(written[id_].name).plain for id_, name in short.items()}
+
+
+def shown_name(advisor: Advisor) -> str:
+    """The name as written, its surname last."""
+    name = read_name(advisor.name)
+    return name.plain if name.surname_first else advisor.name
 
 
 def name_in(name: str | LocalName, language: Language) -> str:
@@ -31,3 +37,14 @@ def at_start(name: str) -> str:
     """At the beginning of a sentence: `De politie`. What has a capital elsewhere, as iMove, stays as it is."""
     first = name.split(maxsplit=1)[0]
     return name[0].upper() + name[1:] if first.islower() else name
+
+
+_SERVED: dict[Sector, Served] = {
+    "care": "clients", "childcare": "parents", "education": "pupils", "higher_education": "students", "government": "residents", "culture": "visitors", "sport": "members",
+    "business": "customers", "logistics": "customers", "industry": "customers", "nonprofit": "participants", "other": "customers",
+}
+
+
+def people_served(organisation: Organisation) -> Served:
+    """The word for the people an organisation works for."""
+    return organisation.people_served or _SERVED[organisation.sector]

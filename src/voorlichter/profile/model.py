@@ -32,7 +32,8 @@ from voorlichter.profile.fields import (
 from voorlichter.profile.values.hours import check_week
 
 LanguageCode = Literal["nl", "en"]
-Sector = Literal["care", "childcare", "education", "government", "culture", "sport", "business", "nonprofit", "other"]
+Sector = Literal["care", "childcare", "education", "higher_education", "government", "culture", "sport", "business", "logistics", "industry", "nonprofit", "other"]
+Served = Literal["clients", "patients", "pupils", "students", "parents", "residents", "members", "customers", "passengers", "visitors", "participants"]
 Worker = Literal["employees", "temps", "contractors", "interns", "volunteers", "former_staff", "clients"]
 MeetingPlace = Literal["work", "outside", "walk", "online", "phone", "home"]
 
@@ -68,6 +69,7 @@ class Organisation(Section):
     short_name: Name | LocalName | None = described(None, nl=("Roepnaam", "De naam die iedereen gebruikt, eventueel per taal; anders staat overal de volledige naam."), en=("Short name", "The name everybody uses, in each language where it differs; otherwise the full name stands everywhere."), example="short_name: De Vuurtoren")
     in_sentence: Name | LocalName | None = described(None, nl=("In een zin", "Hoe de organisatie midden in een zin heet, zoals in “bij de politie”; anders de roepnaam."), en=("In a sentence", "What the organisation is called within a sentence, as in “at the police”; otherwise the short name."), example='in_sentence: {nl: "de politie", en: "the police"}')
     sector: Sector = described("other", nl=("Sector", "Bepaalt welke hulplijnen en regels op de site staan."), en=("Sector", "Decides which help lines and rules the site shows."), example="sector: care")
+    people_served: Served | None = described(None, nl=("Voor wie de organisatie werkt", "Het woord voor hen: clients (cliënten), patients (patiënten), pupils (leerlingen), students (studenten), parents (ouders), residents (inwoners), members (leden), customers (klanten), passengers (reizigers), visitors (bezoekers) of participants (deelnemers); anders volgt het uit de sector."), en=("Whom the organisation works for", "The word for them; otherwise it follows from the sector."), example="people_served: patients")
     public_body: YesNo = described(False, nl=("Overheid", "Ja bij een overheidsinstantie: dan horen er een toegankelijkheidsverklaring en extra regels bij."), en=("Public body", "Yes for a government body: an accessibility statement and extra rules then belong to the site."), example="public_body: true")
     workforce: int = described(nl=("Aantal werkenden", "Hoeveel mensen er werken, met flexkrachten, zzp'ers en betaalde stagiairs. Vanaf 50 is een interne meldprocedure verplicht."), en=("Working persons", "How many people work there, with temps, freelancers and paid interns. From 50 on, an internal speak-up procedure is required."), example="workforce: 180", ge=1, le=1_000_000)
     form_of_address: Literal["je", "u"] = described("je", nl=("Aanspreekvorm", "Spreekt de site mensen aan met je of met u?"), en=("Form of address", "Does the Dutch site say je or u?"), example="form_of_address: je")

@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "speak_up": ("speak_up_procedure",),
     "code_of_conduct": ("code_of_conduct",),
     "notes_kept": ("notes_kept",),
+    "served": ("organisation.people_served", "organisation.sector"),
     "who_may_call": ("who_may_call",),
     "who": ("who_may_call",),
     "meeting_places": ("meeting_places",),

@@ -13,7 +13,7 @@ from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
-from voorlichter.profile.called import at_start, call_names, name_in
+from voorlichter.profile.called import at_start, call_names, name_in, people_served, shown_name
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
@@ -103,6 +103,7 @@ class _Plan:
         self.t = facts.strings
         self.short_name = self.name(profile.organisation.short_name or profile.organisation.name)
         self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
+        self.served = people_served(profile.organisation)
         self.called = call_names(profile.advisors)
         self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
         self.desks = plan_desks(profile.organisation, profile.advisors)
@@ -134,8 +135,15 @@ class _Plan:
             speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
             code_of_conduct=self.procedure(profile.code_of_conduct, "code_of_conduct_name"),
             notes_kept=self.text(profile.notes_kept),
-            who_may_call=say_list([t[f"who_{kind}"] for kind in profile.who_may_call], t),
-            who=slots.Who("volunteers" in profile.who_may_call, "former_staff" in profile.who_may_call, "contractors" in profile.who_may_call),
+            served=slots.Served(*(t[f"served_{self.served}_{form}"] for form in ("one", "many", "the"))),
+            who_may_call=say_list([t[f"served_{self.served}_many" if kind == "clients" else f"who_{kind}"] for kind in profile.who_may_call], t),
+            who=slots.Who(
+                volunteers="volunteers" in profile.who_may_call,
+                former_staff="former_staff" in profile.who_may_call,
+                contractors="contractors" in profile.who_may_call,
+                clients="clients" in profile.who_may_call,
+                workers_only="clients" not in profile.who_may_call and {"employees", "temps", "interns"} <= {*profile.who_may_call},
+            ),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
             doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
             help=self.facts.help,
@@ -171,8 +179,10 @@ class _Plan:
             public_body=organisation.public_body,
             care=organisation.sector == "care",
             education=organisation.sector == "education",
+            higher_education=organisation.sector == "higher_education",
             childcare=organisation.sector == "childcare",
             culture=organisation.sector == "culture",
+            sport=organisation.sector == "sport",
             from_10=organisation.workforce >= 10,
             from_50=organisation.workforce >= 50,
             emergency_number=number if (number := self.profile.internal_emergency_number) and not is_alarm(number) else None,
@@ -217,7 +227,7 @@ class _Plan:
         names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
         return slots.Advisor(
             id=advisor.id,
-            name=advisor.name,
+            name=shown_name(advisor),
             call_name=self.called[advisor.id],
             initials=read_name(advisor.name).initials,
             role=" ".join([t[f"role_{advisor.kind}"], *([only_for] if only_for else [])]),
@@ -235,7 +245,7 @@ class _Plan:
             signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
             reach=self.reach([advisor]),
             ways=ways_to(advisor),
-            photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": advisor.name}),
+            photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": shown_name(advisor)}),
             languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
             language_codes=tuple(advisor.languages),
             hours=say_hours(advisor.hours, t) if advisor.hours else None,
@@ -345,7 +355,7 @@ class _Plan:
     def contact(self, advisor: model.Advisor) -> str:
         places = [self.name(place.name) for place in self.profile.organisation.locations if place.id in advisor.locations]
         differs = [*([] if self.covered.issubset(advisor.scope) else [self.t[f"only_{advisor.scope[0]}"]]), *places]
-        name = f"{advisor.name} ({', '.join(differs)})" if differs else advisor.name
+        name = f"{shown_name(advisor)} ({', '.join(differs)})" if differs else shown_name(advisor)
         return f"{name}: {', '.join(ways_to(advisor))}"
 
     def locations(self, by_id: dict[str, slots.Advisor]) -> tuple[slots.Location, ...]:
@@ -423,7 +433,7 @@ class _Plan:
 
     def person(self, advisor: model.Advisor) -> slots.Person:
         return slots.Person(
-            name=advisor.name,
+            name=shown_name(advisor),
             call_name=self.called[advisor.id],
             phone=advisor.phone,
             email=advisor.email,

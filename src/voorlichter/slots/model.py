@@ -38,8 +38,10 @@ class Organisation:
     public_body: bool
     care: bool
     education: bool
+    higher_education: bool
     childcare: bool
     culture: bool
+    sport: bool
     from_10: bool
     """At least 10 working persons."""
     from_50: bool
@@ -274,10 +276,22 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """The people an organisation works for, after `een`, without an article, and with its own."""
+
+    one: str
+    many: str
+    the: str
+
+
+@dataclass(frozen=True, slots=True)
 class Who:
     volunteers: bool
     former_staff: bool
     contractors: bool
+    clients: bool
+    workers_only: bool
+    """Employees, temporary workers and interns among others, and nobody whom the organisation works for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -494,6 +508,7 @@ class Slots:
     speak_up: Procedure | None
     code_of_conduct: Procedure | None
     notes_kept: str | None
+    served: Served
     who_may_call: str
     who: Who
     meeting_places: str | None

@@ -34,6 +34,9 @@ WAYS: dict[str, tuple[dict[str, str], str]] = {
     "email": ({"email": "noor@zeester.example"}, "mailto:noor@zeester.example"),
 }
 """What is written, and where it leads."""
+PLACES = ("contact", "contact-bar", "advisor-card__ways", "signpost__call")
+"""The class of whatever offers a way to an advisor."""
+
 SCOPES: dict[str, dict[str, Any]] = {
     "integrity only": {"scope": ["integrity"]},
     "conduct only": {"scope": ["conduct"]},
@@ -67,6 +70,18 @@ def pages(template: Template, slots: Slots) -> Mapping[str, lxml.html.HtmlElemen
 
 def alone(way: str) -> Profile:
     return profile(sam=None, noor={**NONE, **WAYS[way][0]})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_one_way_there_is_stands_wherever_a_way_is_offered(template: Template, way: str) -> None:
+    _, address = WAYS[way]
+    offered = 0
+    for name, page in pages(template, plan(template, alone(way))).items():
+        for place in PLACES:
+            for block in of_class(page, place):
+                offered += 1
+                assert block.xpath(f".//a[@href='{address}']"), (name, place)
+    assert offered > 50
 
 
 @pytest.mark.parametrize("way", WAYS)

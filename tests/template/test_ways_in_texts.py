@@ -52,7 +52,7 @@ NOT_OF_A_WAY = {
 
 INTERFACE = {
     "call", "mail", "app", "urgent_call", "urgent_sexual", "kit_call", "kit_mail", "kit_scan_call", "kit_qr_call_alt", "search_call", "search_mail", "search_app",
-    "message_call", "message_sms", "message_mail", "signpost_doubt", "signpost_doubt_mail", "signpost_mail",
+    "message_call", "message_sms", "message_mail",
 }
 """Words on a button or beside a number: a template shows them where there is that way."""
 

@@ -38,9 +38,10 @@
       return list;
     }
     (there.length ? there : present(data.contacts)).slice(0, MOST).forEach(function (one) {
-      var way = one.phone || one.email;
+      var app = one.whatsapp || one.signal;
+      var way = one.phone || app || one.email;
       var item = list.appendChild(make("li"));
-      var shown = item.appendChild(link(way[1], strings[one.phone ? "call" : "mail"].replace("%(name)s", one.call_name), "md-button"));
+      var shown = item.appendChild(link(way[1], strings[one.phone ? "call" : app ? "app" : "mail"].replace("%(name)s", one.call_name), "md-button"));
       if (one.phone) shown.appendChild(make("span", "search__number", " " + way[0]));
       if (one.about && !data.lead) item.appendChild(make("span", "search__name", one.about));
     });

@@ -62,11 +62,11 @@ def render_search(form: Form, slots: Slots, answers: Answers) -> bytes:
 
 def _contacts(advisors: Sequence[Advisor]) -> bytes:
     """Whom to talk to, in the order shown; who is away on the day of reading, the browser knows."""
-    return _safe(_encode([_contact(advisor) for advisor in advisors if advisor.phone or advisor.email])).encode()
+    return _safe(_encode([_contact(advisor) for advisor in advisors if advisor.ways])).encode()
 
 
 def _contact(advisor: Advisor) -> dict[str, Any]:
-    ways = {"phone": advisor.phone, "email": advisor.email}
+    ways = {"phone": advisor.phone, "whatsapp": advisor.whatsapp, "signal": advisor.signal, "email": advisor.email}
     about = ", ".join(part for part in (advisor.only_for, advisor.locations) if part)
     return {"id": advisor.id, "name": advisor.name, **({"about": about} if about else {}), "call_name": advisor.call_name, **{key: [way, way.href] for key, way in ways.items() if way}}
 

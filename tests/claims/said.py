@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from claims.truth import Facts, holds, kinds_of, read_claims, serves
+from claims.truth import RULED_PAGES, Facts, holds, kinds_of, read_claims, serves
 from voorlichter.cache import Cache
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
@@ -34,12 +34,12 @@ WORDS: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent /
 _PIECES = re.compile(r"(?<=[.!?]) | · ")
 _DIGITS = re.compile(r"\D")
 _BY_VALUE = (
-    (re.compile(r"advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"), "channel"),
+    (re.compile(r"team\.contacts|advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"), "channel"),
     (re.compile(r"doors\..*|complaints.*|speak_up.*|code_of_conduct.*|help\..*"), "door"),
     (re.compile(r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"), "day"),
     (re.compile(r"locations\..*|.*\.place|advisors\..*\.locations|meeting_places"), "place"),
     (re.compile(r"advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
-    (re.compile(r"note\..*|advisors\..*\.only_for|module\..*|training\..*"), "topic"),
+    (re.compile(r"team\.contacts|note\..*|advisors\..*\.only_for|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""
 
@@ -88,6 +88,7 @@ def false_in(case: Case, stage_one: StageOne, today: date) -> Iterator[False_]:
         template = traced(stage_one.folder(variant).path)
         slots = plan_slots(case.profile, template.facts, case.media, today)
         pages = list(read_pages(variant.language, template, slots))
+        yield from _wrong_pages(case, variant.language, {page.name for page in pages})
         yield from false_sentences(case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)])
         yield from false_answers(case, template, slots, pages, read_json(template.folder / SEARCH_INDEX))
 
@@ -101,6 +102,13 @@ def _packages(template: TracedTemplate, slots: Slots) -> Iterator[Part]:
     for module in slots.training.modules:
         title, sentences = read_marked_page(template.fill_file(f"package/pages/{module.id}.html", slots).decode(), slots)
         yield Part(template.facts.language, f"package/{module.id}", None, tuple(title), tuple(sentences))
+
+
+def _wrong_pages(case: Case, language: str, names: Collection[str]) -> Iterator[False_]:
+    """Pages that should not be there, and those that should."""
+    for name in {*names, *RULED_PAGES}:
+        if holds(f"page {name}", case.facts, []) is not (name in names):
+            yield False_(case.slug, language, name, "", "this page is there where it should not be, or the other way round")
 
 
 def false_answers(case: Case, template: TracedTemplate, slots: Slots, pages: Iterable[Part], index: Mapping[str, Any]) -> Iterator[False_]:

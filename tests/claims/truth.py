@@ -299,17 +299,23 @@ def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     return count[word]
 
 
-_PAGES: Mapping[str, Test] = {
+RULED_PAGES: Mapping[str, Test] = {
     "toegankelijkheid.html": lambda facts, said, named: facts.given("organisation.public_body"),
     "training.html": lambda facts, said, named: len(facts.profile.get("training", {}).get("modules", ["role"])) > 1,
     "bericht.html": lambda facts, said, named: any(facts.reached(one, "write") for one in facts.advisors),
 }
 
 
-@phrase(r"page ([a-z-]+\.html)", *KINDS)
+@phrase(r"page ([a-z0-9-]+\.html)", *KINDS)
 def _page(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """There is such a page here; of one that no rule names, what was made decides."""
-    rule = _PAGES.get(said[1])
+    rule = RULED_PAGES.get(said[1])
     if module := re.fullmatch(r"training-([a-z-]+)\.html", said[1]):
         return module[1] in facts.profile.get("training", {}).get("modules", ["role"])
     return rule is None or rule(facts, said, named)
+
+
+@phrase(r"first (no )?backup", "person")
+def _first_backup(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Of the first advisor, who presents the slides."""
+    return bool(facts.advisors[0].get("backup")) is not bool(said[1])

@@ -11,7 +11,7 @@ from voorlichter.kit.items import read_items, there
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
-from voorlichter.reading.trace import TracedTemplate, trace
+from voorlichter.reading.trace import TracedTemplate, trace, under
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template, applies
 from voorlichter.site.media import Media
@@ -59,8 +59,9 @@ def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: 
             continue
         lines: list[str] = []
         for part in there(item["parts"], slots):
-            points = [point["text"] for point in there(part["points"], slots)]
-            lines += map(said, filter(None, [part["title"], *part["text"], *points, *part["notes"]]))
+            points = [under(point["when"], said(point["text"])) for point in there(part["points"], slots)]
+            texts = [*map(said, filter(None, [part["title"], *part["text"]])), *points, *map(said, part["notes"])]
+            lines += [under(part["when"], text) for text in texts]
         title = tuple(read_marked_lines([said(item["title"])], slots))
         yield Part(language, f"kit/{name}", item["when"], title, tuple(read_marked_lines(lines, slots)))
 

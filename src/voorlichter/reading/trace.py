@@ -75,6 +75,11 @@ def trace(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
+def under(flag: str | None, text: str) -> str:
+    """A filled text that is there because a flag holds."""
+    return f"{_mark('if', flag)}{text}{_END}" if flag else text
+
+
 def _shows(tags: Sequence[Tag], opening: int) -> bool:
     """Does the text under a condition show the very value that the condition asks for?"""
     name, depth = tags[opening].expression, 0

@@ -71,3 +71,10 @@ def test_nobody_is_called_by_a_title(sites: Mapping[str, Path], slug: str) -> No
 def test_an_organisation_with_an_article_has_a_capital_only_where_a_sentence_begins(sites: Mapping[str, Path]) -> None:
     for page, words in pages_of(sites["doctor"]).items():
         assert not (found := re.search(r"(?:[.!?] (?:de politie|the police)|(?:bij|van|at|of|from|buiten|outside) (?:Nationale|National|De politie|The police)).{0,20}", words)), f"{page}: {found and found.group()}"
+
+
+@pytest.mark.parametrize("slug", HARD)
+def test_a_firm_of_five_is_not_sent_to_hr(sites: Mapping[str, Path], slug: str) -> None:
+    """That the advisor is not HR is true of any firm; that HR helps is not."""
+    for page, words in pages_of(sites[slug]).items():
+        assert not (found := re.search(r".{30}(?:(?<!part )\b(?:of|naar|vraag|or|to|ask) (?:met |to |aan )?HR\b).{0,20}", words)), f"{page}: {found and found.group()}"

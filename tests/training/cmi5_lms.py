@@ -46,7 +46,8 @@ class Launch:
 
     @property
     def verbs(self) -> list[str]:
-        return [verb_of(one) for one in sorted(self.statements, key=lambda one: str(one["timestamp"]))]
+        """As they arrived."""
+        return [verb_of(one) for one in self.statements]
 
     def waits_for(self, *verbs: str) -> list[str]:
         """The verbs, once these are among them: what a closing page sends arrives after it."""
@@ -58,7 +59,7 @@ class Launch:
 
 
 class System:
-    """The learning system. `down` names what answers with an error: fetch, statements, or a state's id; `late` says it takes its time."""
+    """The learning system. `down` names what answers with an error: fetch, statements, or a state's id; `late` says it takes its time, `mute` that it takes statements and answers with an error."""
 
     def __init__(self, origin: str, pages: str, store: HTTPConnection | None = None) -> None:
         self.origin, self.pages = origin, pages
@@ -67,6 +68,7 @@ class System:
         self.states: State = {}
         self.down: set[str] = set()
         self.late = False
+        self.mute = False
         self.lock = threading.Lock()
 
     def launch(self, page: str, registration: str = "", **data: Any) -> Launch:
@@ -179,7 +181,8 @@ class _Handler(BaseHTTPRequestHandler):
         if name in self.system.down:
             self.answer(500)
         elif resource == "statements" and self.command == "POST":
-            self.answer(*self.system.take(launch, json.loads(body)))
+            taken = self.system.take(launch, json.loads(body))
+            self.answer(*((502, "") if self.system.mute else taken))
         elif resource == "activities/state":
             self.serve_state(launch, query, body)
         elif resource == "agents/profile" and self.command == "GET":

@@ -81,10 +81,11 @@ def _wrong_verdict(verb: str, result: dict[str, Any], context: dict[str, Any], m
 
 
 def wrong_order(session: Sequence[Statement], earlier: Sequence[Statement]) -> Iterator[str]:
-    """`earlier`: those of the same registration in other sessions."""
-    by_time = sorted(session, key=lambda one: one["timestamp"])
-    verbs, before = [verb_of(one) for one in by_time], [verb_of(one) for one in earlier]
-    if verbs and verb_of(session[0]) != "initialized":
+    """As they arrived; `earlier`: those of the same registration in other sessions."""
+    verbs, before = [verb_of(one) for one in session], [verb_of(one) for one in earlier]
+    if list(session) != sorted(session, key=lambda one: str(one["timestamp"])):
+        yield f"not in the order of their times: {verbs}"
+    if verbs and verbs[0] != "initialized":
         yield "something before initialized"
     if "terminated" in verbs[:-1]:
         yield "something after terminated"

@@ -10,13 +10,10 @@
   var launch = new URLSearchParams(window.location.search);
   var token = "";
   var data = null; // what the system says of this launch
-  var known = { text: "", completed: false, done: false }; // our own document there
+  var known = { text: "", completed: false, done: false, owed: [] }; // our own document there; owed: not yet acknowledged
   var written = ""; // that document as it was last kept
   var writes = false; // false too once it is done: what follows is practice
-  var told = false;
-  var refused = false;
   var failed = null; // told when the page closes: until then there is another try, and one verdict a session
-  var unsent = [];
   var line = Promise.resolve();
   var moment = 0;
   var began = 0;
@@ -96,11 +93,11 @@
     return new Date(moment).toISOString();
   }
 
-  function statement(verb, result) {
-    var said = result || {};
+  function statement(verb, result, id) {
+    var said = Object.assign({}, result);
     if (verb !== "initialized") said.duration = "PT" + Math.max(0, Math.round((Date.now() - began) / 1000)) + "S";
     var made = {
-      id: newId(),
+      id: id || newId(),
       actor: JSON.parse(launch.get("actor")),
       verb: { id: "http://adlnet.gov/expapi/verbs/" + verb, display: { en: verb } },
       object: { objectType: "Activity", id: launch.get("activityId") },
@@ -111,19 +108,43 @@
     return made;
   }
 
-  // One at a time: a conflict means that the system has it, as the answer to an earlier try got lost.
-  function send(one) {
-    return request("POST", "statements", [one]).then(function (answer) {
-      if (answer.status !== 409) accepted(answer);
+  // All of them or none, in this order. A conflict means that the system has one, as the answer to an earlier try got lost.
+  function send(statements) {
+    return request("POST", "statements", statements).then(function (answer) {
+      if (answer.status !== 409) return accepted(answer);
+      return statements.length === 1 ? answer : statements.reduce(function (before, one) {
+        return before.then(function () { return send([one]); });
+      }, Promise.resolve());
     });
   }
 
+  // What is owed keeps its id until it is acknowledged, in a later launch too: it never arrives twice.
+  function owe(verb, result) {
+    known.owed = known.owed.concat({ id: newId(), verb: verb, result: result });
+  }
+
+  function owes(verb) {
+    return known.owed.some(function (one) { return one.verb === verb; });
+  }
+
+  function due() {
+    return known.owed.map(function (one) { return statement(one.verb, one.result, one.id); });
+  }
+
   function deliver() {
-    if (!unsent.length) return Promise.resolve();
-    return send(unsent[0]).then(function () {
-      unsent.shift();
-      return deliver();
-    });
+    if (!known.owed.length || ended) return Promise.resolve();
+    return send(due()).then(settle(known.owed));
+  }
+
+  // Only the system's acknowledgement makes it done: with a verdict, once that is passed.
+  function settle(owed) {
+    return function () {
+      var passed = owed.some(function (one) { return one.verb === "passed"; });
+      known.owed = known.owed.filter(function (one) { return owed.indexOf(one) < 0; });
+      known.completed = true;
+      known.done = known.done || passed || known.judged === undefined;
+      return keep();
+    };
   }
 
   function keep() {
@@ -148,8 +169,10 @@
     if (found[1]) Object.assign(known, found[1]);
     written = JSON.stringify(known);
     began = Date.now();
-    return send(statement("initialized")).then(function () {
-      var mode = data.launchMode || "Normal";
+    var mode = data.launchMode || "Normal";
+    return send([statement("initialized")]).then(function () {
+      if (mode === "Normal") return deliver().catch(function () {}); // there is another try at the end
+    }).then(function () {
       var text = mode !== "Browse" && known.text || null;
       writes = mode === "Normal" && !known.done;
       offerWayBack();
@@ -191,40 +214,29 @@
     if (!writes || (known.completed && known.text && known.text === known.judged)) return Promise.resolve();
     var scaled = result.score / 100;
     var passed = result.passed !== null && data.masteryScore !== undefined ? scaled >= data.masteryScore : result.passed;
-    if (!known.completed && !told) unsent.push(statement("completed", { completion: true }));
-    told = true;
-    if (passed !== null) {
-      var verdict = statement(passed ? "passed" : "failed", { score: { scaled: scaled, raw: result.score, min: 0, max: 100 }, success: passed });
+    if (!known.completed && !owes("completed")) owe("completed", { completion: true });
+    if (passed !== null && !owes("passed")) {
+      var verdict = { score: { scaled: scaled, raw: result.score, min: 0, max: 100 }, success: passed };
       failed = passed ? null : verdict;
       known.judged = known.text;
-      if (passed) unsent.push(verdict);
+      if (passed) owe("passed", verdict);
     }
     if (passed !== false) writes = false;
     return inLine(function () {
-      return deliver().then(function () {
-        refused = false;
-        settle();
-        return keep();
-      }, function (error) {
-        refused = true;
-        throw error;
-      });
+      return keep().catch(function () {}).then(deliver);
     });
-  }
-
-  function settle() {
-    known.completed = true;
-    known.done = !writes;
   }
 
   function end() {
     if (!began || ended) return;
     ended = true;
-    // What the system did not take is told again at the next launch; what is under way counts as taken.
-    if (told && !refused) settle();
-    // What still stood in line too, and each by itself, so that it arrives whatever becomes of the rest.
-    var last = unsent.concat(failed || [], statement("terminated")).map(send);
-    last.concat(keep()).forEach(function (sent) { sent.catch(function () {}); });
+    // In one request, so that no verdict comes after the end. If what is owed is under way too, the end may be refused; never the verdict.
+    var owed = (data.launchMode || "Normal") === "Normal" ? known.owed : [];
+    var last = owed.length ? due() : [];
+    if (failed) last.push(statement("failed", failed));
+    var sent = send(last.concat(statement("terminated")));
+    (owed.length ? sent.then(settle(owed)) : sent).catch(function () {});
+    keep().catch(function () {});
   }
 
   window.addEventListener("pagehide", end);

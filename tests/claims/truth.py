@@ -154,7 +154,11 @@ def _theirs(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -
 
 @phrase(r"(named|no) backup", "person")
 def _backup(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    return any(one.get("backup") for one in facts.advisors) is (said[1] == "named")
+    """Of the one who may be named alone."""
+    behind = {one.get("backup") for one in facts.advisors}
+    front = [one for one in people_of(facts, "all") if one["id"] not in behind]
+    has = leads(facts, "all") and front[0].get("backup") is not None
+    return has is (said[1] == "named")
 
 
 @phrase(r"some (hours|absences|certificate|reply_within|about)", "day", "person")
@@ -313,9 +317,3 @@ def _page(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     if module := re.fullmatch(r"training-([a-z-]+)\.html", said[1]):
         return module[1] in facts.profile.get("training", {}).get("modules", ["role"])
     return rule is None or rule(facts, said, named)
-
-
-@phrase(r"first (no )?backup", "person")
-def _first_backup(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    """Of the first advisor, who presents the slides."""
-    return bool(facts.advisors[0].get("backup")) is not bool(said[1])

@@ -59,9 +59,9 @@ def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: 
             continue
         lines: list[str] = []
         for part in there(item["parts"], slots):
-            points = [under(point["when"], said(point["text"])) for point in there(part["points"], slots)]
+            points = [text for point in there(part["points"], slots) for text in under(point["when"], [said(point["text"])])]
             texts = [*map(said, filter(None, [part["title"], *part["text"]])), *points, *map(said, part["notes"])]
-            lines += [under(part["when"], text) for text in texts]
+            lines += under(part["when"], texts)
         title = tuple(read_marked_lines([said(item["title"])], slots))
         yield Part(language, f"kit/{name}", item["when"], title, tuple(read_marked_lines(lines, slots)))
 

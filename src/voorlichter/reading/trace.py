@@ -75,9 +75,9 @@ def trace(text: str) -> str:
     return "".join([*parts, text[end:]])
 
 
-def under(flag: str | None, text: str) -> str:
-    """A filled text that is there because a flag holds."""
-    return f"{_mark('if', flag)}{text}{_END}" if flag else text
+def under(flag: str | None, texts: Sequence[str]) -> list[str]:
+    """Filled texts that are there because a flag holds."""
+    return [_mark("if", flag), *texts, _END] if flag else [*texts]
 
 
 def _shows(tags: Sequence[Tag], opening: int) -> bool:

@@ -88,5 +88,13 @@ def _false_with(template: PlantedTemplate, case: Case, slots: Slots) -> Iterator
         yield from false_sentences(case, read_kit(language, template, slots, template.items))
     elif template.file == "search.json":
         yield from false_answers(case, template, slots, read_pages(language, template, slots), template.index)
-    else:
+    elif _is_there(template, slots):
         yield from false_sentences(case, [_page(template, template.file, template.fill_file(template.file, slots), slots)])
+
+
+def _is_there(template: PlantedTemplate, slots: Slots) -> bool:
+    """Has this organisation the page, or the module of a package?"""
+    if template.file.startswith("package/"):
+        return any(module.id == Path(template.file).stem for module in slots.training.modules)
+    when, _ = template.pages[Path(template.file).name]
+    return when is None or applies(slots, when)

@@ -317,3 +317,12 @@ def _page(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     if module := re.fullmatch(r"training-([a-z-]+)\.html", said[1]):
         return module[1] in facts.profile.get("training", {}).get("modules", ["role"])
     return rule is None or rule(facts, said, named)
+
+
+_LINES = {"vertrouwensinspecteur": "education", "vertrouwensinspecteur_childcare": "childcare", "mores": "culture", "veilige_sport": "sport"}
+"""Which sector a help line is for; every other is for everybody."""
+
+
+@phrase(r"line (\w+)", *KINDS)
+def _line(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return facts.profile["organisation"].get("sector", "other") == _LINES[said[1]]

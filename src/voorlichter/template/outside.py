@@ -32,7 +32,7 @@ def lead_to_site(html: str) -> str:
     """A packed page, in which links to pages of the site lead to where that is published, or else only name them."""
     return _TO_PAGE.sub(
         lambda link: f'[% if publication.pages %]<a{link["before"]} href="[[ publication.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
-        f'[% else %]<span{link["before"]}{link["after"]}>{link["text"]}</span>[% endif %]', html)
+        f'[% else %][# claims lacks publication.url #]<span{link["before"]}{link["after"]}>{link["text"]}</span>[% endif %]', html)
 
 
 def _closed(link: str) -> str:

@@ -77,6 +77,36 @@ def test_a_site_has_no_modules_to_choose(workspace: Path) -> None:
     assert "--format scorm12" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("form", "given", "nl", "en"),
+    [
+        ("scorm12", "http://lms.intranet.example", "zet erbij: --format cmi5", "add: --format cmi5"),
+        ("cmi5", "https://lms.example", "laat --lms-origin weg", "leave --lms-origin out"),
+        ("cmi5", "http://LMS.intranet.example:8080/xapi/", "schrijf: --lms-origin http://lms.intranet.example:8080", "write: --lms-origin http://lms.intranet.example:8080"),
+        *(("cmi5", given, "schrijf bijvoorbeeld: --lms-origin http://lms.intranet.example", "write for example: --lms-origin http://lms.intranet.example") for given in (
+            "lms.intranet.example", "http:", "http://*", "http://lms.example; script-src *", "http://a http://b", "http://user@lms.example", "http://lms.example:0", "http://lms.example:99999", "")),
+    ],
+)  # fmt: skip
+def test_another_origin_than_one_of_http_is_refused_with_what_to_write(workspace: Path, form: str, given: str, nl: str, en: str) -> None:
+    for lang, said in (("nl", nl), ("en", en)):
+        answer = export(workspace, "--format", form, "--lms-origin", given, lang=lang)
+        assert answer.code == 2
+        assert re.search(rf"{re.escape(said)}\.?$", answer.err.strip())
+    assert packages(workspace) == []
+
+
+@pytest.mark.parametrize(("words", "policy"), [
+    ((), "connect-src https: 'self'"),
+    (("--lms-origin", "http://LMS.intranet.example:80/"), "connect-src https: 'self' http://lms.intranet.example"),
+])  # fmt: skip
+def test_a_cmi5_package_may_talk_over_https_at_its_own_origin_and_at_the_one_that_was_named(workspace: Path, words: tuple[str, ...], policy: str) -> None:
+    add(workspace, "training: {modules: [role]}\n")
+    assert export(workspace, "--format", "cmi5", *words).code == 0
+    with zipfile.ZipFile(workspace / "export/zeester-role-cmi5.zip") as package:
+        page = package.read("index.html").decode().replace("&#39;", "'")
+    assert re.findall(r"connect-src [^;\"]*", page) == [policy]
+
+
 def test_a_profile_with_errors_leaves_yesterdays_packages(workspace: Path) -> None:
     export(workspace, *FORM)
     first = files_of(workspace / "export")

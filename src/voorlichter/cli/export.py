@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -35,6 +36,7 @@ class _Asked:
     modules: tuple[str, ...]
     languages: tuple[str, ...]
     failed: Failed
+    lms_origin: str | None
 
 
 @click.command("export", help=say("Maak pakketten: de training voor een leersysteem, of de hele site als zip.",
@@ -47,18 +49,20 @@ class _Asked:
 @click.option("--failed", type=click.Choice(["incomplete", "failed"]), default="incomplete", show_default=True,
               help=say("Wat het leersysteem hoort onder de slaaggrens. Na failed laten sommige geen tweede poging toe.",
                        "What the learning system hears below the pass mark. After failed some allow no second try."))
+@click.option("--lms-origin", metavar="http://…", help=say("Bij cmi5: het begin van het adres van een leersysteem in het eigen netwerk dat geen https heeft.",
+                                                            "With cmi5: how the address begins of a learning system in one's own network that has no https."))
 @options.output("export/")
 @options.day
 @guarded
 def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str, ...], languages: tuple[str, ...], failed: Failed,
-            output: Path | None, day: date | None) -> None:
+            lms_origin: str | None, output: Path | None, day: date | None) -> None:
     workspace = Workspace.at(folder)
     target = (output or workspace.root / "export").resolve()
     today = day or options.today()
     if form == SITE and (modules or languages):
         raise click.UsageError(say(f"--module en --language kiezen uit de training; zet erbij: --format {' of '.join(FORMATS)}",
                                    f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}"))
-    asked = _Asked(form, modules, languages, failed)
+    asked = _Asked(form, modules, languages, failed, _checked_origin(form, lms_origin))
     stage_one = StageOne(workspace)
     turns = Turns(workspace.root)
     for slug in options.chosen(workspace, slugs):
@@ -71,6 +75,26 @@ def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str,
             for name, data in files.items():
                 _hand_out(target / name, data)
     finish_turns(turns)
+
+
+def _checked_origin(form: str, text: str | None) -> str | None:
+    """As a browser writes an origin. It stands in the pages' policy, so nothing but an origin may."""
+    if text is None:
+        return None
+    if form != "cmi5":
+        raise click.UsageError(say("--lms-origin hoort bij cmi5; zet erbij: --format cmi5", "--lms-origin belongs to cmi5; add: --format cmi5"))
+    found = re.fullmatch(r"(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?(/.*)?", text.strip().lower())
+    port = int((found[4] or ":80")[1:]) if found else 0
+    if not found or not 0 < port < 65536:
+        raise click.UsageError(say(f"--lms-origin {text} is geen begin van een adres; schrijf bijvoorbeeld: --lms-origin http://lms.intranet.example",
+                                   f"--lms-origin {text} is not how an address begins; write for example: --lms-origin http://lms.intranet.example"))
+    if found[1] == "https":
+        raise click.UsageError(say("een leersysteem met https mag altijd; laat --lms-origin weg", "a learning system with https is always allowed; leave --lms-origin out"))
+    origin = f"http://{found[2]}" + (f":{port}" if port != 80 else "")
+    if found[5] not in (None, "/"):
+        raise click.UsageError(say(f"--lms-origin {text} is meer dan het begin van het adres; schrijf: --lms-origin {origin}",
+                                   f"--lms-origin {text} is more than how the address begins; write: --lms-origin {origin}"))
+    return origin
 
 
 def _hand_out(path: Path, data: bytes) -> None:
@@ -98,6 +122,7 @@ def _render_training(workspace: Workspace, stage_one: StageOne, slug: str, today
         modules=[name for name in training.modules if name in (asked.modules or training.modules)],
         languages=[code for code in spoken if code in (asked.languages or spoken)],
         failed=asked.failed,
+        lms_origin=asked.lms_origin,
     )
     files: dict[str, bytes] = {}
     for course in plan_courses(slug, given.profile, given.media, given.templates, wishes, today):

@@ -385,7 +385,9 @@ class Package:
     failed: str = "incomplete"
     """The status of somebody below the pass mark."""
     connects: bool = False
-    """The page itself talks with the system, over https."""
+    """The page itself talks with the system: over https, or at its own origin."""
+    lms_origin: str | None = None
+    """The one other origin that it may talk with over http."""
 
 
 @dataclass(frozen=True, slots=True)

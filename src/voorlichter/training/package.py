@@ -81,6 +81,8 @@ class Wishes:
     modules: Sequence[str]
     languages: Sequence[Language]
     failed: Failed = "incomplete"
+    lms_origin: str | None = None
+    """Of a learning system within a network that has no https."""
 
 
 def plan_courses(slug: str, profile: Profile, media: Media, templates: Mapping[str, Template], wishes: Wishes, today: date) -> Iterator[Course]:
@@ -95,6 +97,7 @@ def plan_courses(slug: str, profile: Profile, media: Media, templates: Mapping[s
                 pass_mark=_said(profile.training.pass_mark or lesson["pass_mark"]),
                 failed=wishes.failed,
                 connects=False,
+                lms_origin=wishes.lms_origin,
             )
             versions.append(Version(code, _page_of(code, wishes.languages), templates[code], replace(filled[code], package=package), lesson))
         yield Course(slug, module, tuple(versions), media.files)

@@ -10,11 +10,12 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import pytest
 from browser.chromium import FLAGS, find_chromium
 from lxml import etree
-from support import TODAY, lay, run
+from support import REPOSITORY, TODAY, lay, run
 
 from voorlichter.training.cmi5 import STRUCTURE, render_cmi5, render_structure
 
@@ -28,6 +29,7 @@ RIGHT = ("self", "true", "much")
 WRONG = ("boss", "false", "none")
 QUESTIONS = ("one", "two", "three")
 MARKED, UNMARKED = "zeester/index.html", "zeehond/index.html"
+UNTOLD = "Het leersysteem is nu niet te bereiken."
 TROUBLE = re.compile("Bewaren lukt nu niet|niet aangekomen")
 NAMESPACE = "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}"
 
@@ -65,6 +67,15 @@ class Learner:
             page.get_by_role("button", name="Start", exact=True).click()
             page.locator(".quiz__question:visible, .quiz__end:visible").first.wait_for()
         return page
+
+    def start_anyway(self) -> Page:
+        """Told before anything is shown that the system will not hear of it."""
+        assert self.page
+        self.page.get_by_text(UNTOLD).wait_for()
+        assert not self.page.locator(".quiz__question").first.is_visible()
+        self.page.get_by_role("button", name="Toch beginnen").click()
+        self.page.locator(".quiz__question:visible").first.wait_for()
+        return self.page
 
     def answer(self, question: str, part: str) -> None:
         assert self.page
@@ -293,7 +304,8 @@ def test_the_way_back_that_the_system_names_is_offered(learner: Learner, system:
 def test_a_system_that_refuses_the_start_is_told_of_and_the_training_goes_on(learner: Learner, system: System, broken: str) -> None:
     system.down.add(broken)
     one = system.launch(MARKED, masteryScore=0.6)
-    page = learner.open(one)
+    learner.open(one, start=False).get_by_role("button", name="Start", exact=True).click()
+    page = learner.start_anyway()
     page.get_by_text(TROUBLE).first.wait_for()
     learner.go_through(RIGHT)
     page.get_by_text("Score: 100 procent").wait_for()
@@ -373,7 +385,7 @@ def test_a_token_is_asked_for_once_also_when_the_page_is_loaded_again(learner: L
     page = learner.open(one)
     page.reload()
     page.get_by_role("button", name="Start", exact=True).click()
-    page.get_by_text(TROUBLE).first.wait_for()
+    learner.start_anyway()
     assert one.waits_for("terminated") == ["initialized", "terminated"]
 
 
@@ -384,7 +396,37 @@ def test_a_package_that_no_system_launched_says_so_and_can_be_done(learner: Lear
     page.on("request", lambda request: seen.append(request.url))
     page.goto(f"{system.pages}{UNMARKED}")
     learner.page = page
-    page.get_by_role("button", name="Start", exact=True).click()
+    learner.start_anyway()
     page.get_by_text(TROUBLE).first.wait_for()
     learner.go_through(WRONG)
     assert all(address.startswith(system.pages) for address in seen)
+
+
+@pytest.mark.browser
+def test_where_the_address_of_the_system_may_not_be_asked_one_hears_so_at_once(learner: Learner, system: System) -> None:
+    one = system.launch(UNMARKED)
+    one.address = one.address.replace("endpoint=https", "endpoint=http")
+    learner.open(one, start=False)
+    learner.start_anyway()
+    assert one.requests == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("page", "named", "asked", "heard"), [
+    ("http://lms.example", "", "http://lms.example/xapi", True),
+    ("http://lms.example", "", "/xapi", True),
+    ("http://pages.example", "", "http://lms.example/xapi", False),
+    ("http://pages.example", "http://lms.example", "http://lms.example/xapi", True),
+    ("http://pages.example", "http://lms.example", "http://lms.example:8080/xapi", False),
+    ("https://pages.example", "http://lms.example", "http://lms.example/xapi", False),
+    ("http://pages.example", "", "https://lms.example/xapi", True),
+    ("https://pages.example", "", "https://", False),
+    ("https://pages.example", "", "ftp://lms.example", False),
+])  # fmt: skip
+def test_only_an_address_that_the_policy_allows_counts_as_reached(learner: Learner, page: str, named: str, asked: str, heard: bool) -> None:
+    tab = learner.context.new_page()
+    script = (REPOSITORY / "overrides/components/package/cmi5.js").read_text(encoding="utf-8")
+    tab.route("**/*", lambda route: route.fulfill(body=f'<body data-lms-origin="{named}">', content_type="text/html"))
+    tab.goto(f"{page}/?{urlencode(dict.fromkeys(('actor', 'registration', 'activityId'), 'x') | {'endpoint': asked, 'fetch': asked})}")
+    tab.evaluate(script)
+    assert tab.evaluate("voorlichter.port.reaches()") is heard

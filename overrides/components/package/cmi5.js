@@ -194,9 +194,24 @@
     document.querySelector("[data-lesson]").append(paragraph);
   }
 
+  // Over https, at our own origin, or at the one that the page's policy names; a page over https may not ask over http.
+  function allowed(address) {
+    try {
+      var to = new URL(address, window.location.href);
+      var secure = window.location.protocol === "https:";
+      return to.protocol === "https:" || to.origin === window.location.origin || (!secure && to.origin === document.body.dataset.lmsOrigin);
+    } catch (error) {
+      return false;
+    }
+  }
+
+  // Told without asking anybody: nothing goes out before the start.
+  function reaches() {
+    return NEEDED.every(function (name) { return launch.get(name); }) && ["endpoint", "fetch"].every(function (name) { return allowed(launch.get(name)); });
+  }
+
   function start() {
-    var lacking = NEEDED.filter(function (name) { return !launch.get(name); });
-    if (lacking.length) return Promise.reject(new Error("not launched: no " + lacking.join(", ")));
+    if (!reaches()) return Promise.reject(new Error("not launched, or by an address that may not be asked"));
     return authorise().then(function () {
       return Promise.all([read("LMS.LaunchData"), read(STATE), greet()]);
     }).then(begin);
@@ -241,5 +256,5 @@
 
   window.addEventListener("pagehide", end);
 
-  voorlichter.port = { waits: true, start: start, save: save, finish: finish };
+  voorlichter.port = { waits: true, reaches: reaches, start: start, save: save, finish: finish };
 })((window.voorlichter = window.voorlichter || {}));

@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, and the tests in a browser without a sample.
 
-    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [tests]   all of them without a name
+    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [claims] [tests]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --readme                          write the figures of each page into README.md
@@ -122,9 +122,15 @@ def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_PAGE": "true"}).returncode == 0
 
 
+def claims_hold(_: Figures, __: str, ___: bool) -> bool:
+    """No sentence contradicts its profile, on the whole covering set; every inverted condition is noticed; false sentences are found."""
+    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "-rP", "tests/claims"]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_CLAIM": "true"}).returncode == 0
+
+
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content, "store": store_takes_statements,
-    "slides": slides_open, "tests": tests_hold_everywhere,
+    "slides": slides_open, "claims": claims_hold, "tests": tests_hold_everywhere,
 }
 
 

@@ -174,6 +174,7 @@ def test_a_learner_answers_leaves_goes_on_passes_and_looks_back(learner: Learner
     learner.onwards()
     learner.go_through(RIGHT[1:])
     assert two.waits_for("passed") == ["initialized", "completed", "passed"]
+    kept_of(system, two)
     learner.leave()
     two.waits_for("terminated")
     passed = next(statement for statement in two.statements if statement["verb"]["id"].endswith("passed"))
@@ -195,7 +196,7 @@ def test_another_try_in_the_same_sitting_may_pass_and_then_nothing_failed(learne
     assert one.waits_for("completed") == ["initialized", "completed"]
     page.get_by_role("button", name="Opnieuw beginnen").click()
     learner.go_through(RIGHT)
-    one.waits_for("passed")
+    kept_of(system, one)
     learner.leave()
     assert one.waits_for("terminated") == ["initialized", "completed", "passed", "terminated"]
 
@@ -205,6 +206,7 @@ def test_who_fails_is_told_of_once_when_the_page_closes_and_may_pass_the_next_ti
     one = system.launch(MARKED, masteryScore=0.6)
     learner.open(one)
     learner.go_through(WRONG)
+    kept_of(system, one, "completed")
     learner.leave()
     assert one.waits_for("failed", "terminated") == ["initialized", "completed", "failed", "terminated"]
     # Who only looks at how it went has not failed again.
@@ -216,6 +218,7 @@ def test_who_fails_is_told_of_once_when_the_page_closes_and_may_pass_the_next_ti
     page = learner.open(three)
     page.get_by_role("button", name="Opnieuw beginnen").click()
     learner.go_through(RIGHT)
+    kept_of(system, three)
     learner.leave()
     assert three.waits_for("terminated", "passed") == ["initialized", "passed", "terminated"]
 
@@ -233,7 +236,7 @@ def test_without_a_pass_mark_it_is_completed_and_has_no_score(learner: Learner, 
     one = system.launch(UNMARKED)
     learner.open(one)
     learner.go_through(WRONG)
-    one.waits_for("completed")
+    kept_of(system, one)
     learner.leave()
     assert one.waits_for("terminated") == ["initialized", "completed", "terminated"]
     assert not any("score" in statement.get("result", {}) for statement in one.statements)
@@ -250,9 +253,9 @@ def test_in_another_mode_it_is_only_begun_and_left(learner: Learner, system: Sys
     assert not any(request.startswith("PUT") for request in one.requests)
 
 
-def kept_of(system: System, launch: Launch) -> dict[str, Any]:
-    """Our own document, once it says that the system has all."""
-    until(lambda: b'"completed":true' in system.states.get((launch.registration, "voorlichter"), b""))
+def kept_of(system: System, launch: Launch, word: str = "done") -> dict[str, Any]:
+    """Our own document, once it says that the system acknowledged it."""
+    until(lambda: f'"{word}":true'.encode() in system.states.get((launch.registration, "voorlichter"), b""))
     kept: dict[str, Any] = json.loads(system.states[launch.registration, "voorlichter"])
     return kept
 
@@ -377,6 +380,24 @@ def test_an_acknowledgement_that_got_lost_leaves_nothing_told_twice(learner: Lea
     assert kept_of(system, one)["done"]
     learner.leave()
     assert two.waits_for("terminated") == ["initialized", "terminated"]
+
+
+@pytest.mark.browser
+def test_a_verdict_that_was_lost_with_the_end_is_given_at_the_next_launch(learner: Learner, system: System) -> None:
+    one = system.launch(MARKED, masteryScore=0.6)
+    page = learner.open(one)
+    system.mute = True
+    learner.go_through(WRONG)
+    page.get_by_text(TROUBLE).first.wait_for()
+    learner.leave()
+    until(lambda: one.requests.count("POST statements") == 3)
+    assert one.verbs == ["initialized", "completed"]
+    system.mute = False
+    two = system.launch(MARKED, one.registration, masteryScore=0.6)
+    learner.open(two)
+    kept_of(system, two, "completed")
+    learner.leave()
+    assert two.waits_for("failed", "terminated") == ["initialized", "failed", "terminated"]
 
 
 @pytest.mark.browser

@@ -168,6 +168,8 @@
     if (!data) throw new Error("no launch data");
     if (found[1]) Object.assign(known, found[1]);
     written = JSON.stringify(known);
+    // Where finished was not acknowledged, a verdict beside it that was no pass may be lost as well: it is given again.
+    if (owes("completed") && !owes("passed") && known.judged !== undefined) known.judged = null;
     began = Date.now();
     var mode = data.launchMode || "Normal";
     return send([statement("initialized")]).then(function () {

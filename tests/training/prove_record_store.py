@@ -17,7 +17,7 @@ import pytest
 from .cmi5_lms import learning_system
 from .cmi5_rules import verb_of
 from .peers import FOLDER, python_of
-from .test_cmi5 import MARKED, RIGHT, WRONG, Learner, learner, packages, trusting  # noqa: F401
+from .test_cmi5 import MARKED, RIGHT, WRONG, Learner, kept_of, learner, packages, trusting  # noqa: F401
 
 _HASH = "import bcrypt; print(bcrypt.hashpw(b'ralph', bcrypt.gensalt(4)).decode())"
 _ASKS = {"Authorization": "Basic cmFscGg6cmFscGg=", "X-Experience-API-Version": "1.0.3"}
@@ -58,12 +58,14 @@ def test_a_record_store_takes_every_statement(learner: Learner, packages: Path, 
         one = system.launch(MARKED, masteryScore=0.6)
         learner.open(one)
         learner.go_through(WRONG)
+        kept_of(system, one, "completed")
         learner.leave()
         one.waits_for("failed", "terminated")
         two = system.launch(MARKED, one.registration, masteryScore=0.6)
         page = learner.open(two)
         page.get_by_role("button", name="Opnieuw beginnen").click()
         learner.go_through(RIGHT)
+        kept_of(system, two)
         learner.leave()
         two.waits_for("passed", "terminated")
         assert one.wrong + two.wrong == []

@@ -197,7 +197,7 @@ def test_whoever_is_there_comes_first_everywhere(reading: Open, team: str, built
     [
         ("2026-12-20T12:00", "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027. "
                              "Vervanger van 21 tot en met 23 december 2026 en van 27 december 2026 tot en met 3 januari 2027: Sam Elders, 030 000 00 02. "
-                             "Geen vervanger van 24 tot en met 26 december 2026. Hulp van buiten."),
+                             "Vervanger van 24 tot en met 26 december 2026: Kim de Wit, kim@zeester.example."),
         ("2026-12-21T00:00", "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-01-04T00:00", ""),
     ],

@@ -44,7 +44,7 @@ window.measure = (() => {
 
   // Where nobody may be named alone, the way to the choice: a place to open, or a link to where they are.
   function waysToChoose() {
-    return Array.from(document.querySelectorAll(".choice summary, [data-contact-bar] a[href$='#kies']")).filter(onScreen);
+    return Array.from(document.querySelectorAll(".choice summary, [data-contact-bar] summary")).filter(onScreen);
   }
 
   // Words a reader passes before the first link to ring or, where there is no number, to write to; or before the choice.
@@ -52,16 +52,17 @@ window.measure = (() => {
     const choices = waysToChoose();
     const links = choices.length ? choices : waysToCall().filter(onScreen);
     if (!links.length) return null;
-    if (links.some((link) => pinned(link) && inWindow("a[href]").includes(link.getAttribute("href")))) return 0;
+    if (links.some((link) => pinned(link) && isInWindow(link))) return 0;
     return words(texts(document.body)
       .filter((node) => onScreen(node.parentElement))
       .filter((node) => links[0].compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING));
   }
 
-  // Taps from here to a ringing telephone: the link is on the page, or folded away, or on the page about the advisors.
+  // Taps from here to a ringing telephone: the link is on the page, or in what the bar unfolds to, or folded away, or on the page about the advisors.
   function tapsTo(end) {
     const links = Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']")).filter((link) => link.getAttribute("href").endsWith(end));
     if (links.some(onScreen)) return 1;
+    if (document.querySelector("[data-contact-bar] summary")) return links.some((link) => link.closest("[data-contact-bar] details")) ? 2 : 3;
     if (links.length || Array.from(document.querySelectorAll("a[href^='wie.html']")).some(onScreen)) return 2;
     return 3;
   }
@@ -79,14 +80,16 @@ window.measure = (() => {
     };
   }
 
-  // Links of a kind that lie whole in the window, with nothing over them.
-  function inWindow(selector) {
-    return Array.from(document.querySelectorAll(selector)).filter((element) => {
-      const box = element.getBoundingClientRect();
-      if (!onScreen(element) || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
-      const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-      return element.contains(top);
-    }).map((element) => element.getAttribute("href"));
+  // It lies whole in the window, with nothing over it.
+  function isInWindow(element) {
+    const box = element.getBoundingClientRect();
+    if (!onScreen(element) || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth) return false;
+    const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return element.contains(top);
+  }
+
+  function isAnyInWindow(selector) {
+    return Array.from(document.querySelectorAll(selector)).some(isInWindow);
   }
 
   // What sticks out of the window to the right or left.
@@ -192,5 +195,5 @@ window.measure = (() => {
     return lengths[Math.floor((lengths.length - 1) / 2)] || 0;
   }
 
-  return { firstView, tapsTo, wordsBeforeContact, inWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, ring, sentenceMedian };
+  return { firstView, tapsTo, wordsBeforeContact, isAnyInWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, ring, sentenceMedian };
 })();

@@ -122,9 +122,10 @@ class Block(HTMLParser):
 @pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", "a\u2028b\u2029c", '"\\"', "[[ org.name ]] [% if x %]"])
 def test_no_name_ends_the_block(facts: dict[str, Facts], name: str) -> None:
     organisation = {"locations": [{"id": "kade", "name": name}, {"id": "werf", "name": "Werf"}]}
-    text = written(facts, organisation=organisation, noor={"locations": ["kade"]})
+    text = plan_slots(profile(organisation=organisation, noor={"locations": ["kade"]}), facts["nl-je"], Media(plan_palette("#0f5e5a")), DAY).choices
+    assert text is not None
     assert not set(text) & set("<>&\u2028\u2029")
-    block = Block(f'<script type="application/json" data-presence>{text}</script><p>')
+    block = Block(f'<script type="application/json" data-choices>{text}</script><p>')
     assert block.tags == ["script", "p"]
-    assert json.loads("".join(block.texts))["advisors"]["noor"]["choices"][1] == [name]
+    assert json.loads("".join(block.texts))["advisors"]["noor"][1] == [name]
     assert json.loads(render_json(name)) == name

@@ -1,12 +1,12 @@
 // Where advisors differ in language, place or kind, buttons that leave those of one sort. Nothing is kept.
 (function () {
   "use strict";
-  var block = document.querySelector("script[data-presence]");
+  var block = document.querySelector("script[data-choices]");
   if (!block) return;
   var data = JSON.parse(block.textContent);
 
   function choicesOf(card) {
-    return [].concat.apply([], data.advisors[card.dataset.advisor].choices);
+    return [].concat.apply([], data.advisors[card.dataset.advisor]);
   }
 
   function build(team) {
@@ -17,7 +17,7 @@
     var ids = Object.keys(data.advisors).filter(function (id) { return shownIds.indexOf(id) >= 0; });
     // Languages first, then places, then inside or outside.
     var sorts = [0, 1, 2].map(function (sort) {
-      return [].concat.apply([], ids.map(function (id) { return data.advisors[id].choices[sort]; }));
+      return [].concat.apply([], ids.map(function (id) { return data.advisors[id][sort]; }));
     });
     var telling = Array.from(new Set([].concat.apply([], sorts))).filter(function (choice) {
       return cards.some(function (card) { return choicesOf(card).indexOf(choice) < 0; });
@@ -31,7 +31,7 @@
     row.setAttribute("role", "group");
     var label = document.createElement("p");
     label.className = "choose__label";
-    label.textContent = data.words.choose_label;
+    label.textContent = data.label;
     label.id = "choose-label";
     row.setAttribute("aria-labelledby", label.id);
     row.appendChild(label);
@@ -59,7 +59,7 @@
       buttons.forEach(function (button) {
         button.setAttribute("aria-pressed", String(button.textContent === wanted));
       });
-      count.textContent = wanted === null ? "" : data.words.choose_count.replace("%(n)s", shown.length).replace("%(all)s", cards.length);
+      count.textContent = wanted === null ? "" : data.count.replace("%(n)s", shown.length).replace("%(all)s", cards.length);
     }
 
     place.appendChild(row);

@@ -7,7 +7,8 @@
   var inView = new Set();
 
   function show() {
-    var away = inView.size > 0 && !bar.contains(document.activeElement);
+    var used = bar.contains(document.activeElement) || bar.querySelector("[open]");
+    var away = inView.size > 0 && !used;
     bar.classList.toggle("contact-bar--away", away);
   }
 

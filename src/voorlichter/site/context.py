@@ -28,7 +28,7 @@ from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
 
 ZONE = "Europe/Amsterdam"
-_PRESENCE_WORDS = ("now_open", "now_closed", "now_holiday", "again_today", "again_tomorrow", "again_on", "choose_label", "choose_count")
+_PRESENCE_WORDS = ("now_open", "now_closed", "now_holiday", "again_today", "again_tomorrow", "again_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class _Plan:
             advisors=advisors,
             by_presence=tuple(by_id[advisor.id] for advisor in sorted(profile.advisors, key=self.turns.rank)),
             presence=self.presence(),
+            choices=self.choices(),
             backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
             spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
             team=self.team(),
@@ -329,10 +330,17 @@ class _Plan:
             known["hours"] = {day: span for day, span in advisor.hours if span is not None}
         if absences:
             known["away"] = [[away.first.isoformat(), away.last.isoformat()] for away in absences]
-        if len(self.profile.advisors) > 1:
-            names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
-            known["choices"] = [[self.t[f"lang_{code}"] for code in advisor.languages], [names[key] for key in advisor.locations], [self.t[f"choose_{advisor.kind}"]]]
         return known
+
+    def choices(self) -> Json | None:
+        if len(self.profile.advisors) == 1:
+            return None
+        names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
+        return render_json({
+            "label": self.t["choose_label"],
+            "count": self.t["choose_count"],
+            "advisors": {one.id: [[self.t[f"lang_{code}"] for code in one.languages], [names[key] for key in one.locations], [self.t[f"choose_{one.kind}"]]] for one in self.profile.advisors},
+        })
 
     def team(self) -> slots.Team:
         advisors = self.profile.advisors

@@ -215,7 +215,7 @@ class Template:
         """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
         answers = self.answers(slots)
         brand = join(self.brand_css, answers)
-        own = [brand] if slots.desk.all.lead or CHOICE_STYLE not in self.files else [brand, self.files[CHOICE_STYLE]]
+        own = [brand, *(self.files[name] for name, wanted in ((CHOICE_STYLE, not slots.desk.all.lead), (DISCREET_STYLE, slots.safety.discreet)) if wanted and name in self.files)]
         filled = {name: b"\n".join([data, *own]) for name, data in self.files.items() if name.endswith(".css") and name not in LATER_STYLES}
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
@@ -227,8 +227,9 @@ class Template:
 _FIELDS = dataclasses.fields(Slots)
 SEARCH = "assets/search-data.js"
 CHOICE_STYLE = "assets/choice.css"
-LATER_STYLES = (CHOICE_STYLE, "assets/search.css")
-"""Come after a page's own style sheet: of a choice, where there is one, in the same file. Every other has the organisation's colours at its end: one file less to ask for."""
+DISCREET_STYLE = "assets/discreet.css"
+LATER_STYLES = (CHOICE_STYLE, DISCREET_STYLE, "assets/search.css")
+"""Come after a page's own style sheet: of a choice and of a discreet site, where they are, in the same file. Every other has the organisation's colours at its end: one file less to ask for."""
 
 
 def applies(slots: Slots, flag: str) -> bool:

@@ -499,6 +499,8 @@ class Slots:
     """The same: first whoever comes first today, then who is there, then who is away."""
     presence: Json | None
     """What a script needs to judge all this at the moment of reading."""
+    choices: Json | None
+    """The language, place and kind of each, where there are several to choose from."""
     backup: Person | None
     spoken: tuple[str, ...]
     """Codes of the languages that somebody of the team speaks, after those of the site itself."""

@@ -36,7 +36,7 @@ class Sentence:
     words: tuple[str, ...]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)  # more than all texts of the program: asked in the same order, a smaller one would keep none
 def find_sentences(text: str) -> tuple[Sentence, ...]:
     """In the order of the text, those of an `else` too."""
     tags = scan(text)

@@ -38,7 +38,7 @@ _BY_VALUE = (
     (re.compile(r"doors\..*|complaints.*|speak_up.*|code_of_conduct.*|help\..*"), "door"),
     (re.compile(r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"), "day"),
     (re.compile(r"locations\..*|.*\.place|advisors\..*\.locations|meeting_places"), "place"),
-    (re.compile(r"advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
+    (re.compile(r"speak_up.*|advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
     (re.compile(r"team\.contacts|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""

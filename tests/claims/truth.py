@@ -326,3 +326,9 @@ _LINES = {"vertrouwensinspecteur": "education", "vertrouwensinspecteur_childcare
 @phrase(r"line (\w+)", *KINDS)
 def _line(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     return facts.profile["organisation"].get("sector", "other") == _LINES[said[1]]
+
+
+@phrase(r"usual topics", "topic", "door", "person")
+def _usual(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """The profile moves no topic."""
+    return not any("inside" in topic for topic in facts.profile.get("topics", {}).values())

@@ -151,6 +151,7 @@ class _Plan:
             inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),
             grey=slots.ByName(**{key: status == "grey" for key, status in statuses.items()}),
             outside=slots.ByName(**{key: status == "outside" for key, status in statuses.items()}),
+            usual=self.usual(),
             note=slots.ByName(**{key: self.note(key) for key in self.facts.topics}) if profile.topics else self.facts.no_notes,
             current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
@@ -484,6 +485,10 @@ class _Plan:
         scopes = {scope for advisor in self.profile.advisors for scope in advisor.scope}
         own = {key: topic.inside for key, topic in self.profile.topics.items()}
         return {key: status_of(kind, own.get(key), scopes) for key, kind in self.facts.topics.items()}
+
+    def usual(self) -> slots.Usual:
+        topics = all(topic.inside is None for topic in self.profile.topics.values())
+        return slots.Usual(topics, topics and "conduct" in self.covered, topics and self.profile.organisation.workforce >= 10)
 
     def procedure(self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str) -> slots.Procedure | None:
         if data is None:

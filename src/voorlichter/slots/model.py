@@ -295,6 +295,18 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """Is it as `data/topics.yml` has it? A question whose answer leans on that stands under one of these."""
+
+    topics: bool
+    """The profile moves no topic."""
+    conduct: bool
+    """And somebody is there for conduct."""
+    offices: bool
+    """And the organisation is of a size to have HR and a works council."""
+
+
+@dataclass(frozen=True, slots=True)
 class Safety:
     quick_exit: bool
     exit: Url
@@ -523,6 +535,7 @@ class Slots:
     grey: ByName[bool]
     """What belongs to another, and to an advisor here once the way people behave is the problem."""
     outside: ByName[bool]
+    usual: Usual
     note: ByName[str | None]
     current: ByName[bool]
     safety: Safety

@@ -303,7 +303,7 @@ class Usual:
     conduct: bool
     """And somebody is there for conduct."""
     offices: bool
-    """And the organisation is of a size to have HR and a works council."""
+    """And ten people or more work there: fewer have no HR to go to."""
 
 
 @dataclass(frozen=True, slots=True)

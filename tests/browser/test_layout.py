@@ -97,10 +97,10 @@ def test_targets_are_large_enough_for_a_thumb(measured: Measured) -> None:
 
 
 @EVERY_TREE
-def test_the_first_button_to_call_is_in_sight(chromium: Browser, origin: str, tree: Tree) -> None:
+def test_the_first_button_to_call_or_to_choose_is_in_sight(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
         it.open("index.html")
-        box = it.page.locator(".hero .md-button").filter(visible=True).first.bounding_box()
+        box = it.page.locator(".hero :is(.md-button, .choice summary)").filter(visible=True).first.bounding_box()
         assert box is not None and box["y"] + box["height"] <= PHONE["height"]
 
 

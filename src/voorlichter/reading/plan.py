@@ -10,6 +10,7 @@ from typing import Any
 from voorlichter.kit.items import read_items, there
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
+from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
 from voorlichter.reading.trace import TracedTemplate, trace, under
 from voorlichter.site.context import plan_slots
@@ -39,7 +40,7 @@ def plan_reading(profile: Profile, media: Media, templates: Mapping[str, Templat
     for code in profile.organisation.languages:
         traced = TracedTemplate(templates[code].folder)
         slots = plan_slots(profile, traced.facts, media, today)
-        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)])
+        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], profile)
 
 
 def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
@@ -66,7 +67,12 @@ def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: 
         yield Part(language, f"kit/{name}", item["when"], title, tuple(read_marked_lines(lines, slots)))
 
 
-def _told_once(language: Language, parts: list[Part]) -> Iterator[Part]:
+def _is_own(sentence: Sentence, profile: Profile) -> bool:
+    """Does a key of the profile, and not only the day or the program, decide what it says, or that it is there?"""
+    return any(keys_of(slot, profile) for slot in (*sentence.values, *sentence.flags))
+
+
+def _told_once(language: Language, parts: list[Part], profile: Profile) -> Iterator[Part]:
     pages = [part for part in parts if not part.name.startswith("kit/")]
     on: dict[str, int] = {}
     for part in pages:
@@ -79,7 +85,7 @@ def _told_once(language: Language, parts: list[Part]) -> Iterator[Part]:
     for part in parts:
         own: list[Sentence] = []
         for sentence in part.sentences:
-            if sentence.is_own and sentence.text not in told:
+            if _is_own(sentence, profile) and sentence.text not in told:
                 told.add(sentence.text)
                 (everywhere if sentence.text in common else own).append(sentence)
         rest.append(replace(part, sentences=tuple(own)))

@@ -36,11 +36,6 @@ class Sentence:
     claims: tuple[str, ...] = ()
     sometimes: bool = False
 
-    @property
-    def is_own(self) -> bool:
-        """Does it depend on the organisation?"""
-        return bool(self.values or self.flags)
-
 
 def read_marked_page(html: str, slots: Slots) -> tuple[list[Sentence], list[Sentence]]:
     """What stands in the browser's tab, and what stands on the page and in its spoken attributes."""

@@ -206,7 +206,7 @@ class _Plan:
         )
 
     def practice(self) -> slots.Practice | None:
-        practice = self.profile.practice
+        practice = self.profile.practice if any(advisor.kind == "external" for advisor in self.profile.advisors) else None
         return slots.Practice(name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name)) if practice else None
 
     def engagement(self) -> slots.Engagement:

@@ -49,7 +49,7 @@ years:
 """
 
 PAGE = "gallery.html"
-_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
+_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz, advisor-cards]\n---\n\n# {title}\n\n{lead}\n"
 _TEMPLATE = """\
 {% extends "main.html" %}
 {% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/advisor-cards.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}

@@ -67,7 +67,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
     return Facts(
         language=description["language"],
         strings=description["strings"],
-        topics={key: TopicKind(*kind) for key, kind in description["topics"].items()},
+        topics={key: TopicKind(*kind) for key, kind in description["topics"].items()} | dict.fromkeys(description["dropped"], TopicKind("no")),
         doors=tuple(description["doors"]),
         help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
                              for key, line in description["help"].items()}),

@@ -184,6 +184,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         "files": files,
         "strings": data.strings_in(variant.language, variant.form),
         "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},
+        "dropped": data.dropped,
         "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
         "scored": list(sources.vocabulary.scored or ()),
         "doors": list(data.doors),

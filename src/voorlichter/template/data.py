@@ -114,6 +114,8 @@ class Data:
     """Everything under data/, checked. `sources` keep the places for later checks."""
 
     topics: list[TopicData] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+    """Topics of this version that the workspace's own list leaves out: the texts of this version name them, and they are outside."""
     doors: dict[str, DoorData] = field(default_factory=dict)
     help: list[HelpData] = field(default_factory=list)
     law: list[LawData] = field(default_factory=list)
@@ -183,10 +185,19 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         elif not kind.startswith("strings"):
             data.unread.add(kind)
         problems += check_texts(source)
+    data.dropped = _dropped(workspace, data)
     problems += _check_doors(data) + _check_phones(data)
     if "messages" in data.sources:
         problems += check_messages(data.messages, data.sources["messages"])
     return data, problems
+
+
+def _dropped(workspace: Workspace, data: Data) -> list[str]:
+    ours = workspace.defaults / "data" / "topics.yml"
+    if "topics" in data.unread or "topics" not in data.sources or data.sources["topics"].path == ours:
+        return []
+    kept = {topic.id for topic in data.topics}
+    return [topic["id"] for topic in read_yaml(ours).data if topic["id"] not in kept]
 
 
 def _said_twice(source: YamlSource, key: str) -> Problem:

@@ -140,7 +140,7 @@ def _names(data: Data, modules: list[str]) -> Names:
     for line in data.help:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
-    topics = tuple(topic.id for topic in data.topics)
+    topics = (*(topic.id for topic in data.topics), *data.dropped)
     ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "grey": topics, "outside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
            "module": tuple(map(name_for, modules))}
     return Names(ids, frozenset(always), frozenset(never))

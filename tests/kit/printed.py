@@ -68,6 +68,17 @@ class Printed:
                 found.append(Line(said, box, _colour(page, max(first, 0))))
         return found
 
+    def in_sight(self, number: int) -> str:
+        """The signs as they stand on the paper, line by line from the left, without spaces: a reader of PDFs may turn the
+        parts of a number round on a line that holds a name written from the right."""
+        page = self.pages[number].get_textpage()
+        x, y = ctypes.c_double(), ctypes.c_double()
+        signs = []
+        for at in range(page.count_chars()):
+            pdfium.FPDFText_GetCharOrigin(page, at, x, y)
+            signs.append((-round(y.value, 1), x.value, chr(pdfium.FPDFText_GetUnicode(page, at))))
+        return "".join("".join(sign for _, _, sign in sorted(signs)).split())
+
     def picture(self, number: int, dots_per_inch: int = 72) -> Image.Image:
         return self.pages[number].render(scale=dots_per_inch / 72).to_pil().convert("RGB")
 

@@ -332,3 +332,20 @@ def _line(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
 def _usual(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """The profile moves no topic."""
     return not any("inside" in topic for topic in facts.profile.get("topics", {}).values())
+
+
+_LAWS = {
+    "bill_advisor": "from 10",
+    "whistleblower_procedure": "from 50",
+    "duty_of_officials": "some internal official",
+    "education_duty": "sector education",
+    "education_bill": "sector education",
+    "childcare_duty": "sector childcare",
+    "accessibility": "public body",
+}
+"""Whom a statement of law is for, in the words of another claim."""
+
+
+@phrase(r"law (\w+)", *KINDS)
+def _law(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return holds(_LAWS[said[1]], facts, named)

@@ -105,5 +105,5 @@ def _render_source(question: Question, words: Words) -> str:
     page, _, passage = question.source.partition("#")
     address = page.removesuffix(".md") + ".html" + (f"#{passage}" if passage else "")
     title = words.titles.get(question.source) or words.titles.get(page)
-    text = f"{words('source')}: {escape_text(title)}" if title else words("source")
+    text = f"[# claims general topic #]{words('source')}: {escape_text(title)}" if title else words("source")
     return f'<a class="quiz__source" href="{address}">{text}</a>'

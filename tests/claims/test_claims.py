@@ -1,0 +1,145 @@
+"""What a site claims about a topic, a person, a channel, a place or a day agrees with the profile, whatever the profile.
+
+Here a sample of the covering set; `scripts/prove.py claims` takes all of it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import TODAY
+
+from claims.bite import PLANTED, finds, notices
+from claims.changed import find_conditions
+from claims.covering import FACTORS, all_pairs, can_meet, covering_rows, profile_of
+from claims.said import Case, false_in, read_case
+from claims.truth import Facts, holds
+from claims.workspace import write_profiles
+from voorlichter.stage_one import StageOne
+from voorlichter.workspace import Workspace
+
+WHOLE = os.environ.get("EVERY_CLAIM") == "true"
+_DAY = date.fromisoformat(TODAY)
+_SAMPLE = (0, 17, 34, 51, 68)
+_INVERTED, _PLANTED = (None, None) if WHOLE else (24, 20)
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[dict[str, object]]:
+    return covering_rows()
+
+
+@pytest.fixture(scope="module")
+def stage_one(examples: Path, tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]]) -> StageOne:
+    """On a workspace with the profiles, and the templates of this session."""
+    from support import copy_linked
+
+    root = tmp_path_factory.mktemp("claims")
+    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
+    write_profiles(root, ((number, row) for number, row in enumerate(rows) if WHOLE or number in _SAMPLE))
+    return StageOne(Workspace.at(root))
+
+
+@pytest.fixture(scope="module")
+def cases(stage_one: StageOne) -> list[Case]:
+    return [read_case(stage_one.workspace, stage_one, slug, _DAY) for slug in stage_one.workspace.slugs()]
+
+
+def test_the_set_holds_every_pair_of_values_that_can_meet(rows: list[dict[str, object]]) -> None:
+    assert len(rows) >= 60
+    met = {(one, row[one], other, row[other]) for row in rows for one, other in itertools.combinations(FACTORS, 2)}
+    assert not [pair for pair in all_pairs() if pair not in met]
+    assert all(can_meet(one, row[one], other, row[other]) for row in rows for one, other in itertools.combinations(FACTORS, 2))
+
+
+def test_the_set_is_the_same_every_time(rows: list[dict[str, object]]) -> None:
+    assert covering_rows() == rows
+
+
+@pytest.mark.parametrize(("factor", "value"), [("ways", "signal"), ("scope", "integrity"), ("team", 7), ("places", 5)])
+def test_what_a_row_asks_for_stands_in_its_profile(rows: list[dict[str, object]], factor: str, value: object) -> None:
+    profile = profile_of(next(row for row in rows if row[factor] == value and row["team"] != 1 or row[factor] == value == 7))
+    advisors = profile["advisors"]
+    assert {
+        "ways": all(one.keys() & {"phone", "email", "whatsapp", "signal"} == {"signal"} for one in advisors),
+        "scope": all(one.get("scope") == ["integrity"] for one in advisors),
+        "team": len(advisors) == 7,
+        "places": len(profile["organisation"].get("locations", [])) == 5,
+    }[factor]
+
+
+def test_no_sentence_contradicts_its_profile(cases: list[Case], stage_one: StageOne) -> None:
+    false = [str(one) for case in cases for one in false_in(case, stage_one, _DAY)]
+    assert not false, f"{len(false)} sentences:\n" + "\n".join(list(dict.fromkeys(false))[:40])
+
+
+@pytest.fixture(scope="module")
+def folders(stage_one: StageOne) -> dict[str, Path]:
+    from voorlichter.template.variant import ALL
+
+    return {variant.name: stage_one.folder(variant).path for variant in ALL}
+
+
+def test_a_condition_that_is_turned_round_is_noticed(cases: list[Case], folders: dict[str, Path]) -> None:
+    """The inverse of any one condition is false somewhere, or cannot be filled."""
+    found = [(condition, folder) for folder in folders.values() for condition in find_conditions(folder)]
+    chosen = found if WHOLE else random.Random(11).sample(found, _INVERTED or 0)
+    unnoticed = [str(condition) for condition, folder in chosen if notices(condition, folder, cases, _DAY) is None]
+    print(f"{len(chosen) - len(unnoticed)} of {len(chosen)} inverted conditions noticed")
+    assert len(found) > 200
+    assert not unnoticed, "\n".join(unnoticed)
+
+
+def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], folders: dict[str, Path]) -> None:
+    """At least 95 of 100."""
+    planted = [(place, language, text) for place, languages in PLANTED.items() for language, texts in languages.items() for text in texts]
+    chosen = planted if WHOLE else random.Random(12).sample(planted, _PLANTED or 0)
+    missed = [text for place, language, text in chosen
+              if finds(place, text, folders["nl-je" if language == "nl" else "en"], cases, _DAY, random.Random(text)) is None]
+    print(f"{len(chosen) - len(missed)} of {len(chosen)} planted sentences found")
+    assert len(planted) == 100
+    assert len(missed) * 20 <= len(chosen), "\n".join(missed)
+
+
+FACTS = Facts(
+    {"organisation": {"workforce": 60, "sector": "care", "locations": []},
+     "advisors": [{"id": "anna", "name": "Anna", "kind": "external", "scope": ["conduct"], "phone": "06 12345670"},
+                  {"id": "ben", "name": "Ben", "kind": "internal", "email": "ben@zeester.example"}],
+     "topics": {"workload": {"inside": True}}},
+    {"bullying": ("yes", "conduct"), "workload": ("grey", None), "legal": ("no", None)},
+)
+
+
+@pytest.mark.parametrize("claim", [
+    "inside bullying", "inside workload", "outside legal", "not grey legal", "covered integrity", "some way phone", "not every way phone", "some way write", "no way signal",
+    "two advisors", "some internal advisor", "sector care or childcare", "not public body", "from 50", "who temps", "not who clients", "given topics", "lacks practice",
+    "no backup", "one place", "one module", "general channel door",
+])
+def test_a_true_claim_holds_and_its_opposite_does_not(claim: str) -> None:
+    assert holds(claim, FACTS, [])
+
+
+@pytest.mark.parametrize("claim", [
+    "outside bullying", "grey workload", "uncovered conduct", "every way phone", "one advisor", "every internal advisor", "sector education", "public body", "under 50",
+    "who clients", "given practice", "named backup", "several places", "no modules", "some internal official", "one kind", "subjects are one",
+])
+def test_a_false_claim_does_not_hold(claim: str) -> None:
+    assert not holds(claim, FACTS, [])
+
+
+def test_whoever_is_named_must_be_right_for_the_subject() -> None:
+    anna, ben = FACTS.advisors
+    assert holds("for integrity", FACTS, [ben])
+    assert not holds("for integrity", FACTS, [anna, ben])
+    assert holds("their phone", FACTS, [anna])
+    assert not holds("their phone", FACTS, [ben])
+
+
+def test_a_claim_that_nobody_knows_is_told() -> None:
+    with pytest.raises(LookupError, match="no such claim: inside out of"):
+        holds("inside out of", FACTS, [])

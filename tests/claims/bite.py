@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from jinja2 import UndefinedError
 
 from claims.changed import Condition, InvertedTemplate, PlantedTemplate
 from claims.said import Case, False_, false_answers, false_sentences
@@ -30,7 +31,7 @@ def notices(condition: Condition, folder: Path, cases: Sequence[Case], today: da
         slots = _slots(case, template, today)
         try:
             found = next(false_sentences(case, _changed_parts(template, slots)), None)
-        except LookupError as error:
+        except (LookupError, UndefinedError) as error:
             return f"{case.slug}: {error}"
         if found:
             return str(found)
@@ -65,7 +66,8 @@ def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today
     """Where a planted sentence was found out; `place` is a key of planted.yml."""
     described: dict[str, Any] = TracedTemplate(folder).description
     names = [name for name, page in described["pages"].items() if not page["when"]]
-    modules = sorted(described["modules"])
+    language = described["language"]
+    modules = sorted({module for case in cases if language in case.profile.organisation.languages for module in case.profile.training.modules})
     file = {
         "page": f"pages/{chance.choice([name for name in names if not name.startswith('training-')])}",
         "quiz": f"pages/training-{chance.choice(modules)}.html",
@@ -76,9 +78,12 @@ def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today
     template = PlantedTemplate(folder, file, paragraph, chance)
     for case in cases:
         slots = _slots(case, template, today)
-        for found in _false_with(template, case, slots):
-            if found.sentence in paragraph:
-                return found
+        try:
+            for found in _false_with(template, case, slots):
+                if found.sentence in paragraph:
+                    return found
+        except LookupError as error:  # the value is not there
+            return False_(case.slug, language, template.file, paragraph, str(error))
     return None
 
 

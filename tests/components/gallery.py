@@ -49,11 +49,11 @@ years:
 """
 
 PAGE = "gallery.html"
-_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz, advisor-cards]\n---\n\n# {title}\n\n{lead}\n"
+_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
 _TEMPLATE = """\
 {% extends "main.html" %}
-{% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/advisor-cards.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}
-{% block scripts %}<script src="assets/site.js" defer></script><script src="assets/advisor-cards.js" defer></script><script src="assets/quiz.js" defer></script>{% endblock %}
+{% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}
+{% block scripts %}<script src="assets/site.js" defer></script><script src="assets/quiz.js" defer></script>{% endblock %}
 """
 """What all pages load, and the quiz's own as well: its examples stand among the others."""
 _HEAD = {"nl": ("Galerij", "Elk onderdeel, met zijn voorbeelden."), "en": ("Gallery", "Every component, with its examples.")}

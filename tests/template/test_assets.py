@@ -47,7 +47,7 @@ def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> N
 def test_a_component_of_a_workspace_is_in_every_style_sheet(tmp_path: Path) -> None:
     assets = plan_assets(laid(tmp_path, greeting_css=".greeting{}", hero_css=".hero{}", quiz_css=".quiz{}", search_css=".search{}"))
     told = {name: b".greeting" in data for name, data in assets.items() if name.endswith(".css")}
-    assert told == {**dict.fromkeys(("assets/site.css", "assets/home.css", "assets/advisor-cards.css", "assets/first-message.css", "assets/quiz.css", "assets/signpost.css", "assets/training-modules.css"), True), "assets/search.css": False}
+    assert told == {**dict.fromkeys(("assets/site.css", "assets/home.css", "assets/first-message.css", "assets/quiz.css", "assets/signpost.css", "assets/training-modules.css"), True), "assets/search.css": False}
     assert b".hero" in assets["assets/home.css"] and b".hero" not in assets["assets/site.css"]
 
 

@@ -10,21 +10,17 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 _FIRST = ("tokens", "type", "frame")
-BUNDLES = {
-    "advisor-cards": ("advisor-card", "easy-page", "illustration", "locations", "pair", "pictogram", "secrecy"),
-    "first-message": (), "quiz": (), "signpost": ("illustration",), "training-modules": ("steps",),
-}
+BUNDLES = {"first-message": (), "quiz": (), "signpost": ("illustration",), "training-modules": ("steps",)}
 """Heavy components, each with what else its page shows. A page that names one under `uses` loads one style sheet,
-the common script and the component's own script; all other pages share a style sheet and a script, without them."""
+the core script and the component's own script; all other pages share a style sheet and a script, without them."""
 PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-modules": ("device",)}
 """Components that come with a heavy one and nowhere else."""
 _HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
-"""What the first page shows. Its template loads a style sheet and a script of its own."""
-_APART = ("advisor-card", "advisor-cards", "hero", "own-phone-offer", "sheet")
-"""In no common file: only the first page and pages that name a heavy part show them."""
+"""What the first page shows. Its template loads a style sheet of its own, with the common script."""
+_HOME_ONLY = ("hero", "own-phone-offer", "sheet")
 IN_PLACES = (*_HOME, "annual-report", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "materials", "options", "pair", "pictogram", "secrecy", "timeline",
               "topics-inside", "topics-outside")
-"""Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the common script."""
+"""Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("choice", "discreet", "search")
 """Added where an organisation has it, or loaded when somebody asks for it."""
 _PACKAGE = "package"
@@ -40,10 +36,10 @@ def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     core = {name for name, _ in (*styles, *scripts)} - set().union(*parts.values()) - {*IN_PLACES, _PACKAGE}
     common = core | {*IN_PLACES}
     assets = {
-        "assets/site.css": _join(styles, common - {*_APART}),
+        "assets/site.css": _join(styles, common - {*_HOME_ONLY}),
         "assets/home.css": _join(styles, core | {*_HOME}),
-        "assets/site.js": _join(scripts, common - {*_APART}),
-        "assets/home.js": _join(scripts, core | {*_HOME}),
+        "assets/site.js": _join(scripts, common),
+        "assets/core.js": _join(scripts, core),
     }
     for name, others in BUNDLES.items():
         assets[f"assets/{name}.css"] = _join(styles, core | parts[name] | {*others})

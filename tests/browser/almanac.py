@@ -52,7 +52,10 @@ class Almanac:
             desk, name = key.split("|")
             if state is not (name == site.first(desk, day) and site.is_known(day)):
                 yield f"stands in {key}: {state}"
-        yield from (f"desk {desk}: {names} in sight" for desk, names in desks.items() if len(names) != 1)
+        # Where nobody may be named alone, all of them stand side by side instead.
+        led = {desk for desk, _, name in (key.partition("|") for key in seen["turn"]) if name}
+        beside = {desk for desk, names in seen["teams"] if set(names) == set(site.desks[desk])}
+        yield from (f"desk {desk}: {names} in sight" for desk, names in desks.items() if len(names) != 1 and (names or desk in led or desk not in beside))
         for name in site.advisors:
             absence = site.absence(name, day)
             key = f"{name}|{absence['since']}" if absence else ""

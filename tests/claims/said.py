@@ -42,6 +42,8 @@ _BY_VALUE = (
     (re.compile(r"team\.contacts|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""
+_FREE = re.compile(r"engagement\..*|introduction|note\..*|complaints\..*|speak_up\..*|code_of_conduct\..*|notes_kept|doors\..*\.name|advisors\..*\.about")
+"""Words of the organisation's own, which may speak of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
             return f"it claims “{claim}”, which does not hold"
     if sentence.unclaimed:
         return f"it depends on {sentence.unclaimed[0]}, and claims nothing"
+    if any(_FREE.fullmatch(value) for value in sentence.values):
+        return _wrong_value(sentence, facts)
     accounted = {kind for claim in claims for kind in kinds_of(claim)} | {kind for value in (*sentence.values, *sentence.given) for pattern, kind in _BY_VALUE if pattern.fullmatch(value)}
     for kind in WORDS:
         if kind not in accounted and (found := _pattern(kind, language).search(sentence.text)):

@@ -8,10 +8,12 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from reading.test_sheets import PROFILES
 from support import TODAY
 
 from claims.bite import PLANTED, finds
@@ -40,6 +42,8 @@ def stage_one(examples: Path, tmp_path_factory: pytest.TempPathFactory, rows: li
 
     root = tmp_path_factory.mktemp("claims")
     copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
+    if WHOLE:
+        shutil.copytree(PROFILES, root / "profiles")
     write_profiles(root, ((number, row) for number, row in enumerate(rows) if WHOLE or number in _SAMPLE))
     return StageOne(Workspace.at(root))
 

@@ -1,6 +1,6 @@
-"""What fifteen organisations' sites say of them, read aloud by somebody: it changes only when somebody reads it again.
+"""What organisations' sites say of them, read aloud by somebody: it changes only when somebody reads it again.
 
-A profile lies in profiles/<name>/ beside `sheet.txt`, every sentence of its own once, page by page. After a change of
+A profile lies in profiles/<name>/; those that were read have a `sheet.txt` beside it, every sentence of its own once, page by page. After a change of
 texts: `pytest tests/reading/test_sheets.py --update-golden`, and read what is new in the sheets.
 """
 

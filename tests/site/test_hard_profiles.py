@@ -161,4 +161,5 @@ def text(element: lxml.html.HtmlElement) -> str:
 
 
 def _said(both: Any, language: str, form: Any) -> str:
-    return resolve_address(both.nl, form) if language == "nl" else str(both.en)
+    """Without the remarks that leave no trace in a site."""
+    return re.sub(r"\[#.*?#\]", "", resolve_address(both.nl, form) if language == "nl" else str(both.en))

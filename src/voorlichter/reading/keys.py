@@ -56,6 +56,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "team.nobody": ("advisors.absences",),
     "team.may_be_empty": ("advisors.absences",),
     "team": ("advisors",),
+    "choices": ("advisors.scope", "advisors.locations", "advisors.backup"),
     "desk": ("advisors.scope", "advisors.locations", "advisors.backup"),
     "reach": tuple(f"advisors.{way}" for way in _WAYS),
     "usual.topics": ("topics",),

@@ -223,6 +223,7 @@ advisors:
     name: Noor Voorbeeld
     kind: external
     phone: "020 000 00 01"
+    backup: sam
     absences: [{from: "2026-12-21", until: "2027-01-03"}]
     certificate: {register: Zeeregister, valid_until: "2027-02-14"}
   - id: sam

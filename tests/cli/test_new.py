@@ -51,8 +51,8 @@ def test_answers_make_a_profile_without_errors(tmp_path: Path, intake: Path, lan
     text = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
     assert 'name: "Stichting De Zeester"' in text and "form_of_address: u" in text
     assert (root / "profiles/zeester/logo.svg").read_text() == LOGO
-    assert ("De volledige naam van de organisatie." in text) is (lang == "nl")
-    assert ("The organisation's full name." in text) is (lang == "en")
+    assert ("De volledige naam van de organisatie," in text) is (lang == "nl")
+    assert ("The organisation's full name," in text) is (lang == "en")
 
 
 def test_an_editor_finds_the_schema_beside_the_profile(tmp_path: Path, intake: Path) -> None:

@@ -58,11 +58,10 @@ window.measure = (() => {
       .filter((node) => links[0].compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING));
   }
 
-  // Taps from here to a ringing telephone: the link is on the page, or in what the bar unfolds to, or folded away, or on the page about the advisors.
+  // Taps from here to a ringing telephone: the link is on the page, or folded away, or on the page about the advisors.
   function tapsTo(end) {
     const links = Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']")).filter((link) => link.getAttribute("href").endsWith(end));
     if (links.some(onScreen)) return 1;
-    if (document.querySelector("[data-contact-bar] summary")) return links.some((link) => link.closest("[data-contact-bar] details")) ? 2 : 3;
     if (links.length || Array.from(document.querySelectorAll("a[href^='wie.html']")).some(onScreen)) return 2;
     return 3;
   }

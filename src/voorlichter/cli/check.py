@@ -20,7 +20,7 @@ from voorlichter.publish.shelf import check_left_beside
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
-from voorlichter.template.data import check_age
+from voorlichter.template.data import check_age, count_unchecked
 from voorlichter.template.shared import check_shared
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -37,9 +37,11 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
     wanted = options.chosen(workspace, slugs)
     today = day or options.today()
     problems, known, failures = check_workspace(workspace, wanted, today)
+    unchecked = count_unchecked(check_shared(workspace)[0].data, workspace.root / "data")
     if output_format == "json":
         print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
-                    *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last)])
+                    *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last),
+                    *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else [])])
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
@@ -48,6 +50,9 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
                        f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
         for line in tell_build_again(known, today):
             click.echo(line)
+        if unchecked:
+            click.echo(say(f"Van {_count(unchecked, 'hulplijn of wet', 'hulplijnen en wetten')} keek nog niemand de bron na; een site noemt daar geen dag. Deed iemand dat wel, schrijf dan in data/: checked: \"{today}\"",
+                           f"Nobody has looked at the source of {_count(unchecked, 'help line or law', 'help lines and laws')} yet; a site names no day there. Once somebody has, write in data/: checked: \"{today}\""))
     finish(problems, failures)
 
 

@@ -67,10 +67,12 @@ class HelpData(Section):
     email: str | None = None
     text: Both
     cost: Both | None = None
+    hours: Both | None = None
     urgent: Literal["yes", "no"] = "no"
     when: str | None = None
     source: str
-    checked: Day
+    checked: Day | None = None
+    """The day on which somebody looked at the source; where nobody did there is none."""
 
 
 class LawData(Section):
@@ -80,7 +82,8 @@ class LawData(Section):
     source: str
     state: Both | None = None
     url: str | None = Field(None, pattern=r"^https://")
-    checked: Day
+    checked: Day | None = None
+    """As of a help line."""
     lapses: Day | None = None
     when: str | None = None
 
@@ -261,12 +264,18 @@ def check_age(data: Data, today: date) -> list[Problem]:
     checked: tuple[tuple[str, Sequence[LawData | HelpData]], ...] = (("law", data.law), ("help", data.help))
     for kind, entries in checked:
         for index, entry in enumerate(entries):
-            if entry.checked < today - timedelta(days=365):
+            if entry.checked and entry.checked < today - timedelta(days=365):
                 path: KeyPath = ("items", index, "checked")
                 problems.append(Problem(data.sources[kind].value_mark(path), f"{entry.id}.checked",
                                         Say(f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden", f"last checked on {entry.checked}, more than a year ago"),
                                         Say(f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"', f'check the source ({entry.source}) and write: checked: "{today}"'), "warning"))
     return problems
+
+
+def count_unchecked(data: Data, folder: Path) -> int:
+    """Of how many help lines and laws nobody has looked at the source. Counted for whose files in `folder` they are: nobody else can write a day there."""
+    entries: dict[str, Sequence[LawData | HelpData]] = {"help": data.help, "law": data.law}
+    return sum(entry.checked is None for kind, of_kind in entries.items() if kind in data.sources and data.sources[kind].path.parent == folder for entry in of_kind)
 
 
 def _at(data: Any, path: KeyPath) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import os
 import random
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -18,10 +19,12 @@ from support import TODAY
 
 from claims.bite import PLANTED, finds
 from claims.covering import FACTORS, all_pairs, can_meet, covering_rows, profile_of
-from claims.said import Case, false_in, read_case
+from claims.said import Case, false_in, read_case, traced
 from claims.truth import Facts, holds
 from claims.workspace import write_profiles
-from voorlichter.stage_one import StageOne
+from voorlichter.reading.plan import read_kit, read_pages
+from voorlichter.site.context import plan_slots
+from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
 
 WHOLE = os.environ.get("EVERY_CLAIM") == "true"
@@ -79,6 +82,34 @@ def test_what_a_row_asks_for_stands_in_its_profile(rows: list[dict[str, object]]
 def test_no_sentence_contradicts_its_profile(cases: list[Case], stage_one: StageOne) -> None:
     false = [str(one) for case in cases for one in false_in(case, stage_one, _DAY)]
     assert not false, f"{len(false)} sentences:\n" + "\n".join(list(dict.fromkeys(false))[:40])
+
+
+_OFFICES = {
+    "hr": r"HR|personeelszaken",
+    "works_council": r"OR|ondernemingsraad|works council",
+    "incident_team": r"opvangteam|support team",
+    "social_work": r"bedrijfsmaatschappelijk werk|company social worker",
+    "privacy_officer": r"privacy officer",
+    "": r"intranet|bestuur|the board",
+}
+"""By the door that a profile may name."""
+
+
+def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_have(cases: list[Case], stage_one: StageOne) -> None:
+    """But by the profile's own words. The law, and pages and sheets for whoever leads an organisation, speak of all that there could be."""
+    small = [case for case in cases if case.facts.profile["organisation"]["workforce"] < 10]
+    assert small
+    for case in small:
+        words = [word for door, word in _OFFICES.items() if not case.facts.given(f"doors.{door}")]
+        office = re.compile(rf"\b(?:{'|'.join(words)})\b".replace("OR", "(?-i:OR)"), re.IGNORECASE)
+        own = str([case.facts.profile.get(key) for key in ("engagement", "complaints_procedure", "speak_up_procedure", "maintained_by")])
+        for variant in variants_of(case.profile):
+            template = traced(stage_one.folder(variant).path)
+            slots = plan_slots(case.profile, template.facts, case.media, _DAY)
+            for part in (*read_pages(variant.language, template, slots), *read_kit(variant.language, template, slots)):
+                if part.name not in ("organisatie.html", "jaarverslag.html", "materialen.html", "regels.html", "kit/checklist", "kit/tips"):
+                    told = [sentence.text for sentence in part.sentences for said in office.finditer(sentence.text) if said[0] not in own]
+                    assert not told, f"{case.slug} {variant.name} {part.name}"
 
 
 @pytest.fixture(scope="module")

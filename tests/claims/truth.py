@@ -136,6 +136,14 @@ def _kind(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     return {"some": any(kinds), "every": all(kinds), "no": not any(kinds)}[said[1]]
 
 
+@phrase(r"(no )?free choice", "person")
+def _free_choice(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Whoever comes may go to any of several: each is there for all that they are there for, and everywhere."""
+    places = [one["id"] for one in facts.profile["organisation"].get("locations", [])]
+    free = len(facts.advisors) > 1 and all(facts.scopes <= set(scope_of(one)) and all(serves(one, id_) for id_ in places) for one in facts.advisors)
+    return free is not bool(said[1])
+
+
 @phrase(r"(both kinds|one kind)", "person")
 def _kinds(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     return (len({one["kind"] for one in facts.advisors}) > 1) is (said[1] == "both kinds")
@@ -283,7 +291,7 @@ def places_differ(facts: Facts, subject: str) -> bool:
     return len({tuple(one["id"] for one in people_of(facts, subject, place)) for place in places}) > 1
 
 
-@phrase(r"(lead|no lead|there|nobody there|places|no places|two there|not two there|other|no other|equals|at) (all|conduct|integrity)(?::([a-z0-9-]+))?", *KINDS - {"channel", "door", "day"})
+@phrase(r"(lead|no lead|there|nobody there|places|no places|one there|two there|not two there|other|no other|equals|at) (all|conduct|integrity)(?::([a-z0-9-]+))?", *KINDS - {"channel", "door", "day"})
 def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Of a desk, by its id: `lead conduct`, `there all:noord`. `at`: whoever is named is right for it."""
     word, subject, place = said.groups()
@@ -299,7 +307,7 @@ def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
         return all(one in people for one in named)
     if word == "equals":
         return len(people) > 0 and not differ and not leads(facts, subject, place)
-    count = {"there": len(people) > 0, "nobody there": not people, "two there": len(people) == 2, "not two there": len(people) != 2}
+    count = {"there": len(people) > 0, "nobody there": not people, "one there": len(people) == 1, "two there": len(people) == 2, "not two there": len(people) != 2}
     return count[word]
 
 

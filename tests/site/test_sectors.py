@@ -46,7 +46,7 @@ SENTENCES = {
     "higher_education": (("index.html", "Voor wie hier werkt. Student?", "A student?"),),
     "sport": (("hulp.html", "Centrum Veilige Sport Nederland", "Centrum Veilige Sport Nederland"),),
     "culture": (("hulp.html", "Meldpunt voor ongewenst gedrag in kunst, cultuur en media.", None),),
-    "care": (("index.html", "Voor wie hier werkt. Cliënt of naaste?", "A client or relative?"),),
+    "care": (("index.html", "Voor wie hier werkt. Ben je cliënt of naaste?", "Are you a client or a relative?"),),
 }
 """Where each sector's own sentences stand, in Dutch and, for some, in English."""
 
@@ -101,7 +101,8 @@ def test_lines_without_a_condition_stand_everywhere(sites: Mapping[str, Path], d
 def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(sites: Mapping[str, Path], sector: str) -> None:
     first = words_of(sites[sector] / "index.html")
     assert "Voor wie hier werkt" in first
-    assert "Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first
+    assert ("Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first) is (sector == "care")
+    assert ("Vraag Organisatie De Zeester wie dat is, of kijk op de website." in first) is (sector != "care")
 
 
 def test_other_sectors_need_no_such_words(sites: Mapping[str, Path]) -> None:

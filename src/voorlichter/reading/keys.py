@@ -48,6 +48,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "team.internal": ("advisors.kind",),
     "team.external": ("advisors.kind",),
     "team.both": ("advisors.kind",),
+    "team.free_choice": ("advisors.scope", "advisors.locations"),
+    "team.either_kind": ("advisors.kind", "advisors.scope", "advisors.locations"),
     "team.official": ("advisors.is_official",),
     "team.conduct": ("advisors.scope",),
     "team.integrity": ("advisors.scope",),

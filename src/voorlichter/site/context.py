@@ -347,11 +347,15 @@ class _Plan:
         advisors = self.profile.advisors
         kinds = {advisor.kind for advisor in advisors}
         scope = {part for advisor in advisors for part in advisor.scope}
+        places = {place.id for place in self.profile.organisation.locations}
+        free = len(advisors) > 1 and all(scope.issubset(one.scope) and places.issubset(one.locations or places) for one in advisors)
         return slots.Team(
             several=len(advisors) > 1,
             internal="internal" in kinds,
             external="external" in kinds,
             both=len(kinds) > 1,
+            free_choice=free,
+            either_kind=free and len(kinds) > 1,
             official=any(advisor.is_official and advisor.kind == "internal" for advisor in advisors),
             conduct="conduct" in scope,
             integrity="integrity" in scope,

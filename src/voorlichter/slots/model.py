@@ -201,6 +201,10 @@ class Team:
     internal: bool
     external: bool
     both: bool
+    free_choice: bool
+    """Each is there for all that any of them is there for, and everywhere: whoever comes may choose among all."""
+    either_kind: bool
+    """And between inside and outside."""
     official: bool
     conduct: bool
     integrity: bool

@@ -55,7 +55,11 @@ class TopicData(Section):
 
 class DoorData(Section):
     name: Both
-    general: Both
+    general: Both | None = None
+    when: str | None = None
+    """Without a name in the profile, it is there only where this slot holds."""
+    involved: Both | None = None
+    """A way that avoids the person concerned, also where a profile names the door."""
 
 
 class HelpData(Section):

@@ -238,13 +238,14 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
 
 
 def _check_data_slots(sources: Sources) -> list[Problem]:
-    """The slots in data texts, and the flags that help lines and laws stand under."""
+    """The slots in data texts, and the flags that doors, help lines and laws stand under."""
     problems: list[Problem] = []
     for kind, source in sources.data.sources.items():
         problems += _check_text_slots(source, sources)
-        for index, entry in enumerate(getattr(sources.data, kind, ()) if kind in ("help", "law") else ()):
+        entries = sources.data.doors.items() if kind == "doors" else [(index, entry) for index, entry in enumerate(getattr(sources.data, kind))] if kind in ("help", "law") else ()
+        for place, entry in entries:
             if entry.when and not isinstance(sources.names.resolve(entry.when, {}), Found):
-                problems.append(Problem(source.value_mark(("items", index, "when")), f"{entry.id}.when", *_no_flag(entry.when)))
+                problems.append(Problem(source.value_mark(("items", place, "when")), f"{getattr(entry, 'id', place)}.when", *_no_flag(entry.when)))
     return problems
 
 

@@ -27,6 +27,7 @@ from voorlichter.kit.folder import KitsOfSites
 from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
+from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.read import read_profile
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template, applies
@@ -67,6 +68,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         profile, problems = check_profile(source, sources.vocabulary, today())
         _refuse(problems)
         assert profile is not None, "a profile without errors is there"
+        _refuse(check_places(sources.one_advisor, profile, self.workspace.root))
         media, problems = read_media(self.workspace, source, profile, Cache(None))
         _refuse(problems)
         organisation = profile.organisation

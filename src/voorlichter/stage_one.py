@@ -12,8 +12,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voorlichter.problems import SharedError, has_errors, sort_problems
+from voorlichter.problems import InputError, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
+from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.site.fill import Template
@@ -45,10 +46,14 @@ class StageOne:
         self.hashes = self.hashes or hash_sources(self.workspace)
 
     def templates(self, profile: Profile) -> dict[str, Template]:
-        """The template of each language of a site. Raises InputError where the sources have errors."""
+        """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
         variants = variants_of(profile)
         self._build_together([variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None])
-        return {variant.language: self.template(variant) for variant in variants}
+        templates = {variant.language: self.template(variant) for variant in variants}
+        places = [place for template in templates.values() for place in template.description["one_advisor"]]
+        if problems := check_places(places, profile, self.workspace.root):
+            raise InputError(sort_problems(problems))
+        return templates
 
     def _build_together(self, lacking: list[Variant]) -> None:
         """Several languages at a time, each in a process of its own: together they take little longer than one."""

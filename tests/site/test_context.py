@@ -31,7 +31,7 @@ def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) ->
     slots = plan(sam=None, noor={"backup": None})
     assert (slots.practice, slots.backup, slots.desk.all.other, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
     assert (slots.notes_kept, slots.meeting_places, slots.accessibility, slots.maintained_by, slots.review_by, slots.introduction) == (None,) * 6
-    advisor = slots.advisor
+    advisor = slots.advisors[0]
     assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate) == (None,) * 6
     assert advisor.absences == ()
     assert (slots.brand.logo, slots.publication.qr, slots.publication.url) == (None,) * 3
@@ -66,7 +66,7 @@ def test_the_full_name_stands_where_there_is_no_short_one(plan: Plan) -> None:
 def test_an_organisation_has_a_name_alone_within_a_sentence_and_at_its_start(plan: Plan, named: dict[str, Any], variant: str, title: str, within: str, start: str) -> None:
     slots = plan(variant, organisation={"languages": ["nl", "en"], **named})
     assert (slots.org.short_name, slots.org.in_sentence, slots.org.at_start) == (title, within, start)
-    assert within in slots.advisor.independence
+    assert within in slots.advisors[0].independence
 
 
 def test_a_practice_a_place_and_who_maintains_the_site_are_called_by_the_language(plan: Plan) -> None:
@@ -75,7 +75,7 @@ def test_a_practice_a_place_and_who_maintains_the_site_are_called_by_the_languag
     for variant, name in (("nl-je", "Noord"), ("en", "North")):
         slots = plan(variant, **changes)
         assert slots.practice
-        assert {slots.practice.name, slots.maintained_by, slots.locations[0].name, slots.advisor.locations} == {name}
+        assert {slots.practice.name, slots.maintained_by, slots.locations[0].name, slots.advisors[0].locations} == {name}
 
 
 @pytest.mark.parametrize(("workforce", "from_10", "from_50"), [(9, False, False), (10, True, False), (49, True, False), (50, True, True)])
@@ -93,7 +93,7 @@ def test_a_sector_sets_its_own_flag_only(plan: Plan, sector: str) -> None:
 
 @pytest.mark.parametrize(("valid_until", "shown"), [("2026-11-01", None), ("2026-11-02", "2 november 2026"), ("2027-06-30", "30 juni 2027")])
 def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str, shown: str | None) -> None:
-    certificate = plan(noor={"certificate": {"register": "LVV", "valid_until": valid_until}}).advisor.certificate
+    certificate = plan(noor={"certificate": {"register": "LVV", "valid_until": valid_until}}).advisors[0].certificate
     assert (certificate and certificate.valid_until) == shown
 
 
@@ -130,13 +130,13 @@ def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absen
 
 
 def test_an_absence_is_told_no_sooner_than_the_profile_wants(plan: Plan) -> None:
-    told = {ahead: [absence.since for absence in plan(day=date(2027, 1, 4), noor=AWAY, publication={"absences_ahead": ahead}).advisor.absences] for ahead in (60, 110, 111)}
+    told = {ahead: [absence.since for absence in plan(day=date(2027, 1, 4), noor=AWAY, publication={"absences_ahead": ahead}).advisors[0].absences] for ahead in (60, 110, 111)}
     assert told == {60: [], 110: [], 111: ["2027-05-01"]}
 
 
 def test_of_several_absences_only_the_next_is_in_sight(plan: Plan) -> None:
     slots = plan(noor=AWAY, publication={"absences_ahead": 365})
-    assert [(absence.since, absence.next) for absence in slots.advisor.absences] == [("2026-12-21", True), ("2027-05-01", False)]
+    assert [(absence.since, absence.next) for absence in slots.advisors[0].absences] == [("2026-12-21", True), ("2027-05-01", False)]
 
 
 OVERLAPPING = {"absences": [{"from": "2026-11-20", "until": "2026-12-01"}, {"from": "2026-11-27", "until": "2026-12-20"}]}
@@ -146,7 +146,7 @@ ADJACENT = {"absences": [{"from": "2026-12-02", "until": "2026-12-20"}, {"from":
 @pytest.mark.parametrize("absences", [OVERLAPPING, ADJACENT])
 @pytest.mark.parametrize("day", ["2026-11-02", "2026-11-21", "2026-11-30", "2026-12-07"])
 def test_absences_that_touch_are_one(plan: Plan, absences: dict[str, Any], day: str) -> None:
-    absence, = plan(day=date.fromisoformat(day), noor=absences).advisor.absences
+    absence, = plan(day=date.fromisoformat(day), noor=absences).advisors[0].absences
     assert (absence.since, absence.now) == ("2026-11-20", "Noor is afwezig tot en met 20 december 2026.")
 
 
@@ -160,27 +160,27 @@ def away(first: str, last: str) -> dict[str, Any]:
 ])
 def test_who_stands_in_is_told_for_every_day_of_an_absence(plan: Plan, variant: str, words: list[tuple[str, str | None]]) -> None:
     slots = plan(variant, noor=away("2026-12-01", "2026-12-31"), sam=away("2026-12-10", "2026-12-20"))
-    absence, = slots.advisor.absences
+    absence, = slots.advisors[0].absences
     assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == words
     assert slots.team.may_be_empty
 
 
 def test_a_day_away_alone_is_told_as_one_day(plan: Plan) -> None:
-    absence, = plan(noor=away("2026-12-24", "2026-12-24")).advisor.absences
+    absence, = plan(noor=away("2026-12-24", "2026-12-24")).advisors[0].absences
     assert absence.soon == "Noor is afwezig op 24 december 2026."
 
 
 def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
     slots = plan(day=date(2027, 5, 10), noor=AWAY)
-    assert slots.advisor.absences == ()
-    assert slots.desk.all.in_turn == (slots.advisor,)
+    assert slots.advisors[0].absences == ()
+    assert slots.desk.all.in_turn == (slots.advisors[0],)
     assert "2027-05" not in str(slots.presence)
 
 
 def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Plan) -> None:
     slots = plan(day=date(2026, 12, 25), noor=AWAY, sam=AWAY)
     assert slots.team.nobody and slots.team.may_be_empty
-    absence, = slots.advisor.absences
+    absence, = slots.advisors[0].absences
     assert [one.person for one in absence.stand_ins] == [None]
     assert not any(advisor.comes_first for advisor in slots.advisors)
     assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
@@ -245,7 +245,7 @@ def test_a_law_leaves_on_the_day_it_lapses(plan: Plan, facts: dict[str, Facts]) 
 
 
 def test_an_app_opens_at_the_number_in_its_own_form(plan: Plan) -> None:
-    advisor = plan(noor={"whatsapp": "06 12345678", "signal": "06 12345678"}).advisor
+    advisor = plan(noor={"whatsapp": "06 12345678", "signal": "06 12345678"}).advisors[0]
     assert advisor.whatsapp and advisor.signal
     assert (advisor.whatsapp.href, advisor.signal.href) == ("https://wa.me/31612345678", "https://signal.me/#p/+31612345678")
 

@@ -43,7 +43,7 @@ def flags(reach: Reach) -> tuple[bool, bool, bool, bool]:
 def test_the_words_for_one_person_follow_the_first_way_there_is(facts: dict[str, Facts], ways: dict[str, Any], verb: str, to_verb: str, english: str) -> None:
     slots = plan(facts, ways)
     assert (slots.reach.verb, slots.reach.verb_small, slots.reach.to_verb) == (verb, verb.lower(), to_verb)
-    assert slots.advisor.reach == slots.reach
+    assert slots.advisors[0].reach == slots.reach
     assert plan(facts, ways, variant="en").reach.verb == english
 
 
@@ -57,7 +57,7 @@ def test_the_words_for_one_person_follow_the_first_way_there_is(facts: dict[str,
 def test_the_words_for_the_team_name_a_way_only_where_everybody_has_it(facts: dict[str, Facts], noor: dict[str, Any], sam: dict[str, Any], verb: str) -> None:
     slots = plan(facts, noor, sam)
     assert slots.reach.verb == verb
-    assert slots.advisor.backup and slots.advisor.backup.reach == slots.advisors[1].reach
+    assert slots.advisors[0].backup and slots.advisors[0].backup.reach == slots.advisors[1].reach
 
 
 @pytest.mark.parametrize(("ways", "expected"), [

@@ -38,7 +38,7 @@ def plain(html: str) -> str:
 
 def source(language: Language) -> list[dict[str, Any]]:
     """The questions of the module as its author wrote them, with this organisation's names."""
-    text = EVERY_TYPE.read_text(encoding="utf-8").replace("[[ advisor.name ]]", "Noor Voorbeeld").replace("[[ org.short_name ]]", "De Vuurtoren")
+    text = re.sub(r"\[% if desk\.all\.lead %\].*?\[% endif %\]", "Noor Voorbeeld", EVERY_TYPE.read_text(encoding="utf-8")).replace("[[ org.short_name ]]", "De Vuurtoren")
 
     def told(value: Any) -> Any:
         if isinstance(value, dict) and value.keys() == {"nl", "en"}:

@@ -14,12 +14,14 @@ from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
+from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
 from voorlichter.publish.shelf import check_left_beside
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
+from voorlichter.slots.check import ONE_ADVISOR
 from voorlichter.template.data import check_age, count_unchecked
 from voorlichter.template.shared import check_shared
 from voorlichter.turns import Turns
@@ -76,8 +78,11 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
             problems += found
             if profile is not None and not has_errors(found):
                 problems += read_media(workspace, source, profile, cache)[1]
+                problems += check_places(sources.one_advisor, profile, workspace.root)
                 record = read_record(workspace, workspace.root / "site", slug)
                 known[slug] = record.known_until if record else known_until(profile, today)
     problems += no_other_client(read)
     problems += check_left_beside(workspace)
+    refused = {(problem.mark, problem.where) for problem in problems if problem.severity == "error"}
+    problems = [problem for problem in problems if problem.message != ONE_ADVISOR or (problem.mark, problem.where) not in refused]
     return sort_problems([*problems, *turns.problems]), known, turns.failures

@@ -379,6 +379,12 @@ def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
                            Say("schrijf ook, bijvoorbeeld: statement_url: https://…", "write as well, for example: statement_url: https://…"))
 
 
+def a_practice_has_an_external_advisor(case: Case) -> Iterator[Problem]:
+    if case.profile.practice and not any(advisor.kind == "external" for advisor in case.profile.advisors):
+        yield case.warning(("practice",), Say("geen vertrouwenspersoon is extern; de site noemt dit bureau nergens", "no advisor is external; the site names this practice nowhere"),
+                           Say("schrijf kind: external bij wie er voor dit bureau werkt, of haal practice weg", "write kind: external for whoever works for this practice, or remove practice"))
+
+
 def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
     training, scored = case.profile.training, case.vocabulary.scored
     if training.pass_mark and scored is not None and not any(name in scored for name in training.modules):
@@ -444,6 +450,7 @@ RULES: tuple[Rule, ...] = (
     a_speak_up_procedure_is_there,
     a_public_body_has_a_statement,
     a_high_status_has_an_audit,
+    a_practice_has_an_external_advisor,
     a_pass_mark_has_a_score,
     a_certificate_has_a_module,
     review_is_not_past,

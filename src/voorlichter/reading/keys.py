@@ -54,6 +54,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "team.conduct": ("advisors.scope",),
     "team.integrity": ("advisors.scope",),
     "team.contacts": ("advisors.name", *(f"advisors.{way}" for way in _WAYS)),
+    "team.people": ("advisors.name", "advisors.kind", "advisors.scope", "advisors.locations"),
+    "team.registers": ("advisors.certificate", "advisors.name"),
     "team.several_locations": ("organisation.locations",),
     "team.nobody": ("advisors.absences",),
     "team.may_be_empty": ("advisors.absences",),

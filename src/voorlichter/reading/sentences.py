@@ -230,10 +230,8 @@ class _Marks:
 
     def _prefix(self, thing: Any) -> str | None:
         """What an advisor or a place is called, wherever it was found."""
-        if isinstance(thing, Advisor):
+        if isinstance(thing, (Advisor, Person)):
             return f"advisors.{thing.id}"
-        if isinstance(thing, Person):
-            return next((f"advisors.{one.id}" for one in self.slots.advisors if one.name == thing.name), "advisors")
         if isinstance(thing, Location):
             return f"locations.{thing.id}"
         return None

@@ -122,14 +122,14 @@ class _Plan:
             practice=self.practice(),
             engagement=self.engagement(),
             desk=self.desk_of_each_subject(by_id),
-            advisor=advisors[0],
+            advisor=advisors[0] if len(advisors) == 1 else None,
             advisors=advisors,
             by_presence=tuple(by_id[advisor.id] for advisor in sorted(profile.advisors, key=self.turns.rank)),
             presence=self.presence(),
             choices=self.choices(),
             backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
             spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
-            team=self.team(),
+            team=self.team(advisors),
             reach=self.reach(profile.advisors),
             locations=self.locations(by_id),
             complaints=self.procedure(profile.complaints_procedure, "complaints_name"),
@@ -343,12 +343,13 @@ class _Plan:
             "advisors": {one.id: [[self.t[f"lang_{code}"] for code in one.languages], [names[key] for key in one.locations], [self.t[f"choose_{one.kind}"]]] for one in self.profile.advisors},
         })
 
-    def team(self) -> slots.Team:
+    def team(self, team: Sequence[slots.Advisor]) -> slots.Team:
         advisors = self.profile.advisors
         kinds = {advisor.kind for advisor in advisors}
         scope = {part for advisor in advisors for part in advisor.scope}
         places = {place.id for place in self.profile.organisation.locations}
         free = len(advisors) > 1 and all(scope.issubset(one.scope) and places.issubset(one.locations or places) for one in advisors)
+        registered = [f"{one.name} ({held.register}, {self.t['register_until']} {held.valid_until})" for one in team if (held := one.certificate)]
         return slots.Team(
             several=len(advisors) > 1,
             internal="internal" in kinds,
@@ -360,6 +361,8 @@ class _Plan:
             conduct="conduct" in scope,
             integrity="integrity" in scope,
             contacts="; ".join(self.contact(advisor) for advisor in advisors if ways_to(advisor)),
+            people="; ".join(f"{one.name}, {one.role}{f' ({one.locations})' if one.locations else ''}" for one in team),
+            registers="; ".join(registered) if registered and len(team) > 1 else None,
             several_locations=len(self.profile.organisation.locations) > 1,
             nobody=self.turns.first is None,
             may_be_empty=self.turns.may_be_nobody,
@@ -446,6 +449,7 @@ class _Plan:
 
     def person(self, advisor: model.Advisor) -> slots.Person:
         return slots.Person(
+            id=advisor.id,
             name=shown_name(advisor),
             call_name=self.called[advisor.id],
             phone=advisor.phone,

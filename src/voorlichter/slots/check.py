@@ -12,7 +12,7 @@ from typing import Any, Literal
 import jinja2
 from jinja2 import nodes
 
-from voorlichter.problems import Mark, Problem, Say
+from voorlichter.problems import Mark, Problem, Say, Severity
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, scan
@@ -26,10 +26,16 @@ _REMARKS = re.compile(r"\[#.*?#\]", re.S)
 _HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
 _HALF_A_TAG = (
     Say("hier staat een halve opdracht", "half a tag stands here"),
-    Say("schrijf beide haken: [[ advisor.name ]] of [% if org.care %]", "write both brackets: [[ advisor.name ]] or [% if org.care %]"),
+    Say("schrijf beide haken: [[ org.short_name ]] of [% if org.care %]", "write both brackets: [[ org.short_name ]] or [% if org.care %]"),
 )
 _UNSAFE = {"safe", "xmlattr", "tojson", "format", "attr"}
 """Filters that make HTML of a text, or reach into an object."""
+ONE_ADVISOR = Say("advisor is er alleen waar één vertrouwenspersoon is", "advisor is there only where there is one advisor")
+NAME_NOBODY = Say("zet het tussen [% if advisor %] en [% endif %], en schrijf na een [% else %] wat er staat waar er meer zijn, zoals “de vertrouwenspersoon”",
+                  "put it between [% if advisor %] and [% endif %], and write after an [% else %] what stands where there are more, such as “the confidential advisor”")
+Place = tuple[str, int, int, str]
+"""Of a tag: its file in the workspace, line, column and text."""
+_ELSE_CERTAIN = {"team.several": frozenset({"advisor"})}
 _FLAG = re.compile(r"(not )?([a-z_0-9]+(?:\.[a-z_0-9]+)*)")
 
 
@@ -56,9 +62,9 @@ class _Checker:
     frames: list[_Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, tag: Tag, message: Say, fix: Say) -> None:
+    def add(self, tag: Tag, message: Say, fix: Say, severity: Severity = "error") -> None:
         line, column = line_and_column(self.text, tag.start)
-        self.problems.append(Problem(Mark(self.path, line, column), " ".join(tag.text.split()), message, fix))
+        self.problems.append(Problem(Mark(self.path, line, column), " ".join(tag.text.split()), message, fix, severity))
 
     def run(self) -> list[Problem]:
         for tag in scan(self.text):
@@ -91,14 +97,16 @@ class _Checker:
             return
         if self.grammar == "page" and not re.fullmatch(r"[a-z_0-9.]+", tag.expression):
             self.add(tag, Say("in een pagina staat tussen [[ ]] alleen een naam", "in a page only a name stands between [[ ]]"),
-                     Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
+                     Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
             return
         for dotted in self.names_in(tag):
             found = self.resolve(tag, dotted)
             if found is None:
                 continue
             missing = [part for part in found.optional if part not in self.certain()]
-            if missing:
+            if missing == ["advisor"]:
+                self.add(tag, ONE_ADVISOR, NAME_NOBODY, "warning")
+            elif missing:
                 self.add(tag, Say(f"{missing[-1]} is niet overal ingevuld", f"{missing[-1]} is not filled in everywhere"),
                          Say(f"zet het tussen [% if {missing[-1]} %] en [% endif %]", f"put it between [% if {missing[-1]} %] and [% endif %]"))
             self.check_place(tag, dotted, found.type)
@@ -190,7 +198,7 @@ class _Checker:
     def names_in(self, tag: Tag) -> list[str]:
         tree = _parse(tag.expression)
         if tree is None:
-            self.add(tag, Say("dit is geen naam", "this is not a name"), Say("schrijf bijvoorbeeld [[ advisor.name ]]", "write for example [[ advisor.name ]]"))
+            self.add(tag, Say("dit is geen naam", "this is not a name"), Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
             return []
         for used in {*tree.find_all(nodes.Filter), *((tree,) if isinstance(tree, nodes.Filter) else ())}:
             if used.name in _UNSAFE:
@@ -243,7 +251,7 @@ class _Checker:
                      Say(f"schrijf alleen [[ {dotted} ]]; tel: en mailto: komen vanzelf", f"write [[ {dotted} ]] alone; tel: and mailto: come by themselves"))
         elif place == "address" and not issubclass(kind, Address):
             self.add(tag, Say(f"{dotted} is geen adres", f"{dotted} is not an address"),
-                     Say("gebruik hier een telefoonnummer, e-mailadres of webadres, zoals [[ advisor.phone ]]", "use a telephone number, e-mail or web address here, such as [[ advisor.phone ]]"))
+                     Say("gebruik hier een telefoonnummer, e-mailadres of webadres, zoals [[ help.police_emergency.phone ]]", "use a telephone number, e-mail or web address here, such as [[ help.police_emergency.phone ]]"))
 
     def check_sections(self, opened: Tag, closed: Tag) -> None:
         """A condition stays inside one section, or holds whole sections."""
@@ -347,7 +355,7 @@ def _certainties(node: nodes.Node | None) -> tuple[frozenset[str], frozenset[str
     if dotted is None:
         return frozenset(), frozenset()
     parts = dotted.split(".")
-    return frozenset(".".join(parts[:end]) for end in range(1, len(parts) + 1)), frozenset()
+    return frozenset(".".join(parts[:end]) for end in range(1, len(parts) + 1)), _ELSE_CERTAIN.get(dotted, frozenset())
 
 
 def _suggest(unknown: Unknown) -> Say:

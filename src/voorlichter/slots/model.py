@@ -73,6 +73,7 @@ class Reach:
 class Person:
     """Somebody who stands in, with the ways to reach them."""
 
+    id: str
     name: str
     call_name: str
     phone: Tel | None
@@ -210,6 +211,10 @@ class Team:
     integrity: bool
     contacts: str
     """Everybody by name, with every way to them; what for and where, where they differ in that. For a text without a loop."""
+    people: str
+    """The same with their role in place of the ways to them."""
+    registers: str | None
+    """Who of several is in a register, which one, and until when."""
     several_locations: bool
     nobody: bool
     """Every advisor is away today and nobody stands in."""
@@ -508,8 +513,8 @@ class Slots:
     practice: Practice | None
     engagement: Engagement
     desk: Desks
-    advisor: Advisor
-    """The first of the profile, whoever is right. Name the `lead` of a desk instead."""
+    advisor: Advisor | None
+    """The only one there is; where there are several, nobody. Whom to go to with a subject, at a place, is the `lead` of a desk."""
     advisors: tuple[Advisor, ...]
     by_presence: tuple[Advisor, ...]
     """The same: first whoever comes first today, then who is there, then who is away."""

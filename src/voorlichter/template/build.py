@@ -7,6 +7,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 import jinja2
 
 from voorlichter.markdown.address import resolve_address
-from voorlichter.problems import InputError, Mark, Problem
+from voorlichter.problems import LANGUAGES, InputError, Mark, Problem, has_errors
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import Door
@@ -73,7 +74,7 @@ def _write_template(workspace: Workspace, sources: Sources, variant: Variant, pr
             _write(result / "package/pages" / f"{packed.meta['module']}.html", prepare_page(lead_to_site(html), sources, variant).encode())
         else:
             _write(result / "pages" / path.name, prepare_page(html, sources, variant).encode())
-    if problems:
+    if has_errors(problems):
         raise InputError(problems)
 
 
@@ -94,7 +95,7 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
         text = tidy(theme.get_template(f"{PIECES}{name}").render())
         problems += check_slots(path, text, sources.names, components, "component", styled=True)
         _write(result / PIECES / name, settle(close_links(link_ways(text)), help_lines).encode())
-    if problems:
+    if has_errors(problems):
         raise InputError(problems)
     _write(result / "kit.json", describe_kit_items(sources.kit, variant).encode())
     files = workspace.files("overrides")
@@ -139,7 +140,7 @@ def _check_output(name: str, html: str, sources: Sources, components: dict[str, 
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
     found = check_slots(path.with_suffix(".html"), html, sources.names, components, "component")
-    return [Problem(Mark(path), problem.where, problem.message, problem.fix) for problem in found]
+    return [replace(problem, mark=Mark(path)) for problem in found]
 
 
 def tidy(html: str) -> str:
@@ -178,6 +179,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         pages[path.name] = {"when": page.when if page else None}
     files = {path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(result / "files")}
     data = sources.data
+    elsewhere = tuple(f"docs/{language}/" for language in LANGUAGES if language != variant.language)
     return json.dumps({
         "language": variant.language,
         "pages": pages,
@@ -191,6 +193,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
         "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
         "holidays": read_public_holidays(),
+        "one_advisor": [place for place in sources.one_advisor if not place[0].startswith(elsewhere)],
     }, ensure_ascii=False, indent=1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -93,7 +94,7 @@ def check_kit_slots(items: Mapping[str, Item], sources: Iterable[YamlSource], na
             for language in LANGUAGES if not unknown else ():
                 mark = source.value_mark((*path, language))
                 said = "".join(f"[% if {flag} %]" for flag in flags) + getattr(text, language) + "[% endif %]" * len(flags)
-                yield from (Problem(mark, found.where, found.message, found.fix) for found in check_slots(source.path, said, names, components))
+                yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
 
 
 def _texts(item: Item) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:

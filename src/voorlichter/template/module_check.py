@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from voorlichter.markdown.address import check_address
@@ -79,7 +80,7 @@ def _at(data: Any, path: KeyPath) -> Any:
 
 
 def _moved(problem: Problem, mark: Mark) -> Problem:
-    return Problem(mark, problem.where, problem.message, problem.fix)
+    return replace(problem, mark=mark)
 
 
 def _unknown_flag(name: str, mark: Mark) -> Problem:

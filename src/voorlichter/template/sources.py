@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
-from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors
+from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors, relative
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored
-from voorlichter.slots.check import check_slots, conditions_at
+from voorlichter.slots.check import ONE_ADVISOR, Place, check_slots, conditions_at
 from voorlichter.slots.names import Found, Names, name_for
 from voorlichter.slots.scan import line_and_column, scan
 from voorlichter.template.assets import BUNDLES, PARTS
@@ -64,6 +64,8 @@ class Sources:
     templates: frozenset[str] = frozenset()
     """What a page may name as its `template`."""
     names: Names = field(default_factory=lambda: Names({}))
+    one_advisor: list[Place] = field(default_factory=list)
+    """Where a text names the only advisor, whether there is one or not."""
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -125,6 +127,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     for name, path in overrides.items():
         if (path.suffix == ".html" or path.name == "brand.css") and path.name not in INCLUDED_IN_LOOPS:
             problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css", styled=name.startswith(PIECES))
+    sources.one_advisor = [(relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where) for one in problems if one.message == ONE_ADVISOR]
     return sources, problems
 
 
@@ -256,7 +259,7 @@ def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
         for part in path:
             value = value[part]
         if path and path[-1] in LANGUAGES and isinstance(value, str):
-            problems += [Problem(mark, p.where, p.message, p.fix) for p in check_slots(source.path, value, sources.names, sources.components)]
+            problems += [replace(found, mark=mark) for found in check_slots(source.path, value, sources.names, sources.components)]
     return problems
 
 

@@ -49,7 +49,7 @@ class StageOne:
         """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
         variants = variants_of(profile)
         self._build_together([variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None])
-        templates = {variant.language: self.template(variant) for variant in variants}
+        templates: dict[str, Template] = {variant.language: self.template(variant) for variant in variants}
         places = [place for template in templates.values() for place in template.description["one_advisor"]]
         if problems := check_places(places, profile, self.workspace.root):
             raise InputError(sort_problems(problems))

@@ -36,10 +36,10 @@ _DIGITS = re.compile(r"\D")
 _BY_VALUE = (
     (re.compile(r"team\.contacts|org\.emergency_number|advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"), "channel"),
     (re.compile(r"doors\..*|complaints.*|speak_up.*|code_of_conduct.*|help\..*"), "door"),
-    (re.compile(r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"), "day"),
-    (re.compile(r"locations\..*|.*\.place|advisors\..*\.locations|meeting_places"), "place"),
-    (re.compile(r"speak_up.*|advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
-    (re.compile(r"team\.contacts|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
+    (re.compile(r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|team\.registers|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"), "day"),
+    (re.compile(r"team\.people|locations\..*|.*\.place|advisors\..*\.locations|meeting_places"), "place"),
+    (re.compile(r"team\.(people|registers)|speak_up.*|advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
+    (re.compile(r"team\.(contacts|people)|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""
 _FREE = re.compile(r"engagement\..*|introduction|note\..*|complaints\..*|speak_up\..*|code_of_conduct\..*|notes_kept|doors\..*\.name|advisors\..*\.about")

@@ -57,6 +57,19 @@ def sites(examples: Path) -> dict[str, Path]:
     return {slug: examples / "site" / slug for slug in ("ooverlaar", "vuurtoren", "werkplaats")}
 
 
+def test_a_page_that_names_the_only_advisor_is_built_for_one_and_refused_for_several(new_workspace: MakeWorkspace) -> None:
+    page = "---\ntitle: Extra\ndescription: Extra.\n---\n\n# Extra\n\n[[ advisor.call_name ]].\n"
+    several = (REPOSITORY / "tests/workspace" / PROFILE).read_text(encoding="utf-8")
+    alone = several.replace("Stichting De Zeester", "Stichting Het Anker").replace("    backup: sam\n", "").partition("  - id: sam")[0]
+    root = new_workspace({"docs/nl/extra.md": page, "docs/en/extra.md": page, "profiles/anker/profile.yml": alone})
+    for words in ((), ("--force",)):  # the second time the template is in the cache
+        answer = build(root, *words)
+        assert answer.code == 1
+        assert "docs/nl/extra.md:8:1  [[ advisor.call_name ]]  advisor is there only where there is one advisor, and Stichting De Zeester has 2" in answer.out + answer.err
+        assert "<p>Noor.</p>" in (root / "site/anker/extra.html").read_text(encoding="utf-8")
+        assert not (root / "site/zeester").exists()
+
+
 def test_the_manifest_names_every_file_with_its_hash(sites: dict[str, Path]) -> None:
     for site in sites.values():
         assert broken(site) == []

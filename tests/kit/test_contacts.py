@@ -77,3 +77,11 @@ def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(organisation: 
 def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(organisations: dict[tuple[str, str], Organisation], phone: str, coded: bool) -> None:
     organisation = replace(organisations["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)})
     assert any(one.name == "qr-call-noor.png" for one in plan_materials(organisation)) == coded
+
+
+def test_files_of_two_with_one_name_are_told_apart(organisations: dict[tuple[str, str], Organisation]) -> None:
+    organisation = organisations["vuurtoren", "nl"]
+    called = replace(organisation, contacts={id_: replace(contact, name="Noor Voorbeeld") for id_, contact in organisation.contacts.items()})
+    told = [(one.item, one.name.rpartition(".")[2], one.advisor) for one in plan_materials(called) if one.advisor]
+    assert len(told) == len(set(told)) > 0
+    assert all(name in (f"Noor Voorbeeld ({id_})" for id_ in organisation.contacts) for _, _, name in told)

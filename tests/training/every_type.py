@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from support import TODAY
 
@@ -27,8 +28,8 @@ DAY = date.fromisoformat(TODAY)
 EVERY_TYPE = Path(__file__).with_name("every-type.yml")
 
 
-def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None) -> Iterator[Course]:
-    """Every module of an example, in its languages."""
+def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None, **changes: Any) -> Iterator[Course]:
+    """Every module of an example, in its languages; `changes` take the place of keys of its profile."""
     workspace = Workspace.at(root)
     stage_one = StageOne(workspace)
     source = read_profile(workspace, slug)
@@ -36,6 +37,7 @@ def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None) -
     assert profile is not None
     if pass_mark is not None:
         profile = _with_pass_mark(profile, pass_mark)
+    profile = profile.model_copy(update=changes)
     media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
     wishes = Wishes(profile.training.modules, profile.organisation.languages)
     return plan_courses(slug, profile, media, stage_one.templates(profile), wishes, DAY)

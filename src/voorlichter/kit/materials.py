@@ -47,7 +47,7 @@ class Material:
     location: str | None = None
     """By its name, where the file is for one only."""
     advisor: str | None = None
-    """The same."""
+    """The same; of two with one name, with the id that is in the file's name."""
 
 
 def plan_materials(organisation: Organisation) -> list[Material]:
@@ -110,13 +110,15 @@ def _plan_contacts(organisation: Organisation) -> Iterator[Material]:
     """Cards for an address book, and codes to be scanned; a code holds the address itself and no service in between."""
     if address := organisation.slots.publication.pages:
         yield from _code("qr-site", "qr-site", address.href, None)
+    names = [contact.name for contact in organisation.contacts.values()]
     for id_, contact in organisation.contacts.items():
-        yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=contact.name)
+        name = contact.name if names.count(contact.name) == 1 else f"{contact.name} ({id_})"
+        yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=name)
         if contact.neutral:
-            yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": render_vcard(contact.neutral)}, advisor=contact.name)
+            yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": render_vcard(contact.neutral)}, advisor=name)
         if contact.phone and not is_internal(contact.phone):
-            yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, contact.name)
-        yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), contact.name)
+            yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, name)
+        yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), name)
 
 
 def _code(name: str, item: str, text: str, advisor: str | None) -> Iterator[Material]:

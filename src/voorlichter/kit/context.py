@@ -101,7 +101,8 @@ def _advisor(advisor: Advisor) -> dict[str, Any]:
         "reply_within": advisor.reply_within,
         "photo": _file(advisor.photo),
         "photo_alt": advisor.photo.alt if advisor.photo else None,
-        "backup": {"id": advisor.backup.id, "name": advisor.backup.name, "phone": advisor.backup.phone, "email": advisor.backup.email} if advisor.backup else None,
+        "backup": {"id": advisor.backup.id, "name": ", ".join(filter(None, [advisor.backup.name, advisor.backup.only_for])), "phone": advisor.backup.phone, "email": advisor.backup.email}
+        if advisor.backup else None,
     }
 
 

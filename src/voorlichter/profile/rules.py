@@ -7,7 +7,7 @@ concerned is left out or says less, so that a phone number can always be correct
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,9 +18,9 @@ from voorlichter import signs
 from voorlichter.model_problems.places import place_of
 from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language, Problem, Say, Severity
-from voorlichter.profile.absences import days_without
+from voorlichter.profile.absences import Days, days_without
 from voorlichter.profile.called import call_names, name_in, names_of
-from voorlichter.profile.model import LocalProse, LocalText, Profile
+from voorlichter.profile.model import Advisor, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
@@ -207,11 +207,24 @@ def a_backup_is_named(case: Case) -> Iterator[Problem]:
 
 
 def somebody_is_left_every_day(case: Case) -> Iterator[Problem]:
-    days = days_without(case.profile.advisors, case.today)
-    if days:
+    """Nobody at all, or nobody for a subject or at a place where only some of them are."""
+    advisors = case.profile.advisors
+    told: set[tuple[Days, ...]] = set()
+    places = [place.id for place in case.profile.organisation.locations]
+    groups: list[tuple[str, str, Sequence[Advisor], bool]] = [("", "", advisors, True)]
+    for part, (nl, en) in {"conduct": ("ongewenst gedrag", "unwanted behaviour"), "integrity": ("integriteit", "integrity")}.items():
+        right = [advisor for advisor in advisors if part in advisor.scope]
+        groups += [(f" voor {nl}", f" for {en}", right, True)]
+        groups += [(f" voor {nl} op de locatie {place}", f" for {en} at the location {place}", [one for one in right if not one.locations or place in one.locations], False) for place in places]
+    for subject_nl, subject_en, people, everywhere in groups:
+        days = tuple(days_without(people, case.today))
+        if not days or days in told:
+            continue
+        if everywhere:
+            told.add(days)
         nl = _all_of([f"op {one.first}" if one.first == one.last else f"van {one.first} tot en met {one.last}" for one in days], "en")
         en = _all_of([f"on {one.first}" if one.first == one.last else f"from {one.first} up to and including {one.last}" for one in days], "and")
-        yield case.warning(("advisors",), Say(f"{nl} is er niemand; de site verwijst dan naar hulp van buiten", f"{en} nobody is there; the site then points to help outside"),
+        yield case.warning(("advisors",), Say(f"{nl} is er niemand{subject_nl}; de site verwijst dan naar hulp van buiten", f"{en} nobody is there{subject_en}; the site then points to help outside"),
                            Say("spreek af wie er dan wel is: verander absences, of voeg iemand toe", "agree who is there then: change absences, or add somebody"))
 
 

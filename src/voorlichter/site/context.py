@@ -256,7 +256,7 @@ class _Plan:
             about=self.prose(advisor.about),
             certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
             if certificate and certificate.valid_until >= self.today else None,
-            backup=self.person(backup) if backup else None,
+            backup=self.person(backup, advisor) if backup else None,
             absences=tuple(self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))),
             absent=is_away(advisor, self.today),
             comes_first=self.desks.all.lead is not None and advisor is self.turns.first,
@@ -302,13 +302,13 @@ class _Plan:
             soon=None if away.first <= self.today else self.t["away_soon"] % {"name": name, "days": say_days(away.first, away.last, self.t)},
             now=self.t["away_now"] % {"name": name, "until": say_day(away.last, self.t)},
             next=is_next,
-            stand_ins=tuple(self.stand_in(cover, len(covers) == 1) for cover in covers),
+            stand_ins=tuple(self.stand_in(cover, advisor, len(covers) == 1) for cover in covers),
         )
 
-    def stand_in(self, cover: Cover, always: bool) -> slots.StandIn:
+    def stand_in(self, cover: Cover, away: model.Advisor, always: bool) -> slots.StandIn:
         days = say_list([say_days(days.first, days.last, self.t) for days in cover.days], self.t)
         key = f"away_{'stand_in' if cover.by else 'alone'}{'' if always else '_days'}"
-        return slots.StandIn(self.t[key] % {"days": days}, self.person(cover.by) if cover.by else None)
+        return slots.StandIn(self.t[key] % {"days": days}, self.person(cover.by, away) if cover.by else None)
 
     def presence(self) -> Json | None:
         """Of anybody's calendar never more than the absences that a site may know of."""
@@ -447,7 +447,7 @@ class _Plan:
         digits = number.href.removeprefix("tel:")
         return Url(name, address + (digits if plus else digits.removeprefix("+")))
 
-    def person(self, advisor: model.Advisor) -> slots.Person:
+    def person(self, advisor: model.Advisor, stands_in_for: model.Advisor) -> slots.Person:
         return slots.Person(
             id=advisor.id,
             name=shown_name(advisor),
@@ -457,6 +457,7 @@ class _Plan:
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
             signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
             reach=self.reach([advisor]),
+            only_for=None if set(stands_in_for.scope).issubset(advisor.scope) else self.t[f"only_{advisor.scope[0]}"],
         )
 
     def reach(self, advisors: Sequence[model.Advisor]) -> slots.Reach:

@@ -81,6 +81,8 @@ class Person:
     whatsapp: Url | None
     signal: Url | None
     reach: Reach
+    only_for: str | None
+    """What for, where that is less than whom they stand in for is there for."""
 
 
 @dataclass(frozen=True, slots=True)

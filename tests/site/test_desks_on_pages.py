@@ -98,9 +98,25 @@ def test_where_nobody_leads_no_sentence_bar_or_header_names_anybody(template: Te
             assert all(taps(bar, advisor) == 2 for advisor in it.advisors)
             for fold in bar.xpath("details/div"):
                 fold.drop_tree()
+            for skip in page.xpath("//header//a[contains(@class, 'md-skip')]"):
+                skip.drop_tree()
             assert named_in(short, it) == called_in(short, it) == set()
-            assert page.xpath("//header//a[@href='index.html#kies']")
             assert home.xpath("//*[@id='kies']")
+
+
+def test_by_keyboard_whoever_leads_at_a_place_is_one_step_away_and_others_are_chosen_from(template: Template, teams: list[Profile]) -> None:
+    reached = 0
+    for it in teams:
+        desks = desks_of(it)
+        page, = pages(template, it, "gesprek.html")
+        links = page.xpath("//header//a[contains(@class, 'md-skip')]")
+        for desk in [desks.all, *desks.all.places]:
+            own = [link for link in links if link.get("href") != "index.html#kies" and link.get("data-desk", "all") == desk.id]
+            assert called_in(own, it) == ({desk.lead.id} if desk.lead else set())
+            assert all(link.text_content().startswith(f"{desk.place.name}: ") for link in own if desk.place)
+            reached += len(own) if desk.place else 0
+        assert [link.get("href") == "index.html#kies" for link in links] == [False] * (len(links) - 1) + [not desks.all.lead]
+    assert reached > 20
 
 
 def test_an_end_of_the_signpost_leads_to_somebody_whose_work_it_is(template: Template, teams: list[Profile]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import gc
 import hashlib
@@ -76,13 +77,26 @@ def _serve() -> None:
     for line in sys.stdin:
         commands, env = json.loads(line)
         waiting: deque[tuple[int, Any, Any]] = deque()
-        for words, cwd in commands:
+        for number, (words, cwd) in enumerate(commands):
             if len(waiting) >= (os.cpu_count() or 1):
                 _tell(*waiting.popleft())
+            if words[0] == "check" and cwd and cwd in [folder for _, folder in commands[number + 1 : number + 2]]:
+                _read_shared(Path(cwd))
             out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
             waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
         while waiting:
             _tell(*waiting.popleft())
+
+
+def _read_shared(folder: Path) -> None:
+    """What a workspace of its own shares among its sites, once for the two languages it is asked in: a fork knows it too."""
+    from voorlichter.template.shared import check_shared
+    from voorlichter.workspace import LAYERED, Workspace
+
+    if any((folder / name).exists() for name in LAYERED):
+        with contextlib.suppress(Exception):  # the command itself tells of it
+            check_shared(Workspace.at(BASE))  # most others are like it: asked last but one, it is kept
+            check_shared(Workspace.at(folder))
 
 
 def _tell(child: int, out: Any, err: Any) -> None:

@@ -34,7 +34,7 @@ def _files(workspace: Workspace) -> Iterator[tuple[str, str, int, int]]:
             yield name, str(path), known.st_mtime_ns, known.st_size
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)  # a process that serves several folders keeps that of the program itself
 def _check(state: _State) -> tuple[Sources, tuple[Problem, ...]]:
     sources, problems = check_sources(state.workspace)
     return sources, (*problems, *check_readability(sources))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,50 +11,47 @@ from typing import Any
 import yaml
 from jinja2 import UndefinedError
 
-from claims.changed import Condition, InvertedTemplate, PlantedTemplate
-from claims.said import Case, False_, false_answers, false_sentences
+from claims.changed import PlantedTemplate
+from claims.inverted import Condition
+from claims.said import Case, False_, false_answers, false_sentences, traced
 from voorlichter.reading.plan import Part, read_kit, read_pages
 from voorlichter.reading.sentences import read_marked_page
 from voorlichter.reading.trace import TracedTemplate
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import applies
-from voorlichter.site.pieces import join
 from voorlichter.slots.model import Slots
 
 PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "planted.yml").read_text(encoding="utf-8"))
 
 
-def notices(condition: Condition, folder: Path, cases: Sequence[Case], today: date) -> str | None:
-    """What is noticed of an inverted condition."""
-    template = InvertedTemplate(folder, condition)
-    for case in cases:
-        slots = _slots(case, template, today)
-        try:
-            found = next(false_sentences(case, _changed_parts(template, slots)), None)
-        except (LookupError, UndefinedError) as error:
-            return f"{case.slug}: {error}"
-        if found:
-            return str(found)
-    return None
+def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case], today: date) -> Iterator[tuple[Condition, str | None]]:
+    """Each condition with what is noticed of it, turned round: something false that is not said as it is, or that cannot be filled.
+
+    Whoever noticed the last is asked first about the next.
+    """
+    template = traced(folder)
+    asked = [(case, _slots(case, template, today)) for case in cases if template.facts.language in case.profile.organisation.languages]
+    for condition in conditions:
+        found = None
+        for place, (case, slots) in enumerate(asked):
+            if found := _found(condition, template, case, slots):
+                asked.insert(0, asked.pop(place))
+                break
+        yield condition, found
+
+
+def _found(condition: Condition, template: TracedTemplate, case: Case, slots: Slots) -> str | None:
+    try:
+        false = set(false_sentences(case, condition.said(template, slots, turned=True)))
+    except (LookupError, UndefinedError) as error:
+        return f"{case.slug}: {error}"
+    if false:
+        false -= set(false_sentences(case, condition.said(template, slots, turned=False)))
+    return min(map(str, false), default=None)
 
 
 def _slots(case: Case, template: TracedTemplate, today: date) -> Slots:
     return plan_slots(case.profile, template.facts, case.media, today)
-
-
-def _changed_parts(template: InvertedTemplate, slots: Slots) -> Iterator[Part]:
-    language, file = template.facts.language, template.condition.file
-    if file == "kit.json":
-        yield from read_kit(language, template, slots, template.items)
-    elif file.startswith("package/"):
-        if any(module.id == Path(file).stem for module in slots.training.modules):
-            yield _page(template, file, template.fill_file(file, slots), slots)
-    else:
-        answers = template.answers(slots)
-        for name in template.parts():
-            when, form = template.pages[name]
-            if when is None or applies(slots, when):
-                yield _page(template, name, join(form, answers), slots)
 
 
 def _page(template: TracedTemplate, name: str, filled: bytes, slots: Slots) -> Part:

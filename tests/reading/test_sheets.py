@@ -1,6 +1,6 @@
 """What organisations' sites say of them, read aloud by somebody: it changes only when somebody reads it again.
 
-A profile lies in profiles/<name>/; those that were read have a `sheet.txt` beside it, every sentence of its own once, page by page. After a change of
+A profile lies in profiles/<name>/, and beside it its `sheet.txt`, every sentence of its own once, page by page. After a change of
 texts: `pytest tests/reading/test_sheets.py --update-golden`, and read what is new in the sheets.
 """
 
@@ -24,7 +24,7 @@ from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
 PROFILES = Path(__file__).parent / "profiles"
-NAMES = sorted(path.parent.name for path in PROFILES.glob("*/sheet.txt"))
+NAMES = sorted(path.parent.name for path in PROFILES.glob("*/profile.yml"))
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,10 @@ def read_sheet(stage_one: StageOne, slug: str) -> Iterator[str]:
         yield f"\n== {part.language} {part.name or '*'}"
         for sentence in part.sentences:
             yield f"{'~ ' if sentence.sometimes else ''}{sentence.text}"
+
+
+def test_there_are_fifteen() -> None:
+    assert len(NAMES) == 15
 
 
 @pytest.mark.parametrize("name", NAMES)

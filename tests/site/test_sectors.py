@@ -28,7 +28,7 @@ advisors:
 SENTENCES = {
     "education": (
         ("index.html", "Voor wie hier werkt. Leerling of ouder?", "A pupil or parent?"),
-        ("index.html", "leerling, student of ouder?", "Are you a pupil, a student or a parent?"),
+        ("index.html", "leerling of ouder?", "Are you a pupil or a parent?"),
         ("hulp.html", "Vertrouwensinspecteur, voor het onderwijs", None),
         ("regels.html", "Seksueel misdrijf tegen een leerling", None),
         ("collega.html", "een seksueel misdrijf door een medewerker tegen een minderjarige leerling?", None),

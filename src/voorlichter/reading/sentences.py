@@ -98,6 +98,11 @@ class _Line:
             self.pieces.append((len(self.text), len(self.text) + len(words), around))
             self.text += words + (" " if part[-1].isspace() else "")
 
+    def end_variant(self) -> None:
+        """Of sentences side by side a page shows one at a time."""
+        if self.text.endswith((".", "!", "?")):
+            self.text += " "
+
     def sentences(self) -> Iterator[Sentence]:
         """A claim is of all that stands under the same condition or in the same turn of a loop.
 
@@ -150,6 +155,7 @@ class _PageReader(LineReader):
         super().handle_endtag(tag)
         while self._hidden and len(self._open) <= self._hidden[-1][0]:
             self._marks.open.remove(self._hidden.pop()[1])
+            self._text.end_variant()
 
     def handle_data(self, data: str) -> None:
         if self._unseen or (self._open and self._open[-1][0] == "title"):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +63,22 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
 
     Raises FileNotFoundError and other OSErrors of reading.
     """
+    return _read(path, path.read_bytes() if data is None else data)
+
+
+def read_kept_yaml(path: Path, data: bytes | None = None) -> YamlSource:
+    """The same for what all sites share: a file that has not changed is read once. Nobody may write into its data."""
+    kept = _kept(path, path.read_bytes() if data is None else data)
+    return replace(kept, problems=[*kept.problems])
+
+
+@lru_cache(maxsize=512)
+def _kept(path: Path, raw: bytes) -> YamlSource:
+    return _read(path, raw)
+
+
+def _read(path: Path, raw: bytes) -> YamlSource:
     source = YamlSource(path)
-    raw = path.read_bytes() if data is None else data
     text = decode(raw, source)
     if text is not None:
         lines = typed_lines(text) if is_unusual(text) else []

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def served(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """The folder the web server serves; the sites stand some way down in it."""
     folder = tmp_path_factory.mktemp("served")
-    build_sites(tmp_path_factory.mktemp("workspace"), folder)
+    build_sites(tmp_path_factory.mktemp("workspace"), folder, examples / ".voorlichter" / "templates")
     return folder
 
 

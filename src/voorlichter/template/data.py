@@ -19,7 +19,7 @@ from voorlichter.slots.types import Mail, Tel, Url
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.synonyms import Synonyms
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 
@@ -179,7 +179,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         model = models.get(kind, _Strings if kind.startswith("strings") else None)
         if path.suffix != ".yml" or "/" in name or model is None:
             continue
-        source = wrapped(read_yaml(path))
+        source = wrapped(read_kept_yaml(path))
         checked, found = check_model(source, model)
         problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
         data.sources[kind] = source
@@ -204,7 +204,7 @@ def _dropped(workspace: Workspace, data: Data) -> list[str]:
     if "topics" in data.unread or "topics" not in data.sources or data.sources["topics"].path == ours:
         return []
     kept = {topic.id for topic in data.topics}
-    return [topic["id"] for topic in read_yaml(ours).data if topic["id"] not in kept]
+    return [topic["id"] for topic in read_kept_yaml(ours).data if topic["id"] not in kept]
 
 
 def _said_twice(source: YamlSource, key: str) -> Problem:

@@ -19,7 +19,7 @@ from voorlichter.slots.names import Found, Names
 from voorlichter.template.data import Both, check_texts, wrapped
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
 FOLDER = "data/kit"
 PartId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
@@ -60,7 +60,7 @@ def check_kit_items(workspace: Workspace) -> tuple[dict[str, Item], list[YamlSou
     for name, path in workspace.files(FOLDER).items():
         if path.suffix != ".yml":
             continue
-        source = wrapped(read_yaml(path))
+        source = wrapped(read_kept_yaml(path))
         checked, found = check_model(source, _File)
         problems += [*found, *check_texts(source)]
         sources.append(source)

@@ -11,7 +11,7 @@ from typing import Any
 from voorlichter.markdown.address import check_address
 from voorlichter.problems import Language, Problem, Say, has_errors
 from voorlichter.template.assets import BUNDLES
-from voorlichter.yaml_source import YamlSource, decode, read_yaml
+from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
@@ -50,7 +50,7 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
         return None, source.problems
     text = text.replace("\r\n", "\n")
     found = _FRONT_MATTER.match(text)
-    source = read_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
+    source = read_kept_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
     if has_errors(source.problems):
         return None, source.problems
     if not isinstance(source.data, dict) or not found:

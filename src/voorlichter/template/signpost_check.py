@@ -12,7 +12,7 @@ from voorlichter.profile.fields import Section
 from voorlichter.template.data import Data, check_texts, wrapped
 from voorlichter.template.signpost import End, Signpost, Step
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, read_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml
 
 MOST_CHOICES = 7
 MOST_TAPS = 5
@@ -27,7 +27,7 @@ def check_signpost(workspace: Workspace, data: Data, pages: Mapping[str, frozens
 
     What it says of topics and doors is judged only where those are `sound`.
     """
-    source = wrapped(read_yaml(workspace.file("data/signpost.yml")))
+    source = wrapped(read_kept_yaml(workspace.file("data/signpost.yml")))
     data.sources["signpost"] = source
     checked, found = check_model(source, _Signpost)
     problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]

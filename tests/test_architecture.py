@@ -22,7 +22,7 @@ LAYERS = (
     {"stage_one", "record"},
     {"publish", "training", "kit", "annual_report"},
     {"build"},
-    {"changes", "reading"},
+    {"changes", "reading", "review"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )
 """A part may import from its own layer and from those above it in this list."""

@@ -23,6 +23,7 @@ from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
 from voorlichter.slots.check import ONE_ADVISOR
 from voorlichter.template.data import check_age, count_unchecked
+from voorlichter.template.passages import count_lapsed
 from voorlichter.template.shared import check_shared
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -39,11 +40,13 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
     wanted = options.chosen(workspace, slugs)
     today = day or options.today()
     problems, known, failures = check_workspace(workspace, wanted, today)
-    unchecked = count_unchecked(check_shared(workspace)[0].data, workspace.root / "data")
+    sources = check_shared(workspace)[0]
+    unchecked, lapsed = count_unchecked(sources.data, workspace.root / "data"), count_lapsed(sources)
     if output_format == "json":
         print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
                     *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last),
-                    *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else [])])
+                    *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else []),
+                    *([{"severity": "info", "lapsed_reviews": lapsed}] if lapsed else [])])
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
@@ -52,6 +55,9 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
                        f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
         for line in tell_build_again(known, today):
             click.echo(line)
+        if lapsed:
+            click.echo(say(f"Veranderd sinds het nakijken, en dus niet meer nagekeken: {_count(lapsed, 'stuk tekst', 'stukken tekst')} (voorlichter review)",
+                           f"Changed since the review, and so no longer reviewed: {_count(lapsed, 'passage', 'passages')} (voorlichter review)"))
         if unchecked:
             click.echo(say(f"Van {_count(unchecked, 'hulplijn of wet', 'hulplijnen en wetten')} keek nog niemand de bron na; een site noemt daar geen dag. Deed iemand dat wel, schrijf dan in data/: checked: \"{today}\"",
                            f"Nobody has looked at the source of {_count(unchecked, 'help line or law', 'help lines and laws')} yet; a site names no day there. Once somebody has, write in data/: checked: \"{today}\""))

@@ -9,7 +9,7 @@ import click
 from voorlichter import __version__
 from voorlichter.cli.language import say
 
-_VERBS = ("new", "check", "build", "serve", "export", "publish", "kit", "annual-report", "diff", "read", "schema")
+_VERBS = ("new", "check", "build", "serve", "export", "publish", "kit", "annual-report", "diff", "read", "review", "schema")
 
 
 class _Verbs(click.Group):

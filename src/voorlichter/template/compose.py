@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from voorlichter.template.kit_items import localise_kit_items
+from voorlichter.template.passages import read_reviewed
 from voorlichter.template.signpost import localise_signpost
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
@@ -61,6 +62,11 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
     data = sources.data.localised(variant.language, variant.form)
     if sources.signpost:
         data["signpost"] = localise_signpost(sources.signpost, sources.data, variant.language, variant.form)
+    reviewed = read_reviewed(sources)
+    data["reviewed"] = reviewed.told()
+    for kind in ("help", "law"):
+        for entry in data[kind]:
+            entry["reviewed"] = [{"by": one.by, "on": one.on} for one in reviewed.of(f"{kind}.yml#{entry['id']}")]
     return {
         "language": variant.language,
         "address": variant.form,

@@ -88,6 +88,8 @@ class LawData(Section):
     url: str | None = Field(None, pattern=r"^https://")
     checked: Day | None = None
     """As of a help line."""
+    told: list[str] = []
+    """The passages elsewhere that say it: whoever reviews them sees the source beside them."""
     lapses: Day | None = None
     when: str | None = None
 

@@ -26,6 +26,7 @@ from voorlichter.template.kit_items import Item, check_kit_items, check_kit_slot
 from voorlichter.template.module_check import check_modules
 from voorlichter.template.module_pages import PACKED, make_pages
 from voorlichter.template.page import Page, read_page
+from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
@@ -59,6 +60,7 @@ class Sources:
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
     kit: dict[str, Item] = field(default_factory=dict)
+    reviews: list[Review] = field(default_factory=list)
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     templates: frozenset[str] = frozenset()
@@ -94,6 +96,8 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """Read and check everything under docs/, quizzes/, data/ and overrides/."""
     data, problems = check_data(workspace)
     sources = Sources(data)
+    sources.reviews, found = check_reviews(workspace)
+    problems += found
     sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
     sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
     sources.names = _names(data, sources.module_ids)

@@ -40,8 +40,8 @@ def hash_sources(workspace: Workspace) -> dict[Variant, str]:
 
 
 def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
-    """Another language's pages play no part."""
-    own = f"docs/{variant.language}/"
+    """Another language's pages play no part, but for a review, which is of a passage in both."""
+    own = "docs/" if any(name.startswith("data/reviews/") for name in known) else f"docs/{variant.language}/"
     lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
     return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
 

@@ -1,0 +1,190 @@
+"""Every fixed passage a reader can meet, in both languages side by side: what somebody competent reviews, piece by piece.
+
+A passage is a section of a page, an entry of a data file, a part of the kit or a question of the training. Its name says where
+it stands and its number follows from that name alone; its hash follows from its text alone, so a changed letter changes one hash.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from voorlichter.problems import LANGUAGES, Language
+from voorlichter.slots.scan import TAG, Tag, scan
+from voorlichter.template.data import Data, HelpData, LawData
+from voorlichter.template.messages import Message
+from voorlichter.template.page import Page
+from voorlichter.template.reviews import Reviewed
+from voorlichter.template.signpost import End, Step
+from voorlichter.template.sources import Sources
+
+_HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
+_FORMS = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")
+_QUOTED = re.compile(r'\{"(.*?)"\}')
+_SILENT = ("id", "checked", "source", "told", "when", "state", "misconception", "group", "type", "urgent", "inside", "scope", "dial", "start", "direction")
+"""Keys of a data file that nobody reads, or that stand in a column of their own."""
+_TELLING = {"correct": ("goed", "right"), "bin": ("groep", "group"), "when": ("als", "if")}
+"""Keys that decide what a text beside them means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`where`: its file and heading, entry or question. `law`: what it rests on, for each claim about the law or a help line."""
+
+    where: str
+    texts: Mapping[Language, str]
+    law: tuple[LawData | HelpData, ...] = ()
+
+    @property
+    def number(self) -> str:
+        """The same for ever where the passage stays in its place; without letters that look alike."""
+        digits = base64.b32encode(hashlib.sha256(self.where.encode()).digest()).decode().translate(str.maketrans("ILOQ", "1890"))
+        return f"{digits[:3]}-{digits[3:6]}"
+
+    @property
+    def hash(self) -> str:
+        """Of the words themselves: neither the marks that tests read nor the layout of slots and lines play a part."""
+        plain = "\n\n".join(_bare(self.texts[language]) for language in LANGUAGES)
+        facts = [f"{entry.source} {entry.state.nl if isinstance(entry, LawData) and entry.state else ''}" for entry in self.law if self.where.endswith(f"#{entry.id}")]
+        return hashlib.sha256("\n".join([plain, *facts]).encode()).hexdigest()[:12]
+
+
+def plan_passages(sources: Sources) -> list[Passage]:
+    """In the order of their files: pages, training, kit, data."""
+    told = _told(sources.data)
+    return [Passage(where, texts, law or tuple(told.get(where, ()))) for where, texts, law in _all(sources)]
+
+
+def read_reviewed(sources: Sources) -> Reviewed:
+    """Where nobody reviewed anything, no passage needs to be read for it."""
+    return Reviewed(sources.reviews, {passage.where: passage.hash for passage in plan_passages(sources)} if sources.reviews else {})
+
+
+def count_lapsed(sources: Sources) -> int:
+    """How many passages changed after somebody had found them right."""
+    return len(read_reviewed(sources).lapsed)
+
+
+def _told(data: Data) -> dict[str, list[LawData]]:
+    found: dict[str, list[LawData]] = {}
+    for law in data.law:
+        for where in law.told:
+            found.setdefault(where, []).append(law)
+    return found
+
+
+_Found = tuple[str, Mapping[Language, str], tuple[LawData | HelpData, ...]]
+
+
+def _all(sources: Sources) -> Iterator[_Found]:
+    for name, page in sources.pages["nl"].items():
+        if name in sources.pages["en"] and name not in sources.made["nl"]:
+            yield from _of_page(name, page, sources.pages["en"][name])
+    for name, module in sources.modules.items():
+        yield f"quizzes/{name}.yml", _both(module, ("title", "about")), ()
+        for question in module.questions:
+            yield f"quizzes/{name}.yml#{question.id}", _both(question), ()
+    for name, item in sources.kit.items():
+        yield f"kit/{name}.yml", _both(item, ("title", "about")), ()
+        for part in item.parts:
+            yield f"kit/{name}.yml#{part.id}", _both(part), ()
+    data = sources.data
+    for line in data.help:
+        yield f"help.yml#{line.id}", _both(line), (line,)
+    for law in data.law:
+        yield f"law.yml#{law.id}", _both(law), (law,)
+    for topic in data.topics:
+        yield f"topics.yml#{topic.id}", _both(topic), ()
+    for key, door in data.doors.items():
+        yield f"doors.yml#{key}", _both(door), ()
+    if sources.signpost:
+        pieces: list[Step | End] = [*sources.signpost.steps, *sources.signpost.ends]
+        for piece in pieces:
+            yield f"signpost.yml#{piece.id}", _both(piece), ()
+    for code, message in data.messages.items():
+        if code != "nl" and "nl" in data.messages:
+            yield f"messages.yml#{code}", {"nl": _sentences(data.messages["nl"]), "en": _sentences(message)}, ()
+    for key, text in data.strings.items():
+        yield f"strings.yml#{key}", {"nl": text.nl, "en": text.en}, ()
+
+
+def _of_page(name: str, dutch: Page, english: Page) -> Iterator[_Found]:
+    sections = {language: _sections(page) for language, page in (("nl", dutch), ("en", english))}
+    for anchor in sections["nl"]:
+        where = f"{name}#{anchor}" if anchor else name
+        yield where, {language: sections[language].get(anchor, "") for language in LANGUAGES}, ()
+
+
+def _sections(page: Page) -> dict[str, str]:
+    """By the anchors of its headings; first what stands above them, with what the browser and the search say of the page."""
+    starts = [*((found[1], found.start()) for found in _HEADING.finditer(page.body)), ("", len(page.body))]
+    head = "\n".join(str(page.meta[key]) for key in ("title", "tab", "description") if key in page.meta)
+    found = {"": f"{head}\n\n{page.body[:starts[0][1]].strip()}"}
+    for (anchor, start), (_, end) in zip(starts, starts[1:], strict=False):
+        found[anchor] = page.body[start:end].strip()
+    return found
+
+
+def _both(value: BaseModel, only: tuple[str, ...] | None = None) -> dict[Language, str]:
+    return {language: "\n".join(_lines(value, language, only)) for language in LANGUAGES}
+
+
+def _lines(value: Any, language: Language, only: tuple[str, ...] | None = None) -> Iterator[str]:
+    """The texts of a model in one language, each on a line, and in front of one what decides its meaning."""
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        if set(fields) == {"nl", "en"}:
+            yield getattr(value, language)
+            return
+        signs = [f"{words[LANGUAGES.index(language)]}: {given}" if given is not True else words[LANGUAGES.index(language)]
+                 for key, words in _TELLING.items() if (given := getattr(value, key, None)) not in (None, False)]
+        lines = [line for key in fields if (only is None or key in only) and key not in (*_SILENT, *_TELLING)
+                 for line in _lines(getattr(value, key), language)]
+        yield from [f"({', '.join(signs)}) {lines[0]}", *lines[1:]] if signs and lines and only is None else lines
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _lines(item, language)
+    elif isinstance(value, (str, date)) and not isinstance(value, bool):
+        yield str(value)
+
+
+def _sentences(message: Message) -> str:
+    return "\n".join(str(getattr(message, key)) for key in Message.model_fields if key != "direction")
+
+
+def _bare(text: str) -> str:
+    """What the hash is of."""
+    def tag(found: Tag) -> str:
+        return "" if found.kind == "comment" else f"[{found.kind} {found.variable} {' '.join(found.expression.split())}]"
+
+    return " ".join(_replaced(text, tag).split())
+
+
+def read_aloud(text: str, language: Language) -> str:
+    """A text as somebody who knows no notation reads it: values and conditions in words, Dutch with *je*."""
+    dutch = language == "nl"
+    words = {"else": "anders" if dutch else "otherwise", "endif": "tot hier" if dutch else "end", "endfor": "tot hier" if dutch else "end"}
+
+    def tag(found: Tag) -> str:
+        said = {"comment": "", "value": f"‹{found.expression}›", "include": f"‹{found.expression.removesuffix('.html')}›",
+                "if": f"‹{'als' if dutch else 'if'} {found.expression}:›", "for": f"‹{'voor elke' if dutch else 'for each'} {found.expression}:›"}
+        return said.get(found.kind, f"‹{words.get(found.kind, '')}›")
+
+    text = _QUOTED.sub(r"\1", _FORMS.sub(r"\1", _replaced(text, tag)))
+    text = re.sub(r"\]\(\s*‹?[^()\s]*›?\s*\)", "]", re.sub(r"\s*\{[#.:][^{}\n]*\}", "", text))
+    text = re.sub(r"</?[a-z][^<>]*>", "", re.sub(r"\[([^\[\]\n]*)\]", r"\1", text))
+    text = re.sub(r"^(?:#+ |(?:\?{3}\+?|!{3}) \w+ ?)|\*\*", "", text, flags=re.M)
+    text = re.sub(r"[ \t]+$", "", text, flags=re.M)
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?:(?<=›)\n+(?=\n)|(?<=\n)\n+(?=[ \t]*‹[^‹›]*›$))", "", text, flags=re.M)).strip()
+
+
+def _replaced(text: str, change: Any) -> str:
+    tags = iter(scan(text))
+    return TAG.sub(lambda _: change(next(tags)), text)

@@ -137,11 +137,11 @@ def fingerprint() -> str:
     """Changes with the browser, the checkers and how they are used."""
     from importlib.metadata import version
 
-    from browser.chromium import find_chromium
+    from browser.chromium import find_shell
 
     folder = ROOT / "tests" / "browser"
     used = [*sorted(folder.glob("*.py")), *sorted(folder.glob("*.js")), *sorted((folder / "checkers").glob("*.*"))]
-    chromium = subprocess.run([str(find_chromium()), "--version"], capture_output=True, check=True).stdout
+    chromium = subprocess.run([str(find_shell()), "--version"], capture_output=True, check=True).stdout
     sources = [path.read_bytes() for path in used if not path.name.startswith("test_")]
     return key_of([chromium, version("axe-playwright-python"), *sources])
 
@@ -159,10 +159,10 @@ _browser: Any = None
 def _open_browser() -> None:
     """In each of the workers, once."""
     global _browser
-    from browser.chromium import FLAGS, find_chromium
+    from browser.chromium import FLAGS, find_shell
     from playwright.sync_api import sync_playwright
 
-    _browser = sync_playwright().start().chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+    _browser = sync_playwright().start().chromium.launch(executable_path=find_shell(), args=list(FLAGS))
 
 
 def _check(origin: str, served: Path, job: Job) -> tuple[dict[str, Any], list[str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .chromium import FLAGS, INSTALL, find_chromium
+from .chromium import FLAGS, INSTALL, find_shell
 from .server import serving
 from .sites import build_sites
 
@@ -42,7 +42,7 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
-    program = find_chromium()
+    program = find_shell()
     if program is None:
         skip_or_fail(f"no Chromium found; install it with: {INSTALL} (or set CHROMIUM to its path)")
     from playwright.sync_api import sync_playwright

@@ -21,6 +21,7 @@ from voorlichter.slots.model import Slots
 HOSTILE = "</script><script>alert(1)</script> \" \\ \u2028 ' & <b> [[ org.name ]] [% if x %]"
 PROFILE: dict[str, Any] = {
     "organisation": {"name": HOSTILE, "short_name": "Kaap", "sector": "care", "workforce": 20},
+    "introduction": {"nl": "Ik **luister**"},
     "advisors": [
         {"id": "noor", "name": 'Noor "N" </script>', "kind": "external", "phone": "020 000 00 01", "about": {"nl": "Ik **luister**"}},
         {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example"},
@@ -65,13 +66,13 @@ def filled(template: Template, slots: Slots, made: dict[str, Any]) -> Any:
     ("text", "expected"),
     [
         ("plain \"quoted\" \\ text", "plain \"quoted\" \\ text"),
-        ("[[ advisor.phone ]]", "020 000 00 01"),
+        ("[% for a in advisors[:1] %][[ a.phone ]][% endfor %]", "020 000 00 01"),
         ("at [[ org.short_name ]].", "at Kaap."),
         ("[[ org.name ]]", HOSTILE),
         ("[% if org.care %]care[% else %]none[% endif %]", "care"),
         ("[% if not org.care %]none[% endif %]", ""),
-        ("[% if team.several %]several [[ advisor.name ]][% endif %]", 'several Noor "N" </script>'),
-        ("[[ advisor.about ]]", "Ik luister"),
+        ("[% if team.several %]several [[ org.name ]][% endif %]", f"several {HOSTILE}"),
+        ("[[ introduction ]]", "Ik luister"),
         ("a ] ] ]] } é \u2028 ü", "a ] ] ]] } é \u2028 ü"),
     ],
 )
@@ -100,7 +101,7 @@ def test_the_rest_comes_with_it(template: Template, slots: Slots) -> None:
 
 
 def test_no_value_ends_the_script_or_its_line(template: Template, slots: Slots) -> None:
-    script = render_search(cut_index(index(section("[[ org.name ]] [[ advisor.name ]]"))), slots, template.answers(slots)).decode()
+    script = render_search(cut_index(index(section("[[ org.name ]] [% for a in advisors[:1] %][[ a.name ]][% endfor %]"))), slots, template.answers(slots)).decode()
     assert "<" not in script and "\u2028" not in script
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import pytest
-from browser.chromium import FLAGS, find_chromium
+from browser.chromium import FLAGS, find_shell
 from lxml import etree
 from support import REPOSITORY, TODAY, lay, run
 
@@ -100,7 +100,7 @@ class Learner:
 @pytest.fixture(scope="module")
 def trusting(chromium: Browser) -> Iterator[Browser]:
     """A Chromium that trusts any certificate, for what a page sends while it closes too."""
-    browser = chromium.browser_type.launch(executable_path=find_chromium(), args=[*FLAGS, "--ignore-certificate-errors"])
+    browser = chromium.browser_type.launch(executable_path=find_shell(), args=[*FLAGS, "--ignore-certificate-errors"])
     yield browser
     browser.close()
 

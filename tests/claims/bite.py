@@ -13,15 +13,17 @@ from jinja2 import UndefinedError
 
 from claims.changed import PlantedTemplate
 from claims.inverted import Condition
-from claims.said import Case, False_, false_answers, false_sentences, traced
+from claims.made import FULL, ONLY_KIT, ONLY_REPORT
+from claims.said import Case, False_, false_answers, false_sentences, having, traced
 from voorlichter.reading.plan import Part, read_kit, read_pages
 from voorlichter.reading.sentences import read_marked_page
 from voorlichter.reading.trace import TracedTemplate
-from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import applies
 from voorlichter.slots.model import Slots
 
 PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "planted.yml").read_text(encoding="utf-8"))
+_MADE_EVERY = 6
+"""So many cases are looked at with a kit and a report too."""
 
 
 def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case], today: date) -> Iterator[tuple[Condition, str | None]]:
@@ -30,7 +32,8 @@ def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case]
     Whoever noticed the last is asked first about the next.
     """
     template = traced(folder)
-    asked = [(case, _slots(case, template, today)) for case in cases if template.facts.language in case.profile.organisation.languages]
+    every = [*cases, *(having(case, made) for case in cases[::_MADE_EVERY] for made in (FULL, ONLY_KIT, ONLY_REPORT))]
+    asked = [(case, case.slots(template, today)) for case in every if template.facts.language in case.profile.organisation.languages]
     for condition in conditions:
         found = None
         for place, (case, slots) in enumerate(asked):
@@ -48,10 +51,6 @@ def _found(condition: Condition, template: TracedTemplate, case: Case, slots: Sl
     if false:
         false -= set(false_sentences(case, condition.said(template, slots, turned=False)))
     return min(map(str, false), default=None)
-
-
-def _slots(case: Case, template: TracedTemplate, today: date) -> Slots:
-    return plan_slots(case.profile, template.facts, case.media, today)
 
 
 def _page(template: TracedTemplate, name: str, filled: bytes, slots: Slots) -> Part:
@@ -74,7 +73,7 @@ def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today
     }[place]
     template = PlantedTemplate(folder, file, paragraph, chance)
     for case in cases:
-        slots = _slots(case, template, today)
+        slots = case.slots(template, today)
         try:
             for found in _false_with(template, case, slots):
                 if found.sentence in paragraph:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 Row = Mapping[str, Any]
 
@@ -17,13 +21,14 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "scope": ("both", "conduct", "integrity", "split", "second only conduct"),
     "ways": ("all", "phone", "email", "whatsapp", "signal", "mixed"),
     "kind": ("external", "internal", "mixed"),
-    "backup": (False, True),
+    "backup": ("none", "one", "chain"),
     "absences": ("none", "now", "soon", "all soon"),
     "hours": ("none", "days", "nights"),
     "reply": (None, 1, 3),
     "certificate": (None, "valid", "over"),
     "official": (False, True),
     "about": (False, True),
+    "spoken": (None, "many"),
     "languages": (("nl",), ("nl", "en"), ("en", "nl"), ("en",)),
     "address": ("je", "u"),
     "public_body": (False, True),
@@ -37,8 +42,8 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "engagement": (False, True),
     "secrecy": (False, True),
     "practice": (None, "name", "url"),
-    "doors": ("none", "some", "all"),
-    "topics": ("usual", "workload inside", "legal noted", "witness outside"),
+    "doors": ("none", "some", "all", "all by mail", "all on a page", "all as usual"),
+    "topics": ("usual", "some moved", "all inside", "all outside", "all noted"),
     "modules": ((), ("role",), ("role", "limits", "doors", "confidential", "act", "dilemmas", "dilemmas-managers")),
     "pass_mark": (None, 80),
     "certificate_of_training": (False, True),
@@ -48,7 +53,7 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "discreet": (False, True),
     "maintained": (False, True),
     "review": (False, True),
-    "publication": (None, "url", "url and day"),
+    "publication": (None, "url", "url and day", "in search engines"),
     "accessibility": (None, "bare", "full"),
 }
 
@@ -56,7 +61,7 @@ _CONSTRAINTS: tuple[tuple[tuple[str, str], Callable[[Any, Any], bool]], ...] = (
     (("team", "scope"), lambda team, scope: team > 1 or scope in ("both", "conduct", "integrity")),
     (("team", "kind"), lambda team, kind: team > 1 or kind != "mixed"),
     (("team", "ways"), lambda team, ways: team > 1 or ways != "mixed"),
-    (("team", "backup"), lambda team, backup: team > 1 or not backup),
+    (("team", "backup"), lambda team, backup: team > 1 or backup == "none"),
     (("team", "served"), lambda team, served: team > 1 or served == "everywhere"),
     (("places", "served"), lambda places, served: places > 0 or served == "everywhere"),
     (("modules", "pass_mark"), lambda modules, mark: bool(modules) or mark is None),
@@ -81,14 +86,20 @@ def all_pairs(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[Pair]:
             for one, other in itertools.combinations(factors, 2) for value in factors[one] for its in factors[other] if can_meet(one, value, other, its)]
 
 
+def _together() -> Iterator[dict[str, Any]]:
+    """What must meet three at a time: the questions of the signpost lead by topic, by what somebody is there for and by how they are reached."""
+    for scope, topics, ways in itertools.product(("conduct", "integrity"), ("all inside", "all outside"), FACTORS["ways"]):
+        yield {"scope": scope, "topics": topics, "ways": ways} | ({"team": 4, "backup": "chain"} if ways == "mixed" else {"team": 1})
+
+
 def covering_rows(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[dict[str, Any]]:
-    """Greedy: each row begins with a pair not seen yet and takes, factor by factor, the value that brings most new pairs."""
+    """Greedy: each row begins with what must meet, or with a pair not seen yet, and takes, factor by factor, the value that brings most new pairs."""
     order = list(factors)
     missing = dict.fromkeys(all_pairs(factors))
     rows: list[dict[str, Any]] = []
-    while missing:
-        one, value, other, its = next(iter(missing))
-        row = {one: value, other: its}
+    together = list(_together())
+    while missing or together:
+        row = together.pop() if together else dict(zip(*[iter(next(iter(missing)))] * 2, strict=True))
         for name in sorted(order, key=lambda name: -len(factors[name])):
             if name in row:
                 continue
@@ -102,6 +113,16 @@ def covering_rows(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[dict[s
     return rows
 
 
+def sample_of(rows: Sequence[Row], count: int) -> list[int]:
+    """The numbers of some rows that together hold most values."""
+    chosen: list[int] = []
+    seen: set[tuple[str, Any]] = set()
+    while len(chosen) < count:
+        chosen.append(max(range(len(rows)), key=lambda number: len(set(rows[number].items()) - seen)))
+        seen.update(rows[chosen[-1]].items())
+    return chosen
+
+
 def _pair(order: Sequence[str], one: str, value: Any, other: str, its: Any) -> Pair:
     return (one, value, other, its) if order.index(one) < order.index(other) else (other, its, one, value)
 
@@ -112,6 +133,10 @@ _PEOPLE = (
 )
 _PLACES = (("noord", "Noord"), ("zuid", "Zuid"), ("oost", "Oost"), ("west", "West"), ("midden", "Midden"))
 _WAYS = ("phone", "email", "whatsapp", "signal")
+_SPOKEN = ("ar", "de", "es", "fr", "it", "pl", "pt", "ro", "ru", "tr", "uk")
+_DOORS = ("hr", "manager", "works_council", "company_doctor", "social_work", "prevention_officer", "privacy_officer", "mediator", "union", "client_complaints", "incident_team")
+_MOVABLE = ("accused", "conflict", "appraisal", "pay", "collective", "workload", "illness", "home", "trauma", "legal", "crime", "client_complaint", "data_leak")
+"""The topics that are not what the work is."""
 
 
 def profile_of(row: Row) -> dict[str, Any]:
@@ -123,7 +148,8 @@ def profile_of(row: Row) -> dict[str, Any]:
     }
     url = "https://zeester.example"
     both = {"nl": "Een zin van hier.", "en": "A sentence from here."}
-    doors = {"none": (), "some": ("hr", "company_doctor"), "all": ("hr", "manager", "works_council", "company_doctor", "social_work", "prevention_officer", "privacy_officer", "mediator", "union", "client_complaints", "incident_team")}
+    doors = {"none": (), "some": ("hr", "company_doctor")}.get(row["doors"], _DOORS)
+    by = {"all by mail": {"email": "deur@zeester.example"}, "all on a page": {"url": f"{url}/deur"}}.get(row["doors"], {"phone": "020 000 00 30"})
     profile = {
         "organisation": organisation,
         "brand": {"color": "#0f5e5a"},
@@ -131,8 +157,8 @@ def profile_of(row: Row) -> dict[str, Any]:
         "engagement": {**({"appointed_by": both, "since": "2025-03-01", "term": both, "answers_to": both, "board_access": True} if row["engagement"] else {}),
                        **({"secrecy_in_contract": True, "board_bound_to_secrecy": True} if row["secrecy"] else {})},
         "advisors": [_advisor(row, number) for number in range(row["team"])],
-        "topics": {"usual": {}, "workload inside": {"workload": {"inside": True}}, "legal noted": {"legal": {"note": both}}, "witness outside": {"appraisal": {"inside": False}}}[row["topics"]],
-        "doors": {key: {"name": f"Deur {key.replace('_', ' ')}", "phone": "020 000 00 30"} for key in doors[row["doors"]]},
+        "topics": _topics(row["topics"], both),
+        "doors": {key: {"name": _usual_name(key, row["address"]) if row["doors"] == "all as usual" else f"Deur {key.replace('_', ' ')}", **by} for key in doors},
         "complaints_procedure": {"name": both, "contact": both, **({"url": f"{url}/klachten"} if row["complaints"] == "url" else {})} if row["complaints"] else None,
         "speak_up_procedure": {"officer": "Robin Melding", **({"url": f"{url}/melden", "phone": "020 000 00 40", "email": "melden@zeester.example"} if row["speak_up"] == "url" else {})} if row["speak_up"] else None,
         "code_of_conduct": {"name": both, **({"url": f"{url}/code"} if row["code"] == "url" else {})} if row["code"] else None,
@@ -146,7 +172,7 @@ def profile_of(row: Row) -> dict[str, Any]:
         "accessibility": {"bare": {"status": "C"}, "full": {"status": "B", "statement_url": f"{url}/verklaring", "checked_on": "2026-05-01", "email": "toegankelijk@zeester.example"}}.get(row["accessibility"] or ""),
         "maintained_by": "Praktijk Luister" if row["maintained"] else None,
         "review_by": "2027-06-01" if row["review"] else None,
-        "publication": {"url": f"{url}/vertrouwenspersoon", "date": "2026-11-01" if row["publication"] == "url and day" else None} if row["publication"] else None,
+        "publication": {"url": f"{url}/vertrouwenspersoon", "date": "2026-11-01" if row["publication"] == "url and day" else None, **({"noindex": False} if row["publication"] == "in search engines" else {})} if row["publication"] else None,
     }
     written: dict[str, Any] = _without_nothing(profile)
     return written
@@ -165,10 +191,24 @@ def _advisor(row: Row, number: int) -> dict[str, Any]:
         "id": id_, "name": name, "kind": kind, "scope": scope, "is_official": (row["official"] and kind == "internal") or None, **{way: contact[way] for way in ways},
         "hours": {"none": None, "days": {"mon": "09:00-17:00", "thu": "09:00-12:30, 13:30-17:00"}, "nights": {"fri": "22:00-06:00"}}[row["hours"]],
         "reply_within": row["reply"], "absences": [{"from": first, "until": last}] if absence else None,
-        "backup": _PEOPLE[1][0] if row["backup"] and number == 0 else None,
+        "backup": _PEOPLE[number + 1][0] if number < {"none": 0, "one": 1, "chain": row["team"] - 1}[row["backup"]] else None,
+        "languages": ["nl", "en", *_SPOKEN] if row["spoken"] and number % 2 == 0 else None,
         "locations": _serves(row, number), "about": {"nl": "Ik luister.", "en": "I listen."} if row["about"] else None,
         "certificate": {"register": "LVV-register", "valid_until": "2028-01-01" if row["certificate"] == "valid" else "2026-01-01"} if row["certificate"] else None,
     }
+
+
+def _usual_name(door: str, address: str) -> dict[str, str]:
+    """What a page calls a door by itself."""
+    names = yaml.safe_load((Path(__file__).parents[2] / "data" / "doors.yml").read_text(encoding="utf-8"))[door]["name"]
+    return {language: re.sub(r"\{(.*?)\|(.*?)\}", r"\1" if address == "je" else r"\2", name) for language, name in names.items()}
+
+
+def _topics(how: str, note: Mapping[str, str]) -> dict[str, Any]:
+    if how == "some moved":
+        return {"workload": {"inside": True}, "appraisal": {"inside": False}}
+    own = {"all inside": {"inside": True}, "all outside": {"inside": False}, "all noted": {"note": note}}.get(how)
+    return dict.fromkeys(_MOVABLE, own) if own else {}
 
 
 def _serves(row: Row, number: int) -> list[str] | None:

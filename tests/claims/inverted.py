@@ -30,6 +30,17 @@ _ROUTES = 4
 """A component is tried at so many of its places: they differ in what stands around it."""
 
 
+COSMETIC = (
+    (re.compile(r"\S+: \[% if publication\.noindex %\]<meta"), "is for search engines and says nothing to a reader; tests/browser/test_links.py holds it"),
+    (re.compile(r'\S+: \[% if a\.hours %\]<(p|li) class="[\w -]+" data-now="\[\[ a\.id \]\]" hidden></\1>'), "is an empty place for the script, which says nothing where there are no hours"),
+)
+"""Conditions that say nothing by themselves, each with the reason: turned round, no sentence changes."""
+
+
+def is_cosmetic(condition: Condition) -> bool:
+    return any(pattern.match(str(condition)) for pattern, _ in COSMETIC)
+
+
 class Condition(Protocol):
     def said(self, template: TracedTemplate, slots: Slots, turned: bool) -> Iterator[Part]:
         """What is said around it."""

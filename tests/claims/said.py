@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from claims.made import NOTHING, Made
 from claims.truth import RULED_PAGES, Facts, holds, kinds_of, read_claims, serves
 from voorlichter.cache import Cache
 from voorlichter.profile.check import check_profile
@@ -54,6 +55,10 @@ class Case:
     facts: Facts
     profile: Profile
     media: Media
+    made: Made = NOTHING
+
+    def slots(self, template: TracedTemplate, today: date) -> Slots:
+        return plan_slots(self.profile, template.facts, self.media, today, self.made.kit, self.made.report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,11 @@ def read_case(workspace: Workspace, stage_one: StageOne, slug: str, today: date)
     media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
     written = yaml.safe_load((workspace.profiles / slug / "profile.yml").read_text(encoding="utf-8"))
     topics = {topic["id"]: (_word(topic["inside"]), topic.get("scope")) for topic in yaml.safe_load(workspace.file("data/topics.yml").read_text(encoding="utf-8"))}
-    return Case(slug, Facts(written, topics), profile, media)
+    return Case(slug, Facts(written, topics, today), profile, media)
+
+
+def having(case: Case, made: Made) -> Case:
+    return replace(case, facts=replace(case.facts, made=made.parts), made=made)
 
 
 def _word(inside: Any) -> str:
@@ -88,7 +97,7 @@ def false_in(case: Case, stage_one: StageOne, today: date) -> Iterator[False_]:
     """In every language of it."""
     for variant in variants_of(case.profile):
         template = traced(stage_one.folder(variant).path)
-        slots = plan_slots(case.profile, template.facts, case.media, today)
+        slots = case.slots(template, today)
         pages = list(read_pages(variant.language, template, slots))
         yield from _wrong_pages(case, variant.language, {page.name for page in pages})
         yield from false_sentences(case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)])
@@ -147,11 +156,12 @@ def false_sentences(case: Case, parts: Iterable[Part]) -> Iterator[False_]:
 
 
 def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
-    told = [name.removeprefix("not ") for name in (*sentence.values, *sentence.flags)]
-    named = [facts.advisor(id_) for id_ in dict.fromkeys(name.split(".")[1] for name in told if name.startswith("advisors."))]
+    named = _named(sentence.values, facts)
+    told = [name for name in (*sentence.values, *sentence.flags) if not name.startswith("not ")]
+    meant = _named(told, facts)
     claims = [claim for text in sentence.claims for claim in read_claims(text)]
     for claim in claims:
-        if not holds(claim, facts, named):
+        if not holds(claim, facts, named if named and claim.startswith("their ") else meant):
             return f"it claims “{claim}”, which does not hold"
     if sentence.unclaimed:
         return f"it depends on {sentence.unclaimed[0]}, and claims nothing"
@@ -162,6 +172,10 @@ def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
         if kind not in accounted and (found := _pattern(kind, language).search(sentence.text)):
             return f"it speaks of a {kind} ({found.group()}), and claims nothing about one"
     return _wrong_value(sentence, facts)
+
+
+def _named(names: Iterable[str], facts: Facts) -> list[Mapping[str, Any]]:
+    return [facts.advisor(id_) for id_ in dict.fromkeys(name.split(".")[1] for name in names if name.startswith("advisors."))]
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 Profile = Mapping[str, Any]
@@ -25,6 +26,9 @@ class Facts:
 
     profile: Profile
     topics: Mapping[str, tuple[str, str | None]]
+    today: date = date.max
+    made: frozenset[str] = frozenset()
+    """Of what was made besides: see made.py."""
 
     @property
     def advisors(self) -> list[Mapping[str, Any]]:
@@ -235,9 +239,21 @@ def _modules(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) 
     return {"some": count > 0, "one": count == 1, "several": count > 1, "no": count == 0}[said[1]]
 
 
-@phrase(r"(packed|kit made|report made|some days)", "day")
+@phrase(r"doors\.(\w+) is not called (.+)", "door")
+def _called(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    name = facts.profile.get("doors", {}).get(said[1], {}).get("name")
+    return said[2] not in (name.values() if isinstance(name, Mapping) else [name])
+
+
+@phrase(r"(with|without) (kit|report)( \w+)?", "day")
+def _made(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """`with kit`, `without report advice`."""
+    return (said[2] + (said[3] or "") in facts.made) is (said[1] == "with")
+
+
+@phrase(r"(packed|some days)", "day")
 def _circumstance(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    """Not the profile decides, but what was made, or the day of reading, which tests/presence reckons with."""
+    """Not the profile decides, but the system that a package is for, or the day of reading."""
     return True
 
 
@@ -311,9 +327,56 @@ def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     return count[word]
 
 
+def in_turn(facts: Facts, subject: str, place: str | None = None) -> list[Mapping[str, Any]]:
+    """Whose turn it is where one leads: the lead, then each one's backup."""
+    people = {one["id"]: one for one in people_of(facts, subject, place)}
+    known = {one["id"]: one for one in facts.advisors}
+    behind = {one.get("backup") for one in known.values()}
+    following = next((id_ for id_ in people if id_ not in behind), next(iter(people), None))
+    order: list[str] = []
+    while following in known and following not in order:
+        order.append(str(following))
+        following = known[following].get("backup")
+    return [people[id_] for id_ in order if id_ in people]
+
+
+def is_away(one: Mapping[str, Any], day: date) -> bool:
+    return any(absence["from"] <= day.isoformat() <= absence["until"] for absence in one.get("absences", ()))
+
+
+def first_on(order: list[Mapping[str, Any]], day: date) -> Mapping[str, Any] | None:
+    return next((one for one in order if not is_away(one, day)), None)
+
+
+def known_days(facts: Facts) -> list[date]:
+    """Those for which a site knows who is there."""
+    ahead = facts.profile.get("publication", {}).get("absences_ahead", 60)
+    return [facts.today + timedelta(days) for days in range(ahead + 1)]
+
+
+@phrase(r"(first|first or no lead|stands in|nobody now|some day nobody) (all|conduct|integrity)(?::([a-z0-9-]+))?", "day", "person")
+def _turn(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Of a desk, by its id: `first`: whoever is named comes first today; `stands in`: on some day, in the place of the lead."""
+    word, subject, place = said.groups()
+    people = people_of(facts, subject, place)
+    if word == "nobody now":
+        return bool(people) and first_on(people, facts.today) is None
+    if word == "some day nobody":
+        return bool(people) and any(first_on(people, day) is None for day in known_days(facts))
+    if not leads(facts, subject, place):
+        return word == "first or no lead"
+    order = in_turn(facts, subject, place)
+    if word == "stands in":
+        others = [one for one in named if one["id"] != order[0]["id"]]
+        return bool(others) and all(any(first_on(order, day) == one for day in known_days(facts)) for one in others)
+    return bool(named) and all(one == first_on(order, facts.today) for one in named)
+
+
 RULED_PAGES: Mapping[str, Test] = {
     "toegankelijkheid.html": lambda facts, said, named: facts.given("organisation.public_body"),
     "training.html": lambda facts, said, named: len(facts.profile.get("training", {}).get("modules", ["role"])) > 1,
+    "materialen.html": lambda facts, said, named: "kit" in facts.made,
+    "jaarverslag.html": lambda facts, said, named: "report" in facts.made,
     "bericht.html": lambda facts, said, named: any(facts.reached(one, "write") for one in facts.advisors),
 }
 

@@ -18,7 +18,7 @@ from voorlichter import signs
 from voorlichter.model_problems.places import place_of
 from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language, Problem, Say, Severity
-from voorlichter.profile.absences import Days, days_without
+from voorlichter.profile.absences import Days, can_be_reached, days_without
 from voorlichter.profile.called import call_names, name_in, names_of
 from voorlichter.profile.model import Advisor, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
@@ -67,6 +67,17 @@ def somebody_can_be_reached(case: Case) -> Iterator[Problem]:
     if not any(advisor.get(key) for advisor in written for key in ("phone", "email", "whatsapp", "signal")):
         yield case.problem(("advisors",), Say("niemand is te bereiken: er staat geen telefoon, e-mail of app", "nobody can be reached: there is no telephone, e-mail or app"),
                            Say('schrijf bij de eerste bijvoorbeeld: phone: "020 000 00 01"', 'write for the first, for example: phone: "020 000 00 01"'))
+
+
+def somebody_can_be_reached_for_each_subject(case: Case) -> Iterator[Problem]:
+    """What the pages call the advisor's work, leads to somebody."""
+    anybody = any(can_be_reached(advisor) for advisor in case.profile.advisors)
+    for part, nl, en in (("conduct", "ongewenst gedrag", "unwanted behaviour"), ("integrity", "integriteit", "integrity")):
+        those = [(index, advisor) for index, advisor in enumerate(case.profile.advisors) if part in advisor.scope]
+        if those and anybody and not any(can_be_reached(advisor) for _, advisor in those):
+            index, advisor = those[0]
+            yield case.problem(("advisors", index), Say(f"voor {nl} is niemand te bereiken: {advisor.name} heeft geen telefoon, e-mail of app", f"nobody can be reached for {en}: {advisor.name} has no telephone, e-mail or app"),
+                               Say(f'schrijf bij {advisor.name} bijvoorbeeld: phone: "020 000 00 01"', f'write for {advisor.name}, for example: phone: "020 000 00 01"'))
 
 
 def no_advisor_is_hr_or_manager(case: Case) -> Iterator[Problem]:
@@ -434,6 +445,7 @@ def texts_land_as_typed(case: Case) -> Iterator[Problem]:
 
 RULES: tuple[Rule, ...] = (
     somebody_can_be_reached,
+    somebody_can_be_reached_for_each_subject,
     no_advisor_is_hr_or_manager,
     ids_are_unique,
     languages_are_unique,

@@ -12,6 +12,7 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.texts import as_json, as_table, read_figures
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.one_advisor import check_places
@@ -33,20 +34,24 @@ from voorlichter.workspace import Workspace
 @options.slugs
 @options.common
 @options.day
+@click.option("--texts", is_flag=True, help=say("Laat per pagina zien hoe de teksten lezen, zoals de eerste van deze organisaties ze toont.",
+                                               "Show for each page how the texts read, as the first of these organisations shows them."))
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_format: str) -> None:
+def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool, output_format: str) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     today = day or options.today()
     problems, known, failures = check_workspace(workspace, wanted, today)
     sources = check_shared(workspace)[0]
     unchecked, lapsed = count_unchecked(sources.data, workspace.root / "data"), count_lapsed(sources)
+    rows = read_figures(workspace, wanted[0], today) if texts and not failures and not has_errors(problems) else []
     if output_format == "json":
         print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
                     *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last),
                     *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else []),
-                    *([{"severity": "info", "lapsed_reviews": lapsed}] if lapsed else [])])
+                    *([{"severity": "info", "lapsed_reviews": lapsed}] if lapsed else []),
+                    *([{"severity": "info", "slug": wanted[0], "texts": [as_json(row) for row in rows]}] if rows else [])])
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
@@ -61,6 +66,8 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_forma
         if unchecked:
             click.echo(say(f"Van {_count(unchecked, 'hulplijn of wet', 'hulplijnen en wetten')} keek nog niemand de bron na; een site noemt daar geen dag. Deed iemand dat wel, schrijf dan in data/: checked: \"{today}\"",
                            f"Nobody has looked at the source of {_count(unchecked, 'help line or law', 'help lines and laws')} yet; a site names no day there. Once somebody has, write in data/: checked: \"{today}\""))
+        for line in as_table(wanted[0], rows) if rows else ():
+            click.echo(line)
     finish(problems, failures)
 
 

@@ -110,6 +110,18 @@ class _Doors(Section):
     items: dict[Key, DoorData]
 
 
+class Connecting(Section):
+    """Words and phrases that say how two thoughts belong together; each counts in its own language."""
+
+    kind: Both
+    nl: list[str] = Field(min_length=1)
+    en: list[str] = Field(min_length=1)
+
+
+class _Connectings(Section):
+    items: list[Connecting]
+
+
 class _Synonyms(Section):
     items: Synonyms
 
@@ -132,6 +144,7 @@ class Data:
     """By the code of the language, in the order they are offered."""
     strings: dict[str, Both] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=Synonyms)
+    connecting: list[Connecting] = field(default_factory=list)
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -175,7 +188,7 @@ def in_one_language(value: Any, language: Language, form: Form) -> Any:
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     data, problems = Data(), []
-    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors, "synonyms": _Synonyms, "messages": Messages}
+    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors, "synonyms": _Synonyms, "connecting": _Connectings, "messages": Messages}
     for name, path in workspace.files("data").items():
         kind = Path(name).stem
         model = models.get(kind, _Strings if kind.startswith("strings") else None)

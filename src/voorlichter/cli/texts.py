@@ -1,0 +1,54 @@
+"""How the texts read, as `check --texts` tells it: a table of every page in every variant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from voorlichter.cache import Cache
+from voorlichter.cli.language import say
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.read import read_profile
+from voorlichter.reading import figures
+from voorlichter.site.media import read_media
+from voorlichter.stage_one import StageOne
+from voorlichter.template.easy_reading import KEY as EASY
+from voorlichter.template.variant import ALL
+from voorlichter.workspace import Workspace
+
+
+def read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
+    """Of a workspace without errors."""
+    stage_one = StageOne(workspace)
+    sources = stage_one.sources()
+    source = read_profile(workspace, slug)
+    profile = check_profile(source, sources.vocabulary, today)[0]
+    assert profile is not None
+    media = read_media(workspace, source, profile, Cache(workspace.private / "cache"))[0]
+    easy = {name.replace(".md", ".html") for pages in sources.pages.values() for name, page in pages.items() if EASY in page.meta}
+    return list(figures.plan_figures(profile, media, {variant: stage_one.template(variant) for variant in ALL}, sources.data.connecting, easy, today))
+
+
+def as_table(slug: str, rows: list[figures.Row]) -> Iterator[str]:
+    yield ""
+    yield say(f"Hoe de teksten lezen, zoals {slug} ze toont. Een * haalt het doel niet: hooguit {figures.MOST_SHORT}% korte zinnen (tot en met {figures.SHORT} woorden; makkelijke pagina's mogen),",
+              f"How the texts read, as {slug} shows them. A * misses its goal: at most {figures.MOST_SHORT}% short sentences (up to {figures.SHORT} words; easy pages may),")
+    yield say(f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (makkelijk {figures.LEAST_SCORE_EASY['nl']}), Engels Flesch {figures.LEAST_SCORE['en']}.",
+              f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (easy {figures.LEAST_SCORE_EASY['nl']}), English Flesch {figures.LEAST_SCORE['en']}.")
+    heading = say(f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}", f"{'sentences':>7}{'median':>9}{'longest':>9}{'short':>8}{'connecting':>12}{'ease':>10}")
+    width = max(len(row.page) for row in rows) + 2
+    variant = None
+    for row in rows:
+        if row.variant != variant:
+            variant = row.variant
+            yield ""
+            yield f"{variant.name:<{width}}{heading}"
+        told = row.figures
+        marked = {name: f"{value}{'*' if name in row.missed else ' '}" for name, value in (("short", f"{told.short}%"), ("connecting", told.connecting), ("score", told.score))}
+        yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}".rstrip()
+
+
+def as_json(row: figures.Row) -> dict[str, Any]:
+    return {"variant": row.variant.name, "page": row.page, "easy": row.easy, **asdict(row.figures), "missed": row.missed}

@@ -1,0 +1,148 @@
+"""How the texts of this version read, page by page; `voorlichter check --texts` prints the figures.
+
+A page that meets a goal is held to it. What does not yet meet one stands in figures.txt with its figure, which may only get
+better: after a change of texts `pytest tests/reading/test_figures.py --update-golden` writes what is better, and never what is worse.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import TODAY, copy_linked, run
+
+from voorlichter.cli.texts import read_figures
+from voorlichter.problems import LANGUAGES, Language
+from voorlichter.reading.figures import Figures, Row, connecting_words, measure, missed
+from voorlichter.reading.running_text import read_running_text
+from voorlichter.template.data import Both, Connecting, check_data
+from voorlichter.workspace import Workspace
+
+KEPT = Path(__file__).with_name("figures.txt")
+ORGANISATION = "vuurtoren"
+LOWER_IS_BETTER = {"short"}
+
+Place = tuple[str, str, str]
+"""A variant, a page and a figure."""
+
+
+@pytest.fixture(scope="module")
+def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """One example organisation, and the templates of this session."""
+    root = tmp_path_factory.mktemp("figures")
+    for folder in ("profiles", "advisors", ".voorlichter/templates"):
+        copy_linked(examples / folder, root / folder)
+    return Workspace.at(root)
+
+
+@pytest.fixture(scope="module")
+def rows(workspace: Workspace) -> list[Row]:
+    return read_figures(workspace, ORGANISATION, date.fromisoformat(TODAY))
+
+
+def read_kept() -> dict[Place, int]:
+    lines = (line.split() for line in KEPT.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return {(variant, page, name): int(value) for variant, page, name, value in lines}
+
+
+def write_kept(kept: dict[Place, int]) -> None:
+    head = [line for line in KEPT.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
+    KEPT.write_text("\n".join([*head, *(f"{' '.join(place)} {value}" for place, value in sorted(kept.items()))]) + "\n", encoding="utf-8", newline="\n")
+
+
+def is_worse(name: str, value: int, than: int) -> bool:
+    return value > than if name in LOWER_IS_BETTER else value < than
+
+
+def test_every_page_meets_its_goals_or_is_no_worse_than_it_was(rows: list[Row], pytestconfig: pytest.Config) -> None:
+    lacking = {(row.variant.name, row.page, name): getattr(row.figures, name) for row in rows for name in row.missed}
+    kept = read_kept()
+    if pytestconfig.getoption("--update-golden"):
+        kept = {place: value if is_worse(place[2], kept[place], value) else kept[place] for place, value in lacking.items() if place in kept}
+        write_kept(kept)
+    worse = [f"{' '.join(place)} is {value}, and was {kept.get(place, 'within its goal')}" for place, value in lacking.items()
+             if place not in kept or is_worse(place[2], value, kept[place])]
+    met = [f"{' '.join(place)} meets its goal: take it out of {KEPT.name}" for place in kept if place not in lacking]
+    assert worse + met == []
+
+
+def test_every_page_is_measured_in_every_variant(rows: list[Row]) -> None:
+    pages = {variant: {row.page for row in rows if row.variant.name == variant} for variant in ("nl-je", "nl-u", "en")}
+    assert pages["nl-je"] == pages["nl-u"] == pages["en"]
+    assert {"index.html", "wie.html", "hulp.html", "kort-wie.html", "regels.html"} <= pages["en"]
+
+
+def test_the_command_prints_the_table_and_ends_well(workspace: Workspace) -> None:
+    answer = run("check", ORGANISATION, "--texts", "-C", workspace.root, "--date", TODAY, "--lang", "nl")
+    assert answer.code == 0, answer.err
+    lines = [line.split() for line in answer.out.splitlines()]
+    assert [line[0] for line in lines if line and line[0] in ("nl-je", "nl-u", "en")] == ["nl-je", "nl-u", "en"]
+    assert sum(line[:1] == ["gesprek.html"] for line in lines) == 3
+
+
+def test_the_table_comes_as_json_too_and_not_unasked(workspace: Workspace) -> None:
+    told = {asked: json.loads(run("check", ORGANISATION, *asked, "-C", workspace.root, "--date", TODAY, "--format", "json").out) for asked in ((), ("--texts",))}
+    assert not any("texts" in item for item in told[()])
+    (table,) = [item["texts"] for item in told["--texts",] if "texts" in item]
+    assert {"variant", "page", "easy", "sentences", "median", "longest", "short", "connecting", "score", "missed"} == table[0].keys()
+
+
+TEXTS = {
+    "a paragraph": ("<p>Bel gerust. Dat kan altijd.</p>", ["Bel gerust.", "Dat kan altijd."]),
+    "an item that is a sentence, and one that is a label": ("<ul><li>Neem iemand mee.</li><li>Eigen telefoon</li></ul>", ["Neem iemand mee."]),
+    "no headings": ("<h2>Wat nu?</h2><p>Bel.</p>", ["Bel."]),
+    "no buttons, and no numbers": ('<p><a class="md-button" href="tel:112">Bel nu!</a></p><p>020 000 00 01</p>', []),
+    "no table": ("<table><tr><td>Dat telt niet.</td></tr></table>", []),
+    "no form": ("<form><p>Kies een antwoord.</p></form><p>Klaar.</p>", ["Klaar."]),
+    "nothing hidden": ("<p hidden>Noor is er niet.</p><div hidden><p>Sam wel.</p></div><p>Bel.</p>", ["Bel."]),
+    "no title of a folded part": ("<details><summary>Kan dat ook later?</summary><p>Dat kan.</p></details>", ["Dat kan."]),
+    "bold in front is a label": ("<p><strong>Contact.</strong> Je neemt contact op.</p>", ["Je neemt contact op."]),
+    "the title of a card is a label": ('<li><strong><a href="a.html">Een kaart</a></strong>\nDe zin erbij.</li>', ["De zin erbij."]),
+    "bold that begins a sentence is part of it": ("<p><strong>Noor</strong> luistert.</p>", ["Noor luistert."]),
+    "bold alone is a sentence": ("<p><strong>Jij kiest.</strong></p>", ["Jij kiest."]),
+    "what stands twice is read once": ("<p>Bel gerust.</p><p>Bel gerust.</p>", ["Bel gerust."]),
+}
+
+
+@pytest.mark.parametrize("case", TEXTS)
+def test_running_text_is(case: str) -> None:
+    html, said = TEXTS[case]
+    assert read_running_text(f"<header><p>Sluit snel.</p></header><main>{html}</main><footer><p>Over deze site.</p></footer>") == said
+
+
+def kinds(*words: str) -> list[Connecting]:
+    return [Connecting(kind=Both(nl="x", en="x"), nl=list(words), en=list(words))]
+
+
+def test_figures_by_hand() -> None:
+    """Seven and three words, two ties: *zelfs als* is one, *want* the other, *Hals* none."""
+    told = measure(["Bel, want je hoeft niets te weten.", "Hals, zelfs als."], "nl", connecting_words(kinds("als", "want", "zelfs als"), "nl"))
+    assert told is not None
+    assert (told.sentences, told.median, told.longest, told.short, told.connecting) == (2, 5, 7, 50, 100)
+
+
+def test_no_text_has_no_figures() -> None:
+    assert measure(["…"], "nl", connecting_words(kinds("want"), "nl")) is None
+
+
+CASES: list[tuple[Figures, Language, bool, list[str]]] = [
+    (Figures(8, 7, 12, 35, 12, 75), "nl", False, []),
+    (Figures(8, 7, 12, 36, 11, 74), "nl", False, ["short", "connecting", "score"]),
+    (Figures(8, 7, 12, 90, 12, 84), "nl", True, ["score"]),
+    (Figures(8, 7, 12, 35, 12, 60), "en", False, []),
+    (Figures(8, 7, 12, 35, 12, 59), "en", False, ["score"]),
+    (Figures(7, 7, 12, 99, 0, 0), "nl", False, []),
+]
+
+
+@pytest.mark.parametrize(("figures", "language", "easy", "names"), CASES)
+def test_a_goal_is_missed_from_just_beyond_it(figures: Figures, language: Language, easy: bool, names: list[str]) -> None:
+    assert list(missed(figures, language, easy)) == names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_connecting_word_stands_once_in_the_list(language: Language) -> None:
+    words = [word for kind in check_data(Workspace.at(KEPT.parent))[0].connecting for word in getattr(kind, language)]
+    assert len(words) >= 20 and sorted(words) == sorted(set(words))

@@ -14,7 +14,7 @@ from support import TODAY, run
 from voorlichter.profile import model as profile_model
 from voorlichter.profile.fields import Section
 from voorlichter.reading.keys import KEYS, NOT_OF_THE_PROFILE, OF_ADVISOR
-from voorlichter.reading.sentences import read_marked_lines
+from voorlichter.reading.sentences import read_marked_lines, read_marked_page
 from voorlichter.reading.trace import trace
 from voorlichter.slots import model
 
@@ -83,6 +83,12 @@ def test_a_claim_is_of_its_sentence_and_of_those_after_it_in_the_line() -> None:
 def test_a_claim_under_a_condition_is_of_all_that_stands_under_it() -> None:
     filled = ["\ufdd0if org.care\ufdd1[# claims sector care #]Een.", "Twee.\ufdd0end\ufdd1", "Drie."]
     assert claims_of(*filled) == [("Een.", ("sector care",)), ("Twee.", ("sector care",)), ("Drie.", ())]
+
+
+def test_what_a_page_hides_is_a_sentence_apart() -> None:
+    page = "<body><p><span>Praat met iemand.</span><span hidden>Bel iemand.</span><span>Of schrijf.</span></p></body>"
+    _, sentences = read_marked_page(page, model.Slots.__new__(model.Slots))
+    assert [(one.text, one.sometimes) for one in sentences] == [("Praat met iemand.", False), ("Bel iemand.", True), ("Of schrijf.", False)]
 
 
 def test_a_condition_needs_a_claim_unless_its_text_shows_the_value() -> None:

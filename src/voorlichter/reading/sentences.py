@@ -148,6 +148,7 @@ class _PageReader(LineReader):
         depth = len(self._open)
         super().handle_starttag(tag, attrs)
         if len(self._open) > depth and any(name == "hidden" for name, _ in attrs):
+            self._text.end_variant()
             self._hidden.append((depth, _Region("hidden")))
             self._marks.open.append(self._hidden[-1][1])
 

@@ -23,12 +23,12 @@ _WORDS = {
            "today": " Weer vandaag vanaf {}.", "tomorrow": " Weer morgen vanaf {}.", "on": " Weer {} vanaf {}.",
            "soon": "{} is afwezig {}.", "away": "{} is afwezig tot en met {}.", "day": "op {}", "days": "van {} tot en met {}", "and": " en ",
            "by": "Vervanger dan: {}, 020 000 00 01.", "nobody": "Er is dan geen vervanger. Hulp van buiten.",
-           "by_on": "Vervanger {}: {}, 020 000 00 01.", "nobody_on": "Geen vervanger {}. Hulp van buiten."},
+           "only": ", voor ongewenst gedrag", "by_on": "Vervanger {}: {}, 020 000 00 01.", "nobody_on": "Geen vervanger {}. Hulp van buiten."},
     "en": {"open": "Usually available now, until {}.", "closed": "Usually not available now.", "holiday": "Today is a public holiday: usually not available.",
            "today": " Back today from {}.", "tomorrow": " Back tomorrow from {}.", "on": " Back on {} from {}.",
            "soon": "{} is away {}.", "away": "{} is away up to and including {}.", "day": "on {}", "days": "from {} up to and including {}", "and": " and ",
            "by": "Stand-in then: {}, 020 000 00 01.", "nobody": "Nobody stands in then. Help from outside.",
-           "by_on": "Stand-in {}: {}, 020 000 00 01.", "nobody_on": "Nobody stands in {}. Help from outside."},
+           "only": ", for unwanted behaviour", "by_on": "Stand-in {}: {}, 020 000 00 01.", "nobody_on": "Nobody stands in {}. Help from outside."},
 }
 
 
@@ -127,6 +127,8 @@ class Almanac:
         told = [self.words["soon"].format(name.title(), self.days(days))]
         for other, theirs in by.items():
             person = self.site.advisors[other].name if other else ""
+            if other and set(self.site.advisors[name].scope) - set(self.site.advisors[other].scope):
+                person += self.words["only"]  # every rota has nobody for integrity alone
             if len(by) == 1:
                 told.append(self.words["by"].format(person) if other else self.words["nobody"])
             else:

@@ -13,14 +13,14 @@ from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.quiz.lesson import Asked, Lesson, Released
 from voorlichter.quiz.model import Module, Question
 from voorlichter.quiz.rules import check_rules
-from voorlichter.yaml_source import YamlSource, read_kept_yaml
+from voorlichter.yaml_source import YamlSource, read_yaml
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def read_module(path: Path) -> YamlSource:
     """The file with the place of every key; raises OSError where it cannot be read."""
-    return read_kept_yaml(path)
+    return read_yaml(path)
 
 
 def check_module(

@@ -11,12 +11,12 @@ from voorlichter.markdown.address import check_address
 from voorlichter.problems import LANGUAGES, Mark, Problem, Say, has_errors
 from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
-from voorlichter.quiz.read import check_module, read_module
+from voorlichter.quiz.read import check_module
 from voorlichter.slots.check import check_slots, conditions_at
 from voorlichter.slots.names import Found, Names
 from voorlichter.template.page import Page
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource
+from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml
 
 
 def check_modules(
@@ -29,7 +29,7 @@ def check_modules(
     for path in workspace.files("quizzes").values():
         if path.suffix != ".yml":
             continue
-        source = read_module(path)
+        source = read_kept_yaml(path)
         module, found = check_module(source, passages, released)
         problems += found
         problems += _check_texts(source, names, components)

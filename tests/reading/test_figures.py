@@ -39,7 +39,9 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
 
 @pytest.fixture(scope="module")
 def rows(workspace: Workspace) -> list[Row]:
-    return read_figures(workspace, ORGANISATION, date.fromisoformat(TODAY))
+    rows, failures = read_figures(workspace, ORGANISATION, date.fromisoformat(TODAY))
+    assert not failures
+    return rows
 
 
 def read_kept() -> dict[Place, int]:

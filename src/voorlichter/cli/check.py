@@ -19,6 +19,7 @@ from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.rules import no_other_client
 from voorlichter.publish.shelf import check_left_beside
+from voorlichter.reading.figures import Row
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
 from voorlichter.site.media import read_media
@@ -45,7 +46,9 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool,
     problems, known, failures = check_workspace(workspace, wanted, today)
     sources = check_shared(workspace)[0]
     unchecked, lapsed = count_unchecked(sources.data, workspace.root / "data"), count_lapsed(sources)
-    rows = read_figures(workspace, wanted[0], today) if texts and not failures and not has_errors(problems) else []
+    rows: list[Row] = []
+    if texts and not failures and not has_errors(problems):
+        rows, failures = read_figures(workspace, wanted[0], today)
     if output_format == "json":
         print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
                     *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last),

@@ -9,6 +9,7 @@ from typing import Any
 
 from voorlichter.cache import Cache
 from voorlichter.cli.language import say
+from voorlichter.problems import Say
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import read_profile
 from voorlichter.reading import figures
@@ -16,11 +17,19 @@ from voorlichter.site.media import read_media
 from voorlichter.stage_one import StageOne
 from voorlichter.template.easy_reading import KEY as EASY
 from voorlichter.template.variant import ALL
+from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
-def read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
-    """Of a workspace without errors."""
+def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[figures.Row], list[Say]]:
+    """Of a workspace without errors; and what failed."""
+    turns = Turns(workspace.root)
+    with turns.of(slug):
+        return _read_figures(workspace, slug, today), []
+    return [], turns.failures
+
+
+def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
     source = read_profile(workspace, slug)

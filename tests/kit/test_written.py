@@ -10,12 +10,12 @@ from handed_out import made
 
 from voorlichter.ics import Reminder, render_calendar, second_tuesday
 from voorlichter.kit.context import Organisation
-from voorlichter.kit.written import render_text, spell_out
+from voorlichter.kit.written import plan_reminders, render_text, spell_out
 from voorlichter.slots.types import Url
 
 
 def test_the_texts_open_in_a_notepad_and_paste_as_whole_paragraphs(organisation: Organisation) -> None:
-    for name in ("intranet.txt", "announcement.txt", "onboarding.txt", "tips.txt"):
+    for name in ("intranet.txt", "announcement.txt", "onboarding.txt", "inspiration.txt", "tips.txt"):
         text = made(organisation, name).decode()
         assert text.count("\r\n") == text.count("\n") == text.count("\r"), name
         assert text.endswith("\r\n") and "\n\r\n\r\n" not in text and not text.startswith("\ufeff"), name
@@ -72,6 +72,18 @@ def test_a_reminder_keeps_its_own_id_in_every_language(organisations: dict[tuple
     """A newer file, or the same in another language, replaces what somebody imported before."""
     ids = [{event.uid.value for event in vobject.readOne(made(one, "tips.ics").decode()).vevent_list} for one in organisations.values()]
     assert all(found == ids[0] for found in ids)
+
+
+def test_every_month_of_inspiration_asks_one_question_and_ends_with_the_way_to_an_advisor(organisation: Organisation) -> None:
+    *months, way = organisation.items["inspiration"]["parts"]
+    assert way["id"] == "way" and way["points"]
+    written = made(organisation, "inspiration.txt").decode()
+    assert len(months) == 12 == written.count(way["text"][0].replace("\u2060", ""))
+    reminders = list(plan_reminders(organisation.items["inspiration"], "inspiration/"))
+    for month, reminder in zip(months, reminders, strict=True):
+        assert len(month["points"]) == 1 and month["points"][0].endswith("?")
+        assert reminder.text.startswith(month["text"][0]) and reminder.text.endswith(way["points"][-1])
+    assert {one.id for one in reminders}.isdisjoint({one.id for one in plan_reminders(organisation.items["tips"])})
 
 
 @pytest.mark.parametrize("text", ["Kies; deel, en \\ regel", "één", "x" * 300 + "é" * 80, "regel\n\nnog een"])

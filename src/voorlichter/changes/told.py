@@ -29,7 +29,7 @@ _MATERIALS = {
     "poster": Say("poster", "poster"), "poster-discreet": Say("discrete poster", "discreet poster"), "flyer": Say("folder", "flyer"), "wallet-card": Say("kaartje voor de portemonnee", "wallet card"),
     "table-card": Say("tafelkaart", "table card"), "managers": Say("gids voor leidinggevenden", "guide for managers"), "slides": Say("presentatie", "slides"), "intranet": Say("tekst voor intranet", "intranet text"),
     "intranet-card": Say("kaart voor intranet", "intranet card"), "embed": Say("pagina voor een kader", "page for a frame"), "announcement": Say("aankondiging", "announcement"), "onboarding": Say("tekst voor nieuwe medewerkers", "text for new colleagues"),
-    "dilemmas": Say("dilemmakaarten", "dilemma cards"), "checklist": Say("checklist", "checklist"), "tips": Say("tips voor een jaar", "tips for a year"), "contact": Say("contactkaart", "contact card"),
+    "dilemmas": Say("dilemmakaarten", "dilemma cards"), "checklist": Say("checklist", "checklist"), "inspiration": Say("inspiratie voor een jaar", "inspiration for a year"), "tips": Say("tips voor een jaar", "tips for a year"), "contact": Say("contactkaart", "contact card"),
     "contact-neutral": Say("neutrale contactkaart", "neutral contact card"), "qr-site": Say("QR-code van de site", "QR code of the site"), "qr-call": Say("QR-code om te bellen", "QR code to call"), "qr-contact": Say("QR-code van het contact", "QR code of the contact"),
 }
 """By what they are; their own titles are what they say to a reader."""

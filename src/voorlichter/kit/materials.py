@@ -10,7 +10,7 @@ from typing import Any, Literal
 from voorlichter.kit.context import Organisation, describe_sheet
 from voorlichter.kit.items import Item
 from voorlichter.kit.web import render_pieces
-from voorlichter.kit.written import plan_reminders, render_mail, render_text, render_tips, spell_out
+from voorlichter.kit.written import plan_reminders, render_mail, render_months, render_text, spell_out
 from voorlichter.profile.values.telephone import is_internal
 from voorlichter.slots.model import Advisor
 from voorlichter.vcard import render_vcard
@@ -92,13 +92,16 @@ def _plan_texts(organisation: Organisation) -> Iterator[Material]:
         "intranet": render_text,
         "announcement": partial(render_mail, words=words),
         "onboarding": render_text,
-        "tips": partial(render_tips, months=months),
+        "inspiration": partial(render_months, months=months),
+        "tips": partial(render_months, months=months),
     }
     for name, render in texts.items():
         if name in items:
             yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), published.pages, published.url)})
-    if "tips" in items:
-        yield Material("tips.ics", "text", "tips", "calendar", {"name": words["calendar"], "reminders": [asdict(one) for one in plan_reminders(items["tips"])]})
+    for name, prefix in (("inspiration", "inspiration/"), ("tips", "")):
+        if name in items:
+            reminders = [asdict(one) for one in plan_reminders(items[name], prefix)]
+            yield Material(f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders})
 
 
 def _plan_pieces(organisation: Organisation) -> Iterator[Material]:

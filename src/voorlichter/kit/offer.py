@@ -19,7 +19,7 @@ _GROUPS = {
     "hang": ("poster", "poster-discreet"),
     "hand_out": ("flyer", "wallet-card", "table-card"),
     "present": ("slides", "dilemmas", "managers", "checklist"),
-    "send": ("intranet", "intranet-card", "embed", "announcement", "onboarding", "tips"),
+    "send": ("intranet", "intranet-card", "embed", "announcement", "onboarding", "inspiration", "tips"),
     "contact": ("contact", "contact-neutral", "qr-site", "qr-call", "qr-contact"),
 }
 """By what somebody comes for. An item that is new here stands with what is sent."""

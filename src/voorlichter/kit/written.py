@@ -11,7 +11,7 @@ from voorlichter.kit.items import Item
 from voorlichter.slots.types import Url
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The parts of the item `tips`."""
+"""The parts of an item that has one for every month."""
 _WORD_JOINER = "\u2060"
 """Keeps a line together on a page; many a face shows it as a box."""
 
@@ -26,9 +26,9 @@ def render_mail(item: Item, words: Mapping[str, str]) -> str:
     return _written([[f"{words['subject']}: {item['title']}"], *_blocks(item["parts"])])
 
 
-def render_tips(item: Item, months: Sequence[str]) -> str:
-    """`months` by their names, January first."""
-    parts = [{**part, "title": f"{months[MONTHS.index(part['id'])].capitalize()}: {part['title']}"} for part in item["parts"] if part["id"] in MONTHS]
+def render_months(item: Item, months: Sequence[str]) -> str:
+    """`months` by their names, January first. What is of no month ends every one, for each is pasted by itself."""
+    parts = [part for month, ending in _by_month(item) for part in ({**month, "title": f"{months[MONTHS.index(month['id'])].capitalize()}: {month['title']}"}, *ending)]
     return render_text({**item, "parts": parts})
 
 
@@ -39,10 +39,17 @@ def spell_out(text: str, *urls: Url | None) -> str:
     return text
 
 
-def plan_reminders(item: Item) -> Iterator[Reminder]:
-    for part in item["parts"]:
-        if part["id"] in MONTHS:
-            yield Reminder(part["id"], MONTHS.index(part["id"]) + 1, part["title"], "\n\n".join([*part["text"], *part["points"]]))
+def plan_reminders(item: Item, prefix: str = "") -> Iterator[Reminder]:
+    """`prefix`: what keeps the ids of two calendars apart."""
+    for month, ending in _by_month(item):
+        text = [told for part in (month, *ending) for told in (*part["text"], *part["points"])]
+        yield Reminder(f"{prefix}{month['id']}", MONTHS.index(month["id"]) + 1, month["title"], "\n\n".join(text))
+
+
+def _by_month(item: Item) -> Iterator[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]:
+    """Each month's part, with the parts that end it."""
+    ending = [part for part in item["parts"] if part["id"] not in MONTHS]
+    return ((part, ending) for part in item["parts"] if part["id"] in MONTHS)
 
 
 def _blocks(parts: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:

@@ -43,7 +43,8 @@ NOT_OF_A_WAY = {
     # Between colleagues, and what an employer can see.
     "docs/nl/andere-kant.md": ("Bel of app niet", "De ander hierover bellen", "Bewaar berichten en mails"),
     "docs/en/andere-kant.md": ("Do not call", "Calling,", "emails"),
-    "docs/en/veilig.md": ("sites, emails and calls",),
+    "docs/nl/kort-andere-kant.md": ("Bel of app de ander niet",),
+    "docs/en/kort-andere-kant.md": ("Do not call",),
     # Another meaning of the word.
     "docs/en/vertrouwelijk.md": ("called names", "call the advisor as a witness"),
     "docs/en/kort-wie.md": ("Everybody may call themselves",),

@@ -56,7 +56,7 @@ def people_in(data: Any) -> set[str]:
 
 
 def advisors_in(data: Any) -> set[str]:
-    people = data["advisors"] if "advisors" in data else [data]
+    people = data.get("advisors", [data])
     return {person["name"].split()[0] for person in people if isinstance(person, dict) and "name" in person}
 
 

@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 PAIRS = {f"{name}.html": f"kort{suffix}.html" for name, suffix in
          [("index", ""), ("wie", "-wie"), ("waarvoor", "-waarvoor"), ("gesprek", "-gesprek"), ("vertrouwelijk", "-vertrouwelijk"),
-          ("veilig", "-veilig"), ("andere-kant", "-andere-kant")]}
+          ("veilig", "-veilig"), ("andere-kant", "-andere-kant"),
+          ("mogelijkheden", "-mogelijkheden"), ("hulp", "-hulp"), ("mij", "-mij")]}
 PHONE = {"width": 360, "height": 640}
 NARROW = {"width": 320, "height": 640}
 TREES = [tree for tree in find_trees() if tree.day == "usual"]

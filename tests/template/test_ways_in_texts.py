@@ -26,16 +26,20 @@ NO_TEXT = re.compile(TAG.pattern + r"|\{#[\w-]+\}", re.S)
 
 NOT_OF_A_WAY = {
     # A sentence about help lines that does not repeat the number.
-    "docs/nl/hulp.md": ("Veilig bellen", "Bel met", "Liever niet alleen bellen"),
-    "docs/en/hulp.md": ("Calling safely", "Call with your own phone", "Rather not call alone", "Call even if"),
-    "docs/nl/kort.md": ("Bellen kan dag en nacht",),
-    "docs/en/kort.md": ("You can call day and night",),
+    "docs/nl/hulp.md": ("Veilig bellen", "Als bellen niet gaat", "Bel op een rustige plek", "telefoon van het werk", "liever niet alleen belt"),
+    "docs/en/hulp.md": ("Calling safely", "If you cannot call", "Call in a quiet place", "rather not call alone"),
+    "docs/nl/kort-hulp.md": ("Veilig bellen", "Bellen kan dag en nacht", "Bel op een rustige plek", "Bel niet"),
+    "docs/en/kort-hulp.md": ("Calling safely", "You can call day and night", "Call in a quiet place", "Do not call with", "beside you when you call"),
+    "docs/nl/kort-mij.md": ("Bellen kan dag en nacht", "Bel liefst binnen zeven dagen", "Later bellen mag ook"),
+    "docs/en/kort-mij.md": ("You can call day and night", "Call within seven days", "You may call later too"),
+    "docs/nl/kort-mogelijkheden.md": ("Bel liefst binnen zeven dagen",),
+    "docs/en/kort-mogelijkheden.md": ("You can call day and night",),
     "docs/nl/kort-vertrouwelijk.md": ("Bellen kan dag en nacht",),
     "docs/en/kort-vertrouwelijk.md": ("You can call day and night",),
     "docs/nl/mij.md": ("Bel liefst binnen zeven dagen", "Later bellen mag ook", "Bewaar berichten en mails"),
-    "docs/en/mij.md": ("Best call within seven days", "You may call later too", "Perhaps the other person called it", "Keep messages and emails"),
+    "docs/en/mij.md": ("Call within seven days", "You may call later too", "Keep messages and emails"),
     "docs/nl/mogelijkheden.md": ("Bel liefst binnen zeven dagen",),
-    "docs/en/mogelijkheden.md": ("Best call within seven days",),
+    "docs/en/mogelijkheden.md": ("Call within seven days",),
     "docs/nl/gedrag.md": ("sporen is bellen binnen", "Ook daarna", "naaktfoto in de app"),
     "docs/en/gedrag.md": ("calling within seven days", "You can call after that"),
     "docs/nl/dilemma.md": ("Bel ook vóór",),
@@ -47,7 +51,6 @@ NOT_OF_A_WAY = {
     "docs/en/kort-andere-kant.md": ("Do not call",),
     # Another meaning of the word.
     "docs/en/vertrouwelijk.md": ("called names", "call the advisor as a witness"),
-    "docs/en/kort-wie.md": ("Everybody may call themselves",),
 }
 """By file: sentences with these words speak of something else than reaching an advisor."""
 

@@ -26,9 +26,9 @@ NO_TEXT = re.compile(TAG.pattern + r"|\{#[\w-]+\}", re.S)
 
 NOT_OF_A_WAY = {
     # A sentence about help lines that does not repeat the number.
-    "docs/nl/hulp.md": ("Veilig bellen", "Als bellen niet gaat", "Bel op een rustige plek", "telefoon van het werk", "liever niet alleen belt"),
+    "docs/nl/hulp.md": ("app 112NL", "Veilig bellen", "Als bellen niet gaat", "Bel op een rustige plek", "telefoon van het werk", "liever niet alleen belt"),
     "docs/en/hulp.md": ("Calling safely", "If you cannot call", "Call in a quiet place", "rather not call alone"),
-    "docs/nl/kort-hulp.md": ("Veilig bellen", "Bellen kan dag en nacht", "Bel op een rustige plek", "Bel niet"),
+    "docs/nl/kort-hulp.md": ("app 112NL", "Veilig bellen", "Bellen kan dag en nacht", "Bel op een rustige plek", "Bel niet"),
     "docs/en/kort-hulp.md": ("Calling safely", "You can call day and night", "Call in a quiet place", "Do not call with", "beside you when you call"),
     "docs/nl/kort-mij.md": ("Bellen kan dag en nacht", "Bel liefst binnen zeven dagen", "Later bellen mag ook"),
     "docs/en/kort-mij.md": ("You can call day and night", "Call within seven days", "You may call later too"),

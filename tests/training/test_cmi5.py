@@ -60,9 +60,12 @@ class Learner:
         self.context = context
         self.page: Page | None = None
 
-    def open(self, launch: Launch, start: bool = True) -> Page:
+    def open(self, launch: Launch, start: bool = True, keep: bool = True) -> Page:
+        """`keep`: with the tick that lets the system keep the place; nobody has set it before the learner does."""
         page = self.page = self.context.new_page()
         page.goto(launch.address)
+        if start and keep:
+            page.get_by_label("Bewaar mijn plaats").check()
         if start:
             page.get_by_role("button", name="Start", exact=True).click()
             page.locator(".quiz__question:visible, .quiz__end:visible").first.wait_for()
@@ -284,11 +287,9 @@ def test_no_answer_and_nothing_about_the_learner_is_told(learner: Learner, syste
 
 
 @pytest.mark.browser
-def test_a_place_that_is_not_to_be_kept_is_not(learner: Learner, system: System) -> None:
+def test_a_place_is_kept_only_by_who_ticks_that(learner: Learner, system: System) -> None:
     one = system.launch(UNMARKED)
-    page = learner.open(one, start=False)
-    page.get_by_label("Bewaar mijn plaats").uncheck()
-    page.get_by_role("button", name="Start", exact=True).click()
+    learner.open(one, keep=False)
     learner.go_through(WRONG)
     assert kept_of(system, one) == {"text": "", "completed": True, "done": True, "owed": []}
 

@@ -161,5 +161,5 @@
     if (event.persisted) window.location.reload();
   });
 
-  voorlichter.lms = { find: find, wait: wait, scorm: scorm, keeps: true };
+  voorlichter.lms = { find: find, wait: wait, scorm: scorm, keeps: false };
 })((window.voorlichter = window.voorlichter || {}));

@@ -32,6 +32,7 @@ _ROUTES = 4
 
 COSMETIC = (
     (re.compile(r"\S+: \[% if publication\.noindex %\]<meta"), "is for search engines and says nothing to a reader; tests/browser/test_links.py holds it"),
+    (re.compile(r"\S+: \[% if module\.\w+\.next %\]<a href"), "leads on to the next exercise, of which tests/site/test_context.py holds the order"),
     (re.compile(r'\S+: \[% if a\.hours %\]<(p|li) class="[\w -]+" data-now="\[\[ a\.id \]\]" hidden></\1>'), "is an empty place for the script, which says nothing where there are no hours"),
 )
 """Conditions that say nothing by themselves, each with the reason: turned round, no sentence changes."""

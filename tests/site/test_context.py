@@ -39,6 +39,12 @@ def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) ->
     assert not slots.team.several and not slots.site.several_languages
 
 
+def test_each_exercise_leads_to_the_next_one_that_the_profile_names(plan: Plan) -> None:
+    limits = plan(training={"modules": ["limits", "role", "act"]}).training.modules[0]
+    assert limits.next and limits.next.next
+    assert [limits.id, limits.next.id, limits.next.next.id, limits.next.next.next] == ["limits", "role", "act", None]
+
+
 @pytest.mark.parametrize("url", ["https://zeester.example/vp", "https://zeester.example/vp/"])
 @pytest.mark.parametrize(("variant", "languages", "folder"), [("nl-je", ["nl", "en"], ""), ("en", ["nl", "en"], "en/"), ("en", ["en", "nl"], ""), ("nl-je", ["en", "nl"], "nl/")])
 def test_pages_are_published_at_the_root_or_in_the_folder_of_their_language(plan: Plan, variant: str, languages: list[str], folder: str, url: str) -> None:

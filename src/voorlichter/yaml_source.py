@@ -371,3 +371,12 @@ def dotted(path: KeyPath) -> str:
     for part in path:
         result += f"[{part}]" if isinstance(part, int) else (f".{part}" if result else part)
     return result
+
+
+def scalars_in(data: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+    """Every text in nested data, with where it stands."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict | list):
+        for key, inner in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from scalars_in(inner, (*path, key))

@@ -13,10 +13,22 @@ from support import BASE, TESTS, TODAY
 
 from voorlichter.problems import Problem
 from voorlichter.profile.model import Profile
-from voorlichter.profile.read import read_profile
-from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary, no_other_client
+from voorlichter.profile.other_clients import OtherClients
+from voorlichter.profile.read import ProfileSource, read_profile
+from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.workspace import Workspace
+
+def no_other_client(sources: dict[str, ProfileSource]) -> Iterator[Problem]:
+    """What is learned of all, asked of each, as `check` does."""
+    others = OtherClients()
+    for source in sources.values():
+        others.learn(source)
+    for slug, source in sources.items():
+        found = list(others.find_in(source))
+        assert not found or others.may_stand_in(source.path.read_text(encoding="utf-8"), slug)
+        yield from found
+
 
 CASES = TESTS / "golden" / "rules"
 TOPICS = {"workload": TopicKind("grey", "conduct"), "accused": TopicKind("grey", "conduct"), "bullying": TopicKind("yes", "conduct"), "integrity": TopicKind("yes", "integrity")}

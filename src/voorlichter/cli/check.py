@@ -16,8 +16,8 @@ from voorlichter.cli.texts import as_json, as_table, read_figures
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.one_advisor import check_places
-from voorlichter.profile.read import ProfileSource, read_profile
-from voorlichter.profile.rules import no_other_client
+from voorlichter.profile.other_clients import OtherClients
+from voorlichter.profile.read import read_profile
 from voorlichter.publish.shelf import check_left_beside
 from voorlichter.reading.figures import Row
 from voorlichter.record import read_record
@@ -84,12 +84,13 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
     cache = Cache(workspace.private / "cache")
-    read: dict[str, ProfileSource] = {}
+    others = OtherClients()
     known: dict[str, date | None] = {}
     turns = Turns(workspace.root)
     for slug in slugs:
         with turns.of(slug):
-            source = read[slug] = read_profile(workspace, slug)
+            source = read_profile(workspace, slug)
+            others.learn(source)
             profile, found = check_profile(source, sources.vocabulary, today)
             problems += found
             if profile is not None and not has_errors(found):
@@ -97,7 +98,10 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
                 problems += check_places(sources.one_advisor, profile, workspace.root)
                 record = read_record(workspace, workspace.root / "site", slug)
                 known[slug] = record.known_until if record else known_until(profile, today)
-    problems += no_other_client(read)
+    for slug in others.slugs:
+        with turns.of(slug):
+            if others.may_stand_in(workspace.profile_path(slug).read_text(encoding="utf-8", errors="replace"), slug):
+                problems += others.find_in(read_profile(workspace, slug))
     problems += check_left_beside(workspace)
     refused = {(problem.mark, problem.where) for problem in problems if problem.severity == "error"}
     problems = [problem for problem in problems if problem.message != ONE_ADVISOR or (problem.mark, problem.where) not in refused]

@@ -26,7 +26,7 @@ from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
 from voorlichter.prose import lost_in
 from voorlichter.slots.scan import TAG
-from voorlichter.yaml_source import KeyPath, dotted
+from voorlichter.yaml_source import KeyPath, dotted, scalars_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +369,7 @@ def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
 
 def names_can_be_printed(case: Case) -> Iterator[Problem]:
     """Posters and cards are set in fonts of our own, which hold no emoji and not every script."""
-    for path, text in _scalars(case.source.data, ()):
+    for path, text in scalars_in(case.source.data):
         named = {"name", "short_name", "in_sentence", "call_name"} & {*path} and path[0] in ("organisation", "advisors", "practice")
         if named and (sign := signs.unprinted_in(text)):
             yield case.warning(path, Say(f"het teken {sign} ({signs.code(sign)}) zit niet in de lettertypen van het drukwerk; met deze naam maakt `voorlichter kit` geen posters en kaarten", f"the sign {sign} ({signs.code(sign)}) is not in the fonts of the printed sheets; with this name `voorlichter kit` makes no posters and cards"),
@@ -505,7 +505,7 @@ def no_case_data(source: ProfileSource) -> Iterator[Problem]:
 
 
 def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
-    for path, value in _scalars(source.data, ()):
+    for path, value in scalars_in(source.data):
         if left := _LEFT_TO_FILL_IN.search(value):
             yield Problem(source.value_mark(path), dotted(path), Say(f"hier staat nog {left.group()}", f"this still says {left.group()}"),
                           Say("vul de waarde in, of haal de regel weg als zij niet verplicht is", "fill in the value, or remove the line where it is not required"))
@@ -516,7 +516,7 @@ _NOTHING = re.compile(r"[-–—.?/]{1,3}|…|n\.?v\.?t\.?|n\.?t\.?b\.?|n/a|tb[a
 
 def nothing_is_left_out(source: ProfileSource) -> Iterator[Problem]:
     """`n.v.t.` as a value becomes a name on the site."""
-    for path, value in _scalars(source.data, ()):
+    for path, value in scalars_in(source.data):
         if _NOTHING.fullmatch(value.strip()):
             required = place_of(path, Profile).required
             yield Problem(source.value_mark(path), dotted(path), Say(f"“{value}” zou zo op de site komen", f"“{value}” would stand like that on the site"),
@@ -531,7 +531,7 @@ def no_slots_or_marks(source: ProfileSource) -> Iterator[Problem]:
     organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
     known = organisation if isinstance(organisation, dict) else {}
     names = {"org.name": known.get("name"), "org.short_name": known.get("short_name") or known.get("name")}
-    for path, value in _scalars(source.data, ()):
+    for path, value in scalars_in(source.data):
         meant: dict[str, str | None] = {found[0]: found[2 if known.get("form_of_address") == "u" else 1] for found in _FORM.finditer(value)}
         meant |= {found[0]: names.get((found["value"] or "").strip()) for found in TAG.finditer(value)}
         if meant:
@@ -544,43 +544,8 @@ def no_slots_or_marks(source: ProfileSource) -> Iterator[Problem]:
 WRITTEN_RULES: tuple[Callable[[ProfileSource], Iterator[Problem]], ...] = (no_case_data, nothing_left_to_fill_in, nothing_is_left_out, no_slots_or_marks)
 
 
-def no_other_client(sources: Mapping[str, ProfileSource]) -> Iterator[Problem]:
-    """Another organisation's name in a profile is what a copied file leaves behind."""
-    names: dict[str, list[str]] = {}
-    for slug, source in sources.items():
-        organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
-        if isinstance(organisation, dict):
-            names[slug] = [name for key in ("name", "short_name") for name in _written_names(organisation.get(key)) if len(name) > 3]
-    for slug, source in sources.items():
-        own = " ".join(names.get(slug, ())).casefold()
-        others = [name for other, all_names in names.items() if other != slug for name in all_names if name.casefold() not in own]
-        if not others:
-            continue
-        pattern = re.compile(r"(?<!\w)(" + "|".join(map(re.escape, sorted(others, key=len, reverse=True))) + r")(?!\w)", re.I)
-        for path, value in _scalars(source.data, ()):
-            mark = source.value_mark(path)
-            if mark.path == source.path and (found := pattern.search(value)):
-                yield Problem(mark, dotted(path), Say(f"hier staat de naam van een andere organisatie: {found.group()}", f"another organisation's name stands here: {found.group()}"),
-                              Say("vervang de naam, of laat haar staan als het klopt", "replace the name, or leave it when it is right"), "warning")
-
-
-def _written_names(written: Any) -> list[str]:
-    return [name for name in (written.values() if isinstance(written, dict) else [written]) if isinstance(name, str)]
-
-
 def _fold(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _scalars(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _scalars(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _scalars(inner, (*path, index))
 
 
 def _local_texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, LocalText | LocalProse]]:

@@ -19,6 +19,7 @@ from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.workspace import Workspace
 
+
 def no_other_client(sources: dict[str, ProfileSource]) -> Iterator[Problem]:
     """What is learned of all, asked of each, as `check` does."""
     others = OtherClients()

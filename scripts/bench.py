@@ -87,40 +87,44 @@ class Filling:
     """Stage 2 over a workspace, timed against the plain loop."""
 
     def __init__(self, workspace_folder: Path, output: Path) -> None:
-        from voorlichter.build import Builder, Order
+        from voorlichter.cache import Cache
+        from voorlichter.stage_one import StageOne
         from voorlichter.workspace import Workspace
 
         self.workspace = Workspace.at(workspace_folder)
         self.output = output
-        self.builder = Builder(Order(self.workspace, output, DAY))
+        self.stage_one = StageOne(self.workspace)
+        self.cache = Cache(self.workspace.private / "cache")
         self.slugs = self.workspace.slugs()
 
     def round(self, cold: bool, keep: bool = False) -> Round:
         """Fill every site and write the same bytes plainly, in turns. Cold: pictures, colours and QR are made anew."""
+        from voorlichter.artefacts.site.plan import Additions, plan_site
+        from voorlichter.artefacts.site.write import render_manifest, write_site
         from voorlichter.cache import Cache
+        from voorlichter.organisation import Organisation
         from voorlichter.profile.check import check_profile
         from voorlichter.profile.read import read_profile
-        from voorlichter.site.fill import Additions, plan_site
         from voorlichter.site.media import read_media
-        from voorlichter.site.write import MANIFEST, render_manifest, write_site
+        from voorlichter.workspace import MANIFEST
 
         result = Round()
         if cold:
             from voorlichter import brand
 
             brand._palette.cache_clear()
-        cache = Cache(None) if cold else self.builder.cache
+        cache = Cache(None) if cold else self.cache
         clock = time.perf_counter
         for index, slug in enumerate(self.slugs):
             target = self.output / slug
             start = clock()
             source = read_profile(self.workspace, slug)
-            profile, _ = check_profile(source, self.builder.stage_one.vocabulary(), DAY)
+            profile, _ = check_profile(source, self.stage_one.vocabulary(), DAY)
             read = clock()
             assert profile is not None, f"{slug} has errors"
             media, _ = read_media(self.workspace, source, profile, cache)
-            plan = plan_site(profile, media, self.builder.stage_one.templates(profile), DAY, Additions())
-            manifest = render_manifest(plan, self.builder.stage_one.hash_for(profile), "profile")
+            plan = plan_site(Organisation(slug, source, profile, media, self.stage_one.templates(profile), DAY), Additions())
+            manifest = render_manifest(plan, self.stage_one.hash_for(profile), "profile")
             write_site(plan, manifest, target)
             filled = clock()
             files = {**plan.files, MANIFEST: manifest}
@@ -188,13 +192,9 @@ def measure_filling(count: int, memory: Path, disk: Path, rounds: int) -> Iterat
 
 def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
     """One `mkdocs build` of the same pages, without starting Python, against filling one language of one site."""
-    from voorlichter.build import Builder, Order
-    from voorlichter.profile.check import check_profile
-    from voorlichter.profile.read import read_profile
-    from voorlichter.site.context import plan_slots
-    from voorlichter.site.media import read_media
-    from voorlichter.site.write import write_files
-    from voorlichter.stage_one import variants_of
+    from voorlichter.organisation import Organisations
+    from voorlichter.stage_one import StageOne, variants_of
+    from voorlichter.swap import write_files
     from voorlichter.template.compose import write_project
     from voorlichter.template.engine import run_mkdocs
     from voorlichter.workspace import Workspace
@@ -202,18 +202,14 @@ def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
     workspace = Workspace.at(ROOT)
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         base = Path(folder).resolve()
-        builder = Builder(Order(workspace, base / "site", DAY))
-        (base / "site").mkdir()
-        sources = builder.stage_one.sources()
+        organisations = Organisations(workspace, StageOne(workspace), DAY)
+        sources = organisations.stage_one.sources()
 
         def step() -> list[float]:
             engine = filled = 0.0
             for slug in workspace.slugs():
-                source = read_profile(workspace, slug)
-                profile, _ = check_profile(source, builder.stage_one.vocabulary(), DAY)
-                assert profile is not None
-                media, _ = read_media(workspace, source, profile, builder.cache)
-                for variant in variants_of(profile):
+                organisation = organisations.read(slug)
+                for variant in variants_of(organisation.profile):
                     project = base / "project"
                     project.mkdir()
                     config = write_project(workspace, sources, variant, project)
@@ -221,13 +217,13 @@ def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
                     run_mkdocs(config)
                     engine += time.perf_counter() - start
                     shutil.rmtree(project)
-                    template = builder.stage_one.template(variant)
+                    template = organisation.templates[variant.language]
                     target = base / "filled"
                     gc.collect()
                     start = time.perf_counter()
-                    pages = template.fill(plan_slots(profile, template.facts, media, DAY))
+                    pages = template.fill(organisation.slots(variant.language))
                     target.mkdir()
-                    write_files({**pages, **template.files, **media.files}, target)
+                    write_files({**pages, **template.files, **organisation.media.files}, target)
                     filled += time.perf_counter() - start
                     shutil.rmtree(target)
             return [engine / filled]

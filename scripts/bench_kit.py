@@ -49,20 +49,19 @@ def measure_kits(processors: Set[int], memory: Path, rounds: int, day: str) -> I
 
 def in_one_process(folder: Path, processors: Set[int], rounds: int, day: str) -> Iterator[float]:
     """Seconds from a changed number to the new files, where the program was there already."""
-    from voorlichter.cli.made import gather
     from voorlichter.kit.make import KitMaker
+    from voorlichter.organisation import Organisations
     from voorlichter.stage_one import StageOne
     from voorlichter.workspace import Workspace
 
     if processors and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, processors)
     workspace = Workspace.at(folder)
-    stage_one, maker, known = StageOne(workspace), KitMaker(workspace), {}
+    organisations, maker, known = Organisations(workspace, StageOne(workspace), date.fromisoformat(day)), KitMaker(workspace), {}
     for number in range(rounds + 1):
         change_number(folder / "advisors/noor.yml", *(NUMBERS if NUMBERS[0] in (folder / "advisors/noor.yml").read_text(encoding="utf-8") else NUMBERS[::-1]))
         start = time.perf_counter()
-        given = gather(workspace, stage_one, EXAMPLE, date.fromisoformat(day))
-        made = maker.make(given.profile, given.media, given.templates, date.fromisoformat(day), known)
+        made = maker.make(organisations.read(EXAMPLE), known)
         known = {one.name: (one.key, made.files[one.name]) for one in made.made}
         if number:
             yield time.perf_counter() - start

@@ -25,13 +25,10 @@ from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
 from voorlichter.kit.folder import KitsOfSites
 from voorlichter.kit.offer import handed_out, plan_offers
+from voorlichter.organisation import Organisation, check_organisation
 from voorlichter.problems import InputError, Problem, has_errors
-from voorlichter.profile.check import check_profile
 from voorlichter.profile.one_advisor import check_places
-from voorlichter.profile.read import read_profile
-from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template, applies
-from voorlichter.site.media import read_media
 from voorlichter.site.pieces import cut, join
 from voorlichter.site.search import SEARCH_INDEX
 from voorlichter.template.build import describe_template, prepare_page, write_shared
@@ -64,15 +61,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         sources, problems = check_sources(self.workspace)
         _refuse(problems)
         slug = os.environ.get("VOORLICHTER_PROFILE") or self.workspace.slugs()[0]
-        source = read_profile(self.workspace, slug)
-        profile, problems = check_profile(source, sources.vocabulary, today())
-        _refuse(problems)
-        assert profile is not None, "a profile without errors is there"
-        _refuse(check_places(sources.one_advisor, profile, self.workspace.root))
-        media, problems = read_media(self.workspace, source, profile, Cache(None))
-        _refuse(problems)
-        organisation = profile.organisation
-        variant = variant_for(organisation.languages[0], organisation.form_of_address)
+        checked = check_organisation(self.workspace, slug, sources.vocabulary, today(), Cache(None))
+        profile, media = checked.refuse(check_places(sources.one_advisor, checked.profile, self.workspace.root) if checked.profile else ())
+        variant = variant_for(profile.organisation.languages[0], profile.organisation.form_of_address)
         self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
@@ -80,12 +71,12 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         self.sources, self.variant = sources, variant
         self.pages: dict[str, str] = {}
         self.template = Template(self.folder)
-        own: dict[str, Template] = {variant.language: self.template}
-        kit, problems = KitsOfSites(self.workspace).make(slug, profile, media, own, today())
+        organisation = Organisation(slug, checked.source, profile, media, {variant.language: self.template}, today())
+        kit, problems = KitsOfSites(self.workspace).make(organisation)
         for problem in problems:
             _LOG.warning(problem.render(LANGUAGE, self.workspace.root))
-        offers = plan_offers(kit, profile, own) if kit else {}
-        self.slots = plan_slots(profile, self.template.facts, media, today(), offers.get(variant.language), plan_page(self.workspace, slug, profile, own).get(variant.language))
+        offers = plan_offers(kit, organisation) if kit else {}
+        self.slots = organisation.slots(variant.language, offers.get(variant.language), plan_page(self.workspace, organisation).get(variant.language))
         self.answers = self.template.answers(self.slots)
         self.files = {**self.template.files, **media.files, **(handed_out(kit, organisation.languages) if kit else {})}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)

@@ -10,9 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from voorlichter.site.presence import Lasting
-from voorlichter.site.write import MANIFEST
-from voorlichter.workspace import Workspace
+from voorlichter.site.lasting import Lasting
+from voorlichter.workspace import MANIFEST, Workspace
 
 
 @dataclass(frozen=True, slots=True)

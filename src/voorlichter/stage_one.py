@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voorlichter.problems import InputError, SharedError, has_errors, sort_problems
+from voorlichter.problems import InputError, Language, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.rules import Vocabulary
@@ -45,11 +45,11 @@ class StageOne:
     def __post_init__(self) -> None:
         self.hashes = self.hashes or hash_sources(self.workspace)
 
-    def templates(self, profile: Profile) -> dict[str, Template]:
+    def templates(self, profile: Profile) -> dict[Language, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
         variants = variants_of(profile)
         self._build_together([variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None])
-        templates: dict[str, Template] = {variant.language: self.template(variant) for variant in variants}
+        templates: dict[Language, Template] = {variant.language: self.template(variant) for variant in variants}
         places = [place for template in templates.values() for place in template.description["one_advisor"]]
         if problems := check_places(places, profile, self.workspace.root):
             raise InputError(sort_problems(problems))
@@ -68,11 +68,6 @@ class StageOne:
     def hash_for(self, profile: Profile) -> str:
         """What stands in a site's manifest: the templates it was filled from."""
         return " ".join(f"{variant.name}:{self.hashes[variant]}" for variant in variants_of(profile))
-
-    def knows(self, hash_: str) -> bool:
-        """Do all templates of a manifest still have the hash they had?"""
-        known = {f"{variant.name}:{value}" for variant, value in self.hashes.items()}
-        return known.issuperset(hash_.split())
 
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -108,3 +108,25 @@ def replace_file(path: Path, data: bytes) -> None:
         os.replace(staging, path)
     finally:
         staging.unlink(missing_ok=True)
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write every file under a new, empty folder."""
+    base = f"{folder}{os.sep}"
+    made: set[str] = set()
+    for name, data in files.items():
+        parent = os.path.dirname(name)
+        if parent not in made:
+            os.makedirs(base + parent, exist_ok=True)
+            made.add(parent)
+        handle = os.open(base + name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
+        try:
+            _write_all(handle, data)
+        finally:
+            os.close(handle)
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    written = os.write(handle, data)
+    while written < len(data):
+        written += os.write(handle, data[written:])

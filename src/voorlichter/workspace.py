@@ -22,6 +22,12 @@ KITS = "kit"
 REPORTS = "annual-report"
 """In an organisation's kit: what was published year by year."""
 
+MANIFEST = "manifest.json"
+"""In a site: every file with its hash. By it we know what is ours."""
+
+KIT = "kit.json"
+"""In a kit: every file, and what it was made from."""
+
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
@@ -52,6 +58,15 @@ class Workspace:
     @property
     def kits(self) -> Path:
         return self.root / KITS
+
+    def kit_list(self, slug: str) -> str:
+        """Where the list of an organisation's kit stands, from the root; a kit that was made once is kept up to date."""
+        return f"{KITS}/{slug}/{KIT}"
+
+    def published_reports(self, slug: str) -> dict[str, Path]:
+        """Every annual report that was published, by its path from the root."""
+        folder = self.kits / slug / REPORTS
+        return {path.relative_to(self.root).as_posix(): path for path in sorted(folder.glob("*.json"))}
 
     @property
     def private(self) -> Path:

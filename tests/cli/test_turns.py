@@ -84,6 +84,6 @@ def test_what_stood_there_stays_and_nothing_is_published(damaged: tuple[Path, st
 def test_every_command_that_goes_through_profiles_gives_each_its_turn() -> None:
     """A command that reads a profile outside its turn lets one profile stop the others."""
     commands = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/voorlichter/cli").glob("*.py") if path.name != "made.py"}
-    reading = {name for name, text in commands.items() if re.search(r"\b(gather|build_and_read|read_profile)\(", text)}
+    reading = {name for name, text in commands.items() if re.search(r"\b(read_and_tell|build_and_read|check_organisation|read_profile)\(", text)}
     assert {"check.py", "export.py", "kit.py", "diff.py", "publish.py"} <= reading
     assert {name for name in reading if "turns.of(slug)" not in commands[name]} == set()

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from support import TODAY
 
-from voorlichter.cli.made import gather
-from voorlichter.kit.context import Organisation, describe_organisation
-from voorlichter.site.context import plan_slots
+from voorlichter.kit.context import Edition, describe_edition
+from voorlichter.organisation import Organisations
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
@@ -18,18 +17,18 @@ EXAMPLES = (("vuurtoren", "nl"), ("vuurtoren", "en"), ("ooverlaar", "nl"), ("oov
 
 
 @pytest.fixture(scope="session")
-def organisations(examples: Path) -> dict[tuple[str, str], Organisation]:
+def editions(examples: Path) -> dict[tuple[str, str], Edition]:
     """Every example in each of its languages."""
-    workspace, today = Workspace.at(examples), date.fromisoformat(TODAY)
-    stage_one = StageOne(workspace)
-    found: dict[tuple[str, str], Organisation] = {}
+    workspace = Workspace.at(examples)
+    organisations = Organisations(workspace, StageOne(workspace), date.fromisoformat(TODAY))
+    found: dict[tuple[str, str], Edition] = {}
     for slug in dict.fromkeys(slug for slug, _ in EXAMPLES):
-        given = gather(workspace, stage_one, slug, today)
-        for language, template in given.templates.items():
-            found[slug, language] = describe_organisation(plan_slots(given.profile, template.facts, given.media, today), template, given.media)
+        organisation = organisations.read(slug)
+        for language, template in organisation.templates.items():
+            found[slug, language] = describe_edition(organisation.slots(language), template, organisation.media)
     return found
 
 
 @pytest.fixture(scope="session", params=EXAMPLES, ids=lambda one: "-".join(one))
-def organisation(request: pytest.FixtureRequest, organisations: dict[tuple[str, str], Organisation]) -> Organisation:
-    return organisations[request.param]
+def edition(request: pytest.FixtureRequest, editions: dict[tuple[str, str], Edition]) -> Edition:
+    return editions[request.param]

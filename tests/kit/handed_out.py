@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from support import BASE
 
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 from voorlichter.kit.make import KitMaker
 from voorlichter.kit.materials import plan_materials
 from voorlichter.workspace import Workspace
 
 
-def made(organisation: Organisation, name: str) -> bytes:
-    material = next(one for one in plan_materials(organisation) if one.name == name)
-    return KitMaker(Workspace.at(BASE)).render(material, organisation)
+def made(edition: Edition, name: str) -> bytes:
+    material = next(one for one in plan_materials(edition) if one.name == name)
+    return KitMaker(Workspace.at(BASE)).render(material, edition)

@@ -12,7 +12,7 @@ import zxingcpp
 from handed_out import made
 from PIL import Image
 
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 from voorlichter.kit.materials import plan_materials
 from voorlichter.profile.fields import check_phone
 from voorlichter.slots.types import Mail, Tel
@@ -48,40 +48,40 @@ def test_without_a_number_there_is_no_neutral_card() -> None:
     assert Contact("Sam Elders", None, EMAIL).neutral is None
 
 
-def test_every_code_of_a_kit_reads_as_what_it_is_for(organisation: Organisation) -> None:
-    address = organisation.slots.publication.pages
+def test_every_code_of_a_kit_reads_as_what_it_is_for(edition: Edition) -> None:
+    address = edition.slots.publication.pages
     expected = {"qr-site": address.href} if address else {}
-    for id_, contact in organisation.contacts.items():
+    for id_, contact in edition.contacts.items():
         expected[f"qr-contact-{id_}"] = render_vcard(contact)
         if contact.phone:
             expected[f"qr-call-{id_}"] = contact.phone.href
-        assert made(organisation, f"{id_}.vcf").decode() == render_vcard(contact)
-    names = {one.name for one in plan_materials(organisation) if one.name.startswith("qr-")}
+        assert made(edition, f"{id_}.vcf").decode() == render_vcard(contact)
+    names = {one.name for one in plan_materials(edition) if one.name.startswith("qr-")}
     assert names == {f"{name}.{kind}" for name in expected for kind in ("svg", "png")}
     for name, text in expected.items():
-        drawn = resvg_py.svg_to_bytes(svg_string=made(organisation, f"{name}.svg").decode(), width=600)
-        for picture in (made(organisation, f"{name}.png"), bytes(drawn)):
+        drawn = resvg_py.svg_to_bytes(svg_string=made(edition, f"{name}.svg").decode(), width=600)
+        for picture in (made(edition, f"{name}.png"), bytes(drawn)):
             (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
             assert code.bytes.decode() == text
 
 
-def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(organisation: Organisation) -> None:
-    org = organisation.slots.org
-    for advisor in organisation.slots.advisors:
-        full, neutral = (made(organisation, f"{advisor.id}{end}.vcf").decode() for end in ("", "-neutral"))
+def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(edition: Edition) -> None:
+    org = edition.slots.org
+    for advisor in edition.slots.advisors:
+        full, neutral = (made(edition, f"{advisor.id}{end}.vcf").decode() for end in ("", "-neutral"))
         assert org.short_name in full and advisor.role in full
         assert not any(word in neutral for word in (org.short_name, org.name, advisor.role, "@", "vertrouw", "confid"))
 
 
 @pytest.mark.parametrize(("phone", "coded"), [("4321", False), ("14 030", True), ("020 000 00 01 tst. 12", True), ("0800 0113", True)])
-def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(organisations: dict[tuple[str, str], Organisation], phone: str, coded: bool) -> None:
-    organisation = replace(organisations["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)})
-    assert any(one.name == "qr-call-noor.png" for one in plan_materials(organisation)) == coded
+def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(editions: dict[tuple[str, str], Edition], phone: str, coded: bool) -> None:
+    edition = replace(editions["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)})
+    assert any(one.name == "qr-call-noor.png" for one in plan_materials(edition)) == coded
 
 
-def test_files_of_two_with_one_name_are_told_apart(organisations: dict[tuple[str, str], Organisation]) -> None:
-    organisation = organisations["vuurtoren", "nl"]
-    called = replace(organisation, contacts={id_: replace(contact, name="Noor Voorbeeld") for id_, contact in organisation.contacts.items()})
+def test_files_of_two_with_one_name_are_told_apart(editions: dict[tuple[str, str], Edition]) -> None:
+    edition = editions["vuurtoren", "nl"]
+    called = replace(edition, contacts={id_: replace(contact, name="Noor Voorbeeld") for id_, contact in edition.contacts.items()})
     told = [(one.item, one.name.rpartition(".")[2], one.advisor) for one in plan_materials(called) if one.advisor]
     assert len(told) == len(set(told)) > 0
-    assert all(name in (f"Noor Voorbeeld ({id_})" for id_ in organisation.contacts) for _, _, name in told)
+    assert all(name in (f"Noor Voorbeeld ({id_})" for id_ in edition.contacts) for _, _, name in told)

@@ -15,12 +15,11 @@ from kit.printed import POINTS_PER_MM, Printed, grey_contrast, overlapping
 from PIL import Image, ImageDraw
 from support import REPOSITORY, TODAY, copy_linked, lay
 
-from voorlichter.cli.made import gather
-from voorlichter.kit.context import Organisation, describe_organisation
+from voorlichter.kit.context import Edition, describe_edition
 from voorlichter.kit.make import KitMaker
 from voorlichter.kit.materials import Material, plan_materials
+from voorlichter.organisation import Organisations
 from voorlichter.problems import MachineError
-from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne
 from voorlichter.typesetting import FAMILIES, Typesetter
 from voorlichter.workspace import Workspace
@@ -44,7 +43,7 @@ SIZES = {
 """The pages of every sheet, in millimetres; the same for whoever it is about."""
 OURS = ("AtkinsonHyperlegibleNext-", "Figtree", "SourceSans3", "Voorlichter", "NotoSansArabic-")
 
-Sheets = dict[tuple[str, str], tuple[Material, Organisation]]
+Sheets = dict[tuple[str, str], tuple[Material, Edition]]
 
 
 def photo() -> bytes:
@@ -70,16 +69,16 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
 @pytest.fixture(scope="module")
 def sheets(workspace: Workspace) -> Sheets:
     """Every printed sheet that there is, by organisation with language, and file."""
-    stage_one, today = StageOne(workspace), date.fromisoformat(TODAY)
+    organisations = Organisations(workspace, StageOne(workspace), date.fromisoformat(TODAY))
     found: Sheets = {}
     for slug in (*HARD, "ooverlaar", "vuurtoren", "werkplaats"):
-        given = gather(workspace, stage_one, slug, today)
-        for language, template in given.templates.items():
-            organisation = describe_organisation(plan_slots(given.profile, template.facts, given.media, today), template, given.media)
+        organisation = organisations.read(slug)
+        for language, template in organisation.templates.items():
+            edition = describe_edition(organisation.slots(language), template, organisation.media)
             if (slug, language) == ("lang", "en"):
                 continue
-            planned = [one for one in plan_materials(organisation) if one.kind == "print" and (slug == "vuurtoren" or is_small(one.name))]
-            found |= {(f"{slug}-{language}", one.name): (one, organisation) for one in planned}
+            planned = [one for one in plan_materials(edition) if one.kind == "print" and (slug == "vuurtoren" or is_small(one.name))]
+            found |= {(f"{slug}-{language}", one.name): (one, edition) for one in planned}
     return found
 
 
@@ -109,11 +108,11 @@ def test_every_sheet_has_its_own_number_of_pages_and_size_whoever_it_is_about(pr
 
 def test_every_sheet_can_be_read_aloud(sheets: Sheets, printed: dict[tuple[str, str], Printed]) -> None:
     for key, one in printed.items():
-        root, (sheet, organisation) = one.tree.Root, sheets[key]
+        root, (sheet, edition) = one.tree.Root, sheets[key]
         with one.tree.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == f"{sheet.data['item']['title']} – {sheet.data['org']['short_name']}"
-        assert (root.Lang, root.MarkInfo.Marked, root.ViewerPreferences.DisplayDocTitle) == (organisation.language, True, True)
+        assert (root.Lang, root.MarkInfo.Marked, root.ViewerPreferences.DisplayDocTitle) == (edition.language, True, True)
         tags = one.tags()
         headings = [tag for tag, _ in tags if tag.startswith("H")]
         assert headings[0] == "H1" and headings.count("H1") == 1 and len(headings) > len(sheet.data["advisors"]) * (sheet.item != "checklist"), key
@@ -217,11 +216,11 @@ def test_every_face_that_a_sheet_asks_for_is_looked_for(workspace: Workspace) ->
 
 @pytest.mark.parametrize("name", ["李明", "Noor 😀 Voorbeeld", "שרה כהן"])
 def test_a_sign_that_no_font_of_ours_has_is_told_with_what_to_write(workspace: Workspace, sheets: Sheets, name: str) -> None:
-    sheet, organisation = sheets["werkplaats-nl", "flyer.pdf"]
+    sheet, edition = sheets["werkplaats-nl", "flyer.pdf"]
     (advisor,) = sheet.data["advisors"]
     changed = Material(sheet.name, sheet.kind, sheet.item, sheet.source, {**sheet.data, "advisors": [{**advisor, "name": name}]})
     with pytest.raises(MachineError) as refused:
-        KitMaker(workspace).render(changed, organisation)
+        KitMaker(workspace).render(changed, edition)
     assert refused.value.say.en.startswith(f"“{name}” cannot be printed: the sign “")
     assert "Latijnse" in refused.value.say.nl
 

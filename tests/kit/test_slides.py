@@ -16,7 +16,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from voorlichter.brand import contrast, plan_palette
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 from voorlichter.presentation import ContactCard, Look, Shown, Slide, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of
 from voorlichter.presentation.layouts import HEIGHT, LAYOUTS, WIDTH
@@ -39,8 +39,8 @@ def look(color: str = "#0f5e5a", **more: Any) -> Look:
 
 
 @pytest.fixture(scope="session")
-def data(organisation: Organisation) -> bytes:
-    return made(organisation, "slides.pptx")
+def data(edition: Edition) -> bytes:
+    return made(edition, "slides.pptx")
 
 
 def opened(data: bytes) -> Any:
@@ -96,20 +96,20 @@ def check_fit(slide: Any, shape: Any) -> None:
     assert height <= place.box[3] + 0.35, f"{shape.name}: {shape.text_frame.text[:40]}"
 
 
-def test_a_talk_of_half_an_hour_that_can_be_worked_on(organisation: Organisation, data: bytes) -> None:
-    assert data == made(organisation, "slides.pptx")
+def test_a_talk_of_half_an_hour_that_can_be_worked_on(edition: Edition, data: bytes) -> None:
+    assert data == made(edition, "slides.pptx")
     deck = opened(data)
     check_deck(deck)
     assert 12 <= len(deck.slides) <= 15
     assert all(len(slide.notes_slide.notes_text_frame.text) > 100 for slide in deck.slides)
     about = deck.core_properties
-    practice = organisation.slots.practice
-    assert about.author == (practice.name if practice else organisation.slots.org.name)
-    assert organisation.slots.org.name in about.title and about.language == {"nl": "nl-NL", "en": "en-GB"}[organisation.language]
+    practice = edition.slots.practice
+    assert about.author == (practice.name if practice else edition.slots.org.name)
+    assert edition.slots.org.name in about.title and about.language == {"nl": "nl-NL", "en": "en-GB"}[edition.language]
     text = told(deck)
-    for advisor in organisation.slots.advisors:
+    for advisor in edition.slots.advisors:
         assert text.count(advisor.name) >= 2 and text.count(str(advisor.phone)) >= 2
-    assert all(point in text for part in organisation.items["slides"]["parts"] for point in part["points"])
+    assert all(point in text for part in edition.items["slides"]["parts"] for point in part["points"])
 
 
 def test_nothing_in_it_tells_when_or_where_it_was_made(data: bytes) -> None:
@@ -121,14 +121,14 @@ def test_nothing_in_it_tells_when_or_where_it_was_made(data: bytes) -> None:
     assert set(re.findall(rb"20\d\d-\d\d-\d\dT", everything)) == {b"2026-01-01T"}
 
 
-def test_the_codes_on_the_slides_lead_where_they_say(organisation: Organisation, data: bytes) -> None:
+def test_the_codes_on_the_slides_lead_where_they_say(edition: Edition, data: bytes) -> None:
     read = {
         code.bytes.decode()
         for _, shape in shapes_of(opened(data)) if shape._element.tag.endswith("}pic")
         for code in zxingcpp.read_barcodes(Image.open(BytesIO(shape.image.blob)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
     }
-    address = organisation.slots.publication.pages
-    cards = {render_vcard(contact.neutral) for contact in organisation.contacts.values() if contact.neutral}
+    address = edition.slots.publication.pages
+    cards = {render_vcard(contact.neutral) for contact in edition.contacts.values() if contact.neutral}
     assert read == cards | ({address.href} if address else set())
 
 

@@ -15,7 +15,7 @@ from lxml import html
 from support import BASE, TODAY
 
 from voorlichter.brand import plan_palette
-from voorlichter.kit.context import describe_organisation
+from voorlichter.kit.context import describe_edition
 from voorlichter.kit.web import render_pieces
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
@@ -40,7 +40,7 @@ def pieces(template: Template, organisation: dict[str, Any] | None = None, noor:
     data["advisors"][0] |= noor or {}
     media = Media(plan_palette("#ffe000"))
     slots = plan_slots(Profile.model_validate(data), template.facts, media, date.fromisoformat(TODAY))
-    return {piece.name: piece.html for piece in render_pieces(describe_organisation(slots, template, media))}
+    return {piece.name: piece.html for piece in render_pieces(describe_edition(slots, template, media))}
 
 
 def published(**more: Any) -> dict[str, Any]:

@@ -14,8 +14,7 @@ from support import files_of, lay
 from voorlichter.problems import InputError
 from voorlichter.publish.folder import Published, publish_to_folder
 from voorlichter.publish.shelf import Shelf, check_left_beside, open_shelf
-from voorlichter.site.write import MANIFEST
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="other rights and links there")
 

@@ -14,12 +14,8 @@ from pathlib import Path
 import pytest
 from support import TODAY, copy_linked
 
-from voorlichter.cache import Cache
-from voorlichter.problems import has_errors
-from voorlichter.profile.check import check_profile
-from voorlichter.profile.read import read_profile
+from voorlichter.organisation import Organisations
 from voorlichter.reading.plan import plan_reading
-from voorlichter.site.media import read_media
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
@@ -37,12 +33,8 @@ def stage_one(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Stage
 
 
 def read_sheet(stage_one: StageOne, slug: str) -> Iterator[str]:
-    workspace, today = stage_one.workspace, date.fromisoformat(TODAY)
-    source = read_profile(workspace, slug)
-    profile, problems = check_profile(source, stage_one.vocabulary(), today)
-    assert profile is not None and not has_errors(problems)
-    media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
-    for part in plan_reading(profile, media, stage_one.templates(profile), today):
+    organisations = Organisations(stage_one.workspace, stage_one, date.fromisoformat(TODAY))
+    for part in plan_reading(organisations.read(slug)):
         yield f"\n== {part.language} {part.name or '*'}"
         for sentence in part.sentences:
             yield f"{'~ ' if sentence.sometimes else ''}{sentence.text}"

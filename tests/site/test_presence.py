@@ -8,7 +8,8 @@ import pytest
 
 from voorlichter.profile.absences import Days, days_away, days_without, is_away
 from voorlichter.profile.model import Absence, Advisor, Certificate
-from voorlichter.site.presence import Turns, boundaries_of, lasting, plan_cover, plan_knowledge, turns
+from voorlichter.site.lasting import lasting
+from voorlichter.site.presence import Turns, boundaries_of, plan_cover, plan_knowledge, turns
 
 DAY = date(2026, 12, 24)
 

@@ -11,13 +11,10 @@ from typing import Any
 
 from support import TODAY
 
-from voorlichter.cache import Cache
+from voorlichter.organisation import Organisations
 from voorlichter.problems import Language
-from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
-from voorlichter.profile.read import read_profile
 from voorlichter.quiz import check_module, read_module
-from voorlichter.site.media import read_media
 from voorlichter.stage_one import StageOne
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.variant import variant_for
@@ -31,16 +28,12 @@ EVERY_TYPE = Path(__file__).with_name("every-type.yml")
 def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None, **changes: Any) -> Iterator[Course]:
     """Every module of an example, in its languages; `changes` take the place of keys of its profile."""
     workspace = Workspace.at(root)
-    stage_one = StageOne(workspace)
-    source = read_profile(workspace, slug)
-    profile, _ = check_profile(source, stage_one.vocabulary(), DAY)
-    assert profile is not None
+    organisation = Organisations(workspace, StageOne(workspace), DAY).read(slug)
+    profile = organisation.profile
     if pass_mark is not None:
         profile = _with_pass_mark(profile, pass_mark)
     profile = profile.model_copy(update=changes)
-    media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
-    wishes = Wishes(profile.training.modules, profile.organisation.languages)
-    return plan_courses(slug, profile, media, stage_one.templates(profile), wishes, DAY)
+    return plan_courses(replace(organisation, profile=profile), Wishes(profile.training.modules, profile.organisation.languages))
 
 
 def _with_pass_mark(profile: Profile, pass_mark: int) -> Profile:

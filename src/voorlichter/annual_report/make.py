@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,11 +12,9 @@ from voorlichter.annual_report.report import Report, describe_report
 from voorlichter.annual_report.slide import plan_slide
 from voorlichter.cache import Cache
 from voorlichter.kit.context import describe_brand
+from voorlichter.organisation import Organisation
 from voorlichter.presentation import Look, render_presentation
 from voorlichter.problems import Language
-from voorlichter.profile.model import Profile
-from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import Template
 from voorlichter.site.media import Media, enlarge
 from voorlichter.slots.model import Slots
 from voorlichter.typesetting import Typesetter
@@ -26,17 +23,17 @@ from voorlichter.workspace import Workspace
 _SHEET = "annual-report.typ"
 
 
-def make_report(publication: Publication, workspace: Workspace, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> dict[str, bytes]:
+def make_report(publication: Publication, workspace: Workspace, organisation: Organisation) -> dict[str, bytes]:
     """By name, and first what later years may not contradict. Raises MachineError where the extra `kit` is missing."""
     year = publication.figures.year
-    media = enlarge(media, Cache(workspace.private / "cache"))
+    media = enlarge(organisation.media, Cache(workspace.private / "cache"))
     files = {f"{year}.json": render_publication(publication)}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     with Typesetter(workspace.files("overrides/print")) as typesetter:
-        for language in profile.organisation.languages:
-            strings = templates[language].facts.strings
-            report = describe_report(publication, language, strings, several=len(profile.advisors) > 1)
-            slots = plan_slots(profile, templates[language].facts, media, today)
+        for language in organisation.languages:
+            strings = organisation.templates[language].facts.strings
+            report = describe_report(publication, language, strings, several=len(organisation.profile.advisors) > 1)
+            slots = organisation.slots(language)
             look = _look(report, slots, media, language)
             files[f"{year}-{language}.pptx"] = render_presentation([plan_slide(report, strings)], look)
             files[f"{year}-{language}.pdf"] = typesetter.render_pdf(_SHEET, describe_sheet(report, slots, language, strings), pictures)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from voorlichter.annual_report.publication import latest_on_the_site, read_publications
 from voorlichter.annual_report.report import Chart, Report, describe_report
-from voorlichter.profile.model import Profile
-from voorlichter.site.fill import Template
+from voorlichter.organisation import Organisation
 from voorlichter.slots import model as slots
 from voorlichter.workspace import REPORTS, Workspace
 
@@ -18,19 +17,18 @@ def folder_of(workspace: Workspace, slug: str) -> Path:
     return workspace.kits / slug / REPORTS
 
 
-def plan_page(workspace: Workspace, slug: str, profile: Profile, templates: Mapping[str, Template]) -> dict[str, slots.AnnualReport]:
+def plan_page(workspace: Workspace, organisation: Organisation) -> dict[str, slots.AnnualReport]:
     """For the pages of each language; empty where no report may be shown. Raises InputError for a file that was changed."""
-    publication = latest_on_the_site(read_publications(folder_of(workspace, slug)))
+    publication = latest_on_the_site(read_publications(folder_of(workspace, organisation.slug)))
     if publication is None:
         return {}
-    several = len(profile.advisors) > 1
-    return {language: _as_slots(describe_report(publication, template.facts.language, template.facts.strings, several)) for language, template in templates.items()}
+    several = len(organisation.profile.advisors) > 1
+    return {language: _as_slots(describe_report(publication, template.facts.language, template.facts.strings, several)) for language, template in organisation.templates.items()}
 
 
 def published_in(workspace: Workspace, slug: str) -> dict[str, str]:
     """The hash of every publication, as a site's record keeps them."""
-    paths = sorted(folder_of(workspace, slug).glob("*.json"))
-    return {path.relative_to(workspace.root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in workspace.published_reports(slug).items()}
 
 
 def _as_slots(report: Report) -> slots.AnnualReport:

@@ -14,12 +14,11 @@ from voorlichter.changes.plan import ChangeSheet, plan_rows
 from voorlichter.changes.shown import Shown, plan_shown
 from voorlichter.changes.texts import TextChange, compare_texts
 from voorlichter.changes.words import Words
+from voorlichter.organisation import check_organisation
 from voorlichter.problems import LANGUAGES, InputError, Language, Mark, Problem, Say
 from voorlichter.profile.called import name_in
-from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
-from voorlichter.profile.read import read_profile
-from voorlichter.site.media import Media, read_media
+from voorlichter.site.media import Media
 from voorlichter.site.phrases import say_day
 from voorlichter.stage_one import StageOne
 from voorlichter.template.data import check_data
@@ -84,20 +83,18 @@ class Comparison:
         assert workspace is not None, "what is no site is a workspace"
         then = StageOne(workspace) if self.earlier.has_texts else self.stage_one
         then = self.stage_one if then.hashes == self.stage_one.hashes else then
-        source = read_profile(workspace, self.slug)
         try:
             vocabulary = then.vocabulary()
         except InputError:
             then, vocabulary = self.stage_one, self.stage_one.vocabulary()
             self.notes.append(_TEXTS_UNREADABLE)
-        profile, problems = check_profile(source, vocabulary, self.today)
-        if profile is None:
-            errors = [self.earlier.place(problem) for problem in problems if problem.severity == "error"]
+        checked = check_organisation(workspace, self.slug, vocabulary, self.today, Cache(workspace.private / "cache"))
+        if checked.profile is None or checked.media is None:
+            errors = [self.earlier.place(problem) for problem in checked.problems if problem.severity == "error"]
             raise InputError([*errors, Problem(
                 Mark(errors[0].mark.path), "--since", Say("het profiel van toen is met deze versie van Voorlichter niet te lezen", "the profile of then cannot be read by this version of Voorlichter"),
                 Say("geef een gebouwde site van toen, of verbeter een kopie van het profiel", "give a site that was built then, or correct a copy of the profile"))])
-        media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
-        was = Version(profile, media)
+        was = Version(checked.profile, checked.media)
         self.notes += [Say(f"Het bestand van toen ontbreekt ({'.'.join(path)}): of het beeld nu anders is, is niet te zeggen.",
                            f"The file of then is missing ({'.'.join(path)}): whether the picture is different now cannot be told.") for path in lost_pictures(was)]
         return was, then

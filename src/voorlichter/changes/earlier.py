@@ -14,8 +14,7 @@ from tempfile import TemporaryDirectory
 
 from voorlichter.changes.git import read_version
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
-from voorlichter.site.write import MANIFEST
-from voorlichter.workspace import OutsideError, Workspace, read_inside
+from voorlichter.workspace import MANIFEST, OutsideError, Workspace, read_inside
 
 
 @dataclass(frozen=True, slots=True)

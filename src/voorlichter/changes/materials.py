@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from voorlichter.changes.shown import Shown, Spot, told_once
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 from voorlichter.kit.make import KitMaker
 from voorlichter.kit.materials import Material
 from voorlichter.problems import MachineError, Say
 from voorlichter.typesetting import check_extra
 from voorlichter.workspace import Workspace
 
-Thing = tuple[Material, Organisation]
+Thing = tuple[Material, Edition]
 _LAID_OUT = ("print", "slides", "web")
 """Kinds that are told more than they show, so that they are made to see it."""
 
@@ -48,24 +48,24 @@ class Materials:
             return before != after
         return self._make(before, *was) != self._make(after, *now)
 
-    def _make(self, key: str, material: Material, organisation: Organisation) -> bytes:
+    def _make(self, key: str, material: Material, edition: Edition) -> bytes:
         if key not in self._made:
-            self._made[key] = hashlib.sha256(self._maker.render(material, organisation)).digest()
+            self._made[key] = hashlib.sha256(self._maker.render(material, edition)).digest()
         return self._made[key]
 
 
-def _key(material: Material, organisation: Organisation) -> str:
+def _key(material: Material, edition: Edition) -> str:
     """Of what a material is made from: its data, and the pictures its data names."""
     written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
-    pictures = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in _pictures(material, organisation, written))
+    pictures = (f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in _pictures(material, edition, written))
     return "\n".join([material.source, written, *pictures])
 
 
-def _pictures(material: Material, organisation: Organisation, written: str) -> Iterator[tuple[str, bytes]]:
+def _pictures(material: Material, edition: Edition, written: str) -> Iterator[tuple[str, bytes]]:
     if material.kind in _LAID_OUT:
-        yield from ((name, data) for name, data in sorted(organisation.pictures.items()) if f'"{PurePosixPath(name).name}"' in written)
+        yield from ((name, data) for name, data in sorted(edition.pictures.items()) if f'"{PurePosixPath(name).name}"' in written)
 
 
-def _title(material: Material, organisation: Organisation) -> str:
-    item = organisation.items.get(material.item)
-    return str(item["title"]) if item else organisation.words.get(f"{material.item.replace('-', '_')}_title", material.item)
+def _title(material: Material, edition: Edition) -> str:
+    item = edition.items.get(material.item)
+    return str(item["title"]) if item else edition.words.get(f"{material.item.replace('-', '_')}_title", material.item)

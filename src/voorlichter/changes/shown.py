@@ -11,8 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from voorlichter.changes.page import Page, read_page
-from voorlichter.kit.context import Organisation, describe_organisation
+from voorlichter.kit.context import Edition, describe_edition
 from voorlichter.kit.materials import Material, plan_materials
+from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
@@ -40,7 +41,7 @@ class Shown:
     pages: Mapping[tuple[str, str], bytes]
     files: Mapping[tuple[str, str], bytes]
     titles: Mapping[str, str]
-    materials: Mapping[tuple[str, str], tuple[Material, Organisation]]
+    materials: Mapping[tuple[str, str], tuple[Material, Edition]]
 
     def page(self, key: tuple[str, str]) -> Page | None:
         return _read(self.pages[key]) if key in self.pages else None
@@ -59,12 +60,12 @@ def _read(data: bytes) -> Page:
     return read_page(data.decode())
 
 
-def plan_shown(profile: Profile, media: Media, templates: Mapping[str, Template], today: date, first: str | None = None) -> Shown:
+def plan_shown(profile: Profile, media: Media, templates: Mapping[Language, Template], today: date, first: str | None = None) -> Shown:
     """`first`: the language to name pages in, where the site has it."""
     pages: dict[tuple[str, str], bytes] = {}
     files: dict[tuple[str, str], bytes] = {}
     titles: dict[str, str] = {}
-    materials: dict[tuple[str, str], tuple[Material, Organisation]] = {}
+    materials: dict[tuple[str, str], tuple[Material, Edition]] = {}
     languages = profile.organisation.languages
     for language in sorted(languages, key=lambda code: code != first):
         template = templates[language]
@@ -74,8 +75,8 @@ def plan_shown(profile: Profile, media: Media, templates: Mapping[str, Template]
                 (pages if name.endswith(".html") else files)[language, name] = data
         files |= {(language, name): data for name, data in media.files.items()}
         titles = {**_titles(template.folder), **titles}
-        organisation = describe_organisation(slots, template, media)
-        materials |= {(language, material.name): (material, organisation) for material in plan_materials(organisation)}
+        edition = describe_edition(slots, template, media)
+        materials |= {(language, material.name): (material, edition) for material in plan_materials(edition)}
     return Shown(pages, files, titles, materials)
 
 

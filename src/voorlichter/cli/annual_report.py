@@ -15,14 +15,14 @@ from voorlichter.annual_report.offer import folder_of
 from voorlichter.annual_report.plan import plan_publication, warn_of_gaps
 from voorlichter.annual_report.publication import read_publications
 from voorlichter.annual_report.read import check_counts, read_counts, write_counts
-from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.made import gather
+from voorlichter.cli.made import read_and_tell
+from voorlichter.organisation import Organisations
+from voorlichter.output import check_output, disk_failed, hand_out
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
-from voorlichter.swap import replace_file
 from voorlichter.turns import Turns
 from voorlichter.workspace import KITS, REPORTS, Workspace
 
@@ -30,8 +30,7 @@ _COUNTING = 7
 """From this month on a new file is for the year itself, before it for the last one."""
 
 
-@click.command("annual-report", help=say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.",
-                                         "Make the annual report from counts that stay outside the workspace. Small numbers are left out."))
+@click.command("annual-report")
 @click.argument("slug")
 @options.common
 @click.option("--counts", required=True, type=click.Path(path_type=Path), metavar="FILE",
@@ -58,18 +57,15 @@ def command(slug: str, folder: Path, counts: Path, new: bool, year: int | None, 
 
 def _make(workspace: Workspace, slug: str, counts: Path, year: int | None, place: Path, today: date) -> None:
     source = read_counts(counts, workspace)
-    given = gather(workspace, StageOne(workspace), slug, today)
-    counted, problems = check_counts(source, slug, given.profile)
+    organisation = read_and_tell(Organisations(workspace, StageOne(workspace), today), slug)
+    counted, problems = check_counts(source, slug, organisation.profile)
     if counted is None:
         raise InputError(problems)
     earlier = read_publications(place) | read_publications(folder_of(workspace, slug))
-    publication = plan_publication(counted, source, given.profile, year, earlier, today)
+    publication = plan_publication(counted, source, organisation.profile, year, earlier, today)
     print_problems(warn_of_gaps(counted, source, publication.figures), workspace.root)
-    for name, data in make_report(publication, workspace, given.profile, given.media, given.templates, today).items():
-        try:
-            replace_file(place / name, data)
-        except OSError as error:
-            raise disk_failed(error, place / name) from error
+    for name, data in make_report(publication, workspace, organisation).items():
+        hand_out(place / name, data)
         click.echo(f"{place / name} ({max(1, len(data) // 1024)} kB)")
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from voorlichter.build import Order, Outcome, build_sites, check_output
+from voorlichter.build import Order, Outcome, build_sites
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.output import check_output
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -21,8 +22,7 @@ _MANY = 50
 """From this many sites on, building uses every core unless `--jobs` says otherwise."""
 
 
-@click.command("build", help=say("Bouw de websites, in site/. Wat niet veranderd is, wordt overgeslagen.",
-                                 "Build the websites, into site/. What has not changed is skipped."))
+@click.command("build")
 @options.slugs
 @options.common
 @options.output("site/")

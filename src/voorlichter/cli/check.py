@@ -13,8 +13,8 @@ from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.texts import as_json, as_table, read_figures
+from voorlichter.organisation import check_organisation
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
-from voorlichter.profile.check import check_profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import read_profile
@@ -22,7 +22,6 @@ from voorlichter.publish.shelf import check_left_beside
 from voorlichter.reading.figures import Row
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
-from voorlichter.site.media import read_media
 from voorlichter.slots.check import ONE_ADVISOR
 from voorlichter.template.data import check_age, count_unchecked
 from voorlichter.template.passages import count_lapsed
@@ -31,7 +30,7 @@ from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
-@click.command("check", help=say("Noem alles wat niet klopt, met regel en met wat er moet staan.", "Name everything that is wrong, with its line and what to write."))
+@click.command("check")
 @options.slugs
 @options.common
 @options.day
@@ -89,15 +88,13 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
     turns = Turns(workspace.root)
     for slug in slugs:
         with turns.of(slug):
-            source = read_profile(workspace, slug)
-            others.learn(source)
-            profile, found = check_profile(source, sources.vocabulary, today)
-            problems += found
-            if profile is not None and not has_errors(found):
-                problems += read_media(workspace, source, profile, cache)[1]
-                problems += check_places(sources.one_advisor, profile, workspace.root)
+            checked = check_organisation(workspace, slug, sources.vocabulary, today, cache)
+            others.learn(checked.source)
+            problems += checked.problems
+            if checked.profile is not None:
+                problems += check_places(sources.one_advisor, checked.profile, workspace.root)
                 record = read_record(workspace, workspace.root / "site", slug)
-                known[slug] = record.known_until if record else known_until(profile, today)
+                known[slug] = record.known_until if record else known_until(checked.profile, today)
     for slug in others.slugs:
         with turns.of(slug):
             if others.may_stand_in(workspace.profile_path(slug).read_text(encoding="utf-8", errors="replace"), slug):

@@ -9,7 +9,6 @@ from typing import Any
 
 import click
 
-from voorlichter.build import disk_failed
 from voorlichter.changes.compare import Comparison
 from voorlichter.changes.earlier import read_earlier
 from voorlichter.changes.materials import Materials
@@ -20,15 +19,15 @@ from voorlichter.changes.told import Line, say_where, tell_rows, tell_texts
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.cli.made import Gathered, gather
+from voorlichter.cli.made import read_and_tell
+from voorlichter.organisation import Organisation, Organisations
+from voorlichter.output import hand_out
 from voorlichter.stage_one import StageOne
-from voorlichter.swap import replace_file
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
-@click.command("diff", help=say("Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.",
-                                "Tell what changed for the reader since an earlier version, also as a sheet to sign."))
+@click.command("diff")
 @options.slugs
 @options.common
 @click.option("--since", required=True, metavar=say("MAP|VERSIE", "FOLDER|VERSION"),
@@ -47,18 +46,19 @@ def command(slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path |
     if sheet_path is not None and len(wanted) > 1:
         raise click.UsageError(say(f"een blad is voor één organisatie; kies uit: {', '.join(wanted)}", f"a sheet is for one organisation; choose from: {', '.join(wanted)}"))
     stage_one, materials, today = StageOne(workspace), Materials(workspace), day or options.today()
+    organisations = Organisations(workspace, stage_one, today)
     told: list[dict[str, Any]] = []
     turns = Turns(workspace.root)
     for slug in wanted:
         with turns.of(slug):
-            given = gather(workspace, stage_one, slug, today)
+            organisation = read_and_tell(organisations, slug)
             with read_earlier(workspace, slug, since) as earlier:
-                sheet = Comparison(workspace, stage_one, slug, Version(given.profile, given.media), earlier, today, LANGUAGE, materials).compare()
+                sheet = Comparison(workspace, stage_one, slug, Version(organisation.profile, organisation.media), earlier, today, LANGUAGE, materials).compare()
             told.append(_as_json(sheet))
             if output_format == "text":
                 _print(sheet)
             if sheet_path is not None:
-                _write(workspace, sheet_path.resolve(), sheet, given)
+                _write(workspace, sheet_path.resolve(), sheet, organisation)
     finish_turns(turns)
     if output_format == "json":
         print_json(told)
@@ -96,10 +96,7 @@ def _as_json(sheet: ChangeSheet) -> dict[str, Any]:
     }
 
 
-def _write(workspace: Workspace, path: Path, sheet: ChangeSheet, given: Gathered) -> None:
-    data = render_sheet(workspace, sheet, given.profile, given.media, LANGUAGE)
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise disk_failed(error, path) from error
+def _write(workspace: Workspace, path: Path, sheet: ChangeSheet, organisation: Organisation) -> None:
+    data = render_sheet(workspace, sheet, organisation.profile, organisation.media, LANGUAGE)
+    hand_out(path, data)
     click.echo(f"{path} ({max(1, len(data) // 1024)} kB)", err=True)

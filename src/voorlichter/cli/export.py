@@ -10,15 +10,15 @@ from pathlib import Path
 
 import click
 
-from voorlichter.build import disk_failed
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded
 from voorlichter.cli.language import say
-from voorlichter.cli.made import build_and_read, gather
+from voorlichter.cli.made import build_and_read, read_and_tell
+from voorlichter.organisation import Organisations
+from voorlichter.output import hand_out
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
-from voorlichter.swap import replace_file
 from voorlichter.training.formats import FORMATS
 from voorlichter.training.package import Failed, Wishes, plan_courses
 from voorlichter.turns import Turns
@@ -39,8 +39,7 @@ class _Asked:
     lms_origin: str | None
 
 
-@click.command("export", help=say("Maak pakketten: de training voor een leersysteem, of de hele site als zip.",
-                                  "Make packages: the training for a learning system, or the whole site as a zip."))
+@click.command("export")
 @options.slugs
 @options.common
 @click.option("--format", "form", type=click.Choice([*FORMATS, SITE]), default=SITE, show_default=True, help=say("Het soort pakket.", "The kind of package."))
@@ -63,14 +62,14 @@ def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str,
         raise click.UsageError(say(f"--module en --language kiezen uit de training; zet erbij: --format {' of '.join(FORMATS)}",
                                    f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}"))
     asked = _Asked(form, modules, languages, failed, _checked_origin(form, lms_origin))
-    stage_one = StageOne(workspace)
+    organisations = Organisations(workspace, StageOne(workspace), today)
     turns = Turns(workspace.root)
     for slug in options.chosen(workspace, slugs):
         with turns.of(slug):
             if form == SITE:
                 files = {f"{slug}.{SITE}": render_zip(build_and_read(workspace, slug, today))}
             else:
-                files, handed_out = _render_training(workspace, stage_one, slug, today, asked)
+                files, handed_out = _render_training(organisations, slug, asked)
                 write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
             for name, data in files.items():
                 _hand_out(target / name, data)
@@ -98,24 +97,21 @@ def _checked_origin(form: str, text: str | None) -> str | None:
 
 
 def _hand_out(path: Path, data: bytes) -> None:
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise disk_failed(error, path) from error
+    hand_out(path, data)
     click.echo(f"{path} ({max(1, len(data) // 1024)} kB)")
 
 
-def _render_training(workspace: Workspace, stage_one: StageOne, slug: str, today: date, asked: _Asked) -> tuple[dict[str, bytes], list[str]]:
+def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> tuple[dict[str, bytes], list[str]]:
     """Every file by name, and the modules in them. Raises InputError where something was asked that is not there."""
-    given = gather(workspace, stage_one, slug, today)
-    training, spoken = given.profile.training, given.profile.organisation.languages
+    organisation = read_and_tell(organisations, slug)
+    training, spoken = organisation.profile.training, organisation.profile.organisation.languages
     problems = [
-        *_check_chosen("--module", asked.modules, training.modules, given.source.value_mark(("training", "modules")),
-                       lambda name: _no_module(name, name in stage_one.vocabulary().modules)),
-        *_check_chosen("--language", asked.languages, spoken, given.source.value_mark(("organisation", "languages")), _no_language),
+        *_check_chosen("--module", asked.modules, training.modules, organisation.source.value_mark(("training", "modules")),
+                       lambda name: _no_module(name, name in organisations.stage_one.vocabulary().modules)),
+        *_check_chosen("--language", asked.languages, spoken, organisation.source.value_mark(("organisation", "languages")), _no_language),
     ]
     if not training.modules:
-        problems = [Problem(given.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)]
+        problems = [Problem(organisation.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)]
     if problems:
         raise InputError(problems)
     wishes = Wishes(
@@ -125,7 +121,7 @@ def _render_training(workspace: Workspace, stage_one: StageOne, slug: str, today
         lms_origin=asked.lms_origin,
     )
     files: dict[str, bytes] = {}
-    for course in plan_courses(slug, given.profile, given.media, given.templates, wishes, today):
+    for course in plan_courses(organisation, wishes):
         files |= FORMATS[asked.form](course)
     return files, list(wishes.modules)
 

@@ -10,13 +10,14 @@ from typing import Any
 
 import click
 
-from voorlichter.build import check_output, disk_failed
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import say
-from voorlichter.cli.made import gather
+from voorlichter.cli.made import read_and_tell
 from voorlichter.kit.folder import foreign_kit, write_kit
 from voorlichter.kit.make import KitMaker, read_kit
+from voorlichter.organisation import Organisations
+from voorlichter.output import check_output, disk_failed
 from voorlichter.problems import InputError
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
@@ -24,8 +25,7 @@ from voorlichter.turns import Turns
 from voorlichter.workspace import KITS, Workspace
 
 
-@click.command("kit", help=say("Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",
-                               "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays."))
+@click.command("kit")
 @options.slugs
 @options.common
 @click.option("--bleed", is_flag=True, help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."))
@@ -40,15 +40,14 @@ def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | No
     target = (output or own).resolve()
     check_output(workspace, target)
     recover(target)
-    today = day or options.today()
-    stage_one = StageOne(workspace, tell=lambda variant: click.echo(
-        say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True))
+    organisations = Organisations(workspace, StageOne(workspace, tell=lambda variant: click.echo(
+        say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True)), day or options.today())
     made = []
     turns = Turns(workspace.root)
     with closing(KitMaker(workspace, bleed)) as maker:
         for slug in wanted:
             with turns.of(slug):
-                made.append(_make(workspace, stage_one, maker, slug, target / slug, today))
+                made.append(_make(organisations, maker, slug, target / slug))
                 if output_format == "text":
                     click.echo(_line(made[-1]))
     finish_turns(turns)
@@ -58,13 +57,13 @@ def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | No
         click.echo(say("Zet het op de site, op de pagina Materialen, met: voorlichter build", "Put it on the site, on the page Materials, with: voorlichter build"))
 
 
-def _make(workspace: Workspace, stage_one: StageOne, maker: KitMaker, slug: str, folder: Path, today: date) -> dict[str, Any]:
+def _make(organisations: Organisations, maker: KitMaker, slug: str, folder: Path) -> dict[str, Any]:
     """One kit, put in its folder; what came of it as `--format json` tells it."""
     if problems := foreign_kit(folder):
         raise InputError(problems)
-    given = gather(workspace, stage_one, slug, today)
+    organisation = read_and_tell(organisations, slug)
     before = read_kit(folder)
-    kit = maker.make(given.profile, given.media, given.templates, today, before)
+    kit = maker.make(organisation, before)
     try:
         written = write_kit(kit, folder)
     except OSError as error:

@@ -1,22 +1,15 @@
-"""What `export` and `publish` start from: a site that was just built, what a training is filled from, or the reason why not."""
+"""What verbs start from: an organisation whose notes were told, or its site as it was just built."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from voorlichter.build import Builder, Order, check_output
-from voorlichter.cache import Cache
+from voorlichter.build import Builder, Order
 from voorlichter.cli.answer import print_problems
+from voorlichter.organisation import Organisation, Organisations
+from voorlichter.output import check_output
 from voorlichter.problems import InputError, MachineError, has_errors
-from voorlichter.profile.check import check_profile
-from voorlichter.profile.model import Profile
-from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.publish.built import read_site
-from voorlichter.site.fill import Template
-from voorlichter.site.media import Media, read_media
-from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
 
@@ -33,24 +26,8 @@ def build_and_read(workspace: Workspace, slug: str, today: date) -> dict[str, by
     return read_site(output / slug)
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """One organisation's values and the templates they go into."""
-
-    source: ProfileSource
-    profile: Profile
-    media: Media
-    templates: Mapping[str, Template]
-
-
-def gather(workspace: Workspace, stage_one: StageOne, slug: str, today: date) -> Gathered:
-    """Raises InputError where profile or sources have errors."""
-    source = read_profile(workspace, slug)
-    profile, problems = check_profile(source, stage_one.vocabulary(), today)
-    if profile is None:
-        raise InputError(problems)
-    media, found = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
-    if has_errors(problems + found):
-        raise InputError(problems + found)
-    print_problems(problems + found, workspace.root)
-    return Gathered(source, profile, media, stage_one.templates(profile))
+def read_and_tell(organisations: Organisations, slug: str) -> Organisation:
+    """Tells its notes. Raises InputError where profile or sources have errors."""
+    organisation = organisations.read(slug)
+    print_problems(organisation.notes, organisations.workspace.root)
+    return organisation

@@ -1,4 +1,4 @@
-"""The group of verbs; each verb's file is read when it is called."""
+"""The group of verbs; a verb's file is read when it is called, and no other."""
 
 from __future__ import annotations
 
@@ -7,9 +7,24 @@ import importlib
 import click
 
 from voorlichter import __version__
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.problems import Say
 
-_VERBS = ("new", "check", "build", "serve", "export", "publish", "kit", "annual-report", "diff", "read", "review", "schema")
+_VERBS = {
+    "new": Say("Maak een profiel voor een organisatie: stelt de vragen van een intake.", "Make a profile for an organisation: asks what an intake asks."),
+    "check": Say("Noem alles wat niet klopt, met regel en met wat er moet staan.", "Name everything that is wrong, with its line and what to write."),
+    "build": Say("Bouw de websites, in site/. Wat niet veranderd is, wordt overgeslagen.", "Build the websites, into site/. What has not changed is skipped."),
+    "serve": Say("Bekijk een site in de browser; wat je bewaart, is er meteen te zien.", "Look at a site in the browser; what you save shows at once."),
+    "export": Say("Maak pakketten: de training voor een leersysteem, of de hele site als zip.", "Make packages: the training for a learning system, or the whole site as a zip."),
+    "publish": Say("Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.", "Put a site into the folder it is served from. The previous two are kept in the workspace."),
+    "kit": Say("Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.", "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays."),
+    "annual-report": Say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.", "Make the annual report from counts that stay outside the workspace. Small numbers are left out."),
+    "diff": Say("Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.", "Tell what changed for the reader since an earlier version, also as a sheet to sign."),
+    "read": Say("Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.", "Read aloud what is said of this organisation: every sentence that depends on the profile, with the key it comes from."),
+    "review": Say("Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.", "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back."),
+    "schema": Say("Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.", "Print the JSON Schema of a profile or a module, for an editor that completes."),
+}
+"""What each does: told here, so that help reads no verb."""
 
 
 class _Verbs(click.Group):
@@ -22,7 +37,12 @@ class _Verbs(click.Group):
         if cmd_name not in _VERBS:
             return None
         command: click.Command = importlib.import_module(f"voorlichter.cli.{cmd_name.replace('-', '_')}").command
+        command.help = _VERBS[cmd_name].to(LANGUAGE)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, does.to(LANGUAGE)) for name, does in _VERBS.items()])
 
 
 @click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]},

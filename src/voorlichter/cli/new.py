@@ -25,7 +25,7 @@ from voorlichter.yaml_source import read_yaml
 _WORKFLOWS = {"github": ("github-pages.yml", ".github/workflows/voorlichter.yml"), "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml")}
 
 
-@click.command("new", help=say("Maak een profiel voor een organisatie: stelt de vragen van een intake.", "Make a profile for an organisation: asks what an intake asks."))
+@click.command("new")
 @click.argument("slug")
 @options.common
 @click.option("--answers", "answers_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",

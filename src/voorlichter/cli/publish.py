@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from voorlichter.build import check_output, disk_failed, foreign_folder
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
+from voorlichter.output import check_output, disk_failed, foreign_folder
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.folder import Published, others_in, publish_to_folder
 from voorlichter.publish.shelf import check_left_beside, open_shelf
@@ -19,7 +19,7 @@ from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
-@click.command("publish", help=say("Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.", "Put a site into the folder it is served from. The previous two are kept in the workspace."))
+@click.command("publish")
 @click.argument("slug")
 @click.argument("target", type=click.Path(path_type=Path), metavar="FOLDER")
 @options.common

@@ -19,8 +19,7 @@ from voorlichter.template.shared import check_shared
 from voorlichter.workspace import Workspace
 
 
-@click.command("review", help=say("Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.",
-                                  "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back."))
+@click.command("review")
 @click.option("--answers", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
               help=say("Het ingevulde werkblad (.xlsx, .ods of .csv): bewaar de antwoorden in data/reviews/.", "The spreadsheet, filled in (.xlsx, .ods or .csv): keep its answers in data/reviews/."))
 @click.option("--legal", is_flag=True, help=say("Alleen wat iets zegt over de wet of een hulplijn.", "Only what says something about the law or a help line."))

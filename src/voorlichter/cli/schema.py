@@ -12,7 +12,7 @@ from voorlichter.quiz.schema import module_schema
 _SCHEMAS = {"profile": profile_schema, "advisor": advisor_schema, "module": module_schema}
 
 
-@click.command("schema", help=say("Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.", "Print the JSON Schema of a profile or a module, for an editor that completes."))
+@click.command("schema")
 @click.argument("kind", type=click.Choice(list(_SCHEMAS)), default="profile")
 @click.option("--lang", type=click.Choice(["nl", "en"]), default=LANGUAGE, help=say("Taal van de uitleg.", "Language of the explanations."))
 def command(kind: str, lang: str) -> None:

@@ -16,7 +16,7 @@ from voorlichter.preview import Preview
 from voorlichter.workspace import Workspace
 
 
-@click.command("serve", help=say("Bekijk een site in de browser; wat je bewaart, is er meteen te zien.", "Look at a site in the browser; what you save shows at once."))
+@click.command("serve")
 @click.argument("slug", required=False)
 @options.common
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=say("De poort op deze computer.", "The port on this computer."))

@@ -9,11 +9,9 @@ from typing import Any
 
 from voorlichter.cache import Cache
 from voorlichter.cli.language import say
+from voorlichter.organisation import check_organisation
 from voorlichter.problems import Say
-from voorlichter.profile.check import check_profile
-from voorlichter.profile.read import read_profile
 from voorlichter.reading import figures
-from voorlichter.site.media import read_media
 from voorlichter.stage_one import StageOne
 from voorlichter.template.easy_reading import KEY as EASY
 from voorlichter.template.variant import ALL
@@ -32,10 +30,7 @@ def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[fig
 def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
-    source = read_profile(workspace, slug)
-    profile = check_profile(source, sources.vocabulary, today)[0]
-    assert profile is not None
-    media = read_media(workspace, source, profile, Cache(workspace.private / "cache"))[0]
+    profile, media = check_organisation(workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache")).refuse()
     easy = {name.replace(".md", ".html") for pages in sources.pages.values() for name, page in pages.items() if EASY in page.meta}
     return list(figures.plan_figures(profile, media, {variant: stage_one.template(variant) for variant in ALL}, sources.data.connecting, easy, today))
 

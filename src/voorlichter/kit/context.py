@@ -1,4 +1,4 @@
-"""One organisation in one language, as plain data for sheets and slides."""
+"""One edition in one language, as plain data for sheets and slides."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HONEY = "#f3d27a"  # as in overrides/components/tokens/tokens.css
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class Edition:
     """All that is handed out is made from this. `pictures` are files by the names that `data` gives."""
 
     language: str
@@ -36,7 +36,7 @@ class Organisation:
     """Of each advisor."""
 
 
-def describe_organisation(slots: Slots, template: Template, media: Media) -> Organisation:
+def describe_edition(slots: Slots, template: Template, media: Media) -> Edition:
     words = {key.removeprefix(_WORDS): text for key, text in template.facts.strings.items() if key.startswith(_WORDS)}
     contacts = {advisor.id: Contact(advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name, advisor.call_name) for advisor in slots.advisors}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
@@ -47,14 +47,14 @@ def describe_organisation(slots: Slots, template: Template, media: Media) -> Org
     if slots.publication.pages:
         pictures["qr-site.svg"] = render_qr(slots.publication.pages.href).encode()
     pictures["scene.svg"] = _drawing(slots).encode()
-    return Organisation(template.facts.language, slots, template, fill_items(template, slots), words, pictures, contacts)
+    return Edition(template.facts.language, slots, template, fill_items(template, slots), words, pictures, contacts)
 
 
-def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Advisor], location: str | None = None) -> dict[str, Any]:
+def describe_sheet(edition: Edition, item: str, advisors: Sequence[Advisor], location: str | None = None) -> dict[str, Any]:
     """What one sheet knows, for these advisors; `location` by its name."""
-    slots, pictures = organisation.slots, organisation.pictures
+    slots, pictures = edition.slots, edition.pictures
     return {
-        "language": organisation.language,
+        "language": edition.language,
         "org": {"name": slots.org.name, "short_name": slots.org.short_name},
         "brand": describe_brand(slots.brand),
         "practice": {"name": slots.practice.name} if slots.practice else None,
@@ -68,8 +68,8 @@ def describe_sheet(organisation: Organisation, item: str, advisors: Sequence[Adv
         "location": location,
         "date": slots.publication.date,
         "discreet": slots.safety.discreet,
-        "words": dict(organisation.words),
-        "item": organisation.items[item],
+        "words": dict(edition.words),
+        "item": edition.items[item],
     }
 
 

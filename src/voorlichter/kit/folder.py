@@ -5,19 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 
-from voorlichter.kit.make import KIT, Kit, KitMaker, read_kit
+from voorlichter.kit.make import Kit, KitMaker, read_kit
+from voorlichter.organisation import Organisation
 from voorlichter.problems import MachineError, Mark, Problem, Say
-from voorlichter.profile.model import Profile
-from voorlichter.site.fill import Template
-from voorlichter.site.media import Media
-from voorlichter.site.write import write_files
-from voorlichter.swap import staged
-from voorlichter.workspace import KITS, REPORTS, Workspace
+from voorlichter.swap import staged, write_files
+from voorlichter.workspace import KIT, KITS, REPORTS, Workspace
 
 
 def foreign_kit(folder: Path) -> list[Problem]:
@@ -69,36 +64,29 @@ class KitsOfSites:
     workspace: Workspace
     _makers: dict[bool, KitMaker] = field(default_factory=dict)
 
-    def list_of(self, slug: str) -> str:
-        """Where a kit's list stands, as a site's record names it."""
-        return f"{KITS}/{slug}/{KIT}"
-
-    def is_there(self, slug: str) -> bool:
-        return (self.workspace.root / self.list_of(slug)).is_file()
-
-    def make(self, slug: str, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> tuple[Kit | None, list[Problem]]:
-        """The kit as it must be today, in the languages of `templates`; a warning where it cannot be made."""
-        if not self.is_there(slug):
+    def make(self, organisation: Organisation) -> tuple[Kit | None, list[Problem]]:
+        """The kit as it must be today, in the languages of the templates; a warning where it cannot be made."""
+        folder = self.workspace.kits / organisation.slug
+        if not (folder / KIT).is_file():
             return None, []
-        folder = self.workspace.kits / slug
         bleed = has_bleed(folder)
         maker = self._makers.setdefault(bleed, KitMaker(self.workspace, bleed))
         try:
-            return maker.make(profile, media, templates, today, read_kit(folder)), []
+            return maker.make(organisation, read_kit(folder)), []
         except MachineError as error:
             return None, [Problem(Mark(folder / KIT), "", Say("het pakket is verouderd en staat daarom niet op de site", "the kit is out of date, so it is not on the site"), error.say, "warning")]
 
-    def renew(self, slug: str, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> tuple[Kit | None, list[Problem]]:
+    def renew(self, organisation: Organisation) -> tuple[Kit | None, list[Problem]]:
         """The same, and put in its folder. Raises OSError where the disk refuses."""
-        kit, problems = self.make(slug, profile, media, templates, today)
+        kit, problems = self.make(organisation)
         if kit is not None:
-            write_kit(kit, self.workspace.kits / slug)
+            write_kit(kit, self.workspace.kits / organisation.slug)
         return kit, problems
 
     def inputs_of(self, slug: str, kit: Kit) -> dict[str, str]:
         """The hash of every file of a kit that stands in its folder, as a site's record keeps them."""
         files = {f"{KITS}/{slug}/{one.name}": one.sha256 for one in kit.made}
-        return {**files, self.list_of(slug): hashlib.sha256(kit.render_list()).hexdigest()}
+        return {**files, self.workspace.kit_list(slug): hashlib.sha256(kit.render_list()).hexdigest()}
 
     def close(self) -> None:
         """Let go of what typesetting keeps on the disk."""

@@ -8,7 +8,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,19 +15,16 @@ from typing import Any
 from voorlichter import __version__
 from voorlichter.cache import Cache
 from voorlichter.ics import Reminder, render_calendar
-from voorlichter.kit.context import Organisation, describe_organisation
+from voorlichter.kit.context import Edition, describe_edition
 from voorlichter.kit.materials import Kind, Material, plan_materials
 from voorlichter.kit.slides import render_slides
+from voorlichter.organisation import Organisation
 from voorlichter.problems import Language
-from voorlichter.profile.model import Profile
 from voorlichter.qr import render_qr, render_qr_png
-from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import Template
 from voorlichter.site.media import Media, enlarge
 from voorlichter.typesetting import Typesetter
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import KIT, Workspace
 
-KIT = "kit.json"
 _AT_ONCE = min(4, os.cpu_count() or 1)
 
 
@@ -67,7 +63,7 @@ class Kit:
 class _Planned:
     path: str
     material: Material
-    organisation: Organisation
+    edition: Edition
     key: str
 
 
@@ -90,46 +86,46 @@ class KitMaker:
         hashes = (f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items()))
         return hashlib.sha256("\n".join([__version__, str(self._bleed), *hashes]).encode()).hexdigest()
 
-    def make(self, profile: Profile, media: Media, templates: Mapping[str, Template], today: date, before: Mapping[str, tuple[str, bytes]]) -> Kit:
-        """A kit in the languages of `templates`. `before`: the key and bytes of files made earlier, by path.
+    def make(self, organisation: Organisation, before: Mapping[str, tuple[str, bytes]]) -> Kit:
+        """A kit in the languages of the templates. `before`: the key and bytes of files made earlier, by path.
 
         Raises MachineError where the extra `kit` is missing.
         """
-        media = enlarge(media, self._cache)
+        media = enlarge(organisation.media, self._cache)
         planned: list[_Planned] = []
         files: dict[str, bytes] = {}
         sheets: dict[str, Future[bytes]] = {}
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for one in self._plan(profile, media, templates, today):
+            for one in self._plan(organisation, media):
                 planned.append(one)
                 key, data = before.get(one.path, ("", b""))
                 if key == one.key:
                     files[one.path] = data
                 elif one.material.kind == "print":
-                    sheets[one.path] = pool.submit(self.render, one.material, one.organisation)
-            files |= {one.path: self.render(one.material, one.organisation) for one in planned if one.path not in files and one.path not in sheets}
+                    sheets[one.path] = pool.submit(self.render, one.material, one.edition)
+            files |= {one.path: self.render(one.material, one.edition) for one in planned if one.path not in files and one.path not in sheets}
             files |= {path: sheet.result() for path, sheet in sheets.items()}
         made = tuple(_listed(one, files[one.path]) for one in planned)
         return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)
 
-    def _plan(self, profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> Iterator[_Planned]:
-        for language, template in templates.items():
-            organisation = describe_organisation(plan_slots(profile, template.facts, media, today), template, media)
-            pictures = "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(organisation.pictures.items()))
-            for material in plan_materials(organisation):
-                yield _Planned(f"{language}/{material.name}", material, organisation, self._key(material, pictures))
+    def _plan(self, organisation: Organisation, media: Media) -> Iterator[_Planned]:
+        for language, template in organisation.templates.items():
+            edition = describe_edition(organisation.slots(language), template, media)
+            pictures = "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(edition.pictures.items()))
+            for material in plan_materials(edition):
+                yield _Planned(f"{language}/{material.name}", material, edition, self._key(material, pictures))
 
     def close(self) -> None:
         for typesetter in self._typesetters:
             typesetter.__exit__()
 
-    def render(self, material: Material, organisation: Organisation) -> bytes:
+    def render(self, material: Material, edition: Edition) -> bytes:
         """The bytes of one file."""
         if material.kind == "print":
-            return self._set(material, organisation)
-        return _MAKERS[material.source](material.data, organisation)
+            return self._set(material, edition)
+        return _MAKERS[material.source](material.data, edition)
 
-    def _set(self, material: Material, organisation: Organisation) -> bytes:
+    def _set(self, material: Material, edition: Edition) -> bytes:
         """By a typesetter that no other thread is using."""
         try:
             typesetter = self._idle.pop()
@@ -137,7 +133,7 @@ class KitMaker:
             typesetter = Typesetter(self._templates)
             self._typesetters.append(typesetter)
         try:
-            return typesetter.render_pdf(material.source, material.data, organisation.pictures, self._bleed)
+            return typesetter.render_pdf(material.source, material.data, edition.pictures, self._bleed)
         finally:
             self._idle.append(typesetter)
 
@@ -148,15 +144,15 @@ class KitMaker:
 
 
 def _listed(one: _Planned, data: bytes) -> Made:
-    material, organisation = one.material, one.organisation
-    item = organisation.items.get(material.item)
-    title = item["title"] if item else organisation.words[f"{material.item.replace('-', '_')}_title"]
-    about = item["about"] if item else organisation.words[f"{material.item.replace('-', '_')}_about"]
-    return Made(one.path, material.kind, material.item, organisation.template.facts.language, title, about, material.location, material.advisor,
+    material, edition = one.material, one.edition
+    item = edition.items.get(material.item)
+    title = item["title"] if item else edition.words[f"{material.item.replace('-', '_')}_title"]
+    about = item["about"] if item else edition.words[f"{material.item.replace('-', '_')}_about"]
+    return Made(one.path, material.kind, material.item, edition.template.facts.language, title, about, material.location, material.advisor,
                 material.data.get("paper", "a4") if material.kind == "print" else None, hashlib.sha256(data).hexdigest(), one.key)
 
 
-_Maker = Callable[[Mapping[str, Any], Organisation], bytes]
+_Maker = Callable[[Mapping[str, Any], Edition], bytes]
 _MAKERS: dict[str, _Maker] = {
     "text": lambda data, _: data["text"].encode(),
     "qr-svg": lambda data, _: render_qr(data["text"]).encode(),

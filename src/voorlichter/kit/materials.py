@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Literal
 
-from voorlichter.kit.context import Organisation, describe_sheet
+from voorlichter.kit.context import Edition, describe_sheet
 from voorlichter.kit.items import Item
 from voorlichter.kit.web import render_pieces
 from voorlichter.kit.written import plan_reminders, render_mail, render_months, render_text, spell_out
@@ -50,23 +50,23 @@ class Material:
     """The same; of two with one name, with the id that is in the file's name."""
 
 
-def plan_materials(organisation: Organisation) -> list[Material]:
+def plan_materials(edition: Edition) -> list[Material]:
     """Every file in one language, in the order they are offered."""
-    return [*_plan_sheets(organisation), *_plan_slides(organisation), *_plan_texts(organisation), *_plan_pieces(organisation), *_plan_contacts(organisation)]
+    return [*_plan_sheets(edition), *_plan_slides(edition), *_plan_texts(edition), *_plan_pieces(edition), *_plan_contacts(edition)]
 
 
-def _plan_sheets(organisation: Organisation) -> Iterator[Material]:
+def _plan_sheets(edition: Edition) -> Iterator[Material]:
     for name, item, template, more in _BY_LOCATION:
-        for location, advisors in _groups(organisation):
+        for location, advisors in _groups(edition):
             own = name if location is None else name.replace(".pdf", f"-{location[0]}.pdf")
-            yield from _sheet(organisation, own, item, template, more, advisors, location and location[1])
+            yield from _sheet(edition, own, item, template, more, advisors, location and location[1])
     for name, item, template, more in _ONCE:
-        yield from _sheet(organisation, name, item, template, more, organisation.slots.advisors, None)
+        yield from _sheet(edition, name, item, template, more, edition.slots.advisors, None)
 
 
-def _groups(organisation: Organisation) -> Iterator[tuple[tuple[str, str] | None, tuple[Advisor, ...]]]:
+def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Advisor, ...]]]:
     """Where an organisation has locations, the advisors of each: a sheet that hangs there names nobody else."""
-    slots = organisation.slots
+    slots = edition.slots
     if not slots.locations:
         yield None, slots.advisors
     for place in slots.locations:
@@ -74,20 +74,20 @@ def _groups(organisation: Organisation) -> Iterator[tuple[tuple[str, str] | None
 
 
 def _sheet(
-    organisation: Organisation, name: str, item: str, template: str, more: Mapping[str, str], advisors: tuple[Advisor, ...], location: str | None
+    edition: Edition, name: str, item: str, template: str, more: Mapping[str, str], advisors: tuple[Advisor, ...], location: str | None
 ) -> Iterator[Material]:
-    if item in organisation.items and advisors:
-        yield Material(name, "print", item, template, {**describe_sheet(organisation, item, advisors, location), **more}, location)
+    if item in edition.items and advisors:
+        yield Material(name, "print", item, template, {**describe_sheet(edition, item, advisors, location), **more}, location)
 
 
-def _plan_slides(organisation: Organisation) -> Iterator[Material]:
-    if "slides" in organisation.items:
-        yield Material("slides.pptx", "slides", "slides", "slides", describe_sheet(organisation, "slides", organisation.slots.advisors))
+def _plan_slides(edition: Edition) -> Iterator[Material]:
+    if "slides" in edition.items:
+        yield Material("slides.pptx", "slides", "slides", "slides", describe_sheet(edition, "slides", edition.slots.advisors))
 
 
-def _plan_texts(organisation: Organisation) -> Iterator[Material]:
-    items, words, published = organisation.items, organisation.words, organisation.slots.publication
-    months = [organisation.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
+def _plan_texts(edition: Edition) -> Iterator[Material]:
+    items, words, published = edition.items, edition.words, edition.slots.publication
+    months = [edition.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
     texts: dict[str, Callable[[Item], str]] = {
         "intranet": render_text,
         "announcement": partial(render_mail, words=words),
@@ -104,17 +104,17 @@ def _plan_texts(organisation: Organisation) -> Iterator[Material]:
             yield Material(f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders})
 
 
-def _plan_pieces(organisation: Organisation) -> Iterator[Material]:
-    for piece in render_pieces(organisation):
+def _plan_pieces(edition: Edition) -> Iterator[Material]:
+    for piece in render_pieces(edition):
         yield Material(piece.name, "web", piece.name.removesuffix(".html"), "text", {"text": piece.html})
 
 
-def _plan_contacts(organisation: Organisation) -> Iterator[Material]:
+def _plan_contacts(edition: Edition) -> Iterator[Material]:
     """Cards for an address book, and codes to be scanned; a code holds the address itself and no service in between."""
-    if address := organisation.slots.publication.pages:
+    if address := edition.slots.publication.pages:
         yield from _code("qr-site", "qr-site", address.href, None)
-    names = [contact.name for contact in organisation.contacts.values()]
-    for id_, contact in organisation.contacts.items():
+    names = [contact.name for contact in edition.contacts.values()]
+    for id_, contact in edition.contacts.items():
         name = contact.name if names.count(contact.name) == 1 else f"{contact.name} ({id_})"
         yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=name)
         if contact.neutral:

@@ -8,9 +8,8 @@ from pathlib import PurePosixPath
 
 from voorlichter.kit.make import Kit, Made
 from voorlichter.kit.web import FRAME
-from voorlichter.profile.model import Profile
+from voorlichter.organisation import Organisation
 from voorlichter.site.context import address_of_pages
-from voorlichter.site.fill import Template
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Url
 from voorlichter.workspace import KITS
@@ -35,12 +34,12 @@ def handed_out(kit: Kit, languages: Sequence[str]) -> dict[str, bytes]:
     return {f"{roots[one.language]}{_address(one)}": kit.files[one.name] for one in kit.made if one.language in roots}
 
 
-def plan_offers(kit: Kit, profile: Profile, templates: Mapping[str, Template]) -> dict[str, slots.Kit]:
+def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.Kit]:
     """For the pages of each language."""
-    offers = {}
-    for language, template in templates.items():
+    offers: dict[str, slots.Kit] = {}
+    for language, template in organisation.templates.items():
         made = [one for one in kit.made if one.language == language]
-        pages = address_of_pages(profile, template.facts.language)
+        pages = address_of_pages(organisation.profile, template.facts.language)
         framed = any(_address(one).endswith(f"/{FRAME}") for one in made)
         offers[language] = slots.Kit(tuple(_groups(kit, made, template.facts.strings)), kit.bleed, f"{pages.href}{KITS}/{FRAME}" if pages and framed else None)
     return offers

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Shown, Slide, render_presentation
 from voorlichter.qr import render_qr_png
 from voorlichter.vcard import Contact, render_vcard
@@ -15,12 +15,12 @@ _SCENE_WIDTH = 960
 """Pixels."""
 
 
-def render_slides(data: Mapping[str, Any], organisation: Organisation) -> bytes:
+def render_slides(data: Mapping[str, Any], edition: Edition) -> bytes:
     """slides.pptx, from what `describe_sheet` tells."""
-    return render_presentation(list(plan_slides(data, organisation)), plan_look(data, organisation))
+    return render_presentation(list(plan_slides(data, edition)), plan_look(data, edition))
 
 
-def plan_look(data: Mapping[str, Any], organisation: Organisation) -> Look:
+def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
     brand, practice = data["brand"], data["practice"]
     return Look(
         title=f"{data['item']['title']}, {data['org']['name']}",
@@ -28,9 +28,9 @@ def plan_look(data: Mapping[str, Any], organisation: Organisation) -> Look:
         language=data["language"],
         accent=brand["accent"],
         tint=brand["tint"],
-        logo=organisation.pictures[brand["logo"]] if brand["logo"] else None,
+        logo=edition.pictures[brand["logo"]] if brand["logo"] else None,
         logo_alt=brand["logo_alt"] or "",
-        scene=_draw(organisation.pictures["scene.svg"]),
+        scene=_draw(edition.pictures["scene.svg"]),
     )
 
 
@@ -42,7 +42,7 @@ def _draw(scene: bytes) -> bytes:
     return bytes(resvg_py.svg_to_bytes(svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff", skip_system_fonts=True))
 
 
-def plan_slides(data: Mapping[str, Any], organisation: Organisation) -> Iterator[Slide]:
+def plan_slides(data: Mapping[str, Any], edition: Edition) -> Iterator[Slide]:
     """A part is a slide; `reach` is two, for whom to call comes before how."""
     parts = data["item"]["parts"]
     for part in parts:
@@ -57,19 +57,19 @@ def plan_slides(data: Mapping[str, Any], organisation: Organisation) -> Iterator
         elif part["id"] == "route":
             yield Slide("steps", title, points=points, notes=notes)
         elif part["id"] == "reach":
-            yield from _plan_contacts(data, organisation, notes[:1])
+            yield from _plan_contacts(data, edition, notes[:1])
             code = _site_code(data)
             yield Slide("picture" if code else "points", title, points=points, picture=code, notes=notes[1:] or notes)
         else:
             yield Slide("points", title, points=points, notes=notes)
 
 
-def _plan_contacts(data: Mapping[str, Any], organisation: Organisation, notes: tuple[str, ...]) -> Iterator[Slide]:
+def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, ...]) -> Iterator[Slide]:
     """Cards with a code to save the number, or a table where there are many."""
     advisors, words = data["advisors"], data["words"]
     title = words["advisors" if len(advisors) > 1 else "advisor"]
     if len(advisors) <= MOST_CONTACTS:
-        cards = tuple(_card(advisor, words, organisation.contacts[advisor["id"]], organisation.pictures) for advisor in advisors)
+        cards = tuple(_card(advisor, words, edition.contacts[advisor["id"]], edition.pictures) for advisor in advisors)
         yield Slide("contacts", title, contacts=cards, notes=notes)
         return
     rows = ((one["name"], _number(one) or "", one["email"] or "") for one in advisors)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voorlichter.kit.context import Organisation
+from voorlichter.kit.context import Edition
 
 FRAME = "embed.html"
 _PIECES = (("intranet-card.html", "intranet"), (FRAME, None), ("announcement.html", "announcement"))
@@ -23,10 +23,10 @@ class Piece:
     html: str
 
 
-def render_pieces(organisation: Organisation) -> Iterator[Piece]:
+def render_pieces(edition: Edition) -> Iterator[Piece]:
     for name, item in _PIECES:
-        if item is None or item in organisation.items:
-            html = organisation.template.fill_file(f"kit/{name}", organisation.slots).decode()
+        if item is None or item in edition.items:
+            html = edition.template.fill_file(f"kit/{name}", edition.slots).decode()
             # Pasted or opened without a word about its encoding, it still says the same.
             yield Piece(name, _allow_style(html.encode("ascii", "xmlcharrefreplace").decode()))
 

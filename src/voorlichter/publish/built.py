@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorlichter.problems import MachineError, Say
-from voorlichter.site.write import MANIFEST
+from voorlichter.workspace import MANIFEST
 
 
 def read_site(folder: Path) -> dict[str, bytes]:

@@ -16,8 +16,8 @@ from pathlib import Path
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
 from voorlichter.publish.shelf import Shelf, left_beside
-from voorlichter.site.write import MANIFEST, write_files
-from voorlichter.swap import recover, staged
+from voorlichter.swap import recover, staged, write_files
+from voorlichter.workspace import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from voorlichter.kit.items import read_items, there
+from voorlichter.organisation import Organisation
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
 from voorlichter.reading.trace import TracedTemplate, trace, under
-from voorlichter.site.context import plan_slots
-from voorlichter.site.fill import Template, applies
-from voorlichter.site.media import Media
+from voorlichter.site.fill import applies
 from voorlichter.site.pieces import join
 from voorlichter.site.plain import PlainText
 from voorlichter.slots.model import Slots
@@ -35,12 +33,12 @@ class Part:
     sentences: tuple[Sentence, ...]
 
 
-def plan_reading(profile: Profile, media: Media, templates: Mapping[str, Template], today: date) -> Iterator[Part]:
+def plan_reading(organisation: Organisation) -> Iterator[Part]:
     """In the languages of the profile; every sentence once, those of nearly every page in front."""
-    for code in profile.organisation.languages:
-        traced = TracedTemplate(templates[code].folder)
-        slots = plan_slots(profile, traced.facts, media, today)
-        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], profile)
+    for code in organisation.languages:
+        traced = TracedTemplate(organisation.templates[code].folder)
+        slots = organisation.slots(code)
+        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], organisation.profile)
 
 
 def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:

@@ -20,9 +20,10 @@ from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
 from voorlichter.site.desks import Desk, plan_desks, take_over
 from voorlichter.site.illustration import plan_scenes
+from voorlichter.site.lasting import Lasting, lasting
 from voorlichter.site.media import Media, Placed
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
-from voorlichter.site.presence import Cover, Lasting, Turns, boundaries_of, lasting, plan_cover, plan_knowledge
+from voorlichter.site.presence import Cover, Turns, boundaries_of, plan_cover, plan_knowledge
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json

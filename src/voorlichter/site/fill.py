@@ -5,8 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -14,11 +13,9 @@ from typing import Any
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import escape
 
-from voorlichter.profile.model import Profile
-from voorlichter.site.context import Facts, facts_from, plan_slots
-from voorlichter.site.media import Media
+from voorlichter.site.context import Facts, facts_from
 from voorlichter.site.pieces import REGISTER, Answers, Form, Level, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots import model
@@ -238,54 +235,3 @@ def applies(slots: Slots, flag: str) -> bool:
         return bool(attrgetter(flag)(slots))
     except AttributeError:  # an optional part on the way is missing
         return False
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class SitePlan:
-    """A whole website as bytes by path, with the hash of each file; nothing is on disk yet."""
-
-    files: Mapping[str, bytes]
-    hashes: Mapping[str, str]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Additions:
-    """What a site has besides its profile, by language where its pages tell of it."""
-
-    kits: Mapping[str, model.Kit] = dataclasses.field(default_factory=dict)
-    reports: Mapping[str, model.AnnualReport] = dataclasses.field(default_factory=dict)
-    files: Mapping[str, bytes] = dataclasses.field(default_factory=dict)
-    """What is handed out, by path in the site."""
-    inputs: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """The hash of each file of the workspace that all this was made from."""
-
-
-def plan_site(profile: Profile, media: Media, templates: Mapping[str, Template], today: date, additions: Additions) -> SitePlan:
-    """Every language's tree: the first at the root, the others in a folder each."""
-    files: dict[str, bytes] = {}
-    hashes: dict[str, str] = {}
-    picture_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in media.files.items()}
-    for code in profile.organisation.languages:
-        template = templates[code]
-        root = "" if code == profile.organisation.languages[0] else f"{code}/"
-        filled = template.fill(plan_slots(profile, template.facts, media, today, additions.kits.get(code), additions.reports.get(code)))
-        for shared, known in ((template.files, template.hashes), (media.files, picture_hashes)):
-            for name, data in shared.items():
-                files[root + name] = data
-                hashes[root + name] = known[name]
-        for name, data in filled.items():
-            files[root + name] = data
-            hashes[root + name] = template.hash_of(name, data)
-    address = profile.publication.url
-    if address and not profile.publication.noindex:
-        files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()
-        hashes["sitemap.xml"] = hashlib.sha256(files["sitemap.xml"]).hexdigest()
-    for name, data in additions.files.items():
-        files[name] = data
-        hashes[name] = hashlib.sha256(data).hexdigest()
-    return SitePlan(files, hashes)
-
-
-def render_sitemap(address: str, pages: list[str]) -> str:
-    urls = "".join(f"<url><loc>{Markup.escape(address.rstrip('/') + '/' + name)}</loc></url>\n" for name in sorted(pages))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

@@ -5,7 +5,7 @@ A page read on another day than it was made judges for itself, in the browser, b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,23 +13,6 @@ from voorlichter.profile.absences import DAY, Days, can_be_reached, days_away, i
 from voorlichter.profile.model import Advisor
 
 _YEAR = timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Lasting:
-    """The days on which a site stays as it is: from the first up to, not including, the second."""
-
-    start: date
-    end: date
-
-    def holds(self, day: date) -> bool:
-        return self.start <= day < self.end
-
-
-def lasting(boundaries: Iterable[date], today: date) -> Lasting:
-    """The stretch around today in which none of the boundaries lies."""
-    days = sorted({*boundaries, date.min, date.max})
-    return Lasting(max(day for day in days if day <= today), min(day for day in days if day > today))
 
 
 def boundaries_of(advisors: Sequence[Advisor], today: date) -> list[date]:

@@ -46,6 +46,11 @@ def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
     return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
 
 
+def knows(hashes: dict[Variant, str], told: str) -> bool:
+    """Do all templates that a manifest tells of still have the hash they had?"""
+    return {f"{variant.name}:{value}" for variant, value in hashes.items()}.issuperset(told.split())
+
+
 def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:
     path = template_folder(workspace, hash_, variant)
     return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Literal
 from xml.etree import ElementTree
 
+from voorlichter.organisation import Organisation
 from voorlichter.problems import Language
-from voorlichter.profile.model import Profile
-from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
-from voorlichter.site.media import Media
 from voorlichter.slots import model as slots
 from voorlichter.slots.model import Slots
 from voorlichter.slots.types import Url
@@ -85,22 +82,22 @@ class Wishes:
     """Of a learning system within a network that has no https."""
 
 
-def plan_courses(slug: str, profile: Profile, media: Media, templates: Mapping[str, Template], wishes: Wishes, today: date) -> Iterator[Course]:
+def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]:
     """A course for each module."""
-    filled = {code: plan_slots(profile, templates[code].facts, media, today) for code in wishes.languages}
+    filled = {code: organisation.slots(code) for code in wishes.languages}
     for module in wishes.modules:
         versions = []
         for code in wishes.languages:
-            lesson = read_lesson(templates[code], module)
+            lesson = read_lesson(organisation.templates[code], module)
             package = slots.Package(
                 languages=tuple(_choices(wishes.languages, code, filled[code])),
-                pass_mark=_said(profile.training.pass_mark or lesson["pass_mark"]),
+                pass_mark=_said(organisation.profile.training.pass_mark or lesson["pass_mark"]),
                 failed=wishes.failed,
                 connects=False,
                 lms_origin=wishes.lms_origin,
             )
-            versions.append(Version(code, _page_of(code, wishes.languages), templates[code], replace(filled[code], package=package), lesson))
-        yield Course(slug, module, tuple(versions), media.files)
+            versions.append(Version(code, _page_of(code, wishes.languages), organisation.templates[code], replace(filled[code], package=package), lesson))
+        yield Course(organisation.slug, module, tuple(versions), organisation.media.files)
 
 
 def read_lesson(template: Template, module: str) -> Mapping[str, Any]:

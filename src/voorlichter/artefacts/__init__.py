@@ -1,0 +1,1 @@
+"""What is made of an organisation: each kind plans its files from the same values and templates."""

@@ -1,0 +1,64 @@
+"""A whole website, planned: every language's tree, as bytes by path."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from voorlichter.organisation import Organisation
+from voorlichter.slots import model as slots
+
+
+@dataclass(frozen=True, slots=True)
+class SitePlan:
+    """A whole website as bytes by path, with the hash of each file; nothing is on disk yet."""
+
+    files: Mapping[str, bytes]
+    hashes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What a site has besides its profile, by language where its pages tell of it."""
+
+    kits: Mapping[str, slots.Kit] = field(default_factory=dict)
+    reports: Mapping[str, slots.AnnualReport] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """What is handed out, by path in the site."""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each file of the workspace that all this was made from."""
+
+
+def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
+    """Every language's tree: the first at the root, the others in a folder each."""
+    files: dict[str, bytes] = {}
+    hashes: dict[str, str] = {}
+    pictures = organisation.media.files
+    picture_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in pictures.items()}
+    for code in organisation.languages:
+        template = organisation.templates[code]
+        root = "" if code == organisation.languages[0] else f"{code}/"
+        filled = template.fill(organisation.slots(code, additions.kits.get(code), additions.reports.get(code)))
+        for shared, known in ((template.files, template.hashes), (pictures, picture_hashes)):
+            for name, data in shared.items():
+                files[root + name] = data
+                hashes[root + name] = known[name]
+        for name, data in filled.items():
+            files[root + name] = data
+            hashes[root + name] = template.hash_of(name, data)
+    publication = organisation.profile.publication
+    if (address := publication.url) and not publication.noindex:
+        files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()
+        hashes["sitemap.xml"] = hashlib.sha256(files["sitemap.xml"]).hexdigest()
+    for name, data in additions.files.items():
+        files[name] = data
+        hashes[name] = hashlib.sha256(data).hexdigest()
+    return SitePlan(files, hashes)
+
+
+def render_sitemap(address: str, pages: list[str]) -> str:
+    urls = "".join(f"<url><loc>{Markup.escape(address.rstrip('/') + '/' + name)}</loc></url>\n" for name in sorted(pages))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

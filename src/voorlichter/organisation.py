@@ -1,0 +1,87 @@
+"""One organisation in, for whatever is made of it: read, checked, with its pictures and the templates that are filled. Once, for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from voorlichter.cache import Cache
+from voorlichter.problems import InputError, Language, Problem, has_errors
+from voorlichter.profile.check import check_profile
+from voorlichter.profile.model import Profile
+from voorlichter.profile.read import ProfileSource, read_profile
+from voorlichter.profile.rules import Vocabulary
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media, read_media
+from voorlichter.slots import model as slots
+from voorlichter.stage_one import StageOne
+from voorlichter.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What every artefact is planned from; `notes` are warnings, `templates` go by the language of the pages."""
+
+    slug: str
+    source: ProfileSource
+    profile: Profile
+    media: Media
+    templates: Mapping[Language, Template]
+    today: date
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def languages(self) -> Sequence[Language]:
+        """Those of the site, the first at its root."""
+        return self.profile.organisation.languages
+
+    def slots(self, language: Language, kit: slots.Kit | None = None, report: slots.AnnualReport | None = None) -> slots.Slots:
+        return plan_slots(self.profile, self.templates[language].facts, self.media, self.today, kit, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An organisation as far as it can be read; `profile` and `media` are None where an error stands in the way."""
+
+    source: ProfileSource
+    profile: Profile | None
+    media: Media | None
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, more: Sequence[Problem] = ()) -> tuple[Profile, Media]:
+        """Raises InputError with all problems where one of them, or of `more`, is an error."""
+        problems = [*self.problems, *more]
+        if self.profile is None or self.media is None or has_errors(problems):
+            raise InputError(problems)
+        return self.profile, self.media
+
+
+def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, today: date, cache: Cache) -> Checked:
+    """With its pictures where its profile has no errors; all problems are told."""
+    source = read_profile(workspace, slug)
+    profile, problems = check_profile(source, vocabulary, today)
+    if profile is None:
+        return Checked(source, None, None, problems)
+    media, found = read_media(workspace, source, profile, cache)
+    return Checked(source, profile, media, [*problems, *found])
+
+
+@dataclass(slots=True)
+class Organisations:
+    """Reads one organisation after another; what they share is loaded once."""
+
+    workspace: Workspace
+    stage_one: StageOne
+    today: date
+    _cache: Cache = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cache = Cache(self.workspace.private / "cache")
+
+    def read(self, slug: str, more: Sequence[Problem] = ()) -> Organisation:
+        """Raises InputError where profile, sources, or what else was found (`more`) have errors."""
+        checked = check_organisation(self.workspace, slug, self.stage_one.vocabulary(), self.today, self._cache)
+        profile, media = checked.refuse(more)
+        return Organisation(slug, checked.source, profile, media, self.stage_one.templates(profile), self.today, tuple(checked.problems))

@@ -99,7 +99,8 @@ class StageOne:
             cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hashes[variant], variant))), None)
             if cached is not None:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
-                self._vocabulary = Vocabulary({key: TopicKind(*kind) for key, kind in described["topics"].items()}, tuple(described["modules"]), tuple(described["scored"]))
+                self._vocabulary = Vocabulary({key: TopicKind(*kind) for key, kind in described["topics"].items()}, tuple(described["modules"]), tuple(described["scored"]),
+                                              {name: module["scope"] for name, module in described["modules"].items()})
             else:
                 self._vocabulary = self.sources().vocabulary
         return self._vocabulary

@@ -33,7 +33,7 @@ def no_other_client(sources: dict[str, ProfileSource]) -> Iterator[Problem]:
 
 CASES = TESTS / "golden" / "rules"
 TOPICS = {"workload": TopicKind("grey", "conduct"), "accused": TopicKind("grey", "conduct"), "bullying": TopicKind("yes", "conduct"), "integrity": TopicKind("yes", "integrity")}
-VOCABULARY = Vocabulary(TOPICS, ("role",), ("role",))
+VOCABULARY = Vocabulary(TOPICS, ("role", "dilemmas"), ("role",), {"role": None, "dilemmas": "conduct"})
 EVERY: dict[str, Callable[..., Iterator[Problem]]] = {rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)}
 
 

@@ -17,6 +17,7 @@ from voorlichter.cli.made import build_and_read, read_and_tell
 from voorlichter.organisation import Organisations
 from voorlichter.output import hand_out
 from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.profile.topics import modules_for
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
 from voorlichter.training.formats import FORMATS
@@ -104,18 +105,19 @@ def _hand_out(path: Path, data: bytes) -> None:
 def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> tuple[dict[str, bytes], list[str]]:
     """Every file by name, and the modules in them. Raises InputError where something was asked that is not there."""
     organisation = read_and_tell(organisations, slug)
-    training, spoken = organisation.profile.training, organisation.profile.organisation.languages
+    vocabulary = organisations.stage_one.vocabulary()
+    chosen, spoken = modules_for(organisation.profile, vocabulary.module_scopes), organisation.profile.organisation.languages
     problems = [
-        *_check_chosen("--module", asked.modules, training.modules, organisation.source.value_mark(("training", "modules")),
-                       lambda name: _no_module(name, name in organisations.stage_one.vocabulary().modules)),
+        *_check_chosen("--module", asked.modules, chosen, organisation.source.value_mark(("training", "modules")),
+                       lambda name: _no_module(name, name in vocabulary.modules)),
         *_check_chosen("--language", asked.languages, spoken, organisation.source.value_mark(("organisation", "languages")), _no_language),
     ]
-    if not training.modules:
+    if not chosen:
         problems = [Problem(organisation.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)]
     if problems:
         raise InputError(problems)
     wishes = Wishes(
-        modules=[name for name in training.modules if name in (asked.modules or training.modules)],
+        modules=[name for name in chosen if name in (asked.modules or chosen)],
         languages=[code for code in spoken if code in (asked.languages or spoken)],
         failed=asked.failed,
         lms_origin=asked.lms_origin,

@@ -22,7 +22,7 @@ from voorlichter.profile.absences import Days, can_be_reached, days_without
 from voorlichter.profile.called import call_names, name_in, names_of
 from voorlichter.profile.model import Advisor, LocalProse, LocalText, Profile
 from voorlichter.profile.read import ProfileSource
-from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.topics import TopicKind, modules_for
 from voorlichter.profile.values.telephone import costs_money, is_alarm, is_internal
 from voorlichter.prose import lost_in
 from voorlichter.slots.scan import TAG
@@ -38,6 +38,8 @@ class Vocabulary:
     modules: Collection[str] = ()
     scored: Collection[str] | None = None
     """The modules with right and wrong answers; None where a mistake in quizzes/ leaves that open."""
+    module_scopes: Mapping[str, str | None] = field(default_factory=dict)
+    """The part of an advisor's work that a module is about; a module is there where an advisor does that part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,16 @@ def modules_are_chosen_once(case: Case) -> Iterator[Problem]:
         if name in chosen[:index]:
             yield case.problem(("training", "modules", index), Say(f"de module {name} staat er twee keer", f"the module {name} stands here twice"),
                                Say("haal de tweede weg", "remove the second"))
+
+
+def modules_have_an_advisor(case: Case) -> Iterator[Problem]:
+    offered = modules_for(case.profile, case.vocabulary.module_scopes)
+    for index, name in enumerate(case.profile.training.modules):
+        if name not in offered:
+            scope = case.vocabulary.module_scopes[name]
+            yield case.warning(("training", "modules", index), Say(f"de module {name} gaat over {scope}, en geen vertrouwenspersoon heeft dat in scope; de site toont deze module niet",
+                                                                   f"the module {name} is about {scope}, and no advisor has that in scope; the site does not show this module"),
+                               Say(f"haal {name} hier weg", f"remove {name} here"))
 
 
 def absences_run_forward(case: Case) -> Iterator[Problem]:
@@ -411,7 +423,7 @@ def a_practice_has_an_external_advisor(case: Case) -> Iterator[Problem]:
 
 def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
     training, scored = case.profile.training, case.vocabulary.scored
-    if training.pass_mark and scored is not None and not any(name in scored for name in training.modules):
+    if training.pass_mark and scored is not None and not any(name in scored for name in modules_for(case.profile, case.vocabulary.module_scopes)):
         yield case.warning(("training", "pass_mark"), Say("geen gekozen module heeft vragen met een score; er is niets om voor te slagen", "no chosen module has questions with a score; there is nothing to pass"),
                            Say("haal pass_mark weg, of kies een module met goede en foute antwoorden", "remove pass_mark, or choose a module with right and wrong answers"))
 
@@ -458,6 +470,7 @@ RULES: tuple[Rule, ...] = (
     topics_follow_the_scope,
     modules_exist,
     modules_are_chosen_once,
+    modules_have_an_advisor,
     absences_run_forward,
     a_backup_is_named,
     somebody_is_left_every_day,

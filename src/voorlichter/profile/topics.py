@@ -1,10 +1,12 @@
-"""Where a topic stands in one organisation: the one source for pages, signpost, search, kit and training."""
+"""Where a topic stands in one organisation, and which modules it has: the one source for pages, signpost, search, kit and training."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from voorlichter.profile.model import Profile
 
 Status = Literal["inside", "grey", "outside"]
 """`inside`: for an advisor. `grey`: for another, and for an advisor once the way people behave is the problem. `outside`: for another."""
@@ -31,3 +33,9 @@ def status_of(kind: TopicKind, own: bool | None, scopes: Collection[str]) -> Sta
     if kind.scope is not None and kind.scope not in scopes:
         return "outside"
     return "inside" if kind.inside == "yes" else "grey" if kind.inside == "grey" else "outside"
+
+
+def modules_for(profile: Profile, scopes: Mapping[str, str | None]) -> list[str]:
+    """Of the chosen modules those that stand apart from a scope, or belong to one that an advisor has."""
+    covered = {part for advisor in profile.advisors for part in advisor.scope}
+    return [name for name in profile.training.modules if (scope := scopes.get(name)) is None or scope in covered]

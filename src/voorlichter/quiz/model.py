@@ -410,6 +410,12 @@ class Module(_Part):
         ("how long it takes", "In minutes. Left out: 5."),
         5,
     )
+    scope: Literal["conduct", "integrity"] | None = _key(
+        "scope: conduct",
+        ("waar deze module over gaat", "Zonder vertrouwenspersoon daarvoor is de module er niet. Weglaten: die is er altijd."),
+        ("what this module is about", "Without an advisor for that there is no such module. Left out: it is always there."),
+        None,
+    )
     pass_mark: int | None = _key(
         "pass_mark: 80",
         ("de grens om te slagen, in procenten", "Weglaten: er is geen score."),

@@ -15,7 +15,7 @@ from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
 from voorlichter.profile.called import at_start, call_names, name_in, people_served, shown_name
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
-from voorlichter.profile.topics import Status, TopicKind, status_of
+from voorlichter.profile.topics import Status, TopicKind, modules_for, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
 from voorlichter.site.desks import Desk, plan_desks, take_over
@@ -385,9 +385,11 @@ class _Plan:
         """The chosen modules by id, in the profile's order; made from the last one on, so that each knows its next."""
         made: dict[str, slots.TrainingModule] = {}
         following = None
-        for number, key in reversed(list(enumerate(self.profile.training.modules, 1))):
+        offered = modules_for(self.profile, {key: module["scope"] for key, module in self.facts.modules.items()})
+        for number, key in reversed(list(enumerate(offered, 1))):
+            module = self.facts.modules[key]
             page = f"training-{key}.html"
-            following = made[key] = slots.TrainingModule(key, **self.facts.modules[key], page=Url(page, page), number=str(number), next=following)
+            following = made[key] = slots.TrainingModule(key, module["title"], module["about"], module["minutes"], page=Url(page, page), number=str(number), next=following)
         return dict(reversed(made.items()))
 
     def training(self, chosen: dict[str, slots.TrainingModule]) -> slots.Training:

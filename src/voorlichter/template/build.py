@@ -199,7 +199,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
 
 def _about(module: Module, variant: Variant) -> dict[str, str | None]:
     title, about = (resolve_address(text.to(variant.language), variant.form) if text else None for text in (module.title, module.about))
-    return {"title": title, "about": about, "minutes": str(module.minutes)}
+    return {"title": title, "about": about, "minutes": str(module.minutes), "scope": module.scope}
 
 
 def _plain_door(door: Door) -> dict[str, list[str] | str | None]:

@@ -74,7 +74,8 @@ class Sources:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
         topics = None if self.data.unread else {topic.id: TopicKind(topic.inside, topic.scope) for topic in self.data.topics}
         scored = [name for name, module in self.modules.items() if is_scored(module)]
-        return Vocabulary(topics, self.module_ids, scored if len(self.modules) == len(self.module_ids) else None)
+        return Vocabulary(topics, self.module_ids, scored if len(self.modules) == len(self.module_ids) else None,
+                          {name: module.scope for name, module in self.modules.items()})
 
     def made_texts(self, variant: Variant) -> dict[str, str]:
         """The made pages by file name, as the engine takes them; titles and all are in the variant's form of address."""

@@ -7,7 +7,7 @@ import pytest
 from support import REPOSITORY
 
 from voorlichter.lists import set_lists_apart
-from voorlichter.markdown import VoorlichterExtension
+from voorlichter.markdown.extension import VoorlichterExtension
 
 
 @pytest.mark.parametrize(

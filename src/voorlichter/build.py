@@ -6,12 +6,10 @@ What makes a site is read no earlier than a site must be made: most runs find th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -104,6 +102,8 @@ _worker: Builder | None = None
 
 def _start_worker(order: Order, hashes: dict[Variant, str]) -> None:
     global _worker
+    from multiprocessing.util import Finalize
+
     _worker = Builder(order, hashes=hashes)
     Finalize(None, _worker.close, exitpriority=1)  # a worker ends without what Python does at the end of a program
 
@@ -122,6 +122,8 @@ def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1, tell: Callabl
         with closing(builder):
             yield from map(builder.build, slugs)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     for variant in ALL:
         builder.maker.stage_one.folder(variant)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.hashes)) as pool:

@@ -58,8 +58,3 @@ class _After(Postprocessor):
 
     def run(self, text: str) -> str:
         return draw_pictograms(self.before.lifted.put_back(text))
-
-
-def makeExtension(**kwargs: Any) -> VoorlichterExtension:
-    """Python-Markdown's entry point."""
-    return VoorlichterExtension(**kwargs)

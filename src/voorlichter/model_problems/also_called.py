@@ -71,8 +71,14 @@ _WORDS = {
     "dse": "gebarentaal, nederlandse gebarentaal, ngt, sign language",
 }
 
-ALSO_CALLED: Mapping[str, tuple[str, ...]] = {
-    name: tuple(word for word, names in _WORDS.items() if name in [re.sub(r"[\W_]+", "_", one) for one in names.split(", ")])
-    for names in _WORDS.values()
-    for name in [re.sub(r"[\W_]+", "_", one) for one in names.split(", ")]
-}
+
+def _turned() -> dict[str, tuple[str, ...]]:
+    meant: dict[str, tuple[str, ...]] = {}
+    for word, names in _WORDS.items():
+        for name in names.split(", "):
+            folded = re.sub(r"[\W_]+", "_", name)
+            meant[folded] = (*meant.get(folded, ()), word)
+    return meant
+
+
+ALSO_CALLED: Mapping[str, tuple[str, ...]] = _turned()

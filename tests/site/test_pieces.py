@@ -16,6 +16,7 @@ from voorlichter.site.context import Facts, plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
 from voorlichter.site.pieces import cut, join
+from voorlichter.slots.expression import ExpressionError
 from voorlichter.slots.model import Slots
 
 PROFILE = {
@@ -54,21 +55,19 @@ TEXTS = [
     "[% for a in advisors[:1] %][[ a.name ]][% endfor %]-[% for a in advisors[1:2] %][[ a.name ]][% endfor %]-[% for a in advisors[2:] %]wrong[% endfor %]",
     "[% for a in advisors[1:] %][[ loop.index ]] [[ a.name ]] of [[ org.name ]][% endfor %]",
     "[% for a in advisors %][% if loop.first %]first[% else %][[ loop.index ]][% endif %][% endfor %]",
-    "[% for a in advisors %][% if loop.index == 2 %][[ loop.index ~ a.name ]][% endif %][% endfor %]",
     "[% for a in advisors %][% for b in advisors %][[ a.name ]]-[[ b.name ]],[[ loop.index ]][% endfor %][[ loop.index ]][% endfor %]",
     "[% for a in advisors %][% for a in advisors %][[ a.name ]],[% endfor %][[ a.name ]];[% endfor %][[ org.name ]]",
     "[% for a in advisors %][[ a.name ]][% for code in a.language_codes %] [[ code ]][% endfor %][% endfor %]",
     "[% for place in locations %][[ place.name ]]:[% for one in place.advisors %] [[ one.name ]][% endfor %][% endfor %]",
     "[% for a in advisors %][% if a.phone %][% if a.about %][[ a.about ]][% else %]nothing[% endif %][% else %][% if not a.about %][[ a.email ]][% endif %][% endif %][% endfor %]",
     "[% for a in advisors %][% if a.email and not a.phone or org.culture %][[ a.email ]][% endif %][% endfor %]",
-    "[% for a in advisors %][% if a.name == 'Sam' %][[ a.name | upper ]][% endif %][% if 'nl' in a.language_codes %]nl[% endif %][% endfor %]",
+    "[% for a in advisors %][% if a.name == 'Sam' %][[ a.name ]][% endif %][% if a.name != 'Sam' %]not Sam[% endif %][% if 'nl' in a.language_codes %]nl[% endif %][% endfor %]",
     "[% for a in advisors %][% for b in a.absences %]wrong[% endfor %][% if a.backup %]wrong[% else %]alone[% endif %][% endfor %]",
     "[% for org in advisors %][[ org.name ]][% endfor %][[ org.name ]]",
     "[% if org.care %][% for a in advisors %][[ a.name ]][% endfor %][% endif %]",
     '[% for a in advisors %][% include "one.html" %][% endfor %]',
     '[% for a in advisors %][% for b in advisors[:1] %][% include "one.html" %][% endfor %][% endfor %]',
     '[% for b in advisors %][% for a in advisors %][% include "one.html" %][% include "part.html" %][% endfor %][% endfor %]',
-    "[[ org.name | upper ]] [[ org.name ~ '!' ]]",
     '[% include "part.html" %]\nafter',
     '[% if org.care %][% include "part.html" %][% endif %][% include "part.html" %]',
     "{{ 7 * 7 }} {% if x %} {# y #} %(a)s {je|u}",
@@ -128,7 +127,7 @@ def test_a_sentence_that_ends_in_a_value_has_one_stop(text: str, filled: str, te
 
 @pytest.mark.parametrize("text", ["[[ ''.__class__ ]]", "[[ org.__class__ ]]", "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]", "[[ org.name.format.__globals__ ]]"])
 def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
-    with pytest.raises((LookupError, jinja2.exceptions.SecurityError, jinja2.exceptions.UndefinedError)):
+    with pytest.raises((LookupError, ExpressionError)):
         join(cut(text), template.answers(slots))
 
 
@@ -140,14 +139,14 @@ def test_a_component_cannot_reach_into_the_program(text: str, template: Template
         "[[ advisors ]]",
         "[% for a in advisors %][[ a.email ]][% endfor %]",
         "[% for a in advisors %][[ a.backup.name ]][% endfor %]",
-        "[% for a in advisors %][[ a.nothing | upper ]][% endfor %]",
+        "[% for a in advisors %][[ a.nothing ]][% endfor %]",
         "[% for a in advisors %][[ a ]][% endfor %]",
         "[% for a in complaints.officers %][% endfor %]",
         '[% for b in advisors %][% include "one.html" %][% endfor %]',
     ],
 )
 def test_what_is_not_there_is_never_shown_as_nothing(text: str, template: Template, slots: Slots) -> None:
-    with pytest.raises((LookupError, jinja2.exceptions.UndefinedError)):
+    with pytest.raises(LookupError):
         join(cut(text), template.answers(slots))
 
 

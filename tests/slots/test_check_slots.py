@@ -71,9 +71,15 @@ def test_the_part_that_may_be_missing_is_named() -> None:
         ("[% for a in advisors | reverse %][[ a.name ]][% endfor %]", False),
         ("[% for code in advisor.language_codes[:2] %][[ code ]][% endfor %]", True),
         ("[% for a in org.name %][[ a ]][% endfor %]", False),
-        ("[[ org.name | upper ]]", True),
+        ("[[ org.name | upper ]]", False),
         ("[[ org.name | safe ]]", False),
         ("[[ org.name ~ ('<b>' | safe) ]]", False),
+        ("[% if org.name == 'A' or org.name != 'B' %]1[% endif %]", True),
+        ("[% if 'nl' in spoken and not org.care %]1[% endif %]", True),
+        ("[% if org.name == org.short_name %]1[% endif %]", False),
+        ("[% if org.name | length %]1[% endif %]", False),
+        ("[% if 'a' == org.name %]1[% endif %]", False),
+        ("[% if (org.care %]1[% endif %]", False),
     ],
 )
 def test_a_component_may_compare_and_loop(text: str, right: bool) -> None:

@@ -1,49 +1,20 @@
-"""Fill a template with one organisation's values: sandboxed, escaped, and fast."""
+"""Fill a template with one organisation's values: escaped by their type, and fast. A template can read names of the slots, and nothing else."""
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import json
-from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import escape
 
 from voorlichter.site.context import Facts, facts_from
 from voorlichter.site.pieces import REGISTER, Answers, Form, Level, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
-from voorlichter.slots import model
 from voorlichter.slots.model import Slots
-
-
-class _Missing(jinja2.StrictUndefined):
-    """What an expression asks of something that is not there: false in a condition, an error anywhere else."""
-
-    def __bool__(self) -> bool:  # type: ignore[override]
-        return False
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return self
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, with a short way to the public fields of slot values: they are data and nothing else."""
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if obj.__class__ in _SLOT_TYPES and not attribute.startswith("_"):
-            return getattr(obj, attribute)
-        return super().getattr(obj, attribute)
-
-
-_SLOT_TYPES = frozenset(kind for kind in vars(model).values() if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or kind is model.ByName))
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -117,19 +88,7 @@ class _Answers(dict[int, bytes]):
         return answer
 
     def text(self, number: int, *around: Level) -> bytes:
-        if REGISTER.asks[number].kind == "include":
-            return join(self._template.component(number), self, self.site, *around)
-        return escape(self._worked_out(number, around)).encode()
-
-    def holds(self, number: int, *around: Level) -> bool:
-        return bool(self._worked_out(number, around))
-
-    def _worked_out(self, number: int, around: Sequence[Level]) -> Any:
-        slots = self.site[0]
-        names = {field.name: getattr(slots, field.name) for field in _FIELDS}
-        for variable, (thing, _, _, place) in zip(REGISTER.asks[number].scope, around, strict=True):
-            names |= {variable: thing, "loop": {"first": place == 0, "index": place + 1}}
-        return self._template.sandboxed(number)(**names)
+        return join(self._template.component(number), self, self.site, *around)
 
 
 class Template:
@@ -141,10 +100,6 @@ class Template:
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
         self._components: dict[int, Form] = {}
-        self._sandboxed: dict[int, Callable[..., Any]] = {}
-        self._environment = _Sandbox(
-            autoescape=True, undefined=_Missing,
-        )
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -181,15 +136,9 @@ class Template:
     def component(self, number: int) -> Form:
         """What an include asks for."""
         if number not in self._components:
-            ask = REGISTER.asks[number]
-            self._components[number] = self._cut(f"components/{ask.text}", ask.scope)
+            include = REGISTER.includes[number]
+            self._components[number] = self._cut(f"components/{include.name}", include.scope)
         return self._components[number]
-
-    def sandboxed(self, number: int) -> Callable[..., Any]:
-        """A condition or a value that is more than a name, as an expression of the sandbox."""
-        if number not in self._sandboxed:
-            self._sandboxed[number] = self._environment.compile_expression(REGISTER.asks[number].text, undefined_to_none=False)
-        return self._sandboxed[number]
 
     def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
         return cut((self.folder / name).read_text(encoding="utf-8"), scope)
@@ -221,7 +170,6 @@ class Template:
         return filled
 
 
-_FIELDS = dataclasses.fields(Slots)
 SEARCH = "assets/search-data.js"
 CHOICE_STYLE = "assets/choice.css"
 DISCREET_STYLE = "assets/discreet.css"

@@ -6,17 +6,15 @@ page; so each has a number, and is worked out once for the site, and once for ea
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
+from voorlichter.slots.expression import Compared, Condition, Joined, Name, Not, read_condition, read_name
 from voorlichter.slots.scan import Tag, scan
 
-_NAME = r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*"
-_READ = re.compile(rf"""(?:["'](?P<word>[\w-]+)["'] in )?(?P<name>{_NAME})(?P<part>\[\d*:\d*\])?""")
 _OF_LOOP = {"loop.first": "(P{} == 0)", "loop.index": "(b'%d' % (P{} + 1))"}
 """What a loop itself tells."""
 
@@ -29,27 +27,26 @@ Reader = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """What is more than reading a name: a component's file, or an expression. `scope`: the variables of the loops around it."""
+class Include:
+    """A component by its file. `scope`: the variables of the loops around it."""
 
-    kind: Literal["include", "value", "condition"]
-    text: str
+    name: str
     scope: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Register:
-    """Every name and every ask of all templates, each under one number."""
+    """Every name and every include of all templates, each under one number."""
 
     readers: list[Reader] = field(default_factory=list)
-    asks: list[Ask] = field(default_factory=list)
+    includes: list[Include] = field(default_factory=list)
     _numbers: dict[object, int] = field(default_factory=dict)
 
-    def name(self, name: str, part: slice | None = None, word: str | None = None) -> int:
-        return self._number((name, str(part), word), self.readers, _reader(name, part, word))
+    def name(self, name: Name, compared: Compared | None = None) -> int:
+        return self._number((name, compared), self.readers, _reader(name, compared))
 
-    def ask(self, ask: Ask) -> int:
-        return self._number(ask, self.asks, ask)
+    def include(self, include: Include) -> int:
+        return self._number(include, self.includes, include)
 
     def _number(self, key: object, items: list[Any], item: Any) -> int:
         number = self._numbers.setdefault(key, len(items))
@@ -61,12 +58,14 @@ class Register:
 REGISTER = Register()
 
 
-def _reader(name: str, part: slice | None, word: str | None) -> Reader:
-    get: Reader = attrgetter(name) if name else lambda thing: thing
-    if part is not None:
+def _reader(name: Name, compared: Compared | None) -> Reader:
+    get: Reader = attrgetter(name.path) if name.path else lambda thing: thing
+    if name.ends is not None:
+        part = slice(*name.ends)
         return lambda thing: get(thing)[part]
-    if word is not None:
-        return lambda thing: word in get(thing)
+    if compared is not None:
+        word = compared.word
+        return (lambda thing: get(thing) == word) if compared.how == "is" else (lambda thing: word in get(thing))
     return get
 
 
@@ -82,13 +81,11 @@ class Answers(Protocol):
     def each(self, number: int, thing: Any) -> Iterable[Level]:
         """What a loop goes over."""
 
-    def __getitem__(self, ask: int) -> bytes:
-        """Outside loops, the text of an include or a value."""
+    def __getitem__(self, include: int) -> bytes:
+        """The text of a component outside loops."""
 
-    def text(self, ask: int, *around: Level) -> bytes:
+    def text(self, include: int, *around: Level) -> bytes:
         """The same inside a loop."""
-
-    def holds(self, ask: int, *around: Level) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def join(form: Form, answers: Answers, *levels: Level) -> bytes:
 
 
 def cut(text: str, scope: tuple[str, ...] = ()) -> Form:
-    """The form of a template whose tags were checked: every `if` and `for` in it is closed."""
+    """The form of a template whose tags were checked: every `if` and `for` in it is closed. Raises ExpressionError for one that asks more than a template may."""
     tags = scan(text)
     parts, rest = _cut(text, tags, 0, 0, scope)
     assert rest == len(tags), "checked templates are balanced"
@@ -139,12 +136,12 @@ def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[st
             no: list[str] = []
             if tags[index].kind == "else":
                 no, index = _cut(text, tags, index + 1, _after(text, tags[index]), scope)
-            parts.append(f"({_joined(yes)} if {_condition(tag.expression, scope)} else {_joined(no)})")
+            parts.append(f"({_joined(yes)} if {_holds(read_condition(tag.expression), scope)} else {_joined(no)})")
         elif tag.kind == "for":
             body, index = _cut(text, tags, index + 1, _after(text, tag), (*scope, tag.variable))
             parts.append(f"join([{_joined(body)} for {_level(len(scope) + 1)} in {_list(tag.expression, scope)}])")
         elif tag.kind == "include":
-            parts.append(_asked(Ask("include", tag.expression, scope)))
+            parts.append(_included(Include(tag.expression, scope)))
         elif tag.kind == "value":
             parts.append(_value(tag.expression, scope))
         start = _after(text, tags[index])
@@ -159,53 +156,41 @@ def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[st
 def _value(expression: str, scope: tuple[str, ...]) -> str:
     if scope and expression in _OF_LOOP:
         return _OF_LOOP[expression].format(len(scope))
-    read = _read(expression, scope)
-    return f"V{read[0]}[{read[1]}]" if read else _asked(Ask("value", expression, scope))
+    level, number = _number(read_name(expression), scope)
+    return f"V{level}[{number}]"
 
 
 def _list(expression: str, scope: tuple[str, ...]) -> str:
-    read = _read(expression, scope)
-    assert read, "loops go over a name or a part of it"
-    return f"A.each({read[1]}, I{read[0]})"
+    level, number = _number(read_name(expression), scope)
+    return f"A.each({number}, I{level})"
 
 
-def _condition(expression: str, scope: tuple[str, ...]) -> str:
-    """`not`, `and` and `or` mean in a template what they mean in Python."""
-    try:
-        return _holds(ast.parse(expression, mode="eval").body, expression, scope)
-    except SyntaxError:
-        return _holds(None, expression, scope)
+def _holds(condition: Condition, scope: tuple[str, ...]) -> str:
+    match condition:
+        case Joined():
+            return f"({f' {condition.how} '.join(_holds(part, scope) for part in condition.parts)})"
+        case Not():
+            return f"(not {_holds(condition.part, scope)})"
+        case Compared():
+            level, number = _number(condition.name, scope, condition)
+        case Name(path) if scope and path in _OF_LOOP:
+            return _OF_LOOP[path].format(len(scope))
+        case Name():
+            level, number = _number(condition, scope)
+    return f"C{level}[{number}]"
 
 
-def _holds(node: ast.expr | None, text: str, scope: tuple[str, ...]) -> str:
-    if isinstance(node, ast.BoolOp):
-        word = " and " if isinstance(node.op, ast.And) else " or "
-        return f"({word.join(_holds(part, ast.unparse(part), scope) for part in node.values)})"
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        return f"(not {_holds(node.operand, ast.unparse(node.operand), scope)})"
-    if scope and text in _OF_LOOP:
-        return _OF_LOOP[text].format(len(scope))
-    read = _read(text, scope)
-    return f"C{read[0]}[{read[1]}]" if read else f"A.holds({_call(Ask('condition', text, scope))})"
-
-
-def _read(expression: str, scope: tuple[str, ...]) -> tuple[int, int] | None:
-    """The level and the number of a name; None where the expression is more than that."""
-    found = _READ.fullmatch(expression)
-    if found is None:
-        return None
-    first, _, rest = found["name"].partition(".")
-    part = slice(*(int(end) if end else None for end in found["part"][1:-1].split(":"))) if found["part"] else None
+def _number(name: Name, scope: tuple[str, ...], compared: Compared | None = None) -> tuple[int, int]:
+    """The level whose variable a name begins with, else the site's; and the number of the rest."""
+    first, _, rest = name.path.partition(".")
     depth = max((depth for depth, variable in enumerate(scope, 1) if variable == first), default=0)
-    return depth, REGISTER.name(rest if depth else found["name"], part, found["word"])
+    return depth, REGISTER.name(replace(name, path=rest) if depth else name, compared)
 
 
-def _asked(ask: Ask) -> str:
-    return f"A.text({_call(ask)})" if ask.scope else f"A[{REGISTER.ask(ask)}]"
-
-
-def _call(ask: Ask) -> str:
-    return ", ".join([str(REGISTER.ask(ask)), *(f"({_level(depth)})" for depth in range(1, len(ask.scope) + 1))])
+def _included(include: Include) -> str:
+    number = REGISTER.include(include)
+    levels = "".join(f", ({_level(depth)})" for depth in range(1, len(include.scope) + 1))
+    return f"A.text({number}{levels})" if levels else f"A[{number}]"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import jinja2
-from jinja2 import nodes
-
 from voorlichter.problems import Mark, Problem, Say, Severity
+from voorlichter.slots.expression import (
+    Condition,
+    ExpressionError,
+    Joined,
+    Name,
+    Not,
+    names_of,
+    read_condition,
+    read_name,
+)
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, scan
@@ -20,7 +26,6 @@ from voorlichter.slots.types import Address, Color, Html, Json, Mail, Url
 
 Grammar = Literal["page", "component"]
 
-_ENVIRONMENT = jinja2.Environment()
 _HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
 _REMARKS = re.compile(r"\[#.*?#\]", re.S)
 _HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
@@ -28,8 +33,6 @@ _HALF_A_TAG = (
     Say("hier staat een halve opdracht", "half a tag stands here"),
     Say("schrijf beide haken: [[ org.short_name ]] of [% if org.care %]", "write both brackets: [[ org.short_name ]] or [% if org.care %]"),
 )
-_UNSAFE = {"safe", "xmlattr", "tojson", "format", "attr"}
-"""Filters that make HTML of a text, or reach into an object."""
 ONE_ADVISOR = Say("advisor is er alleen waar één vertrouwenspersoon is", "advisor is there only where there is one advisor")
 NAME_NOBODY = Say("zet het tussen [% if advisor %] en [% endif %], en schrijf na een [% else %] wat er staat waar er meer zijn, zoals “de vertrouwenspersoon”",
                   "put it between [% if advisor %] and [% endif %], and write after an [% else %] what stands where there are more, such as “the confidential advisor”")
@@ -95,11 +98,7 @@ class _Checker:
     def value(self, tag: Tag) -> None:
         if self.is_half(tag):
             return
-        if self.grammar == "page" and not re.fullmatch(r"[a-z_0-9.]+", tag.expression):
-            self.add(tag, Say("in een pagina staat tussen [[ ]] alleen een naam", "in a page only a name stands between [[ ]]"),
-                     Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
-            return
-        for dotted in self.names_in(tag):
+        for dotted in self.names_in(tag, _read_value):
             found = self.resolve(tag, dotted)
             if found is None:
                 continue
@@ -127,7 +126,7 @@ class _Checker:
                          Say("schrijf [% if org.care %] of [% if not org.care %]", "write [% if org.care %] or [% if not org.care %]"))
                 self.frames.append(frame)
                 return
-        for dotted in self.names_in(tag):
+        for dotted in self.names_in(tag, read_condition):
             self.resolve(tag, dotted)
         certain, otherwise = _certain(tag.expression)
         frame.certain, frame.otherwise = certain, otherwise
@@ -161,7 +160,7 @@ class _Checker:
                      Say("schrijf [% for a in advisors %] of [% for a in advisors[1:] %]", "write [% for a in advisors %] or [% for a in advisors[1:] %]"))
             frame.variables = {tag.variable: Any}
         else:
-            for dotted in self.names_in(tag):
+            for dotted in self.names_in(tag, read_name):
                 found = self.resolve(tag, dotted)
                 element = element_of(found.type) if found else Any
                 if element is not None:
@@ -195,17 +194,20 @@ class _Checker:
     def variables(self) -> dict[str, Any]:
         return {name: kind for frame in self.frames for name, kind in frame.variables.items()}
 
-    def names_in(self, tag: Tag) -> list[str]:
-        tree = _parse(tag.expression)
-        if tree is None:
-            self.add(tag, Say("dit is geen naam", "this is not a name"), Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
+    def names_in(self, tag: Tag, read: Callable[[str], Condition]) -> list[str]:
+        """The names that are to be resolved; none, and a problem, where a tag asks what it may not."""
+        try:
+            asked = read(tag.expression)
+        except ExpressionError:
+            if tag.kind == "value":
+                self.add(tag, Say("tussen [[ ]] staat alleen een naam", "only a name stands between [[ ]]"),
+                         Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
+            else:
+                self.add(tag, Say("dit is geen voorwaarde", "this is not a condition"),
+                         Say('schrijf een naam, naam == "woord" of "woord" in naam, met not, and en or', 'write a name, name == "word" or "word" in name, with not, and and or'))
             return []
-        for used in {*tree.find_all(nodes.Filter), *((tree,) if isinstance(tree, nodes.Filter) else ())}:
-            if used.name in _UNSAFE:
-                self.add(tag, Say(f"{used.name} zet een waarde ongefilterd in de pagina", f"{used.name} puts a value into the page unescaped"),
-                         Say(f"haal | {used.name} weg", f"remove | {used.name}"))
         known = OF_LOOP if any(frame.tag.kind == "for" for frame in self.frames) else ()
-        return [name for name in _dotted_names(tree) if name not in known]
+        return [name for name in names_of(asked) if name not in known]
 
     def resolve(self, tag: Tag, dotted: str) -> Found | None:
         variables = self.variables()
@@ -307,55 +309,35 @@ def conditions_at(text: str, offset: int) -> frozenset[str]:
     return frozenset(name for certain, _ in open_tags for name in certain)
 
 
-@functools.lru_cache(maxsize=4096)
-def _parse(expression: str) -> nodes.Node | None:
-    try:
-        tree = _ENVIRONMENT.parse("{{ " + expression + " }}")
-    except jinja2.TemplateSyntaxError:
-        return None
-    output = tree.body[0] if tree.body else None
-    return output.nodes[0] if isinstance(output, nodes.Output) and len(output.nodes) == 1 else None
+def _read_value(text: str) -> Name:
+    name = read_name(text)
+    if name.ends is not None:
+        raise ExpressionError(text)
+    return name
 
 
-def _dotted(node: nodes.Node) -> str | None:
-    if isinstance(node, nodes.Name):
-        return node.name
-    if isinstance(node, nodes.Getattr):
-        base = _dotted(node.node)
-        return f"{base}.{node.attr}" if base else None
-    return None
-
-
-def _dotted_names(node: nodes.Node) -> Iterator[str]:
-    dotted = _dotted(node)
-    if dotted:
-        yield dotted
-        return
-    for child in node.iter_child_nodes():
-        yield from _dotted_names(child)
-
-
-@functools.lru_cache(maxsize=4096)
 def _certain(expression: str) -> tuple[frozenset[str], frozenset[str]]:
-    return _certainties(_parse(expression))
+    """What holds in an `if`'s branch, and in its `else`."""
+    try:
+        return _certainties(read_condition(expression))
+    except ExpressionError:
+        return frozenset(), frozenset()
 
 
-def _certainties(node: nodes.Node | None) -> tuple[frozenset[str], frozenset[str]]:
-    """What holds in an `if`'s branch, and in its `else`. A name holds with all its prefixes."""
-    if node is None:
-        return frozenset(), frozenset()
-    if isinstance(node, nodes.Not):
-        certain, otherwise = _certainties(node.node)
-        return otherwise, certain
-    if isinstance(node, nodes.And):
-        return _certainties(node.left)[0] | _certainties(node.right)[0], frozenset()
-    if isinstance(node, nodes.Or):
-        return frozenset(), _certainties(node.left)[1] | _certainties(node.right)[1]
-    dotted = _dotted(node)
-    if dotted is None:
-        return frozenset(), frozenset()
-    parts = dotted.split(".")
-    return frozenset(".".join(parts[:end]) for end in range(1, len(parts) + 1)), _ELSE_CERTAIN.get(dotted, frozenset())
+def _certainties(condition: Condition) -> tuple[frozenset[str], frozenset[str]]:
+    """A name holds with all its prefixes."""
+    match condition:
+        case Not(part):
+            certain, otherwise = _certainties(part)
+            return otherwise, certain
+        case Joined("and", parts):
+            return frozenset().union(*(_certainties(part)[0] for part in parts)), frozenset()
+        case Joined("or", parts):
+            return frozenset(), frozenset().union(*(_certainties(part)[1] for part in parts))
+        case Name(path):
+            steps = path.split(".")
+            return frozenset(".".join(steps[:end]) for end in range(1, len(steps) + 1)), _ELSE_CERTAIN.get(path, frozenset())
+    return frozenset(), frozenset()
 
 
 def _suggest(unknown: Unknown) -> Say:

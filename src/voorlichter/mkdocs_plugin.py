@@ -29,7 +29,7 @@ from voorlichter.organisation import Organisation, check_organisation
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.site.fill import Template, applies
-from voorlichter.site.pieces import cut, join
+from voorlichter.site.pieces import join
 from voorlichter.site.search import SEARCH_INDEX
 from voorlichter.template.build import describe_template, prepare_page, write_shared
 from voorlichter.template.compose import extension_options, page_values, write_modules
@@ -102,12 +102,12 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         return prepare_page(html, self.sources, self.variant)
 
     def _fill(self, prepared: str) -> str:
-        return join(cut(prepared), self.answers).decode()
+        return join(self.template.cut(prepared), self.answers).decode()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The files beside the pages: pictures, styles, scripts, and the search data of all pages."""
         (self.folder / SEARCH_INDEX).write_text(describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8")
-        self.files |= self.template.fill(self.slots)
+        self.files |= self.template.fill(self.slots) | self.template.fill_styles(self.slots)
         for name, data in self.files.items():
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -37,8 +37,9 @@ class Organisation:
         """Those of the site, the first at its root."""
         return self.profile.organisation.languages
 
-    def slots(self, language: Language, kit: slots.Kit | None = None, report: slots.AnnualReport | None = None) -> slots.Slots:
-        return plan_slots(self.profile, self.templates[language].facts, self.media, self.today, kit, report)
+    def slots(self, language: Language, kit: slots.Kit | None = None, report: slots.AnnualReport | None = None, shared: str = "") -> slots.Slots:
+        """For a page of its own, or one that stands in a site: `shared` then leads to what the languages share."""
+        return plan_slots(self.profile, self.templates[language].facts, self.media, self.today, kit, report, shared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _TITLES = frozenset(["mr", "drs", "dr", "ir", "ing", "prof", "dhr", "mevr", "mw", "mevrouw", "meneer", "mej", "mrs", "ms", "miss", "bc", "ds"])
 _DEGREES = frozenset(["msc", "bsc", "llm", "llb", "phd", "mba", "med", "bed", "mphil", "mpa", "msw", "bsw", "ma", "ba", "ra", "jr", "sr"])
@@ -46,6 +47,7 @@ class PersonName:
         return f"{first} {last[0].upper()}." if given else first
 
 
+@lru_cache(maxsize=4096)
 def read_name(written: str) -> PersonName:
     """What a name tells by its form alone."""
     words = written.split()

@@ -47,8 +47,9 @@ def read_parts(served: Path, job: Job) -> Iterator[str]:
     inside = "" if job.tree.root else f"{job.tree.language}/"
     for name, hash_ in sorted(files.items()):
         # What is found changes with every text, what it looks like does not; that is looked at on the home page.
-        found = name == f"{inside}assets/search-data.js" and job.page != "index.html"
-        if name == inside + job.page or (name.startswith((f"{inside}assets/", f"{inside}media/")) and not found):
+        data = f"{inside}assets/search-data.js"
+        shared = name.startswith(("assets/", "media/")) and not name.endswith("search-data.js")
+        if name == inside + job.page or shared or (name == data and job.page == "index.html"):
             yield f"{name} {hash_}"
 
 

@@ -124,7 +124,7 @@ def test_the_number_of_answers_is_said_when_the_fingers_rest(chromium: Browser, 
         it.page.clock.install()
         it.open("wie.html")
         it.page.locator(".search__button").click()
-        it.page.wait_for_function("() => window.voorlichter.search && voorlichter.found", polling=20)
+        it.page.wait_for_function("() => window.voorlichter.search && voorlichter.words && voorlichter.found", polling=20)
         it.page.locator(".search__field").press_sequentially("pesten")
         status = it.page.locator("[data-search] [role=status]")
         assert "antwoorden" in status.inner_text() and status.get_attribute("aria-busy") == "true"

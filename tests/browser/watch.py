@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,13 @@ _MEASURE = Path(__file__).with_name("measure.js").read_text(encoding="utf-8")
 
 
 class Watched:
-    """One page object for many pages of one tree; `base` is the site's own address, all else is foreign."""
+    """One page object for many pages of one tree, at `base`; what lies outside its site is foreign."""
 
     def __init__(self, page: Page, base: str) -> None:
         self.page = page
         self.base = base
+        self.site = re.sub(r"/(nl|en)/$", "/", base)
+        """A second language's pages take styles, scripts and pictures from the root of their site."""
         self.requests: list[str] = []
         self._seen: list[str] = []
         page.on("console", lambda message: self._seen.append(f"console: {message.text}"))
@@ -31,12 +34,12 @@ class Watched:
 
     def _note_request(self, url: str) -> None:
         self.requests.append(url)
-        if not url.startswith(self.base):
+        if not url.startswith(self.site):
             self._seen.append(f"foreign request: {url}")
 
     def asked(self) -> list[str]:
         """The files asked for since the page was opened or this was asked; a browser takes the icon when it likes."""
-        found = [url.removeprefix(self.base) for url in self.requests if "favicon" not in url]
+        found = [url.removeprefix(self.base).removeprefix(self.site) for url in self.requests if "favicon" not in url]
         self.requests.clear()
         return found
 

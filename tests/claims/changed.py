@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from claims.said import read_json
-from voorlichter.reading.trace import TracedTemplate, trace
-from voorlichter.site.pieces import Form, cut
+from voorlichter.reading.trace import TracedTemplate
+from voorlichter.site.pieces import Form
 from voorlichter.slots.scan import TAG
 
 
@@ -26,7 +26,7 @@ class PlantedTemplate(TracedTemplate):
 
     def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
         text = (self.folder / name).read_text(encoding="utf-8")
-        return cut(trace(self._plant(text) if name == self.file else text), scope)
+        return self.cut(self._plant(text) if name == self.file else text, scope)
 
     def _plant(self, text: str) -> str:
         body = text.index("<main") if "<main" in text else 0

@@ -135,7 +135,7 @@ class _PartOfTemplate(TracedTemplate):
     def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
         key = (name, scope)
         if key not in self._forms:
-            self._forms[key] = cut(self._texts[name], scope) if name in self._texts else super()._cut(name, scope)
+            self._forms[key] = cut(self._texts[name], self.register, scope) if name in self._texts else super()._cut(name, scope)
         return self._forms[key]
 
 

@@ -15,7 +15,7 @@ from voorlichter.profile.model import Profile
 from voorlichter.site.context import Facts, plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
-from voorlichter.site.pieces import cut, join
+from voorlichter.site.pieces import join
 from voorlichter.slots.expression import ExpressionError
 from voorlichter.slots.model import Slots
 
@@ -100,7 +100,7 @@ def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, s
         trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=jinja2.ChainableUndefined, loader=jinja2.DictLoader(PARTS),
     )
     values = {field.name: getattr(slots, field.name) for field in dataclasses.fields(slots)}
-    assert join(cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
+    assert join(template.cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_a_sentence_that_ends_in_a_value_has_one_stop(text: str, filled: str, te
     named = {**PROFILE, "organisation": {**PROFILE["organisation"], "name": "Zeester B.V."}, "advisors": [PROFILE["advisors"][0], {**PROFILE["advisors"][1], "name": "Wie?"}]}
     lay(template.folder, {"components/stop.html": "<i>[[ org.name ]]</i>\n"})
     slots = plan_slots(Profile.model_validate(named), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
-    assert join(cut(text), template.answers(slots)).decode() == filled
+    assert join(template.cut(text), template.answers(slots)).decode() == filled
 
 
 @pytest.mark.parametrize("text", ["[[ ''.__class__ ]]", "[[ org.__class__ ]]", "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]", "[[ org.name.format.__globals__ ]]"])
 def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
     with pytest.raises((LookupError, ExpressionError)):
-        join(cut(text), template.answers(slots))
+        join(template.cut(text), template.answers(slots))
 
 
 @pytest.mark.parametrize(
@@ -147,11 +147,11 @@ def test_a_component_cannot_reach_into_the_program(text: str, template: Template
 )
 def test_what_is_not_there_is_never_shown_as_nothing(text: str, template: Template, slots: Slots) -> None:
     with pytest.raises(LookupError):
-        join(cut(text), template.answers(slots))
+        join(template.cut(text), template.answers(slots))
 
 
 def test_each_thing_of_a_loop_has_values_of_its_own(template: Template, slots: Slots) -> None:
     """Also where two loops go over the same things, in another order."""
     turned = dataclasses.replace(slots, by_presence=tuple(reversed(slots.advisors)))
     text = "[% for a in advisors %][[ a.id ]][[ loop.index ]],[% endfor %][% for a in by_presence %][[ a.id ]][[ loop.index ]],[% endfor %]"
-    assert join(cut(text), template.answers(turned)) == b"noor1,sam2,sam1,noor2,"
+    assert join(template.cut(text), template.answers(turned)) == b"noor1,sam2,sam1,noor2,"

@@ -9,7 +9,7 @@ import pytest
 from voorlichter.slots import model
 from voorlichter.template.outside import LEADING_OUT, close_links
 
-INSIDE = ("src", "src_2x", "favicon", "qr", "root", "page", "file")
+INSIDE = ("src", "src_2x", "favicon", "qr", "root", "shared", "page", "file")
 """Slots that hold the address of a file or page of the site itself."""
 
 

@@ -10,6 +10,9 @@
   var show = null;
   root.hidden = false;
 
+  // What the languages share is where this script is; the data are this language's own.
+  var shared = document.querySelector("script[src*='assets/']").getAttribute("src").replace(/assets\/.*/, "assets/");
+
   function add(name, attribute, address, then) {
     var element = document.createElement(name);
     element[attribute] = address;
@@ -21,13 +24,14 @@
   function load() {
     if (loaded) return;
     loaded = true;
-    var waiting = 2;
+    var waiting = 3;
     function ready() {
       waiting -= 1;
       if (!waiting) show = window.voorlichter.search.start(panel);
     }
-    add("link", "href", "assets/search.css");
-    add("script", "src", "assets/search.js", ready);
+    add("link", "href", shared + "search.css");
+    add("script", "src", shared + "search.js", ready);
+    add("script", "src", shared + "search-words.js", ready);
     add("script", "src", "assets/search-data.js", ready);
   }
 

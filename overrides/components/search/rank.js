@@ -23,7 +23,7 @@
   }
 
   // The data, ready to be asked. `language` is the one of the site's pages.
-  function index(data, language) {
+  function index(data, words, language) {
     var sections = [], vocabulary = new Map(), postings = new Map();
 
     // Every word once, with its stems.
@@ -54,7 +54,7 @@
       });
     });
 
-    var groups = data.words.groups.map(function (group) {
+    var groups = words.groups.map(function (group) {
       var phrases = [];
       LANGUAGES.forEach(function (code) {
         group[code].split(",").forEach(function (phrase) {
@@ -64,7 +64,7 @@
       });
       return { phrases: phrases, page: group.page, line: group.line, contact: group.contact };
     });
-    return { sections: sections, vocabulary: vocabulary, postings: postings, groups: groups, language: language, stop: new Set(stem.words(data.words.stop)) };
+    return { sections: sections, vocabulary: vocabulary, postings: postings, groups: groups, language: language, stop: new Set(stem.words(words.stop)) };
   }
 
   // The groups that the question names, each by its longest phrase; `like` says whether a word of theirs is the question's at a place.

@@ -74,7 +74,7 @@
     var field = root.querySelector("input");
     var status = root.querySelector("[role=status]");
     var place = root.querySelector("[data-results]");
-    var it = own.rank.index(data, document.documentElement.lang);
+    var it = own.rank.index(data, own.words, document.documentElement.lang);
     var typing;
 
     // Seen at once; said when the fingers rest, not at every letter.

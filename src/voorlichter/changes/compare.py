@@ -133,6 +133,7 @@ def read_site(site: Path, present: Shown) -> Shown:
         language, name = (folder, rest) if folder in LANGUAGES else (first, path)
         if name.endswith(".html") and "/" not in name:
             pages[language, name] = data
-        elif name.startswith("media/") or (language, name) in present.files:
-            shared[language, name] = data
+        else:
+            # What the languages share stands once; in a site of before it stands with each language.
+            shared |= {(code, name): data for code in LANGUAGES if name.startswith("media/") or (code, name) in present.files}
     return Shown(pages, shared, {}, {})

@@ -70,9 +70,8 @@ def plan_shown(profile: Profile, media: Media, templates: Mapping[Language, Temp
     for language in sorted(languages, key=lambda code: code != first):
         template = templates[language]
         slots = plan_slots(_known_to(profile, template), template.facts, media, today)
-        for name, data in template.fill(slots).items():
-            if name.endswith((".html", ".css")):
-                (pages if name.endswith(".html") else files)[language, name] = data
+        pages |= {(language, name): data for name, data in template.fill(slots).items() if name.endswith(".html")}
+        files |= {(language, name): data for name, data in template.fill_styles(slots).items()}
         files |= {(language, name): data for name, data in media.files.items()}
         titles = {**_titles(template.folder), **titles}
         edition = describe_edition(slots, template, media)

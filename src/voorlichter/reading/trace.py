@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voorlichter.site.fill import Template
-from voorlichter.site.pieces import Form, cut
+from voorlichter.site.pieces import Form
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import Tag, scan
 
@@ -99,5 +99,5 @@ def _mark(kind: Kind, text: str) -> str:
 class TracedTemplate(Template):
     """A template whose filled pages hold the marks."""
 
-    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
-        return cut(trace((self.folder / name).read_text(encoding="utf-8")), scope)
+    def cut(self, text: str, scope: tuple[str, ...] = ()) -> Form:
+        return super().cut(trace(text), scope)

@@ -88,19 +88,20 @@ def known_until(profile: Profile, today: date) -> date | None:
     return plan_knowledge(profile.advisors, profile.publication.absences_ahead, today).until
 
 
-def plan_slots(profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None = None, annual_report: slots.AnnualReport | None = None) -> slots.Slots:
-    """The values of every slot, in the facts' language, on this day."""
-    return _Plan(profile, facts, media, today, kit, annual_report).plan()
+def plan_slots(profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None = None, annual_report: slots.AnnualReport | None = None, shared: str = "") -> slots.Slots:
+    """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share."""
+    return _Plan(profile, facts, media, today, kit, annual_report, shared).plan()
 
 
 class _Plan:
-    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None, annual_report: slots.AnnualReport | None) -> None:
+    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None, annual_report: slots.AnnualReport | None, shared: str) -> None:
         self.profile = profile
         self.facts = facts
         self.media = media
         self.today = today
         self.kit = kit
         self.annual_report = annual_report
+        self.shared = shared
         self.t = facts.strings
         self.short_name = self.name(profile.organisation.short_name or profile.organisation.name)
         self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
@@ -166,7 +167,7 @@ class _Plan:
             package=slots.Package(),
             kit=self.kit,
             annual_report=self.annual_report,
-            site=slots.Site(self.media.slug, __version__, len(profile.organisation.languages) > 1),
+            site=slots.Site(self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)),
             tree=slots.ByName(**self.tree()),
         )
 
@@ -196,7 +197,7 @@ class _Plan:
         alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
         return slots.Brand(
             logo=self.picture(self.media.logo, alt),
-            favicon=Url(self.media.favicon, self.media.favicon),
+            favicon=self.file(self.media.favicon),
             accent_light=Color(colors.accent_light),
             on_accent_light=Color(colors.on_accent_light),
             accent_dark=Color(colors.accent_dark),
@@ -409,7 +410,7 @@ class _Plan:
             pages=address_of_pages(self.profile, self.facts.language),
             noindex=published.noindex,
             date=self.day(published.date),
-            qr=Url(qr, qr) if qr else None,
+            qr=self.file(qr) if qr else None,
             code=Html(self.media.files[qr].decode()) if qr else None,
         )
 
@@ -483,10 +484,14 @@ class _Plan:
     def door(self, door: model.Door | None) -> slots.Door | None:
         return slots.Door(self.name(door.name), door.phone, door.email, door.url) if door else None
 
+    def file(self, name: str) -> Url:
+        """As a page asks for it."""
+        return Url(self.shared + name, self.shared + name)
+
     def picture(self, placed: Placed | None, alt: str) -> slots.Picture | None:
         if placed is None:
             return None
-        return slots.Picture(Url(placed.name, placed.name), Url(placed.name_2x, placed.name_2x), str(placed.width), str(placed.height), alt)
+        return slots.Picture(self.file(placed.name), self.file(placed.name_2x), str(placed.width), str(placed.height), alt)
 
     def note(self, topic: str) -> str | None:
         own = self.profile.topics.get(topic)

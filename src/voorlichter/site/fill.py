@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from voorlichter.site.context import Facts, facts_from
-from voorlichter.site.pieces import REGISTER, Answers, Form, Level, cut, join
+from voorlichter.site.pieces import Answers, Form, Level, Reader, Register, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots.model import Slots
 
@@ -23,21 +24,19 @@ def _escaped(text: str) -> bytes:
     return escape(text).encode()
 
 
-_READERS = REGISTER.readers
-
-
 class _Conditions(dict[int, bool]):
     """What names come to as conditions, for the site or one thing of a loop, each when it is first asked for."""
 
-    __slots__ = ("_thing",)
+    __slots__ = ("_readers", "_thing")
 
-    def __init__(self, thing: Any) -> None:
+    def __init__(self, readers: Sequence[Reader], thing: Any) -> None:
         super().__init__()
+        self._readers = readers
         self._thing = thing
 
     def __missing__(self, number: int) -> bool:
         try:
-            answer = bool(_READERS[number](self._thing))
+            answer = bool(self._readers[number](self._thing))
         except AttributeError:  # an optional part on the way is missing
             answer = False
         self[number] = answer
@@ -47,15 +46,16 @@ class _Conditions(dict[int, bool]):
 class _Shown(dict[int, bytes | None]):
     """The same as text in a page; None where there is no text, and joining that is an error."""
 
-    __slots__ = ("_thing",)
+    __slots__ = ("_readers", "_thing")
 
-    def __init__(self, thing: Any) -> None:
+    def __init__(self, readers: Sequence[Reader], thing: Any) -> None:
         super().__init__()
+        self._readers = readers
         self._thing = thing
 
     def __missing__(self, number: int) -> bytes | None:
         try:
-            value = _READERS[number](self._thing)
+            value = self._readers[number](self._thing)
         except AttributeError:
             value = None
         answer = self[number] = _escaped(value) if isinstance(value, str) else None
@@ -68,15 +68,16 @@ class _Answers(dict[int, bytes]):
     def __init__(self, template: Template, slots: Slots) -> None:
         super().__init__()
         self._template = template
+        self._readers = template.register.readers
         self._known: dict[int, Level] = {}
         self.site = self._level(slots, 0)
 
     def _level(self, thing: Any, place: int) -> Level:
-        return thing, _Conditions(thing), _Shown(thing), place
+        return thing, _Conditions(self._readers, thing), _Shown(self._readers, thing), place
 
     def each(self, number: int, thing: Any) -> list[Level]:
         known, levels = self._known, []
-        for place, one in enumerate(_READERS[number](thing)):
+        for place, one in enumerate(self._readers[number](thing)):
             level = known.get(id(one))
             if level is None:
                 level = known[id(one)] = self._level(one, place)
@@ -99,6 +100,7 @@ class Template:
         self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
+        self.register = Register()
         self._components: dict[int, Form] = {}
 
     @cached_property
@@ -117,7 +119,7 @@ class Template:
 
     @cached_property
     def search(self) -> Form:
-        return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")))
+        return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")), self.register)
 
     @cached_property
     def _begun(self) -> dict[str, Any]:
@@ -136,12 +138,16 @@ class Template:
     def component(self, number: int) -> Form:
         """What an include asks for."""
         if number not in self._components:
-            include = REGISTER.includes[number]
+            include = self.register.includes[number]
             self._components[number] = self._cut(f"components/{include.name}", include.scope)
         return self._components[number]
 
     def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
-        return cut((self.folder / name).read_text(encoding="utf-8"), scope)
+        return self.cut((self.folder / name).read_text(encoding="utf-8"), scope)
+
+    def cut(self, text: str, scope: tuple[str, ...] = ()) -> Form:
+        """A text that is filled with this template's answers."""
+        return cut(text, self.register, scope)
 
     def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""
@@ -157,16 +163,20 @@ class Template:
         """One file by its path in the template's folder, on a site or not."""
         return join(self._cut(name), self.answers(slots))
 
-    def fill(self, slots: Slots) -> dict[str, bytes]:
-        """What differs between sites in this language, by path: pages, style in the organisation's colour, search data."""
-        answers = self.answers(slots)
-        brand = join(self.brand_css, answers)
+    def fill_styles(self, slots: Slots) -> dict[str, bytes]:
+        """The style sheets in the organisation's colours, by path; the same in every language."""
+        brand = join(self.brand_css, self.answers(slots))
         own = [brand, *(self.files[name] for name, wanted in ((CHOICE_STYLE, not slots.desk.all.lead), (DISCREET_STYLE, slots.safety.discreet)) if wanted and name in self.files)]
-        filled = {name: b"\n".join([data, *own]) for name, data in self.files.items() if name.endswith(".css") and name not in LATER_STYLES}
+        return {name: b"\n".join([data, *own]) for name, data in self.files.items() if name.endswith(".css") and name not in LATER_STYLES}
+
+    def fill(self, slots: Slots) -> dict[str, bytes]:
+        """What differs between sites and is in this language, by path: pages and search data."""
+        answers = self.answers(slots)
+        filled = {}
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
-        filled[SEARCH] = render_search(self.search, slots, answers)
+        filled[SEARCH] = render_search(self.search, slots, answers, self.register)
         return filled
 
 

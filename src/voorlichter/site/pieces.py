@@ -34,9 +34,9 @@ class Include:
     scope: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Register:
-    """Every name and every include of all templates, each under one number."""
+    """Every name and every include of a template's pages and components, each under one number."""
 
     readers: list[Reader] = field(default_factory=list)
     includes: list[Include] = field(default_factory=list)
@@ -53,9 +53,6 @@ class Register:
         if number == len(items):
             items.append(item)
         return number
-
-
-REGISTER = Register()
 
 
 def _reader(name: Name, compared: Compared | None) -> Reader:
@@ -103,10 +100,10 @@ def join(form: Form, answers: Answers, *levels: Level) -> bytes:
         raise LookupError("a slot without a text") from error
 
 
-def cut(text: str, scope: tuple[str, ...] = ()) -> Form:
+def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> Form:
     """The form of a template whose tags were checked: every `if` and `for` in it is closed. Raises ExpressionError for one that asks more than a template may."""
     tags = scan(text)
-    parts, rest = _cut(text, tags, 0, 0, scope)
+    parts, rest = _Cutter(text, tags, register).cut(0, 0, scope)
     assert rest == len(tags), "checked templates are balanced"
     levels = ", ".join(_level(depth) for depth in range(len(scope) + 1))
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
@@ -122,75 +119,77 @@ def _level(depth: int) -> str:
     return f"I{depth}, C{depth}, V{depth}, P{depth}"
 
 
-def _cut(text: str, tags: Sequence[Tag], index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str], int]:
-    """The expressions from `start` up to the tag that closes this level, and that tag's index."""
-    parts: list[str] = []
-    adjacent = 0  # where the tags begin that stand with nothing between them
-    while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
-        tag = tags[index]
-        if tag.start > start:
-            _add(parts, text[start:tag.start])
-            adjacent = len(parts)
-        if tag.kind == "if":
-            yes, index = _cut(text, tags, index + 1, _after(text, tag), scope)
-            no: list[str] = []
-            if tags[index].kind == "else":
-                no, index = _cut(text, tags, index + 1, _after(text, tags[index]), scope)
-            parts.append(f"({_joined(yes)} if {_holds(read_condition(tag.expression), scope)} else {_joined(no)})")
-        elif tag.kind == "for":
-            body, index = _cut(text, tags, index + 1, _after(text, tag), (*scope, tag.variable))
-            parts.append(f"join([{_joined(body)} for {_level(len(scope) + 1)} in {_list(tag.expression, scope)}])")
-        elif tag.kind == "include":
-            parts.append(_included(Include(tag.expression, scope)))
-        elif tag.kind == "value":
-            parts.append(_value(tag.expression, scope))
-        start = _after(text, tags[index])
-        index += 1
-        if len(parts) > adjacent and (stop := _STOP.match(text, start)):
-            parts[adjacent:] = [f"stopped({_joined(parts[adjacent:])}, {stop['closing'].encode()!r})"]
-            start, adjacent = stop.end(), len(parts)
-    _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
-    return parts, index
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    text: str
+    tags: Sequence[Tag]
+    register: Register
 
+    def cut(self, index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str], int]:
+        """The expressions from `start` up to the tag that closes this level, and that tag's index."""
+        text, tags = self.text, self.tags
+        parts: list[str] = []
+        adjacent = 0  # where the tags begin that stand with nothing between them
+        while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
+            tag = tags[index]
+            if tag.start > start:
+                _add(parts, text[start:tag.start])
+                adjacent = len(parts)
+            if tag.kind == "if":
+                yes, index = self.cut(index + 1, _after(text, tag), scope)
+                no: list[str] = []
+                if tags[index].kind == "else":
+                    no, index = self.cut(index + 1, _after(text, tags[index]), scope)
+                parts.append(f"({_joined(yes)} if {self._holds(read_condition(tag.expression), scope)} else {_joined(no)})")
+            elif tag.kind == "for":
+                body, index = self.cut(index + 1, _after(text, tag), (*scope, tag.variable))
+                parts.append(f"join([{_joined(body)} for {_level(len(scope) + 1)} in {self._list(tag.expression, scope)}])")
+            elif tag.kind == "include":
+                parts.append(self._included(Include(tag.expression, scope)))
+            elif tag.kind == "value":
+                parts.append(self._value(tag.expression, scope))
+            start = _after(text, tags[index])
+            index += 1
+            if len(parts) > adjacent and (stop := _STOP.match(text, start)):
+                parts[adjacent:] = [f"stopped({_joined(parts[adjacent:])}, {stop['closing'].encode()!r})"]
+                start, adjacent = stop.end(), len(parts)
+        _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
+        return parts, index
 
-def _value(expression: str, scope: tuple[str, ...]) -> str:
-    if scope and expression in _OF_LOOP:
-        return _OF_LOOP[expression].format(len(scope))
-    level, number = _number(read_name(expression), scope)
-    return f"V{level}[{number}]"
+    def _value(self, expression: str, scope: tuple[str, ...]) -> str:
+        if scope and expression in _OF_LOOP:
+            return _OF_LOOP[expression].format(len(scope))
+        level, number = self._number(read_name(expression), scope)
+        return f"V{level}[{number}]"
 
+    def _list(self, expression: str, scope: tuple[str, ...]) -> str:
+        level, number = self._number(read_name(expression), scope)
+        return f"A.each({number}, I{level})"
 
-def _list(expression: str, scope: tuple[str, ...]) -> str:
-    level, number = _number(read_name(expression), scope)
-    return f"A.each({number}, I{level})"
+    def _holds(self, condition: Condition, scope: tuple[str, ...]) -> str:
+        match condition:
+            case Joined():
+                return f"({f' {condition.how} '.join(self._holds(part, scope) for part in condition.parts)})"
+            case Not():
+                return f"(not {self._holds(condition.part, scope)})"
+            case Compared():
+                level, number = self._number(condition.name, scope, condition)
+            case Name(path) if scope and path in _OF_LOOP:
+                return _OF_LOOP[path].format(len(scope))
+            case Name():
+                level, number = self._number(condition, scope)
+        return f"C{level}[{number}]"
 
+    def _number(self, name: Name, scope: tuple[str, ...], compared: Compared | None = None) -> tuple[int, int]:
+        """The level whose variable a name begins with, else the site's; and the number of the rest."""
+        first, _, rest = name.path.partition(".")
+        depth = max((depth for depth, variable in enumerate(scope, 1) if variable == first), default=0)
+        return depth, self.register.name(replace(name, path=rest) if depth else name, compared)
 
-def _holds(condition: Condition, scope: tuple[str, ...]) -> str:
-    match condition:
-        case Joined():
-            return f"({f' {condition.how} '.join(_holds(part, scope) for part in condition.parts)})"
-        case Not():
-            return f"(not {_holds(condition.part, scope)})"
-        case Compared():
-            level, number = _number(condition.name, scope, condition)
-        case Name(path) if scope and path in _OF_LOOP:
-            return _OF_LOOP[path].format(len(scope))
-        case Name():
-            level, number = _number(condition, scope)
-    return f"C{level}[{number}]"
-
-
-def _number(name: Name, scope: tuple[str, ...], compared: Compared | None = None) -> tuple[int, int]:
-    """The level whose variable a name begins with, else the site's; and the number of the rest."""
-    first, _, rest = name.path.partition(".")
-    depth = max((depth for depth, variable in enumerate(scope, 1) if variable == first), default=0)
-    return depth, REGISTER.name(replace(name, path=rest) if depth else name, compared)
-
-
-def _included(include: Include) -> str:
-    number = REGISTER.include(include)
-    levels = "".join(f", ({_level(depth)})" for depth in range(1, len(include.scope) + 1))
-    return f"A.text({number}{levels})" if levels else f"A[{number}]"
+    def _included(self, include: Include) -> str:
+        number = self.register.include(include)
+        levels = "".join(f", ({_level(depth)})" for depth in range(1, len(include.scope) + 1))
+        return f"A.text({number}{levels})" if levels else f"A[{number}]"
 
 
 def _joined(parts: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 from voorlichter.site.fill import Template
-from voorlichter.site.pieces import Form, cut, join
+from voorlichter.site.pieces import Form, Register, cut, join
 from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import change_around
 
@@ -24,15 +24,16 @@ class PlainText:
     """
 
     def __init__(self, template: Template, slots: Slots, prepare: Callable[[str], str] = str) -> None:
+        self._register = template.register
         self._answers = template.answers(slots)
         self._prepare = prepare
 
     def __call__(self, text: str | None) -> str:
         """On one line; empty for no text."""
-        filled = join(_cut(text, self._prepare), self._answers).decode() if text else ""
+        filled = join(_cut(text, self._prepare, self._register), self._answers).decode() if text else ""
         return " ".join(_CONTROL.sub("", unescape(_HTML_TAG.sub("", filled))).split())
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str, prepare: Callable[[str], str]) -> Form:
-    return cut(prepare(change_around(text, escape)))
+def _cut(text: str, prepare: Callable[[str], str], register: Register) -> Form:
+    return cut(prepare(change_around(text, escape)), register)

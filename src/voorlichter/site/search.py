@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from voorlichter.site.pieces import REGISTER, Answers, Form, cut, join
+from voorlichter.site.pieces import Answers, Form, Register, cut, join
 from voorlichter.slots.model import Advisor, Slots
 from voorlichter.slots.scan import TAG
 
@@ -27,12 +27,13 @@ _HEAD = "window.voorlichter = window.voorlichter || {};\nwindow.voorlichter.foun
 class _Serialised(dict[int, bytes]):
     """The register's values as JSON wants them, each when it is first asked for: texts without their quotes, advisors as contacts."""
 
-    def __init__(self, slots: Slots) -> None:
+    def __init__(self, register: Register, slots: Slots) -> None:
         super().__init__()
+        self._register = register
         self._slots = slots
 
     def __missing__(self, number: int) -> bytes:
-        value = REGISTER.readers[number](self._slots)
+        value = self._register.readers[number](self._slots)
         if isinstance(value, str):
             found = _plain(value.striptags() if isinstance(value, Markup) else value).encode()
         elif isinstance(value, tuple):
@@ -43,21 +44,21 @@ class _Serialised(dict[int, bytes]):
         return found
 
 
-def cut_index(index: dict[str, Any]) -> Form:
+def cut_index(index: dict[str, Any], register: Register) -> Form:
     """The index of a template as a function of a site's values."""
     pages = [
         _under([page["when"]], f'{{"file":{_quoted(page["file"])},"title":{_quoted(page["title"])},"sections":[{_sections(page["sections"])}0]}},\n')
         for page in index["pages"]
     ]
     strings = ",\n".join(f"{_quoted(key)}:{_quoted(text)}" for key, text in index["strings"].items())
-    words = json.dumps({"lines": index["lines"], "words": index["words"]}, ensure_ascii=False, separators=(",", ":"))
-    return cut(f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(words)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n')
+    lines = json.dumps({"lines": index["lines"]}, ensure_ascii=False, separators=(",", ":"))
+    return cut(f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(lines)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n', register)
 
 
-def render_search(form: Form, slots: Slots, answers: Answers) -> bytes:
+def render_search(form: Form, slots: Slots, answers: Answers, register: Register) -> bytes:
     """search-data.js of one site in one language."""
     _, conditions, _, place = answers.site
-    return join(form, answers, (slots, conditions, _Serialised(slots), place))
+    return join(form, answers, (slots, conditions, _Serialised(register, slots), place))
 
 
 def _contacts(advisors: Sequence[Advisor]) -> bytes:

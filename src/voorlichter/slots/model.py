@@ -350,6 +350,8 @@ class Site:
     """The organisation's slug."""
     version: str
     several_languages: bool
+    shared: Url
+    """Leads from a page to what the languages share: styles, scripts, pictures."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from voorlichter.template.kit_items import describe_kit_items
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.public_holidays import read_public_holidays
-from voorlichter.template.search_index import describe_index
+from voorlichter.template.search_index import describe_index, describe_words
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, template_folder
 from voorlichter.template.variant import Variant
@@ -101,6 +101,7 @@ def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overr
     files = workspace.files("overrides")
     for name, data in plan_assets(files).items():
         _write(result / "files" / name, data)
+    _write(result / "files" / "assets" / "search-words.js", describe_words(sources).encode())
     for name, data in plan_package_assets(files).items():
         _write(result / "package" / name, data)
     _write(result / "brand.css", files["brand.css"].read_bytes())

@@ -54,7 +54,7 @@ class _Open:
 
 
 def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str], template: Path) -> str:
-    """search.json: the sections of a template's pages, given by file name, and the words, help lines and texts that the search needs."""
+    """search.json: the sections of a template's pages, given by file name, and the help lines and texts that the search needs."""
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
     found = []
     for name, html in sorted(pages.items()):
@@ -69,8 +69,13 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
         "pages": found,
         "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
         "lines": {key: {"name": lines[key].name, "phone": [str(phone), phone.href]} for key in sources.data.synonyms.lines() if (phone := lines[key].phone)},
-        "words": sources.data.synonyms.plain(),
     }, ensure_ascii=False, indent=1)
+
+
+def describe_words(sources: Sources) -> str:
+    """search-words.js: what people type and what they mean by it, in all languages at once; the same on every site."""
+    words = json.dumps(sources.data.synonyms.plain(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.voorlichter = window.voorlichter || {{}};\nwindow.voorlichter.words = {words};\n"
 
 
 def read_sections(html: str, components: Mapping[str, str]) -> list[Section]:

@@ -33,22 +33,19 @@ class Additions:
 
 
 def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
-    """Every language's tree: the first at the root, the others in a folder each."""
-    files: dict[str, bytes] = {}
-    hashes: dict[str, str] = {}
-    pictures = organisation.media.files
-    picture_hashes = {name: hashlib.sha256(data).hexdigest() for name, data in pictures.items()}
+    """Every language's pages, the first at the root, the others in a folder each; styles, scripts and pictures once."""
+    first = organisation.templates[organisation.languages[0]]
+    files = {**first.files, **organisation.media.files}
+    hashes = {**first.hashes, **{name: hashlib.sha256(data).hexdigest() for name, data in organisation.media.files.items()}}
     for code in organisation.languages:
         template = organisation.templates[code]
-        root = "" if code == organisation.languages[0] else f"{code}/"
-        filled = template.fill(organisation.slots(code, additions.kits.get(code), additions.reports.get(code)))
-        for shared, known in ((template.files, template.hashes), (pictures, picture_hashes)):
-            for name, data in shared.items():
-                files[root + name] = data
-                hashes[root + name] = known[name]
-        for name, data in filled.items():
-            files[root + name] = data
-            hashes[root + name] = template.hash_of(name, data)
+        root, shared = ("", "") if template is first else (f"{code}/", "../")
+        slots_ = organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared)
+        filled = {root + name: data for name, data in template.fill(slots_).items()}
+        if template is first:
+            filled |= first.fill_styles(slots_)
+        files |= filled
+        hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
     publication = organisation.profile.publication
     if (address := publication.url) and not publication.noindex:
         files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()

@@ -1,9 +1,9 @@
 """Measure how fast sites are made, as ratios against a baseline in the same run, on one core.
 
-    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--readme] [--profile]
+    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--write] [--profile]
 
 Sites are copies of the examples, each with its own names, numbers and brand colour. Every figure is the median of
-the rounds; what is compared takes turns, site by site. `--readme` puts the figures into README.md, `--profile`
+the rounds; what is compared takes turns, site by site. `--write` puts the figures into guide/figures.md, `--profile`
 shows where filling spends its time.
 """
 
@@ -339,10 +339,10 @@ def show_profile(memory: Path) -> None:
         pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
 
 
-def put_into_readme(figures: list[Figure]) -> None:
+def put_into_guide(figures: list[Figure]) -> None:
     rows = "\n".join(f"| {figure.name} | {figure.value} | {figure.goal} |" for figure in figures)
     table = f"| figure | measured | goal |\n| --- | --- | --- |\n{rows}\n"
-    path = ROOT / "README.md"
+    path = ROOT / "guide" / "figures.md"
     text = path.read_text(encoding="utf-8")
     # The words around the table stay; only its rows are new.
     path.write_text(re.sub(r"\| figure \|.*?\n(?!\|)", lambda _: table, text, count=1, flags=re.S), encoding="utf-8")
@@ -352,7 +352,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sites", default="100,1000")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--readme", action="store_true")
+    parser.add_argument("--write", action="store_true")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
     processors = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
@@ -379,8 +379,8 @@ def main() -> None:
         for figure in section:
             figures.append(figure)
             say(f"{figure.name:<105} {figure.value}{f'   (goal {figure.goal})' if figure.goal else ''}")
-    if options.readme:
-        put_into_readme(figures)
+    if options.write:
+        put_into_guide(figures)
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def main() -> None:
     folder = ROOT / "requirements"
     backend = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
     with tempfile.TemporaryDirectory() as scratch:
-        uv = _uv(Path(scratch))
+        uv = fetch_uv(Path(scratch))
         for name, extra in (("test", ["--extra", "test"]), ("build", ["--extra", "kit", "--constraint", str(folder / "test.txt")])):
             target = folder / f"{name}.txt"
             # uv takes over the versions of a file that is already there.
@@ -46,7 +46,8 @@ def main() -> None:
             target.write_text(_HEADER + text, encoding="utf-8", newline="\n")
 
 
-def _uv(scratch: Path) -> Path:
+def fetch_uv(scratch: Path) -> Path:
+    """The resolver, in an environment of its own."""
     say(f"Fetching {_UV} …")
     run([sys.executable, "-m", "venv", str(scratch / "uv")])
     run([str(program(scratch / "uv", "python")), "-m", "pip", "-qq", "--disable-pip-version-check", "install", _UV])

@@ -3,7 +3,7 @@
     python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [claims] [tests]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
-    python scripts/prove.py --readme                          write the figures of each page into README.md
+    python scripts/prove.py --write                           write the figures of each page into guide/figures.md
 
 It can be stopped at any time, and goes on where it was: what passed is kept in .prove/, under the hashes of the page,
 of what it loads and of the checkers. Needs what scripts/test.py needs; what cannot run is no proof.
@@ -57,8 +57,8 @@ def main() -> int:
             failed.append(name)
     if figures.pages:
         say(f"\nThe worst of every site and language:\n\n{figures.table()}")
-    if options.readme:
-        write_readme(figures.table())
+    if options.write:
+        write_guide(figures.table())
     say(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'Proved'}")
     return 1 if failed else 0
 
@@ -68,7 +68,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("proofs", nargs="*", metavar="PROOF", help=", ".join(PROOFS))
     parser.add_argument("--only", default="", help="only the pages whose name holds this, such as vuurtoren-nl/ or /index")
     parser.add_argument("--again", action="store_true", help="forget what passed before")
-    parser.add_argument("--readme", action="store_true", help="write the figures into README.md")
+    parser.add_argument("--write", action="store_true", help="write the figures into guide/figures.md")
     options = parser.parse_args()
     unknown = set(options.proofs) - set(PROOFS)
     if unknown:
@@ -102,12 +102,12 @@ def _made(folder: Path) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def write_readme(table: str) -> None:
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
+def write_guide(table: str) -> None:
+    guide = ROOT / "guide" / "figures.md"
+    text = guide.read_text(encoding="utf-8")
     if not _MARKS.search(text):
-        stop("README.md has no place between <!-- pages --> and <!-- /pages -->")
-    readme.write_text(_MARKS.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
+        stop("guide/figures.md has no place between <!-- pages --> and <!-- /pages -->")
+    guide.write_text(_MARKS.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
 
 
 def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:

@@ -1,4 +1,4 @@
-"""What the READMEs and the pages for training owners say of the training is so."""
+"""What the guides and the pages for training owners say of the training is so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from support import REPOSITORY, TODAY, run
 
 from voorlichter.training.formats import FORMATS
 
-READMES = ("README.md", "README.nl.md")
+READMES = ("guide/training.md", "guide/training.nl.md")
 
 
 def blocks(name: str) -> list[str]:

@@ -97,6 +97,7 @@ TEXTS = {
     "no headings": ("<h2>Wat nu?</h2><p>Bel.</p>", ["Bel."]),
     "no buttons, and no numbers": ('<p><a class="md-button" href="tel:112">Bel nu!</a></p><p>020 000 00 01</p>', []),
     "no table": ("<table><tr><td>Dat telt niet.</td></tr></table>", []),
+    "a quiz: what is asked and told, not what can be chosen": ('<form class="quiz"><legend><span class="quiz__ask">Wie kiest?</span></legend><label class="quiz__option">Jij.</label><p class="quiz__feedback"><span><strong>Goed.</strong> Dat is zo.</span></p></form>', ["Wie kiest?", "Dat is zo."]),
     "no form": ("<form><p>Kies een antwoord.</p></form><p>Klaar.</p>", ["Klaar."]),
     "nothing hidden": ("<p hidden>Noor is er niet.</p><div hidden><p>Sam wel.</p></div><p>Bel.</p>", ["Bel."]),
     "no title of a folded part": ("<details><summary>Kan dat ook later?</summary><p>Dat kan.</p></details>", ["Dat kan."]),

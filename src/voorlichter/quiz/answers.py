@@ -124,7 +124,7 @@ def _select(name: str, nothing: str, choices: Iterable[tuple[str, str, bool]]) -
 def _render_sort(question: Sort, words: Words) -> Iterable[str]:
     for item in question.items:
         name = f"quiz-{question.id}_{item.id}"
-        yield f'<fieldset class="quiz__part"><legend>{words.of(item.text)}</legend>'
+        yield f'<fieldset class="quiz__part"><legend class="quiz__item">{words.of(item.text)}</legend>'
         yield '<div class="quiz__bins">'
         for place, bin_ in enumerate(question.bins):
             field = open_tag(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,7 @@ from jinja2 import UndefinedError
 
 from claims.changed import PlantedTemplate
 from claims.inverted import Condition
-from claims.made import FULL, ONLY_KIT, ONLY_REPORT
-from claims.said import Case, False_, false_answers, false_sentences, having, traced
+from claims.said import Case, False_, false_answers, false_sentences, traced, with_more
 from voorlichter.reading.plan import Part, read_kit, read_pages
 from voorlichter.reading.sentences import read_marked_page
 from voorlichter.reading.trace import TracedTemplate
@@ -22,18 +20,15 @@ from voorlichter.site.fill import applies
 from voorlichter.slots.model import Slots
 
 PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "planted.yml").read_text(encoding="utf-8"))
-_MADE_EVERY = 6
-"""So many cases are looked at with a kit and a report too."""
 
 
-def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case], today: date) -> Iterator[tuple[Condition, str | None]]:
+def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case]) -> Iterator[tuple[Condition, str | None]]:
     """Each condition with what is noticed of it, turned round: something false that is not said as it is, or that cannot be filled.
 
     Whoever noticed the last is asked first about the next.
     """
     template = traced(folder)
-    every = [*cases, *(having(case, made) for case in cases[::_MADE_EVERY] for made in (FULL, ONLY_KIT, ONLY_REPORT))]
-    asked = [(case, case.slots(template, today)) for case in every if template.facts.language in case.profile.organisation.languages]
+    asked = [(case, case.slots(template)) for case in with_more(cases) if template.facts.language in case.profile.organisation.languages]
     for condition in conditions:
         found = None
         for place, (case, slots) in enumerate(asked):
@@ -58,7 +53,7 @@ def _page(template: TracedTemplate, name: str, filled: bytes, slots: Slots) -> P
     return Part(template.facts.language, name, None, tuple(title), tuple(sentences))
 
 
-def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today: date, chance: random.Random) -> False_ | None:
+def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], chance: random.Random) -> False_ | None:
     """Where a planted sentence was found out; `place` is a key of planted.yml."""
     described: dict[str, Any] = TracedTemplate(folder).description
     names = [name for name, page in described["pages"].items() if not page["when"]]
@@ -73,7 +68,7 @@ def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], today
     }[place]
     template = PlantedTemplate(folder, file, paragraph, chance)
     for case in cases:
-        slots = case.slots(template, today)
+        slots = case.slots(template)
         try:
             for found in _false_with(template, case, slots):
                 if found.sentence in paragraph:

@@ -16,10 +16,10 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "sector": ("care", "childcare", "education", "higher_education", "government", "culture", "sport", "business", "nonprofit", "logistics", "industry", "other"),
     "team": (1, 2, 3, 4, 5, 6, 7),
     "workforce": (1, 9, 12, 60, 1200),
-    "places": (0, 2, 3, 5),
+    "places": (0, 1, 2, 3, 5),
     "served": ("everywhere", "each a place", "one place empty"),
     "scope": ("both", "conduct", "integrity", "split", "second only conduct"),
-    "ways": ("all", "phone", "email", "whatsapp", "signal", "mixed"),
+    "ways": ("all", "phone", "landline", "email", "whatsapp", "signal", "mixed"),
     "kind": ("external", "internal", "mixed"),
     "backup": ("none", "one", "chain"),
     "absences": ("none", "now", "soon", "all soon"),
@@ -36,7 +36,7 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "who": ("usual", "clients", "former_staff", "employees"),
     "meeting": ((), ("online", "walk")),
     "complaints": (None, "name", "url"),
-    "speak_up": (None, "officer", "url"),
+    "speak_up": (None, "bare", "officer", "url"),
     "code": (None, "name", "url"),
     "notes": (False, True),
     "engagement": (False, True),
@@ -44,7 +44,7 @@ FACTORS: dict[str, tuple[Any, ...]] = {
     "practice": (None, "name", "url"),
     "doors": ("none", "some", "all", "all by mail", "all on a page", "all as usual"),
     "topics": ("usual", "some moved", "all inside", "all outside", "all noted"),
-    "modules": ((), ("role",), ("role", "limits", "doors", "confidential", "act", "dilemmas", "dilemmas-managers")),
+    "modules": (None, "one", "all"),
     "pass_mark": (None, 80),
     "certificate_of_training": (False, True),
     "introduction": (False, True),
@@ -64,8 +64,8 @@ _CONSTRAINTS: tuple[tuple[tuple[str, str], Callable[[Any, Any], bool]], ...] = (
     (("team", "backup"), lambda team, backup: team > 1 or backup == "none"),
     (("team", "served"), lambda team, served: team > 1 or served == "everywhere"),
     (("places", "served"), lambda places, served: places > 0 or served == "everywhere"),
-    (("modules", "pass_mark"), lambda modules, mark: bool(modules) or mark is None),
-    (("modules", "certificate_of_training"), lambda modules, certificate: bool(modules) or not certificate),
+    (("modules", "pass_mark"), lambda modules, mark: modules is not None or mark is None),
+    (("modules", "certificate_of_training"), lambda modules, certificate: modules is not None or not certificate),
 )
 
 
@@ -87,9 +87,19 @@ def all_pairs(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[Pair]:
 
 
 def _together() -> Iterator[dict[str, Any]]:
-    """What must meet three at a time: the questions of the signpost lead by topic, by what somebody is there for and by how they are reached."""
-    for scope, topics, ways in itertools.product(("conduct", "integrity"), ("all inside", "all outside"), FACTORS["ways"]):
-        yield {"scope": scope, "topics": topics, "ways": ways} | ({"team": 4, "backup": "chain"} if ways == "mixed" else {"team": 1})
+    """What must meet three at a time or more, in both languages: the questions of the signpost lead by topic, by what somebody is there for and by how they are reached."""
+    both: dict[str, Any] = {"languages": ("nl", "en")}
+    for topics, ways in itertools.product(("all inside", "all outside"), FACTORS["ways"]):
+        here = both | {"topics": topics, "ways": ways}
+        for scope in ("conduct", "integrity"):
+            yield here | {"scope": scope} | ({"team": 4, "backup": "chain", "served": "everywhere", "absences": "soon"} if ways == "mixed" else {"team": 1, "absences": "none"})
+        yield here | {"scope": "both", "team": 2, "backup": "one", "served": "everywhere", "absences": "soon"}
+    for doors in ("none", "all by mail", "all on a page"):
+        yield both | {"sector": "care", "who": "usual", "doors": doors, "topics": "usual", "workforce": 60, "modules": "all"}
+    yield both | {"doors": "all as usual", "scope": "conduct", "team": 1, "absences": "none", "hours": "none"}
+    yield both | {"topics": "usual", "scope": "both", "workforce": 9, "modules": "all", "absences": "now", "publication": None}
+    yield both | {"places": 1, "served": "each a place", "team": 3, "backup": "none", "modules": "all"}
+    yield both | {"team": 1, "absences": "soon", "publication": None, "modules": "all"}
 
 
 def covering_rows(factors: Mapping[str, Sequence[Any]] = FACTORS) -> list[dict[str, Any]]:
@@ -135,6 +145,7 @@ _PLACES = (("noord", "Noord"), ("zuid", "Zuid"), ("oost", "Oost"), ("west", "Wes
 _WAYS = ("phone", "email", "whatsapp", "signal")
 _SPOKEN = ("ar", "de", "es", "fr", "it", "pl", "pt", "ro", "ru", "tr", "uk")
 _DOORS = ("hr", "manager", "works_council", "company_doctor", "social_work", "prevention_officer", "privacy_officer", "mediator", "union", "client_complaints", "incident_team")
+_MODULES = ("role", "limits", "doors", "confidential", "act", "dilemmas", "dilemmas-managers")
 _MOVABLE = ("accused", "conflict", "appraisal", "pay", "collective", "workload", "illness", "home", "trauma", "legal", "crime", "client_complaint", "data_leak")
 """The topics that are not what the work is."""
 
@@ -160,14 +171,14 @@ def profile_of(row: Row) -> dict[str, Any]:
         "topics": _topics(row["topics"], both),
         "doors": {key: {"name": _usual_name(key, row["address"]) if row["doors"] == "all as usual" else f"Deur {key.replace('_', ' ')}", **by} for key in doors},
         "complaints_procedure": {"name": both, "contact": both, **({"url": f"{url}/klachten"} if row["complaints"] == "url" else {})} if row["complaints"] else None,
-        "speak_up_procedure": {"officer": "Robin Melding", **({"url": f"{url}/melden", "phone": "020 000 00 40", "email": "melden@zeester.example"} if row["speak_up"] == "url" else {})} if row["speak_up"] else None,
+        "speak_up_procedure": {**({"name": both} if row["speak_up"] == "bare" else {"officer": "Robin Melding"}), **({"url": f"{url}/melden", "phone": "020 000 00 40", "email": "melden@zeester.example"} if row["speak_up"] == "url" else {})} if row["speak_up"] else None,
         "code_of_conduct": {"name": both, **({"url": f"{url}/code"} if row["code"] == "url" else {})} if row["code"] else None,
         "internal_emergency_number": row["emergency"],
         "notes_kept": both if row["notes"] else None,
         "who_may_call": {"usual": None, "clients": ["employees", "clients"], "former_staff": ["employees", "temps", "former_staff"], "employees": ["employees"]}[row["who"]],
         "meeting_places": list(row["meeting"]),
         "introduction": both if row["introduction"] else None,
-        "training": {"modules": list(row["modules"]), "pass_mark": row["pass_mark"], "certificate": row["certificate_of_training"] or None},
+        "training": {"pass_mark": row["pass_mark"], "certificate": row["certificate_of_training"] or None},
         "safety": {"quick_exit": row["quick_exit"] or None, "discreet": row["discreet"] or None},
         "accessibility": {"bare": {"status": "C"}, "full": {"status": "B", "statement_url": f"{url}/verklaring", "checked_on": "2026-05-01", "email": "toegankelijk@zeester.example"}}.get(row["accessibility"] or ""),
         "maintained_by": "Praktijk Luister" if row["maintained"] else None,
@@ -175,14 +186,15 @@ def profile_of(row: Row) -> dict[str, Any]:
         "publication": {"url": f"{url}/vertrouwenspersoon", "date": "2026-11-01" if row["publication"] == "url and day" else None, **({"noindex": False} if row["publication"] == "in search engines" else {})} if row["publication"] else None,
     }
     written: dict[str, Any] = _without_nothing(profile)
+    written.setdefault("training", {})["modules"] = _modules(row)
     return written
 
 
 def _advisor(row: Row, number: int) -> dict[str, Any]:
     id_, name = _PEOPLE[number]
-    ways: tuple[str, ...] = {"all": _WAYS, "mixed": (_WAYS[number % 4],)}.get(row["ways"], (row["ways"],))
+    ways: tuple[str, ...] = {"all": _WAYS, "mixed": (_WAYS[number % 4],), "landline": ("phone",)}.get(row["ways"], (row["ways"],))
     mobile = f"06 1234567{number}"
-    contact = {"phone": f"020 000 00 1{number}" if number else mobile, "email": f"{id_}@zeester.example", "whatsapp": mobile, "signal": mobile}
+    contact = {"phone": f"020 000 00 1{number}" if number or row["ways"] == "landline" else mobile, "email": f"{id_}@zeester.example", "whatsapp": mobile, "signal": mobile}
     scope = {"both": None, "split": ["conduct"] if number % 2 == 0 else ["integrity"], "second only conduct": ["conduct"] if number == 1 else None}.get(row["scope"], [row["scope"]])
     kind = "internal" if row["kind"] == "internal" or (row["kind"] == "mixed" and number % 2) else "external"
     absence = {"now": number == 0, "soon": number == 0, "all soon": True}.get(row["absences"], False)
@@ -196,6 +208,12 @@ def _advisor(row: Row, number: int) -> dict[str, Any]:
         "locations": _serves(row, number), "about": {"nl": "Ik luister.", "en": "I listen."} if row["about"] else None,
         "certificate": {"register": "LVV-register", "valid_until": "2028-01-01" if row["certificate"] == "valid" else "2026-01-01"} if row["certificate"] else None,
     }
+
+
+def _modules(row: Row) -> list[str]:
+    """Each is the only one, the first and the last of some row."""
+    turn = row["team"] - 1
+    return {"one": [_MODULES[turn]], "all": [*_MODULES[turn:], *_MODULES[:turn]]}.get(row["modules"] or "", [])
 
 
 def _usual_name(door: str, address: str) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""What an organisation has besides its profile: a kit and an annual report, with all that there can be in them or with nothing."""
+"""What an organisation has besides its profile: a kit, an annual report and a package, with all that there can be in them or with nothing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Url
@@ -14,20 +14,38 @@ Parts = frozenset[str]
 class Made:
     kit: slots.Kit | None = None
     report: slots.AnnualReport | None = None
+    package: slots.Package = slots.Package()
+    modules_tell: bool = True
+    """Each module says what one learns there."""
 
     @property
     def parts(self) -> Parts:
         """By name: `kit`, `kit bleed`, `report`, `report advice` and so on."""
-        held = {"kit": self.kit, "kit bleed": self.kit and self.kit.bleed, "report": self.report}
+        held: dict[str, object] = {"kit": self.kit, "kit bleed": self.kit and self.kit.bleed, "report": self.report}
         held |= {f"report {key}": self.report and getattr(self.report, key) for key in ("given", "signals", "advice", "earlier")}
+        charts = self.report.charts if self.report else ()
+        held |= {"report rows": any(chart.rows for chart in charts), "report years": any(chart.of_years for chart in charts)}
+        held |= {"package mark": self.package.pass_mark, "package connection": self.package.connects, "package languages": self.package.languages}
         return frozenset(name for name, value in held.items() if value)
 
+    def added_to(self, told: slots.Slots) -> slots.Slots:
+        """What no plan of a site knows."""
+        modules = told.training.modules if self.modules_tell else tuple(replace(module, about=None) for module in told.training.modules)
+        return replace(told, package=self.package, training=replace(told.training, modules=modules))
 
-_LINES = (slots.ReportLine("Een zin.", None),)
+
+_LINES = (slots.ReportLine("Een zin."),)
 _GROUPS = (slots.KitGroup("Om op te hangen", (slots.KitMaterial("Poster", "Voor aan de muur.", (slots.KitFile(Url("materialen/poster.pdf", "materialen/poster.pdf"), "A4", "90 kB", True),)),)),)
-_CHARTS = tuple(slots.ReportChart("Waarover", told, years, (slots.ReportRow("Iets", "12", share, "100"),), told) for told, years, share in ((None, False, None), ("Een zin.", True, "80%")))
+_ROW = slots.ReportRow("Iets", "12", "80%", "100")
+_OF_SUBJECTS = slots.ReportChart("Waarover", None, False, (replace(_ROW, share=None),), None)
+_OF_YEARS = slots.ReportChart("Hoe vaak", "Een zin.", True, (_ROW,), "Een zin.")
+_LEFT_OUT = slots.ReportChart("Waarover", "Een zin.", False, (), "Een zin.")
+_PAGE = Url("les.html", "les.html")
+_PACKAGE = slots.Package((slots.PackageLanguage("Nederlands", "nl", _PAGE, True), slots.PackageLanguage("English", "en", _PAGE, False)), "80", "failed", True, None)
 
 NOTHING = Made()
-FULL = Made(slots.Kit(_GROUPS, True, "https://zeester.example/kader.html"), slots.AnnualReport("2025", (slots.ReportNumber("12", "Mensen"),), _LINES, _CHARTS, (slots.ReportGiven("Iets", "2", "20"),), _LINES, _LINES, _LINES, (slots.ReportLine("Een zin.", "Dat is gedaan."),), _LINES))
-ONLY_KIT = Made(slots.Kit(_GROUPS, False, None))
-ONLY_REPORT = Made(None, slots.AnnualReport("2025", (), (), (), (), (), (), (), (), ()))
+FULL = Made(slots.Kit(_GROUPS, True, "https://zeester.example/kader.html"), slots.AnnualReport("2025", (slots.ReportNumber("12", "Mensen"),), _LINES, (_OF_YEARS,), (slots.ReportGiven("Iets", "2", "20"),), _LINES, _LINES, _LINES, (slots.ReportOutcome("Een zin.", "Dat is gedaan."),), _LINES), _PACKAGE)
+ONLY_KIT = Made(slots.Kit(_GROUPS, False, None), modules_tell=False)
+ONLY_REPORT = Made(None, slots.AnnualReport("2025", (), (), (_OF_SUBJECTS,), (), (), (), (), (), ()))
+SMALL_NUMBERS = Made(None, slots.AnnualReport("2025", (), (), (_LEFT_OUT,), (), (), (), (), (), ()))
+ALL = (FULL, ONLY_KIT, ONLY_REPORT, SMALL_NUMBERS)

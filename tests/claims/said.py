@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from claims.made import NOTHING, Made
+from claims.made import ALL, NOTHING, Made
 from claims.truth import RULED_PAGES, Facts, holds, kinds_of, read_claims, serves
 from voorlichter.cache import Cache
 from voorlichter.profile.check import check_profile
@@ -32,7 +32,10 @@ from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
 
 WORDS: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+_MADE_EVERY = 6
 _PIECES = re.compile(r"(?<=[.!?]) | · ")
+_HOLE = re.compile(r"(?:[:,;(] ?| )[.,;)](?: |$)")
+"""Where a sentence was to name somebody or something."""
 _DIGITS = re.compile(r"\D")
 _BY_VALUE = (
     (re.compile(r"team\.contacts|org\.emergency_number|advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"), "channel"),
@@ -43,6 +46,8 @@ _BY_VALUE = (
     (re.compile(r"team\.(contacts|people)|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""
+_NOBODY = re.compile(r"not advisors\.[^.]+")
+"""Asks whether nobody leads: that names no advisor, where `not advisors.anna.phone` does."""
 _FREE = re.compile(r"engagement\..*|introduction|note\..*|complaints\..*|speak_up\..*|code_of_conduct\..*|notes_kept|doors\..*\.name|advisors\..*\.about")
 """Words of the organisation's own, which may speak of anything."""
 
@@ -57,8 +62,8 @@ class Case:
     media: Media
     made: Made = NOTHING
 
-    def slots(self, template: TracedTemplate, today: date) -> Slots:
-        return plan_slots(self.profile, template.facts, self.media, today, self.made.kit, self.made.report)
+    def slots(self, template: TracedTemplate) -> Slots:
+        return self.made.added_to(plan_slots(self.profile, template.facts, self.media, self.facts.today, self.made.kit, self.made.report))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +87,35 @@ def read_case(workspace: Workspace, stage_one: StageOne, slug: str, today: date)
     media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
     written = yaml.safe_load((workspace.profiles / slug / "profile.yml").read_text(encoding="utf-8"))
     topics = {topic["id"]: (_word(topic["inside"]), topic.get("scope")) for topic in yaml.safe_load(workspace.file("data/topics.yml").read_text(encoding="utf-8"))}
-    return Case(slug, Facts(written, topics, today), profile, media)
+    laws = yaml.safe_load(workspace.file("data/law.yml").read_text(encoding="utf-8"))
+    lapses = {law["id"]: date.fromisoformat(law["lapses"]) for law in laws if "lapses" in law}
+    return Case(slug, Facts(written, topics, today, lapses=lapses), profile, media)
 
 
 def having(case: Case, made: Made) -> Case:
     return replace(case, facts=replace(case.facts, made=made.parts), made=made)
 
 
+def later(case: Case) -> Case:
+    """When every statement of law that lapses has."""
+    return replace(case, facts=replace(case.facts, today=max(case.facts.lapses.values())))
+
+
+def with_more(cases: Sequence[Case]) -> list[Case]:
+    """Some of them with a kit, a report and a package too, and when laws have lapsed."""
+    some = cases[::_MADE_EVERY]
+    return [*cases, *(having(case, made) for case in some for made in ALL), *map(later, some)]
+
+
 def _word(inside: Any) -> str:
     return {True: "yes", False: "no"}.get(inside, inside)
 
 
-def false_in(case: Case, stage_one: StageOne, today: date) -> Iterator[False_]:
+def false_in(case: Case, stage_one: StageOne) -> Iterator[False_]:
     """In every language of it."""
     for variant in variants_of(case.profile):
         template = traced(stage_one.folder(variant).path)
-        slots = case.slots(template, today)
+        slots = case.slots(template)
         pages = list(read_pages(variant.language, template, slots))
         yield from _wrong_pages(case, variant.language, {page.name for page in pages})
         yield from false_sentences(case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)])
@@ -157,14 +175,17 @@ def false_sentences(case: Case, parts: Iterable[Part]) -> Iterator[False_]:
 
 def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
     named = _named(sentence.values, facts)
-    told = [name for name in (*sentence.values, *sentence.flags) if not name.startswith("not ")]
-    meant = _named(told, facts)
+    flags = [name.removeprefix("not ") for name in sentence.flags if not _NOBODY.fullmatch(name)]
+    meant = _named([*sentence.values, *flags], facts)
+    asked = _named([name for name in flags if name.count(".") > 1], facts)  # of whom a way or a fact decides, not only that they are there
     claims = [claim for text in sentence.claims for claim in read_claims(text)]
     for claim in claims:
-        if not holds(claim, facts, named if named and claim.startswith("their ") else meant):
+        if not holds(claim, facts, (named or asked or meant) if claim.startswith("their ") else meant):
             return f"it claims “{claim}”, which does not hold"
     if sentence.unclaimed:
         return f"it depends on {sentence.unclaimed[0]}, and claims nothing"
+    if hole := _HOLE.search(sentence.text):
+        return f"something is missing in it, at “{hole.group()}”"
     if any(_FREE.fullmatch(value) for value in sentence.values):
         return _wrong_value(sentence, facts)
     accounted = {kind for claim in claims for kind in kinds_of(claim)} | {kind for value in (*sentence.values, *sentence.given) for pattern, kind in _BY_VALUE if pattern.fullmatch(value)}

@@ -20,10 +20,11 @@ from support import TODAY
 from claims.bite import PLANTED, finds, noticed
 from claims.covering import FACTORS, all_pairs, can_meet, covering_rows, profile_of, sample_of
 from claims.inverted import COSMETIC, find_conditions, is_cosmetic
-from claims.said import Case, false_in, read_case, traced
+from claims.said import Case, false_in, read_case, traced, with_more, wrong_with
 from claims.truth import Facts, holds
 from claims.workspace import write_profiles
 from voorlichter.reading.plan import read_kit, read_pages
+from voorlichter.reading.sentences import Sentence
 from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
@@ -81,7 +82,7 @@ def test_what_a_row_asks_for_stands_in_its_profile(rows: list[dict[str, object]]
 
 
 def test_no_sentence_contradicts_its_profile(cases: list[Case], stage_one: StageOne) -> None:
-    false = [str(one) for case in cases for one in false_in(case, stage_one, _DAY)]
+    false = [str(one) for case in with_more(cases) for one in false_in(case, stage_one)]
     assert not false, f"{len(false)} sentences:\n" + "\n".join(list(dict.fromkeys(false))[:40])
 
 
@@ -94,6 +95,8 @@ _OFFICES = {
     "": r"intranet|bestuur|the board",
 }
 """By the door that a profile may name."""
+_BOARD = ("bestuur", "the board")
+"""A school of any size has one, and by law it must be told of some crimes: a sentence that stands there for schools only may say so."""
 
 
 def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_have(cases: list[Case], stage_one: StageOne) -> None:
@@ -104,14 +107,13 @@ def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_
         words = [word for door, word in _OFFICES.items() if not case.facts.given(f"doors.{door}")]
         office = re.compile(rf"\b(?:{'|'.join(words)})\b".replace("OR", "(?-i:OR)"), re.IGNORECASE)
         own = str([case.facts.profile.get(key) for key in ("engagement", "complaints_procedure", "speak_up_procedure", "maintained_by")])
-        if case.facts.profile["organisation"]["sector"] == "education":  # by law a school has a board
-            own += "bestuur, the board"
         for variant in variants_of(case.profile):
             template = traced(stage_one.folder(variant).path)
             slots = plan_slots(case.profile, template.facts, case.media, _DAY)
             for part in (*read_pages(variant.language, template, slots), *read_kit(variant.language, template, slots)):
                 if part.name not in ("organisatie.html", "jaarverslag.html", "materialen.html", "regels.html", "kit/checklist", "kit/tips"):
-                    told = [sentence.text for sentence in part.sentences for said in office.finditer(sentence.text) if said[0] not in own]
+                    told = [sentence.text for sentence in part.sentences for said in office.finditer(sentence.text)
+                            if said[0] not in own and not ("org.education" in sentence.flags and said[0] in _BOARD)]
                     assert not told, f"{case.slug} {variant.name} {part.name}"
 
 
@@ -127,25 +129,29 @@ def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], 
     planted = [(place, language, text) for place, languages in PLANTED.items() for language, texts in languages.items() for text in texts]
     chosen = planted if WHOLE else random.Random(12).sample(planted, _PLANTED or 0)
     missed = [text for place, language, text in chosen
-              if finds(place, text, folders["nl-je" if language == "nl" else "en"], cases, _DAY, random.Random(text)) is None]
+              if finds(place, text, folders["nl-je" if language == "nl" else "en"], cases, random.Random(text)) is None]
     print(f"{len(chosen) - len(missed)} of {len(chosen)} planted sentences found")
     assert len(planted) == 100
     assert len(missed) * 20 <= len(chosen), "\n".join(missed)
 
 
-_CONDITIONS = 60
-_UNNOTICED = 1
-"""May only become less: in mij.md whoever has no telephone can be written to."""
+_CONDITIONS = 100
 
 
-def test_a_condition_that_is_turned_round_is_noticed(stage_one: StageOne, folders: dict[str, Path], rows: list[dict[str, object]], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def all_cases(stage_one: StageOne, rows: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+    """Of the whole set, whatever the sample."""
+    workspace = Workspace.at(tmp_path_factory.mktemp("all"))
+    return [read_case(workspace, stage_one, slug, _DAY) for slug in write_profiles(workspace.root, enumerate(rows))]
+
+
+@pytest.mark.parametrize("name", ["nl-je", "en"])
+def test_a_condition_that_is_turned_round_is_noticed(all_cases: list[Case], folders: dict[str, Path], name: str) -> None:
     """A sample of them, on all profiles; all are for `scripts/prove.py claims`."""
-    workspace = Workspace.at(tmp_path)
-    cases = [read_case(workspace, stage_one, slug, _DAY) for slug in write_profiles(tmp_path, enumerate(rows))]
-    chosen = random.Random(11).sample([one for one in find_conditions(folders["nl-je"]) if not is_cosmetic(one)], _CONDITIONS)
-    missed = [str(condition) for condition, found in noticed(chosen, folders["nl-je"], cases, _DAY) if not found]
+    chosen = random.Random(11).sample([one for one in find_conditions(folders[name]) if not is_cosmetic(one)], _CONDITIONS)
+    missed = [str(condition) for condition, found in noticed(chosen, folders[name], all_cases) if not found]
     print(f"{len(chosen) - len(missed)} of {len(chosen)} inverted conditions noticed")
-    assert len(missed) <= _UNNOTICED, "\n".join(missed)
+    assert not missed, "\n".join(missed)
 
 
 def test_what_counts_as_cosmetic_is_still_there_and_little(folders: dict[str, Path]) -> None:
@@ -160,13 +166,14 @@ FACTS = Facts(
                   {"id": "ben", "name": "Ben", "kind": "internal", "email": "ben@zeester.example"}],
      "topics": {"workload": {"inside": True}}},
     {"bullying": ("yes", "conduct"), "workload": ("grey", None), "legal": ("no", None)},
+    date(2026, 6, 1), frozenset({"package mark"}), {"bill": date(2027, 1, 1), "old_bill": date(2026, 6, 1)},
 )
 
 
 @pytest.mark.parametrize("claim", [
     "inside bullying", "inside workload", "outside legal", "not grey legal", "covered integrity", "some way phone", "not every way phone", "some way write", "no way signal",
     "two advisors", "some internal advisor", "sector care or childcare", "not public body", "from 50", "who temps", "not who clients", "given topics", "lacks practice",
-    "no backup", "one place", "one module", "general channel door",
+    "no backup", "one place", "one module", "general channel door", "current bill", "with package mark", "without package languages",
 ])
 def test_a_true_claim_holds_and_its_opposite_does_not(claim: str) -> None:
     assert holds(claim, FACTS, [])
@@ -174,7 +181,7 @@ def test_a_true_claim_holds_and_its_opposite_does_not(claim: str) -> None:
 
 @pytest.mark.parametrize("claim", [
     "outside bullying", "grey workload", "uncovered conduct", "every way phone", "one advisor", "every internal advisor", "sector education", "public body", "under 50",
-    "who clients", "given practice", "named backup", "several places", "no modules", "some internal official", "one kind", "subjects are one",
+    "who clients", "given practice", "named backup", "several places", "no modules", "some internal official", "one kind", "subjects are one", "current old_bill", "without package mark",
 ])
 def test_a_false_claim_does_not_hold(claim: str) -> None:
     assert not holds(claim, FACTS, [])
@@ -184,8 +191,19 @@ def test_whoever_is_named_must_be_right_for_the_subject() -> None:
     anna, ben = FACTS.advisors
     assert holds("for integrity", FACTS, [ben])
     assert not holds("for integrity", FACTS, [anna, ben])
+    assert holds("their only_for", FACTS, [anna])
+    assert not holds("their only_for", FACTS, [anna, ben])
     assert holds("their phone", FACTS, [anna])
     assert not holds("their phone", FACTS, [ben])
+
+
+@pytest.mark.parametrize(("text", "missing"), [
+    ("Voor HR kun je hier terecht: .", ": ."), ("Het nummer is .", " ."), ("Praat met Anna (, Noord).", "(,"), ("Praat met Anna: zij luistert.", None), ("Dit kan helpen:", None),
+])
+def test_a_sentence_with_a_hole_in_it_is_told(text: str, missing: str | None) -> None:
+    why = wrong_with(Sentence(text), FACTS, "nl")
+    assert missing is None or (why and missing in why)
+    assert missing or why is None
 
 
 def test_a_claim_that_nobody_knows_is_told() -> None:

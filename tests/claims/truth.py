@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,6 +29,8 @@ class Facts:
     today: date = date.max
     made: frozenset[str] = frozenset()
     """Of what was made besides: see made.py."""
+    lapses: Mapping[str, date] = field(default_factory=dict)
+    """Of each statement of law that lapses, the day."""
 
     @property
     def advisors(self) -> list[Mapping[str, Any]]:
@@ -164,6 +166,12 @@ def _theirs(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -
     return bool(named) and all(one["kind"] == said[1] if said[1].endswith("ternal") else one.get("is_official" if said[1] == "official" else said[1]) for one in named)
 
 
+@phrase(r"their only_for", "person", "topic")
+def _only_for(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """Whoever is named here is there for less than all of them together."""
+    return bool(named) and all(set(scope_of(one)) < facts.scopes for one in named)
+
+
 @phrase(r"(named|no) backup", "person")
 def _backup(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Of the one who may be named alone."""
@@ -245,15 +253,15 @@ def _called(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -
     return said[2] not in (name.values() if isinstance(name, Mapping) else [name])
 
 
-@phrase(r"(with|without) (kit|report)( \w+)?", "day")
+@phrase(r"(with|without) (kit|report|package)( \w+)?", "day")
 def _made(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    """`with kit`, `without report advice`."""
+    """`with kit`, `without report advice`, `with package mark`."""
     return (said[2] + (said[3] or "") in facts.made) is (said[1] == "with")
 
 
-@phrase(r"(packed|some days)", "day")
+@phrase(r"some days", "day")
 def _circumstance(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    """Not the profile decides, but the system that a package is for, or the day of reading."""
+    """Not the profile decides, but the day of reading."""
     return True
 
 
@@ -420,3 +428,9 @@ _LAWS = {
 @phrase(r"law (\w+)", *KINDS)
 def _law(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     return holds(_LAWS[said[1]], facts, named)
+
+
+@phrase(r"current (\w+)", "day")
+def _current(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    """What the law says there has not lapsed."""
+    return facts.today < facts.lapses[said[1]]

@@ -95,6 +95,8 @@ def test_a_condition_needs_a_claim_unless_its_text_shows_the_value() -> None:
     slots: Any = None
     shown, hidden = trace("[% if maintained_by %]Door [[ maintained_by ]].[% endif %]"), trace("[% if maintained_by %]Iemand.[% endif %]")
     assert "given maintained_by" in shown and "if maintained_by" in hidden
+    each = "[% if maintained_by and review_by %][[ maintained_by ]][% endif %]"
+    assert "if maintained_by and review_by" in trace(each) and "given" in trace(each.replace("[% endif", "[[ review_by ]][% endif"))
     filled = [text.split("%]", 1)[1].rsplit("[%", 1)[0] for text in (shown, hidden)]
     assert [one.unclaimed for one in read_marked_lines(filled, slots)] == [(), ("maintained_by",)]
 

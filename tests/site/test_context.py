@@ -132,7 +132,7 @@ def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absen
     assert slots.desk.all.in_turn == (noor, sam)
     assert slots.by_presence == ((sam, noor) if absent else (noor, sam))
     assert (noor.comes_first, sam.comes_first) == (not absent, absent)
-    assert (noor.may_stand_in, sam.may_stand_in) == (False, True)
+    assert (noor.stands_in_for, sam.stands_in_for) == (None, noor.call_name)
 
 
 def test_an_absence_is_told_no_sooner_than_the_profile_wants(plan: Plan) -> None:

@@ -14,8 +14,8 @@ PAGE = Path("page.md")
 COMPONENT = Path("part.html")
 
 
-def wrong(text: str, path: Path = PAGE) -> list[str]:
-    found = check_slots(path, text, NAMES, {"hero.html"}, "page" if path == PAGE else "component")
+def wrong(text: str, path: Path = PAGE, when: str | None = None) -> list[str]:
+    found = check_slots(path, text, NAMES, {"hero.html"}, "page" if path == PAGE else "component", when=when)
     return [problem.message.en for problem in found]
 
 
@@ -48,6 +48,11 @@ def test_a_page_may_say(text: str) -> None:
 )
 def test_a_page_may_not_ask_for_what_may_be_missing(text: str) -> None:
     assert wrong(text) == ["advisor.email is not filled in everywhere"]
+
+
+def test_what_a_page_stands_under_is_certain_on_it() -> None:
+    assert wrong("[[ complaints.url ]]", when="complaints.url") == []
+    assert wrong("[[ complaints.url ]]", when="complaints") == ["complaints.url is not filled in everywhere"]
 
 
 def test_the_part_that_may_be_missing_is_named() -> None:

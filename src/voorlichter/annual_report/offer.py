@@ -41,13 +41,13 @@ def _as_slots(report: Report) -> slots.AnnualReport:
         development=_lines(report.development),
         signals=_lines(report.signals),
         advice=_lines(report.advice),
-        earlier=tuple(slots.ReportLine(one.advice, one.outcome) for one in report.earlier),
+        earlier=tuple(slots.ReportOutcome(one.advice, one.outcome) for one in report.earlier),
         privacy=_lines(report.privacy),
     )
 
 
 def _lines(texts: Iterable[str]) -> tuple[slots.ReportLine, ...]:
-    return tuple(slots.ReportLine(text, None) for text in texts)
+    return tuple(slots.ReportLine(text) for text in texts)
 
 
 def _chart(chart: Chart) -> slots.ReportChart:

@@ -78,7 +78,7 @@ OF_ADVISOR: dict[str, tuple[str, ...]] = {
     "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind", "scope"), "independence": ("kind",), "internal": ("kind",),
     "external": ("kind",), "conduct": ("scope",), "integrity": ("scope",), "only_for": ("scope",), "official": ("is_official",), "sms": ("phone",),
     "reach": _WAYS, "ways": _WAYS, "language_codes": ("languages",), "absences": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
-    "may_stand_in": ("absences",),
+    "stands_in_for": ("absences",),
 }
 """Where the slot is called otherwise than the key."""
 

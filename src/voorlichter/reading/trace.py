@@ -81,15 +81,15 @@ def under(flag: str | None, texts: Sequence[str]) -> list[str]:
 
 
 def _shows(tags: Sequence[Tag], opening: int) -> bool:
-    """Does the text under a condition show the very value that the condition asks for?"""
-    name, depth = tags[opening].expression, 0
+    """Does the text under a condition show the very value that the condition asks for, or each of them?"""
+    missing, depth = set(tags[opening].expression.split(" and ")), 0
     for tag in tags[opening + 1:]:
         depth += (tag.kind in ("if", "for")) - (tag.kind in ("endif", "endfor"))
         if depth < 0 or (depth == 0 and tag.kind == "else"):
             break
-        if tag.kind == "value" and (tag.expression == name or tag.expression.startswith(f"{name}.")):
-            return True
-    return False
+        if tag.kind == "value":
+            missing -= {name for name in missing if tag.expression == name or tag.expression.startswith(f"{name}.")}
+    return not missing
 
 
 def _mark(kind: Kind, text: str) -> str:

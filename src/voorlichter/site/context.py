@@ -250,7 +250,7 @@ class _Plan:
             reach=self.reach([advisor]),
             ways=ways_to(advisor),
             photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": shown_name(advisor)}),
-            languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t) or None,
+            languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t),
             language_codes=tuple(advisor.languages),
             hours=say_hours(advisor.hours, t) if advisor.hours else None,
             reply_within=t["reply_day" if advisor.reply_within == 1 else "reply_days"] % {"n": advisor.reply_within} if advisor.reply_within else None,
@@ -262,8 +262,11 @@ class _Plan:
             absences=tuple(self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))),
             absent=is_away(advisor, self.today),
             comes_first=self.desks.all.lead is not None and advisor is self.turns.first,
-            may_stand_in=self.desks.all.lead is not None and advisor in self.turns.may_come and advisor is not self.desks.all.lead,
+            stands_in_for=self.stands_in_for(advisor, self.desks.all, self.turns),
         )
+
+    def stands_in_for(self, advisor: model.Advisor, desk: Desk, turns: Turns) -> str | None:
+        return self.called[desk.lead.id] if desk.lead and advisor in turns.may_come and advisor is not desk.lead else None
 
     def desk_of_each_subject(self, by_id: dict[str, slots.Advisor]) -> slots.Desks:
         desks = self.desks
@@ -276,8 +279,8 @@ class _Plan:
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.Advisor:
-            one, first, stands_in = by_id[advisor.id], desk.lead is not None and advisor is turns.first, advisor in may_come and advisor is not desk.lead
-            return one if (one.comes_first, one.may_stand_in) == (first, stands_in) else replace(one, comes_first=first, may_stand_in=stands_in)
+            one, first, lead = by_id[advisor.id], desk.lead is not None and advisor is turns.first, self.stands_in_for(advisor, desk, turns)
+            return one if (one.comes_first, one.stands_in_for) == (first, lead) else replace(one, comes_first=first, stands_in_for=lead)
 
         here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
         several = bool(desk.advisors) and not desk.lead and not desk.places

@@ -62,6 +62,7 @@ class _Checker:
     components: Collection[str]
     css: bool
     styled: bool
+    when: str | None
     frames: list[_Frame] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -189,7 +190,7 @@ class _Checker:
         return False
 
     def certain(self) -> set[str]:
-        return {name for frame in self.frames for name in frame.certain}
+        return {name for frame in self.frames for name in frame.certain} | (_certain(self.when)[0] if self.when else frozenset())
 
     def variables(self) -> dict[str, Any]:
         return {name: kind for frame in self.frames for name, kind in frame.variables.items()}
@@ -288,12 +289,13 @@ def check_slots(
     grammar: Grammar = "page",
     css: bool = False,
     styled: bool = False,
+    when: str | None = None,
 ) -> list[Problem]:
     """Every problem with the slots of one text; `path` decides whether Markdown's links count as places.
 
-    `styled`: it is handed out by itself, so colours stand in its own styles.
+    `styled`: it is handed out by itself, so colours stand in its own styles. `when`: the flag under which the text is there.
     """
-    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css, styled).run()
+    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css, styled, when).run()
 
 
 def conditions_at(text: str, offset: int) -> frozenset[str]:

@@ -137,7 +137,7 @@ class Advisor:
     ways: tuple[str, ...]
     """Each way as a text for paper, the first to try first."""
     photo: Picture | None
-    languages: str | None
+    languages: str
     language_codes: tuple[str, ...]
     hours: str | None
     reply_within: str | None
@@ -151,8 +151,8 @@ class Advisor:
     """On the day of the build, as is the next. A page that must be right on other days loops over a desk's `in_turn`."""
     comes_first: bool
     """At the desk where it is asked; elsewhere at `desk.all`."""
-    may_stand_in: bool
-    """For that desk's lead, while the site stands as it is."""
+    stands_in_for: str | None
+    """The call name of that desk's lead, where a day may come on which this one stands in while the site stands as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -480,10 +480,15 @@ class ReportGiven:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """A sentence of the report; with what became of it where it is an older advice."""
-
     text: str
-    outcome: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOutcome:
+    """What became of an older advice."""
+
+    advice: str
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -504,7 +509,7 @@ class AnnualReport:
     development: tuple[ReportLine, ...]
     signals: tuple[ReportLine, ...]
     advice: tuple[ReportLine, ...]
-    earlier: tuple[ReportLine, ...]
+    earlier: tuple[ReportOutcome, ...]
     privacy: tuple[ReportLine, ...]
 
 

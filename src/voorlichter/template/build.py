@@ -140,7 +140,7 @@ def _check_output(name: str, html: str, sources: Sources, components: dict[str, 
     """The sources were checked; this checks what the engine and the theme made of them."""
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
-    found = check_slots(path.with_suffix(".html"), html, sources.names, components, "component")
+    found = check_slots(path.with_suffix(".html"), html, sources.names, components, "component", when=page.when if page else None)
     return [replace(problem, mark=Mark(path)) for problem in found]
 
 

@@ -25,7 +25,7 @@ def make_pages(module: Module, source: YamlSource, language: Language, words: Ma
     for kind, template in KINDS.items():
         meta: dict[str, Any] = {
             "title": module.title.to(language),
-            "tab": f"[% if {flag} %]{words['training_tab']} [[ {flag}.number ]][% endif %]",
+            "tab": f"{words['training_tab']} [[ {flag}.number ]]",
             "description": words["training_description"],
             "when": flag,
             "template": template,

@@ -33,11 +33,11 @@ class Step(Section):
 
 
 class Further(Section):
-    """A passage to read on; `when` is a slot that must be true."""
+    """A passage to read on; `inside`: only where the topic is an advisor's."""
 
     page: str = Field(pattern=r"^[a-z0-9-]+\.md(#[\w-]+)?$")
     text: Both
-    when: str | None = None
+    inside: bool = False
 
 
 class End(Section):

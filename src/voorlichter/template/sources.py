@@ -161,7 +161,7 @@ def _no_page(path: Path, language: Language) -> Problem:
 
 def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
     """Slots, forms of address, links and quiz blocks of one page."""
-    problems = check_slots(page.path, page.body, sources.names, sources.components)
+    problems = check_slots(page.path, page.body, sources.names, sources.components, when=page.when)
     if page.language == "nl":
         problems += check_address(page.path, page.body)
     if page.when is not None:

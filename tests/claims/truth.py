@@ -49,6 +49,12 @@ class Facts:
     def scopes(self) -> set[str]:
         return {scope for one in self.advisors for scope in scope_of(one)}
 
+    @property
+    def modules(self) -> list[str]:
+        """Of those chosen the ones that are offered."""
+        about_conduct = () if "conduct" in self.scopes else ("act", "dilemmas", "dilemmas-managers")
+        return [name for name in self.profile.get("training", {}).get("modules", ["role"]) if name not in about_conduct]
+
     def status(self, topic: str) -> str:
         """`inside`, `grey` or `outside`."""
         inside, scope = self.topics[topic]
@@ -238,19 +244,13 @@ def _languages(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]
 
 @phrase(r"(not )?module ([a-z-]+)", "topic")
 def _module(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    return (said[2] in facts.profile.get("training", {}).get("modules", ["role"])) is not bool(said[1])
+    return (said[2] in facts.modules) is not bool(said[1])
 
 
 @phrase(r"(some|one|several|no) modules?")
 def _modules(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    count = len(facts.profile.get("training", {}).get("modules", ["role"]))
+    count = len(facts.modules)
     return {"some": count > 0, "one": count == 1, "several": count > 1, "no": count == 0}[said[1]]
-
-
-@phrase(r"doors\.(\w+) is not called (.+)", "door")
-def _called(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
-    name = facts.profile.get("doors", {}).get(said[1], {}).get("name")
-    return said[2] not in (name.values() if isinstance(name, Mapping) else [name])
 
 
 @phrase(r"(with|without) (kit|report|package)( \w+)?", "day")

@@ -34,3 +34,17 @@ def test_lifting_and_putting_back_loses_nothing() -> None:
 def test_what_a_page_writes_about_slots_is_not_put_back() -> None:
     lifted = Lifted()
     assert lifted.put_back(lifted.lift("[[ a ]] slot: 0.")) == "[[ a ]] slot: 0."
+
+
+@pytest.mark.parametrize(("text", "html"), [
+    ("<p>[% if x %]a[% endif %]</p>", "[% if x %]<p>a</p>[% endif %]"),
+    ("<p>[% if x %][# claims y #]a [[ b ]][% endif %]</p>", "[% if x %][# claims y #]<p>a [[ b ]]</p>[% endif %]"),
+    ("<li>[% if x %]a[% if y %]b[% else %]c[% endif %][% endif %]</li>", "[% if x %]<li>a[% if y %]b[% else %]c[% endif %]</li>[% endif %]"),
+    ("<p>[% if x %]a[% else %]b[% endif %]</p>", "<p>[% if x %]a[% else %]b[% endif %]</p>"),
+    ("<p>[% if x %]a[% endif %] [% if y %]b[% endif %]</p>", "<p>[% if x %]a[% endif %] [% if y %]b[% endif %]</p>"),
+    ("<p>[% if x %]a[% endif %] b [[ c ]]</p>", "<p>[% if x %]a[% endif %] b [[ c ]]</p>"),
+    ("<p>[[ a ]] b [[ c ]]</p>", "<p>[[ a ]] b [[ c ]]</p>"),
+])  # fmt: skip
+def test_a_paragraph_that_stands_under_a_condition_as_a_whole_goes_with_it(text: str, html: str) -> None:
+    lifted = Lifted()
+    assert lifted.put_back(lifted.lift(text)) == html

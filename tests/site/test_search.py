@@ -58,7 +58,7 @@ def found(script: bytes) -> Any:
 
 
 def filled(template: Template, slots: Slots, made: dict[str, Any]) -> Any:
-    return found(render_search(cut_index(made, template.register), slots, template.answers(slots), template.register))
+    return found(render_search(cut_index(made, template.register), template.answers(slots), template.register))
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,7 @@ def filled(template: Template, slots: Slots, made: dict[str, Any]) -> Any:
     [
         ("plain \"quoted\" \\ text", "plain \"quoted\" \\ text"),
         ("[% for a in advisors[:1] %][[ a.phone ]][% endfor %]", "020 000 00 01"),
+        ("[% for a in advisors[:1] %]{[[ a.name ]], [[ a.about ]]}[% endfor %]", 'Noor "N" </script>, Ik luister'.join("{}")),
         ("at [[ org.short_name ]].", "at Kaap."),
         ("[[ org.name ]]", HOSTILE),
         ("[% if org.care %]care[% else %]none[% endif %]", "care"),
@@ -100,7 +101,7 @@ def test_the_rest_comes_with_it(template: Template, slots: Slots) -> None:
 
 
 def test_no_value_ends_the_script_or_its_line(template: Template, slots: Slots) -> None:
-    script = render_search(cut_index(index(section("[[ org.name ]] [% for a in advisors[:1] %][[ a.name ]][% endfor %]")), template.register), slots, template.answers(slots), template.register).decode()
+    script = render_search(cut_index(index(section("[[ org.name ]] [% for a in advisors[:1] %][[ a.name ]][% endfor %]")), template.register), template.answers(slots), template.register).decode()
     assert "<" not in script and "\u2028" not in script
 
 

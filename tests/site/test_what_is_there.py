@@ -38,7 +38,8 @@ def test_a_door_called_what_it_is_says_so_once(site: Path) -> None:
     words = words_of(site / "ooverlaar" / "waarvoor.html")
     assert "Bedrijfsarts 046 000 00 11" in words
     assert "Bedrijfsarts Bedrijfsarts" not in words
-    assert "Bedrijfsarts Arbodienst Kompas, de bedrijfsarts" in words_of(site / "vuurtoren" / "waarvoor.html")
+    words = words_of(site / "vuurtoren" / "waarvoor.html")
+    assert "Arbodienst Kompas, de bedrijfsarts" in words and "Bedrijfsarts Arbodienst" not in words
 
 
 @pytest.mark.parametrize(("page", "dutch", "english"), [

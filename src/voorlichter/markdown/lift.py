@@ -12,6 +12,7 @@ from voorlichter.slots.types import Html
 _TOKEN = "slot:{}."
 _TOKENS = re.compile(r"slot:(\d+)\.")
 _ALONE = re.compile(r"<p>((?:\s*slot:\d+\.)+)\s*</p>")
+_WHOLE = re.compile(r"<(?P<tag>p|li)(?P<about>[^>]*)>(?P<text>slot:\d+\.(?:(?!</?(?:p|li|ul|ol|h[1-6])\b).)*slot:\d+\.)</(?P=tag)>", re.S)
 _OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\](?:\[#[^\n]*?#\])*|\[\[[^\n]*?\]\])[ \t]*$", re.M)
 
 
@@ -34,6 +35,7 @@ class Lifted:
     def put_back(self, html: str) -> str:
         """The HTML with its tags; a block that is no sentence loses its paragraph, and split lists are joined."""
         html = _ALONE.sub(self._unwrap, html)
+        html = _WHOLE.sub(self._turn_out, html)
         html = _TOKENS.sub(lambda match: self.tags[int(match.group(1))], html)
         return join_lists(html)
 
@@ -41,6 +43,23 @@ class Lifted:
         """Without `<p>` where only statements stand in it, or a value that has paragraphs of its own."""
         tags = [self.tags[int(number)] for number in _TOKENS.findall(paragraph.group(1))]
         return paragraph.group(1).strip() if all(map(_is_block, tags)) else paragraph.group()
+
+
+    def _turn_out(self, block: re.Match[str]) -> str:
+        """A paragraph that stands under a condition as a whole is not there without it."""
+        tokens = list(_TOKENS.finditer(block["text"]))
+        depth = 0
+        for token in tokens[:-1]:
+            tag = self.tags[int(token.group(1))]
+            depth += tag.startswith(("[% if", "[% for")) - tag.startswith("[% end")
+            if depth < 1 or (depth == 1 and tag.startswith("[% else")):
+                return block.group()
+        if not self.tags[int(tokens[-1].group(1))].startswith("[% end"):
+            return block.group()
+        begins = next(token.end() for token, after in zip(tokens, tokens[1:], strict=False) if token.end() != after.start() or not self.tags[int(after.group(1))].startswith("[#"))
+        ends = tokens[-1].start()
+        text = block["text"]
+        return f"{text[:begins]}<{block['tag']}{block['about']}>{text[begins:ends]}</{block['tag']}>{text[ends:]}"
 
 
 def _is_block(tag: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from voorlichter.person_names import read_name
@@ -37,6 +38,12 @@ def at_start(name: str) -> str:
     """At the beginning of a sentence: `De politie`. What has a capital elsewhere, as iMove, stays as it is."""
     first = name.split(maxsplit=1)[0]
     return name[0].upper() + name[1:] if first.islower() else name
+
+
+def door_called(label: str, name: str) -> tuple[str, str | None]:
+    """What stands above a door, and beside it: a name that says what it is, as `de OR` does, takes the label's place."""
+    says = {word.casefold() for word in re.findall(r"\w+", label) if word.isupper() or len(word) > 4}
+    return (at_start(name), None) if says & {word.casefold() for word in re.findall(r"\w+", name)} else (label, name)
 
 
 _SERVED: dict[Sector, Served] = {

@@ -13,7 +13,7 @@ from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
-from voorlichter.profile.called import at_start, call_names, name_in, people_served, shown_name
+from voorlichter.profile.called import at_start, call_names, door_called, name_in, people_served, shown_name
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import Status, TopicKind, modules_for, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
@@ -39,7 +39,8 @@ class Facts:
     language: Language
     strings: Strings
     topics: dict[str, TopicKind]
-    doors: tuple[str, ...]
+    doors: dict[str, str]
+    """What each is called."""
     help: slots.ByName[slots.Door]
     laws: dict[str, date | None]
     holidays: dict[str, str]
@@ -69,7 +70,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
         language=description["language"],
         strings=description["strings"],
         topics={key: TopicKind(*kind) for key, kind in description["topics"].items()} | dict.fromkeys(description["dropped"], TopicKind("no")),
-        doors=tuple(description["doors"]),
+        doors=description["doors"],
         help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
                              for key, line in description["help"].items()}),
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
@@ -148,7 +149,7 @@ class _Plan:
                 workers_only="clients" not in profile.who_may_call and {"employees", "temps", "interns"} <= {*profile.who_may_call},
             ),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
-            doors=slots.ByName(**{key: self.door(getattr(profile.doors, key, None)) for key in self.facts.doors}),
+            doors=slots.ByName(**{key: self.door(label, getattr(profile.doors, key, None)) for key, label in self.facts.doors.items()}),
             help=self.facts.help,
             inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),
             grey=slots.ByName(**{key: status == "grey" for key, status in statuses.items()}),
@@ -484,8 +485,11 @@ class _Plan:
             write=any(advisor.email or advisor.whatsapp or advisor.signal or text_number(advisor) for advisor in advisors),
         )
 
-    def door(self, door: model.Door | None) -> slots.Door | None:
-        return slots.Door(self.name(door.name), door.phone, door.email, door.url) if door else None
+    def door(self, label: str, door: model.Door | None) -> slots.Door | None:
+        if door is None:
+            return None
+        name = self.name(door.name)
+        return slots.Door(name, door.phone, door.email, door.url, *door_called(label, name))
 
     def file(self, name: str) -> Url:
         """As a page asks for it."""

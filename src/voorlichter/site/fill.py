@@ -176,7 +176,7 @@ class Template:
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
-        filled[SEARCH] = render_search(self.search, slots, answers, self.register)
+        filled[SEARCH] = render_search(self.search, answers, self.register)
         return filled
 
 

@@ -8,13 +8,13 @@ what serialising the filled index at once would give.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
-from voorlichter.site.pieces import Answers, Form, Register, cut, join
-from voorlichter.slots.model import Advisor, Slots
+from voorlichter.site.pieces import Answers, Form, Level, Register, cut, join
+from voorlichter.slots.model import Advisor
 from voorlichter.slots.scan import TAG
 
 SEARCH_INDEX = "search.json"
@@ -27,13 +27,13 @@ _HEAD = "window.voorlichter = window.voorlichter || {};\nwindow.voorlichter.foun
 class _Serialised(dict[int, bytes]):
     """The register's values as JSON wants them, each when it is first asked for: texts without their quotes, advisors as contacts."""
 
-    def __init__(self, register: Register, slots: Slots) -> None:
+    def __init__(self, register: Register, thing: Any) -> None:
         super().__init__()
         self._register = register
-        self._slots = slots
+        self._thing = thing
 
     def __missing__(self, number: int) -> bytes:
-        value = self._register.readers[number](self._slots)
+        value = self._register.readers[number](self._thing)
         if isinstance(value, str):
             found = _plain(value.striptags() if isinstance(value, Markup) else value).encode()
         elif isinstance(value, tuple):
@@ -42,6 +42,32 @@ class _Serialised(dict[int, bytes]):
             raise LookupError("a slot without a text")
         self[number] = found
         return found
+
+
+class _Told:
+    """A site's answers as JSON wants them: every text without HTML, in loops too."""
+
+    def __init__(self, answers: Answers, register: Register) -> None:
+        self._answers = answers
+        self._register = register
+        self.site = self._level(answers.site)
+
+    def _level(self, level: Level) -> Level:
+        thing, conditions, _, place = level
+        return thing, conditions, _Serialised(self._register, thing), place
+
+    def each(self, number: int, thing: Any) -> Iterator[Level]:
+        return map(self._level, self._answers.each(number, thing))
+
+    def __getitem__(self, include: int) -> bytes:
+        return _of_page(self._answers[include])
+
+    def text(self, include: int, *around: Level) -> bytes:
+        return _of_page(self._answers.text(include, *around))
+
+
+def _of_page(html: bytes) -> bytes:
+    return _plain(Markup(html.decode()).striptags()).encode()  # noqa: S704  # the tags go
 
 
 def cut_index(index: dict[str, Any], register: Register) -> Form:
@@ -55,10 +81,9 @@ def cut_index(index: dict[str, Any], register: Register) -> Form:
     return cut(f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(lines)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n', register)
 
 
-def render_search(form: Form, slots: Slots, answers: Answers, register: Register) -> bytes:
+def render_search(form: Form, answers: Answers, register: Register) -> bytes:
     """search-data.js of one site in one language."""
-    _, conditions, _, place = answers.site
-    return join(form, answers, (slots, conditions, _Serialised(register, slots), place))
+    return join(form, _Told(answers, register))
 
 
 def _contacts(advisors: Sequence[Advisor]) -> bytes:

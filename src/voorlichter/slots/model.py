@@ -284,6 +284,10 @@ class Door:
     phone: Tel | None
     email: Mail | None
     url: Url | None
+    heading: str = ""
+    """What it is called, by the profile where that says as much."""
+    beside: str | None = None
+    """The name in the profile, where the heading says something else."""
 
 
 @dataclass(frozen=True, slots=True)

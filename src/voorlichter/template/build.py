@@ -190,7 +190,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         "dropped": data.dropped,
         "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
         "scored": list(sources.vocabulary.scored or ()),
-        "doors": list(data.doors),
+        "doors": {key: resolve_address(getattr(door.name, variant.language), variant.form) for key, door in data.doors.items()},
         "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
         "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
         "holidays": read_public_holidays(),

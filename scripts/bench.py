@@ -51,7 +51,9 @@ def make_workspace(folder: Path, count: int) -> None:
         example = ROOT / "profiles" / examples[number % len(examples)]
         target = folder / "profiles" / f"{example.name}-{number:04}"
         shutil.copytree(example, target)
-        red, green, blue = (round(255 * part) for part in colorsys.hsv_to_rgb(number * 0.618 % 1, 0.75, 0.3 + 0.6 * (number % 7) / 7))
+        red, green, blue = (
+            round(255 * part) for part in colorsys.hsv_to_rgb(number * 0.618 % 1, 0.75, 0.3 + 0.6 * (number % 7) / 7)
+        )
         text = (target / "profile.yml").read_text(encoding="utf-8")
         text = re.sub(r"(?m)^(  name: )(.+)$", rf"\1\2 {number}", text, count=1)
         text = re.sub(r'color: "#\w+"', f'color: "#{red:02x}{green:02x}{blue:02x}"', text)
@@ -123,7 +125,9 @@ class Filling:
             read = clock()
             assert profile is not None, f"{slug} has errors"
             media, _ = read_media(self.workspace, source, profile, cache)
-            plan = plan_site(Organisation(slug, source, profile, media, self.stage_one.templates(profile), DAY), Additions())
+            plan = plan_site(
+                Organisation(slug, source, profile, media, self.stage_one.templates(profile), DAY), Additions()
+            )
             manifest = render_manifest(plan, self.stage_one.hash_for(profile), "profile")
             write_site(plan, manifest, target)
             filled = clock()
@@ -163,13 +167,31 @@ def measure_filling(count: int, memory: Path, disk: Path, rounds: int) -> Iterat
 
         def step(cold: bool) -> list[float]:
             r = filling.round(cold)
-            return [r.fill / r.plain, r.read / r.plain, 1000 * r.fill / count, 1000 * r.plain / count, 1000 * r.read / count, r.bytes / count]
+            return [
+                r.fill / r.plain,
+                r.read / r.plain,
+                1000 * r.fill / count,
+                1000 * r.plain / count,
+                1000 * r.read / count,
+                r.bytes / count,
+            ]
 
         cached = medians(rounds, lambda: step(False))
         cold = medians(rounds, lambda: step(True))
-        yield Figure(f"{count} sites, in memory, cached: filling / writing the same bytes", f"{cached[0]:.2f} × ({cached[2]:.2f} / {cached[3]:.2f} ms a site, {cached[5] / 1000:.0f} kB)", "≤ 3 ×")
-        yield Figure(f"{count} sites, in memory, cold (pictures, colours, QR made anew)", f"{cold[0]:.2f} × ({cold[2]:.2f} ms a site)", "≤ 3 ×")
-        yield Figure(f"{count} sites: reading and checking a profile, beside the same bytes", f"{cached[1]:.2f} × ({cached[4]:.2f} ms a site)")
+        yield Figure(
+            f"{count} sites, in memory, cached: filling / writing the same bytes",
+            f"{cached[0]:.2f} × ({cached[2]:.2f} / {cached[3]:.2f} ms a site, {cached[5] / 1000:.0f} kB)",
+            "≤ 3 ×",
+        )
+        yield Figure(
+            f"{count} sites, in memory, cold (pictures, colours, QR made anew)",
+            f"{cold[0]:.2f} × ({cold[2]:.2f} ms a site)",
+            "≤ 3 ×",
+        )
+        yield Figure(
+            f"{count} sites: reading and checking a profile, beside the same bytes",
+            f"{cached[1]:.2f} × ({cached[4]:.2f} ms a site)",
+        )
         with tempfile.TemporaryDirectory(dir=disk) as other:
             filling.output = Path(other).resolve()
             on_disk = medians(rounds, lambda: step(False))
@@ -187,7 +209,9 @@ def measure_filling(count: int, memory: Path, disk: Path, rounds: int) -> Iterat
             return [r.fill / copied]
 
         if shutil.which("cp"):
-            yield Figure(f"{count} sites, in memory: filling / cp -r of the result", f"{medians(rounds, beside_copy)[0]:.2f} ×")
+            yield Figure(
+                f"{count} sites, in memory: filling / cp -r of the result", f"{medians(rounds, beside_copy)[0]:.2f} ×"
+            )
 
 
 def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
@@ -229,8 +253,11 @@ def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
             return [engine / filled]
 
         step()
-        yield Figure("One `mkdocs build` of the same pages / filling them, per site and language (sample: the examples; scaled to any number of sites)",
-                     f"{medians(rounds, step)[0]:.0f} ×", "≥ 100 ×")
+        yield Figure(
+            "One `mkdocs build` of the same pages / filling them, per site and language (sample: the examples; scaled to any number of sites)",
+            f"{medians(rounds, step)[0]:.0f} ×",
+            "≥ 100 ×",
+        )
 
 
 def measure_rebuilding(count: int, memory: Path, rounds: int) -> Iterator[Figure]:
@@ -264,7 +291,11 @@ def measure_rebuilding(count: int, memory: Path, rounds: int) -> Iterator[Figure
         _, touched = build()
         concerned = [slug for slug in slugs if "use: noor" in workspace.profile_path(slug).read_text(encoding="utf-8")]
         assert touched == concerned, "exactly the sites that use the advisor"
-        yield Figure(f"{count} sites, one shared advisor's number changed: sites filled", f"{len(touched)}, exactly the {len(concerned)} concerned", "exactly")
+        yield Figure(
+            f"{count} sites, one shared advisor's number changed: sites filled",
+            f"{len(touched)}, exactly the {len(concerned)} concerned",
+            "exactly",
+        )
 
 
 def measure_memory(counts: list[int], memory: Path) -> Iterator[Figure]:
@@ -275,7 +306,17 @@ def measure_memory(counts: list[int], memory: Path) -> Iterator[Figure]:
         with tempfile.TemporaryDirectory(dir=memory) as folder:
             base = Path(folder).resolve()
             make_workspace(base / "work", count)
-            command = [sys.executable, "-m", "voorlichter", "-C", str(base / "work"), "--jobs", "1", "--date", DAY.isoformat()]
+            command = [
+                sys.executable,
+                "-m",
+                "voorlichter",
+                "-C",
+                str(base / "work"),
+                "--jobs",
+                "1",
+                "--date",
+                DAY.isoformat(),
+            ]
             command[3:3] = ["build"]
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             _, status, usage = os.wait4(process.pid, 0)
@@ -318,10 +359,16 @@ def measure_preview(rounds: int) -> Iterator[Figure]:
 
             names = [f"Team Nieuw {number}" for number in range(rounds + 1)]
             profile = workspace.profile_path(slug)
-            seen = [until_seen(profile, old, new, "leiding.html") for old, new in zip(["Team Mens en Werk", *names], names, strict=False)]
+            seen = [
+                until_seen(profile, old, new, "leiding.html")
+                for old, new in zip(["Team Mens en Werk", *names], names, strict=False)
+            ]
             yield Figure("serve: from a saved profile to the new page", f"{statistics.median(seen):.2f} s")
             words = [f"Zo gaat gesprek {number}" for number in range(rounds + 1)]
-            seen = [until_seen(page, old, new, "gesprek.html") for old, new in zip(["# Zo gaat een gesprek", *words], words, strict=False)]
+            seen = [
+                until_seen(page, old, new, "gesprek.html")
+                for old, new in zip(["# Zo gaat een gesprek", *words], words, strict=False)
+            ]
             yield Figure("serve: from a saved page to the new page", f"{statistics.median(seen):.2f} s", "< 1 s")
 
 
@@ -365,7 +412,9 @@ def main() -> None:
         show_profile(memory)
         return
     counts = [int(part) for part in options.sites.split(",")]
-    say(f"Python {sys.version.split()[0]}, {sys.platform}, one core (kits: {len(processors) or os.cpu_count()}), medians of {options.rounds}; in memory means {memory}")
+    say(
+        f"Python {sys.version.split()[0]}, {sys.platform}, one core (kits: {len(processors) or os.cpu_count()}), medians of {options.rounds}; in memory means {memory}"
+    )
     figures: list[Figure] = []
     sections = [
         *(measure_filling(count, memory, disk, options.rounds) for count in counts),

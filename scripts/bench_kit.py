@@ -39,12 +39,20 @@ def measure_kits(processors: Set[int], memory: Path, rounds: int, day: str) -> I
             again.append(timed(kit(folder, day, EXAMPLE), processors)[0])
         base = statistics.median(baseline)
         staying = statistics.median(in_one_process(folder, processors, rounds, day))
-        yield ("Kit of one organisation in two languages, nothing made before (pages, templates, pictures)", told(cold, base), "≤ 5 s")
+        yield (
+            "Kit of one organisation in two languages, nothing made before (pages, templates, pictures)",
+            told(cold, base),
+            "≤ 5 s",
+        )
         yield ("Kit, an advisor's number changed, by the command", told(changed, base), "≤ 1 s")
         yield ("Kit, an advisor's number changed, in a program that stays", f"{staying:.2f} s", "≤ 1 s")
         yield ("Kit, nothing changed", told(again, base), "")
         peaks = [timed(kit(clones(folder / str(count), count), day), processors)[1] for count in (10, 100)]
-        yield ("Kits in one process, peak memory: 100 of them / 10", f"{peaks[1] / peaks[0]:.2f} × ({peaks[0]:.0f} and {peaks[1]:.0f} MB)", "does not grow")
+        yield (
+            "Kits in one process, peak memory: 100 of them / 10",
+            f"{peaks[1] / peaks[0]:.2f} × ({peaks[0]:.0f} and {peaks[1]:.0f} MB)",
+            "does not grow",
+        )
 
 
 def in_one_process(folder: Path, processors: Set[int], rounds: int, day: str) -> Iterator[float]:
@@ -57,9 +65,16 @@ def in_one_process(folder: Path, processors: Set[int], rounds: int, day: str) ->
     if processors and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, processors)
     workspace = Workspace.at(folder)
-    organisations, maker, known = Organisations(workspace, StageOne(workspace), date.fromisoformat(day)), KitMaker(workspace), {}
+    organisations, maker, known = (
+        Organisations(workspace, StageOne(workspace), date.fromisoformat(day)),
+        KitMaker(workspace),
+        {},
+    )
     for number in range(rounds + 1):
-        change_number(folder / "advisors/noor.yml", *(NUMBERS if NUMBERS[0] in (folder / "advisors/noor.yml").read_text(encoding="utf-8") else NUMBERS[::-1]))
+        change_number(
+            folder / "advisors/noor.yml",
+            *(NUMBERS if NUMBERS[0] in (folder / "advisors/noor.yml").read_text(encoding="utf-8") else NUMBERS[::-1]),
+        )
         start = time.perf_counter()
         made = maker.make(organisations.read(EXAMPLE), known)
         known = {one.name: (one.key, made.files[one.name]) for one in made.made}
@@ -85,7 +100,9 @@ def clones(folder: Path, count: int) -> Path:
         shutil.copytree(ROOT / "profiles" / EXAMPLE, target)
         text = (target / "profile.yml").read_text(encoding="utf-8")
         text = re.sub(r"(?m)^(  name: )(.+)$", rf"\1\2 {number}", text, count=1)
-        (target / "profile.yml").write_text(re.sub(r'"030 000 00 02"', f'"030 000 02 {number % 100:02}"', text), encoding="utf-8")
+        (target / "profile.yml").write_text(
+            re.sub(r'"030 000 00 02"', f'"030 000 02 {number % 100:02}"', text), encoding="utf-8"
+        )
     return folder
 
 

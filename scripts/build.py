@@ -20,7 +20,10 @@ def main(slugs: list[str]) -> None:
     for kind in ("profile", "advisor", "module"):  # an editor completes the examples from these
         schema = subprocess.run([voorlichter, "schema", kind], check=True, capture_output=True).stdout
         (ROOT / f"{kind}.schema.json").write_bytes(schema)
-    pages = [ROOT / "site" / slug / "index.html" for slug in slugs or sorted(path.name for path in (ROOT / "profiles").iterdir())]
+    pages = [
+        ROOT / "site" / slug / "index.html"
+        for slug in slugs or sorted(path.name for path in (ROOT / "profiles").iterdir())
+    ]
     say("\nOpen one of these in a browser:")
     for page in pages:
         say(f"  {page}")

@@ -24,11 +24,19 @@ def install_checkers() -> list[str]:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet)
         for name in lacking:  # one by one: not every system has them all
-            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PROGRAMS[name].split()], env=quiet)
+            subprocess.run(
+                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PROGRAMS[name].split()], env=quiet
+            )
         lacking = [name for name in lacking if not _found(name)]
-    told = [f"There is no {name}. Install it with: sudo apt-get install {_PROGRAMS[name]} (or its like on this system)" for name in lacking if name != _SHELL]
+    told = [
+        f"There is no {name}. Install it with: sudo apt-get install {_PROGRAMS[name]} (or its like on this system)"
+        for name in lacking
+        if name != _SHELL
+    ]
     if "npm" not in lacking and not _install_modules():
-        told.append(f"npm could not install what {FOLDER.relative_to(ROOT) / 'package-lock.json'} names; its message stands above. Run scripts/test.py again with the network at hand.")
+        told.append(
+            f"npm could not install what {FOLDER.relative_to(ROOT) / 'package-lock.json'} names; its message stands above. Run scripts/test.py again with the network at hand."
+        )
     return told
 
 

@@ -53,7 +53,9 @@ def fill(venv: Path, lock: str, editable: bool = False) -> None:
     _make(venv)
     stamp.unlink(missing_ok=True)
     count = sum("==" in line for line in wanted.read_text(encoding="utf-8").splitlines())
-    say(f"Installing {count} packages into {venv} from {wanted.relative_to(ROOT)}; the first time this takes a minute or two …")
+    say(
+        f"Installing {count} packages into {venv} from {wanted.relative_to(ROOT)}; the first time this takes a minute or two …"
+    )
     started = time.monotonic()
     pip = [str(program(venv, "python")), "-m", "pip", "--disable-pip-version-check", "-qq", "install", "--no-input"]
     run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(wanted)])
@@ -75,9 +77,11 @@ def _make(venv: Path) -> None:
     if venv.exists() and _starts(program(venv, "python")):
         return
     if importlib.util.find_spec("ensurepip") is None:
-        stop("This Python cannot make virtual environments: its module ensurepip is missing.\n"
-             "Debian and Ubuntu:  sudo apt-get install python3-venv\n"
-             "Elsewhere: install Python from https://www.python.org/downloads/ and run this again with it.")
+        stop(
+            "This Python cannot make virtual environments: its module ensurepip is missing.\n"
+            "Debian and Ubuntu:  sudo apt-get install python3-venv\n"
+            "Elsewhere: install Python from https://www.python.org/downloads/ and run this again with it."
+        )
     say(f"Making a virtual environment in {venv} …")
     # A half-made one, or one whose Python has gone.
     shutil.rmtree(venv, ignore_errors=True)
@@ -101,8 +105,10 @@ def _fingerprint(lock: Path) -> str:
 def _start_again_with_newer_python() -> None:
     found = next((path for path in map(shutil.which, _NEWER) if path and _starts(Path(path))), None)
     if found is None:
-        stop(f"Python {_OLDEST[0]}.{_OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.\n"
-             "Get it from https://www.python.org/downloads/ and run this again with it.")
+        stop(
+            f"Python {_OLDEST[0]}.{_OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.\n"
+            "Get it from https://www.python.org/downloads/ and run this again with it."
+        )
     else:
         say(f"Python {sys.version.split()[0]} is too old; going on with {found}.")
         _hand_over(found)

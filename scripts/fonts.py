@@ -38,13 +38,24 @@ def main() -> int:
             (TARGET / f"license-{font}.txt").write_text(licence + "\n", encoding="utf-8")
             for part in parts:
                 for weight in weights:
-                    write_font(package / f"files/{font}-{part}-{weight}-normal.woff2", family_of(font, part), weight, TARGET / f"{font}-{part}-{weight}.ttf")
+                    write_font(
+                        package / f"files/{font}-{part}-{weight}-normal.woff2",
+                        family_of(font, part),
+                        weight,
+                        TARGET / f"{font}-{part}-{weight}.ttf",
+                    )
     return 0
 
 
 def unpack(font: str, folder: Path) -> Path:
     """The newest package of a font, from the npm registry."""
-    done = subprocess.run(["npm", "pack", "--silent", f"@fontsource/{font}"], cwd=folder, check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(
+        ["npm", "pack", "--silent", f"@fontsource/{font}"],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
     with tarfile.open(folder / done.stdout.split()[-1]) as archive:
         archive.extractall(folder / font, filter="data")
     return folder / font / "package"

@@ -32,7 +32,10 @@ def main() -> None:
     backend = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["build-system"]["requires"]
     with tempfile.TemporaryDirectory() as scratch:
         uv = fetch_uv(Path(scratch))
-        for name, extra in (("test", ["--extra", "test"]), ("build", ["--extra", "kit", "--constraint", str(folder / "test.txt")])):
+        for name, extra in (
+            ("test", ["--extra", "test"]),
+            ("build", ["--extra", "kit", "--constraint", str(folder / "test.txt")]),
+        ):
             target = folder / f"{name}.txt"
             # uv takes over the versions of a file that is already there.
             draft = Path(scratch) / f"{name}.txt"
@@ -55,8 +58,27 @@ def fetch_uv(scratch: Path) -> Path:
 
 
 def _compile(uv: Path, backend: list[str], extra: list[str], target: Path) -> None:
-    command = [str(uv), "--no-config", "--quiet", "pip", "compile", "pyproject.toml", "-", *extra, "--universal", "--python-version", "3.11",
-               "--only-binary", ":all:", "--generate-hashes", "--no-header", "--no-annotate", "--no-emit-index-url", "-o", str(target)]
+    command = [
+        str(uv),
+        "--no-config",
+        "--quiet",
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "-",
+        *extra,
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--only-binary",
+        ":all:",
+        "--generate-hashes",
+        "--no-header",
+        "--no-annotate",
+        "--no-emit-index-url",
+        "-o",
+        str(target),
+    ]
     done = subprocess.run(command, cwd=ROOT, input="\n".join(backend), text=True)
     if done.returncode:
         stop("uv found no set of versions that fits; its message stands above")

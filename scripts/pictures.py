@@ -88,7 +88,9 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "pictures-out", help="where to put them (pictures-out)")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=ROOT / "pictures-out", help="where to put them (pictures-out)"
+    )
     parser.add_argument("--site", action="append", help="a slug in profiles/")
     parser.add_argument("--page", action="append", help="a page by its file name without .html")
     parser.add_argument("--language", action="append", help="nl, en …")
@@ -112,11 +114,16 @@ def plan_subjects(built: Path, options: argparse.Namespace) -> list[Subject]:
         if options.site and site.name not in options.site:
             continue
         root = "nl" if (site / "en").is_dir() or not (site / "nl").is_dir() else "en"
-        for language, folder in [(root, site), *((sub.name, sub) for sub in sorted(site.iterdir()) if (sub / "index.html").is_file())]:
+        for language, folder in [
+            (root, site),
+            *((sub.name, sub) for sub in sorted(site.iterdir()) if (sub / "index.html").is_file()),
+        ]:
             if options.language and language not in options.language:
                 continue
             pages = sorted(folder.glob("*.html"), key=lambda file: (file.stem != "index", file.name))
-            found += [Subject(site.name, language, file) for file in pages if not options.page or file.stem in options.page]
+            found += [
+                Subject(site.name, language, file) for file in pages if not options.page or file.stem in options.page
+            ]
     return found
 
 
@@ -140,7 +147,9 @@ async def launch() -> tuple[object, Browser]:
     return playwright, await playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
 
 
-async def take_pictures(subjects: list[Subject], kinds: list[Kind], folder: Path, state: str | None, at_once: int) -> None:
+async def take_pictures(
+    subjects: list[Subject], kinds: list[Kind], folder: Path, state: str | None, at_once: int
+) -> None:
     """Each page is opened once and looked at in every way; some pages at a time."""
     playwright, browser = await launch()
     left = list(reversed(subjects))
@@ -170,7 +179,11 @@ async def take_pictures(subjects: list[Subject], kinds: list[Kind], folder: Path
 async def look(page: Page, kind: Kind) -> None:
     paper = kind.scheme == "print"
     await page.set_viewport_size({"width": kind.width, "height": _HEIGHTS.get(kind.width, 800)})
-    await page.emulate_media(media="print" if paper else "screen", color_scheme="dark" if kind.scheme == "dark" else "light", reduced_motion="reduce")
+    await page.emulate_media(
+        media="print" if paper else "screen",
+        color_scheme="dark" if kind.scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
     if paper:  # a browser that prints loads every picture first
         await page.evaluate("for (const one of document.images) one.loading = 'eager'")
     await page.wait_for_timeout(60)  # for what moves with the window, such as the bar at the bottom
@@ -188,7 +201,9 @@ def write_sheets(subjects: list[Subject], kinds: list[Kind], folder: Path) -> li
     written = []
     for tree in dict.fromkeys(subject.tree for subject in subjects):
         for kind in kinds:
-            pages = [(subject.file.stem, picture_path(folder, subject, kind)) for subject in subjects if subject.tree == tree]
+            pages = [
+                (subject.file.stem, picture_path(folder, subject, kind)) for subject in subjects if subject.tree == tree
+            ]
             target = folder / f"{tree}-{kind}.png"
             write_sheet(pages, target)
             written.append(target)
@@ -207,7 +222,9 @@ def write_sheet(pages: list[tuple[str, Path]], target: Path) -> None:
         with Image.open(path) as picture:
             # The lower end of a very long page is cut off; its own picture is whole.
             piece = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, picture.width * longest)))
-            thumbs.append((name, piece.resize((width, round(piece.height * width / piece.width)), Image.Resampling.LANCZOS)))
+            thumbs.append(
+                (name, piece.resize((width, round(piece.height * width / piece.width)), Image.Resampling.LANCZOS))
+            )
     columns = min(len(thumbs), 1800 // (width + gap))
     rows = [thumbs[first : first + columns] for first in range(0, len(thumbs), columns)]
     heights = [max(thumb.height for _, thumb in row) + label + gap for row in rows]
@@ -230,7 +247,9 @@ async def take_readme_pictures(built: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
 
         async def take(path: str, width: int, height: int, scheme: str, scale: float) -> Image.Image:
-            page = await browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme)  # type: ignore[arg-type]
+            page = await browser.new_page(
+                viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme
+            )  # type: ignore[arg-type]
             await page.goto((built / path).as_uri())
             await page.evaluate("document.fonts.ready")
             shot = Path(scratch) / f"{scheme}-{width}.png"

@@ -66,7 +66,9 @@ def main() -> int:
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("proofs", nargs="*", metavar="PROOF", help=", ".join(PROOFS))
-    parser.add_argument("--only", default="", help="only the pages whose name holds this, such as vuurtoren-nl/ or /index")
+    parser.add_argument(
+        "--only", default="", help="only the pages whose name holds this, such as vuurtoren-nl/ or /index"
+    )
     parser.add_argument("--again", action="store_true", help="forget what passed before")
     parser.add_argument("--write", action="store_true", help="write the figures into guide/figures.md")
     options = parser.parse_args()
@@ -88,7 +90,9 @@ def builds_repeat(_: Figures, __: str, ___: bool) -> bool:
                 if subprocess.run(command, env={**os.environ, **circumstances}, stdout=subprocess.DEVNULL).returncode:
                     return False
         first, *others = (dict(_made(folder)) for folder in folders)
-        differing = sorted({name for other in others for name in first.keys() | other.keys() if first.get(name) != other.get(name)})
+        differing = sorted(
+            {name for other in others for name in first.keys() | other.keys() if first.get(name) != other.get(name)}
+        )
     for name in differing:
         say(f"differs: {name}")
     say(f"{len(first)} files in each of {len(folders)} builds, {len(differing)} differ")
@@ -118,19 +122,46 @@ def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
 
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
     """What the tests in a browser try on a sample of the pages holds on all of them."""
-    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile", "tests/browser", "--ignore", "tests/browser/test_accessibility.py", "-k", only]
+    command = [
+        str(program(VENV, "python")),
+        "-m",
+        "pytest",
+        "-q",
+        "-n",
+        "auto",
+        "--dist",
+        "loadfile",
+        "tests/browser",
+        "--ignore",
+        "tests/browser/test_accessibility.py",
+        "-k",
+        only,
+    ]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_PAGE": "true"}).returncode == 0
 
 
 def claims_hold(_: Figures, __: str, ___: bool) -> bool:
     """No sentence contradicts its profile, on the whole covering set; every inverted condition is noticed; false sentences are found."""
-    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "-rP", "tests/claims", "tests/claims/prove_conditions.py"]
+    command = [
+        str(program(VENV, "python")),
+        "-m",
+        "pytest",
+        "-q",
+        "-rP",
+        "tests/claims",
+        "tests/claims/prove_conditions.py",
+    ]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_CLAIM": "true"}).returncode == 0
 
 
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
-    "builds": builds_repeat, "pages": every_page_holds, "lighthouse": lighthouse_is_content, "store": store_takes_statements,
-    "slides": slides_open, "claims": claims_hold, "tests": tests_hold_everywhere,
+    "builds": builds_repeat,
+    "pages": every_page_holds,
+    "lighthouse": lighthouse_is_content,
+    "store": store_takes_statements,
+    "slides": slides_open,
+    "claims": claims_hold,
+    "tests": tests_hold_everywhere,
 }
 
 

@@ -40,7 +40,9 @@ def slides_open(_: Figures, only: str, __: bool) -> bool:
         for profile in sorted((folder / "profiles").glob("*/profile.yml")):
             if "photo.png" in profile.read_text(encoding="utf-8") and not (profile.parent / "photo.png").exists():
                 Image.new("RGB", (320, 320), "#8a9aa0").save(profile.parent / "photo.png")
-        if subprocess.run([str(program(VENV, "voorlichter")), "kit", "-C", scratch], stdout=subprocess.DEVNULL).returncode:
+        if subprocess.run(
+            [str(program(VENV, "voorlichter")), "kit", "-C", scratch], stdout=subprocess.DEVNULL
+        ).returncode:
             return False
         presentations = [path for path in sorted((folder / "kit").glob("*/*/slides.pptx")) if only in path.as_posix()]
         for path in presentations:
@@ -85,7 +87,13 @@ def _look(path: Path, drawn: Path, pictures: Path) -> Iterator[str]:
 
 def _words(slide: Any) -> Iterator[str]:
     for shape in slide.placeholders:
-        cells = [cell for row in shape.table.rows for cell in row.cells] if shape.has_table else [shape] if shape.has_text_frame else []
+        cells = (
+            [cell for row in shape.table.rows for cell in row.cells]
+            if shape.has_table
+            else [shape]
+            if shape.has_text_frame
+            else []
+        )
         for holder in cells:
             yield from _LATIN.findall(holder.text_frame.text)
 

@@ -97,7 +97,9 @@ def lighthouse_is_content(figures: Figures, only: str, again: bool) -> bool:
 
     with sites() as (served, origin), lighthouse.lighthouse() as running:
         ledger = Ledger("lighthouse", served, figures, again)
-        left = ledger.left([job for job in plan_jobs(served) if job.tree.example and job.tree.day == "usual" and only in str(job)])
+        left = ledger.left(
+            [job for job in plan_jobs(served) if job.tree.example and job.tree.day == "usual" and only in str(job)]
+        )
         for number, job in enumerate(left, 1):
             seen = running.judge(f"{origin}{job.tree.path}/{job.page}")
             ledger.settle(job, seen.scores, list(seen.problems()))

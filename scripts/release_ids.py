@@ -1,6 +1,6 @@
 """Lock the ids of our own questions before a release, so that none is ever used again for another one.
 
-    python scripts/release_ids.py             writes quizzes/released.txt
+python scripts/release_ids.py             writes quizzes/released.txt
 """
 
 from __future__ import annotations

@@ -36,11 +36,14 @@ def main(pytest_arguments: list[str]) -> int:
     set_up_checkers()
     # pytest comes last: its summary is what one looks for first.
     checks: list[tuple[str, Callable[[], bool]]] = [
-        ("ruff", lambda: succeeds(tool("ruff"), "check", ".")),
+        ("ruff", lambda: all([succeeds(tool("ruff"), "check", "."), succeeds(tool("ruff"), "format", "--check", ".")])),
         ("mypy", lambda: succeeds(tool("mypy"))),
         ("examples", examples_build),
         ("wheel", wheel_works),
-        ("pytest", lambda: succeeds(tool("python"), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments)),
+        (
+            "pytest",
+            lambda: succeeds(tool("python"), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments),
+        ),
     ]
     failed = [name for name, check in checks if not announced(name, check)]
     minutes, seconds = divmod(round(time.monotonic() - started), 60)
@@ -68,11 +71,21 @@ def succeeds(*command: str, cwd: Path = ROOT, more: dict[str, str] | None = None
 def examples_build() -> bool:
     """No error in any source or profile; every example builds from nothing; MkDocs alone builds one too, strictly."""
     with tempfile.TemporaryDirectory() as folder:
-        return all([
-            succeeds(tool("voorlichter"), "check"),
-            succeeds(tool("voorlichter"), "build", "--force", "-o", f"{folder}/site"),
-            succeeds(tool("mkdocs"), "build", "--strict", "--quiet", "-d", f"{folder}/mkdocs", more={"NO_MKDOCS_2_WARNING": "1"}),
-        ])
+        return all(
+            [
+                succeeds(tool("voorlichter"), "check"),
+                succeeds(tool("voorlichter"), "build", "--force", "-o", f"{folder}/site"),
+                succeeds(
+                    tool("mkdocs"),
+                    "build",
+                    "--strict",
+                    "--quiet",
+                    "-d",
+                    f"{folder}/mkdocs",
+                    more={"NO_MKDOCS_2_WARNING": "1"},
+                ),
+            ]
+        )
 
 
 def wheel_works() -> bool:
@@ -83,16 +96,28 @@ def wheel_works() -> bool:
             return False
         wheel = next(folder.glob("*.whl"))
         fill(folder / "venv", "build")
-        if not succeeds(str(program(folder / "venv", "python")), "-m", "pip", "--disable-pip-version-check", "-qq", "install", "--no-deps", "--no-index", str(wheel)):
+        if not succeeds(
+            str(program(folder / "venv", "python")),
+            "-m",
+            "pip",
+            "--disable-pip-version-check",
+            "-qq",
+            "install",
+            "--no-deps",
+            "--no-index",
+            str(wheel),
+        ):
             return False
         workspace = folder / "workspace"
         workspace.mkdir()
         (folder / "answers.yml").write_text(_ANSWERS, encoding="utf-8")
         voorlichter = str(program(folder / "venv", "voorlichter"))
-        return (succeeds(voorlichter, "new", "korenaar", "--answers", str(folder / "answers.yml"), cwd=workspace)
-                and succeeds(voorlichter, "check", cwd=workspace)
-                and succeeds(voorlichter, "build", cwd=workspace)
-                and (workspace / "site/korenaar/index.html").is_file())
+        return (
+            succeeds(voorlichter, "new", "korenaar", "--answers", str(folder / "answers.yml"), cwd=workspace)
+            and succeeds(voorlichter, "check", cwd=workspace)
+            and succeeds(voorlichter, "build", cwd=workspace)
+            and (workspace / "site/korenaar/index.html").is_file()
+        )
 
 
 def set_up_checkers() -> None:

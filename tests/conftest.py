@@ -13,7 +13,11 @@ from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write what the program says now into tests/golden; read it all afterwards")
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the program says now into tests/golden; read it all afterwards",
+    )
 
 
 _FIGURES = pytest.StashKey[Figures]()

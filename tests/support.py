@@ -50,14 +50,18 @@ def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | No
     return answer
 
 
-def run_all(commands: Sequence[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None) -> Iterator[Answer]:
+def run_all(
+    commands: Sequence[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None
+) -> Iterator[Answer]:
     """The answers of many commands, in order; as many run at a time as there are processors."""
     if not hasattr(os, "fork"):
         yield from (run_alone(*words, env=env, cwd=cwd) for words, cwd in commands)
         return
     server = _server()
     assert server.stdin and server.stdout
-    server.stdin.write(json.dumps([[[words, str(cwd) if cwd else None] for words, cwd in commands], dict(env or {})]) + "\n")
+    server.stdin.write(
+        json.dumps([[[words, str(cwd) if cwd else None] for words, cwd in commands], dict(env or {})]) + "\n"
+    )
     server.stdin.flush()
     for _ in commands:
         yield Answer(*json.loads(server.stdout.readline()))
@@ -105,14 +109,20 @@ def _tell(child: int, out: Any, err: Any) -> None:
         print(json.dumps([code, _text(out), _text(err)]), flush=True)
 
 
-def run_alone(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, **options: Any) -> Answer:
+def run_alone(
+    *arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, **options: Any
+) -> Answer:
     """The command in a new interpreter, for what a fork shares: the environment, the limits, the user."""
     words = [*PROGRAM, *(str(argument) for argument in arguments)]
-    done = subprocess.run(words, capture_output=True, encoding="utf-8", env={**os.environ, **(env or {})}, cwd=cwd, check=False, **options)
+    done = subprocess.run(
+        words, capture_output=True, encoding="utf-8", env={**os.environ, **(env or {})}, cwd=cwd, check=False, **options
+    )
     return Answer(done.returncode, done.stdout, done.stderr)
 
 
-def fork(words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: str | Path | None = None) -> int:
+def fork(
+    words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: str | Path | None = None
+) -> int:
     """Start the command in a forked process; returns its number."""
     _warm_up()
     sys.stdout.flush()
@@ -199,7 +209,9 @@ def copy_linked(source: Path, target: Path) -> None:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def digest_of(folder: Path) -> str:

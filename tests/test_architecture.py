@@ -65,7 +65,11 @@ def test_every_part_has_its_layer() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_imports_run_one_way(path: Path) -> None:
     part = part_of_file(path)
-    wrong = [module for module in imports(path) if module.split(".")[0] == "voorlichter" and layer_of(part_of(module)) > layer_of(part)]
+    wrong = [
+        module
+        for module in imports(path)
+        if module.split(".")[0] == "voorlichter" and layer_of(part_of(module)) > layer_of(part)
+    ]
     assert wrong == []
 
 
@@ -75,10 +79,19 @@ def test_stage_two_knows_no_page_and_no_engine(path: Path) -> None:
     assert parts.isdisjoint({"template", "markdown", "quiz"})
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if part_of_file(path) in ("template", "markdown", "quiz")], ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in FILES if part_of_file(path) in ("template", "markdown", "quiz")],
+    ids=lambda path: path.name,
+)
 def test_stage_one_knows_no_organisation(path: Path) -> None:
     modules = set(imports(path)) - {"voorlichter.profile.rules.Vocabulary"}
-    assert not any(module.startswith(("voorlichter.site", "voorlichter.profile.model", "voorlichter.profile.read", "voorlichter.profile.rules")) for module in modules)
+    assert not any(
+        module.startswith(
+            ("voorlichter.site", "voorlichter.profile.model", "voorlichter.profile.read", "voorlichter.profile.rules")
+        )
+        for module in modules
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

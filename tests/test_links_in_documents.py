@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY
 
-DOCUMENTS = sorted(path for pattern in ("*.md", "guide/*.md", "decisions/*.md", "publish/*.md") for path in REPOSITORY.glob(pattern))
+DOCUMENTS = sorted(
+    path for pattern in ("*.md", "guide/*.md", "decisions/*.md", "publish/*.md") for path in REPOSITORY.glob(pattern)
+)
 LONGEST = 120
 """Lines of the README: what somebody reads who has never heard of this."""
 
@@ -17,7 +19,9 @@ LONGEST = 120
 def anchors(path: Path) -> set[str]:
     """As GitHub and GitLab make them of headings."""
     headings = re.findall(r"(?m)^#+ (.+)$", path.read_text(encoding="utf-8"))
-    return {re.sub(r"[^\w -]", "", unicodedata.normalize("NFC", heading).lower()).replace(" ", "-") for heading in headings}
+    return {
+        re.sub(r"[^\w -]", "", unicodedata.normalize("NFC", heading).lower()).replace(" ", "-") for heading in headings
+    }
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())

@@ -38,7 +38,9 @@ def test_building_uses_the_versions_that_are_tested() -> None:
 def test_all_that_pyproject_asks_for_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = project["project"]["optional-dependencies"]
-    needed = names(project["project"]["dependencies"]) | names(project["build-system"]["requires"]) | names(extras["kit"])
+    needed = (
+        names(project["project"]["dependencies"]) | names(project["build-system"]["requires"]) | names(extras["kit"])
+    )
     assert needed <= {pin.partition("==")[0] for pin in pins("build")}
     own = {"voorlichter"}  # an extra of its own, whose packages stand in `kit`
     assert needed | (names(extras["test"]) - own) <= {pin.partition("==")[0] for pin in pins("test")}

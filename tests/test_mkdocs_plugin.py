@@ -41,7 +41,11 @@ def test_an_unknown_profile_is_told_by_name(tmp_path: Path) -> None:
     program = shutil.which("mkdocs", path=str(Path(sys.executable).parent)) or "mkdocs"
     environment = {**os.environ, "VOORLICHTER_PROFILE": "vuurtorn", "LC_ALL": "C.UTF-8"}
     done = subprocess.run(
-        [program, "build", "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=environment, capture_output=True, text=True
+        [program, "build", "--site-dir", str(tmp_path / "site")],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 1
     assert "vuurtorn" in done.stderr

@@ -159,9 +159,7 @@ class TestPhotos:
         assert_tells_nothing(saved(photo, "JPEG"))
 
     def test_a_damaged_note_on_orientation_does_no_harm(self):
-        data = saved(
-            halves(), "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\xff\xff\xff\xff\0\x06"
-        )
+        data = saved(halves(), "JPEG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\xff\xff\xff\xff\0\x06")
         assert is_near(opened(render_photo(data).data).getpixel((5, 80)), RED)
 
     def test_colours_of_another_profile_are_translated(self):
@@ -202,8 +200,7 @@ def swapped_profile() -> bytes:
     """sRGB with the tags of red and blue exchanged, as no editor writes it."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     tags = {
-        bytes(profile[at : at + 4]): at
-        for at in range(132, 132 + 12 * struct.unpack_from(">I", profile, 128)[0], 12)
+        bytes(profile[at : at + 4]): at for at in range(132, 132 + 12 * struct.unpack_from(">I", profile, 128)[0], 12)
     }
     red, blue = tags[b"rXYZ"], tags[b"bXYZ"]
     profile[red : red + 4], profile[blue : blue + 4] = b"bXYZ", b"rXYZ"
@@ -377,9 +374,7 @@ class TestHeaders:
         data = saved(noise, kind)
         assert refusal(render, data[: int(len(data) * share)]).reason == "damaged"
 
-    @pytest.mark.parametrize(
-        "data", [b"", b"geen plaatje", b"\x89PNG", b"<p>svg</p", b"\0" * 100, b"%svg <svg"]
-    )
+    @pytest.mark.parametrize("data", [b"", b"geen plaatje", b"\x89PNG", b"<p>svg</p", b"\0" * 100, b"%svg <svg"])
     def test_a_text_renamed_to_a_picture_is_refused(self, data):
         assert refusal(render_photo, data).reason in {"not_a_picture", "wrong_kind"}
         assert refusal(render_logo, data).reason in {"not_a_picture", "damaged"}

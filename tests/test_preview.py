@@ -59,7 +59,9 @@ def test_a_saved_profile_is_in_the_page(preview: Preview, profile: Path) -> None
     assert wait_until(lambda: "Nieuwe Naam" in get(preview, "colofon.html"))
 
 
-def test_a_saved_mistake_is_told_and_the_last_good_version_stays(preview: Preview, profile: Path, told: list[str]) -> None:
+def test_a_saved_mistake_is_told_and_the_last_good_version_stays(
+    preview: Preview, profile: Path, told: list[str]
+) -> None:
     before = get(preview, "index.html")
     profile.write_text(profile.read_text(encoding="utf-8") + "nonsense: true\n", encoding="utf-8")
     assert wait_until(lambda: any("nonsense" in line for line in told))

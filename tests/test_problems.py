@@ -11,7 +11,13 @@ ROOT = Path("/w")
 
 
 def problem(path: str = "a.yml", line: int = 1, column: int = 1, severity: str = "error", said: str = "x") -> Problem:
-    return Problem(Mark(ROOT / path, line, column), "brand.color", Say(f"{said} nl", f"{said} en"), Say("schrijf: y", "write: y"), severity)  # type: ignore[arg-type]
+    return Problem(
+        Mark(ROOT / path, line, column),
+        "brand.color",
+        Say(f"{said} nl", f"{said} en"),
+        Say("schrijf: y", "write: y"),
+        severity,
+    )  # type: ignore[arg-type]
 
 
 def test_a_problem_is_one_line_with_its_parts_apart() -> None:
@@ -29,8 +35,19 @@ def test_a_path_outside_the_folder_stays_whole() -> None:
 
 
 def test_problems_come_by_file_and_place_and_each_once() -> None:
-    problems = [problem("b.yml"), problem("a.yml", 2, 9), problem("a.yml", 10), problem("a.yml", 2, 3), problem("b.yml")]
-    assert [(p.mark.path.name, p.mark.line, p.mark.column) for p in sort_problems(problems)] == [("a.yml", 2, 3), ("a.yml", 2, 9), ("a.yml", 10, 1), ("b.yml", 1, 1)]
+    problems = [
+        problem("b.yml"),
+        problem("a.yml", 2, 9),
+        problem("a.yml", 10),
+        problem("a.yml", 2, 3),
+        problem("b.yml"),
+    ]
+    assert [(p.mark.path.name, p.mark.line, p.mark.column) for p in sort_problems(problems)] == [
+        ("a.yml", 2, 3),
+        ("a.yml", 2, 9),
+        ("a.yml", 10, 1),
+        ("b.yml", 1, 1),
+    ]
 
 
 def test_warnings_are_no_errors() -> None:

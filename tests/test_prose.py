@@ -15,7 +15,10 @@ from voorlichter.prose import render_prose
         ("**Vet** en *schuin*", "<p><strong>Vet</strong> en <em>schuin</em></p>"),
         ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
         ("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>"),
-        ("[elders](https://elders.example)", '<p><a href="https://elders.example" rel="noopener noreferrer">elders</a></p>'),
+        (
+            "[elders](https://elders.example)",
+            '<p><a href="https://elders.example" rel="noopener noreferrer">elders</a></p>',
+        ),
         ("[bel](tel:+31200000001)", '<p><a href="tel:+31200000001" rel="noopener noreferrer">bel</a></p>'),
         ("[[ org.name ]] en {{ 7*7 }} en [% if x %]", "<p>[[ org.name ]] en {{ 7*7 }} en [% if x %]</p>"),
     ],
@@ -43,5 +46,19 @@ def test_it_may_hold(text: str, html: str) -> None:
 )
 def test_it_loses(text: str) -> None:
     html = render_prose(text)
-    for harm in ("<script", "onerror", "onclick", "javascript:", "data:", "http:", "style", "<iframe", "<h1", "<img", "<form", "<input", "pixel"):
+    for harm in (
+        "<script",
+        "onerror",
+        "onclick",
+        "javascript:",
+        "data:",
+        "http:",
+        "style",
+        "<iframe",
+        "<h1",
+        "<img",
+        "<form",
+        "<input",
+        "pixel",
+    ):
         assert harm not in html

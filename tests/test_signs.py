@@ -20,7 +20,12 @@ NO_CHARACTERS = [0xFFFE, 0xFFFF, 0x1FFFE, 0x10FFFF, 0xFDD0, 0xFDEF]
 @pytest.mark.parametrize("number", [*CONTROLS, *TURNING, *NO_CHARACTERS, 0x2028, 0x2029], ids="U+{:04X}".format)
 def test_a_sign_that_may_stand_nowhere_is_refused_however_it_is_written(number: int) -> None:
     code = f"\\U{number:08x}"
-    for text in (f'name: "Zorg{code}groep"', f'"na{code}me": Zorggroep', f'names: ["a", "{code}"]', f"name: Zorg{chr(number)}groep"):
+    for text in (
+        f'name: "Zorg{code}groep"',
+        f'"na{code}me": Zorggroep',
+        f'names: ["a", "{code}"]',
+        f"name: Zorg{chr(number)}groep",
+    ):
         source = read_yaml(Path("a.yml"), text.encode())
         assert source.data is None and has_errors(source.problems)
         assert signs.code(chr(number)) in source.problems[0].message.en or "U+" not in source.problems[0].message.en
@@ -32,13 +37,19 @@ def test_a_half_of_a_pair_is_refused() -> None:
         assert source.data is None and has_errors(source.problems)
 
 
-@pytest.mark.parametrize("number", [0xA0, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202F, 0x2060, 0x3000, 0xFEFF, 0x3164, 0xE0001], ids="U+{:04X}".format)
+@pytest.mark.parametrize(
+    "number",
+    [0xA0, 0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202F, 0x2060, 0x3000, 0xFEFF, 0x3164, 0xE0001],
+    ids="U+{:04X}".format,
+)
 def test_an_invisible_sign_at_an_end_is_cut_off_and_told(number: int) -> None:
     sign = chr(number)
     for text in (f'name: "Zorggroep{sign}"', f'name: "{sign} Zorggroep {sign}"', f'name: "Zorggroep\\U{number:08x}"'):
         source = read_yaml(Path("a.yml"), text.encode())
         assert source.data == {"name": "Zorggroep"}
-        assert [(problem.where, problem.severity, problem.fix.en) for problem in source.problems] == [("name", "warning", 'write: name: "Zorggroep"')]
+        assert [(problem.where, problem.severity, problem.fix.en) for problem in source.problems] == [
+            ("name", "warning", 'write: name: "Zorggroep"')
+        ]
         assert signs.code(sign) in source.problems[0].message.nl
 
 
@@ -46,7 +57,9 @@ def test_a_value_of_invisible_signs_alone_is_empty() -> None:
     assert read_yaml(Path("a.yml"), 'name: "\u200b\u2060 \ufeff"'.encode()).data == {"name": ""}
 
 
-@pytest.mark.parametrize("text", ["Zorggroep", " Zorggroep ", "De Zon ☀️", "👩‍⚕️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "می‌خواهم", "क्‍ष a", "a\tb\nc", "één", ""])
+@pytest.mark.parametrize(
+    "text", ["Zorggroep", " Zorggroep ", "De Zon ☀️", "👩‍⚕️", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "می‌خواهم", "क्‍ष a", "a\tb\nc", "één", ""]
+)
 def test_what_means_something_stays(text: str) -> None:
     assert signs.forbidden_in(text) is None
     assert signs.trimmed(text) == (text, None)
@@ -54,7 +67,18 @@ def test_what_means_something_stays(text: str) -> None:
     assert signs.without_invisible(text) == text.strip()
 
 
-@pytest.mark.parametrize("text", ["Zorg\u200bgroep", "Zorg\u00adgroep", "Zorg\u200dgroep", "Zorg\u200cgroep", "Zorg\ufeffgroep", "Zorg\u200egroep", "Zorg\u3164groep"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zorg\u200bgroep",
+        "Zorg\u00adgroep",
+        "Zorg\u200dgroep",
+        "Zorg\u200cgroep",
+        "Zorg\ufeffgroep",
+        "Zorg\u200egroep",
+        "Zorg\u3164groep",
+    ],
+)
 def test_within_a_word_it_is_seen(text: str) -> None:
     assert signs.invisible_in(text) == text[4]
     assert signs.without_invisible(text) == "Zorggroep"

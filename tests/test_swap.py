@@ -82,7 +82,15 @@ def test_what_a_dead_process_left_is_cleared(target: Path, dead: int) -> None:
 
 
 def test_what_a_living_process_is_writing_and_what_others_keep_is_left_alone(target: Path) -> None:
-    lay(target.parent, {f".voorlichter-staging-site-{os.getppid()}/index.html": "half", ".voorlichter-staging-site-notanumber/index.html": "?", ".staging-site-1/x": "theirs", ".previous-site/x": "theirs"})
+    lay(
+        target.parent,
+        {
+            f".voorlichter-staging-site-{os.getppid()}/index.html": "half",
+            ".voorlichter-staging-site-notanumber/index.html": "?",
+            ".staging-site-1/x": "theirs",
+            ".previous-site/x": "theirs",
+        },
+    )
     before = files_of(target.parent)
     recover(target.parent)
     assert files_of(target.parent) == before

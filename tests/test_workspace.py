@@ -14,11 +14,20 @@ from voorlichter.workspace import OutsideError, Workspace, check_slug, read_insi
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
-    lay(tmp_path, {
-        "defaults/docs/nl/a.md": "default a", "defaults/docs/nl/b.md": "default b", "defaults/mkdocs.yml": "default",
-        "own/docs/nl/b.md": "own b", "own/docs/nl/c.md": "own c", "own/docs/nl/.hidden.md": "", "own/docs/nl/README.md": "",
-        "own/overrides/components/hero/tests/case.html": "", "own/overrides/components/hero/hero.html": "own hero",
-    })
+    lay(
+        tmp_path,
+        {
+            "defaults/docs/nl/a.md": "default a",
+            "defaults/docs/nl/b.md": "default b",
+            "defaults/mkdocs.yml": "default",
+            "own/docs/nl/b.md": "own b",
+            "own/docs/nl/c.md": "own c",
+            "own/docs/nl/.hidden.md": "",
+            "own/docs/nl/README.md": "",
+            "own/overrides/components/hero/tests/case.html": "",
+            "own/overrides/components/hero/hero.html": "own hero",
+        },
+    )
     return Workspace(tmp_path / "own", tmp_path / "defaults")
 
 
@@ -51,7 +60,15 @@ def test_links_are_left_out(workspace: Workspace) -> None:
 
 
 def test_every_folder_of_profiles_is_an_organisation(workspace: Workspace) -> None:
-    lay(workspace.root, {"profiles/b/profile.yml": "", "profiles/a/profile.yml": "", "profiles/.old/profile.yml": "", "profiles/note.txt": ""})
+    lay(
+        workspace.root,
+        {
+            "profiles/b/profile.yml": "",
+            "profiles/a/profile.yml": "",
+            "profiles/.old/profile.yml": "",
+            "profiles/note.txt": "",
+        },
+    )
     assert workspace.slugs() == ["a", "b"]
 
 
@@ -68,8 +85,21 @@ def test_a_slug_may_be(slug: str) -> None:
 @pytest.mark.parametrize(
     ("slug", "better"),
     [
-        ("Zeester", "zeester"), ("De Zeester", "de-zeester"), ("zeëster", "zeester"), ("zee_ster", "zee-ster"), ("../zeester", "zeester"), ("zee/ster", "zee-ster"),
-        ("-zee", "zee"), ("zee-", "zee"), ("a" * 61, "a" * 60), ("", "organisation"), (".", "organisation"), ("..", "organisation"), ("zee\n", "zee"), ("con", "con-organisation"), ("lpt1", "lpt1-organisation"),
+        ("Zeester", "zeester"),
+        ("De Zeester", "de-zeester"),
+        ("zeëster", "zeester"),
+        ("zee_ster", "zee-ster"),
+        ("../zeester", "zeester"),
+        ("zee/ster", "zee-ster"),
+        ("-zee", "zee"),
+        ("zee-", "zee"),
+        ("a" * 61, "a" * 60),
+        ("", "organisation"),
+        (".", "organisation"),
+        ("..", "organisation"),
+        ("zee\n", "zee"),
+        ("con", "con-organisation"),
+        ("lpt1", "lpt1-organisation"),
     ],
 )
 def test_a_slug_may_not_be(slug: str, better: str) -> None:
@@ -82,12 +112,16 @@ def folder(tmp_path: Path) -> Path:
     return lay(tmp_path / "profile", {"logo.svg": "inside", "pictures/logo.svg": "deeper"})
 
 
-@pytest.mark.parametrize(("name", "content"), [("logo.svg", b"inside"), ("pictures/logo.svg", b"deeper"), ("./logo.svg", b"inside")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("logo.svg", b"inside"), ("pictures/logo.svg", b"deeper"), ("./logo.svg", b"inside")]
+)
 def test_a_file_of_the_folder_is_read(folder: Path, name: str, content: bytes) -> None:
     assert read_inside(folder, name) == content
 
 
-@pytest.mark.parametrize("name", ["../secret", "pictures/../../secret", "/etc/hostname", "pictures\\logo.svg", "pictures", "."])
+@pytest.mark.parametrize(
+    "name", ["../secret", "pictures/../../secret", "/etc/hostname", "pictures\\logo.svg", "pictures", "."]
+)
 def test_a_name_that_leads_elsewhere_is_refused(folder: Path, name: str) -> None:
     lay(folder.parent, {"secret": "outside"})
     with pytest.raises(OutsideError):

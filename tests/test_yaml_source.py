@@ -15,9 +15,32 @@ PATH = Path("profile.yml")
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("0201234567", "0201234567"), ("12:30", "12:30"), ("no", "no"), ("yes", "yes"), ("on", "on"), ("1e3", "1e3"), ("0x10", "0x10"), ("1_000", "1_000"), ("2026-12-21", "2026-12-21"),
-        (".inf", ".inf"), ("'~'", "~"), ('"null"', "null"), ("true", "true"), ('""', ""), ("''", ""), ('"a: b"', "a: b"), ("'it''s'", "it's"), ('"caf\\u00e9"', "café"), ("|\n  a\n  b", "a\nb\n"), (">\n  a\n  b", "a b\n"),
-        ("[a, b]", ["a", "b"]), ("{a: 1, b: no}", {"a": "1", "b": "no"}), ("[]", []), ("{}", {}), ("", None), ("a # remark", "a"),
+        ("0201234567", "0201234567"),
+        ("12:30", "12:30"),
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("1e3", "1e3"),
+        ("0x10", "0x10"),
+        ("1_000", "1_000"),
+        ("2026-12-21", "2026-12-21"),
+        (".inf", ".inf"),
+        ("'~'", "~"),
+        ('"null"', "null"),
+        ("true", "true"),
+        ('""', ""),
+        ("''", ""),
+        ('"a: b"', "a: b"),
+        ("'it''s'", "it's"),
+        ('"caf\\u00e9"', "café"),
+        ("|\n  a\n  b", "a\nb\n"),
+        (">\n  a\n  b", "a b\n"),
+        ("[a, b]", ["a", "b"]),
+        ("{a: 1, b: no}", {"a": "1", "b": "no"}),
+        ("[]", []),
+        ("{}", {}),
+        ("", None),
+        ("a # remark", "a"),
     ],
 )
 def test_every_value_stays_what_was_written(written: str, value: object) -> None:
@@ -57,7 +80,9 @@ def test_data_with_a_problem_is_not_handed_on() -> None:
     assert read_yaml(PATH, b"a: 1\na: 2\n").data is None
 
 
-@pytest.mark.parametrize(("path", "name"), [((), ""), (("a",), "a"), (("a", 0, "b"), "a[0].b"), (("a", 0, 1), "a[0][1]")])
+@pytest.mark.parametrize(
+    ("path", "name"), [((), ""), (("a",), "a"), (("a", 0, "b"), "a[0].b"), (("a", 0, 1), "a[0][1]")]
+)
 def test_a_key_is_named_as_a_person_does(path: tuple[str | int, ...], name: str) -> None:
     assert dotted(path) == name
 

@@ -42,10 +42,24 @@ def applied(text: str) -> tuple[list[str], Any]:
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("“Noor Voorbeeld”", "Noor Voorbeeld"), ("„Noor”", "Noor"), ("”Noor”", "Noor"), ("‘Noor’", "Noor"), ("“Zorg: beter #1”", "Zorg: beter #1"), ("“Noor”  # her name", "Noor"),
-        ('“De "Ster"”', 'De "Ster"'), ("‘t Hoekje’", None), ("“Kom” of “bel”", None), ("Hij zei “kom”", None),
-        ("[“a, b”, “c”]", ["a, b", "c"]), ("{nl: “Bel, of mail”, en: “Call: now”}", {"nl": "Bel, of mail", "en": "Call: now"}),
-        ("'t Hoekje", "'t Hoekje"), ("'s-Hertogenbosch", "'s-Hertogenbosch"), ("'t Jonge Volk'", "t Jonge Volk"), ("-", "-"), ("?", "?"), ("@", "@"),
+        ("“Noor Voorbeeld”", "Noor Voorbeeld"),
+        ("„Noor”", "Noor"),
+        ("”Noor”", "Noor"),
+        ("‘Noor’", "Noor"),
+        ("“Zorg: beter #1”", "Zorg: beter #1"),
+        ("“Noor”  # her name", "Noor"),
+        ('“De "Ster"”', 'De "Ster"'),
+        ("‘t Hoekje’", None),
+        ("“Kom” of “bel”", None),
+        ("Hij zei “kom”", None),
+        ("[“a, b”, “c”]", ["a, b", "c"]),
+        ("{nl: “Bel, of mail”, en: “Call: now”}", {"nl": "Bel, of mail", "en": "Call: now"}),
+        ("'t Hoekje", "'t Hoekje"),
+        ("'s-Hertogenbosch", "'s-Hertogenbosch"),
+        ("'t Jonge Volk'", "t Jonge Volk"),
+        ("-", "-"),
+        ("?", "?"),
+        ("@", "@"),
     ],
 )
 def test_it_is_understood(written: str, value: object) -> None:
@@ -57,17 +71,38 @@ def test_it_is_understood(written: str, value: object) -> None:
 def test_a_longer_text_keeps_its_signs() -> None:
     text = 'a: |\n  Noor: “Kom”\n  – een\n\n  \u00a0\u00a0b: c\nb: "d\n  e: “f”"\nc:\n  - >\n    g: ‘h’\n'
     source = read_yaml(PATH, text.encode())
-    assert (source.problems, source.data) == ([], {"a": "Noor: “Kom”\n– een\n\n\u00a0\u00a0b: c\n", "b": "d e: “f”", "c": ["g: ‘h’\n"]})
+    assert (source.problems, source.data) == (
+        [],
+        {"a": "Noor: “Kom”\n– een\n\n\u00a0\u00a0b: c\n", "b": "d e: “f”", "c": ["g: ‘h’\n"]},
+    )
 
 
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ('"Bakkerij "De Korenaar""', 'Bakkerij "De Korenaar"'), ('"De Korenaar" bakkerij', '"De Korenaar" bakkerij'), ("'Bakkerij 't Hoekje'", "Bakkerij 't Hoekje"), ("\"Bakkerij \"'t Hoekje\"\"", "Bakkerij \"'t Hoekje\""),
-        ('"Stichting', "Stichting"), ("Let op: bel", "Let op: bel"), ("*Zeester*", "*Zeester*"), ("%naam%", "%naam%"), ("`Ster`", "`Ster`"), ("@thuis", "@thuis"), ('"C:\\temp"', "C:\\temp"), ('"C:\\zorg"', "C:\\zorg"),
-        ("{nl: Let op: bel}", {"nl": "Let op: bel"}), ("{nl: Let op: bel, of mail, en: Note: call}", {"nl": "Let op: bel, of mail", "en": "Note: call"}),
-        ("{nl: Bel, of mail, en: Call}", {"nl": "Bel, of mail", "en": "Call"}), ("{nl: Nr. #1, en: No. #1}", {"nl": "Nr. #1", "en": "No. #1"}), ('{name: "HR}', {"name": "HR"}), ("{name: HR", {"name": "HR"}), ("[nl, en", ["nl", "en"]),
-        ("Zorggroep #1", "Zorggroep #1"), ("Zorggroep #1 in zorg", "Zorggroep #1 in zorg"), ("Zorggroep # 1", "Zorggroep # 1"), ('De "Ster" #1', 'De "Ster" #1'),
+        ('"Bakkerij "De Korenaar""', 'Bakkerij "De Korenaar"'),
+        ('"De Korenaar" bakkerij', '"De Korenaar" bakkerij'),
+        ("'Bakkerij 't Hoekje'", "Bakkerij 't Hoekje"),
+        ('"Bakkerij "\'t Hoekje""', 'Bakkerij "\'t Hoekje"'),
+        ('"Stichting', "Stichting"),
+        ("Let op: bel", "Let op: bel"),
+        ("*Zeester*", "*Zeester*"),
+        ("%naam%", "%naam%"),
+        ("`Ster`", "`Ster`"),
+        ("@thuis", "@thuis"),
+        ('"C:\\temp"', "C:\\temp"),
+        ('"C:\\zorg"', "C:\\zorg"),
+        ("{nl: Let op: bel}", {"nl": "Let op: bel"}),
+        ("{nl: Let op: bel, of mail, en: Note: call}", {"nl": "Let op: bel, of mail", "en": "Note: call"}),
+        ("{nl: Bel, of mail, en: Call}", {"nl": "Bel, of mail", "en": "Call"}),
+        ("{nl: Nr. #1, en: No. #1}", {"nl": "Nr. #1", "en": "No. #1"}),
+        ('{name: "HR}', {"name": "HR"}),
+        ("{name: HR", {"name": "HR"}),
+        ("[nl, en", ["nl", "en"]),
+        ("Zorggroep #1", "Zorggroep #1"),
+        ("Zorggroep #1 in zorg", "Zorggroep #1 in zorg"),
+        ("Zorggroep # 1", "Zorggroep # 1"),
+        ('De "Ster" #1', 'De "Ster" #1'),
     ],
 )
 @pytest.mark.parametrize("before", ["key: ", "list:\n  - key: "])
@@ -79,7 +114,9 @@ def test_the_line_to_write_is_accepted(before: str, written: str, value: object)
 
 @pytest.mark.parametrize("sign", ["–", "—", "•", "·", "*", "+"])
 def test_another_sign_before_an_item_is_told(sign: str) -> None:
-    told, data = applied(f"advisors:\n  {sign} id: noor\n    name: Noor\n  {sign} id: sam\nlanguages:\n  {sign} nl\n  {sign} en\n")
+    told, data = applied(
+        f"advisors:\n  {sign} id: noor\n    name: Noor\n  {sign} id: sam\nlanguages:\n  {sign} nl\n  {sign} en\n"
+    )
     assert told == [f"{sign} is not the hyphen that begins an item"] * 4
     assert data == {"advisors": [{"id": "noor", "name": "Noor"}, {"id": "sam"}], "languages": ["nl", "en"]}
 
@@ -87,17 +124,41 @@ def test_another_sign_before_an_item_is_told(sign: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "fix"),
     [
-        ("list:\n  - id: noor\n    name: Noor\n    id: sam\n    name: Sam\n", 4, "put a hyphen two places before id: - id: sam"),
-        ("list:\n  id: noor\n  name: Noor\n  id: sam\n  name: Sam\n", 4, "put a hyphen two places before id on line 2 and here: - id: sam"),
+        (
+            "list:\n  - id: noor\n    name: Noor\n    id: sam\n    name: Sam\n",
+            4,
+            "put a hyphen two places before id: - id: sam",
+        ),
+        (
+            "list:\n  id: noor\n  name: Noor\n  id: sam\n  name: Sam\n",
+            4,
+            "put a hyphen two places before id on line 2 and here: - id: sam",
+        ),
         ("list:\n  - id: noor\n    name: Noor\n  id: sam\n  name: Sam\n", 4, "write: - id: sam"),
         ("list:\n  - id: noor\n    name: Noor\n    name: Sam\n", 4, "remove one of the two"),
         ("a:\n  b: 1\na:\n  c: 2\n", 3, "put the lines below it with those of line 1 and remove this one"),
         ("workforce:20\nname: Ster\n", 1, "write: workforce: 20"),
         ("a: b\n\tc: d\n\te: f\n", 2, "write two spaces where the tab stands (on line 2-3)"),
-        ("a:\n\u00a0\u00a0b: 1\n\u00a0\u00a0c: 2\nd: 3\ne:\u00a0f\n", 2, "remove them on those lines and type them again with the space bar"),
-        ("nl: Ik help bij\n  - pesten\n  - geweld\n", 1, "begin with nl: | and put the text on the lines below it, without quotes"),
-        ('nl: "Ik help bij\n  - pesten\n  - geweld"\n', 1, "begin with nl: | and put the text on the lines below it, without quotes"),
-        ("nl: >\n  Ik help bij\n  1. pesten\n  2. geweld\n", 1, "begin with nl: | and put the text on the lines below it, without quotes"),
+        (
+            "a:\n\u00a0\u00a0b: 1\n\u00a0\u00a0c: 2\nd: 3\ne:\u00a0f\n",
+            2,
+            "remove them on those lines and type them again with the space bar",
+        ),
+        (
+            "nl: Ik help bij\n  - pesten\n  - geweld\n",
+            1,
+            "begin with nl: | and put the text on the lines below it, without quotes",
+        ),
+        (
+            'nl: "Ik help bij\n  - pesten\n  - geweld"\n',
+            1,
+            "begin with nl: | and put the text on the lines below it, without quotes",
+        ),
+        (
+            "nl: >\n  Ik help bij\n  1. pesten\n  2. geweld\n",
+            1,
+            "begin with nl: | and put the text on the lines below it, without quotes",
+        ),
     ],
 )
 def test_a_mistake_over_several_lines_is_told_once(text: str, line: int, fix: str) -> None:
@@ -114,17 +175,30 @@ _PLACES = ("{}", "'{}'", '"{}"')
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
-@given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]) | st.sampled_from(list("“”‘’'\"#:-?,[]{}&*!|>%@`~ •–")), min_size=1, max_size=60), st.sampled_from(_PLACES))
+@given(
+    st.text(
+        st.characters(exclude_categories=["C", "Zl", "Zp"]) | st.sampled_from(list("“”‘’'\"#:-?,[]{}&*!|>%@`~ •–")),
+        min_size=1,
+        max_size=60,
+    ),
+    st.sampled_from(_PLACES),
+)
 def test_a_text_lands_as_it_was_typed_or_its_line_is_told(typed: str, place: str) -> None:
     """A remark behind a value begins with a # and a space; the quotes around a whole value are no part of it."""
     typed = re.sub(r"\s#(?=\s|#|$)", " x", f" {typed.replace(place[0], '') if place != '{}' else typed}")[1:]
     typed = re.sub(r"\\[nuxU\\/]", "x", typed) if place[0] == '"' else typed  # escapes that people use
     written = place.format(typed)
     source = read_yaml(PATH, f"{PROFILE}maintained_by: {written}\n".encode())
-    profile, problems = check_profile(ProfileSource(PATH, source.data, source.keys, source.values, source.problems), Vocabulary((), ("role",)), date(2026, 11, 2))
+    profile, problems = check_profile(
+        ProfileSource(PATH, source.data, source.keys, source.values, source.problems),
+        Vocabulary((), ("role",)),
+        date(2026, 11, 2),
+    )
     last = PROFILE.count("\n") + 1
     if any(problem.mark.line == last for problem in problems):
         return
     assert profile is not None, problems
     bare = typed.strip() if place != "{}" else re.sub(r"""^['"“„‘](.*)['"”“’]$""", r"\1", typed.strip()).strip()
-    assert " ".join((profile.maintained_by or "").split()) == ("" if place == "{}" and bare in ("~", "null", "Null", "NULL") else " ".join(bare.split()))
+    assert " ".join((profile.maintained_by or "").split()) == (
+        "" if place == "{}" and bare in ("~", "null", "Null", "NULL") else " ".join(bare.split())
+    )

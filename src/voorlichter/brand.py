@@ -110,6 +110,5 @@ def _luminance(color: str) -> float:
 
 
 _LINEAR = tuple(
-    step / 255 / 12.92 if step / 255 <= 0.04045 else ((step / 255 + 0.055) / 1.055) ** 2.4
-    for step in range(256)
+    step / 255 / 12.92 if step / 255 <= 0.04045 else ((step / 255 + 0.055) / 1.055) ** 2.4 for step in range(256)
 )

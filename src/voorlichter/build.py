@@ -56,7 +56,9 @@ def _say_nothing(_: Variant) -> None:
 class Builder:
     """Builds site after site; what they share is loaded once. `tell` hears of each template before it is made, which takes a second or more."""
 
-    def __init__(self, order: Order, tell: Callable[[Variant], None] = _say_nothing, hashes: dict[Variant, str] | None = None) -> None:
+    def __init__(
+        self, order: Order, tell: Callable[[Variant], None] = _say_nothing, hashes: dict[Variant, str] | None = None
+    ) -> None:
         self.order = order
         self.hashes = hashes or hash_sources(order.workspace)
         self._tell = tell
@@ -66,7 +68,12 @@ class Builder:
         from voorlichter.site_maker import SiteMaker
         from voorlichter.stage_one import StageOne
 
-        return SiteMaker(self.order.workspace, self.order.output, self.order.today, StageOne(self.order.workspace, self.hashes, self._tell))
+        return SiteMaker(
+            self.order.workspace,
+            self.order.output,
+            self.order.today,
+            StageOne(self.order.workspace, self.hashes, self._tell),
+        )
 
     def build(self, slug: str) -> Outcome:
         """Raises SharedError where pages or theme have errors."""
@@ -83,14 +90,21 @@ class Builder:
         """The record of a site that is still what it would become."""
         workspace, output = self.order.workspace, self.order.output
         record = read_record(workspace, output, slug)
-        stands = record is not None and self._as_then(slug, record) and knows(self.hashes, record.template) and record.holds(workspace, output / slug, self.order.today)
+        stands = (
+            record is not None
+            and self._as_then(slug, record)
+            and knows(self.hashes, record.template)
+            and record.holds(workspace, output / slug, self.order.today)
+        )
         return record if stands else None
 
     def _as_then(self, slug: str, record: Record) -> bool:
         """Is there a kit now where there was one, and none where there was none? And no annual report that is new?"""
         workspace = self.order.workspace
         kit = workspace.kit_list(slug)
-        return (workspace.root / kit).is_file() == (kit in record.inputs) and record.inputs.keys() >= workspace.published_reports(slug).keys()
+        return (workspace.root / kit).is_file() == (
+            kit in record.inputs
+        ) and record.inputs.keys() >= workspace.published_reports(slug).keys()
 
     def close(self) -> None:
         if "maker" in self.__dict__:
@@ -113,7 +127,9 @@ def _build_in_worker(slug: str) -> Outcome:
     return _worker.build(slug)
 
 
-def build_sites(order: Order, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = _say_nothing) -> Iterator[Outcome]:
+def build_sites(
+    order: Order, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = _say_nothing
+) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs."""
     recover(order.output)
     recover(order.workspace.kits)

@@ -19,18 +19,25 @@ def set_lists_apart(text: str) -> str:
     in_list = False
     for index, line in enumerate(lines):
         item, sign, before = items[index], signs[index], lines[index - 1] if index else ""
-        alone = sign in _DASHES and sign not in (signs[index - 1] if index else "", signs[index + 1] if index + 1 < len(signs) else "")
+        alone = sign in _DASHES and sign not in (
+            signs[index - 1] if index else "",
+            signs[index + 1] if index + 1 < len(signs) else "",
+        )
         if item is None or alone:
             in_list = in_list and bool(line.strip())
         elif not in_list and not _NO_SENTENCE.match(before):
-            in_list = len(item["indent"]) <= max(3, len(before) - len(before.lstrip())) and (not sign[0].isdigit() or sign in _FIRST)
+            in_list = len(item["indent"]) <= max(3, len(before) - len(before.lstrip())) and (
+                not sign[0].isdigit() or sign in _FIRST
+            )
             if in_list:
                 written.append("")
         else:
             in_list = True
         if item and in_list and not alone:
             begin = len(item["indent"]) + len(sign)
-            line = item["indent"] + _markdown(sign) + line[begin:item.end()].replace("\u00a0", " ") + line[item.end():]
+            line = (
+                item["indent"] + _markdown(sign) + line[begin : item.end()].replace("\u00a0", " ") + line[item.end() :]
+            )
         written.append(line)
     return "\n".join(written)
 

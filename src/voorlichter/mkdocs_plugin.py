@@ -62,7 +62,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         _refuse(problems)
         slug = os.environ.get("VOORLICHTER_PROFILE") or self.workspace.slugs()[0]
         checked = check_organisation(self.workspace, slug, sources.vocabulary, today(), Cache(None))
-        profile, media = checked.refuse(check_places(sources.one_advisor, checked.profile, self.workspace.root) if checked.profile else ())
+        profile, media = checked.refuse(
+            check_places(sources.one_advisor, checked.profile, self.workspace.root) if checked.profile else ()
+        )
         variant = variant_for(profile.organisation.languages[0], profile.organisation.form_of_address)
         self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
@@ -76,7 +78,11 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         for problem in problems:
             _LOG.warning(problem.render(LANGUAGE, self.workspace.root))
         offers = plan_offers(kit, organisation) if kit else {}
-        self.slots = organisation.slots(variant.language, offers.get(variant.language), plan_page(self.workspace, organisation).get(variant.language))
+        self.slots = organisation.slots(
+            variant.language,
+            offers.get(variant.language),
+            plan_page(self.workspace, organisation).get(variant.language),
+        )
         self.answers = self.template.answers(self.slots)
         self.files = {**self.template.files, **media.files, **(handed_out(kit, organisation.languages) if kit else {})}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
@@ -86,7 +92,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """With the made pages; without Material's own scripts and styles, which are not part of a site."""
-        made = [File.generated(config, name, content=text) for name, text in self.sources.made_texts(self.variant).items()]
+        made = [
+            File.generated(config, name, content=text) for name, text in self.sources.made_texts(self.variant).items()
+        ]
         return Files([*(file for file in files if file.is_documentation_page()), *made])
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
@@ -106,7 +114,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """The files beside the pages: pictures, styles, scripts, and the search data of all pages."""
-        (self.folder / SEARCH_INDEX).write_text(describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8")
+        (self.folder / SEARCH_INDEX).write_text(
+            describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8"
+        )
         self.files |= self.template.fill(self.slots) | self.template.fill_styles(self.slots)
         for name, data in self.files.items():
             path = Path(config.site_dir, name)
@@ -123,5 +133,3 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 def _refuse(problems: list[Problem]) -> None:
     if has_errors(problems):
         raise InputError(problem for problem in problems if problem.severity == "error")
-
-

@@ -37,7 +37,13 @@ class Organisation:
         """Those of the site, the first at its root."""
         return self.profile.organisation.languages
 
-    def slots(self, language: Language, kit: slots.Kit | None = None, report: slots.AnnualReport | None = None, shared: str = "") -> slots.Slots:
+    def slots(
+        self,
+        language: Language,
+        kit: slots.Kit | None = None,
+        report: slots.AnnualReport | None = None,
+        shared: str = "",
+    ) -> slots.Slots:
         """For a page of its own, or one that stands in a site: `shared` then leads to what the languages share."""
         return plan_slots(self.profile, self.templates[language].facts, self.media, self.today, kit, report, shared)
 
@@ -85,4 +91,6 @@ class Organisations:
         """Raises InputError where profile, sources, or what else was found (`more`) have errors."""
         checked = check_organisation(self.workspace, slug, self.stage_one.vocabulary(), self.today, self._cache)
         profile, media = checked.refuse(more)
-        return Organisation(slug, checked.source, profile, media, self.stage_one.templates(profile), self.today, tuple(checked.problems))
+        return Organisation(
+            slug, checked.source, profile, media, self.stage_one.templates(profile), self.today, tuple(checked.problems)
+        )

@@ -12,14 +12,23 @@ from voorlichter.workspace import LAYERED, MANIFEST, Workspace
 
 def check_output(workspace: Workspace, output: Path, where: str = "-o") -> None:
     """Refuse a folder that cannot hold what we make. Raises InputError, or MachineError where its parent is closed."""
+
     def refuse(message: Say, fix: Say) -> InputError:
         return InputError([Problem(Mark(output), where, message, fix)])
 
-    own = [workspace.root / name for name in (*LAYERED, "profiles", "advisors", ".voorlichter")] + [workspace.defaults / name for name in LAYERED]
+    own = [workspace.root / name for name in (*LAYERED, "profiles", "advisors", ".voorlichter")] + [
+        workspace.defaults / name for name in LAYERED
+    ]
     if output == workspace.root or any(output == folder or folder in output.parents for folder in own):
-        raise refuse(Say("de sites kunnen niet in een map met bronnen staan", "sites cannot stand in a folder of sources"), Say("kies een andere map, bijvoorbeeld site", "choose another folder, for example site"))
+        raise refuse(
+            Say("de sites kunnen niet in een map met bronnen staan", "sites cannot stand in a folder of sources"),
+            Say("kies een andere map, bijvoorbeeld site", "choose another folder, for example site"),
+        )
     if output.exists() and not output.is_dir():
-        raise refuse(Say("dit is een bestand, geen map", "this is a file, not a folder"), Say("kies een map, bijvoorbeeld site", "choose a folder, for example site"))
+        raise refuse(
+            Say("dit is een bestand, geen map", "this is a file, not a folder"),
+            Say("kies een map, bijvoorbeeld site", "choose a folder, for example site"),
+        )
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -29,21 +38,42 @@ def check_output(workspace: Workspace, output: Path, where: str = "-o") -> None:
 def disk_failed(error: OSError, place: Path) -> MachineError:
     """What a full or closed disk means to the user."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return MachineError(Say(f"{place}: de schijf is vol. Er is niets veranderd aan wat er stond. Maak ruimte vrij en probeer het opnieuw.",
-                                f"{place}: the disk is full. Nothing that stood there has changed. Make room and try again."))
+        return MachineError(
+            Say(
+                f"{place}: de schijf is vol. Er is niets veranderd aan wat er stond. Maak ruimte vrij en probeer het opnieuw.",
+                f"{place}: the disk is full. Nothing that stood there has changed. Make room and try again.",
+            )
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return MachineError(Say(f"{place}: in deze map mag niet geschreven worden. Er is niets veranderd. Kies een andere map met -o.",
-                                f"{place}: this folder cannot be written to. Nothing has changed. Choose another folder with -o."))
-    return MachineError(Say(f"{place}: de schijf weigert ({error.strerror or error}). Er is niets veranderd aan wat er stond.",
-                            f"{place}: the disk refuses ({error.strerror or error}). Nothing that stood there has changed."))
+        return MachineError(
+            Say(
+                f"{place}: in deze map mag niet geschreven worden. Er is niets veranderd. Kies een andere map met -o.",
+                f"{place}: this folder cannot be written to. Nothing has changed. Choose another folder with -o.",
+            )
+        )
+    return MachineError(
+        Say(
+            f"{place}: de schijf weigert ({error.strerror or error}). Er is niets veranderd aan wat er stond.",
+            f"{place}: the disk refuses ({error.strerror or error}). Nothing that stood there has changed.",
+        )
+    )
 
 
 def foreign_folder(target: Path) -> list[Problem]:
     """A folder that no build of ours made is not ours to replace."""
     if not target.exists() or (target / MANIFEST).is_file() or (target.is_dir() and not any(target.iterdir())):
         return []
-    return [Problem(Mark(target), "", Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
-                    Say("verplaats het, of kies een andere map", "move it, or choose another folder"))]
+    return [
+        Problem(
+            Mark(target),
+            "",
+            Say(
+                "hier staat iets dat voorlichter niet gemaakt heeft",
+                "something stands here that voorlichter did not make",
+            ),
+            Say("verplaats het, of kies een andere map", "move it, or choose another folder"),
+        )
+    ]
 
 
 def hand_out(path: Path, data: bytes) -> None:

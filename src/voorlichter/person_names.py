@@ -6,12 +6,61 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TITLES = frozenset(["mr", "drs", "dr", "ir", "ing", "prof", "dhr", "mevr", "mw", "mevrouw", "meneer", "mej", "mrs", "ms", "miss", "bc", "ds"])
-_DEGREES = frozenset(["msc", "bsc", "llm", "llb", "phd", "mba", "med", "bed", "mphil", "mpa", "msw", "bsw", "ma", "ba", "ra", "jr", "sr"])
-_PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "’t", "ten", "ter", "te", "von", "zu", "op", "in", "la", "le", "du", "da", "el", "al", "bin", "ibn"])
+_TITLES = frozenset(
+    [
+        "mr",
+        "drs",
+        "dr",
+        "ir",
+        "ing",
+        "prof",
+        "dhr",
+        "mevr",
+        "mw",
+        "mevrouw",
+        "meneer",
+        "mej",
+        "mrs",
+        "ms",
+        "miss",
+        "bc",
+        "ds",
+    ]
+)
+_DEGREES = frozenset(
+    ["msc", "bsc", "llm", "llb", "phd", "mba", "med", "bed", "mphil", "mpa", "msw", "bsw", "ma", "ba", "ra", "jr", "sr"]
+)
+_PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "'t",
+        "’t",
+        "ten",
+        "ter",
+        "te",
+        "von",
+        "zu",
+        "op",
+        "in",
+        "la",
+        "le",
+        "du",
+        "da",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+    ]
+)
 _OFFICE = re.compile(
     r".*(bureau|praktijk|team|stichting|vereniging|punt|loket|centrum|dienst|afdeling|organisatie|advies|coaching|consultancy|commissie"
-    r"|vertrouwenspersoon|vertrouwenspersonen|practice|office|desk|service|services|foundation|advisors|partners)|bv|vof|nv|cv|de|het|the|en|and|&|\+|/", re.I)
+    r"|vertrouwenspersoon|vertrouwenspersonen|practice|office|desk|service|services|foundation|advisors|partners)|bv|vof|nv|cv|de|het|the|en|and|&|\+|/",
+    re.I,
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+[^\W\d_]?|[A-Z]")
 _NICKNAME = re.compile(r"""\s[("“']([^\W\d_][^()"”'\s]+)[)"”']\s+(?=\S)""")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -57,7 +106,9 @@ def read_name(written: str) -> PersonName:
     nickname = _NICKNAME.search(written)
     written = _ASIDE.sub("", _NICKNAME.sub(" ", written)).strip() or written
     parts = [part for part in (part.strip() for part in written.split(",")) if part]
-    while len(parts) > 1 and all(_is_degree(word) or (word.isupper() and not _INITIALS.fullmatch(word)) for word in parts[-1].split()):
+    while len(parts) > 1 and all(
+        _is_degree(word) or (word.isupper() and not _INITIALS.fullmatch(word)) for word in parts[-1].split()
+    ):
         parts.pop()
     turned = len(parts) == 2 and sum(word.casefold() not in _PARTICLES for word in parts[0].split()) == 1
     names = " ".join(_titles_at_start(part) for part in (parts[::-1] if turned else parts[:1])).split() or words
@@ -67,8 +118,12 @@ def read_name(written: str) -> PersonName:
     plain = " ".join(names)
     if nickname:
         return PersonName(plain, nickname[1], surname_first=turned)
-    surname_only = names[0].casefold() in _PARTICLES or (len(names) == 1 and has_title) or (len(parts) > 1 and not turned)
-    return PersonName(plain, None if surname_only or _INITIALS.fullmatch(names[0]) else names[0].rstrip("."), surname_first=turned)
+    surname_only = (
+        names[0].casefold() in _PARTICLES or (len(names) == 1 and has_title) or (len(parts) > 1 and not turned)
+    )
+    return PersonName(
+        plain, None if surname_only or _INITIALS.fullmatch(names[0]) else names[0].rstrip("."), surname_first=turned
+    )
 
 
 def _is_office(word: str) -> bool:

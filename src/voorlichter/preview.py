@@ -48,7 +48,12 @@ class Preview:
             self.server = ThreadingHTTPServer(("127.0.0.1", port), _handler_of(self))
         except OSError as error:
             self._folder.cleanup()
-            raise MachineError(Say(f"poort {port} is bezet; kies een andere met --port", f"port {port} is taken; choose another with --port")) from error
+            raise MachineError(
+                Say(
+                    f"poort {port} is bezet; kies een andere met --port",
+                    f"port {port} is taken; choose another with --port",
+                )
+            ) from error
         self.server.daemon_threads = True
 
     @property
@@ -59,7 +64,9 @@ class Preview:
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.server.shutdown()
         self.server.server_close()
         self._folder.cleanup()
@@ -90,7 +97,12 @@ class Preview:
             with self.changed:
                 self.version += 1
                 self.changed.notify_all()
-            tell(say(f"bijgewerkt in {time.perf_counter() - start:.2f} s", f"updated in {time.perf_counter() - start:.2f} s"))
+            tell(
+                say(
+                    f"bijgewerkt in {time.perf_counter() - start:.2f} s",
+                    f"updated in {time.perf_counter() - start:.2f} s",
+                )
+            )
 
 
 def _handler_of(preview: Preview) -> type[BaseHTTPRequestHandler]:

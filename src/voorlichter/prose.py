@@ -22,8 +22,11 @@ _SCHEMES = {"https", "mailto", "tel"}
 def render_prose(text: str) -> Html:
     """Paragraphs, bold, italic, lists and https links; everything else is taken out. Slots mean nothing here."""
     html = markdown.markdown(set_lists_apart(text), output_format="html")
-    return Html(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES,
-                          link_rel="noopener noreferrer").strip())
+    return Html(
+        nh3.clean(
+            html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
+        ).strip()
+    )
 
 
 @functools.lru_cache(maxsize=512)
@@ -33,7 +36,14 @@ def lost_in(text: str) -> tuple[tuple[Say, Say], ...]:
     landed = _Parts(render_prose(text))
     lost = Counter(typed.found)
     lost.subtract(part for part in landed.found if part[0] != "a" or part[1].partition(":")[0] in _SCHEMES)
-    return tuple(dict.fromkeys(words for (tag, value), times in lost.items() if times > 0 and tag not in _WITHIN for words in _say(tag, value)))
+    return tuple(
+        dict.fromkeys(
+            words
+            for (tag, value), times in lost.items()
+            if times > 0 and tag not in _WITHIN
+            for words in _say(tag, value)
+        )
+    )
 
 
 class _Parts(HTMLParser):
@@ -64,17 +74,49 @@ _WITHIN = {"thead", "tbody", "tr", "th", "td", "code"}
 def _say(tag: str, value: str) -> Iterator[tuple[Say, Say]]:
     if tag == "a":
         meant = f"https://{value.removeprefix('http://')}" if value.startswith(("http://", "www.")) else None
-        yield (Say(f"de link naar {value} komt niet op de site", f"the link to {value} does not get onto the site"),
-               Say(f"schrijf {meant}", f"write {meant}") if meant else Say("schrijf een adres dat met https://, mailto: of tel: begint", "write an address that begins with https://, mailto: or tel:"))
+        yield (
+            Say(f"de link naar {value} komt niet op de site", f"the link to {value} does not get onto the site"),
+            Say(f"schrijf {meant}", f"write {meant}")
+            if meant
+            else Say(
+                "schrijf een adres dat met https://, mailto: of tel: begint",
+                "write an address that begins with https://, mailto: or tel:",
+            ),
+        )
     elif tag == "img":
-        yield (Say(f"het plaatje {value} komt niet op de site", f"the picture {value} does not get onto the site"),
-               Say("haal het weg, of zeg in woorden wat erop staat", "remove it, or say in words what it shows"))
+        yield (
+            Say(f"het plaatje {value} komt niet op de site", f"the picture {value} does not get onto the site"),
+            Say("haal het weg, of zeg in woorden wat erop staat", "remove it, or say in words what it shows"),
+        )
     elif tag in _HEADINGS:
-        yield (Say(f"de kop “{value}” wordt gewone tekst", f"the heading “{value}” becomes plain text"), Say(f"schrijf **{value}**", f"write **{value}**"))
+        yield (
+            Say(f"de kop “{value}” wordt gewone tekst", f"the heading “{value}” becomes plain text"),
+            Say(f"schrijf **{value}**", f"write **{value}**"),
+        )
     elif tag == "table":
-        yield Say("een tabel wordt hier gewone tekst met streepjes", "a table becomes plain text with strokes here"), Say("schrijf een lijst: op elke regel een - en dan de tekst", "write a list: on each line a - and then the text")
+        yield (
+            Say("een tabel wordt hier gewone tekst met streepjes", "a table becomes plain text with strokes here"),
+            Say(
+                "schrijf een lijst: op elke regel een - en dan de tekst",
+                "write a list: on each line a - and then the text",
+            ),
+        )
     elif tag == "!--":
-        yield Say("een opmerking tussen <!-- en --> komt niet op de site", "a remark between <!-- and --> does not get onto the site"), Say("haal haar weg, of zet haar achter een # boven de tekst", "remove it, or put it behind a # above the text")
+        yield (
+            Say(
+                "een opmerking tussen <!-- en --> komt niet op de site",
+                "a remark between <!-- and --> does not get onto the site",
+            ),
+            Say(
+                "haal haar weg, of zet haar achter een # boven de tekst",
+                "remove it, or put it behind a # above the text",
+            ),
+        )
     else:
-        yield (Say(f"wat <{tag}> doet, komt niet op de site", f"what <{tag}> does, does not get onto the site"),
-               Say("gebruik alleen **vet**, *schuin*, lijsten met - en [links](https://…)", "use only **bold**, *italic*, lists with - and [links](https://…)"))
+        yield (
+            Say(f"wat <{tag}> doet, komt niet op de site", f"what <{tag}> does, does not get onto the site"),
+            Say(
+                "gebruik alleen **vet**, *schuin*, lijsten met - en [links](https://…)",
+                "use only **bold**, *italic*, lists with - and [links](https://…)",
+            ),
+        )

@@ -45,8 +45,18 @@ class Record:
             return False
 
 
-def record_of(template: str, inputs: dict[str, str], manifest: bytes, lasting: Lasting, known: date | None, sizes: dict[str, int]) -> Record:
-    return Record(template, inputs, hashlib.sha256(manifest).hexdigest(), lasting.start.isoformat(), lasting.end.isoformat(), known.isoformat() if known else None, sizes)
+def record_of(
+    template: str, inputs: dict[str, str], manifest: bytes, lasting: Lasting, known: date | None, sizes: dict[str, int]
+) -> Record:
+    return Record(
+        template,
+        inputs,
+        hashlib.sha256(manifest).hexdigest(),
+        lasting.start.isoformat(),
+        lasting.end.isoformat(),
+        known.isoformat() if known else None,
+        sizes,
+    )
 
 
 def hash_file(path: Path) -> str:
@@ -77,7 +87,9 @@ def write_record(workspace: Workspace, output: Path, slug: str, record: Record) 
 
 
 def _path(workspace: Workspace, output: Path, slug: str) -> Path:
-    return workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12] / f"{slug}.json"
+    return (
+        workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12] / f"{slug}.json"
+    )
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -11,7 +11,9 @@ import re
 import unicodedata
 
 _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
-FORBIDDEN = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{_NO_CHARACTERS}]")
+FORBIDDEN = re.compile(
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{_NO_CHARACTERS}]"
+)
 """In the text of a file; a carriage return may end its lines there."""
 
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0\U000e0000-\U000e007f"
@@ -44,12 +46,16 @@ def trimmed(value: str) -> tuple[str, str | None]:
 
 def invisible_in(text: str) -> str | None:
     """The first sign without a form of its own that has no meaning where it stands."""
-    return next((found[0] for found in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, found.start())), None)
+    return next(
+        (found[0] for found in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, found.start())), None
+    )
 
 
 def without_invisible(text: str) -> str:
     masked = _without_flags(text)
-    return "".join(sign for place, sign in enumerate(text) if not _ANYWHERE.match(masked[place]) or _joins(text, place)).strip()
+    return "".join(
+        sign for place, sign in enumerate(text) if not _ANYWHERE.match(masked[place]) or _joins(text, place)
+    ).strip()
 
 
 def _without_flags(text: str) -> str:

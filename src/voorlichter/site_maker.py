@@ -52,15 +52,21 @@ class SiteMaker:
         additions, notes = self._add(organisation)
         plan = plan_site(organisation, additions)
         inputs = {**organisation.source.inputs, **additions.inputs}
-        profile_hash = hashlib.sha256("".join(f"{name}={known}\n" for name, known in sorted(inputs.items())).encode()).hexdigest()
+        profile_hash = hashlib.sha256(
+            "".join(f"{name}={known}\n" for name, known in sorted(inputs.items())).encode()
+        ).hexdigest()
         template_hash = self.stage_one.hash_for(organisation.profile)
         manifest = render_manifest(plan, template_hash, profile_hash)
-        lasting = lasting_for(organisation.profile, organisation.templates[organisation.languages[0]].facts, organisation.today)
+        lasting = lasting_for(
+            organisation.profile, organisation.templates[organisation.languages[0]].facts, organisation.today
+        )
         known = known_until(organisation.profile, organisation.today)
         sizes = {name: len(data) for name, data in plan.files.items()} | {MANIFEST: len(manifest)}
         try:
             write_site(plan, manifest, target)
-            write_record(self.workspace, self.output, slug, record_of(template_hash, inputs, manifest, lasting, known, sizes))
+            write_record(
+                self.workspace, self.output, slug, record_of(template_hash, inputs, manifest, lasting, known, sizes)
+            )
         except OSError as error:
             raise disk_failed(error, target) from error
         return MadeSite((*organisation.notes, *notes), known)
@@ -76,7 +82,12 @@ class SiteMaker:
             raise disk_failed(error, workspace.kits / slug) from error
         if kit is None:
             return Additions(reports=reports, inputs=inputs), problems
-        return Additions(plan_offers(kit, organisation), reports, handed_out(kit, organisation.languages), inputs | self._kits.inputs_of(slug, kit)), problems
+        return Additions(
+            plan_offers(kit, organisation),
+            reports,
+            handed_out(kit, organisation.languages),
+            inputs | self._kits.inputs_of(slug, kit),
+        ), problems
 
     def close(self) -> None:
         self._kits.close()

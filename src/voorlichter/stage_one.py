@@ -48,7 +48,9 @@ class StageOne:
     def templates(self, profile: Profile) -> dict[Language, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
         variants = variants_of(profile)
-        self._build_together([variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None])
+        self._build_together(
+            [variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None]
+        )
         templates: dict[Language, Template] = {variant.language: self.template(variant) for variant in variants}
         places = [place for template in templates.values() for place in template.description["one_advisor"]]
         if problems := check_places(places, profile, self.workspace.root):
@@ -96,11 +98,22 @@ class StageOne:
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name, from a cached template where there is one."""
         if self._vocabulary is None:
-            cached = next((folder for variant in ALL if (folder := cached_template(self.workspace, self.hashes[variant], variant))), None)
+            cached = next(
+                (
+                    folder
+                    for variant in ALL
+                    if (folder := cached_template(self.workspace, self.hashes[variant], variant))
+                ),
+                None,
+            )
             if cached is not None:
                 described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
-                self._vocabulary = Vocabulary({key: TopicKind(*kind) for key, kind in described["topics"].items()}, tuple(described["modules"]), tuple(described["scored"]),
-                                              {name: module["scope"] for name, module in described["modules"].items()})
+                self._vocabulary = Vocabulary(
+                    {key: TopicKind(*kind) for key, kind in described["topics"].items()},
+                    tuple(described["modules"]),
+                    tuple(described["scored"]),
+                    {name: module["scope"] for name, module in described["modules"].items()},
+                )
             else:
                 self._vocabulary = self.sources().vocabulary
         return self._vocabulary

@@ -81,9 +81,7 @@ _FETCHING_STYLE = re.compile(
     r"\\|url\s*\(|@import|@font-face|image-set\s*\(|src\s*\(|javascript:|expression\s*\(|-moz-binding",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(
-    r"\s*\+?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE | re.ASCII
-)
+_LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE | re.ASCII)
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
@@ -246,9 +244,7 @@ def _check_style(style: str, part: str) -> None:
 
 def _check_drawn_nodes(root: ElementTree.Element) -> None:
     """Count what is drawn in the end: ten uses of ten uses of ten uses are a thousand."""
-    named = {
-        element.attrib["id"]: element for element in reversed(list(root.iter())) if "id" in element.attrib
-    }
+    named = {element.attrib["id"]: element for element in reversed(list(root.iter())) if "id" in element.attrib}
     counted: dict[ElementTree.Element, int] = {}
     being_counted: set[ElementTree.Element] = set()
 
@@ -270,9 +266,7 @@ def _check_drawn_nodes(root: ElementTree.Element) -> None:
     count(root)
 
 
-def _referred(
-    element: ElementTree.Element, named: dict[str, ElementTree.Element]
-) -> list[ElementTree.Element]:
+def _referred(element: ElementTree.Element, named: dict[str, ElementTree.Element]) -> list[ElementTree.Element]:
     names = [element.get("href", "")[1:]]
     for value in element.attrib.values():
         names += _REFERENCE.findall(value)

@@ -42,9 +42,15 @@ class Turns:
             if isinstance(error.filename, str | Path):
                 path = relative(Path(error.filename), self.root)
             why = " ".join((error.strerror or str(error)).split())[:_LONG]
-            return Say(f"{path}: {slug} is overgeslagen, want lezen of schrijven lukt hier niet ({why}); wat er stond, blijft staan.",
-                       f"{path}: {slug} is skipped, for reading or writing fails here ({why}); what stood there stays.")
+            return Say(
+                f"{path}: {slug} is overgeslagen, want lezen of schrijven lukt hier niet ({why}); wat er stond, blijft staan.",
+                f"{path}: {slug} is skipped, for reading or writing fails here ({why}); what stood there stays.",
+            )
         last = traceback.extract_tb(error.__traceback__)[-1]
-        why = f"{' '.join(f'{type(error).__name__}: {error}'.split())[:_LONG]}, {Path(last.filename).name}:{last.lineno}"
-        return Say(f"{path}: {slug} is overgeslagen, want voorlichter loopt hierop vast ({why}); wat er stond, blijft staan.",
-                   f"{path}: {slug} is skipped, for voorlichter stumbles over it ({why}); what stood there stays.")
+        why = (
+            f"{' '.join(f'{type(error).__name__}: {error}'.split())[:_LONG]}, {Path(last.filename).name}:{last.lineno}"
+        )
+        return Say(
+            f"{path}: {slug} is overgeslagen, want voorlichter loopt hierop vast ({why}); wat er stond, blijft staan.",
+            f"{path}: {slug} is skipped, for voorlichter stumbles over it ({why}); what stood there stays.",
+        )

@@ -17,8 +17,16 @@ EXTRA = "kit"
 _DAY = 1_767_225_600
 """What every PDF gives as the moment it was made: 1 January 2026. The day of a run may not change a byte."""
 
-FAMILIES = ("Atkinson Hyperlegible Next", "Atkinson Hyperlegible Next Latin Ext", "Figtree", "Figtree Latin Ext",
-             "Voorlichter Cyrillic", "Voorlichter Greek", "Voorlichter Vietnamese", "Noto Sans Arabic")
+FAMILIES = (
+    "Atkinson Hyperlegible Next",
+    "Atkinson Hyperlegible Next Latin Ext",
+    "Figtree",
+    "Figtree Latin Ext",
+    "Voorlichter Cyrillic",
+    "Voorlichter Greek",
+    "Voorlichter Vietnamese",
+    "Noto Sans Arabic",
+)
 """The faces that overrides/print/common.typ asks for."""
 
 _NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
@@ -29,8 +37,12 @@ def check_extra(*packages: str) -> None:
     lacking = [package for package in packages if find_spec(package) is None]
     if lacking:
         command = f"python -m pip install 'voorlichter[{EXTRA}]'"
-        raise MachineError(Say(f"Hiervoor ontbreekt {', '.join(lacking)}. Installeer het met: {command}",
-                               f"This needs {', '.join(lacking)}. Install it with: {command}"))
+        raise MachineError(
+            Say(
+                f"Hiervoor ontbreekt {', '.join(lacking)}. Installeer het met: {command}",
+                f"This needs {', '.join(lacking)}. Install it with: {command}",
+            )
+        )
 
 
 class Typesetter:
@@ -54,8 +66,12 @@ class Typesetter:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._root / "fonts"])
         if lacking := [family for family in FAMILIES if family not in fonts.families()]:
             command = f"python -m pip install --force-reinstall 'voorlichter[{EXTRA}]'"
-            raise MachineError(Say(f"Lettertypen van het drukwerk ontbreken: {', '.join(lacking)}. Installeer het programma opnieuw met: {command}",
-                                   f"Fonts of the printed sheets are missing: {', '.join(lacking)}. Install the program again with: {command}"))
+            raise MachineError(
+                Say(
+                    f"Lettertypen van het drukwerk ontbreken: {', '.join(lacking)}. Installeer het programma opnieuw met: {command}",
+                    f"Fonts of the printed sheets are missing: {', '.join(lacking)}. Install the program again with: {command}",
+                )
+            )
         self._compiler = typst.Compiler(root=self._root, font_paths=fonts)
 
     def __enter__(self) -> Typesetter:
@@ -64,7 +80,9 @@ class Typesetter:
     def __exit__(self, *_: object) -> None:
         self._folder.cleanup()
 
-    def render_pdf(self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, bleed: bool = False) -> bytes:
+    def render_pdf(
+        self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, bleed: bool = False
+    ) -> bytes:
         """`template` is a file such as poster.typ; it finds `data` in sys.inputs and the pictures beside itself, by name.
 
         `bleed`: 3 mm over the edge, with crop marks, for a print shop.
@@ -75,7 +93,9 @@ class Typesetter:
                 self._pictures[name] = picture
         inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "bleed": str(bleed).lower()}
         try:
-            made = self._compiler.compile(self._root / template, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=_DAY)
+            made = self._compiler.compile(
+                self._root / template, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=_DAY
+            )
         except self._error as error:
             raise MachineError(_refusal(template, error.message, data)) from error
         assert isinstance(made, bytes)
@@ -89,10 +109,12 @@ def _refusal(template: str, message: str, data: Mapping[str, Any]) -> Say:
         return Say(f"{template}: het zetten lukt niet: {message}", f"{template}: typesetting fails: {message}")
     sign = lacking[1]
     written = next((text for text in _texts(data) if sign in text), sign)
-    return Say(f"“{written}” kan niet gedrukt worden: het teken “{sign}” zit niet in de lettertypen van het drukwerk. "
-               "Schrijf het in Latijnse, Griekse, Cyrillische of Arabische letters, zonder emoji.",
-               f"“{written}” cannot be printed: the sign “{sign}” is not in the fonts of the printed sheets. "
-               "Write it in Latin, Greek, Cyrillic or Arabic letters, without emoji.")
+    return Say(
+        f"“{written}” kan niet gedrukt worden: het teken “{sign}” zit niet in de lettertypen van het drukwerk. "
+        "Schrijf het in Latijnse, Griekse, Cyrillische of Arabische letters, zonder emoji.",
+        f"“{written}” cannot be printed: the sign “{sign}” is not in the fonts of the printed sheets. "
+        "Write it in Latin, Greek, Cyrillic or Arabic letters, without emoji.",
+    )
 
 
 def _texts(data: object) -> Iterator[str]:

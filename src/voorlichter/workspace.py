@@ -92,10 +92,19 @@ class Workspace:
     def slugs(self) -> list[str]:
         """The organisations of this workspace; without the folders of `name_problems`. Raises InputError without profiles/."""
         if not self.profiles.is_dir():
-            raise InputError([Problem(
-                Mark(self.profiles), "", Say("er is hier nog geen map profiles", "there is no profiles folder here yet"),
-                Say("maak een eerste profiel met `voorlichter new naam-van-de-organisatie`, of kies de map met -C",
-                    "make a first profile with `voorlichter new name-of-the-organisation`, or choose the folder with -C"))])
+            raise InputError(
+                [
+                    Problem(
+                        Mark(self.profiles),
+                        "",
+                        Say("er is hier nog geen map profiles", "there is no profiles folder here yet"),
+                        Say(
+                            "maak een eerste profiel met `voorlichter new naam-van-de-organisatie`, of kies de map met -C",
+                            "make a first profile with `voorlichter new name-of-the-organisation`, or choose the folder with -C",
+                        ),
+                    )
+                ]
+            )
         return [name for name in self._names() if not check_slug(name, self.profiles / name)]
 
     def name_problems(self) -> list[Problem]:
@@ -106,10 +115,17 @@ class Workspace:
         for name in names:
             twin = seen.setdefault(name.casefold(), name)
             if twin != name:
-                problems.append(Problem(
-                    Mark(self.profiles / name), name,
-                    Say(f"{name} en {twin} verschillen alleen in hoofdletters", f"{name} and {twin} differ in capitals only"),
-                    Say("geef een van de twee mappen een andere naam", "give one of the two folders another name")))
+                problems.append(
+                    Problem(
+                        Mark(self.profiles / name),
+                        name,
+                        Say(
+                            f"{name} en {twin} verschillen alleen in hoofdletters",
+                            f"{name} and {twin} differ in capitals only",
+                        ),
+                        Say("geef een van de twee mappen een andere naam", "give one of the two folders another name"),
+                    )
+                )
         return problems
 
     def _names(self) -> list[str]:
@@ -124,27 +140,56 @@ def nearly(path: Path) -> Path | None:
     wanted = re.escape(path.stem.casefold())
     name = re.compile(rf"{wanted}(\.ya?ml)*(\.txt)?" if path.stem != "profile" else r"profi(le|el)(\.ya?ml)*(\.txt)?")
     others = sorted(path.parent.iterdir()) if path.parent.is_dir() else ()
-    return next((one for one in others if one.name != path.name and name.fullmatch(one.name.casefold()) and one.is_file()), None)
+    return next(
+        (one for one in others if one.name != path.name and name.fullmatch(one.name.casefold()) and one.is_file()), None
+    )
 
 
 def say_misnamed(found: Path, path: Path) -> Problem:
-    hint_nl, hint_en = (" (in Verkenner: Beeld, Bestandsnaamextensies)", " (in Explorer: View, File name extensions)") if found.suffix.casefold() == ".txt" else ("", "")
-    return Problem(Mark(found), "", Say(f"dit bestand moet {path.name} heten", f"this file must be called {path.name}"),
-                   Say(f"verander de naam {found.name} in {path.name}{hint_nl}", f"change the name {found.name} into {path.name}{hint_en}"))
+    hint_nl, hint_en = (
+        (" (in Verkenner: Beeld, Bestandsnaamextensies)", " (in Explorer: View, File name extensions)")
+        if found.suffix.casefold() == ".txt"
+        else ("", "")
+    )
+    return Problem(
+        Mark(found),
+        "",
+        Say(f"dit bestand moet {path.name} heten", f"this file must be called {path.name}"),
+        Say(
+            f"verander de naam {found.name} in {path.name}{hint_nl}",
+            f"change the name {found.name} into {path.name}{hint_en}",
+        ),
+    )
 
 
 def check_slug(slug: str, path: Path) -> list[Problem]:
     """A slug becomes a folder and part of a web address: lower case, digits and hyphens, on every system."""
     if slug in _DEVICES:
-        return [Problem(Mark(path), slug, Say(f"{slug} is op Windows de naam van een apparaat", f"{slug} is the name of a device on Windows"),
-                        Say(f"noem de map bijvoorbeeld {slug}-organisatie", f"name the folder {slug}-organisation, for example"))]
+        return [
+            Problem(
+                Mark(path),
+                slug,
+                Say(f"{slug} is op Windows de naam van een apparaat", f"{slug} is the name of a device on Windows"),
+                Say(
+                    f"noem de map bijvoorbeeld {slug}-organisatie", f"name the folder {slug}-organisation, for example"
+                ),
+            )
+        ]
     if SLUG.fullmatch(slug):
         return []
     plain = unicodedata.normalize("NFKD", slug.lower()).encode("ascii", "ignore").decode()
     better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
-    return [Problem(Mark(path), slug, Say("deze naam kan geen webadres zijn", "this name cannot be a web address"),
-                    Say(f"gebruik hoogstens 60 kleine letters, cijfers en streepjes: {better or 'organisatie'}",
-                        f"use lower-case letters, digits and hyphens only, 60 at most: {better or 'organisation'}"))]
+    return [
+        Problem(
+            Mark(path),
+            slug,
+            Say("deze naam kan geen webadres zijn", "this name cannot be a web address"),
+            Say(
+                f"gebruik hoogstens 60 kleine letters, cijfers en streepjes: {better or 'organisatie'}",
+                f"use lower-case letters, digits and hyphens only, 60 at most: {better or 'organisation'}",
+            ),
+        )
+    ]
 
 
 def read_inside(root: Path, name: str) -> bytes:
@@ -155,9 +200,13 @@ def read_inside(root: Path, name: str) -> bytes:
     """
     path = root / name
     if "\\" in name:
-        raise OutsideError(Say("hier staat een \\; een map schrijft u met /", "there is a \\ here; a folder is written with /"))
+        raise OutsideError(
+            Say("hier staat een \\; een map schrijft u met /", "there is a \\ here; a folder is written with /")
+        )
     if Path(name).is_absolute() or ".." in Path(name).parts:
-        raise OutsideError(Say("dit bestand ligt buiten de map van het profiel", "this file lies outside the profile's folder"))
+        raise OutsideError(
+            Say("dit bestand ligt buiten de map van het profiel", "this file lies outside the profile's folder")
+        )
     for part in (path, *path.parents):
         if part == root:
             break

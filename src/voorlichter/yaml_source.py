@@ -95,11 +95,16 @@ def decode(raw: bytes, source: YamlSource) -> str | None:
     if len(raw) > MAX_BYTES:
         source.problems.append(
             Problem(
-                Mark(source.path), "",
-                Say(f"dit bestand is {len(raw) // 1024} kB groot; meer dan 256 kB wordt niet gelezen",
-                    f"this file is {len(raw) // 1024} kB; more than 256 kB is not read"),
-                Say("houd er alleen in wat bij deze organisatie hoort",
-                    "keep only what belongs to this organisation in it"),
+                Mark(source.path),
+                "",
+                Say(
+                    f"dit bestand is {len(raw) // 1024} kB groot; meer dan 256 kB wordt niet gelezen",
+                    f"this file is {len(raw) // 1024} kB; more than 256 kB is not read",
+                ),
+                Say(
+                    "houd er alleen in wat bij deze organisatie hoort",
+                    "keep only what belongs to this organisation in it",
+                ),
             )
         )
         return None
@@ -110,11 +115,16 @@ def decode(raw: bytes, source: YamlSource) -> str | None:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         source.problems.append(
             Problem(
-                Mark(source.path, line, column), "",
-                Say("dit bestand is geen UTF-8; een letter met een accent is niet te lezen",
-                    "this file is not UTF-8; an accented letter cannot be read"),
-                Say("bewaar het bestand als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)",
-                    "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"),
+                Mark(source.path, line, column),
+                "",
+                Say(
+                    "dit bestand is geen UTF-8; een letter met een accent is niet te lezen",
+                    "this file is not UTF-8; an accented letter cannot be read",
+                ),
+                Say(
+                    "bewaar het bestand als UTF-8 (in Kladblok: Opslaan als, Codering: UTF-8)",
+                    "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+                ),
             )
         )
         return None
@@ -125,11 +135,16 @@ def decode(raw: bytes, source: YamlSource) -> str | None:
         code = signs.code(bad.group())
         source.problems.append(
             Problem(
-                Mark(source.path, line, column), "",
-                Say(f"hier staat een onzichtbaar stuurteken ({code})",
-                    f"there is an invisible control character here ({code})"),
-                Say("haal het teken weg: typ de regel opnieuw in plaats van te plakken",
-                    "remove it: type the line again instead of pasting it"),
+                Mark(source.path, line, column),
+                "",
+                Say(
+                    f"hier staat een onzichtbaar stuurteken ({code})",
+                    f"there is an invisible control character here ({code})",
+                ),
+                Say(
+                    "haal het teken weg: typ de regel opnieuw in plaats van te plakken",
+                    "remove it: type the line again instead of pasting it",
+                ),
             )
         )
         return None
@@ -157,10 +172,16 @@ def _parse(text: str, source: YamlSource) -> None:
         source.problems.append(explain_yaml(error, text, source.path, events[-1] if events else None))
     except yaml.YAMLError:
         source.problems.append(
-            Problem(Mark(source.path), "",
-                    Say("dit is geen YAML", "this is not YAML"),
-                    Say("kijk hoe profiles/*/profile.yml van een voorbeeld eruitziet",
-                        "see how profiles/*/profile.yml of an example looks")))
+            Problem(
+                Mark(source.path),
+                "",
+                Say("dit is geen YAML", "this is not YAML"),
+                Say(
+                    "kijk hoe profiles/*/profile.yml van een voorbeeld eruitziet",
+                    "see how profiles/*/profile.yml of an example looks",
+                ),
+            )
+        )
 
 
 def _build(text: str, source: YamlSource, events: list[Any]) -> None:
@@ -177,8 +198,13 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
             documents += 1
             if documents > 1:
                 source.problems.append(
-                    Problem(mark, "", Say("een tweede document begint hier (---)", "a second document starts here (---)"),
-                            Say("haal de regel met --- weg", "remove the line with ---")))
+                    Problem(
+                        mark,
+                        "",
+                        Say("een tweede document begint hier (---)", "a second document starts here (---)"),
+                        Say("haal de regel met --- weg", "remove the line with ---"),
+                    )
+                )
                 return
             continue
         refused = _refuse(event, mark, lines, len(stack))
@@ -204,15 +230,32 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
                 joined += _cut_off(event, mark, path, lines)
             elif event.style == '"':
                 joined += _escaped(event, mark, path, lines)
-            if plain and event.value == "" and parent and parent.in_braces and (split := _after_a_comma(event, source.key_mark(path), parent, path, text)):
+            if (
+                plain
+                and event.value == ""
+                and parent
+                and parent.in_braces
+                and (split := _after_a_comma(event, source.key_mark(path), parent, path, text))
+            ):
                 source.problems.append(split)
         else:
             value = {} if isinstance(event, yaml.MappingStartEvent) else []
         source.values[path] = mark
         if value is None and parent and (hidden := _HIDDEN.match(lines[source.key_mark(path).line - 1])):
             source.problems.append(
-                Problem(source.key_mark(path), dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
-                        Say(f"zet de waarde tussen aanhalingstekens: {hidden[1]}: {quote(hidden[2])}", f"put the value in quotes: {hidden[1]}: {quote(hidden[2])}")))
+                Problem(
+                    source.key_mark(path),
+                    dotted(path),
+                    Say(
+                        "wat na # staat, is een opmerking en telt niet mee",
+                        "what follows # is a comment and does not count",
+                    ),
+                    Say(
+                        f"zet de waarde tussen aanhalingstekens: {hidden[1]}: {quote(hidden[2])}",
+                        f"put the value in quotes: {hidden[1]}: {quote(hidden[2])}",
+                    ),
+                )
+            )
         if parent is None:
             source.data = value
         elif isinstance(parent.container, list):
@@ -224,28 +267,50 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
                 parent.twice[-1] = (*parent.twice[-1][:3], value)
             parent.key = None
         if not isinstance(event, yaml.ScalarEvent):
-            stack.append(_Open(value, path, in_braces=isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style)))
+            stack.append(
+                _Open(value, path, in_braces=isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style))
+            )
     source.problems += joined  # an open quote or bracket does this too, and is told by itself
     if documents == 0:
         source.problems.append(
-            Problem(Mark(source.path), "", Say("dit bestand is leeg", "this file is empty"),
-                    Say("vul het, of haal het weg", "fill it, or remove it")))
+            Problem(
+                Mark(source.path),
+                "",
+                Say("dit bestand is leeg", "this file is empty"),
+                Say("vul het, of haal het weg", "fill it, or remove it"),
+            )
+        )
 
 
 def _seen(value: str, mark: Mark, path: KeyPath, source: YamlSource) -> str:
     """The value without invisible signs at its ends; one that may stand nowhere is told."""
     if sign := signs.forbidden_in(value):
         source.problems.append(
-            Problem(mark, dotted(path),
-                    Say(f"in deze waarde staat een onzichtbaar stuurteken ({signs.code(sign)})", f"there is an invisible control character in this value ({signs.code(sign)})"),
-                    _again(path, signs.without_forbidden(value))))
+            Problem(
+                mark,
+                dotted(path),
+                Say(
+                    f"in deze waarde staat een onzichtbaar stuurteken ({signs.code(sign)})",
+                    f"there is an invisible control character in this value ({signs.code(sign)})",
+                ),
+                _again(path, signs.without_forbidden(value)),
+            )
+        )
         return value
     kept, cut = signs.trimmed(value)
     if cut:
         source.problems.append(
-            Problem(mark, dotted(path),
-                    Say(f"aan het begin of eind van deze waarde staat een onzichtbaar teken ({signs.code(cut)}); het telt niet mee", f"an invisible sign stands at the beginning or end of this value ({signs.code(cut)}); it does not count"),
-                    _again(path, kept), "warning"))
+            Problem(
+                mark,
+                dotted(path),
+                Say(
+                    f"aan het begin of eind van deze waarde staat een onzichtbaar teken ({signs.code(cut)}); het telt niet mee",
+                    f"an invisible sign stands at the beginning or end of this value ({signs.code(cut)}); it does not count",
+                ),
+                _again(path, kept),
+                "warning",
+            )
+        )
     return kept
 
 
@@ -270,9 +335,16 @@ def _take_key(event: Any, mark: Mark, parent: _Open, source: YamlSource) -> None
         raise yaml.MarkedYAMLError(problem="complex key", problem_mark=event.start_mark)
     if sign := signs.forbidden_in(event.value) or signs.invisible_in(event.value):
         source.problems.append(
-            Problem(mark, dotted(parent.path),
-                    Say(f"in deze sleutel staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in this key ({signs.code(sign)})"),
-                    Say("typ de sleutel opnieuw in plaats van te plakken", "type the key again instead of pasting it")))
+            Problem(
+                mark,
+                dotted(parent.path),
+                Say(
+                    f"in deze sleutel staat een onzichtbaar teken ({signs.code(sign)})",
+                    f"there is an invisible sign in this key ({signs.code(sign)})",
+                ),
+                Say("typ de sleutel opnieuw in plaats van te plakken", "type the key again instead of pasting it"),
+            )
+        )
     path = (*parent.path, event.value)
     if event.value in parent.seen:
         parent.twice.append((event.value, mark, parent.seen[event.value], None))
@@ -290,19 +362,41 @@ def _say_twice(ended: _Open) -> Iterator[Problem]:
     lacking = bool(ended.path) and isinstance(ended.path[-1], int)
     begins_again = len(ended.twice) > 1 or (lacking and next(iter(ended.seen)) == key)
     if ended.path and begins_again and not ended.in_braces:
-        yield Problem(mark, dotted((*ended.path, key)),
-                      Say(f"deze sleutel staat er twee keer, de eerste keer op regel {first.line}; begint hier de volgende, dan ontbreekt het streepje",
-                          f"this key stands here twice, first on line {first.line}; if the next one begins here, its hyphen is missing"),
-                      Say(f"zet twee plaatsen voor {key} een streepje: {item}" if lacking else f"zet op regel {first.line} en hier twee plaatsen voor {key} een streepje: {item}",
-                          f"put a hyphen two places before {key}: {item}" if lacking else f"put a hyphen two places before {key} on line {first.line} and here: {item}"))
+        yield Problem(
+            mark,
+            dotted((*ended.path, key)),
+            Say(
+                f"deze sleutel staat er twee keer, de eerste keer op regel {first.line}; begint hier de volgende, dan ontbreekt het streepje",
+                f"this key stands here twice, first on line {first.line}; if the next one begins here, its hyphen is missing",
+            ),
+            Say(
+                f"zet twee plaatsen voor {key} een streepje: {item}"
+                if lacking
+                else f"zet op regel {first.line} en hier twee plaatsen voor {key} een streepje: {item}",
+                f"put a hyphen two places before {key}: {item}"
+                if lacking
+                else f"put a hyphen two places before {key} on line {first.line} and here: {item}",
+            ),
+        )
         return
     for key, mark, first, value in ended.twice:
         is_block = isinstance(value, (dict, list))
-        yield Problem(mark, dotted((*ended.path, key)),
-                      Say(f"deze sleutel staat er twee keer; de eerste keer op regel {first.line}",
-                          f"this key stands here twice; first on line {first.line}"),
-                      Say(f"zet de regels eronder bij die van regel {first.line} en haal deze weg" if is_block else "haal een van de twee weg",
-                          f"put the lines below it with those of line {first.line} and remove this one" if is_block else "remove one of the two"))
+        yield Problem(
+            mark,
+            dotted((*ended.path, key)),
+            Say(
+                f"deze sleutel staat er twee keer; de eerste keer op regel {first.line}",
+                f"this key stands here twice; first on line {first.line}",
+            ),
+            Say(
+                f"zet de regels eronder bij die van regel {first.line} en haal deze weg"
+                if is_block
+                else "haal een van de twee weg",
+                f"put the lines below it with those of line {first.line} and remove this one"
+                if is_block
+                else "remove one of the two",
+            ),
+        )
 
 
 def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
@@ -311,8 +405,18 @@ def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Ite
         return
     joined = lines[event.start_mark.line + 1 : event.end_mark.line + (event.style != ">")]
     if any(_ITEM.match(line) for line in joined):
-        yield Problem(at_key, dotted(path), Say("deze regels worden één regel, en de lijst erin lopende tekst", "these lines become one line, and the list in them running text"),
-                      Say(f"begin met {path[-1]}: | en zet de tekst op de regels eronder, zonder aanhalingstekens", f"begin with {path[-1]}: | and put the text on the lines below it, without quotes"))
+        yield Problem(
+            at_key,
+            dotted(path),
+            Say(
+                "deze regels worden één regel, en de lijst erin lopende tekst",
+                "these lines become one line, and the list in them running text",
+            ),
+            Say(
+                f"begin met {path[-1]}: | en zet de tekst op de regels eronder, zonder aanhalingstekens",
+                f"begin with {path[-1]}: | and put the text on the lines below it, without quotes",
+            ),
+        )
 
 
 def _cut_off(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
@@ -320,10 +424,22 @@ def _cut_off(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterato
     written = lines[event.end_mark.line] if event.end_mark.line < len(lines) else ""
     behind = _BEHIND.fullmatch(written[event.end_mark.column :].rstrip()) if "#" in written else None
     if behind:
-        before = lines[event.start_mark.line][: event.start_mark.column].strip() if event.start_mark.line == event.end_mark.line else ""
+        before = (
+            lines[event.start_mark.line][: event.start_mark.column].strip()
+            if event.start_mark.line == event.end_mark.line
+            else ""
+        )
         meant = f"{before} {quote(event.value + behind[0])}".strip()
-        yield Problem(mark, dotted(path), Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
-                      Say(f"schrijf, als het erbij hoort: {meant}; of zet een spatie achter #", f"write, if it belongs to it: {meant}; or put a space after #"), "warning")
+        yield Problem(
+            mark,
+            dotted(path),
+            Say("wat na # staat, is een opmerking en telt niet mee", "what follows # is a comment and does not count"),
+            Say(
+                f"schrijf, als het erbij hoort: {meant}; of zet een spatie achter #",
+                f"write, if it belongs to it: {meant}; or put a space after #",
+            ),
+            "warning",
+        )
 
 
 def _escaped(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
@@ -333,18 +449,35 @@ def _escaped(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterato
     written = line[event.start_mark.column + 1 : event.end_mark.column - 1]
     if found := _ESCAPED.search(written):
         meant = f"{line[: event.start_mark.column].strip()} {quote(written)}".strip()
-        yield Problem(mark, dotted(path), Say(f"tussen dubbele aanhalingstekens is {found[1]} een ander teken", f"between double quotes {found[1]} is another character"),
-                      Say(f"schrijf: {meant}", f"write: {meant}"), "warning")
+        yield Problem(
+            mark,
+            dotted(path),
+            Say(
+                f"tussen dubbele aanhalingstekens is {found[1]} een ander teken",
+                f"between double quotes {found[1]} is another character",
+            ),
+            Say(f"schrijf: {meant}", f"write: {meant}"),
+            "warning",
+        )
 
 
 def _after_a_comma(event: Any, at_key: Mark, parent: _Open, path: KeyPath, text: str) -> Problem | None:
     """`{nl: Bel, of mail}` has a key `of mail`."""
     written = text.splitlines()[at_key.line - 1]
     has_colon = ":" in written[at_key.column - 1 + len(str(path[-1])) : event.start_mark.column]
-    if not parent.container or has_colon or event.start_mark.line + 1 != at_key.line or not (meant := mended_mapping(text, at_key.line)):
+    if (
+        not parent.container
+        or has_colon
+        or event.start_mark.line + 1 != at_key.line
+        or not (meant := mended_mapping(text, at_key.line))
+    ):
         return None
-    return Problem(at_key, "", Say("na deze komma begint voor YAML iets nieuws", "for YAML something new begins after this comma"),
-                   Say(f"schrijf: {meant}", f"write: {meant}"))
+    return Problem(
+        at_key,
+        "",
+        Say("na deze komma begint voor YAML iets nieuws", "for YAML something new begins after this comma"),
+        Say(f"schrijf: {meant}", f"write: {meant}"),
+    )
 
 
 def _refuse(event: Any, mark: Mark, lines: list[str], depth: int) -> Problem | None:
@@ -353,14 +486,31 @@ def _refuse(event: Any, mark: Mark, lines: list[str], depth: int) -> Problem | N
         return Problem(mark, "", *NO_REFERENCES)
     tag = getattr(event, "tag", None)
     if tag and tag != "!":
-        return Problem(mark, "", Say("een YAML-tag (!naam) wordt hier niet gelezen", "a YAML tag (!name) is not read here"),
-                       Say("haal de tag weg, of zet de waarde tussen aanhalingstekens",
-                           "remove the tag, or put the value in quotes"))
+        return Problem(
+            mark,
+            "",
+            Say("een YAML-tag (!naam) wordt hier niet gelezen", "a YAML tag (!name) is not read here"),
+            Say(
+                "haal de tag weg, of zet de waarde tussen aanhalingstekens",
+                "remove the tag, or put the value in quotes",
+            ),
+        )
     if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
         if depth >= MAX_DEPTH:
-            return Problem(mark, "", Say(f"dit staat meer dan {MAX_DEPTH} niveaus diep", f"this is nested deeper than {MAX_DEPTH} levels"),
-                           Say("kijk of de regels juist inspringen en of elke haak sluit", "check the indentation of these lines, and that every bracket is closed"))
-        if isinstance(event, yaml.SequenceStartEvent) and event.flow_style and _SLOT.match(lines[mark.line - 1], mark.column - 1):
+            return Problem(
+                mark,
+                "",
+                Say(f"dit staat meer dan {MAX_DEPTH} niveaus diep", f"this is nested deeper than {MAX_DEPTH} levels"),
+                Say(
+                    "kijk of de regels juist inspringen en of elke haak sluit",
+                    "check the indentation of these lines, and that every bracket is closed",
+                ),
+            )
+        if (
+            isinstance(event, yaml.SequenceStartEvent)
+            and event.flow_style
+            and _SLOT.match(lines[mark.line - 1], mark.column - 1)
+        ):
             return unquoted(mark, lines[mark.line - 1])
     return None
 

@@ -16,7 +16,9 @@ from voorlichter.problems import Mark, Problem, Say
 
 _ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BULLETS = "–—−‐‑‒•·∙▪‣●◦*+"
-_LINE = re.compile(rf"(?P<lead>\s*)(?P<items>(?:[-{_BULLETS}]\s+)*)(?:(?P<key>[\w-]+)(?P<colon>\s*:(?:\s+|$)))?(?P<value>.*)")
+_LINE = re.compile(
+    rf"(?P<lead>\s*)(?P<items>(?:[-{_BULLETS}]\s+)*)(?:(?P<key>[\w-]+)(?P<colon>\s*:(?:\s+|$)))?(?P<value>.*)"
+)
 _BLOCK = re.compile(r"[|>][-+\d]*(\s+#.*)?")
 _CURLY = re.compile(r"[“„”]([^“”„]*)[”“](\s+#.*)?|[‘‚](?![tsnkm]\b)([^‘’‚]*)’(\s+#.*)?")
 _CURLY_INSIDE = re.compile(r"((?:[{\[,]|:\s)\s*)[“„”]([^“”„\"\\]*)[”“](?=\s*[,}\]])")
@@ -24,7 +26,9 @@ _APOSTROPHE = re.compile(r"'[tsnkm]\b[^'\"\\]*(?:'\w[^'\"\\]*)*", re.I)
 _ALONE = re.compile(r"[-?*!@]")
 
 
-_UNUSUAL = re.compile(rf"[“„”‘‚{_ODD_SPACES}]|^\s*(?:-\s+)*[{_BULLETS}]\s|[:-]\s+(?:'[tsnkm]\b|[-?*!@]\s*$)", re.M | re.I)
+_UNUSUAL = re.compile(
+    rf"[“„”‘‚{_ODD_SPACES}]|^\s*(?:-\s+)*[{_BULLETS}]\s|[:-]\s+(?:'[tsnkm]\b|[-?*!@]\s*$)", re.M | re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ class Line:
 
     def with_value(self, value: str) -> str:
         """The line, without its indentation, with another value."""
-        return f"{'- ' * len(self.items.split())}{self.key}: {value}" if self.key else f"{'- ' * len(self.items.split())}{value}"
+        return (
+            f"{'- ' * len(self.items.split())}{self.key}: {value}"
+            if self.key
+            else f"{'- ' * len(self.items.split())}{value}"
+        )
 
 
 def is_unusual(text: str) -> bool:
@@ -72,7 +80,11 @@ def typed_lines(text: str) -> list[Line]:
         found.append(line)
         if _BLOCK.fullmatch(line.value):
             block = line.column if line.key else len(line.lead)
-        elif line.value[:1] in ("'", '"') and line.value.count(line.value[0]) == 1 and not _APOSTROPHE.fullmatch(line.value):
+        elif (
+            line.value[:1] in ("'", '"')
+            and line.value.count(line.value[0]) == 1
+            and not _APOSTROPHE.fullmatch(line.value)
+        ):
             open_quote = line.value[0]
     return found
 
@@ -84,7 +96,7 @@ def understood(text: str, typed: list[Line]) -> str:
         if not (line.key or line.items) or (meant := _meant(line.value)) == line.value:
             continue
         before, written = lines[line.number - 1], line.lead + line.items + (line.key or "") + line.colon
-        lines[line.number - 1] = written + meant + before[len(written) + len(line.value):]
+        lines[line.number - 1] = written + meant + before[len(written) + len(line.value) :]
     return "".join(lines)
 
 
@@ -107,17 +119,32 @@ def misread(path: Path, text: str, lines: list[Line]) -> Iterator[Problem]:
         first = min(spaces)
         where, code = numbers(list(spaces)), f"U+{ord(spaces[first].group()):04X}"
         written = text.splitlines()[first - 1]
-        yield Problem(Mark(path, first, written.index(spaces[first].group()) + 1), "",
-                      Say(f"op regel {where} staan spaties van een andere soort ({code}); YAML leest ze als letters", f"line {where} has spaces of another kind ({code}); YAML reads them as letters"),
-                      Say("haal ze op die regels weg en typ ze opnieuw met de spatiebalk", "remove them on those lines and type them again with the space bar"))
+        yield Problem(
+            Mark(path, first, written.index(spaces[first].group()) + 1),
+            "",
+            Say(
+                f"op regel {where} staan spaties van een andere soort ({code}); YAML leest ze als letters",
+                f"line {where} has spaces of another kind ({code}); YAML reads them as letters",
+            ),
+            Say(
+                "haal ze op die regels weg en typ ze opnieuw met de spatiebalk",
+                "remove them on those lines and type them again with the space bar",
+            ),
+        )
         return
     for line in lines:
         wrong = next((sign for sign in line.items.split() if sign != "-"), None)
         if wrong:
             meant = line.with_value(line.value)
-            yield Problem(Mark(path, line.number, len(line.lead) + line.items.index(wrong) + 1), "",
-                          Say(f"{wrong} is niet het streepje waarmee een onderdeel begint", f"{wrong} is not the hyphen that begins an item"),
-                          Say(f"schrijf: {meant}", f"write: {meant}"))
+            yield Problem(
+                Mark(path, line.number, len(line.lead) + line.items.index(wrong) + 1),
+                "",
+                Say(
+                    f"{wrong} is niet het streepje waarmee een onderdeel begint",
+                    f"{wrong} is not the hyphen that begins an item",
+                ),
+                Say(f"schrijf: {meant}", f"write: {meant}"),
+            )
 
 
 def mended(text: str, number: int) -> str | None:
@@ -148,9 +175,16 @@ def _candidates(value: str, runs_on: bool) -> Iterator[str]:
 
 def _remade(mapping: str) -> Iterator[str]:
     """`{nl: Let op: bel, of mail, en: Note: call}` with its texts between quotes."""
-    parts = [re.fullmatch(r"\s*([\w-]+):\s+(.*?)\s*", part) for part in re.split(r",\s*(?=[\w-]+:\s)", mapping.strip()[1:].removesuffix("}"))]
+    parts = [
+        re.fullmatch(r"\s*([\w-]+):\s+(.*?)\s*", part)
+        for part in re.split(r",\s*(?=[\w-]+:\s)", mapping.strip()[1:].removesuffix("}"))
+    ]
     if all(parts):
-        yield "{" + ", ".join(f"{part[1]}: {part[2] if _stands(part[2]) else _requoted(part[2])}" for part in parts if part) + "}"
+        yield (
+            "{"
+            + ", ".join(f"{part[1]}: {part[2] if _stands(part[2]) else _requoted(part[2])}" for part in parts if part)
+            + "}"
+        )
 
 
 def _requoted(value: str) -> str:
@@ -158,12 +192,16 @@ def _requoted(value: str) -> str:
     first = value[0]
     if first not in "'\"":
         return quote(value)
-    return quote(value[1:-1] if first == value[-1] and len(value) > 1 else value[1:] if value.count(first) == 1 else value)
+    return quote(
+        value[1:-1] if first == value[-1] and len(value) > 1 else value[1:] if value.count(first) == 1 else value
+    )
 
 
 def _stands(value: str) -> bool:
     """Whether a value between { and } is read as one."""
-    return bool(re.fullmatch(r"\"[^\"\\]*\"|'[^']*'|[\w+./@-][^,\[\]{}:#]*|[^\s,:#]*://[^\s,\[\]{}]*", value)) or (value[:1] in ("[", "{") and _reads(f"a: {value}"))
+    return bool(re.fullmatch(r"\"[^\"\\]*\"|'[^']*'|[\w+./@-][^,\[\]{}:#]*|[^\s,:#]*://[^\s,\[\]{}]*", value)) or (
+        value[:1] in ("[", "{") and _reads(f"a: {value}")
+    )
 
 
 def lacks_hyphen(text: str, number: int) -> bool:
@@ -194,7 +232,10 @@ def quote(text: str) -> str:
 def _reads(line: str) -> bool:
     try:
         events = list(yaml.parse(line, Loader=yaml.SafeLoader))
-        return not any(isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None) for event in events)
+        return not any(
+            isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None)
+            for event in events
+        )
     except yaml.YAMLError:
         return False
 

@@ -81,7 +81,10 @@ def puzzles_of(told: Sequence[Figures]) -> Iterator[Puzzle]:
             shown = [puzzle.known(number, number) for number in table.shown.values()]
             # Cells join from the end, so that none but a small one is hidden before the last that is shown.
             last_shown = max((int(cell) for cell in table.shown), default=-1)
-            cells = [puzzle.unknown(f"{what}: {cell}", t, high=FAR if int(cell) > last_shown else t - 1) for cell in table.together]
+            cells = [
+                puzzle.unknown(f"{what}: {cell}", t, high=FAR if int(cell) > last_shown else t - 1)
+                for cell in table.together
+            ]
             puzzle.sums.append((cells, table.together_sum, table.together_sum)) if cells else None
             puzzle.sums.append((shown + cells, reports, reports))
             yield puzzle
@@ -92,14 +95,22 @@ def bounds_of_all(puzzles: Sequence[Puzzle]) -> list[tuple[Hidden, int, int]]:
     starts = np.cumsum([0, *(len(puzzle.lows) for puzzle in puzzles)])
     lows = np.concatenate([puzzle.lows for puzzle in puzzles])
     highs = np.concatenate([puzzle.highs for puzzle in puzzles])
-    sums = [([start + place for place in places], low, high) for start, puzzle in zip(starts, puzzles, strict=False) for places, low, high in puzzle.sums]
+    sums = [
+        ([start + place for place in places], low, high)
+        for start, puzzle in zip(starts, puzzles, strict=False)
+        for places, low, high in puzzle.sums
+    ]
     rows = np.repeat(np.arange(len(sums)), [len(places) for places, _, _ in sums])
     columns = np.concatenate([places for places, _, _ in sums])
     equations = csr_matrix((np.ones(len(columns)), (rows, columns)), shape=(len(sums), len(lows)))
     told = LinearConstraint(equations, [low for _, low, _ in sums], [high for _, _, high in sums])
     found = []
     for turn in range(max(len(puzzle.hidden) for puzzle in puzzles)):
-        asked = [(hidden, start + hidden.place) for start, puzzle in zip(starts, puzzles, strict=False) for hidden in puzzle.hidden[turn:turn + 1]]
+        asked = [
+            (hidden, start + hidden.place)
+            for start, puzzle in zip(starts, puzzles, strict=False)
+            for hidden in puzzle.hidden[turn : turn + 1]
+        ]
         ends = [_extreme([place for _, place in asked], sign, told, Bounds(lows, highs)) for sign in (1, -1)]
         found += [(hidden, low, high) for (hidden, _), low, high in zip(asked, *ends, strict=True)]
     return found

@@ -42,13 +42,28 @@ def in_a_bare_repository(root: Path) -> str:
 BUILT: dict[str, Callable[[Path], str]] = {
     "a_file_in_the_workspace": lambda root: file(root, "workspace/counts.yml"),
     "a_file_in_a_folder_of_the_workspace": lambda root: file(root, "workspace/profiles/zeester/counts.yml"),
-    "a_link_into_the_workspace": lambda root: (file(root, "workspace/hidden.yml"), linked(root, COUNTS, "workspace/hidden.yml"))[1],
-    "a_link_in_the_workspace_to_a_file_outside": lambda root: (file(root, COUNTS), linked(root, "workspace/counts.yml", COUNTS))[1],
-    "a_file_in_a_git_checkout": lambda root: (file(root, "own/.git/HEAD", ""), file(root, "own/deep/down/counts.yml"))[1],
+    "a_link_into_the_workspace": lambda root: (
+        file(root, "workspace/hidden.yml"),
+        linked(root, COUNTS, "workspace/hidden.yml"),
+    )[1],
+    "a_link_in_the_workspace_to_a_file_outside": lambda root: (
+        file(root, COUNTS),
+        linked(root, "workspace/counts.yml", COUNTS),
+    )[1],
+    "a_file_in_a_git_checkout": lambda root: (file(root, "own/.git/HEAD", ""), file(root, "own/deep/down/counts.yml"))[
+        1
+    ],
     "a_file_in_a_git_worktree": lambda root: (file(root, "own/.git", "gitdir: elsewhere\n"), file(root, COUNTS))[1],
     "a_file_in_a_bare_git_repository": in_a_bare_repository,
-    "a_link_to_a_file_in_a_git_checkout": lambda root: (file(root, "checkout/.git/HEAD", ""), file(root, "checkout/counts.yml"), linked(root, COUNTS, "checkout/counts.yml"))[2],
-    "a_folder_that_is_a_link_into_a_git_checkout": lambda root: (file(root, "checkout/.git/HEAD", ""), file(root, "checkout/counts.yml"), linked(root, "own", "checkout"))[2] + "/counts.yml",
+    "a_link_to_a_file_in_a_git_checkout": lambda root: (
+        file(root, "checkout/.git/HEAD", ""),
+        file(root, "checkout/counts.yml"),
+        linked(root, COUNTS, "checkout/counts.yml"),
+    )[2],
+    "a_folder_that_is_a_link_into_a_git_checkout": lambda root: (
+        (file(root, "checkout/.git/HEAD", ""), file(root, "checkout/counts.yml"), linked(root, "own", "checkout"))[2]
+        + "/counts.yml"
+    ),
     "a_link_that_leads_to_itself": lambda root: linked(root, COUNTS, COUNTS),
     "a_file_that_is_not_there": lambda root: COUNTS,
     "a_folder_in_the_place_of_the_file": lambda root: (file(root, COUNTS + "/x"), COUNTS)[1],
@@ -65,7 +80,9 @@ def lay_case(case: str, root: Path) -> list[str]:
     workspace, folder = root / "workspace", GOLDEN / case
     shutil.copytree(BASE, workspace, ignore=shutil.ignore_patterns(".voorlichter"))
     shutil.copyfile(GOLDEN / "profile.yml", workspace / "profiles/zeester/profile.yml")
-    counts = BUILT[case](root) if case in BUILT else file(root, COUNTS, (folder / "counts.yml").read_text(encoding="utf-8"))
+    counts = (
+        BUILT[case](root) if case in BUILT else file(root, COUNTS, (folder / "counts.yml").read_text(encoding="utf-8"))
+    )
     if (folder / "profile.yml").exists():
         shutil.copyfile(folder / "profile.yml", workspace / "profiles/zeester/profile.yml")
     if (folder / "earlier").exists():
@@ -77,7 +94,11 @@ def lay_case(case: str, root: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What the command prints for each case that is asked for, in both languages, and that it wrote nothing."""
-    wanted = [item.callspec.params["case"] for item in request.session.items if item.fspath == request.node.fspath and hasattr(item, "callspec")]
+    wanted = [
+        item.callspec.params["case"]
+        for item in request.session.items
+        if item.fspath == request.node.fspath and hasattr(item, "callspec")
+    ]
     root = tmp_path_factory.mktemp("counts")
     shared = root / "cache"
     shared.mkdir()
@@ -86,7 +107,9 @@ def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         words = lay_case(case, root / str(number))
         (root / str(number) / "workspace/.voorlichter").symlink_to(shared)
         before[case] = files_of(root / str(number))
-        commands += [([*words, "--date", "2026-11-02", "--lang", language], root / str(number)) for language in ("nl", "en")]
+        commands += [
+            ([*words, "--date", "2026-11-02", "--lang", language], root / str(number)) for language in ("nl", "en")
+        ]
     answers = run_all(commands)
     told = {}
     for number, case in enumerate(wanted):
@@ -102,7 +125,9 @@ def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for rights to make a link")
 @pytest.mark.parametrize("case", cases())
-def test_what_may_not_be_told_is_refused_with_its_place_and_what_to_write(case: str, said: dict[str, str], request: pytest.FixtureRequest) -> None:
+def test_what_may_not_be_told_is_refused_with_its_place_and_what_to_write(
+    case: str, said: dict[str, str], request: pytest.FixtureRequest
+) -> None:
     assert "Traceback" not in said[case]
     assert said[case].count("exit 1\n") == 2, said[case]
     expected = GOLDEN / case / "expected.txt"

@@ -56,7 +56,11 @@ def test_no_number_of_a_report_is_small_and_every_language_gives_the_same_ones()
     for seed in range(300):
         for figures in real_history(seed):
             reports = [describe(figures, language) for language in LANGUAGES]
-            numbers = [[one.number for one in report.key_numbers] + [row.number for chart in report.charts for row in chart.rows] for report in reports]
+            numbers = [
+                [one.number for one in report.key_numbers]
+                + [row.number for chart in report.charts for row in chart.rows]
+                for report in reports
+            ]
             assert numbers[0] == numbers[1]
             assert all(number >= figures.bounds.threshold for number in numbers[0])
             told = " ".join(chart.alt for chart in reports[0].charts)
@@ -86,7 +90,10 @@ def test_what_waits_and_what_is_left_out_is_said() -> None:
     assert [one.number for one in small.key_numbers] == [8]
     assert "fewer than 50" in small.remarks[0]
     left_out = describe(publish({2025: Year(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [Bounds(5, False)])[-1])
-    assert (left_out.charts[0].rows, left_out.charts[0].remark) == ((), "This breakdown is left out: it would give small numbers away.")
+    assert (left_out.charts[0].rows, left_out.charts[0].remark) == (
+        (),
+        "This breakdown is left out: it would give small numbers away.",
+    )
 
 
 def test_a_report_says_under_which_number_nothing_is_told() -> None:
@@ -97,7 +104,11 @@ def test_a_report_says_under_which_number_nothing_is_told() -> None:
 
 def test_a_sentence_is_told_in_the_language_of_the_report() -> None:
     figures = publish({2025: Year(30)}, [Bounds(5, False)])[-1]
-    more = {"signals": (Text("Ja.", "Yes."), Text("Alleen hier.", None)), "earlier_advice": (Followed(Text("Doe dit.", "Do this."), "done"),), "voorlichting": (Activity("presentation", 2, None),)}
+    more = {
+        "signals": (Text("Ja.", "Yes."), Text("Alleen hier.", None)),
+        "earlier_advice": (Followed(Text("Doe dit.", "Do this."), "done"),),
+        "voorlichting": (Activity("presentation", 2, None),),
+    }
     dutch, english = (describe(figures, language, **more) for language in LANGUAGES)
     assert (dutch.signals, english.signals) == (("Ja.", "Alleen hier."), ("Yes.",))
     assert (dutch.earlier[0].outcome, english.earlier[0].outcome) == ("gedaan", "done")

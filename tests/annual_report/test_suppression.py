@@ -23,7 +23,11 @@ Suppress = Callable[[Mapping[str, int], Sequence[str], int], Table | None]
 def small_cells_only(cells: Mapping[str, int], joining: Sequence[str], threshold: int) -> Table | None:
     """What somebody writes who only thinks of the cells themselves."""
     together = tuple(name for name, number in cells.items() if number < threshold)
-    return Table({name: number for name, number in cells.items() if name not in together}, together, sum(cells[name] for name in together))
+    return Table(
+        {name: number for name, number in cells.items() if name not in together},
+        together,
+        sum(cells[name] for name in together),
+    )
 
 
 def all_tables(cells: int, total: int) -> Iterator[tuple[int, ...]]:
@@ -38,19 +42,40 @@ def narrowest(suppress: Suppress, cells: int, total: int, threshold: int) -> int
     alike: dict[object, list[tuple[int, ...]]] = defaultdict(list)
     for table in all_tables(cells, total):
         told = suppress(dict(zip(names, table, strict=True)), names, threshold)
-        if told and (told.together and told.together_sum < threshold or any(number < threshold for number in told.shown.values())):
+        if told and (
+            told.together and told.together_sum < threshold or any(number < threshold for number in told.shown.values())
+        ):
             return 1
         alike[told and (tuple(told.shown.items()), told.together, told.together_sum)].append(table)
     left = [
         len({table[place] for table in tables})
-        for told, tables in alike.items() for place, name in enumerate(names)
+        for told, tables in alike.items()
+        for place, name in enumerate(names)
         if told is None or name in told[1]  # type: ignore[index]
     ]
     return min(left, default=threshold)
 
 
-@pytest.mark.parametrize(("threshold", "cells", "largest"), [(2, 2, 20), (2, 3, 20), (2, 4, 16), (2, 6, 11), (3, 4, 20), (3, 5, 16), (4, 3, 30), (4, 4, 22), (5, 2, 40), (5, 3, 40), (5, 4, 28), (6, 3, 40)])
-def test_who_tries_every_table_is_left_with_as_many_values_as_the_threshold(threshold: int, cells: int, largest: int) -> None:
+@pytest.mark.parametrize(
+    ("threshold", "cells", "largest"),
+    [
+        (2, 2, 20),
+        (2, 3, 20),
+        (2, 4, 16),
+        (2, 6, 11),
+        (3, 4, 20),
+        (3, 5, 16),
+        (4, 3, 30),
+        (4, 4, 22),
+        (5, 2, 40),
+        (5, 3, 40),
+        (5, 4, 28),
+        (6, 3, 40),
+    ],
+)
+def test_who_tries_every_table_is_left_with_as_many_values_as_the_threshold(
+    threshold: int, cells: int, largest: int
+) -> None:
     for total in range(threshold, largest + 1):
         assert narrowest(suppress_table, cells, total, threshold) >= threshold, f"total {total}"
 
@@ -78,15 +103,35 @@ def publish(years: Mapping[int, Year], bounds: Sequence[Bounds]) -> list[Figures
 
 def as_read(told: Sequence[Figures]) -> object:
     """All that a reader has, to compare."""
-    return [(one.periods, one.waiting, one.persons, [(name, table and (tuple(table.shown.items()), table.together, table.together_sum)) for name, table in one.tables.items()]) for one in told]
+    return [
+        (
+            one.periods,
+            one.waiting,
+            one.persons,
+            [
+                (name, table and (tuple(table.shown.items()), table.together, table.together_sum))
+                for name, table in one.tables.items()
+            ],
+        )
+        for one in told
+    ]
 
 
-@pytest.mark.parametrize("bounds", [
-    [Bounds(3, False)] * 4,
-    [Bounds(3, False, years_together=2)] * 4,
-    [Bounds(3, True), Bounds(3, False), Bounds(5, False), Bounds(3, False)],
-    [Bounds(5, False), Bounds(3, False), Bounds(3, True, years_together=3), Bounds(4, False)],
-], ids=["the same every year", "two years together", "a threshold that rises and falls", "bounds that change every year"])
+@pytest.mark.parametrize(
+    "bounds",
+    [
+        [Bounds(3, False)] * 4,
+        [Bounds(3, False, years_together=2)] * 4,
+        [Bounds(3, True), Bounds(3, False), Bounds(5, False), Bounds(3, False)],
+        [Bounds(5, False), Bounds(3, False), Bounds(3, True, years_together=3), Bounds(4, False)],
+    ],
+    ids=[
+        "the same every year",
+        "two years together",
+        "a threshold that rises and falls",
+        "bounds that change every year",
+    ],
+)
 def test_who_tries_every_history_learns_no_small_total(bounds: list[Bounds]) -> None:
     least, most = min(bound.threshold for bound in bounds), 10
     alike: dict[str, list[tuple[int, ...]]] = defaultdict(list)
@@ -112,11 +157,19 @@ def test_who_tries_every_history_learns_no_small_total(bounds: list[Bounds]) -> 
 
 def test_who_tries_every_history_with_tables_and_persons_learns_no_small_number() -> None:
     bounds, names, most = [Bounds(2, False)] * 2, ("a", "b", "c"), 5
-    inputs = [(table, persons) for total in range(most + 1) for table in all_tables(3, total) for persons in range(min(1, total), total + 1)]
+    inputs = [
+        (table, persons)
+        for total in range(most + 1)
+        for table in all_tables(3, total)
+        for persons in range(min(1, total), total + 1)
+    ]
     alike: dict[str, list[list[int]]] = defaultdict(list)
     shown: dict[str, list[Figures]] = {}
     for one, two in itertools.product(inputs, repeat=2):
-        years = {2020 + place: Year(sum(table), persons, {"topic": dict(zip(names, table, strict=True))}) for place, (table, persons) in enumerate((one, two))}
+        years = {
+            2020 + place: Year(sum(table), persons, {"topic": dict(zip(names, table, strict=True))})
+            for place, (table, persons) in enumerate((one, two))
+        }
         told = publish(years, bounds)
         key = str(as_read(told))
         shown[key] = told
@@ -126,13 +179,17 @@ def test_who_tries_every_history_with_tables_and_persons_learns_no_small_number(
             continue
         for place, one in enumerate(shown[key]):
             known = one.tables["topic"].shown if one.tables.get("topic") else {}
-            hidden = [0] * (one.persons is None) + [1 + number for number, name in enumerate(names) if name not in known]
+            hidden = [0] * (one.persons is None) + [
+                1 + number for number, name in enumerate(names) if name not in known
+            ]
             for number in hidden:
                 assert len({history[4 * place + number] for history in histories}) >= 2, key
 
 
 def test_a_year_that_waited_is_never_told_apart_though_the_threshold_became_lower() -> None:
-    told = publish({2024: Year(7), 2025: Year(9), 2026: Year(8)}, [Bounds(10, False), Bounds(5, False), Bounds(5, False)])
+    told = publish(
+        {2024: Year(7), 2025: Year(9), 2026: Year(8)}, [Bounds(10, False), Bounds(5, False), Bounds(5, False)]
+    )
     assert told[0].waiting == (2024,)
     assert told[-1].periods == (Period(2024, 2025, 16), Period(2026, 2026, 8))
 
@@ -146,7 +203,12 @@ def test_persons_are_not_added_up_over_years_for_somebody_may_come_in_two() -> N
 def test_a_small_organisation_is_told_in_tables_only_where_three_years_stand_together() -> None:
     years = {year: Year(40, 30, {"status": {"ongoing": 20, "closed": 20}}) for year in range(2023, 2027)}
     assert [one.tables for one in publish(years, [Bounds(5, True)] * 4)] == [{}] * 4
-    assert [list(one.tables) for one in publish(years, [Bounds(5, True, years_together=3)] * 4)] == [[], [], ["status"], []]
+    assert [list(one.tables) for one in publish(years, [Bounds(5, True, years_together=3)] * 4)] == [
+        [],
+        [],
+        ["status"],
+        [],
+    ]
 
 
 # The solver
@@ -154,7 +216,9 @@ def test_a_small_organisation_is_told_in_tables_only_where_three_years_stand_tog
 
 def make_history(chance: random.Random) -> tuple[dict[int, Year], list[Bounds]]:
     """A few years of an organisation, with few or many reports, spread evenly or not."""
-    bounds = [Bounds(chance.choice((5, 5, 5, 7, 10)), chance.random() < 0.2, chance.choice((1, 1, 1, 2, 3)))] * chance.randint(1, 4)
+    bounds = [
+        Bounds(chance.choice((5, 5, 5, 7, 10)), chance.random() < 0.2, chance.choice((1, 1, 1, 2, 3)))
+    ] * chance.randint(1, 4)
     years = {}
     for year in range(2020, 2020 + len(bounds)):
         total = chance.choice((chance.randint(0, 12), chance.randint(5, 60), chance.randint(30, 200)))
@@ -173,7 +237,9 @@ def made_puzzles(number: int) -> list[Puzzle]:
 
 def test_a_solver_with_every_report_narrows_nothing_over_thousands_of_histories() -> None:
     puzzles = made_puzzles(2_000)
-    narrowed = [(hidden, low, high) for hidden, low, high in bounds_of_all(puzzles) if high - low + 1 < hidden.threshold]
+    narrowed = [
+        (hidden, low, high) for hidden, low, high in bounds_of_all(puzzles) if high - low + 1 < hidden.threshold
+    ]
     assert narrowed == []
     assert sum(len(puzzle.hidden) for puzzle in puzzles) > 10_000
 

@@ -11,24 +11,76 @@ from voorlichter.profile.model import Advisor
 from .wall_clock import ONE, Site
 
 _MONTHS = {
-    "nl": ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "nl": [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _WEEKDAYS = {
     "nl": ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 }
 _WORDS = {
-    "nl": {"open": "Nu meestal bereikbaar, tot {}.", "closed": "Nu meestal niet bereikbaar.", "holiday": "Vandaag is een feestdag: meestal niet bereikbaar.",
-           "today": " Weer vandaag vanaf {}.", "tomorrow": " Weer morgen vanaf {}.", "on": " Weer {} vanaf {}.",
-           "soon": "{} is afwezig {}.", "away": "{} is afwezig tot en met {}.", "day": "op {}", "days": "van {} tot en met {}", "and": " en ",
-           "by": "Vervanger dan: {}, 020 000 00 01.", "nobody": "Er is dan geen vervanger. Hulp van buiten.",
-           "only": ", voor ongewenst gedrag", "by_on": "Vervanger {}: {}, 020 000 00 01.", "nobody_on": "Geen vervanger {}. Hulp van buiten."},
-    "en": {"open": "Usually available now, until {}.", "closed": "Usually not available now.", "holiday": "Today is a public holiday: usually not available.",
-           "today": " Back today from {}.", "tomorrow": " Back tomorrow from {}.", "on": " Back on {} from {}.",
-           "soon": "{} is away {}.", "away": "{} is away up to and including {}.", "day": "on {}", "days": "from {} up to and including {}", "and": " and ",
-           "by": "Stand-in then: {}, 020 000 00 01.", "nobody": "Nobody stands in then. Help from outside.",
-           "only": ", for unwanted behaviour", "by_on": "Stand-in {}: {}, 020 000 00 01.", "nobody_on": "Nobody stands in {}. Help from outside."},
+    "nl": {
+        "open": "Nu meestal bereikbaar, tot {}.",
+        "closed": "Nu meestal niet bereikbaar.",
+        "holiday": "Vandaag is een feestdag: meestal niet bereikbaar.",
+        "today": " Weer vandaag vanaf {}.",
+        "tomorrow": " Weer morgen vanaf {}.",
+        "on": " Weer {} vanaf {}.",
+        "soon": "{} is afwezig {}.",
+        "away": "{} is afwezig tot en met {}.",
+        "day": "op {}",
+        "days": "van {} tot en met {}",
+        "and": " en ",
+        "by": "Vervanger dan: {}, 020 000 00 01.",
+        "nobody": "Er is dan geen vervanger. Hulp van buiten.",
+        "only": ", voor ongewenst gedrag",
+        "by_on": "Vervanger {}: {}, 020 000 00 01.",
+        "nobody_on": "Geen vervanger {}. Hulp van buiten.",
+    },
+    "en": {
+        "open": "Usually available now, until {}.",
+        "closed": "Usually not available now.",
+        "holiday": "Today is a public holiday: usually not available.",
+        "today": " Back today from {}.",
+        "tomorrow": " Back tomorrow from {}.",
+        "on": " Back on {} from {}.",
+        "soon": "{} is away {}.",
+        "away": "{} is away up to and including {}.",
+        "day": "on {}",
+        "days": "from {} up to and including {}",
+        "and": " and ",
+        "by": "Stand-in then: {}, 020 000 00 01.",
+        "nobody": "Nobody stands in then. Help from outside.",
+        "only": ", for unwanted behaviour",
+        "by_on": "Stand-in {}: {}, 020 000 00 01.",
+        "nobody_on": "Nobody stands in {}. Help from outside.",
+    },
 }
 
 
@@ -55,16 +107,29 @@ class Almanac:
         # Where nobody may be named alone, all of them stand side by side instead.
         led = {desk for desk, _, name in (key.partition("|") for key in seen["turn"]) if name}
         beside = {desk for desk, names in seen["teams"] if set(names) == set(site.desks[desk])}
-        yield from (f"desk {desk}: {names} in sight" for desk, names in desks.items() if len(names) != 1 and (names or desk in led or desk not in beside))
+        yield from (
+            f"desk {desk}: {names} in sight"
+            for desk, names in desks.items()
+            if len(names) != 1 and (names or desk in led or desk not in beside)
+        )
         for name in site.advisors:
             absence = site.absence(name, day)
             key = f"{name}|{absence['since']}" if absence else ""
-            yield from self.compare("away", seen, name, {key: self.away(name, day)} if absence and absence["now"] else {})
-            yield from self.compare("soon", seen, name, {key: self.soon(name, date.fromisoformat(absence["since"]))} if absence and not absence["now"] else {})
+            yield from self.compare(
+                "away", seen, name, {key: self.away(name, day)} if absence and absence["now"] else {}
+            )
+            yield from self.compare(
+                "soon",
+                seen,
+                name,
+                {key: self.soon(name, date.fromisoformat(absence["since"]))} if absence and not absence["now"] else {},
+            )
         for desk, cards in seen["teams"]:
             first = site.first(desk, day)
             ids = [name for name in site.advisors if name in cards]
-            if cards != (wanted_order := sorted(ids, key=lambda name: 0 if name == first else 2 if day in site.told[name] else 1)):
+            if cards != (
+                wanted_order := sorted(ids, key=lambda name: 0 if name == first else 2 if day in site.told[name] else 1)
+            ):
                 yield f"cards at {desk}: {cards}, not {wanted_order}"
 
     def of_the_hour(self, seen: dict[str, Any], moment: datetime) -> Iterator[str]:
@@ -109,7 +174,11 @@ class Almanac:
             start = self.day(first)
             if first.year == last.year:
                 start = start.rsplit(" ", 1 if first.month != last.month else 2)[0]
-            spans.append(self.words["day"].format(self.day(first)) if first == last else self.words["days"].format(start, self.day(last)))
+            spans.append(
+                self.words["day"].format(self.day(first))
+                if first == last
+                else self.words["days"].format(start, self.day(last))
+            )
         return self.words["and"].join([", ".join(spans[:-1]), spans[-1]] if len(spans) > 1 else spans)
 
     def away(self, name: str, day: date) -> str:
@@ -132,7 +201,11 @@ class Almanac:
             if len(by) == 1:
                 told.append(self.words["by"].format(person) if other else self.words["nobody"])
             else:
-                told.append(self.words["by_on"].format(self.days(theirs), person) if other else self.words["nobody_on"].format(self.days(theirs)))
+                told.append(
+                    self.words["by_on"].format(self.days(theirs), person)
+                    if other
+                    else self.words["nobody_on"].format(self.days(theirs))
+                )
         return " ".join(told)
 
     def stand_in(self, advisor: Advisor, day: date) -> str | None:
@@ -143,8 +216,10 @@ class Almanac:
             chain.append(backup)
             backup = named[backup].backup
         place = ids.index(advisor.id)
-        for other in [*chain, *ids[place + 1:], *ids[:place]]:
-            if day not in self.site.away[other] and (other == advisor.backup or not set(advisor.scope) - set(named[other].scope)):
+        for other in [*chain, *ids[place + 1 :], *ids[:place]]:
+            if day not in self.site.away[other] and (
+                other == advisor.backup or not set(advisor.scope) - set(named[other].scope)
+            ):
                 return other
         return None
 

@@ -67,6 +67,10 @@ class Document(HTMLParser):
         found = []
         for element in self.elements:
             attributes = element.attributes
-            found += [(element, attributes[name]) for name in ("href", "src", "action", "poster", "data") if name in attributes]
+            found += [
+                (element, attributes[name])
+                for name in ("href", "src", "action", "poster", "data")
+                if name in attributes
+            ]
             found += [(element, one.split()[0]) for one in attributes.get("srcset", "").split(",") if one.strip()]
         return found

@@ -99,4 +99,8 @@ def judge(
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         in_page.start(page, context, colours_only)
-    return [(name, tool, f"{name} {width} {scheme}: {tool}: {one}".lstrip()) for name, page in pages.items() for tool, one in in_page.findings(page)]
+    return [
+        (name, tool, f"{name} {width} {scheme}: {tool}: {one}".lstrip())
+        for name, page in pages.items()
+        for tool, one in in_page.findings(page)
+    ]

@@ -32,25 +32,42 @@ class Rota:
 def make_rota(seed: int) -> Rota:
     chance = random.Random(seed)
     built = date(2026, 1, 1) + chance.randrange(2 * 365) * ONE
-    names = list(_NAMES[:chance.choice((1, 2, 2, 3, 3, 4))])
+    names = list(_NAMES[: chance.choice((1, 2, 2, 3, 3, 4))])
     listed = names.copy()
     chance.shuffle(listed)
-    advisors = [_advisor(chance, name, listed[number + 1:], built) for number, name in enumerate(listed)]
+    advisors = [_advisor(chance, name, listed[number + 1 :], built) for number, name in enumerate(listed)]
     advisors[0]["hours"] = advisors[0]["hours"] or {"mon": _DAYTIME[0]}
-    return Rota(Profile.model_validate({
-        "organisation": {"name": "De Zeester", "workforce": 40, "languages": ["nl", "en"]},
-        "advisors": sorted(advisors, key=lambda advisor: names.index(advisor["id"])) if chance.random() < 0.5 else advisors,
-        "publication": {"absences_ahead": chance.choice((7, 30, 60, 60, 60, 60, 365))},
-    }), built)
+    return Rota(
+        Profile.model_validate(
+            {
+                "organisation": {"name": "De Zeester", "workforce": 40, "languages": ["nl", "en"]},
+                "advisors": sorted(advisors, key=lambda advisor: names.index(advisor["id"]))
+                if chance.random() < 0.5
+                else advisors,
+                "publication": {"absences_ahead": chance.choice((7, 30, 60, 60, 60, 60, 365))},
+            }
+        ),
+        built,
+    )
 
 
 def _advisor(chance: random.Random, name: str, later: list[str], built: date) -> dict[str, Any]:
     """Backups run to somebody later in a shuffled list, so never in a ring."""
     return {
-        "id": name, "name": f"{name.title()} Voorbeeld", "kind": "external", "phone": "020 000 00 01",
-        "scope": chance.choice((["conduct", "integrity"], ["conduct", "integrity"], ["conduct", "integrity"], ["conduct"])),
+        "id": name,
+        "name": f"{name.title()} Voorbeeld",
+        "kind": "external",
+        "phone": "020 000 00 01",
+        "scope": chance.choice(
+            (["conduct", "integrity"], ["conduct", "integrity"], ["conduct", "integrity"], ["conduct"])
+        ),
         "backup": chance.choice([*later, None]),
-        "hours": {day: chance.choice(_NIGHT if chance.random() < 0.2 else _DAYTIME) for day in DAYS if chance.random() < 0.6} or None if chance.random() < 0.8 else None,
+        "hours": {
+            day: chance.choice(_NIGHT if chance.random() < 0.2 else _DAYTIME) for day in DAYS if chance.random() < 0.6
+        }
+        or None
+        if chance.random() < 0.8
+        else None,
         "absences": list(_absences(chance, built)),
     }
 
@@ -99,5 +116,3 @@ WATCH = """
 })
 """
 """What is in sight as the page was made, at hour -1, and from each hour on at which anything changes."""
-
-

@@ -76,7 +76,9 @@ def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, 
 
 @pytest.mark.parametrize("state", STATES, ids=str)
 @pytest.mark.parametrize("tree", IN_STATES, ids=str)
-def test_no_checker_finds_a_fault_in_a_state(chromium: Browser, served: Path, origin: str, tree: Tree, state: State) -> None:
+def test_no_checker_finds_a_fault_in_a_state(
+    chromium: Browser, served: Path, origin: str, tree: Tree, state: State
+) -> None:
     if not (served / tree.path / state.page).is_file():
         pytest.skip(f"this site has no {state.page}")
     found = []
@@ -84,7 +86,9 @@ def test_no_checker_finds_a_fault_in_a_state(chromium: Browser, served: Path, or
     page = context.new_page()
     page.goto(f"{origin}{tree.path}/{state.page}")
     in_page.bring(page)
-    for number, step in enumerate(islice(enter(page, state), 0, None, SAMPLE if state.name == "signpost" else 1), IN_STATES.index(tree)):
+    for number, step in enumerate(
+        islice(enter(page, state), 0, None, SAMPLE if state.name == "signpost" else 1), IN_STATES.index(tree)
+    ):
         width, scheme = LOOKS[number % len(LOOKS)]
         found += [f"{step}: {text}" for _, _, text in judge({state.page: page}, width, scheme, state.context)]
     context.close()
@@ -102,6 +106,8 @@ def test_axe_finds_no_fault_on_the_tinted_ground(chromium: Browser, origin: str,
         in_page.bring(page, "axe")
         page.evaluate(_GROUND)
         for width, scheme in LOOKS:
-            found += [text for _, _, text in judge({name: page}, width, scheme, "header, h1, h1 + p", colours_only=True)]
+            found += [
+                text for _, _, text in judge({name: page}, width, scheme, "header, h1, h1 + p", colours_only=True)
+            ]
     context.close()
     expect_none(found)

@@ -47,7 +47,13 @@ def test_the_paper_holds_the_certificate_and_nothing_else(it: Watched) -> None:
     it.open(MODULE)
     finish(it.page, right=1)
     paper = print_certificate(it)
-    for told in ("Stichting Zorggroep De Vuurtoren", "Bewijs van deelname", NAME, "Zelftoets, geen examen", it.page.locator("main h1").text_content() or ""):
+    for told in (
+        "Stichting Zorggroep De Vuurtoren",
+        "Bewijs van deelname",
+        NAME,
+        "Zelftoets, geen examen",
+        it.page.locator("main h1").text_content() or "",
+    ):
         assert told in paper
     assert "Waar ligt de grens" not in paper, "a module that was not done"
     assert "Noor" not in paper

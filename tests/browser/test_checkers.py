@@ -49,7 +49,9 @@ def test_a_checker_in_the_page_sees_a_fault(chromium: Browser, served: Path, ori
     folder.mkdir(exist_ok=True)
     page = chromium.new_page()
     for text, expected in ((body, True), ("<p>Nothing wrong</p>", False)):
-        (folder / "checked.html").write_text(PERFECT.format(style=style if expected else "", body=text), encoding="utf-8")
+        (folder / "checked.html").write_text(
+            PERFECT.format(style=style if expected else "", body=text), encoding="utf-8"
+        )
         page.goto(f"{origin}faults/checked.html")
         in_page.bring(page, tool)
         in_page.start(page)
@@ -70,7 +72,9 @@ def test_nu_sees_a_fault(tmp_path: Path) -> None:
 @pytest.mark.browser
 def test_lighthouse_sees_a_fault(served: Path, origin: str, lit: lighthouse.Lighthouse) -> None:
     (served / "faults").mkdir(exist_ok=True)
-    (served / "faults" / "lit.html").write_text(PERFECT.format(style="", body="<img src='missing.png'>"), encoding="utf-8")
+    (served / "faults" / "lit.html").write_text(
+        PERFECT.format(style="", body="<img src='missing.png'>"), encoding="utf-8"
+    )
     found = list(lit.judge(f"{origin}faults/lit.html").problems())
     assert any("image-alt" in one for one in found) and any("errors-in-console" in one for one in found), found
 
@@ -86,7 +90,9 @@ def test_nu_finds_no_error(served: Path, figures: Figures) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", LIT, ids=str)
-def test_lighthouse_is_content(served: Path, origin: str, lit: lighthouse.Lighthouse, figures: Figures, tree: Tree) -> None:
+def test_lighthouse_is_content(
+    served: Path, origin: str, lit: lighthouse.Lighthouse, figures: Figures, tree: Tree
+) -> None:
     found = []
     for name in LIT_PAGES:
         if (served / tree.path / name).is_file():

@@ -183,7 +183,10 @@ def test_the_overview_tells_how_far_somebody_is(visitor: BrowserContext, base: s
     tick(page)
     page.goto(base + "training.html")
     lines = page.locator("[data-module]").filter(visible=True)
-    assert {one.get_attribute("data-module"): one.inner_text() for one in lines.all()} == {"role": "Af", "limits": "Begonnen"}
+    assert {one.get_attribute("data-module"): one.inner_text() for one in lines.all()} == {
+        "role": "Af",
+        "limits": "Begonnen",
+    }
 
 
 def test_a_device_is_told_not_to_be_shared(visitor: BrowserContext, base: str) -> None:
@@ -194,7 +197,9 @@ def test_a_device_is_told_not_to_be_shared(visitor: BrowserContext, base: str) -
 def test_no_other_page_touches_storage(chromium: Browser, base: str) -> None:
     """The traps of every other test refuse all; here they would refuse the module's page too."""
     context = chromium.new_context()
-    context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { window.touched = true; throw new Error(); } });")
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { window.touched = true; throw new Error(); } });"
+    )
     page = context.new_page()
     touched = {}
     for name in ("index.html", "nieuw.html", "wegwijzer.html", MODULE, "training.html"):

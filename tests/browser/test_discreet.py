@@ -45,7 +45,10 @@ def test_the_tab_tells_pages_apart_and_gives_nothing_away(served: Path, tree: Tr
 @EVERY_TREE
 def test_a_shared_link_shows_the_same_for_every_page(served: Path, tree: Tree) -> None:
     documents = [Document(served / tree.path / name) for name in page_names(served, tree)]
-    shown = {tuple(sorted((name, text) for name, text in metas(document).items() if name.startswith("og:"))) for document in documents}
+    shown = {
+        tuple(sorted((name, text) for name, text in metas(document).items() if name.startswith("og:")))
+        for document in documents
+    }
     assert len(shown) == 1
     previews = dict(next(iter(shown)))
     assert set(previews) == {"og:title", "og:description"} and not TELLING.search(" ".join(previews.values()))
@@ -61,7 +64,12 @@ def test_the_summary_of_an_audience_page_is_neutral(served: Path, tree: Tree) ->
 def test_a_discreet_site_names_nobody_in_tab_summary_or_preview(served: Path, tree: Tree) -> None:
     for name in page_names(served, tree):
         document = Document(served / tree.path / name)
-        said = " ".join([document.title, *(text for key, text in metas(document).items() if key == "description" or key.startswith("og:"))])
+        said = " ".join(
+            [
+                document.title,
+                *(text for key, text in metas(document).items() if key == "description" or key.startswith("og:")),
+            ]
+        )
         assert "Vlieger" not in said and not TELLING.search(said), f"{name}: {said}"
 
 

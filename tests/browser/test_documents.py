@@ -146,10 +146,16 @@ def test_nothing_is_inline_and_the_policy_says_so(documents: list[Document]) -> 
         metas = document.all("meta")
         if "charset" not in metas[0].attributes:
             yield "the charset does not come first"
-        policies = [m.attributes.get("content") for m in metas if m.attributes.get("http-equiv", "").lower() == "content-security-policy"]
+        policies = [
+            m.attributes.get("content")
+            for m in metas
+            if m.attributes.get("http-equiv", "").lower() == "content-security-policy"
+        ]
         if policies != [_CSP] or metas[1].attributes.get("content") != _CSP:
             yield f"policy: {policies}"
-        if not any(m.attributes.get("name") == "referrer" and m.attributes.get("content") == "no-referrer" for m in metas):
+        if not any(
+            m.attributes.get("name") == "referrer" and m.attributes.get("content") == "no-referrer" for m in metas
+        ):
             yield "no referrer policy"
 
     check(documents, find)
@@ -183,7 +189,9 @@ def test_titles_differ_within_a_language(documents: list[Document]) -> None:
 
 @pytest.mark.parametrize("documents", [tree for tree in TREES if tree.discreet], ids=str, indirect=True)
 def test_a_discreet_title_tells_nothing(documents: list[Document]) -> None:
-    assert not any(word in document.title.casefold() for document in documents for word in ("vertrouwen", "confidential"))
+    assert not any(
+        word in document.title.casefold() for document in documents for word in ("vertrouwen", "confidential")
+    )
 
 
 def test_headings_do_not_skip_a_level(documents: list[Document]) -> None:

@@ -16,10 +16,21 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-PAIRS = {f"{name}.html": f"kort{suffix}.html" for name, suffix in
-         [("index", ""), ("wie", "-wie"), ("waarvoor", "-waarvoor"), ("gesprek", "-gesprek"), ("vertrouwelijk", "-vertrouwelijk"),
-          ("veilig", "-veilig"), ("andere-kant", "-andere-kant"),
-          ("mogelijkheden", "-mogelijkheden"), ("hulp", "-hulp"), ("mij", "-mij")]}
+PAIRS = {
+    f"{name}.html": f"kort{suffix}.html"
+    for name, suffix in [
+        ("index", ""),
+        ("wie", "-wie"),
+        ("waarvoor", "-waarvoor"),
+        ("gesprek", "-gesprek"),
+        ("vertrouwelijk", "-vertrouwelijk"),
+        ("veilig", "-veilig"),
+        ("andere-kant", "-andere-kant"),
+        ("mogelijkheden", "-mogelijkheden"),
+        ("hulp", "-hulp"),
+        ("mij", "-mij"),
+    ]
+}
 PHONE = {"width": 360, "height": 640}
 NARROW = {"width": 320, "height": 640}
 TREES = [tree for tree in find_trees() if tree.day == "usual"]
@@ -39,7 +50,9 @@ TAPPED = [(tree, True) for tree in sampled_trees()] + [(tree, False) for tree in
 
 
 @pytest.mark.parametrize(("tree", "script"), TAPPED, ids=str)
-def test_one_tap_leads_to_the_easy_version_and_one_back(chromium: Browser, origin: str, tree: Tree, script: bool) -> None:
+def test_one_tap_leads_to_the_easy_version_and_one_back(
+    chromium: Browser, origin: str, tree: Tree, script: bool
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=script, viewport=PHONE) as it:
         for usual, easy in PAIRS.items():
             it.open(usual)
@@ -55,7 +68,11 @@ def test_one_tap_leads_to_the_easy_version_and_one_back(chromium: Browser, origi
 
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_only_pages_with_an_easy_version_offer_one(served: Path, tree: Tree) -> None:
-    offered = {path.name for path in (served / tree.path).glob("*.html") if 'class="easy-link' in path.read_text(encoding="utf-8")}
+    offered = {
+        path.name
+        for path in (served / tree.path).glob("*.html")
+        if 'class="easy-link' in path.read_text(encoding="utf-8")
+    }
     assert offered == {*PAIRS, *PAIRS.values()}
 
 
@@ -105,18 +122,24 @@ def test_it_is_shorter_and_its_type_is_larger(chromium: Browser, origin: str, tr
                 size = it.page.evaluate("parseFloat(getComputedStyle(document.querySelector('article')).fontSize)")
                 read.append((it.page.evaluate(WORDS), size))
             (words, size), (fewer, larger) = read
-            assert fewer < words and larger > size, f"{usual} {words} words, {size} px; {easy} {fewer} words, {larger} px"
+            assert fewer < words and larger > size, (
+                f"{usual} {words} words, {size} px; {easy} {fewer} words, {larger} px"
+            )
 
 
 @SOME_TREES
-def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(chromium: Browser, origin: str, tree: Tree) -> None:
+def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(
+    chromium: Browser, origin: str, tree: Tree
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
         for easy in PAIRS.values():
             it.open(easy)
             it.page.wait_for_load_state()
             bare = "article > h2:not(#welkom):not(:has(> .pictogram)), .easy-steps li:not(:has(> .pictogram, > p > .pictogram))"
             assert it.page.locator(bare).count() == 0, easy
-            drawn = it.page.evaluate("Array.from(document.querySelectorAll('.pictogram use'), use => use.getBBox().width)")
+            drawn = it.page.evaluate(
+                "Array.from(document.querySelectorAll('.pictogram use'), use => use.getBBox().width)"
+            )
             assert drawn and all(drawn), f"{easy}: {drawn}"
             assert it.page.locator(".pictogram:not([aria-hidden='true'])").count() == 0
             unused = "Array.from(document.querySelectorAll('[id^=pictogram-]')).filter(one => !document.querySelector(`use[href='#${one.id}']`)).map(one => one.id)"
@@ -125,7 +148,9 @@ def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(chromiu
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tree", [tree for tree in TREES if not tree.example], ids=str)
-def test_axe_finds_no_fault_in_organisations_unlike_the_examples(chromium: Browser, origin: str, tree: Tree, scheme: str) -> None:
+def test_axe_finds_no_fault_in_organisations_unlike_the_examples(
+    chromium: Browser, origin: str, tree: Tree, scheme: str
+) -> None:
     """Every page of the examples is judged in test_accessibility.py."""
     found = []
     context = chromium.new_context(viewport=PHONE, color_scheme=scheme)

@@ -129,7 +129,9 @@ _IN_REACH = """() => {
 
 @pytest.mark.parametrize("size", _TELEPHONES, ids=lambda size: f"{size[0]}x{size[1]}")
 @EVERY_TREE
-def test_on_a_telephone_it_stays_in_reach_however_far_one_has_read(chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]) -> None:
+def test_on_a_telephone_it_stays_in_reach_however_far_one_has_read(
+    chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}) as it:
         for name in ("index.html", "vertrouwelijk.html", "kort-wie.html", "404.html"):
             it.open(name)
@@ -151,7 +153,9 @@ _COVERED = """() => {
 @pytest.mark.parametrize("tree", TREES[:1], ids=str)
 def test_it_never_covers_what_has_the_focus(chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]) -> None:
     """Motion is reduced: on the way there a smooth scroll passes under it."""
-    with watched(chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce") as it:
+    with watched(
+        chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+    ) as it:
         for name in ("index.html", "hulp.html"):
             it.open(name)
             for key in ("Tab", "Shift+Tab"):

@@ -20,7 +20,9 @@ PHONE = {"width": 360, "height": 640}
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", find_trees(), ids=str)
-def test_a_page_keeps_to_its_budgets(chromium: Browser, served: Path, origin: str, figures: Figures, tree: Tree) -> None:
+def test_a_page_keeps_to_its_budgets(
+    chromium: Browser, served: Path, origin: str, figures: Figures, tree: Tree
+) -> None:
     of_this_tree = Figures()
     ways = read_ways(tree)
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
@@ -38,7 +40,9 @@ def test_the_worst_of_two_sites_is_kept() -> None:
     assert figures.pages == {"index": {"words": 31, "performance": 97}}
 
 
-@pytest.mark.parametrize(("name", "good", "bad"), [("words", 40, 41), ("axe", 0, 1), ("accessibility", 100, 99), ("text", 20.0, 20.1)])
+@pytest.mark.parametrize(
+    ("name", "good", "bad"), [("words", 40, 41), ("axe", 0, 1), ("accessibility", 100, 99), ("text", 20.0, 20.1)]
+)
 def test_a_figure_over_its_bound_is_told(name: str, good: float, bad: float) -> None:
     figures = Figures()
     figures.note("hulp", **{name: good})

@@ -82,12 +82,20 @@ def test_arabic_is_written_from_the_right(chromium: Browser, origin: str) -> Non
 
 
 def offered(it: Watched) -> list[str | None]:
-    return [one.get_attribute("value") for one in it.page.locator("[name='message-language']").filter(visible=True).all()]
+    return [
+        one.get_attribute("value") for one in it.page.locator("[name='message-language']").filter(visible=True).all()
+    ]
 
 
 @EVERY_TREE
 def test_it_is_offered_in_dutch_english_and_what_the_advisor_speaks(chromium: Browser, origin: str, tree: Tree) -> None:
-    spoken = {"vuurtoren": "nl en pl", "ooverlaar": "nl en de ar", "werkplaats": "nl en pl", "kiekeboe": "nl en de fr pl tr ar", "vlieger": "nl en"}
+    spoken = {
+        "vuurtoren": "nl en pl",
+        "ooverlaar": "nl en de ar",
+        "werkplaats": "nl en pl",
+        "kiekeboe": "nl en de fr pl tr ar",
+        "vlieger": "nl en",
+    }
     with watched(chromium, f"{origin}{tree.path}/") as it:
         it.open("bericht.html")
         assert offered(it) == spoken[tree.slug].split()
@@ -105,9 +113,15 @@ def test_another_advisor_other_languages(chromium: Browser, origin: str) -> None
 
 @pytest.mark.parametrize(
     ("way", "address"),
-    [("whatsapp", "https://wa.me/31200000001?text="), ("mail", "mailto:noor@praktijk-luister.example?body="), ("sms", "sms:+31612345678?&body=")],
+    [
+        ("whatsapp", "https://wa.me/31200000001?text="),
+        ("mail", "mailto:noor@praktijk-luister.example?body="),
+        ("sms", "sms:+31612345678?&body="),
+    ],
 )
-def test_a_link_carries_the_message_from_the_tap_on_and_not_before(chromium: Browser, origin: str, way: str, address: str) -> None:
+def test_a_link_carries_the_message_from_the_tap_on_and_not_before(
+    chromium: Browser, origin: str, way: str, address: str
+) -> None:
     with watched(chromium, f"{origin}{BY_NAME['vuurtoren-nl'].path}/") as it:
         it.open("bericht.html")
         if way == "sms":  # none of the examples has a mobile number, for those that exist are somebody's
@@ -119,7 +133,10 @@ def test_a_link_carries_the_message_from_the_tap_on_and_not_before(chromium: Bro
         opened = it.page.evaluate(OPENED, way)
         assert opened.startswith(address) and "Jo%20%26%20Bo%3F" in opened
         assert unquote(opened.removeprefix(address)) == message(it)
-        it.page.wait_for_function("([way, plain]) => document.querySelector(`[data-way=${way}]`).getAttribute('href') === plain", arg=[way, plain])
+        it.page.wait_for_function(
+            "([way, plain]) => document.querySelector(`[data-way=${way}]`).getAttribute('href') === plain",
+            arg=[way, plain],
+        )
 
 
 def test_copying_puts_it_on_the_clipboard_and_says_so(chromium: Browser, origin: str) -> None:
@@ -146,7 +163,11 @@ def test_nothing_of_it_is_left_after_the_page_was_left(chromium: Browser, origin
     with watched(chromium, f"{origin}{tree.path}/") as it:
         it.open("bericht.html")
         first = message(it)
-        for leave in (lambda: it.page.reload(), lambda: (it.page.goto("about:blank"), it.page.go_back()), lambda: it.page.evaluate(KEPT)):
+        for leave in (
+            lambda: it.page.reload(),
+            lambda: (it.page.goto("about:blank"), it.page.go_back()),
+            lambda: it.page.evaluate(KEPT),
+        ):
             choose(it, "what", "meet")
             it.page.locator("[data-sender]").fill("Jo")
             leave()

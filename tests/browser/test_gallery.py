@@ -62,7 +62,9 @@ every_site = pytest.mark.parametrize("slug", ORGANISATIONS)
 
 @pytest.mark.parametrize("component", component_names())
 def test_every_component_has_an_example(component: str) -> None:
-    assert any(example.component == component for example in EXAMPLES), f"write overrides/components/{component}/examples.yml"
+    assert any(example.component == component for example in EXAMPLES), (
+        f"write overrides/components/{component}/examples.yml"
+    )
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
@@ -104,7 +106,9 @@ def test_the_gallery_has_no_fault_of_accessibility(chromium: Browser, gallery: s
 
 
 @every_site
-def test_nothing_sticks_out_however_narrow_or_wide_the_letters_stand(chromium: Browser, gallery: str, slug: str) -> None:
+def test_nothing_sticks_out_however_narrow_or_wide_the_letters_stand(
+    chromium: Browser, gallery: str, slug: str
+) -> None:
     found = []
     with watched(chromium, f"{gallery}{slug}/", viewport=NARROW) as it:
         opened(it)
@@ -117,7 +121,9 @@ def test_nothing_sticks_out_however_narrow_or_wide_the_letters_stand(chromium: B
 
 
 @every_site
-def test_what_colour_sets_apart_has_an_edge_where_colours_are_forced(chromium: Browser, gallery: str, slug: str) -> None:
+def test_what_colour_sets_apart_has_an_edge_where_colours_are_forced(
+    chromium: Browser, gallery: str, slug: str
+) -> None:
     with watched(chromium, f"{gallery}{slug}/", viewport={"width": 1280, "height": 800}) as it:
         opened(it)
         it.page.evaluate(_SURFACES)
@@ -127,7 +133,9 @@ def test_what_colour_sets_apart_has_an_edge_where_colours_are_forced(chromium: B
 
 @every_site
 @pytest.mark.parametrize("width", [320, 1280])
-def test_a_language_written_from_right_to_left_turns_the_page_around(chromium: Browser, gallery: str, slug: str, width: int) -> None:
+def test_a_language_written_from_right_to_left_turns_the_page_around(
+    chromium: Browser, gallery: str, slug: str, width: int
+) -> None:
     with watched(chromium, f"{gallery}{slug}/", viewport={"width": width, "height": 800}) as it:
         opened(it, reduced_motion="reduce")
         before = it.page.evaluate(_BOXES, MIRRORED)

@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TREES = [tree for tree in find_trees() if tree.day == "usual"]
-WALKED = ("index.html", "wie.html", "waarvoor.html", "wegwijzer.html", "bericht.html", "training-role.html", "training.html")
+WALKED = (
+    "index.html",
+    "wie.html",
+    "waarvoor.html",
+    "wegwijzer.html",
+    "bericht.html",
+    "training-role.html",
+    "training.html",
+)
 """The pages with parts of their own; of the first example, and in scripts/prove.py, every page is walked."""
 
 
@@ -28,24 +36,36 @@ def walked(served: Path, tree: Tree, size: str) -> list[str]:
     return pages[:1] + [name for name in pages if name in ("index.html", "wegwijzer.html")]
 
 
-@pytest.mark.parametrize(("tree", "size"), [(tree, size) for tree in TREES for size in SIZES if size == "phone" or tree in sampled_trees()], ids=str)
-def test_every_stop_is_in_sight_and_has_a_ring(chromium: Browser, served: Path, origin: str, tree: Tree, size: str) -> None:
+@pytest.mark.parametrize(
+    ("tree", "size"),
+    [(tree, size) for tree in TREES for size in SIZES if size == "phone" or tree in sampled_trees()],
+    ids=str,
+)
+def test_every_stop_is_in_sight_and_has_a_ring(
+    chromium: Browser, served: Path, origin: str, tree: Tree, size: str
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=SIZES[size], reduced_motion="reduce") as it:
         expect_none(one for name in walked(served, tree, size) for one in walk(it, name))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", ["index.html", "training-role.html", "bericht.html"])
-def test_the_ring_can_be_seen(chromium: Browser, served: Path, origin: str, page: str, scheme: Literal["light", "dark"]) -> None:
+def test_the_ring_can_be_seen(
+    chromium: Browser, served: Path, origin: str, page: str, scheme: Literal["light", "dark"]
+) -> None:
     """In a picture: a rule in a style sheet may be overruled, or drawn in the colour of its ground."""
-    with watched(chromium, f"{origin}{TREES[0].path}/", viewport=SIZES["phone"], reduced_motion="reduce", color_scheme=scheme) as it:
+    with watched(
+        chromium, f"{origin}{TREES[0].path}/", viewport=SIZES["phone"], reduced_motion="reduce", color_scheme=scheme
+    ) as it:
         expect_none(walk(it, page, look=True))
 
 
 @pytest.mark.parametrize(("style", "seen"), [("outline: 3px solid blue", True), ("outline: 3px solid white", False)])
 def test_a_ring_in_the_colour_of_its_ground_is_none(chromium: Browser, style: str, seen: bool) -> None:
     with watched(chromium, "") as it:
-        it.page.set_content(f"<body style='background: white'><style>:focus {{ {style} }}</style><button>Press</button>")
+        it.page.set_content(
+            f"<body style='background: white'><style>:focus {{ {style} }}</style><button>Press</button>"
+        )
         it.measure()
         press(it, "Tab")
         assert ring_is_drawn(it.page) == seen

@@ -24,7 +24,9 @@ NARROW = {"width": 320, "height": 640}
 """1280 px at 400 % (WCAG 1.4.10)."""
 
 WIDE = {"width": 1280, "height": 800}
-SLOW = [(tree, PHONE) for tree in TREES if tree.root and tree.day == "usual"] + [(tree, WIDE) for tree in TREES if str(tree) == "vuurtoren-nl"]
+SLOW = [(tree, PHONE) for tree in TREES if tree.root and tree.day == "usual"] + [
+    (tree, WIDE) for tree in TREES if str(tree) == "vuurtoren-nl"
+]
 
 REACH = "a[href^='tel:'], a[href^='mailto:'], a[href='hulp.html'], .choice summary, [data-contact-bar] summary"
 """A way to somebody: where nobody may be named alone, the choice; where nobody can be reached, the page with help from outside.
@@ -111,12 +113,20 @@ def test_who_can_be_reached_is_there_after_the_html_and_the_style_sheet(
     """On a slow line letters, pictures and scripts come late or never."""
     found = []
     with watched(chromium, f"{origin}{tree.path}/", viewport=size) as it:
-        it.page.route("**/*", lambda route: route.continue_() if route.request.resource_type in ("document", "stylesheet") else route.abort())
+        it.page.route(
+            "**/*",
+            lambda route: (
+                route.continue_() if route.request.resource_type in ("document", "stylesheet") else route.abort()
+            ),
+        )
         for name in sampled_pages(served, tree):
             it.open(name)
             it.measure()
             if name in ("index.html", "wie.html"):
-                found += [f"{name}: not to be seen: {text}" for text in it.page.evaluate("measure.hiddenTexts('.advisor-card')")]
+                found += [
+                    f"{name}: not to be seen: {text}"
+                    for text in it.page.evaluate("measure.hiddenTexts('.advisor-card')")
+                ]
             if tree.example and not it.page.evaluate("reach => measure.isAnyInWindow(reach)", REACH):
                 found.append(f"{name}: nobody in sight")
     expect_none(found)

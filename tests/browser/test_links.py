@@ -33,7 +33,11 @@ def test_a_link_to_elsewhere_hands_nothing_over(served: Path, tree: Tree) -> Non
             rel = set(element.attributes.get("rel", "").split())
             if outside and not {"noopener", "noreferrer"} <= rel:
                 found.append(f"{name}:{element.line}: {element.attributes}")
-        found += [f"{name}:{link.line}: {link.attributes}" for link in document.all("link") if link.attributes.get("rel") not in ("stylesheet", "icon")]
+        found += [
+            f"{name}:{link.line}: {link.attributes}"
+            for link in document.all("link")
+            if link.attributes.get("rel") not in ("stylesheet", "icon")
+        ]
     expect_none(found)
 
 
@@ -53,18 +57,25 @@ def test_the_eye_and_the_ear_are_told_that_a_link_leaves_the_site(chromium: Brow
 def test_search_engines_stay_out_unless_the_profile_lets_them_in(served: Path, tree: Tree) -> None:
     for name in page_names(served, tree):
         metas = Document(served / tree.path / name).all("meta")
-        assert [meta.attributes["content"] for meta in metas if meta.attributes.get("name") == "robots"] == ["noindex, nofollow"], name
+        assert [meta.attributes["content"] for meta in metas if meta.attributes.get("name") == "robots"] == [
+            "noindex, nofollow"
+        ], name
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tree", PUBLISHED, ids=str)
-def test_the_code_is_read_from_the_screen_and_holds_the_address(chromium: Browser, origin: str, tree: Tree, scheme: str) -> None:
+def test_the_code_is_read_from_the_screen_and_holds_the_address(
+    chromium: Browser, origin: str, tree: Tree, scheme: str
+) -> None:
     zxing = pytest.importorskip("zxingcpp")
     from PIL import Image
 
     with watched(chromium, f"{origin}{tree.path}/", color_scheme=scheme, viewport={"width": 1280, "height": 800}) as it:
-        for name, place in (("veilig.html", "main .own-phone__code"), ("index.html", ".own-phone-offer .own-phone__code")):
+        for name, place in (
+            ("veilig.html", "main .own-phone__code"),
+            ("index.html", ".own-phone-offer .own-phone__code"),
+        ):
             it.open(name)
             it.asked()
             it.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
@@ -99,7 +110,9 @@ def test_the_accused_is_not_sent_to_the_first_advisor_as_if_nothing_were_the_mat
         assert other == {"tel:+31300000002", "mailto:sam@praktijk-elders.example"}
         assert "tel:+31200000001" in usual and "tel:+31200000001" not in page
     if tree.slug == "werkplaats":
-        assert other and other <= usual and "Vraag eerst alleen of die er voor jou kan zijn" in page, "the one advisor may be helping the other person"
+        assert other and other <= usual and "Vraag eerst alleen of die er voor jou kan zijn" in page, (
+            "the one advisor may be helping the other person"
+        )
         assert 'href="#steun"' in page
 
 

@@ -61,7 +61,9 @@ def test_the_page_has_no_fault_and_is_walked_by_keyboard(chromium: Browser, addr
     page = context.new_page()
     page.goto(f"{address}{tree}materialen.html")
     in_page.bring(page)
-    looks: tuple[tuple[int, Scheme], ...] = ((360, "light"), (1280, "dark")) if tree else ((360, "dark"), (1280, "light"))
+    looks: tuple[tuple[int, Scheme], ...] = (
+        ((360, "light"), (1280, "dark")) if tree else ((360, "dark"), (1280, "light"))
+    )
     for width, scheme in looks:
         found += [text for _, _, text in judge({"materialen": page}, width, scheme)]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
@@ -80,8 +82,12 @@ def test_every_link_of_the_page_gives_its_file(chromium: Browser, address: str, 
         assert {name.removeprefix("kit/") for name in found} == {path.name for path in (site / "kit").iterdir()}
         for name in found:
             assert it.page.request.get(address + name).body() == (site / name).read_bytes(), name
-        assert {name for name, saved in found.items() if saved is None} == {name for name in found if name.endswith((".pdf", "embed.html"))}
-        assert all(link.get_attribute("aria-label").endswith(link.inner_text().replace("\n", " ")) for link in links.all()), "said as it is shown"
+        assert {name for name, saved in found.items() if saved is None} == {
+            name for name in found if name.endswith((".pdf", "embed.html"))
+        }
+        assert all(
+            link.get_attribute("aria-label").endswith(link.inner_text().replace("\n", " ")) for link in links.all()
+        ), "said as it is shown"
         link = it.page.locator('a[href="kit/noor.vcf"]')
         link.focus()
         with it.page.expect_download() as saved:
@@ -91,16 +97,31 @@ def test_every_link_of_the_page_gives_its_file(chromium: Browser, address: str, 
 
 
 @pytest.mark.parametrize("width", [280, 600])
-def test_the_page_for_a_frame_is_whole_on_another_site(chromium: Browser, address: str, tmp_path: Path, width: int) -> None:
-    lay(tmp_path, {"host.html": HOST.format(f'<iframe src="{address}kit/embed.html" title="Contact" width="{width}" height="600"></iframe>')})
+def test_the_page_for_a_frame_is_whole_on_another_site(
+    chromium: Browser, address: str, tmp_path: Path, width: int
+) -> None:
+    lay(
+        tmp_path,
+        {
+            "host.html": HOST.format(
+                f'<iframe src="{address}kit/embed.html" title="Contact" width="{width}" height="600"></iframe>'
+            )
+        },
+    )
     with serving(tmp_path) as elsewhere, watched(chromium, elsewhere) as it:
         it.open("host.html")
         frame = it.page.frame(url="**/embed.html")
         assert frame is not None
-        found = [f"asked for {url}" for url in it.requests if not url.endswith(("host.html", "kit/embed.html", "favicon.ico"))]
+        found = [
+            f"asked for {url}"
+            for url in it.requests
+            if not url.endswith(("host.html", "kit/embed.html", "favicon.ico"))
+        ]
         found += [one for one in it.seen() if "embed.html" not in one and "favicon" not in one and "404" not in one]
         assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), "nothing is cut off"
-        assert frame.evaluate("getComputedStyle(document.querySelector('.call')).borderRadius") != "0px", "its own style is allowed"
+        assert frame.evaluate("getComputedStyle(document.querySelector('.call')).borderRadius") != "0px", (
+            "its own style is allowed"
+        )
         for scheme in ("light", "dark"):
             it.page.emulate_media(color_scheme=scheme)
             in_page.bring(frame, "axe")
@@ -113,14 +134,21 @@ def test_the_page_for_a_frame_is_whole_on_another_site(chromium: Browser, addres
             names.append(name)
             assert frame.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)") >= 2
             it.page.keyboard.press("Tab")
-        assert names == ["tel:+31200000001", "mailto:noor.van.den.langenvoorbeeld@zeester.example", "mailto:sam@elders.example", "../index.html"]
+        assert names == [
+            "tel:+31200000001",
+            "mailto:noor.van.den.langenvoorbeeld@zeester.example",
+            "mailto:sam@elders.example",
+            "../index.html",
+        ]
         frame.locator("[target=_top]").click()
         it.page.wait_for_url(f"{address}index.html")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("piece", ["intranet-card.html", "announcement.html"])
-def test_what_is_pasted_has_no_fault_in_a_page_of_another(chromium: Browser, site: Path, piece: str, width: int) -> None:
+def test_what_is_pasted_has_no_fault_in_a_page_of_another(
+    chromium: Browser, site: Path, piece: str, width: int
+) -> None:
     text = (site / "en/kit" / piece).read_text(encoding="ascii")
     found = []
     with watched(chromium, "about:") as it:

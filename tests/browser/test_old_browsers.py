@@ -24,7 +24,80 @@ TREE = next(tree for tree in find_trees() if str(tree) == WHOLE)
 EDITION = 2018
 """Of ECMAScript: Safari 12, Firefox 78 and Chrome 70 read all of it."""
 
-NEWER = ["AggregateError", "BigInt", "CompressionStream", "FinalizationRegistry", "PointerEvent", "ResizeObserver", "WeakRef", "globalThis", "queueMicrotask", "reportError", "structuredClone", "scheduler", "navigation", "Array.fromAsync", "Array.prototype.at", "Array.prototype.findLast", "Array.prototype.findLastIndex", "Array.prototype.toReversed", "Array.prototype.toSorted", "Array.prototype.toSpliced", "Array.prototype.with", "AbortSignal.any", "AbortSignal.timeout", "CSSStyleSheet.prototype.replaceSync", "Crypto.prototype.randomUUID", "Document.prototype.startViewTransition", "Element.prototype.animate", "Element.prototype.checkVisibility", "Element.prototype.getAnimations", "Element.prototype.getHTML", "Element.prototype.moveBefore", "Element.prototype.replaceChildren", "Element.prototype.setHTML", "Element.prototype.setHTMLUnsafe", "DocumentFragment.prototype.replaceChildren", "Document.prototype.adoptedStyleSheets", "HTMLDialogElement.prototype.showModal", "HTMLElement.prototype.attachInternals", "HTMLElement.prototype.inert", "HTMLElement.prototype.hidePopover", "HTMLElement.prototype.showPopover", "HTMLElement.prototype.togglePopover", "HTMLFormElement.prototype.requestSubmit", "Map.groupBy", "Object.fromEntries", "Object.groupBy", "Object.hasOwn", "Intl.DisplayNames", "Intl.DurationFormat", "Intl.ListFormat", "Intl.Locale", "Intl.PluralRules", "Intl.RelativeTimeFormat", "Intl.Segmenter", "Intl.supportedValuesOf", "Intl.DateTimeFormat.prototype.formatRange", "Promise.allSettled", "Promise.any", "Promise.try", "Promise.withResolvers", "Set.prototype.difference", "Set.prototype.intersection", "Set.prototype.isSubsetOf", "Set.prototype.isSupersetOf", "Set.prototype.symmetricDifference", "Set.prototype.union", "String.prototype.at", "String.prototype.isWellFormed", "String.prototype.matchAll", "String.prototype.replaceAll", "SubmitEvent.prototype.submitter", "URL.canParse"]
+NEWER = [
+    "AggregateError",
+    "BigInt",
+    "CompressionStream",
+    "FinalizationRegistry",
+    "PointerEvent",
+    "ResizeObserver",
+    "WeakRef",
+    "globalThis",
+    "queueMicrotask",
+    "reportError",
+    "structuredClone",
+    "scheduler",
+    "navigation",
+    "Array.fromAsync",
+    "Array.prototype.at",
+    "Array.prototype.findLast",
+    "Array.prototype.findLastIndex",
+    "Array.prototype.toReversed",
+    "Array.prototype.toSorted",
+    "Array.prototype.toSpliced",
+    "Array.prototype.with",
+    "AbortSignal.any",
+    "AbortSignal.timeout",
+    "CSSStyleSheet.prototype.replaceSync",
+    "Crypto.prototype.randomUUID",
+    "Document.prototype.startViewTransition",
+    "Element.prototype.animate",
+    "Element.prototype.checkVisibility",
+    "Element.prototype.getAnimations",
+    "Element.prototype.getHTML",
+    "Element.prototype.moveBefore",
+    "Element.prototype.replaceChildren",
+    "Element.prototype.setHTML",
+    "Element.prototype.setHTMLUnsafe",
+    "DocumentFragment.prototype.replaceChildren",
+    "Document.prototype.adoptedStyleSheets",
+    "HTMLDialogElement.prototype.showModal",
+    "HTMLElement.prototype.attachInternals",
+    "HTMLElement.prototype.inert",
+    "HTMLElement.prototype.hidePopover",
+    "HTMLElement.prototype.showPopover",
+    "HTMLElement.prototype.togglePopover",
+    "HTMLFormElement.prototype.requestSubmit",
+    "Map.groupBy",
+    "Object.fromEntries",
+    "Object.groupBy",
+    "Object.hasOwn",
+    "Intl.DisplayNames",
+    "Intl.DurationFormat",
+    "Intl.ListFormat",
+    "Intl.Locale",
+    "Intl.PluralRules",
+    "Intl.RelativeTimeFormat",
+    "Intl.Segmenter",
+    "Intl.supportedValuesOf",
+    "Intl.DateTimeFormat.prototype.formatRange",
+    "Promise.allSettled",
+    "Promise.any",
+    "Promise.try",
+    "Promise.withResolvers",
+    "Set.prototype.difference",
+    "Set.prototype.intersection",
+    "Set.prototype.isSubsetOf",
+    "Set.prototype.isSupersetOf",
+    "Set.prototype.symmetricDifference",
+    "Set.prototype.union",
+    "String.prototype.at",
+    "String.prototype.isWellFormed",
+    "String.prototype.matchAll",
+    "String.prototype.replaceAll",
+    "SubmitEvent.prototype.submitter",
+    "URL.canParse",
+]
 """What came after them, and what a script of ours might be tempted to use."""
 
 ASKED_FOR = ["IntersectionObserver", "Navigator.prototype.clipboard"]
@@ -46,7 +119,9 @@ def complaints(sources: Mapping[str, str]) -> list[str]:
     """By a parser of that edition of the language."""
     skip_or_fail(missing("node"))
     asked = {"sources": sources, "names": NEWER, "edition": EDITION}
-    run = subprocess.run(["node", FOLDER / "syntax.js"], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    run = subprocess.run(
+        ["node", FOLDER / "syntax.js"], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8"
+    )
     assert run.returncode == 0, run.stderr
     found: list[str] = json.loads(run.stdout)
     return found
@@ -55,7 +130,9 @@ def complaints(sources: Mapping[str, str]) -> list[str]:
 def test_every_script_that_is_shipped_can_be_read() -> None:
     scripts = sorted((REPOSITORY / "overrides").rglob("*.js"))
     assert len(scripts) > 20
-    expect_none(complaints({path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in scripts}))
+    expect_none(
+        complaints({path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in scripts})
+    )
 
 
 @pytest.mark.parametrize("code", [
@@ -75,7 +152,10 @@ def make_note(page: Page) -> Iterator[str]:
     yield "a note"
 
 
-WAYS = [*(one for one in STATES if str(one) in ("search-wie", "message-bericht", "end-training-role")), State("note", "wegwijzer.html", "main", make_note)]
+WAYS = [
+    *(one for one in STATES if str(one) in ("search-wie", "message-bericht", "end-training-role")),
+    State("note", "wegwijzer.html", "main", make_note),
+]
 
 
 @pytest.mark.browser
@@ -84,6 +164,9 @@ def test_without_all_of_that_a_page_works_to_its_end(chromium: Browser, served: 
     with watched(chromium, f"{served.as_uri()}/{TREE.path}/") as it:
         it.page.add_init_script(_WITHOUT % json.dumps([name for name in (*NEWER, *ASKED_FOR) if name != _DRIVEN_BY]))
         it.open(way.page)
-        assert it.page.evaluate("[typeof Element.prototype.replaceChildren, typeof navigator.clipboard]") == ["undefined", "undefined"]
+        assert it.page.evaluate("[typeof Element.prototype.replaceChildren, typeof navigator.clipboard]") == [
+            "undefined",
+            "undefined",
+        ]
         assert list(enter(it.page, way))
         assert it.seen() == []

@@ -22,7 +22,9 @@ _PRESS_EVERYTHING = """() => {
 """But the search, which asks for its files when it is opened, and the tick and the wipe of what a device remembers: test_search.py and test_device.py look at those."""
 
 
-SOURCES = [(tree, "server") for tree in find_trees()] + [(tree, "file") for tree in find_trees() if tree.day == "usual" and tree.root]
+SOURCES = [(tree, "server") for tree in find_trees()] + [
+    (tree, "file") for tree in find_trees() if tree.day == "usual" and tree.root
+]
 
 
 @pytest.mark.parametrize(("tree", "source"), SOURCES, ids=str)

@@ -24,19 +24,40 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 NOOR = {
-    "id": "noor", "name": "Noor Voorbeeld", "kind": "external", "phone": "020 000 00 01", "email": "noor@zeester.example", "languages": ["nl", "pl"], "reply_within": 2, "backup": "sam",
-    "hours": {"mon": "09:00-12:00, 13:00-17:00", "tue": "09:00-17:00", "thu": "09:00-20:00", "fri": "09:00-12:30", "sun": "23:00-23:59"},
+    "id": "noor",
+    "name": "Noor Voorbeeld",
+    "kind": "external",
+    "phone": "020 000 00 01",
+    "email": "noor@zeester.example",
+    "languages": ["nl", "pl"],
+    "reply_within": 2,
+    "backup": "sam",
+    "hours": {
+        "mon": "09:00-12:00, 13:00-17:00",
+        "tue": "09:00-17:00",
+        "thu": "09:00-20:00",
+        "fri": "09:00-12:30",
+        "sun": "23:00-23:59",
+    },
     "absences": [{"from": "2026-12-21", "until": "2027-01-03"}],
 }
 SAM = {
-    "id": "sam", "name": "Sam Elders", "kind": "external", "phone": "030 000 00 02", "languages": ["nl", "tr"], "reply_within": 3,
-    "hours": {"mon": "10:00-16:00", "wed": "00:00-02:30, 03:00-23:59"}, "absences": [{"from": "2026-12-24", "until": "2026-12-26"}],
+    "id": "sam",
+    "name": "Sam Elders",
+    "kind": "external",
+    "phone": "030 000 00 02",
+    "languages": ["nl", "tr"],
+    "reply_within": 3,
+    "hours": {"mon": "10:00-16:00", "wed": "00:00-02:30, 03:00-23:59"},
+    "absences": [{"from": "2026-12-24", "until": "2026-12-26"}],
 }
 KIM = {"id": "kim", "name": "Kim de Wit", "kind": "internal", "email": "kim@zeester.example"}
 PLACES = [{"id": "kade", "name": "De Kade"}, {"id": "werf", "name": "</script><script>document.title = 'out'</script>"}]
 TEAMS: dict[str, list[dict[str, Any]]] = {
-    "three": [NOOR, {**SAM, "backup": "kim"}, KIM], "places": [{**NOOR, "locations": ["kade"]}, {**SAM, "locations": ["kade", "werf"]}, {**KIM, "locations": ["werf"]}],
-    "two": [NOOR, SAM], "one": [{key: value for key, value in NOOR.items() if key != "backup"}],
+    "three": [NOOR, {**SAM, "backup": "kim"}, KIM],
+    "places": [{**NOOR, "locations": ["kade"]}, {**SAM, "locations": ["kade", "werf"]}, {**KIM, "locations": ["werf"]}],
+    "two": [NOOR, SAM],
+    "one": [{key: value for key, value in NOOR.items() if key != "backup"}],
 }
 BUILT = ("2026-11-23", "2026-12-23", "2026-12-25", "2027-01-04")
 FAR_AWAY = ("Pacific/Kiritimati", "America/Adak", "Europe/Amsterdam")
@@ -46,8 +67,19 @@ PHONE = {"width": 360, "height": 640}
 
 
 def profile(team: str) -> dict[str, Any]:
-    organisation = {"name": "Stichting De Zeester", "sector": "care", "workforce": 40, "languages": ["nl", "en"], "locations": PLACES}
-    return {"organisation": organisation, "brand": {"color": "#0B5FA5"}, "advisors": TEAMS[team], "publication": {"absences_ahead": AHEAD}}
+    organisation = {
+        "name": "Stichting De Zeester",
+        "sector": "care",
+        "workforce": 40,
+        "languages": ["nl", "en"],
+        "locations": PLACES,
+    }
+    return {
+        "organisation": organisation,
+        "brand": {"color": "#0B5FA5"},
+        "advisors": TEAMS[team],
+        "publication": {"absences_ahead": AHEAD},
+    }
 
 
 @pytest.fixture(scope="session")
@@ -70,8 +102,12 @@ def reading(chromium: Browser, sites: Path) -> Open:
     """A page as somebody somewhere reads it at a moment, told in Dutch time."""
 
     @contextmanager
-    def reading(team: str, built: str, moment: str | None, page: str = "index.html", zone: str = FAR_AWAY[0], **options: Any) -> Iterator[Watched]:
-        with watched(chromium, (sites / built / team).as_uri() + "/", timezone_id=zone, viewport=PHONE, **options) as it:
+    def reading(
+        team: str, built: str, moment: str | None, page: str = "index.html", zone: str = FAR_AWAY[0], **options: Any
+    ) -> Iterator[Watched]:
+        with watched(
+            chromium, (sites / built / team).as_uri() + "/", timezone_id=zone, viewport=PHONE, **options
+        ) as it:
             if moment:
                 it.page.clock.set_fixed_time(at(moment))
             it.open(page)
@@ -174,11 +210,18 @@ FIRST = [
     ("one", "2026-12-25", "2027-01-04T00:00", "noor", ["noor"]),
 ]
 TITLES = {"noor": "Praat met Noor.", "sam": "Praat met Sam.", "kim": "Praat met Kim.", "": "Er is hulp."}
-ADDRESSES = {"noor": "tel:+31200000001", "sam": "tel:+31300000002", "kim": "mailto:kim@zeester.example", "": "hulp.html"}
+ADDRESSES = {
+    "noor": "tel:+31200000001",
+    "sam": "tel:+31300000002",
+    "kim": "mailto:kim@zeester.example",
+    "": "hulp.html",
+}
 
 
 @pytest.mark.parametrize(("team", "built", "moment", "first", "order"), FIRST)
-def test_whoever_is_there_comes_first_everywhere(reading: Open, team: str, built: str, moment: str, first: str, order: list[str]) -> None:
+def test_whoever_is_there_comes_first_everywhere(
+    reading: Open, team: str, built: str, moment: str, first: str, order: list[str]
+) -> None:
     with reading(team, built, moment) as it:
         assert shown(it, ".hero__answer") == TITLES[first]
         assert cards(it) == order
@@ -188,16 +231,24 @@ def test_whoever_is_there_comes_first_everywhere(reading: Open, team: str, built
         assert cards(it) == order
         it.open("gedrag.html")
         for place in (".contact", ".contact-bar"):
-            assert it.page.locator(f"{place} .md-button").filter(has=it.page.locator("xpath=self::*[not(ancestor::*[@hidden])]")).first.get_attribute("href") == ADDRESSES[first]
+            assert (
+                it.page.locator(f"{place} .md-button")
+                .filter(has=it.page.locator("xpath=self::*[not(ancestor::*[@hidden])]"))
+                .first.get_attribute("href")
+                == ADDRESSES[first]
+            )
         assert it.seen() == []
 
 
 @pytest.mark.parametrize(
     ("moment", "told"),
     [
-        ("2026-12-20T12:00", "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027. "
-                             "Vervanger van 21 tot en met 23 december 2026 en van 27 december 2026 tot en met 3 januari 2027: Sam Elders, 030 000 00 02. "
-                             "Vervanger van 24 tot en met 26 december 2026: Kim de Wit, kim@zeester.example."),
+        (
+            "2026-12-20T12:00",
+            "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027. "
+            "Vervanger van 21 tot en met 23 december 2026 en van 27 december 2026 tot en met 3 januari 2027: Sam Elders, 030 000 00 02. "
+            "Vervanger van 24 tot en met 26 december 2026: Kim de Wit, kim@zeester.example.",
+        ),
         ("2026-12-21T00:00", "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-01-04T00:00", ""),
     ],
@@ -212,18 +263,24 @@ def test_an_absence_is_told_before_it_while_it_lasts_and_not_after(reading: Open
 def test_where_nobody_is_left_there_is_help_outside(reading: Open) -> None:
     with reading("two", "2026-11-23", "2026-12-25T12:00") as it:
         assert "Iedereen is nu afwezig." in shown(it, ".hero .nobody")
-        assert it.page.locator(".hero .nobody a").evaluate_all("all => all.map(one => one.getAttribute('href'))") == ["tel:112", "hulp.html"]
+        assert it.page.locator(".hero .nobody a").evaluate_all("all => all.map(one => one.getAttribute('href'))") == [
+            "tel:112",
+            "hulp.html",
+        ]
 
 
 @pytest.mark.parametrize("page", ["bericht.html", "wegwijzer.html", "hulp.html", "404.html", "kort.html"])
 def test_every_kind_of_page_follows(reading: Open, page: str) -> None:
     with reading("three", "2026-12-23", "2027-01-04T10:00", page=page) as it:
-        assert [one.get_attribute("data-turn") for one in visible(it, "[data-turn]")] == ["noor"] * len(visible(it, "[data-turn]"))
+        assert [one.get_attribute("data-turn") for one in visible(it, "[data-turn]")] == ["noor"] * len(
+            visible(it, "[data-turn]")
+        )
         assert it.page.locator("[data-turn=noor]").count() > 0
         assert it.seen() == []
 
 
 # Time goes by
+
 
 def test_an_open_page_follows_the_clock(reading: Open, chromium: Browser, sites: Path) -> None:
     with watched(chromium, (sites / "2026-11-23" / "three").as_uri() + "/", timezone_id=FAR_AWAY[1]) as it:
@@ -234,7 +291,13 @@ def test_an_open_page_follows_the_clock(reading: Open, chromium: Browser, sites:
         assert shown(it, ".hero [data-now=noor]") == "Nu meestal niet bereikbaar. Weer morgen vanaf 9:00."
 
 
-@pytest.mark.parametrize("event", ["window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", "document.dispatchEvent(new Event('visibilitychange'))"])
+@pytest.mark.parametrize(
+    "event",
+    [
+        "window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+        "document.dispatchEvent(new Event('visibilitychange'))",
+    ],
+)
 def test_a_page_that_comes_back_is_judged_again(reading: Open, event: str) -> None:
     with reading("three", "2026-11-23", "2026-12-20T12:00") as it:
         call = it.page.locator(".advisor-card[data-advisor=noor] .advisor-card__call")
@@ -247,16 +310,32 @@ def test_a_page_that_comes_back_is_judged_again(reading: Open, event: str) -> No
 
 # Without a script
 
-@pytest.mark.parametrize(("built", "order"), [("2026-11-23", ["noor", "sam", "kim"]), ("2026-12-23", ["sam", "kim", "noor"]), ("2026-12-25", ["kim", "noor", "sam"]), ("2027-01-04", ["noor", "sam", "kim"])])
+
+@pytest.mark.parametrize(
+    ("built", "order"),
+    [
+        ("2026-11-23", ["noor", "sam", "kim"]),
+        ("2026-12-23", ["sam", "kim", "noor"]),
+        ("2026-12-25", ["kim", "noor", "sam"]),
+        ("2027-01-04", ["noor", "sam", "kim"]),
+    ],
+)
 def test_without_a_script_everybody_and_every_fact_is_there(reading: Open, built: str, order: list[str]) -> None:
     with reading("three", built, None, java_script_enabled=False) as it:
         assert cards(it) == order
         text = shown(it, ".hero")
         assert TITLES[order[0]] in text
-        for fact in ("ma 9–\u206012 en 13–\u206017", "Antwoord binnen 2 werkdagen", "Nederlands en Pools", "Nederlands en Turks"):
+        for fact in (
+            "ma 9–\u206012 en 13–\u206017",
+            "Antwoord binnen 2 werkdagen",
+            "Nederlands en Pools",
+            "Nederlands en Turks",
+        ):
             assert fact.replace("\u2060", "") in text.replace("\u2060", "").replace("\xa0", " "), fact
         assert ("3 januari 2027" in text) is (built < "2027")
-        assert [one.get_attribute("href") for one in visible(it, ".advisor-card .md-button")].count(ADDRESSES["sam"]) == 1
+        assert [one.get_attribute("href") for one in visible(it, ".advisor-card .md-button")].count(
+            ADDRESSES["sam"]
+        ) == 1
         it.open("gedrag.html")
         contacts = [one.get_attribute("href") for one in visible(it, ".contact a")]
         assert contacts[0] == ADDRESSES[order[0]]
@@ -272,6 +351,7 @@ def test_without_a_script_a_team_that_is_away_points_outside(reading: Open) -> N
 
 # Choosing
 
+
 def test_somebody_of_a_language_place_or_kind_is_chosen_in_one_tap_and_called_in_the_next(reading: Open) -> None:
     with reading("places", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
         choice = it.page.get_by_role("group", name="Kies wie bij je past").get_by_role("button")
@@ -282,7 +362,9 @@ def test_somebody_of_a_language_place_or_kind_is_chosen_in_one_tap_and_called_in
             it.page.get_by_role("button", name=name, exact=True).click()
             assert cards(it) == ids
             assert shown(it, "[data-choose] [role=status]") == f"{len(ids)} van de 3 vertrouwenspersonen"
-            assert choice.evaluate_all("all => all.filter(one => one.getAttribute('aria-pressed') === 'true').length") == 1
+            assert (
+                choice.evaluate_all("all => all.filter(one => one.getAttribute('aria-pressed') === 'true').length") == 1
+            )
         it.page.get_by_role("button", name=names[-1], exact=True).click()
         assert cards(it) == ["noor", "sam", "kim"]
         assert it.page.url.endswith("/wie.html")
@@ -299,7 +381,11 @@ def test_a_choice_is_forgotten_when_the_page_comes_back(reading: Open) -> None:
 
 def test_on_the_first_page_the_others_are_chosen_from(reading: Open) -> None:
     with reading("three", "2026-11-23", "2026-12-21T12:00") as it:
-        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == ["Pools", "Werkt hier niet", "Werkt hier ook"]
+        assert it.page.locator(".hero [data-choose] button").all_inner_texts() == [
+            "Pools",
+            "Werkt hier niet",
+            "Werkt hier ook",
+        ]
         it.page.get_by_role("button", name="Pools").click()
         assert cards(it) == ["sam", "noor"]
     with reading("two", "2026-11-23", "2026-11-23T10:00") as it:
@@ -309,11 +395,17 @@ def test_on_the_first_page_the_others_are_chosen_from(reading: Open) -> None:
 
 # The data
 
+
 def test_a_name_cannot_leave_its_block(reading: Open) -> None:
     with reading("places", "2026-11-23", "2026-11-23T10:00", page="wie.html") as it:
         assert it.page.title() != "out"
-        assert it.page.locator("script:not([src])").evaluate_all("all => all.map(one => one.type)") == ["application/json"] * 2
-        assert PLACES[1]["name"] in it.page.evaluate("JSON.parse(document.querySelector('[data-choices]').textContent).advisors.kim[1]")
+        assert (
+            it.page.locator("script:not([src])").evaluate_all("all => all.map(one => one.type)")
+            == ["application/json"] * 2
+        )
+        assert PLACES[1]["name"] in it.page.evaluate(
+            "JSON.parse(document.querySelector('[data-choices]').textContent).advisors.kim[1]"
+        )
 
 
 @pytest.mark.parametrize("built", BUILT)
@@ -322,13 +414,26 @@ def test_at_any_minute_the_browser_says_what_the_almanac_says(reading: Open, tea
     moments = list(minutes(random.Random(f"{team} {built}"), 500))
     with reading(team, built, None, zone="America/Adak") as it:
         desks = it.page.evaluate("voorlichter.presence.data.desks")
-        judged = it.page.evaluate("all => all.map(one => voorlichter.presence.judge(voorlichter.presence.data, new Date(one)))", [moment.isoformat() for moment in moments])
+        judged = it.page.evaluate(
+            "all => all.map(one => voorlichter.presence.judge(voorlichter.presence.data, new Date(one)))",
+            [moment.isoformat() for moment in moments],
+        )
     site = Site(Profile.model_validate(profile(team)), date.fromisoformat(built), desks)
     for moment, verdict in zip(moments, judged, strict=True):
         assert verdict == site.judge(moment), moment.astimezone(ZONE)
 
 
-TURNS = ("2026-12-21T00:00", "2027-01-04T00:00", "2026-12-24T00:00", "2026-12-27T00:00", "2027-01-01T00:00", "2028-12-31T23:59", "2027-03-28T02:00", "2026-10-25T02:30", "2027-10-31T03:00")
+TURNS = (
+    "2026-12-21T00:00",
+    "2027-01-04T00:00",
+    "2026-12-24T00:00",
+    "2026-12-27T00:00",
+    "2027-01-01T00:00",
+    "2028-12-31T23:59",
+    "2027-03-28T02:00",
+    "2026-10-25T02:30",
+    "2027-10-31T03:00",
+)
 """Where something begins or ends: absences, years, summer time."""
 
 

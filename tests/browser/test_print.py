@@ -64,7 +64,10 @@ def test_other_answers_are_on_paper_without_being_opened(chromium: Browser, orig
     with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
         it.page.emulate_media(media="print")
         it.open("waarvoor.html")
-        assert it.page.locator("details.question > p").filter(visible=True).count() == it.page.locator("details.question").count()
+        assert (
+            it.page.locator("details.question > p").filter(visible=True).count()
+            == it.page.locator("details.question").count()
+        )
 
 
 def test_whoever_comes_second_is_named_on_paper(chromium: Browser, origin: str) -> None:

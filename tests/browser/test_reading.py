@@ -24,7 +24,11 @@ EVERY_TREE = pytest.mark.parametrize("tree", HEARD, ids=str)
 DUTCH = BY_NAME["vuurtoren-nl"]
 
 HEADINGS = {
-    "index": ['"Zit je ergens mee op je werk? Praat met Noor." [level=1]', '"Noor Voorbeeld" [level=2]', '"Direct gevaar" [level=2]'],
+    "index": [
+        '"Zit je ergens mee op je werk? Praat met Noor." [level=1]',
+        '"Noor Voorbeeld" [level=2]',
+        '"Direct gevaar" [level=2]',
+    ],
     "wie": ['"Sam Elders" [level=2]', '"Praten met Noor?" [level=2]'],
     "waarvoor": ['"Misbruik van macht" [level=3]'],
     "hulp": ['"Slachtofferhulp Nederland" [level=3]'],
@@ -43,8 +47,32 @@ TWO_PLACES = """() => {
 }"""
 
 VAGUE = {
-    "nl": {"hier", "klik hier", "meer", "lees meer", "lees verder", "lees wanneer", "deze pagina", "link", "die van jezelf", "die van uzelf", "er zijn er meer", "samen na"},
-    "en": {"here", "click here", "more", "read more", "read on", "read when", "this page", "link", "your own", "there are more"},
+    "nl": {
+        "hier",
+        "klik hier",
+        "meer",
+        "lees meer",
+        "lees verder",
+        "lees wanneer",
+        "deze pagina",
+        "link",
+        "die van jezelf",
+        "die van uzelf",
+        "er zijn er meer",
+        "samen na",
+    },
+    "en": {
+        "here",
+        "click here",
+        "more",
+        "read more",
+        "read on",
+        "read when",
+        "this page",
+        "link",
+        "your own",
+        "there are more",
+    },
 }
 """Links that say nothing in a list of links."""
 
@@ -57,12 +85,16 @@ def spoken(page: Page, part: str) -> str:
 
 
 @EVERY_TREE
-def test_skipping_the_header_misses_nothing_of_the_text(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
+def test_skipping_the_header_misses_nothing_of_the_text(
+    chromium: Browser, served: Path, origin: str, tree: Tree
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
         for name in sampled_pages(served, tree):
             it.open(name)
             assert it.page.locator("main h1").count() == it.page.locator("h1").count() == 1, name
-            assert it.page.locator(".md-skip[href='#content']").count() == it.page.locator("main#content").count() == 1, name
+            assert (
+                it.page.locator(".md-skip[href='#content']").count() == it.page.locator("main#content").count() == 1
+            ), name
 
 
 @pytest.mark.parametrize("name", HEADINGS)
@@ -86,8 +118,12 @@ def test_a_link_is_told_from_another_by_its_name(chromium: Browser, served: Path
     expect_none(found)
 
 
-@pytest.mark.parametrize(("day", "ways"), [("2026-11-23T10:00", ["Bel Noor", "Mail Noor"]), ("2026-12-24T10:00", ["Bel Sam", "Mail Sam"])])
-def test_the_bar_says_who_is_called_where_there_is_no_room_to_show_it(chromium: Browser, origin: str, day: str, ways: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("day", "ways"), [("2026-11-23T10:00", ["Bel Noor", "Mail Noor"]), ("2026-12-24T10:00", ["Bel Sam", "Mail Sam"])]
+)
+def test_the_bar_says_who_is_called_where_there_is_no_room_to_show_it(
+    chromium: Browser, origin: str, day: str, ways: list[str]
+) -> None:
     with watched(chromium, f"{origin}{DUTCH.path}/", viewport=PHONE, timezone_id="Europe/Amsterdam") as it:
         it.page.clock.set_fixed_time(f"{day}:00+01:00")
         it.open("gesprek.html")
@@ -113,7 +149,11 @@ def test_shift_with_another_key_is_no_step_towards_leaving(chromium: Browser, or
     with watched(chromium, f"{origin}{DUTCH.path}/") as it:
         it.open("wie.html")
         for _ in range(4):
-            for act, one in ((it.page.keyboard.down, "Shift"), (it.page.keyboard.press, key), (it.page.keyboard.up, "Shift")):
+            for act, one in (
+                (it.page.keyboard.down, "Shift"),
+                (it.page.keyboard.press, key),
+                (it.page.keyboard.up, "Shift"),
+            ):
                 act(one)
                 assert it.page.locator("[data-exit-status]").inner_text() == ""
         assert it.page.url.endswith("/wie.html")
@@ -124,7 +164,9 @@ def test_the_number_of_answers_is_said_when_the_fingers_rest(chromium: Browser, 
         it.page.clock.install()
         it.open("wie.html")
         it.page.locator(".search__button").click()
-        it.page.wait_for_function("() => window.voorlichter.search && voorlichter.words && voorlichter.found", polling=20)
+        it.page.wait_for_function(
+            "() => window.voorlichter.search && voorlichter.words && voorlichter.found", polling=20
+        )
         it.page.locator(".search__field").press_sequentially("pesten")
         status = it.page.locator("[data-search] [role=status]")
         assert "antwoorden" in status.inner_text() and status.get_attribute("aria-busy") == "true"
@@ -133,6 +175,7 @@ def test_the_number_of_answers_is_said_when_the_fingers_rest(chromium: Browser, 
 
 
 # Somebody else presses Back
+
 
 def write_message(page: Page) -> None:
     for label in ("Sam Elders", "Een afspraak", "Ochtend", "English"):
@@ -183,7 +226,9 @@ def returning(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tup
     if request.param == "anew":
         yield chromium, False
         return
-    keeps = chromium.browser_type.launch(executable_path=find_chromium(), args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"])
+    keeps = chromium.browser_type.launch(
+        executable_path=find_chromium(), args=list(FLAGS), ignore_default_args=["--disable-back-forward-cache"]
+    )
     yield keeps, True
     keeps.close()
 
@@ -208,4 +253,8 @@ def test_back_shows_nothing_of_what_was_chosen(returning: tuple[Browser, bool], 
 def go_back(it: Watched, name: str) -> None:
     # A page that was kept does not load again, so there is no load to wait for.
     it.page.go_back(wait_until="commit")
-    it.page.wait_for_function("name => location.pathname.endsWith(name) && window.kept !== undefined && document.readyState === 'complete'", arg=name, polling=20)
+    it.page.wait_for_function(
+        "name => location.pathname.endsWith(name) && window.kept !== undefined && document.readyState === 'complete'",
+        arg=name,
+        polling=20,
+    )

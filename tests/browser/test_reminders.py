@@ -32,7 +32,9 @@ def download(page: Page) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("source", ["file", "server"])
 @pytest.mark.parametrize("tree", ["vuurtoren-nl", "vuurtoren-en"])
-def test_a_calendar_reads_three_days_ahead(chromium: Browser, served: Path, origin: str, tree: str, source: str) -> None:
+def test_a_calendar_reads_three_days_ahead(
+    chromium: Browser, served: Path, origin: str, tree: str, source: str
+) -> None:
     base = (origin if source == "server" else served.as_uri() + "/") + TREES[tree].path + "/"
     with watched(chromium, base) as it:
         it.open(MODULE)
@@ -48,12 +50,16 @@ def test_a_calendar_reads_three_days_ahead(chromium: Browser, served: Path, orig
     assert not calendar.errors and not any(event.errors for event in events)
     assert name == "agenda.ics"
     text = data.decode()
-    assert not TELLING.search(text) and not re.search(r"https?:|voorlicht|vuurtoren|mailto|LOCATION|DESCRIPTION|URL", text, re.I)
+    assert not TELLING.search(text) and not re.search(
+        r"https?:|voorlicht|vuurtoren|mailto|LOCATION|DESCRIPTION|URL", text, re.I
+    )
     assert text.replace("\r\n", "").isprintable(), "a line that does not end in CRLF"
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
-@pytest.mark.parametrize("title", ["Even, terug; kijken \\ ja", "Перевір себе ще раз, будь ласка, через кілька днів " * 3, "\U0001f600" * 60])
+@pytest.mark.parametrize(
+    "title", ["Even, terug; kijken \\ ja", "Перевір себе ще раз, будь ласка, через кілька днів " * 3, "\U0001f600" * 60]
+)
 def test_any_title_comes_back_whole(chromium: Browser, origin: str, title: str) -> None:
     with watched(chromium, f"{origin}{TREES['vuurtoren-nl'].path}/") as it:
         it.open(MODULE)

@@ -46,14 +46,26 @@ def page(chromium: Browser) -> Page:
 
 def described(rota: Rota, template: Template, language: str) -> dict[str, Any]:
     slots = plan_slots(rota.profile, template.facts, MEDIA, rota.built)
-    html = "".join(template.fill_file(f"pages/{name}", slots).decode().partition("<body")[2].partition(">")[2] for name in ("wie.html", "gedrag.html"))
-    return {"data": json.loads(str(slots.presence)), "html": html, "language": language, "start": next(rota.hours()).timestamp(), "hours": HOURS_OF_A_YEAR}
+    html = "".join(
+        template.fill_file(f"pages/{name}", slots).decode().partition("<body")[2].partition(">")[2]
+        for name in ("wie.html", "gedrag.html")
+    )
+    return {
+        "data": json.loads(str(slots.presence)),
+        "html": html,
+        "language": language,
+        "start": next(rota.hours()).timestamp(),
+        "hours": HOURS_OF_A_YEAR,
+    }
 
 
 def differences(rota: Rota, described: dict[str, Any], told: list[list[Any]]) -> list[str]:
     almanac = Almanac(Site(rota.profile, rota.built, described["data"]["desks"]), described["language"])
     (_, seen), *changes = told
-    found = [f"as it was made: {one}" for one in (*almanac.of_the_day(seen, rota.built), *(f"now: {text}" for text in seen["now"].values() if text))]
+    found = [
+        f"as it was made: {one}"
+        for one in (*almanac.of_the_day(seen, rota.built), *(f"now: {text}" for text in seen["now"].values() if text))
+    ]
     at, day = dict(changes), None
     for hour, moment in enumerate(rota.hours()):
         seen = at.get(hour, seen)
@@ -68,8 +80,15 @@ def differences(rota: Rota, described: dict[str, Any], told: list[list[Any]]) ->
 
 @pytest.mark.browser
 @pytest.mark.parametrize("first", SEEDS[::AT_A_TIME])
-def test_at_every_hour_of_a_year_sentences_and_buttons_are_those_that_a_plain_reckoning_finds(page: Page, templates: dict[str, Template], first: int) -> None:
-    tried = [(seed, rota, described(rota, templates[language], language)) for seed in range(first, first + AT_A_TIME) for rota in [make_rota(seed)] for language in ("nl", "en")]
+def test_at_every_hour_of_a_year_sentences_and_buttons_are_those_that_a_plain_reckoning_finds(
+    page: Page, templates: dict[str, Template], first: int
+) -> None:
+    tried = [
+        (seed, rota, described(rota, templates[language], language))
+        for seed in range(first, first + AT_A_TIME)
+        for rota in [make_rota(seed)]
+        for language in ("nl", "en")
+    ]
     for (seed, rota, one), told in zip(tried, page.evaluate(WATCH, [one for _, _, one in tried]), strict=True):
         found = differences(rota, one, told)
         assert not found, f"rota {seed}, {one['language']}, built {rota.built}: {found}"
@@ -80,15 +99,47 @@ def test_the_rotas_hold_whatever_can_meet() -> None:
     rotas = [make_rota(seed) for seed in range(60)]
     assert make_rota(7) == make_rota(7)
     assert {len(rota.profile.advisors) for rota in rotas} == {1, 2, 3, 4}
-    pairs = [(one, other) for rota in rotas for advisor in rota.profile.advisors for one, other in zip(advisor.absences, advisor.absences[1:], strict=False)]
+    pairs = [
+        (one, other)
+        for rota in rotas
+        for advisor in rota.profile.advisors
+        for one, other in zip(advisor.absences, advisor.absences[1:], strict=False)
+    ]
     gaps = [(other.from_ - one.until).days for one, other in pairs]
-    assert {"within" for one, other in pairs if other.until <= one.until} and {0, 1, 2} <= set(gaps) and min(gaps) < 0 and max(gaps) > 60
-    sites = [Site(rota.profile, rota.built, {"all": [advisor.id for advisor in rota.profile.advisors]}) for rota in rotas]
-    assert any(site.told[name] - {day for day in site.told[name] if site.known and day <= site.known} for site in sites for name in site.told), "absences that outlast what a site knows"
-    assert any(set.intersection(*(set(days_of(advisor)) for advisor in rota.profile.advisors)) for rota in rotas if len(rota.profile.advisors) > 1), "days with nobody"
-    assert any(site.is_known(day) and day in HOLIDAYS for site in sites for day in (site.built + number * ONE for number in range(200)))
-    written = [str(getattr(advisor.hours, day)) for rota in rotas for advisor in rota.profile.advisors if advisor.hours for day in ("mon", "sat")]
-    assert any("22:00-06:00" in text for text in written) and any(", " in text for text in written) and "None" in written
+    assert (
+        {"within" for one, other in pairs if other.until <= one.until}
+        and {0, 1, 2} <= set(gaps)
+        and min(gaps) < 0
+        and max(gaps) > 60
+    )
+    sites = [
+        Site(rota.profile, rota.built, {"all": [advisor.id for advisor in rota.profile.advisors]}) for rota in rotas
+    ]
+    assert any(
+        site.told[name] - {day for day in site.told[name] if site.known and day <= site.known}
+        for site in sites
+        for name in site.told
+    ), "absences that outlast what a site knows"
+    assert any(
+        set.intersection(*(set(days_of(advisor)) for advisor in rota.profile.advisors))
+        for rota in rotas
+        if len(rota.profile.advisors) > 1
+    ), "days with nobody"
+    assert any(
+        site.is_known(day) and day in HOLIDAYS
+        for site in sites
+        for day in (site.built + number * ONE for number in range(200))
+    )
+    written = [
+        str(getattr(advisor.hours, day))
+        for rota in rotas
+        for advisor in rota.profile.advisors
+        if advisor.hours
+        for day in ("mon", "sat")
+    ]
+    assert (
+        any("22:00-06:00" in text for text in written) and any(", " in text for text in written) and "None" in written
+    )
 
 
 def test_a_year_of_hours_meets_both_changes_of_the_clock() -> None:

@@ -22,7 +22,9 @@ pytestmark = pytest.mark.browser
 
 TREES = [tree for tree in find_trees() if tree.day == "usual"]
 ASKED = [tree for tree in TREES if str(tree) in ("vuurtoren-nl", "vuurtoren-en", "ooverlaar-nl")]
-SEARCHES: dict[str, dict[str, str]] = yaml.load(Path(__file__).with_name("searches.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+SEARCHES: dict[str, dict[str, str]] = yaml.load(
+    Path(__file__).with_name("searches.yml").read_text(encoding="utf-8"), yaml.BaseLoader
+)
 OWN = ("assets/search.css", "assets/search.js", "assets/search-words.js", "assets/search-data.js")
 PHONE = {"width": 360, "height": 640}
 
@@ -32,19 +34,60 @@ RESULTS = ".search__results a"
 
 _FORMS = {
     "nl": [
-        "pesten pest gepest pestte", "roddelen roddelt roddel", "schreeuwen schreeuwt schreeuw", "klacht klachten", "melden meldt melding meldingen gemeld", "praten praat gepraat",
-        "straf straffen gestraft", "discriminatie discrimineren gediscrimineerd discrimineert", "intimidatie intimideren geïntimideerd intimideert", "grens grenzen", "baas bazen",
-        "collega collega's", "vertrouwelijk vertrouwelijke vertrouwelijkheid", "onveilig onveiligheid", "geheim geheimen", "aanraken aangeraakt", "grapje grapjes grap grappen",
-        "dreigen dreigt gedreigd dreigend", "leidinggevende leidinggevenden", "uitlachen uitgelachen", "notitie notities", "bedreigen bedreigd bedreigt", "beschuldigen beschuldigd beschuldiging",
-        "burn-out burnout", "vrijwilliger vrijwilligers", "bemiddelen bemiddelt bemiddeling",
+        "pesten pest gepest pestte",
+        "roddelen roddelt roddel",
+        "schreeuwen schreeuwt schreeuw",
+        "klacht klachten",
+        "melden meldt melding meldingen gemeld",
+        "praten praat gepraat",
+        "straf straffen gestraft",
+        "discriminatie discrimineren gediscrimineerd discrimineert",
+        "intimidatie intimideren geïntimideerd intimideert",
+        "grens grenzen",
+        "baas bazen",
+        "collega collega's",
+        "vertrouwelijk vertrouwelijke vertrouwelijkheid",
+        "onveilig onveiligheid",
+        "geheim geheimen",
+        "aanraken aangeraakt",
+        "grapje grapjes grap grappen",
+        "dreigen dreigt gedreigd dreigend",
+        "leidinggevende leidinggevenden",
+        "uitlachen uitgelachen",
+        "notitie notities",
+        "bedreigen bedreigd bedreigt",
+        "beschuldigen beschuldigd beschuldiging",
+        "burn-out burnout",
+        "vrijwilliger vrijwilligers",
+        "bemiddelen bemiddelt bemiddeling",
     ],
     "en": [
-        "bully bullies bullied bullying", "shout shouts shouted shouting", "harass harassed harassment harassing", "discriminate discrimination discriminated discriminating", "complaint complaints",
-        "threat threats", "touch touched touches touching", "secret secrets", "report reports reported reporting", "confidential confidentiality", "abuse abused abuses abusing", "rule rules",
-        "stop stopped stopping", "boss bosses", "company companies", "note notes", "advise advised", "pay pays paying", "exclude excluded excludes", "co-worker coworker coworkers",
+        "bully bullies bullied bullying",
+        "shout shouts shouted shouting",
+        "harass harassed harassment harassing",
+        "discriminate discrimination discriminated discriminating",
+        "complaint complaints",
+        "threat threats",
+        "touch touched touches touching",
+        "secret secrets",
+        "report reports reported reporting",
+        "confidential confidentiality",
+        "abuse abused abuses abusing",
+        "rule rules",
+        "stop stopped stopping",
+        "boss bosses",
+        "company companies",
+        "note notes",
+        "advise advised",
+        "pay pays paying",
+        "exclude excluded excludes",
+        "co-worker coworker coworkers",
     ],
 }
-_APART = {"nl": ["pest post", "klacht kracht", "geheim heim", "wel geweld", "leiding lijden", "mond mand"], "en": ["boss base", "report resort", "secret secure", "bully bull"]}
+_APART = {
+    "nl": ["pest post", "klacht kracht", "geheim heim", "wel geweld", "leiding lijden", "mond mand"],
+    "en": ["boss base", "report resort", "secret secure", "bully bull"],
+}
 _NEAR = [("pesten", "peten"), ("pesten", "pessten"), ("pesten", "pestem"), ("pesten", "petsen")]
 _FAR = [("pesten", "peenst"), ("pesten", "pesteneng"), ("pesten", "roddel")]
 
@@ -92,7 +135,9 @@ def test_somebody_in_need_gets_a_number_first(opened: Watched) -> None:
     wrong = []
     for question, number in SEARCHES["lines"].items():
         ask(opened, question)
-        first = opened.page.eval_on_selector("[data-results] a", "one => one.textContent + ' ' + one.getAttribute('href')")
+        first = opened.page.eval_on_selector(
+            "[data-results] a", "one => one.textContent + ' ' + one.getAttribute('href')"
+        )
         if number not in first or "tel:" not in first:
             wrong.append(f"{question!r} begins with {first}")
         if not opened.page.locator("[data-results] ul:nth-of-type(2) a[href^='tel:']").count():
@@ -114,7 +159,9 @@ def test_forms_of_a_word_are_one_word(opened: Watched, language: str) -> None:
         return all.every((some) => some.some((one) => all[0].includes(one)));
     }"""
     expect_none(forms for forms in _FORMS[language] if not opened.page.evaluate(same, [forms, language]))
-    expect_none(f"{forms} are taken for one" for forms in _APART[language] if opened.page.evaluate(same, [forms, language]))
+    expect_none(
+        f"{forms} are taken for one" for forms in _APART[language] if opened.page.evaluate(same, [forms, language])
+    )
 
 
 def test_one_slip_is_forgiven_and_no_more(opened: Watched) -> None:
@@ -152,7 +199,9 @@ def test_the_search_is_light(served: Path, tree: Tree) -> None:
     # Of a second language the data stand with its pages, the rest at the site's root.
     files = {name: served / (tree.path if name.endswith("-data.js") else tree.site) / name for name in OWN}
     sizes = {name: len(gzip.compress(path.read_bytes())) for name, path in files.items()}
-    print(f"{tree}: " + ", ".join(f"{name.removeprefix('assets/')} {size / 1000:.1f} kB" for name, size in sizes.items()))
+    print(
+        f"{tree}: " + ", ".join(f"{name.removeprefix('assets/')} {size / 1000:.1f} kB" for name, size in sizes.items())
+    )
     assert sizes["assets/search.js"] <= 6_000
     assert sizes["assets/search-words.js"] <= 8_000
     assert sizes["assets/search-data.js"] <= 30_000
@@ -169,7 +218,12 @@ def test_what_is_typed_stays_nowhere(chromium: Browser, served: Path, origin: st
         it.page.keyboard.type("gepest door mijn baas")
         assert it.page.locator(RESULTS).count() > 2
         assert (it.page.url, it.page.evaluate("history.length"), it.page.title()) == before
-        assert it.page.eval_on_selector(FIELD, "one => [one.name, one.form, one.autocomplete, one.spellcheck]") == ["", None, "off", False]
+        assert it.page.eval_on_selector(FIELD, "one => [one.name, one.form, one.autocomplete, one.spellcheck]") == [
+            "",
+            None,
+            "off",
+            False,
+        ]
         with it.page.expect_navigation():
             it.page.click(RESULTS + " >> nth=0")
         assert it.page.url.startswith(it.base) and it.page.url != before[0]
@@ -184,7 +238,11 @@ def test_closing_forgets_what_was_typed(chromium: Browser, served: Path) -> None
     with watched(chromium, f"{served.as_uri()}/{ASKED[0].path}/") as it:
         it.open("wie.html")
         open_search(it)
-        for close in (lambda: it.page.keyboard.press("Escape"), lambda: it.page.click(BUTTON), lambda: it.page.mouse.click(4, 300)):
+        for close in (
+            lambda: it.page.keyboard.press("Escape"),
+            lambda: it.page.click(BUTTON),
+            lambda: it.page.mouse.click(4, 300),
+        ):
             if it.page.locator(FIELD).is_hidden():
                 it.page.click(BUTTON)
             ask(it, "pesten")
@@ -193,7 +251,9 @@ def test_closing_forgets_what_was_typed(chromium: Browser, served: Path) -> None
             assert it.page.input_value(FIELD) == "" and it.page.locator(RESULTS).count() == 0
 
 
-@pytest.mark.parametrize("size", [PHONE, {"width": 320, "height": 256}, {"width": 1280, "height": 800}], ids=["phone", "zoomed", "wide"])
+@pytest.mark.parametrize(
+    "size", [PHONE, {"width": 320, "height": 256}, {"width": 1280, "height": 800}], ids=["phone", "zoomed", "wide"]
+)
 def test_the_keyboard_is_enough(chromium: Browser, served: Path, size: Any) -> None:
     with watched(chromium, f"{served.as_uri()}/{ASKED[0].path}/", viewport=size, reduced_motion="reduce") as it:
         it.open("wie.html")
@@ -237,11 +297,19 @@ def test_only_what_is_there_is_found(chromium: Browser, served: Path, tree: Tree
     with watched(chromium, f"{folder.as_uri()}/") as it:
         it.open("index.html")
         open_search(it)
-        sections: list[dict[str, str]] = it.page.evaluate("voorlichter.rank.index(voorlichter.found, voorlichter.words, document.documentElement.lang).sections")
+        sections: list[dict[str, str]] = it.page.evaluate(
+            "voorlichter.rank.index(voorlichter.found, voorlichter.words, document.documentElement.lang).sections"
+        )
         texts = json.dumps(sections)
-        pages = {name: (folder / name).read_text(encoding="utf-8") for name in sorted({one["file"] for one in sections})}
+        pages = {
+            name: (folder / name).read_text(encoding="utf-8") for name in sorted({one["file"] for one in sections})
+        }
     wrong = [f"{one['file']} is not there" for one in sections if one["file"] not in pages]
-    wrong += [f"{one['file']}#{one['anchor']} is not there" for one in sections if one["anchor"] and f'id="{one["anchor"]}"' not in pages[one["file"]]]
+    wrong += [
+        f"{one['file']}#{one['anchor']} is not there"
+        for one in sections
+        if one["anchor"] and f'id="{one["anchor"]}"' not in pages[one["file"]]
+    ]
     wrong += [f"{mark} is left" for mark in ("[[", "[%", "{je|", "None", "undefined") if mark in texts]
     assert sorted(pages) == sorted(path.name for path in folder.glob("*.html") if path.name != "404.html")
     expect_none(wrong)
@@ -252,17 +320,27 @@ def test_only_what_is_there_is_found(chromium: Browser, served: Path, tree: Tree
 @pytest.mark.parametrize("question", ["verkracht", "pesten", "xqzwy blorf"])
 def test_an_open_search_is_accessible(chromium: Browser, served: Path, width: int, scheme: Any, question: str) -> None:
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    with watched(chromium, f"{served.as_uri()}/{ASKED[0].path}/", viewport={"width": width, "height": 640}, color_scheme=scheme) as it:
+    with watched(
+        chromium, f"{served.as_uri()}/{ASKED[0].path}/", viewport={"width": width, "height": 640}, color_scheme=scheme
+    ) as it:
         it.open("wie.html")
         it.measure()
         open_search(it)
         ask(it, question)
         it.page.evaluate("document.fonts.ready")
         assert it.page.evaluate("measure.overflow()") == []
-        assert it.page.evaluate("measure.smallTargets('[data-search] a, [data-search] button, [data-search] input', 44)") == []
+        assert (
+            it.page.evaluate("measure.smallTargets('[data-search] a, [data-search] button, [data-search] input', 44)")
+            == []
+        )
         it.page.evaluate(axe)
-        verdict = it.page.evaluate("axe.run('.md-header', { preload: false, rules: { 'target-size': { enabled: true } } })")
-    expect_none(f"{one['id']}: {[node['html'] for node in one['nodes']]}" for one in [*verdict["violations"], *(two for two in verdict["incomplete"] if two["id"] != "color-contrast")])
+        verdict = it.page.evaluate(
+            "axe.run('.md-header', { preload: false, rules: { 'target-size': { enabled: true } } })"
+        )
+    expect_none(
+        f"{one['id']}: {[node['html'] for node in one['nodes']]}"
+        for one in [*verdict["violations"], *(two for two in verdict["incomplete"] if two["id"] != "color-contrast")]
+    )
 
 
 def test_without_a_script_the_menu_is_what_there_is(chromium: Browser, served: Path) -> None:

@@ -37,6 +37,7 @@ BACK = ".signpost__bar button >> nth=0"
 AGAIN = ".signpost__bar button >> nth=1"
 PRINT = ".signpost__bar button >> nth=2"
 
+
 def first_line(choice: Locator) -> str:
     return choice.inner_text().splitlines()[0].strip()
 
@@ -144,7 +145,11 @@ def test_danger_is_one_tap_away(chromium: Browser, origin: str, tree: Tree) -> N
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
         open_signpost(it)
         it.page.locator(CHOICES).first.click()
-        numbers = [link.get_attribute("href") for link in it.page.locator(".signpost__panel:not([hidden]) a").all() if link.is_visible()]
+        numbers = [
+            link.get_attribute("href")
+            for link in it.page.locator(".signpost__panel:not([hidden]) a").all()
+            if link.is_visible()
+        ]
         assert numbers[0] == "tel:112"
         assert "tel:08000188" in numbers
 
@@ -231,15 +236,25 @@ def test_buttons_are_large_and_nothing_sticks_out(chromium: Browser, origin: str
                 found += [f"{tree} {end['way']}: small: {one}" for one in end["small"]]
                 if end["wide"]:
                     found.append(f"{tree} {end['way']}: the page scrolls sideways")
-            choices = it.page.locator(CHOICES).evaluate_all("all => all.map((one) => one.getBoundingClientRect().height)")
+            choices = it.page.locator(CHOICES).evaluate_all(
+                "all => all.map((one) => one.getBoundingClientRect().height)"
+            )
             assert min(choices) >= 48
     expect_none(found)
 
 
-STATES: dict[str, tuple[int, ...]] = {"a question": (), "another question": (3,), "danger": (0,), "the advisor": (1, 0), "others": (3, 0, 0)}
+STATES: dict[str, tuple[int, ...]] = {
+    "a question": (),
+    "another question": (3,),
+    "danger": (0,),
+    "the advisor": (1, 0),
+    "others": (3, 0, 0),
+}
 
 
-@pytest.mark.parametrize(("tree", "scheme"), [(tree, ("light", "dark")[number % 2]) for number, tree in enumerate(TREES)], ids=str)
+@pytest.mark.parametrize(
+    ("tree", "scheme"), [(tree, ("light", "dark")[number % 2]) for number, tree in enumerate(TREES)], ids=str
+)
 def test_axe_finds_no_fault_in_any_state(chromium: Browser, origin: str, tree: Tree, scheme: Any) -> None:
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     found = []
@@ -250,12 +265,16 @@ def test_axe_finds_no_fault_in_any_state(chromium: Browser, origin: str, tree: T
                 it.page.locator(CHOICES).nth(number).click()
             it.page.evaluate(axe)
             verdict = it.page.evaluate("axe.run('.signpost', { resultTypes: ['violations'] })")
-            found += [f"{state}: {rule['id']}: {node['target']}" for rule in verdict["violations"] for node in rule["nodes"]]
+            found += [
+                f"{state}: {rule['id']}: {node['target']}" for rule in verdict["violations"] for node in rule["nodes"]
+            ]
     expect_none(found)
 
 
 @EVERY_TREE
-def test_the_sheet_is_all_that_is_printed_and_names_the_door_but_no_choice(chromium: Browser, origin: str, tree: Tree) -> None:
+def test_the_sheet_is_all_that_is_printed_and_names_the_door_but_no_choice(
+    chromium: Browser, origin: str, tree: Tree
+) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
         open_signpost(it)
         it.page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1 } }")

@@ -46,7 +46,9 @@ _EVERYTHING = """word => {
 def visit(chromium: Browser, folder: Path, addresses: list[str]) -> Path:
     """See everything there is on some pages with a browser of one's own, and close it."""
     # By the same Playwright that runs the other browser: there can be one at a time.
-    context = chromium.browser_type.launch_persistent_context(str(folder), executable_path=find_chromium(), args=list(FLAGS))
+    context = chromium.browser_type.launch_persistent_context(
+        str(folder), executable_path=find_chromium(), args=list(FLAGS)
+    )
     page = context.pages[0]
     for address in addresses:
         page.goto(address)
@@ -73,12 +75,20 @@ def rows(database: Path, query: str) -> list[tuple[str, ...]]:
 
 
 def find_cookies(folder: Path) -> list[tuple[str, ...]]:
-    return [row for place in (folder, folder / "Network") for row in rows(place / "Cookies", "SELECT host_key, name FROM cookies")]
+    return [
+        row
+        for place in (folder, folder / "Network")
+        for row in rows(place / "Cookies", "SELECT host_key, name FROM cookies")
+    ]
 
 
 def find_stored(folder: Path) -> list[str]:
     files = [file for kind in STORES for file in (folder / kind).rglob("*") if file.is_file()]
-    return [file.relative_to(folder).parts[0] for file in files if b"127.0.0.1" in file.read_bytes() or "127.0.0.1" in file.as_posix()]
+    return [
+        file.relative_to(folder).parts[0]
+        for file in files
+        if b"127.0.0.1" in file.read_bytes() or "127.0.0.1" in file.as_posix()
+    ]
 
 
 def find_typed(folder: Path) -> list[Path]:

@@ -33,10 +33,16 @@ def test_every_text_and_every_contact_is_there(chromium: Browser, served: Path, 
             # As few taps as with a script.
             taps = it.page.evaluate("ways => measure.firstView(ways)", ways)
             found += [f"{name}: {one}" for one in broken({key: taps[key] for key in ("taps", "taps_any")})]
-            found += [f"{name}: not to be seen: {text}" for text in it.page.evaluate("read => measure.hiddenTexts(read)", READ)]
+            found += [
+                f"{name}: not to be seen: {text}"
+                for text in it.page.evaluate("read => measure.hiddenTexts(read)", READ)
+            ]
             # Folded text opens by itself; the summaries are pressed in the test below.
             it.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-            found += [f"{name}: not to be seen when opened: {text}" for text in it.page.evaluate("measure.hiddenTexts('details')")]
+            found += [
+                f"{name}: not to be seen when opened: {text}"
+                for text in it.page.evaluate("measure.hiddenTexts('details')")
+            ]
             found += [f"{name}: not to be reached: {one}" for one in it.page.evaluate("measure.unreachableContacts()")]
             found += [f"{name}: {problem}" for problem in it.seen()]
     expect_none(found)
@@ -54,7 +60,9 @@ def test_the_menu_opens_and_leads_on(chromium: Browser, origin: str, tree: Tree)
         it.page.locator("h1").wait_for()
 
 
-@pytest.mark.parametrize("tree", {tree.language: tree for tree in TREES if tree.example and tree.day == "usual"}.values(), ids=str)
+@pytest.mark.parametrize(
+    "tree", {tree.language: tree for tree in TREES if tree.example and tree.day == "usual"}.values(), ids=str
+)
 def test_a_tick_shows_its_feedback_and_the_answer_unfolds(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:
         it.open(MODULE)

@@ -14,7 +14,10 @@ KIND = ".quiz__question[data-current][data-type='single']"
 
 def finish(page: Page, right: int = 0) -> None:
     """Answer that many questions with one answer right, and pass over all others."""
-    judged = {question["id"]: question.get("right") for question in json.loads(page.locator(".quiz__data").inner_text())["questions"]}
+    judged = {
+        question["id"]: question.get("right")
+        for question in json.loads(page.locator(".quiz__data").inner_text())["questions"]
+    }
     while not page.locator(".quiz__end").is_visible():
         question = page.locator(KIND)
         if right and question.count():

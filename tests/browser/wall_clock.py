@@ -17,7 +17,9 @@ from voorlichter.template.public_holidays import read_public_holidays
 ZONE = ZoneInfo("Europe/Amsterdam")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AHEAD = 35
-HOLIDAYS = {date.fromisoformat(f"{year}-{day}") for year, days in read_public_holidays().items() for day in days.split()}
+HOLIDAYS = {
+    date.fromisoformat(f"{year}-{day}") for year, days in read_public_holidays().items() for day in days.split()
+}
 ONE = timedelta(days=1)
 
 
@@ -59,9 +61,17 @@ class Site:
 
     def judge(self, moment: datetime) -> dict[str, Any]:
         now = moment.astimezone(ZONE)
-        advisors = {name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")} for name in self.advisors}
+        advisors = {
+            name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")}
+            for name in self.advisors
+        }
         known = self.known is not None and now.date() <= self.known
-        return {"today": now.date().isoformat(), "known": known, "first": {desk: self.first(desk, now.date()) for desk in self.desks}, "advisors": advisors}
+        return {
+            "today": now.date().isoformat(),
+            "known": known,
+            "first": {desk: self.first(desk, now.date()) for desk in self.desks},
+            "advisors": advisors,
+        }
 
     def first(self, desk: str, day: date) -> str | None:
         return next((name for name in self.desks[desk] if day not in self.told[name]), None)
@@ -102,9 +112,22 @@ class Site:
         for start, end, night in self.spans(name, day):
             if start <= time and (night or time < end):
                 return {"open": True, "until": end}
-        again = next(((later, start) for later in range(AHEAD + 1) for start, _, _ in self.spans(name, day + later * ONE) if later or time < start), None)
+        again = next(
+            (
+                (later, start)
+                for later in range(AHEAD + 1)
+                for start, _, _ in self.spans(name, day + later * ONE)
+                if later or time < start
+            ),
+            None,
+        )
         holiday = day in HOLIDAYS and hours_on(self.advisors[name], day) is not None
-        return {"open": False, "holiday": holiday, "day": (day + again[0] * ONE).isoformat() if again else None, "from": again[1] if again else None}
+        return {
+            "open": False,
+            "holiday": holiday,
+            "day": (day + again[0] * ONE).isoformat() if again else None,
+            "from": again[1] if again else None,
+        }
 
 
 def days_of(advisor: Advisor) -> Iterator[date]:

@@ -15,6 +15,15 @@ PAGE = """<!doctype html><html lang="nl"><head><title>Wie er is · De Zeester</t
 def test_a_page_is_its_sentences_links_and_pictures() -> None:
     page = read_page(PAGE)
     assert page.title == "Wie er is"
-    assert page.sentences == ("Wie dat is.", "Bel Noor op 020 000 00 01.", "Dat mag!", "Een", "Twee", "noor@a.example", "nog één", "Foto van Noor")
+    assert page.sentences == (
+        "Wie dat is.",
+        "Bel Noor op 020 000 00 01.",
+        "Dat mag!",
+        "Een",
+        "Twee",
+        "noor@a.example",
+        "nog één",
+        "Foto van Noor",
+    )
     assert page.links == ("tel:+31200000001", "wie.html", "https://a.example")
     assert page.pictures == ("media/noor.jpg",)

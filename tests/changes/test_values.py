@@ -25,7 +25,11 @@ DATA, _ = check_data(WORKSPACE)
 
 def profile_of(slug: str) -> Profile:
     modules = tuple(path.stem for path in (REPOSITORY / "quizzes").glob("*.yml"))
-    profile, problems = check_profile(read_profile(WORKSPACE, slug), Vocabulary({topic.id: TopicKind(topic.inside, topic.scope) for topic in DATA.topics}, modules), date.fromisoformat(TODAY))
+    profile, problems = check_profile(
+        read_profile(WORKSPACE, slug),
+        Vocabulary({topic.id: TopicKind(topic.inside, topic.scope) for topic in DATA.topics}, modules),
+        date.fromisoformat(TODAY),
+    )
     assert profile, problems
     return profile
 

@@ -19,16 +19,24 @@ from voorlichter.reading.trace import TracedTemplate
 from voorlichter.site.fill import applies
 from voorlichter.slots.model import Slots
 
-PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "planted.yml").read_text(encoding="utf-8"))
+PLANTED: dict[str, dict[str, list[str]]] = yaml.safe_load(
+    (Path(__file__).parent / "planted.yml").read_text(encoding="utf-8")
+)
 
 
-def noticed(conditions: Iterable[Condition], folder: Path, cases: Sequence[Case]) -> Iterator[tuple[Condition, str | None]]:
+def noticed(
+    conditions: Iterable[Condition], folder: Path, cases: Sequence[Case]
+) -> Iterator[tuple[Condition, str | None]]:
     """Each condition with what is noticed of it, turned round: something false that is not said as it is, or that cannot be filled.
 
     Whoever noticed the last is asked first about the next.
     """
     template = traced(folder)
-    asked = [(case, case.slots(template)) for case in with_more(cases) if template.facts.language in case.profile.organisation.languages]
+    asked = [
+        (case, case.slots(template))
+        for case in with_more(cases)
+        if template.facts.language in case.profile.organisation.languages
+    ]
     for condition in conditions:
         found = None
         for place, (case, slots) in enumerate(asked):
@@ -58,7 +66,14 @@ def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], chanc
     described: dict[str, Any] = TracedTemplate(folder).description
     names = [name for name, page in described["pages"].items() if not page["when"]]
     language = described["language"]
-    modules = sorted({module for case in cases if language in case.profile.organisation.languages for module in case.profile.training.modules})
+    modules = sorted(
+        {
+            module
+            for case in cases
+            if language in case.profile.organisation.languages
+            for module in case.profile.training.modules
+        }
+    )
     file = {
         "page": f"pages/{chance.choice([name for name in names if not name.startswith('training-')])}",
         "quiz": f"pages/training-{chance.choice(modules)}.html",
@@ -85,7 +100,9 @@ def _false_with(template: PlantedTemplate, case: Case, slots: Slots) -> Iterator
     elif template.file == "search.json":
         yield from false_answers(case, template, slots, read_pages(language, template, slots), template.index)
     elif _is_there(template, slots):
-        yield from false_sentences(case, [_page(template, template.file, template.fill_file(template.file, slots), slots)])
+        yield from false_sentences(
+            case, [_page(template, template.file, template.fill_file(template.file, slots), slots)]
+        )
 
 
 def _is_there(template: PlantedTemplate, slots: Slots) -> bool:

@@ -31,7 +31,7 @@ class PlantedTemplate(TracedTemplate):
     def _plant(self, text: str) -> str:
         body = text.index("<main") if "<main" in text else 0
         ends = [match.end() for match in re.finditer("</p>", text[body:])]
-        place = body + self.chance.choice([end for end in ends if not _open_conditions(text[:body + end])])
+        place = body + self.chance.choice([end for end in ends if not _open_conditions(text[: body + end])])
         return f"{text[:place]}<p>{self.paragraph}</p>{text[place:]}"
 
     @property
@@ -39,7 +39,12 @@ class PlantedTemplate(TracedTemplate):
         """The kit's, with the paragraph in one of them."""
         items = copy.deepcopy(read_json(self.folder / "kit.json"))
         if self.file == "kit.json":
-            parts = [part for item in items.values() for part in item["parts"] if part["text"] and not part["when"] and not item["when"]]
+            parts = [
+                part
+                for item in items.values()
+                for part in item["parts"]
+                if part["text"] and not part["when"] and not item["when"]
+            ]
             self.chance.choice(parts)["text"].append(self.paragraph)
         return dict(items)
 
@@ -47,7 +52,13 @@ class PlantedTemplate(TracedTemplate):
     def index(self) -> Mapping[str, Any]:
         """The search index, with the paragraph in one section."""
         index = copy.deepcopy(read_json(self.folder / "search.json"))
-        sections = [section for page in index["pages"] if not page["when"] for section in page["sections"] if not section["when"]]
+        sections = [
+            section
+            for page in index["pages"]
+            if not page["when"]
+            for section in page["sections"]
+            if not section["when"]
+        ]
         self.chance.choice(sections)["text"] += f" {self.paragraph}"
         return dict(index)
 
@@ -55,4 +66,6 @@ class PlantedTemplate(TracedTemplate):
 def _open_conditions(text: str) -> int:
     """How many conditions and loops are open at the end of a text."""
     tags = [match.group() for match in TAG.finditer(text)]
-    return sum(tag.startswith(("[% if ", "[% for ")) for tag in tags) - sum(tag.startswith(("[% endif", "[% endfor")) for tag in tags)
+    return sum(tag.startswith(("[% if ", "[% for ")) for tag in tags) - sum(
+        tag.startswith(("[% endif", "[% endfor")) for tag in tags
+    )

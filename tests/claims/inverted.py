@@ -25,15 +25,26 @@ from voorlichter.slots.model import Slots
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import Tag, scan
 
-_BLOCK_ENDS = re.compile(r"</(?:p|h\d|li|[uo]l|d[ltd]|t[dhr]|table|div|section|article|nav|aside|header|footer|main|details|summary|button|script|title|head)>")
+_BLOCK_ENDS = re.compile(
+    r"</(?:p|h\d|li|[uo]l|d[ltd]|t[dhr]|table|div|section|article|nav|aside|header|footer|main|details|summary|button|script|title|head)>"
+)
 _ROUTES = 4
 """A component is tried at so many of its places: they differ in what stands around it."""
 
 
 COSMETIC = (
-    (re.compile(r"\S+: \[% if publication\.noindex %\]<meta"), "is for search engines and says nothing to a reader; tests/browser/test_links.py holds it"),
-    (re.compile(r"\S+: \[% if module\.\w+\.next %\]<a href"), "leads on to the next exercise, of which tests/site/test_context.py holds the order"),
-    (re.compile(r'\S+: \[% if a\.hours %\]<(p|li) class="[\w -]+" data-now="\[\[ a\.id \]\]" hidden></\1>'), "is an empty place for the script, which says nothing where there are no hours"),
+    (
+        re.compile(r"\S+: \[% if publication\.noindex %\]<meta"),
+        "is for search engines and says nothing to a reader; tests/browser/test_links.py holds it",
+    ),
+    (
+        re.compile(r"\S+: \[% if module\.\w+\.next %\]<a href"),
+        "leads on to the next exercise, of which tests/site/test_context.py holds the order",
+    ),
+    (
+        re.compile(r'\S+: \[% if a\.hours %\]<(p|li) class="[\w -]+" data-now="\[\[ a\.id \]\]" hidden></\1>'),
+        "is an empty place for the script, which says nothing where there are no hours",
+    ),
 )
 """Conditions that say nothing by themselves, each with the reason: turned round, no sentence changes."""
 
@@ -72,7 +83,7 @@ class Source:
         tag = self.tags[place]
         start, end = self.ends[bisect_right(self.ends, tag.start) - 1], self.ends[bisect_left(self.ends, tag.end)]
         shown = f"[% if not ({tag.expression}) %]" if turned else tag.text
-        return f"{self.text[start:tag.start]}{shown}{self.text[tag.end:end]}"
+        return f"{self.text[start : tag.start]}{shown}{self.text[tag.end : end]}"
 
 
 @cache
@@ -105,7 +116,7 @@ class InTemplate:
 
     def __str__(self) -> str:
         source = read_source(self.folder / self.file)
-        text = re.sub("\ufdd0[^\ufdd1]*\ufdd1", "", source.text[source.tags[self.place].start:][:400])
+        text = re.sub("\ufdd0[^\ufdd1]*\ufdd1", "", source.text[source.tags[self.place].start :][:400])
         return f"{self.file}: {' '.join(text.split())[:200]}"
 
     def said(self, template: TracedTemplate, slots: Slots, turned: bool) -> Iterator[Part]:
@@ -120,7 +131,10 @@ def _parts(condition: InTemplate, turned: bool) -> list[tuple[str, TracedTemplat
     """Each page that a condition is looked at on, and of the templates what stands around the condition."""
     folder = condition.folder
     around = read_source(folder / condition.file).around(condition.place, turned)
-    parts = [{file: read_source(folder / file).around(place) for file, place in route} | {condition.file: around} for route in condition.routes]
+    parts = [
+        {file: read_source(folder / file).around(place) for file, place in route} | {condition.file: around}
+        for route in condition.routes
+    ]
     return [(next(iter(part)), _PartOfTemplate(folder, part)) for part in parts]
 
 
@@ -135,13 +149,19 @@ class _PartOfTemplate(TracedTemplate):
     def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
         key = (name, scope)
         if key not in self._forms:
-            self._forms[key] = cut(self._texts[name], self.register, scope) if name in self._texts else super()._cut(name, scope)
+            self._forms[key] = (
+                cut(self._texts[name], self.register, scope) if name in self._texts else super()._cut(name, scope)
+            )
         return self._forms[key]
 
 
 def find_in_templates(folder: Path) -> Iterator[InTemplate]:
     seen = set()
-    for path in sorted(path for pattern in ("pages/*.html", "components/*.html", "package/pages/*.html") for path in folder.glob(pattern)):
+    for path in sorted(
+        path
+        for pattern in ("pages/*.html", "components/*.html", "package/pages/*.html")
+        for path in folder.glob(pattern)
+    ):
         file, source = path.relative_to(folder).as_posix(), read_source(path)
         routes = tuple(_routes(folder, file))
         for place, tag in enumerate(source.tags):
@@ -167,7 +187,11 @@ def _routes(folder: Path, file: str) -> list[Route]:
 def _places(folder: Path) -> dict[str, list[tuple[str, int]]]:
     """Of each component where it is included."""
     places: dict[str, list[tuple[str, int]]] = {}
-    for path in sorted(path for pattern in ("pages/*.html", "components/*.html", "package/pages/*.html") for path in folder.glob(pattern)):
+    for path in sorted(
+        path
+        for pattern in ("pages/*.html", "components/*.html", "package/pages/*.html")
+        for path in folder.glob(pattern)
+    ):
         for place, tag in enumerate(read_source(path).tags):
             if tag.kind == "include":
                 places.setdefault(tag.expression, []).append((path.relative_to(folder).as_posix(), place))
@@ -191,7 +215,9 @@ class FlagOfPage:
     def said(self, template: TracedTemplate, slots: Slots, turned: bool) -> Iterator[Part]:
         """That the page is there is a claim by itself."""
         if applies(slots, self.flag) is not turned:
-            yield Part(template.facts.language, self.page, None, (Sentence(self.page, claims=(f"page {self.page}",)),), ())
+            yield Part(
+                template.facts.language, self.page, None, (Sentence(self.page, claims=(f"page {self.page}",)),), ()
+            )
 
 
 # In the kit
@@ -242,7 +268,7 @@ class InKit:
         if text.count("[% if") <= self.number:  # a component's text
             return marked
         tag = [tag for tag in scan(marked) if tag.kind == "if"][self.number]
-        return f"{marked[:tag.start]}[% if not ({tag.expression}) %]{marked[tag.end:]}"
+        return f"{marked[: tag.start]}[% if not ({tag.expression}) %]{marked[tag.end :]}"
 
 
 def find_in_kit(folder: Path) -> Iterator[Condition]:

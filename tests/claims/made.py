@@ -22,29 +22,75 @@ class Made:
     def parts(self) -> Parts:
         """By name: `kit`, `kit bleed`, `report`, `report advice` and so on."""
         held: dict[str, object] = {"kit": self.kit, "kit bleed": self.kit and self.kit.bleed, "report": self.report}
-        held |= {f"report {key}": self.report and getattr(self.report, key) for key in ("given", "signals", "advice", "earlier")}
+        held |= {
+            f"report {key}": self.report and getattr(self.report, key)
+            for key in ("given", "signals", "advice", "earlier")
+        }
         charts = self.report.charts if self.report else ()
-        held |= {"report rows": any(chart.rows for chart in charts), "report years": any(chart.of_years for chart in charts)}
-        held |= {"package mark": self.package.pass_mark, "package connection": self.package.connects, "package languages": self.package.languages}
+        held |= {
+            "report rows": any(chart.rows for chart in charts),
+            "report years": any(chart.of_years for chart in charts),
+        }
+        held |= {
+            "package mark": self.package.pass_mark,
+            "package connection": self.package.connects,
+            "package languages": self.package.languages,
+        }
         return frozenset(name for name, value in held.items() if value)
 
     def added_to(self, told: slots.Slots) -> slots.Slots:
         """What no plan of a site knows."""
-        modules = told.training.modules if self.modules_tell else tuple(replace(module, about=None) for module in told.training.modules)
+        modules = (
+            told.training.modules
+            if self.modules_tell
+            else tuple(replace(module, about=None) for module in told.training.modules)
+        )
         return replace(told, package=self.package, training=replace(told.training, modules=modules))
 
 
 _LINES = (slots.ReportLine("Een zin."),)
-_GROUPS = (slots.KitGroup("Om op te hangen", (slots.KitMaterial("Poster", "Voor aan de muur.", (slots.KitFile(Url("materialen/poster.pdf", "materialen/poster.pdf"), "A4", "90 kB", True),)),)),)
+_GROUPS = (
+    slots.KitGroup(
+        "Om op te hangen",
+        (
+            slots.KitMaterial(
+                "Poster",
+                "Voor aan de muur.",
+                (slots.KitFile(Url("materialen/poster.pdf", "materialen/poster.pdf"), "A4", "90 kB", True),),
+            ),
+        ),
+    ),
+)
 _ROW = slots.ReportRow("Iets", "12", "80%", "100")
 _OF_SUBJECTS = slots.ReportChart("Waarover", None, False, (replace(_ROW, share=None),), None)
 _OF_YEARS = slots.ReportChart("Hoe vaak", "Een zin.", True, (_ROW,), "Een zin.")
 _LEFT_OUT = slots.ReportChart("Waarover", "Een zin.", False, (), "Een zin.")
 _PAGE = Url("les.html", "les.html")
-_PACKAGE = slots.Package((slots.PackageLanguage("Nederlands", "nl", _PAGE, True), slots.PackageLanguage("English", "en", _PAGE, False)), "80", "failed", True, None)
+_PACKAGE = slots.Package(
+    (slots.PackageLanguage("Nederlands", "nl", _PAGE, True), slots.PackageLanguage("English", "en", _PAGE, False)),
+    "80",
+    "failed",
+    True,
+    None,
+)
 
 NOTHING = Made()
-FULL = Made(slots.Kit(_GROUPS, True, "https://zeester.example/kader.html"), slots.AnnualReport("2025", (slots.ReportNumber("12", "Mensen"),), _LINES, (_OF_YEARS,), (slots.ReportGiven("Iets", "2", "20"),), _LINES, _LINES, _LINES, (slots.ReportOutcome("Een zin.", "Dat is gedaan."),), _LINES), _PACKAGE)
+FULL = Made(
+    slots.Kit(_GROUPS, True, "https://zeester.example/kader.html"),
+    slots.AnnualReport(
+        "2025",
+        (slots.ReportNumber("12", "Mensen"),),
+        _LINES,
+        (_OF_YEARS,),
+        (slots.ReportGiven("Iets", "2", "20"),),
+        _LINES,
+        _LINES,
+        _LINES,
+        (slots.ReportOutcome("Een zin.", "Dat is gedaan."),),
+        _LINES,
+    ),
+    _PACKAGE,
+)
 ONLY_KIT = Made(slots.Kit(_GROUPS, False, None), modules_tell=False)
 ONLY_REPORT = Made(None, slots.AnnualReport("2025", (), (), (_OF_SUBJECTS,), (), (), (), (), (), ()))
 SMALL_NUMBERS = Made(None, slots.AnnualReport("2025", (), (), (_LEFT_OUT,), (), (), (), (), (), ()))

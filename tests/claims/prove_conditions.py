@@ -22,7 +22,9 @@ def test_a_condition_that_is_turned_round_is_noticed(cases: list[Case], folders:
     """The inverse of any one condition is false somewhere, or cannot be filled."""
     unnoticed, count = [], 0
     for name in ("nl-je", "en"):  # nl-u has the conditions of nl-je
-        for condition, found in noticed((one for one in find_conditions(folders[name]) if not is_cosmetic(one)), folders[name], cases):
+        for condition, found in noticed(
+            (one for one in find_conditions(folders[name]) if not is_cosmetic(one)), folders[name], cases
+        ):
             count += 1
             unnoticed += [] if found else [f"{name} {condition}"]
     print(f"{count - len(unnoticed)} of {count} inverted conditions noticed")

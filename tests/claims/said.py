@@ -31,24 +31,41 @@ from voorlichter.slots.model import Slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
 
-WORDS: Mapping[str, Mapping[str, str]] = yaml.safe_load((Path(__file__).parent / "words.yml").read_text(encoding="utf-8"))
+WORDS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
+    (Path(__file__).parent / "words.yml").read_text(encoding="utf-8")
+)
 _MADE_EVERY = 6
 _PIECES = re.compile(r"(?<=[.!?]) | · ")
 _HOLE = re.compile(r"(?:[:,;(] ?| )[.,;)](?: |$)")
 """Where a sentence was to name somebody or something."""
 _DIGITS = re.compile(r"\D")
 _BY_VALUE = (
-    (re.compile(r"team\.contacts|org\.emergency_number|advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"), "channel"),
+    (
+        re.compile(
+            r"team\.contacts|org\.emergency_number|advisors\.[^.]+\.(phone|email|whatsapp|signal|sms|reach.*)|reach\..*|desk\..*reach.*|.*\.(phone|email)"
+        ),
+        "channel",
+    ),
     (re.compile(r"doors\..*|complaints.*|speak_up.*|code_of_conduct.*|help\..*"), "door"),
-    (re.compile(r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|team\.registers|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"), "day"),
+    (
+        re.compile(
+            r"advisors\..*\.(hours|absence.*|reply_within|certificate.*)|team\.registers|review_by|publication\.date|engagement\.(since|term)|accessibility\.checked_on|notes_kept"
+        ),
+        "day",
+    ),
     (re.compile(r"team\.people|locations\..*|.*\.place|advisors\..*\.locations|meeting_places"), "place"),
-    (re.compile(r"team\.(people|registers)|speak_up.*|advisors\..*|engagement\..*|who_may_call|practice\..*"), "person"),
+    (
+        re.compile(r"team\.(people|registers)|speak_up.*|advisors\..*|engagement\..*|who_may_call|practice\..*"),
+        "person",
+    ),
     (re.compile(r"team\.(contacts|people)|note\..*|advisors\..*\.(only_for|role)|module\..*|training\..*"), "topic"),
 )
 """What a value in a sentence accounts for by itself."""
 _NOBODY = re.compile(r"not advisors\.[^.]+")
 """Asks whether nobody leads: that names no advisor, where `not advisors.anna.phone` does."""
-_FREE = re.compile(r"engagement\..*|introduction|note\..*|complaints\..*|speak_up\..*|code_of_conduct\..*|notes_kept|doors\..*\.name|advisors\..*\.about")
+_FREE = re.compile(
+    r"engagement\..*|introduction|note\..*|complaints\..*|speak_up\..*|code_of_conduct\..*|notes_kept|doors\..*\.name|advisors\..*\.about"
+)
 """Words of the organisation's own, which may speak of anything."""
 
 
@@ -63,7 +80,9 @@ class Case:
     made: Made = NOTHING
 
     def slots(self, template: TracedTemplate) -> Slots:
-        return self.made.added_to(plan_slots(self.profile, template.facts, self.media, self.facts.today, self.made.kit, self.made.report))
+        return self.made.added_to(
+            plan_slots(self.profile, template.facts, self.media, self.facts.today, self.made.kit, self.made.report)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +105,10 @@ def read_case(workspace: Workspace, stage_one: StageOne, slug: str, today: date)
     assert profile is not None, [problem.render("en", workspace.root) for problem in problems]
     media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
     written = yaml.safe_load((workspace.profiles / slug / "profile.yml").read_text(encoding="utf-8"))
-    topics = {topic["id"]: (_word(topic["inside"]), topic.get("scope")) for topic in yaml.safe_load(workspace.file("data/topics.yml").read_text(encoding="utf-8"))}
+    topics = {
+        topic["id"]: (_word(topic["inside"]), topic.get("scope"))
+        for topic in yaml.safe_load(workspace.file("data/topics.yml").read_text(encoding="utf-8"))
+    }
     laws = yaml.safe_load(workspace.file("data/law.yml").read_text(encoding="utf-8"))
     lapses = {law["id"]: date.fromisoformat(law["lapses"]) for law in laws if "lapses" in law}
     return Case(slug, Facts(written, topics, today, lapses=lapses), profile, media)
@@ -118,7 +140,9 @@ def false_in(case: Case, stage_one: StageOne) -> Iterator[False_]:
         slots = case.slots(template)
         pages = list(read_pages(variant.language, template, slots))
         yield from _wrong_pages(case, variant.language, {page.name for page in pages})
-        yield from false_sentences(case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)])
+        yield from false_sentences(
+            case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)]
+        )
         yield from false_answers(case, template, slots, pages, read_json(template.folder / SEARCH_INDEX))
 
 
@@ -129,7 +153,9 @@ def traced(folder: Path) -> TracedTemplate:
 
 def _packages(template: TracedTemplate, slots: Slots) -> Iterator[Part]:
     for module in slots.training.modules:
-        title, sentences = read_marked_page(template.fill_file(f"package/pages/{module.id}.html", slots).decode(), slots)
+        title, sentences = read_marked_page(
+            template.fill_file(f"package/pages/{module.id}.html", slots).decode(), slots
+        )
         yield Part(template.facts.language, f"package/{module.id}", None, tuple(title), tuple(sentences))
 
 
@@ -137,22 +163,33 @@ def _wrong_pages(case: Case, language: str, names: Collection[str]) -> Iterator[
     """Pages that should not be there, and those that should."""
     for name in {*names, *RULED_PAGES}:
         if holds(f"page {name}", case.facts, []) is not (name in names):
-            yield False_(case.slug, language, name, "", "this page is there where it should not be, or the other way round")
+            yield False_(
+                case.slug, language, name, "", "this page is there where it should not be, or the other way round"
+            )
 
 
-def false_answers(case: Case, template: TracedTemplate, slots: Slots, pages: Iterable[Part], index: Mapping[str, Any]) -> Iterator[False_]:
+def false_answers(
+    case: Case, template: TracedTemplate, slots: Slots, pages: Iterable[Part], index: Mapping[str, Any]
+) -> Iterator[False_]:
     """What a search would show of a page that the page itself does not say; what the page says is judged there."""
-    on_page = {page.name: _letters(" ".join(sentence.text for sentence in (*page.title, *page.sentences))) for page in pages}
+    on_page = {
+        page.name: _letters(" ".join(sentence.text for sentence in (*page.title, *page.sentences))) for page in pages
+    }
     said = PlainText(template, slots)
     for page in index["pages"]:
         if page["when"] and not applies(slots, page["when"]):
             continue
         for section in page["sections"]:
-            opened, closed = "".join(f"[% if {flag} %]" for flag in section["when"]), "[% endif %]" * len(section["when"])
+            opened, closed = (
+                "".join(f"[% if {flag} %]" for flag in section["when"]),
+                "[% endif %]" * len(section["when"]),
+            )
             keys = ("title", "text") if section["anchor"] else ("text",)  # a page's own title is that of the menu
             for piece in _PIECES.split(" · ".join(said(f"{opened}{section[key]}{closed}") for key in keys)):
                 if _letters(piece) not in on_page.get(page["file"], ""):
-                    yield False_(case.slug, template.facts.language, f"search/{page['file']}", piece, "the page does not say it")
+                    yield False_(
+                        case.slug, template.facts.language, f"search/{page['file']}", piece, "the page does not say it"
+                    )
 
 
 def _letters(text: str) -> str:
@@ -177,7 +214,9 @@ def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
     named = _named(sentence.values, facts)
     flags = [name.removeprefix("not ") for name in sentence.flags if not _NOBODY.fullmatch(name)]
     meant = _named([*sentence.values, *flags], facts)
-    asked = _named([name for name in flags if name.count(".") > 1], facts)  # of whom a way or a fact decides, not only that they are there
+    asked = _named(
+        [name for name in flags if name.count(".") > 1], facts
+    )  # of whom a way or a fact decides, not only that they are there
     claims = [claim for text in sentence.claims for claim in read_claims(text)]
     for claim in claims:
         if not holds(claim, facts, (named or asked or meant) if claim.startswith("their ") else meant):
@@ -188,7 +227,9 @@ def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
         return f"something is missing in it, at “{hole.group()}”"
     if any(_FREE.fullmatch(value) for value in sentence.values):
         return _wrong_value(sentence, facts)
-    accounted = {kind for claim in claims for kind in kinds_of(claim)} | {kind for value in (*sentence.values, *sentence.given) for pattern, kind in _BY_VALUE if pattern.fullmatch(value)}
+    accounted = {kind for claim in claims for kind in kinds_of(claim)} | {
+        kind for value in (*sentence.values, *sentence.given) for pattern, kind in _BY_VALUE if pattern.fullmatch(value)
+    }
     for kind in WORDS:
         if kind not in accounted and (found := _pattern(kind, language).search(sentence.text)):
             return f"it speaks of a {kind} ({found.group()}), and claims nothing about one"
@@ -196,7 +237,10 @@ def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
 
 
 def _named(names: Iterable[str], facts: Facts) -> list[Mapping[str, Any]]:
-    return [facts.advisor(id_) for id_ in dict.fromkeys(name.split(".")[1] for name in names if name.startswith("advisors."))]
+    return [
+        facts.advisor(id_)
+        for id_ in dict.fromkeys(name.split(".")[1] for name in names if name.startswith("advisors."))
+    ]
 
 
 @cache

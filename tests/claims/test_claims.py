@@ -49,7 +49,9 @@ def stage_one(examples: Path, tmp_path_factory: pytest.TempPathFactory, rows: li
     copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     if WHOLE:
         shutil.copytree(PROFILES, root / "profiles")
-    write_profiles(root, ((number, rows[number]) for number in (range(len(rows)) if WHOLE else sample_of(rows, _SAMPLE))))
+    write_profiles(
+        root, ((number, rows[number]) for number in (range(len(rows)) if WHOLE else sample_of(rows, _SAMPLE)))
+    )
     return StageOne(Workspace.at(root))
 
 
@@ -62,7 +64,9 @@ def test_the_set_holds_every_pair_of_values_that_can_meet(rows: list[dict[str, o
     assert len(rows) >= 60
     met = {(one, row[one], other, row[other]) for row in rows for one, other in itertools.combinations(FACTORS, 2)}
     assert not [pair for pair in all_pairs() if pair not in met]
-    assert all(can_meet(one, row[one], other, row[other]) for row in rows for one, other in itertools.combinations(FACTORS, 2))
+    assert all(
+        can_meet(one, row[one], other, row[other]) for row in rows for one, other in itertools.combinations(FACTORS, 2)
+    )
 
 
 def test_the_set_is_the_same_every_time(rows: list[dict[str, object]]) -> None:
@@ -71,7 +75,9 @@ def test_the_set_is_the_same_every_time(rows: list[dict[str, object]]) -> None:
 
 @pytest.mark.parametrize(("factor", "value"), [("ways", "signal"), ("scope", "integrity"), ("team", 7), ("places", 5)])
 def test_what_a_row_asks_for_stands_in_its_profile(rows: list[dict[str, object]], factor: str, value: object) -> None:
-    profile = profile_of(next(row for row in rows if row[factor] == value and row["team"] != 1 or row[factor] == value == 7))
+    profile = profile_of(
+        next(row for row in rows if row[factor] == value and row["team"] != 1 or row[factor] == value == 7)
+    )
     advisors = profile["advisors"]
     assert {
         "ways": all(one.keys() & {"phone", "email", "whatsapp", "signal"} == {"signal"} for one in advisors),
@@ -99,21 +105,39 @@ _BOARD = ("bestuur", "the board")
 """A school of any size has one, and by law it must be told of some crimes: a sentence that stands there for schools only may say so."""
 
 
-def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_have(cases: list[Case], stage_one: StageOne) -> None:
+def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_have(
+    cases: list[Case], stage_one: StageOne
+) -> None:
     """But by the profile's own words. The law, and pages and sheets for whoever leads an organisation, speak of all that there could be."""
     small = [case for case in cases if case.facts.profile["organisation"]["workforce"] < 10]
     assert small
     for case in small:
         words = [word for door, word in _OFFICES.items() if not case.facts.given(f"doors.{door}")]
         office = re.compile(rf"\b(?:{'|'.join(words)})\b".replace("OR", "(?-i:OR)"), re.IGNORECASE)
-        own = str([case.facts.profile.get(key) for key in ("engagement", "complaints_procedure", "speak_up_procedure", "maintained_by")])
+        own = str(
+            [
+                case.facts.profile.get(key)
+                for key in ("engagement", "complaints_procedure", "speak_up_procedure", "maintained_by")
+            ]
+        )
         for variant in variants_of(case.profile):
             template = traced(stage_one.folder(variant).path)
             slots = plan_slots(case.profile, template.facts, case.media, _DAY)
             for part in (*read_pages(variant.language, template, slots), *read_kit(variant.language, template, slots)):
-                if part.name not in ("organisatie.html", "jaarverslag.html", "materialen.html", "regels.html", "kit/checklist", "kit/tips"):
-                    told = [sentence.text for sentence in part.sentences for said in office.finditer(sentence.text)
-                            if said[0] not in own and not ("org.education" in sentence.flags and said[0] in _BOARD)]
+                if part.name not in (
+                    "organisatie.html",
+                    "jaarverslag.html",
+                    "materialen.html",
+                    "regels.html",
+                    "kit/checklist",
+                    "kit/tips",
+                ):
+                    told = [
+                        sentence.text
+                        for sentence in part.sentences
+                        for said in office.finditer(sentence.text)
+                        if said[0] not in own and not ("org.education" in sentence.flags and said[0] in _BOARD)
+                    ]
                     assert not told, f"{case.slug} {variant.name} {part.name}"
 
 
@@ -126,10 +150,18 @@ def folders(stage_one: StageOne) -> dict[str, Path]:
 
 def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], folders: dict[str, Path]) -> None:
     """At least 95 of 100."""
-    planted = [(place, language, text) for place, languages in PLANTED.items() for language, texts in languages.items() for text in texts]
+    planted = [
+        (place, language, text)
+        for place, languages in PLANTED.items()
+        for language, texts in languages.items()
+        for text in texts
+    ]
     chosen = planted if WHOLE else random.Random(12).sample(planted, _PLANTED or 0)
-    missed = [text for place, language, text in chosen
-              if finds(place, text, folders["nl-je" if language == "nl" else "en"], cases, random.Random(text)) is None]
+    missed = [
+        text
+        for place, language, text in chosen
+        if finds(place, text, folders["nl-je" if language == "nl" else "en"], cases, random.Random(text)) is None
+    ]
     print(f"{len(chosen) - len(missed)} of {len(chosen)} planted sentences found")
     assert len(planted) == 100
     assert len(missed) * 20 <= len(chosen), "\n".join(missed)
@@ -139,16 +171,22 @@ _CONDITIONS = 100
 
 
 @pytest.fixture(scope="module")
-def all_cases(stage_one: StageOne, rows: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
+def all_cases(
+    stage_one: StageOne, rows: list[dict[str, object]], tmp_path_factory: pytest.TempPathFactory
+) -> list[Case]:
     """Of the whole set, whatever the sample."""
     workspace = Workspace.at(tmp_path_factory.mktemp("all"))
     return [read_case(workspace, stage_one, slug, _DAY) for slug in write_profiles(workspace.root, enumerate(rows))]
 
 
 @pytest.mark.parametrize("name", ["nl-je", "en"])
-def test_a_condition_that_is_turned_round_is_noticed(all_cases: list[Case], folders: dict[str, Path], name: str) -> None:
+def test_a_condition_that_is_turned_round_is_noticed(
+    all_cases: list[Case], folders: dict[str, Path], name: str
+) -> None:
     """A sample of them, on all profiles; all are for `scripts/prove.py claims`."""
-    chosen = random.Random(11).sample([one for one in find_conditions(folders[name]) if not is_cosmetic(one)], _CONDITIONS)
+    chosen = random.Random(11).sample(
+        [one for one in find_conditions(folders[name]) if not is_cosmetic(one)], _CONDITIONS
+    )
     missed = [str(condition) for condition, found in noticed(chosen, folders[name], all_cases) if not found]
     print(f"{len(chosen) - len(missed)} of {len(chosen)} inverted conditions noticed")
     assert not missed, "\n".join(missed)
@@ -161,28 +199,79 @@ def test_what_counts_as_cosmetic_is_still_there_and_little(folders: dict[str, Pa
 
 
 FACTS = Facts(
-    {"organisation": {"workforce": 60, "sector": "care", "locations": []},
-     "advisors": [{"id": "anna", "name": "Anna", "kind": "external", "scope": ["conduct"], "phone": "06 12345670"},
-                  {"id": "ben", "name": "Ben", "kind": "internal", "email": "ben@zeester.example"}],
-     "topics": {"workload": {"inside": True}}},
+    {
+        "organisation": {"workforce": 60, "sector": "care", "locations": []},
+        "advisors": [
+            {"id": "anna", "name": "Anna", "kind": "external", "scope": ["conduct"], "phone": "06 12345670"},
+            {"id": "ben", "name": "Ben", "kind": "internal", "email": "ben@zeester.example"},
+        ],
+        "topics": {"workload": {"inside": True}},
+    },
     {"bullying": ("yes", "conduct"), "workload": ("grey", None), "legal": ("no", None)},
-    date(2026, 6, 1), frozenset({"package mark"}), {"bill": date(2027, 1, 1), "old_bill": date(2026, 6, 1)},
+    date(2026, 6, 1),
+    frozenset({"package mark"}),
+    {"bill": date(2027, 1, 1), "old_bill": date(2026, 6, 1)},
 )
 
 
-@pytest.mark.parametrize("claim", [
-    "inside bullying", "inside workload", "outside legal", "not grey legal", "covered integrity", "some way phone", "not every way phone", "some way write", "no way signal",
-    "two advisors", "some internal advisor", "sector care or childcare", "not public body", "from 50", "who temps", "not who clients", "given topics", "lacks practice",
-    "no backup", "one place", "one module", "general channel door", "current bill", "with package mark", "without package languages",
-])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "inside bullying",
+        "inside workload",
+        "outside legal",
+        "not grey legal",
+        "covered integrity",
+        "some way phone",
+        "not every way phone",
+        "some way write",
+        "no way signal",
+        "two advisors",
+        "some internal advisor",
+        "sector care or childcare",
+        "not public body",
+        "from 50",
+        "who temps",
+        "not who clients",
+        "given topics",
+        "lacks practice",
+        "no backup",
+        "one place",
+        "one module",
+        "general channel door",
+        "current bill",
+        "with package mark",
+        "without package languages",
+    ],
+)
 def test_a_true_claim_holds_and_its_opposite_does_not(claim: str) -> None:
     assert holds(claim, FACTS, [])
 
 
-@pytest.mark.parametrize("claim", [
-    "outside bullying", "grey workload", "uncovered conduct", "every way phone", "one advisor", "every internal advisor", "sector education", "public body", "under 50",
-    "who clients", "given practice", "named backup", "several places", "no modules", "some internal official", "one kind", "subjects are one", "current old_bill", "without package mark",
-])
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "outside bullying",
+        "grey workload",
+        "uncovered conduct",
+        "every way phone",
+        "one advisor",
+        "every internal advisor",
+        "sector education",
+        "public body",
+        "under 50",
+        "who clients",
+        "given practice",
+        "named backup",
+        "several places",
+        "no modules",
+        "some internal official",
+        "one kind",
+        "subjects are one",
+        "current old_bill",
+        "without package mark",
+    ],
+)
 def test_a_false_claim_does_not_hold(claim: str) -> None:
     assert not holds(claim, FACTS, [])
 
@@ -197,9 +286,16 @@ def test_whoever_is_named_must_be_right_for_the_subject() -> None:
     assert not holds("their phone", FACTS, [ben])
 
 
-@pytest.mark.parametrize(("text", "missing"), [
-    ("Voor HR kun je hier terecht: .", ": ."), ("Het nummer is .", " ."), ("Praat met Anna (, Noord).", "(,"), ("Praat met Anna: zij luistert.", None), ("Dit kan helpen:", None),
-])
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Voor HR kun je hier terecht: .", ": ."),
+        ("Het nummer is .", " ."),
+        ("Praat met Anna (, Noord).", "(,"),
+        ("Praat met Anna: zij luistert.", None),
+        ("Dit kan helpen:", None),
+    ],
+)
 def test_a_sentence_with_a_hole_in_it_is_told(text: str, missing: str | None) -> None:
     why = wrong_with(Sentence(text), FACTS, "nl")
     assert missing is None or (why and missing in why)

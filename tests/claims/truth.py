@@ -17,7 +17,14 @@ Kinds = frozenset[str]
 KINDS: Kinds = frozenset({"channel", "topic", "door", "day", "place", "person"})
 
 _DEFAULT_WHO = ["employees", "temps", "contractors", "interns", "volunteers"]
-_WAYS = {"phone": ("phone",), "app": ("whatsapp", "signal"), "mail": ("email",), "write": ("email", "whatsapp", "signal"), "whatsapp": ("whatsapp",), "signal": ("signal",)}
+_WAYS = {
+    "phone": ("phone",),
+    "app": ("whatsapp", "signal"),
+    "mail": ("email",),
+    "write": ("email", "whatsapp", "signal"),
+    "whatsapp": ("whatsapp",),
+    "signal": ("signal",),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,9 @@ class Facts:
         return {"yes": "inside", "grey": "grey", "no": "outside"}[inside]
 
     def reached(self, one: Mapping[str, Any], way: str) -> bool:
-        mobile = way == "write" and any(re.match(r"06|316|44", re.sub(r"\D", "", str(one.get(key, "")))) for key in ("phone", "whatsapp", "signal"))
+        mobile = way == "write" and any(
+            re.match(r"06|316|44", re.sub(r"\D", "", str(one.get(key, "")))) for key in ("phone", "whatsapp", "signal")
+        )
         return mobile or any(one.get(key) for key in _WAYS[way])
 
 
@@ -152,7 +161,9 @@ def _kind(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
 def _free_choice(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Whoever comes may go to any of several: each is there for all that they are there for, and everywhere."""
     places = [one["id"] for one in facts.profile["organisation"].get("locations", [])]
-    free = len(facts.advisors) > 1 and all(facts.scopes <= set(scope_of(one)) and all(serves(one, id_) for id_ in places) for one in facts.advisors)
+    free = len(facts.advisors) > 1 and all(
+        facts.scopes <= set(scope_of(one)) and all(serves(one, id_) for id_ in places) for one in facts.advisors
+    )
     return free is not bool(said[1])
 
 
@@ -166,10 +177,20 @@ def _official(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]])
     return any(one.get("is_official") and one["kind"] == "internal" for one in facts.advisors) is (said[1] == "some")
 
 
-@phrase(r"their (official|internal|external|hours|certificate|about|reply_within|languages|locations|backup|photo)", "person", "day", "place")
+@phrase(
+    r"their (official|internal|external|hours|certificate|about|reply_within|languages|locations|backup|photo)",
+    "person",
+    "day",
+    "place",
+)
 def _theirs(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Whoever is named here has it, or is it."""
-    return bool(named) and all(one["kind"] == said[1] if said[1].endswith("ternal") else one.get("is_official" if said[1] == "official" else said[1]) for one in named)
+    return bool(named) and all(
+        one["kind"] == said[1]
+        if said[1].endswith("ternal")
+        else one.get("is_official" if said[1] == "official" else said[1])
+        for one in named
+    )
 
 
 @phrase(r"their only_for", "person", "topic")
@@ -233,7 +254,9 @@ def _spoken(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -
 @phrase(r"subjects (differ|are one)", "person", "topic")
 def _subjects(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Are other people right for conduct than for integrity?"""
-    conduct, integrity = ([one["id"] for one in facts.advisors if scope in scope_of(one)] for scope in ("conduct", "integrity"))
+    conduct, integrity = (
+        [one["id"] for one in facts.advisors if scope in scope_of(one)] for scope in ("conduct", "integrity")
+    )
     return (conduct != integrity) is (said[1] == "differ")
 
 
@@ -290,7 +313,11 @@ def people_of(facts: Facts, subject: str, place: str | None = None) -> list[Mapp
     places = [one["id"] for one in facts.profile["organisation"].get("locations", [])]
     there = [place] if place else places
     reached = [one for one in facts.advisors if any(one.get(key) for key in ("phone", "email", "whatsapp", "signal"))]
-    return [one for one in reached if (subject == "all" or subject in scope_of(one)) and (not there or any(serves(one, id_) for id_ in there))]
+    return [
+        one
+        for one in reached
+        if (subject == "all" or subject in scope_of(one)) and (not there or any(serves(one, id_) for id_ in there))
+    ]
 
 
 def leads(facts: Facts, subject: str, place: str | None = None) -> bool:
@@ -315,7 +342,10 @@ def places_differ(facts: Facts, subject: str) -> bool:
     return len({tuple(one["id"] for one in people_of(facts, subject, place)) for place in places}) > 1
 
 
-@phrase(r"(lead|no lead|there|nobody there|places|no places|one there|two there|not two there|other|no other|equals|at) (all|conduct|integrity)(?::([a-z0-9-]+))?", *KINDS - {"channel", "door", "day"})
+@phrase(
+    r"(lead|no lead|there|nobody there|places|no places|one there|two there|not two there|other|no other|equals|at) (all|conduct|integrity)(?::([a-z0-9-]+))?",
+    *KINDS - {"channel", "door", "day"},
+)
 def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Of a desk, by its id: `lead conduct`, `there all:noord`. `at`: whoever is named is right for it."""
     word, subject, place = said.groups()
@@ -331,7 +361,13 @@ def _desk(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
         return all(one in people for one in named)
     if word == "equals":
         return len(people) > 0 and not differ and not leads(facts, subject, place)
-    count = {"there": len(people) > 0, "nobody there": not people, "one there": len(people) == 1, "two there": len(people) == 2, "not two there": len(people) != 2}
+    count = {
+        "there": len(people) > 0,
+        "nobody there": not people,
+        "one there": len(people) == 1,
+        "two there": len(people) == 2,
+        "not two there": len(people) != 2,
+    }
     return count[word]
 
 
@@ -362,7 +398,11 @@ def known_days(facts: Facts) -> list[date]:
     return [facts.today + timedelta(days) for days in range(ahead + 1)]
 
 
-@phrase(r"(first|first or no lead|stands in|nobody now|some day nobody) (all|conduct|integrity)(?::([a-z0-9-]+))?", "day", "person")
+@phrase(
+    r"(first|first or no lead|stands in|nobody now|some day nobody) (all|conduct|integrity)(?::([a-z0-9-]+))?",
+    "day",
+    "person",
+)
 def _turn(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     """Of a desk, by its id: `first`: whoever is named comes first today; `stands in`: on some day, in the place of the lead."""
     word, subject, place = said.groups()
@@ -398,7 +438,12 @@ def _page(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> 
     return rule is None or rule(facts, said, named)
 
 
-_LINES = {"vertrouwensinspecteur": "education", "vertrouwensinspecteur_childcare": "childcare", "mores": "culture", "veilige_sport": "sport"}
+_LINES = {
+    "vertrouwensinspecteur": "education",
+    "vertrouwensinspecteur_childcare": "childcare",
+    "mores": "culture",
+    "veilige_sport": "sport",
+}
 """Which sector a help line is for; every other is for everybody."""
 
 

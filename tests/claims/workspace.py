@@ -17,6 +17,8 @@ def write_profiles(root: Path, rows: Iterable[tuple[int, Mapping[str, Any]]]) ->
     for number, row in rows:
         folder = root / "profiles" / f"row-{number:02}"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "profile.yml").write_text(yaml.safe_dump(profile_of(row), allow_unicode=True, sort_keys=False), encoding="utf-8")
+        (folder / "profile.yml").write_text(
+            yaml.safe_dump(profile_of(row), allow_unicode=True, sort_keys=False), encoding="utf-8"
+        )
         slugs.append(folder.name)
     return slugs

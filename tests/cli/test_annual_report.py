@@ -78,13 +78,20 @@ def test_a_new_file_of_counts_wants_nothing_but_numbers(organisation: Path, lang
     open_ = {"nl": "VUL IN", "en": "FILL IN"}[language]
     assert text.count(open_) == 1
     assert open_ in run(*words).err
-    path.write_text(re.sub(r"(bullying|colleague|talk_only|closed): 0", r"\1: 61", text.replace(open_, "61")), encoding="utf-8")
+    path.write_text(
+        re.sub(r"(bullying|colleague|talk_only|closed): 0", r"\1: 61", text.replace(open_, "61")), encoding="utf-8"
+    )
     answer = run(*words)
     assert answer.code == 0, answer.err
     assert "2025-en.pdf" in answer.out
     # What is a comment is an example, and right once it is none.
     shutil.rmtree(organisation / "kit")
-    path.write_text(re.sub(r"(?m)^( *)# (?=[a-z_]+: )", r"\1", path.read_text(encoding="utf-8")).replace("{nl: …, en: …}", "{nl: Vraag ernaar., en: Ask for it.}").replace("years_together: 3", "years_together: 1"), encoding="utf-8")
+    path.write_text(
+        re.sub(r"(?m)^( *)# (?=[a-z_]+: )", r"\1", path.read_text(encoding="utf-8"))
+        .replace("{nl: …, en: …}", "{nl: Vraag ernaar., en: Ask for it.}")
+        .replace("years_together: 3", "years_together: 1"),
+        encoding="utf-8",
+    )
     answer = run(*words)
     assert answer.code == 0, answer.err
 
@@ -103,7 +110,9 @@ def test_a_new_file_takes_no_other_files_place(organisation: Path) -> None:
     answer = run("annual-report", "zeester", "-C", organisation, "--counts", path, "--new", "--lang", "en")
     assert answer.code == 1 and "something stands here already" in answer.err
     assert path.read_text(encoding="utf-8") == "mine"
-    answer = run("annual-report", "zeester", "-C", organisation, "--counts", organisation / "counts.yml", "--new", "--lang", "en")
+    answer = run(
+        "annual-report", "zeester", "-C", organisation, "--counts", organisation / "counts.yml", "--new", "--lang", "en"
+    )
     assert answer.code == 1 and "this file lies in the workspace" in answer.err
     assert not (organisation / "counts.yml").exists()
 
@@ -115,13 +124,20 @@ def made(root: Path) -> dict[str, bytes]:
 def test_a_report_is_a_sheet_and_a_slide_in_each_language_and_what_was_published(reported: Path) -> None:
     assert sorted(made(reported)) == sorted(["2025-nl.pdf", "2025-nl.pptx", PDF, SLIDE, PUBLISHED])
     figures = json.loads(made(reported)[PUBLISHED])["figures"]
-    assert figures["periods"] == [{"first": 2023, "last": 2023, "reports": 14}, {"first": 2024, "last": 2025, "reports": 64}]
+    assert figures["periods"] == [
+        {"first": 2023, "last": 2023, "reports": 14},
+        {"first": 2024, "last": 2025, "reports": 64},
+    ]
     assert figures["persons"] is None, "somebody may have come in both years"
 
 
 def test_the_counts_stay_where_they_are(reported: Path) -> None:
     told = [SIGNAL.encode(), b"reports: 61", b"bullying: 21"]
-    assert [name for name, data in files_of(reported).items() if not name.startswith("kit/") and any(text in data for text in told)] == []
+    assert [
+        name
+        for name, data in files_of(reported).items()
+        if not name.startswith("kit/") and any(text in data for text in told)
+    ] == []
     assert not any(text in data for text in told[1:] for data in made(reported).values())
 
 
@@ -130,9 +146,15 @@ def test_the_sheet_is_tagged_titled_and_says_its_charts_in_words(reported: Path)
         assert str(pdf.Root.Lang) == "en"
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "Annual report" in str(pdf.open_metadata()["dc:title"])
-        alternatives = [str(item.Alt) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and "/Alt" in item]
-    assert alternatives == ["Bar chart. Bullying: 24; Intimidation: 13; Sexual harassment: 9; Aggression and violence: 8; The rest, together: 10.",
-                            "Bar chart. 2023: 14; 2024–2025: 64."], "2024 has no table of relations, and a period is told whole or not at all"
+        alternatives = [
+            str(item.Alt)
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/Figure" and "/Alt" in item
+        ]
+    assert alternatives == [
+        "Bar chart. Bullying: 24; Intimidation: 13; Sexual harassment: 9; Aggression and violence: 8; The rest, together: 10.",
+        "Bar chart. 2023: 14; 2024–2025: 64.",
+    ], "2024 has no table of relations, and a period is told whole or not at all"
     text = " ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made(reported)[PDF]))
     for told in (SIGNAL, "Make time.", "taken up", "fewer than 5"):
         assert told in " ".join(text.split())
@@ -169,7 +191,9 @@ def test_a_page_is_there_once_board_and_works_council_agreed(organisation: Path)
     assert not page.exists()
 
 
-def test_a_later_year_tells_the_earlier_ones_as_before_and_a_threshold_that_changed_does_not_either(organisation: Path) -> None:
+def test_a_later_year_tells_the_earlier_ones_as_before_and_a_threshold_that_changed_does_not_either(
+    organisation: Path,
+) -> None:
     report(organisation, COUNTS % "false")
     first = made(organisation)
     profile = organisation / "profiles/zeester/profile.yml"
@@ -177,7 +201,9 @@ def test_a_later_year_tells_the_earlier_ones_as_before_and_a_threshold_that_chan
     assert report(organisation, COUNTS % "false").code == 0
     assert made(organisation) == first, "the same bytes"
     report(organisation, "organisation: zeester\nyears:\n  2025: {reports: 61}\n")
-    assert json.loads(made(organisation)[PUBLISHED])["figures"] == json.loads(first[PUBLISHED])["figures"], "older years may leave the file"
+    assert json.loads(made(organisation)[PUBLISHED])["figures"] == json.loads(first[PUBLISHED])["figures"], (
+        "older years may leave the file"
+    )
     answer = report(organisation, (COUNTS % "false") + "  2026: {reports: 40}\n", "--date", "2027-02-01")
     assert answer.code == 0, answer.err
     periods = [json.loads(made(organisation)[name])["figures"]["periods"] for name in (PUBLISHED, "2026.json")]

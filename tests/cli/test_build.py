@@ -57,15 +57,24 @@ def sites(examples: Path) -> dict[str, Path]:
     return {slug: examples / "site" / slug for slug in ("ooverlaar", "vuurtoren", "werkplaats")}
 
 
-def test_a_page_that_names_the_only_advisor_is_built_for_one_and_refused_for_several(new_workspace: MakeWorkspace) -> None:
+def test_a_page_that_names_the_only_advisor_is_built_for_one_and_refused_for_several(
+    new_workspace: MakeWorkspace,
+) -> None:
     page = "---\ntitle: Extra\ndescription: Extra.\n---\n\n# Extra\n\n[[ advisor.call_name ]].\n"
     several = (REPOSITORY / "tests/workspace" / PROFILE).read_text(encoding="utf-8")
-    alone = several.replace("Stichting De Zeester", "Stichting Het Anker").replace("    backup: sam\n", "").partition("  - id: sam")[0]
+    alone = (
+        several.replace("Stichting De Zeester", "Stichting Het Anker")
+        .replace("    backup: sam\n", "")
+        .partition("  - id: sam")[0]
+    )
     root = new_workspace({"docs/nl/extra.md": page, "docs/en/extra.md": page, "profiles/anker/profile.yml": alone})
     for words in ((), ("--force",)):  # the second time the template is in the cache
         answer = build(root, *words)
         assert answer.code == 1
-        assert "docs/nl/extra.md:8:1  [[ advisor.call_name ]]  advisor is there only where there is one advisor, and Stichting De Zeester has 2" in answer.out + answer.err
+        assert (
+            "docs/nl/extra.md:8:1  [[ advisor.call_name ]]  advisor is there only where there is one advisor, and Stichting De Zeester has 2"
+            in answer.out + answer.err
+        )
         assert "<p>Noor.</p>" in (root / "site/anker/extra.html").read_text(encoding="utf-8")
         assert not (root / "site/zeester").exists()
 
@@ -88,7 +97,15 @@ def test_each_language_has_all_pages_and_what_languages_share_stands_once(sites:
         names = set(files_of(sites[slug]))
         first = {name for name in names if not name.startswith("en/") and name not in ("manifest.json", "sitemap.xml")}
         other = {name.removeprefix("en/") for name in names if name.startswith("en/")}
-        assert {"index.html", "wie.html", "404.html", "assets/site.css", "assets/site.js", "assets/search-data.js", "media/favicon.png"} <= first
+        assert {
+            "index.html",
+            "wie.html",
+            "404.html",
+            "assets/site.css",
+            "assets/site.js",
+            "assets/search-data.js",
+            "media/favicon.png",
+        } <= first
         assert other == ({name for name in first if OWN.fullmatch(name)} if second else set())
 
 
@@ -108,10 +125,14 @@ def test_a_page_leads_to_its_own_language_and_to_what_languages_share(sites: dic
                 inside = target.resolve().relative_to(site.resolve()).as_posix()
                 shared = not inside.startswith("en/") and not OWN.fullmatch(inside)
                 crosses = inside.startswith("en/"), name.startswith("en/")
-                assert shared or crosses[0] == crosses[1] or re.fullmatch(r"(\.\./|en/)[\w-]+\.html", path), f"{name} needs {address} of the other language"
+                assert shared or crosses[0] == crosses[1] or re.fullmatch(r"(\.\./|en/)[\w-]+\.html", path), (
+                    f"{name} needs {address} of the other language"
+                )
 
 
-MARKS = re.compile(r"\[\[|\]\]|\[%|%\]|\[#|#\]|\{\{|\}\}|\{%|slot:\d|\bNone\b|\bUndefined\b|VUL IN|\{[^{}|<>\n]*\|[^{}|<>\n]*\}")
+MARKS = re.compile(
+    r"\[\[|\]\]|\[%|%\]|\[#|#\]|\{\{|\}\}|\{%|slot:\d|\bNone\b|\bUndefined\b|VUL IN|\{[^{}|<>\n]*\|[^{}|<>\n]*\}"
+)
 
 
 def test_no_mark_of_the_making_is_left_in_any_file(sites: dict[str, Path]) -> None:
@@ -137,7 +158,12 @@ def test_the_form_of_address_holds_in_every_page(sites: dict[str, Path]) -> None
     other = {"ooverlaar": r"\b(je|jij|jou|jouw)\b", "vuurtoren": r"\b(u|uw)\b", "werkplaats": r"\b(u|uw)\b"}
     for slug, word in other.items():
         for path in sites[slug].glob("*.html"):
-            text = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>|“[^”]*”|\"[^\"]*\"", " ", path.read_text(encoding="utf-8"), flags=re.S)
+            text = re.sub(
+                r"<(script|style|svg)\b.*?</\1>|<[^>]*>|“[^”]*”|\"[^\"]*\"",
+                " ",
+                path.read_text(encoding="utf-8"),
+                flags=re.S,
+            )
             assert re.findall(word, text, re.I) == [], path.name
 
 
@@ -150,13 +176,22 @@ def test_a_page_stands_only_where_it_applies(sites: dict[str, Path]) -> None:
             assert b"toegankelijkheid.html" not in data or name.endswith("search-data.js")
 
 
-def test_a_sitemap_stands_only_where_the_site_may_be_found(new_workspace: MakeWorkspace, sites: dict[str, Path]) -> None:
+def test_a_sitemap_stands_only_where_the_site_may_be_found(
+    new_workspace: MakeWorkspace, sites: dict[str, Path]
+) -> None:
     assert not (sites["vuurtoren"] / "sitemap.xml").exists(), "it has an address and says noindex"
     root = new_workspace()
     edit(root / PROFILE, "advisors:", "publication: {url: https://www.zeester.example/vp/, noindex: false}\nadvisors:")
     assert build(root).code == 0
     pages = {name for name in files_of(root / "site/zeester") if name.endswith(".html") and name != "404.html"}
-    assert set(re.findall(r"<loc>https://www\.zeester\.example/vp/([^<]+)</loc>", (root / "site/zeester/sitemap.xml").read_text())) == pages
+    assert (
+        set(
+            re.findall(
+                r"<loc>https://www\.zeester\.example/vp/([^<]+)</loc>", (root / "site/zeester/sitemap.xml").read_text()
+            )
+        )
+        == pages
+    )
 
 
 # The same input
@@ -191,7 +226,17 @@ def test_what_has_not_changed_is_skipped_and_named(built: Path) -> None:
     assert "zeester: built" in build(built, "--force").out
 
 
-@pytest.mark.parametrize("damage", ["a file that is gone", "a file too many", "a file of another length", "no manifest", "another manifest", "no site"])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "a file that is gone",
+        "a file too many",
+        "a file of another length",
+        "no manifest",
+        "another manifest",
+        "no site",
+    ],
+)
 def test_a_site_that_is_not_what_was_built_is_built_again(built: Path, damage: str) -> None:
     site = built / "site" / "zeester"
     whole = files_of(site)
@@ -224,12 +269,18 @@ def test_a_new_number_of_a_shared_advisor_refills_exactly_the_sites_that_use_it(
     before = {slug: digest_of(root / "site" / slug) for slug in ("ooverlaar", "vuurtoren", "werkplaats")}
     edit(root / "advisors/noor.yml", 'phone: "020 000 00 01"', 'phone: "020 000 00 09"')
     answer = build(root)
-    assert re.findall(r"^(\w+): (built|unchanged)", answer.out, re.M) == [("ooverlaar", "unchanged"), ("vuurtoren", "built"), ("werkplaats", "built")]
+    assert re.findall(r"^(\w+): (built|unchanged)", answer.out, re.M) == [
+        ("ooverlaar", "unchanged"),
+        ("vuurtoren", "built"),
+        ("werkplaats", "built"),
+    ]
     after = {slug: digest_of(root / "site" / slug) for slug in before}
     assert [slug for slug in before if before[slug] != after[slug]] == ["vuurtoren", "werkplaats"]
     for slug in ("vuurtoren", "werkplaats"):
         pages = (root / "site" / slug).glob("*.html")
-        assert not any("tel:+31200000001" in page.read_text() and "wa.me/31200000001" not in page.read_text() for page in pages)
+        assert not any(
+            "tel:+31200000001" in page.read_text() and "wa.me/31200000001" not in page.read_text() for page in pages
+        )
         assert "tel:+31200000009" in (root / "site" / slug / "index.html").read_text()
 
 
@@ -262,7 +313,11 @@ def test_only_dated_items_change_with_the_day(new_workspace: MakeWorkspace) -> N
         return {name: data.decode().splitlines() for name, data in files_of(site).items() if name.endswith(".html")}
 
     def others() -> dict[str, bytes]:
-        return {name: data for name, data in files_of(site).items() if not name.endswith((".html", "search-data.js")) and name != "manifest.json"}
+        return {
+            name: data
+            for name, data in files_of(site).items()
+            if not name.endswith((".html", "search-data.js")) and name != "manifest.json"
+        }
 
     first = lines_on("2026-11-02")
     fixed = others()
@@ -274,7 +329,9 @@ def test_only_dated_items_change_with_the_day(new_workspace: MakeWorkspace) -> N
     back = lines_on("2027-01-04")
     gone = {line for name in first for line in set(first[name]) - set(back[name])}
     come = {line for name in first for line in set(back[name]) - set(first[name])}
-    assert gone and all(re.search(r"januari|\bsam\b|vervangt|data-presence|wetsvoorstel|nieuwe wet|law__", line, re.I) for line in gone), gone
+    assert gone and all(
+        re.search(r"januari|\bsam\b|vervangt|data-presence|wetsvoorstel|nieuwe wet|law__", line, re.I) for line in gone
+    ), gone
     assert not {line for line in come if line.strip() and not line.startswith(("<", "/"))}, come
     lapsed = lines_on("2027-02-15")
     assert any("Zeeregister" in line for line in back["wie.html"])
@@ -294,12 +351,20 @@ def test_a_profile_with_errors_keeps_its_site_and_the_others_are_built(built: Pa
     edit(built / PROFILE, '"020 000 00 01"', '"020"')
     answer = build(built)
     assert answer.code == 1
-    assert re.findall(r"^(\w+): (\w+)", answer.out, re.M) == [("anker", "built"), ("baken", "built"), ("zeester", "not")]
+    assert re.findall(r"^(\w+): (\w+)", answer.out, re.M) == [
+        ("anker", "built"),
+        ("baken", "built"),
+        ("zeester", "not"),
+    ]
     assert "2 built, 0 unchanged, 1 with errors" in answer.out
     assert re.fullmatch(r"profiles/zeester/profile\.yml:8:12  advisors\[0\]\.phone  .*\n", answer.err)
     assert files_of(built / "site/zeester") == old
     edit(built / PROFILE, '"020"', '"020 000 00 07"')
-    assert re.findall(r"^(\w+): (\w+)", build(built).out, re.M) == [("anker", "unchanged"), ("baken", "unchanged"), ("zeester", "built")]
+    assert re.findall(r"^(\w+): (\w+)", build(built).out, re.M) == [
+        ("anker", "unchanged"),
+        ("baken", "unchanged"),
+        ("zeester", "built"),
+    ]
 
 
 def test_what_is_merely_late_or_missing_stops_nothing(new_workspace: MakeWorkspace) -> None:
@@ -313,10 +378,16 @@ def test_what_is_merely_late_or_missing_stops_nothing(new_workspace: MakeWorkspa
 
 def test_a_mistake_in_a_page_builds_nothing_and_loses_nothing(built: Path) -> None:
     old = files_of(built / "site")
-    lay(built, {"docs/nl/gesprek.md": "---\ntitle: Gesprek\ndescription: Over het gesprek.\n---\n\nBel [[ advisor.fone ]].\n"})
+    lay(
+        built,
+        {"docs/nl/gesprek.md": "---\ntitle: Gesprek\ndescription: Over het gesprek.\n---\n\nBel [[ advisor.fone ]].\n"},
+    )
     answer = build(built)
     assert answer.code == 1
-    assert "docs/nl/gesprek.md:6:5  [[ advisor.fone ]]  there is no advisor.fone  did you mean advisor.phone?" in answer.err
+    assert (
+        "docs/nl/gesprek.md:6:5  [[ advisor.fone ]]  there is no advisor.fone  did you mean advisor.phone?"
+        in answer.err
+    )
     assert "Traceback" not in answer.err
     assert files_of(built / "site") == old
 
@@ -328,9 +399,19 @@ def test_every_problem_is_in_the_json_and_nothing_else_on_standard_output(built:
     answer = build(built, "--format", "json")
     assert answer.code == 1
     by_slug = {site["slug"]: site for site in answer.json}
-    assert {slug: site["status"] for slug, site in by_slug.items()} == {"anker": "built", "baken": "built", "zeester": "refused"}
+    assert {slug: site["status"] for slug, site in by_slug.items()} == {
+        "anker": "built",
+        "baken": "built",
+        "zeester": "refused",
+    }
     (error,) = by_slug["zeester"]["problems"]
-    assert (error["path"], error["line"], error["column"], error["where"], error["severity"]) == ("profiles/zeester/profile.yml", 8, 12, "advisors[0].phone", "error")
+    assert (error["path"], error["line"], error["column"], error["where"], error["severity"]) == (
+        "profiles/zeester/profile.yml",
+        8,
+        12,
+        "advisors[0].phone",
+        "error",
+    )
     assert error["message"] and error["fix"]
     assert [problem["severity"] for problem in by_slug["anker"]["problems"]] == ["warning"]
     checked = run("check", "-C", built, "--lang", "en", "--date", TODAY, "--format", "json")
@@ -366,7 +447,10 @@ def test_an_empty_folder_may_be_filled(workspace: Path) -> None:
 # Where it goes
 
 
-@pytest.mark.parametrize("place", ["docs", "docs/nl", "profiles", "profiles/zeester/site", "advisors", "overrides/site", ".voorlichter/site", "."])
+@pytest.mark.parametrize(
+    "place",
+    ["docs", "docs/nl", "profiles", "profiles/zeester/site", "advisors", "overrides/site", ".voorlichter/site", "."],
+)
 def test_sites_cannot_stand_among_the_sources(workspace: Path, place: str) -> None:
     before = files_of(workspace)
     answer = build(workspace, "-o", workspace / place)
@@ -417,7 +501,10 @@ def test_a_folder_that_cannot_be_written_changes_nothing(built: Path) -> None:
     finally:
         (built / "site").chmod(0o755)
     assert answer.code == 3, answer
-    assert re.fullmatch(r"\S+/site/zeester: this folder cannot be written to\. Nothing has changed\. Choose another folder with -o\.\n", answer.err)
+    assert re.fullmatch(
+        r"\S+/site/zeester: this folder cannot be written to\. Nothing has changed\. Choose another folder with -o\.\n",
+        answer.err,
+    )
     assert files_of(built / "site") == old
     assert "zeester: built" in build(built).out
 
@@ -427,7 +514,9 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system of a quarter of a site and a bit."""
     folder = tmp_path / "tiny"
     folder.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(folder)], capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1200k", "tmpfs", str(folder)], capture_output=True
+    ).returncode:
         pytest.skip("mounting is not allowed here")
     yield folder
     subprocess.run(["umount", str(folder)], check=True)
@@ -442,7 +531,9 @@ def test_a_full_disk_leaves_the_old_sites_byte_for_byte(workspace: Path, tiny_di
     old = files_of(out)
     answer = build(workspace, "--force", "--jobs", jobs, "-o", out)
     assert answer.code == 3
-    assert re.search(r"^\S+: the disk is full\. Nothing that stood there has changed\. Make room and try again\.$", answer.err, re.M)
+    assert re.search(
+        r"^\S+: the disk is full\. Nothing that stood there has changed\. Make room and try again\.$", answer.err, re.M
+    )
     assert "Traceback" not in answer.err
     assert {name: data for name, data in files_of(out).items() if name.startswith("anker/")} == old
     names = [path.name for path in out.iterdir()]
@@ -469,7 +560,16 @@ def test_a_file_that_cannot_grow_leaves_the_old_site(built: Path) -> None:
     old = files_of(built / "site")
     edit(built / PROFILE, '"020 000 00 01"', '"020 000 00 05"')
     limit = 20_000
-    answer = run_alone("build", "-C", built, "--lang", "en", "--date", TODAY, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    answer = run_alone(
+        "build",
+        "-C",
+        built,
+        "--lang",
+        "en",
+        "--date",
+        TODAY,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+    )
     assert answer.code == 3, answer
     assert "Traceback" not in answer.err
     assert files_of(built / "site") == old
@@ -497,7 +597,9 @@ def test_a_build_that_is_killed_at_any_moment_leaves_whole_sites(built: Path) ->
         for number in range(20):
             for slug in slugs:
                 path = built / "profiles" / slug / "profile.yml"
-                path.write_text(re.sub(r'"020 000 00 \d\d"', f'"020 000 00 {number + 10}"', path.read_text()), encoding="utf-8")
+                path.write_text(
+                    re.sub(r'"020 000 00 \d\d"', f'"020 000 00 {number + 10}"', path.read_text()), encoding="utf-8"
+                )
             child = fork(["build", "-C", str(built), "--date", TODAY], nowhere.fileno(), nowhere.fileno())
             if until_it_writes(child, built / "site", moments.choice((1, 2, 3))):
                 time.sleep(moments.uniform(0, 0.01))
@@ -520,8 +622,19 @@ def test_a_build_that_is_killed_at_any_moment_leaves_whole_sites(built: Path) ->
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        (["build"], 0), (["check"], 0), (["build", "zeepaard"], 1), (["check", "--date", "31-12-2026"], 2), (["build", "--jobs", "0"], 2), (["build", "--format", "xml"], 2),
-        (["bouw"], 2), (["build", "--fast"], 2), (["--help"], 0), (["build", "--help"], 0), (["--version"], 0), (["schema"], 0), (["build", "--lang", "fy"], 2),
+        (["build"], 0),
+        (["check"], 0),
+        (["build", "zeepaard"], 1),
+        (["check", "--date", "31-12-2026"], 2),
+        (["build", "--jobs", "0"], 2),
+        (["build", "--format", "xml"], 2),
+        (["bouw"], 2),
+        (["build", "--fast"], 2),
+        (["--help"], 0),
+        (["build", "--help"], 0),
+        (["--version"], 0),
+        (["schema"], 0),
+        (["build", "--lang", "fy"], 2),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
 )
@@ -533,11 +646,25 @@ def test_the_exit_code_tells_how_it_went(workspace: Path, words: list[str], code
 def test_the_command_runs_as_it_is_installed(workspace: Path) -> None:
     """Not forked: a new interpreter, in a folder of its own, with the day of today."""
     answer = run_alone("build", "--lang", "nl", cwd=workspace)
-    assert (answer.code, answer.out.splitlines()[0]) == (0, f"zeester: gebouwd  {workspace / 'site/zeester/index.html'}")
-    assert sha256((workspace / "site/zeester/index.html").read_bytes()).hexdigest() == json.loads((workspace / "site/zeester/manifest.json").read_text())["files"]["index.html"]
+    assert (answer.code, answer.out.splitlines()[0]) == (
+        0,
+        f"zeester: gebouwd  {workspace / 'site/zeester/index.html'}",
+    )
+    assert (
+        sha256((workspace / "site/zeester/index.html").read_bytes()).hexdigest()
+        == json.loads((workspace / "site/zeester/manifest.json").read_text())["files"]["index.html"]
+    )
 
 
-@pytest.mark.parametrize(("locale", "words", "line"), [("nl_NL.UTF-8", [], "1 profiel nagekeken"), ("en_US.UTF-8", [], "1 profile checked"), ("nl_NL.UTF-8", ["--lang", "en"], "1 profile checked"), ("C", ["--lang=nl"], "1 profiel nagekeken")])
+@pytest.mark.parametrize(
+    ("locale", "words", "line"),
+    [
+        ("nl_NL.UTF-8", [], "1 profiel nagekeken"),
+        ("en_US.UTF-8", [], "1 profile checked"),
+        ("nl_NL.UTF-8", ["--lang", "en"], "1 profile checked"),
+        ("C", ["--lang=nl"], "1 profiel nagekeken"),
+    ],
+)
 def test_one_language_is_spoken_at_a_time(workspace: Path, locale: str, words: list[str], line: str) -> None:
     answer = run("check", *words, cwd=workspace, env={"LC_ALL": locale})
     assert answer.out.startswith(line)
@@ -545,13 +672,19 @@ def test_one_language_is_spoken_at_a_time(workspace: Path, locale: str, words: l
 
 def test_a_photo_is_published_with_consent_only(new_workspace: MakeWorkspace) -> None:
     root = new_workspace()
-    shutil.copyfile(REPOSITORY / "tests/golden/rules/photos_have_consent/a_photo_with_consent/profiles/zeester/noor.png", root / "profiles/zeester/noor.png")
+    shutil.copyfile(
+        REPOSITORY / "tests/golden/rules/photos_have_consent/a_photo_with_consent/profiles/zeester/noor.png",
+        root / "profiles/zeester/noor.png",
+    )
     edit(root / PROFILE, "    backup: sam", "    backup: sam\n    photo: noor.png")
     assert build(root).code == 0
     assert not [name for name in files_of(root / "site") if "noor" in name]
     edit(root / PROFILE, "photo: noor.png", "photo: noor.png\n    photo_consent: true")
     assert build(root).code == 0
-    assert [name for name in files_of(root / "site/zeester") if "noor" in name] == ["media/noor-2x.jpg", "media/noor.jpg"]
+    assert [name for name in files_of(root / "site/zeester") if "noor" in name] == [
+        "media/noor-2x.jpg",
+        "media/noor.jpg",
+    ]
     assert 'src="media/noor.jpg"' in (root / "site/zeester/wie.html").read_text()
 
 

@@ -19,7 +19,9 @@ from support import BASE, REPOSITORY, TESTS, TODAY, lay, run_all
 
 GOLDEN = TESTS / "golden"
 NOTES = ("expected.txt", "command.txt")
-LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>'
+LOGO = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>'
+)
 
 
 def profile_of(root: Path) -> Path:
@@ -33,7 +35,9 @@ def add(text: bytes) -> Callable[[Path], None]:
 
 def encoded(encoding: str) -> Callable[[Path], None]:
     """The base profile with an accent in it, in another encoding."""
-    return lambda root: void(profile_of(root).write_bytes((profile_of(root).read_text() + "maintained_by: Praktijk Café\n").encode(encoding)))
+    return lambda root: void(
+        profile_of(root).write_bytes((profile_of(root).read_text() + "maintained_by: Praktijk Café\n").encode(encoding))
+    )
 
 
 def with_logo(data: bytes, name: str = "logo.png") -> Callable[[Path], None]:
@@ -105,17 +109,23 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "file/not_utf_8": encoded("cp1252"),
     "file/utf_16_as_some_editors_save_it": encoded("utf-16"),
     "file/a_byte_order_mark_is_no_problem": encoded("utf-8-sig"),
-    "file/windows_line_ends_are_no_problem": lambda root: void(profile_of(root).write_bytes(profile_of(root).read_bytes().replace(b"\n", b"\r\n"))),
+    "file/windows_line_ends_are_no_problem": lambda root: void(
+        profile_of(root).write_bytes(profile_of(root).read_bytes().replace(b"\n", b"\r\n"))
+    ),
     "file/an_invisible_control_character": add(b"maintained_by: Praktijk\x08 Luister\n"),
     "file/a_text_that_runs_backwards": add("maintained_by: Praktijk \u202eretsiuL\n".encode()),
     "file/a_missing_profile": lambda root: profile_of(root).unlink(),
-    "file/a_folder_in_the_place_of_the_profile": lambda root: void((profile_of(root).unlink(), profile_of(root).mkdir())),
+    "file/a_folder_in_the_place_of_the_profile": lambda root: void(
+        (profile_of(root).unlink(), profile_of(root).mkdir())
+    ),
     "picture/a_png_of_30000_by_30000": with_logo(png_header(30_000, 30_000)),
     "picture/an_empty_file": with_logo(b""),
     "picture/a_logo_without_a_problem": with_logo(LOGO, "logo.svg"),
     "picture/a_link_out_of_the_folder": linked_logo,
     "picture/a_folder_that_is_a_link": linked_folder,
-    "picture/a_folder_in_the_place_of_the_logo": lambda root: void((add(b"brand: {logo: logo.svg}\n")(root), (root / "profiles/zeester/logo.svg").mkdir())),
+    "picture/a_folder_in_the_place_of_the_logo": lambda root: void(
+        (add(b"brand: {logo: logo.svg}\n")(root), (root / "profiles/zeester/logo.svg").mkdir())
+    ),
     "slug/two_folders_that_differ_in_capitals_only": copy_of_the_profile("Zeester"),
     "slug/a_folder_with_a_space": copy_of_the_profile("de zeester"),
     "slug/a_folder_named_as_a_device_of_windows": copy_of_the_profile("con"),
@@ -123,14 +133,24 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "slug/no_profile_yet": lambda root: shutil.rmtree(root / "profiles" / "zeester"),
     "data/a_help_line_under_a_condition_that_does_not_exist_and_without_a_number_to_dial": with_help_line,
     "data/a_law_that_nobody_checked_for_a_year": with_old_law,
-    "page/a_page_that_is_not_utf_8": lambda root: void(((root / "docs/nl").mkdir(parents=True), (root / "docs/nl/extra.md").write_bytes("---\ntitle: Café\n---\n".encode("cp1252")))),
+    "page/a_page_that_is_not_utf_8": lambda root: void(
+        (
+            (root / "docs/nl").mkdir(parents=True),
+            (root / "docs/nl/extra.md").write_bytes("---\ntitle: Café\n---\n".encode("cp1252")),
+        )
+    ),
 }
 """Input that a folder of files cannot hold: too large, not text, a link, or a name that not every system knows."""
 
 
 def cases() -> list[str]:
     """golden/<group>/<case>; and golden/rules/<rule>/<case>, the rule being a function of profile/rules.py."""
-    folders = [folder for pattern in ("*/*", "rules/*/*") for folder in GOLDEN.glob(pattern) if folder.is_dir() and folder.parent != GOLDEN / "rules"]
+    folders = [
+        folder
+        for pattern in ("*/*", "rules/*/*")
+        for folder in GOLDEN.glob(pattern)
+        if folder.is_dir() and folder.parent != GOLDEN / "rules"
+    ]
     return sorted({folder.relative_to(GOLDEN).as_posix() for folder in folders} | set(BUILT))
 
 
@@ -152,13 +172,19 @@ def lay_case(case: str, root: Path) -> list[str]:
 
 def skipped(case: str) -> bool:
     """Windows knows no such name, or asks for rights to make a link."""
-    return sys.platform == "win32" and case in BUILT and case.startswith(("slug/", "picture/a_link", "picture/a_folder"))
+    return (
+        sys.platform == "win32" and case in BUILT and case.startswith(("slug/", "picture/a_link", "picture/a_folder"))
+    )
 
 
 @pytest.fixture(scope="module")
 def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """What `check` prints for each case that is asked for, in both languages."""
-    wanted = [item.callspec.params["case"] for item in request.session.items if item.fspath == request.node.fspath and hasattr(item, "callspec")]
+    wanted = [
+        item.callspec.params["case"]
+        for item in request.session.items
+        if item.fspath == request.node.fspath and hasattr(item, "callspec")
+    ]
     wanted = [case for case in dict.fromkeys(wanted) if not skipped(case)]
     root = tmp_path_factory.mktemp("golden")
     commands = []
@@ -168,7 +194,9 @@ def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         words = lay_case(case, root / str(number))
         if sys.platform != "win32":
             (root / str(number) / ".voorlichter").symlink_to(shared)  # the pictures of one case are those of another
-        commands += [(["check", *words, "--lang", language, "--date", TODAY], root / str(number)) for language in ("nl", "en")]
+        commands += [
+            (["check", *words, "--lang", language, "--date", TODAY], root / str(number)) for language in ("nl", "en")
+        ]
     answers = run_all(commands)
     told = {}
     for number, case in enumerate(wanted):
@@ -182,7 +210,9 @@ def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 @pytest.mark.parametrize("case", cases())
-def test_check_names_what_is_wrong_and_what_to_write(case: str, said: dict[str, str], request: pytest.FixtureRequest) -> None:
+def test_check_names_what_is_wrong_and_what_to_write(
+    case: str, said: dict[str, str], request: pytest.FixtureRequest
+) -> None:
     if skipped(case):
         pytest.skip("Windows knows no such name, or asks for rights to make a link")
     assert "Traceback" not in said[case]

@@ -55,13 +55,26 @@ def test_what_is_told_to_write_is_accepted(case: str, tmp_path: Path) -> None:
         path.write_text(written(text.decode("utf-8-sig"), problem, line), encoding="utf-8")
         after = found_in(root)
         names = {(one.mark.path, one.where, one.message) for one in before}
-        assert (path, problem.where, problem.message) not in {(one.mark.path, one.where, one.message) for one in after}, f"“{line}” does not help"
+        assert (path, problem.where, problem.message) not in {
+            (one.mark.path, one.where, one.message) for one in after
+        }, f"“{line}” does not help"
         # What stands in a file that could not be read is judged only now; then the line itself must be one that can be.
-        new = [one.render("en") for one in after if one.mark.path == path and one.mark.line == problem.mark.line and one.severity == "error"
-               and (one.mark.path, one.where, one.message) not in names and (problem.where or not one.where)]
+        new = [
+            one.render("en")
+            for one in after
+            if one.mark.path == path
+            and one.mark.line == problem.mark.line
+            and one.severity == "error"
+            and (one.mark.path, one.where, one.message) not in names
+            and (problem.where or not one.where)
+        ]
         assert new == [], f"“{line}” is refused in its turn"
         kept, there = values(path, text), values(path, path.read_bytes())
-        assert {name: value for name, value in kept.items() if not (name.startswith(problem.where) or problem.where.endswith(name))}.items() <= there.items(), f"“{line}” costs something else"
+        assert {
+            name: value
+            for name, value in kept.items()
+            if not (name.startswith(problem.where) or problem.where.endswith(name))
+        }.items() <= there.items(), f"“{line}” costs something else"
         path.write_bytes(text)
 
 
@@ -79,10 +92,12 @@ def written(text: str, problem: Problem, line: str) -> str:
     except yaml.YAMLError:
         pairs = []
     keys = [(name, node) for name, node in pairs if name and starts(name, at)]
-    for name, node in keys or [(name, node) for name, node in pairs if starts(node, at)]:  # a mapping starts where its first key does
+    for name, node in keys or [
+        (name, node) for name, node in pairs if starts(node, at)
+    ]:  # a mapping starts where its first key does
         if bool(key) == bool(name):
             last = name if line.endswith(":") else node
-            return text[:(name or node).start_mark.index] + line.removesuffix(":") + text[last.end_mark.index:]
+            return text[: (name or node).start_mark.index] + line.removesuffix(":") + text[last.end_mark.index :]
     lines = text.splitlines(keepends=True)
     lead = re.match(r"\s*(?:- +)?", lines[at[0]])
     assert lead

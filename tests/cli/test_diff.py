@@ -59,13 +59,22 @@ def two_languages(examples: Path, tmp_path: Path) -> Path:
 # Where a change shows
 
 
-def test_a_number_is_told_with_exactly_the_pages_and_materials_that_show_it(examples: Path, two_languages: Path) -> None:
+def test_a_number_is_told_with_exactly_the_pages_and_materials_that_show_it(
+    examples: Path, two_languages: Path
+) -> None:
     assert run("build", "vuurtoren", "-C", two_languages, "--date", TODAY).code == 0
     for root in (examples, two_languages):
         assert run("kit", "vuurtoren", "-C", root, "--date", TODAY).code == 0
     sites = [root / "site" / "vuurtoren" for root in (examples, two_languages)]
-    shown = {path.name for path in sites[0].rglob("*.html") if "+31200000001" in re.sub(r"https://wa\.me/\S*", "", path.read_text(encoding="utf-8"))}
-    kits = [{one["name"]: one for one in json.loads((root / "kit" / "vuurtoren" / "kit.json").read_bytes())["files"]} for root in (examples, two_languages)]
+    shown = {
+        path.name
+        for path in sites[0].rglob("*.html")
+        if "+31200000001" in re.sub(r"https://wa\.me/\S*", "", path.read_text(encoding="utf-8"))
+    }
+    kits = [
+        {one["name"]: one for one in json.loads((root / "kit" / "vuurtoren" / "kit.json").read_bytes())["files"]}
+        for root in (examples, two_languages)
+    ]
     made = {one["item"] for name, one in kits[0].items() if one["sha256"] != kits[1][name]["sha256"]}
     (change,) = told(two_languages, examples, slug="vuurtoren")["changes"]
     assert (change["what"], change["was"], change["becomes"]) == ("Telephone of Noor", "020 000 00 01", "020 000 00 05")
@@ -87,15 +96,36 @@ def test_without_a_slug_every_organisation_that_shares_the_advisor_is_told(examp
 def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path, before: Path) -> None:
     text = (workspace / PROFILE).read_text(encoding="utf-8")
     assert text.count("\n  - id: sam") == 1
-    edit(workspace / PROFILE, ("workforce: 20", "workforce: 30"), (OLD, NEW), ("  - id: sam\n", '  - id: jip\n    name: Jip van Dijk\n    kind: internal\n    phone: "030 000 00 07"\n  - id: sam\n'),
-         ("    backup: sam\n", '    backup: jip\n    hours: {mon: "09:00-17:00", tue: "09:00-17:00"}\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
-    lay(workspace, {PROFILE: (workspace / PROFILE).read_text(encoding="utf-8") + 'meeting_places: [walk]\ndoors: {hr: {name: Team HR, phone: "2211"}}\n'})
+    edit(
+        workspace / PROFILE,
+        ("workforce: 20", "workforce: 30"),
+        (OLD, NEW),
+        (
+            "  - id: sam\n",
+            '  - id: jip\n    name: Jip van Dijk\n    kind: internal\n    phone: "030 000 00 07"\n  - id: sam\n',
+        ),
+        (
+            "    backup: sam\n",
+            '    backup: jip\n    hours: {mon: "09:00-17:00", tue: "09:00-17:00"}\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n',
+        ),
+    )
+    lay(
+        workspace,
+        {
+            PROFILE: (workspace / PROFILE).read_text(encoding="utf-8")
+            + 'meeting_places: [walk]\ndoors: {hr: {name: Team HR, phone: "2211"}}\n'
+        },
+    )
     changes = {change["key"]: change for change in told(workspace, before, lang="nl")["changes"]}
     assert {key: (change["what"], change["was"], change["becomes"]) for key, change in changes.items()} == {
         "organisation.workforce": ("Organisatie: Aantal werkenden", "20", "30"),
         "advisors.noor.phone": ("Telefoon van Noor", "020 000 00 01", "020 000 00 05"),
         "advisors.noor.hours": ("Noor: Meestal bereikbaar", "geen", "ma en di\u00a09–17"),
-        "advisors.noor.absences.2027-01-02": ("Afwezigheid van Noor", "geen", "van 2 januari 2027 tot en met 8 januari 2027"),
+        "advisors.noor.absences.2027-01-02": (
+            "Afwezigheid van Noor",
+            "geen",
+            "van 2 januari 2027 tot en met 8 januari 2027",
+        ),
         "advisors.noor.absences.2027-05-01": ("Afwezigheid van Noor", "geen", "van 1 mei 2027 tot en met 9 mei 2027"),
         "advisors.noor.backup": ("Vervanger van Noor", "Sam Elders", "Jip van Dijk"),
         "advisors.jip": ("Vertrouwenspersoon", "geen", "Jip van Dijk, interne vertrouwenspersoon, 030 000 00 07"),
@@ -129,7 +159,11 @@ def test_what_one_language_says_is_told_for_that_language_only(examples: Path, t
     copy_linked(examples, root)
     edit(root / "profiles/vuurtoren/profile.yml", ('en: "four years"', 'en: "three years"'))
     answer = diff(root, examples, slug="vuurtoren", lang="nl")
-    assert re.search(r"^Aanstelling: Termijn \(Engels\): op \d+ pagina's? \(.*De vertrouwenspersoon.*\), alleen in het Engels\n  was: four years\n  wordt: three years$", answer.out, re.M), answer.out
+    assert re.search(
+        r"^Aanstelling: Termijn \(Engels\): op \d+ pagina's? \(.*De vertrouwenspersoon.*\), alleen in het Engels\n  was: four years\n  wordt: three years$",
+        answer.out,
+        re.M,
+    ), answer.out
 
 
 # What may be looked back at
@@ -155,8 +189,17 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
     shutil.copytree(workspace, root)
 
     def git(*words: str) -> str:
-        done = subprocess.run(["git", "-C", str(root), "-c", "user.name=Noor", "-c", "user.email=noor@luister.example", *words], capture_output=True, text=True, check=True,
-                              env={"PATH": "/usr/bin:/bin", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_COMMITTER_DATE": "2026-10-05T12:00:00Z"})
+        done = subprocess.run(
+            ["git", "-C", str(root), "-c", "user.name=Noor", "-c", "user.email=noor@luister.example", *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={
+                "PATH": "/usr/bin:/bin",
+                "GIT_CONFIG_GLOBAL": "/dev/null",
+                "GIT_COMMITTER_DATE": "2026-10-05T12:00:00Z",
+            },
+        )
         return done.stdout
 
     git("init", "-q", "..")
@@ -171,9 +214,15 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
         assert sheet["since"].endswith("of 5 October 2026")
         assert sheet["texts"] == []
     assert (digest_of(root / "profiles"), git("status", "--porcelain", "--untracked-files=no")) == (there, status)
-    lay(root, {"profiles/baken/profile.yml": (root / PROFILE).read_text(encoding="utf-8").replace("De Zeester", "Het Baken")})
-    for version, slug, expected in (("v9", "zeester", "Git does not know that version  give a folder, or a commit, tag or branch, such as agreed"),
-                                    ("agreed", "baken", "that version does not have profiles/baken/profile.yml yet"), ("--all", "zeester", "Git does not know that version")):
+    lay(
+        root,
+        {"profiles/baken/profile.yml": (root / PROFILE).read_text(encoding="utf-8").replace("De Zeester", "Het Baken")},
+    )
+    for version, slug, expected in (
+        ("v9", "zeester", "Git does not know that version  give a folder, or a commit, tag or branch, such as agreed"),
+        ("agreed", "baken", "that version does not have profiles/baken/profile.yml yet"),
+        ("--all", "zeester", "Git does not know that version"),
+    ):
         answer = run("diff", slug, f"--since={version}", "-C", root, "--lang", "en")
         assert (answer.code, expected in answer.err) == (1, True), answer.err
 
@@ -197,7 +246,14 @@ def test_a_page_written_anew_is_told_by_its_sentences(new_workspace: MakeWorkspa
     new = "Deze site onthoudt niets van wie er kijkt."
     page = "---\ntitle: Extra\nmenu: footer\ndescription: Alles anders.\n---\n# Wat deze site onthoudt {#extra}\n\n"
     imprint = (REPOSITORY / "docs/nl/colofon.md").read_text(encoding="utf-8")
-    root = new_workspace({"docs/nl/colofon.md": f"{imprint}\n{new}\n", "docs/nl/extra.md": page + new, "docs/en/extra.md": page + "This site remembers nothing."}, name="anew")
+    root = new_workspace(
+        {
+            "docs/nl/colofon.md": f"{imprint}\n{new}\n",
+            "docs/nl/extra.md": page + new,
+            "docs/en/extra.md": page + "This site remembers nothing.",
+        },
+        name="anew",
+    )
     sheet = told(root, before)
     kinds = {(text["kind"], text["pages"][0]["name"]) for text in sheet["texts"]}
     assert sheet["changes"] == []
@@ -209,18 +265,32 @@ def test_a_page_written_anew_is_told_by_its_sentences(new_workspace: MakeWorkspa
 # What cannot be looked back at
 
 
-@pytest.mark.parametrize(("since", "told_in", "fix"), [
-    ("nowhere", "this workspace is not in Git", "give a folder"),
-    ("empty", "there is no earlier version here", "profiles/zeester/profile.yml"),
-    ("file.txt", "this is a file, not a folder", "give the folder it stands in"),
-    ("others", "this folder has no profile zeester", "here are: anker"),
-    ("wrong", "wrong/profiles/zeester/profile.yml:2:", "give a site that was built then"),
-    ("mailed", "mailed/profile.yml:2:", "give a site that was built then"),
-    ("half", "this site is not whole", "`voorlichter build`"),
-])
-def test_a_wrong_since_is_answered_with_what_to_give(workspace: Path, tmp_path: Path, since: str, told_in: str, fix: str) -> None:
-    lay(tmp_path, {"empty/readme.txt": "", "file.txt": "", "others/profiles/anker/profile.yml": "", "half/manifest.json": '{"files": {"../file.txt": "0"}}',
-                   "wrong/profiles/zeester/profile.yml": "organisation:\n  nam: De Zeester\n", "mailed/profile.yml": "organisation:\n  nam: De Zeester\n"})
+@pytest.mark.parametrize(
+    ("since", "told_in", "fix"),
+    [
+        ("nowhere", "this workspace is not in Git", "give a folder"),
+        ("empty", "there is no earlier version here", "profiles/zeester/profile.yml"),
+        ("file.txt", "this is a file, not a folder", "give the folder it stands in"),
+        ("others", "this folder has no profile zeester", "here are: anker"),
+        ("wrong", "wrong/profiles/zeester/profile.yml:2:", "give a site that was built then"),
+        ("mailed", "mailed/profile.yml:2:", "give a site that was built then"),
+        ("half", "this site is not whole", "`voorlichter build`"),
+    ],
+)
+def test_a_wrong_since_is_answered_with_what_to_give(
+    workspace: Path, tmp_path: Path, since: str, told_in: str, fix: str
+) -> None:
+    lay(
+        tmp_path,
+        {
+            "empty/readme.txt": "",
+            "file.txt": "",
+            "others/profiles/anker/profile.yml": "",
+            "half/manifest.json": '{"files": {"../file.txt": "0"}}',
+            "wrong/profiles/zeester/profile.yml": "organisation:\n  nam: De Zeester\n",
+            "mailed/profile.yml": "organisation:\n  nam: De Zeester\n",
+        },
+    )
     answer = diff(workspace, tmp_path / since)
     assert (answer.code, answer.out) == (1, "")
     assert told_in in answer.err
@@ -246,10 +316,41 @@ def test_wrong_usage_is_told_before_anything_is_read(examples: Path, tmp_path: P
 
 
 def test_the_sheet_holds_every_change_and_room_to_sign(workspace: Path, before: Path, tmp_path: Path) -> None:
-    edit(workspace / PROFILE, (OLD, NEW), ("workforce: 20", "workforce: 30"),
-         ("    backup: sam\n", '    backup: sam\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n'))
-    for lang, words in (("nl", ("Wijzigingen op de site", "Telefoon van Noor", "020 000 00 05", "nergens te zien", "8 januari 2027", "Handtekening", "Namens de organisatie")),
-                        ("en", ("Changes to the confidential", "Telephone of Noor", "020 000 00 01", "shows nowhere", "8 January 2027", "Signature", "For the organisation"))):
+    edit(
+        workspace / PROFILE,
+        (OLD, NEW),
+        ("workforce: 20", "workforce: 30"),
+        (
+            "    backup: sam\n",
+            '    backup: sam\n    absences: [{from: "2027-01-02", until: "2027-01-08"}, {from: "2027-05-01", until: "2027-05-09"}]\n',
+        ),
+    )
+    for lang, words in (
+        (
+            "nl",
+            (
+                "Wijzigingen op de site",
+                "Telefoon van Noor",
+                "020 000 00 05",
+                "nergens te zien",
+                "8 januari 2027",
+                "Handtekening",
+                "Namens de organisatie",
+            ),
+        ),
+        (
+            "en",
+            (
+                "Changes to the confidential",
+                "Telephone of Noor",
+                "020 000 00 01",
+                "shows nowhere",
+                "8 January 2027",
+                "Signature",
+                "For the organisation",
+            ),
+        ),
+    ):
         path = tmp_path / f"sheet-{lang}.pdf"
         assert diff(workspace, before, "-o", path, lang=lang).code == 0
         first = path.read_bytes()

@@ -76,7 +76,12 @@ def test_publishing_puts_the_site_there_and_keeps_the_previous_one(workspace: Pa
 def test_what_others_put_into_the_published_folder_is_carried_along_or_named(workspace: Path, tmp_path: Path) -> None:
     target = tmp_path / "www"
     publish(workspace, target)
-    theirs = {"web.config": b"<xml/>", ".htaccess": b"deny", "CNAME": b"vp.example", ".well-known/security.txt": b"Contact"}
+    theirs = {
+        "web.config": b"<xml/>",
+        ".htaccess": b"deny",
+        "CNAME": b"vp.example",
+        ".well-known/security.txt": b"Contact",
+    }
     lay(target, theirs)
     ring(workspace, "020 000 00 09")
     answer = publish(workspace, target)
@@ -84,22 +89,31 @@ def test_what_others_put_into_the_published_folder_is_carried_along_or_named(wor
     assert "Not of voorlichter, and carried along: .htaccess, CNAME, web.config, .well-known" in answer.out
     assert {name: files_of(target).get(name) for name in theirs} == theirs
     lay(target, {"sitemap.xml": "theirs"})
-    (workspace / PROFILE).write_text((workspace / PROFILE).read_text() + "publication: {url: https://www.zeester.example/vp/, noindex: false}\n")
+    (workspace / PROFILE).write_text(
+        (workspace / PROFILE).read_text() + "publication: {url: https://www.zeester.example/vp/, noindex: false}\n"
+    )
     before = files_of(target)
     answer = publish(workspace, target)
     assert (answer.code, answer.err.count("\n")) == (1, 1)
-    assert answer.err.startswith(f"{target}/sitemap.xml:1:1  this is not of voorlichter, and the new site needs this name; nothing has changed")
+    assert answer.err.startswith(
+        f"{target}/sitemap.xml:1:1  this is not of voorlichter, and the new site needs this name; nothing has changed"
+    )
     assert files_of(target) == before
 
 
-def test_what_an_earlier_version_left_beside_the_site_is_named_by_check_until_the_next_publish(workspace: Path, tmp_path: Path) -> None:
+def test_what_an_earlier_version_left_beside_the_site_is_named_by_check_until_the_next_publish(
+    workspace: Path, tmp_path: Path
+) -> None:
     target = tmp_path / "www"
     publish(workspace, target)
     copy_linked(target, tmp_path / "www.previous")
     ring(workspace, "020")
     assert publish(workspace, target).code == 1
     named = run("check", "-C", workspace, "--lang", "en", "--date", TODAY)
-    assert "www.previous:1:1  note: a previous version of the site stands here" in named.err and f"voorlichter publish zeester {target}" in named.err
+    assert (
+        "www.previous:1:1  note: a previous version of the site stands here" in named.err
+        and f"voorlichter publish zeester {target}" in named.err
+    )
     (workspace / PROFILE).write_text((workspace / PROFILE).read_text().replace('"020"', '"020 000 00 01"'))
     assert "A previous version still stood beside the site" in publish(workspace, target).out
     assert not (tmp_path / "www.previous").exists()

@@ -34,12 +34,16 @@ def test_a_package_for_each_module_with_its_size(workspace: Path) -> None:
     names = ["zeester-limits-scorm12.zip", "zeester-role-scorm12.zip"]
     assert packages(workspace) == names
     told = dict(re.findall(r"([\w.-]+\.zip) \((\d+) kB\)", answer.out))
-    assert {name: int(size) for name, size in told.items()} == {name: (workspace / "export" / name).stat().st_size // 1024 for name in names}
+    assert {name: int(size) for name, size in told.items()} == {
+        name: (workspace / "export" / name).stat().st_size // 1024 for name in names
+    }
 
 
 def test_one_module_in_one_language(workspace: Path) -> None:
     text = (workspace / PROFILE).read_text(encoding="utf-8")
-    (workspace / PROFILE).write_text(text.replace("  workforce: 20\n", "  workforce: 20\n  languages: [nl, en]\n"), encoding="utf-8")
+    (workspace / PROFILE).write_text(
+        text.replace("  workforce: 20\n", "  workforce: 20\n  languages: [nl, en]\n"), encoding="utf-8"
+    )
     add(workspace, "training: {modules: [role, limits]}\n")
     assert export(workspace, *FORM, "--module", "limits", "--language", "en").code == 0
     assert packages(workspace) == ["zeester-limits-scorm12.zip"]
@@ -55,7 +59,9 @@ def test_one_module_in_one_language(workspace: Path) -> None:
         ("nl", ["er is geen module rolle", "het profiel kiest de module limits niet", "deze site is er niet in de taal en", "kies uit: role"]),
     ],
 )  # fmt: skip
-def test_what_was_asked_and_is_not_there_is_told_at_once_with_the_way_out(workspace: Path, lang: str, said: list[str]) -> None:
+def test_what_was_asked_and_is_not_there_is_told_at_once_with_the_way_out(
+    workspace: Path, lang: str, said: list[str]
+) -> None:
     answer = export(workspace, *FORM, "--module", "rolle", "--module", "limits", "--language", "en", lang=lang)
     assert answer.code == 1
     assert [sentence for sentence in said if sentence not in answer.err] == []
@@ -87,7 +93,9 @@ def test_a_site_has_no_modules_to_choose(workspace: Path) -> None:
             "lms.intranet.example", "http:", "http://*", "http://lms.example; script-src *", "http://a http://b", "http://user@lms.example", "http://lms.example:0", "http://lms.example:99999", "")),
     ],
 )  # fmt: skip
-def test_another_origin_than_one_of_http_is_refused_with_what_to_write(workspace: Path, form: str, given: str, nl: str, en: str) -> None:
+def test_another_origin_than_one_of_http_is_refused_with_what_to_write(
+    workspace: Path, form: str, given: str, nl: str, en: str
+) -> None:
     for lang, said in (("nl", nl), ("en", en)):
         answer = export(workspace, "--format", form, "--lms-origin", given, lang=lang)
         assert answer.code == 2
@@ -99,7 +107,9 @@ def test_another_origin_than_one_of_http_is_refused_with_what_to_write(workspace
     ((), "connect-src https: 'self'"),
     (("--lms-origin", "http://LMS.intranet.example:80/"), "connect-src https: 'self' http://lms.intranet.example"),
 ])  # fmt: skip
-def test_a_cmi5_package_may_talk_over_https_at_its_own_origin_and_at_the_one_that_was_named(workspace: Path, words: tuple[str, ...], policy: str) -> None:
+def test_a_cmi5_package_may_talk_over_https_at_its_own_origin_and_at_the_one_that_was_named(
+    workspace: Path, words: tuple[str, ...], policy: str
+) -> None:
     add(workspace, "training: {modules: [role]}\n")
     assert export(workspace, "--format", "cmi5", *words).code == 0
     with zipfile.ZipFile(workspace / "export/zeester-role-cmi5.zip") as package:
@@ -110,7 +120,9 @@ def test_a_cmi5_package_may_talk_over_https_at_its_own_origin_and_at_the_one_tha
 def test_a_profile_with_errors_leaves_yesterdays_packages(workspace: Path) -> None:
     export(workspace, *FORM)
     first = files_of(workspace / "export")
-    (workspace / PROFILE).write_text((workspace / PROFILE).read_text(encoding="utf-8").replace("020 000 00 01", "020"), encoding="utf-8")
+    (workspace / PROFILE).write_text(
+        (workspace / PROFILE).read_text(encoding="utf-8").replace("020 000 00 01", "020"), encoding="utf-8"
+    )
     answer = export(workspace, *FORM)
     assert answer.code == 1
     assert "cannot be rung" in answer.err

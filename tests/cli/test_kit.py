@@ -66,7 +66,10 @@ def made(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     shutil.copytree(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     answer = kit(root)
     assert answer.code == 0, answer.err
-    assert re.fullmatch(rf"zeester: (\d+) files \(\d\.\d MB\), \1 new or changed  {root / KIT}\nPut it on the site, .*: voorlichter build\n", answer.out), answer.out
+    assert re.fullmatch(
+        rf"zeester: (\d+) files \(\d\.\d MB\), \1 new or changed  {root / KIT}\nPut it on the site, .*: voorlichter build\n",
+        answer.out,
+    ), answer.out
     return root
 
 
@@ -88,7 +91,9 @@ def told(name: str, data: bytes) -> str:
         return " ".join(pages[number].get_textpage().get_text_bounded() for number in range(len(pages)))
     if name.endswith(".pptx"):
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return " ".join(re.sub(r"<[^>]*>", "", package.read(one).decode()) for one in package.namelist() if one.endswith(".xml"))
+            return " ".join(
+                re.sub(r"<[^>]*>", "", package.read(one).decode()) for one in package.namelist() if one.endswith(".xml")
+            )
     return data.decode(errors="ignore")
 
 
@@ -96,7 +101,9 @@ def told(name: str, data: bytes) -> str:
 
 
 def test_a_kit_lists_every_file_and_has_the_same_ones_in_each_language(made: Path) -> None:
-    there = {name: hashlib.sha256(data).hexdigest() for name, data in files_of(made / KIT).items() if name != "kit.json"}
+    there = {
+        name: hashlib.sha256(data).hexdigest() for name, data in files_of(made / KIT).items() if name != "kit.json"
+    }
     assert {one["name"]: one["sha256"] for one in listed(made)} == there
     one, other = ({name.partition("/")[2] for name in there if name.startswith(code)} for code in ("nl/", "en/"))
     assert one == other and {"poster-a3-west.pdf", "poster-a4-oost.pdf", "noor.vcf", "embed.html", "qr-site.png"} <= one
@@ -108,7 +115,9 @@ def test_made_again_it_is_left_as_it_stands(root: Path) -> None:
     answer = kit(root, "--format", "json")
     (told,) = answer.json
     assert (told["slug"], told["status"], {one["new"] for one in told["files"]}) == ("zeester", "unchanged", {False})
-    assert {one["name"]: one["size"] for one in told["files"]} == {name: len(data) for name, data in before.items() if name != "kit.json"}
+    assert {one["name"]: one["size"] for one in told["files"]} == {
+        name: len(data) for name, data in before.items() if name != "kit.json"
+    }
     assert (files_of(root / KIT), (root / KIT).stat().st_ino) == (before, place), "nothing was written"
 
 
@@ -125,10 +134,19 @@ def test_a_new_number_changes_exactly_the_files_that_hold_it(root: Path) -> None
     after = files_of(root / KIT)
     changed = {name for name in after if after[name] != before.get(name)} - {"kit.json"}
     names = {name for name, data in after.items() if re.search("205550009", re.sub(r"\D", "", told(name, data)))}
-    pictures = {f"{code}/qr-{kind}-noor.{form}" for code in ("nl", "en") for kind in ("call", "contact") for form in ("svg", "png")}
+    pictures = {
+        f"{code}/qr-{kind}-noor.{form}"
+        for code in ("nl", "en")
+        for kind in ("call", "contact")
+        for form in ("svg", "png")
+    }
     assert after.keys() == before.keys()
     assert changed == names | pictures
-    assert {"nl/poster-a4-west.pdf", "en/noor.vcf", "nl/embed.html"} <= changed and "nl/poster-a4-oost.pdf" not in changed
+    assert {
+        "nl/poster-a4-west.pdf",
+        "en/noor.vcf",
+        "nl/embed.html",
+    } <= changed and "nl/poster-a4-oost.pdf" not in changed
 
 
 def test_what_stands_beside_it_stays(root: Path) -> None:
@@ -152,7 +170,9 @@ def test_what_stands_beside_it_stays(root: Path) -> None:
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
-def test_a_place_or_name_that_is_not_ours_is_refused_and_left(new_workspace: Callable[..., Path], words: list[str], said: str) -> None:
+def test_a_place_or_name_that_is_not_ours_is_refused_and_left(
+    new_workspace: Callable[..., Path], words: list[str], said: str
+) -> None:
     root = new_workspace({"notes/zeester/letter.txt": "dear", "site/zeester/manifest.json": "{}"})
     before = files_of(root)
     answer = kit(root, *[root / word if word != "-o" and "-o" in words else word for word in words])
@@ -167,7 +187,16 @@ def test_a_disk_that_refuses_leaves_the_old_kit(root: Path) -> None:
 
     (root / KIT / "nl/announcement.txt").write_text("changed")
     before = files_of(root / KIT)
-    answer = run_alone("kit", "-C", root, "--lang", "en", "--date", TODAY, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)))
+    answer = run_alone(
+        "kit",
+        "-C",
+        root,
+        "--lang",
+        "en",
+        "--date",
+        TODAY,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
+    )
     assert (answer.code, "Traceback" in answer.err) == (3, False), answer
     assert re.search(r"/kit/zeester: the disk refuses .*Nothing that stood there has changed\.$", answer.err, re.M)
     assert (files_of(root / KIT), os.listdir(root / "kit")) == (before, ["zeester"])
@@ -205,8 +234,13 @@ def test_without_what_it_needs_one_sentence_says_how_to_get_it(root: Path, tmp_p
 
     def without(*words: object) -> Answer:
         program = [sys.executable, "-S", "-c", "from voorlichter.cli import main; main(prog_name='voorlichter')"]
-        done = subprocess.run([*program, *map(str, words), "-C", str(root), "--lang", "en", "--date", TODAY],
-                              capture_output=True, encoding="utf-8", env={**os.environ, "PYTHONPATH": f"{source}{os.pathsep}{packages}"}, check=False)
+        done = subprocess.run(
+            [*program, *map(str, words), "-C", str(root), "--lang", "en", "--date", TODAY],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": f"{source}{os.pathsep}{packages}"},
+            check=False,
+        )
         return Answer(done.returncode, done.stdout, done.stderr)
 
     assert without("kit").code == 0, "as long as nothing changed, nothing is needed"
@@ -217,12 +251,20 @@ def test_without_what_it_needs_one_sentence_says_how_to_get_it(root: Path, tmp_p
     assert last == "This needs typst. Install it with: python -m pip install 'voorlichter[kit]'"
     assert all("  note: " in line for line in notes)
     answer = without("build")
-    assert (answer.code, answer.out.splitlines()[0].startswith("zeester: built")) == (0, True), "the number on the site can always be put right"
-    assert re.search(r"^kit/zeester/kit\.json:1:1  note: the kit is out of date, so it is not on the site  .*pip install", answer.err, re.M)
+    assert (answer.code, answer.out.splitlines()[0].startswith("zeester: built")) == (0, True), (
+        "the number on the site can always be put right"
+    )
+    assert re.search(
+        r"^kit/zeester/kit\.json:1:1  note: the kit is out of date, so it is not on the site  .*pip install",
+        answer.err,
+        re.M,
+    )
     names = files_of(root / SITE)
     assert not {name for name in names if "kit/" in name or "materialen" in name}
     assert b"materialen.html" not in names["index.html"] and b"2055500" in names["index.html"]
-    assert "zeester: built" in build(root).out and "kit/noor.vcf" in files_of(root / SITE), "once it is there, the kit is too"
+    assert "zeester: built" in build(root).out and "kit/noor.vcf" in files_of(root / SITE), (
+        "once it is there, the kit is too"
+    )
 
 
 # On the site
@@ -233,7 +275,9 @@ def test_a_site_offers_the_kit_where_there_is_one_and_keeps_it_up_to_date(root: 
     names, files = files_of(root / SITE), files_of(root / KIT)
     for folder, code in (("", "nl"), ("en/", "en")):
         own = {name.partition("/")[2]: data for name, data in files.items() if name.startswith(f"{code}/")}
-        assert {name.removeprefix(f"{folder}kit/"): data for name, data in names.items() if name.startswith(f"{folder}kit/")} == own
+        assert {
+            name.removeprefix(f"{folder}kit/"): data for name, data in names.items() if name.startswith(f"{folder}kit/")
+        } == own
         page = names[f"{folder}materialen.html"].decode()
         assert {one.removeprefix("kit/") for one in re.findall(r'href="(kit/[^"]+)"', page)} == own.keys()
         assert all(f"{max(1, round(len(data) / 1000))} kB" in page for data in own.values())
@@ -243,8 +287,13 @@ def test_a_site_offers_the_kit_where_there_is_one_and_keeps_it_up_to_date(root: 
 
     ring(root, "020 000 00 01", "020 555 00 09")
     assert "zeester: built" in build(root).out
-    assert b"205550009" in files_of(root / SITE)["kit/noor.vcf"] == files_of(root / KIT)["nl/noor.vcf"], "never an old number on a new site"
-    assert (build(root).out.split("\n")[0], kit(root).out.split("\n")[0].partition(" (")[0]) == ("zeester: unchanged, skipped", "zeester: unchanged")
+    assert b"205550009" in files_of(root / SITE)["kit/noor.vcf"] == files_of(root / KIT)["nl/noor.vcf"], (
+        "never an old number on a new site"
+    )
+    assert (build(root).out.split("\n")[0], kit(root).out.split("\n")[0].partition(" (")[0]) == (
+        "zeester: unchanged, skipped",
+        "zeester: unchanged",
+    )
 
 
 @pytest.mark.parametrize("change", ["by hand", "by hand, of the same size", "a file removed", "the list by hand"])
@@ -279,7 +328,9 @@ def test_the_edition_for_a_print_shop_stays_one(workspace: Path) -> None:
     plain = files_of(workspace / KIT)
     assert kit(workspace, "--bleed").code == 0
     wide = files_of(workspace / KIT)
-    assert {name for name in plain if plain[name] != wide[name]} - {"kit.json"} == {name for name in plain if name.endswith(".pdf")}
+    assert {name for name in plain if plain[name] != wide[name]} - {"kit.json"} == {
+        name for name in plain if name.endswith(".pdf")
+    }
     ring(workspace, "020 000 00 01", "020 555 00 09")
     build(workspace)
     sheets = (plain["nl/poster-a4.pdf"], wide["nl/poster-a4.pdf"], files_of(workspace / SITE)["kit/poster-a4.pdf"])

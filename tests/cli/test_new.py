@@ -30,7 +30,9 @@ advisor_name: Noor Voorbeeld
 advisor_kind: external
 advisor_phone: "020 000 00 01"
 """
-LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>\n'
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>\n'
+)
 
 
 def new(root: Path, *words: object, lang: str = "en") -> Answer:
@@ -61,7 +63,9 @@ def test_an_editor_finds_the_schema_beside_the_profile(tmp_path: Path, intake: P
     first = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8").splitlines()[0]
     found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
     assert found
-    jsonschema.Draft7Validator.check_schema(json.loads((root / "profiles/zeester" / found[1]).read_text(encoding="utf-8")))
+    jsonschema.Draft7Validator.check_schema(
+        json.loads((root / "profiles/zeester" / found[1]).read_text(encoding="utf-8"))
+    )
 
 
 def test_every_line_that_waits_as_a_comment_may_be_used(tmp_path: Path, intake: Path) -> None:
@@ -73,7 +77,13 @@ def test_every_line_that_waits_as_a_comment_may_be_used(tmp_path: Path, intake: 
     assert len(waiting) > 25
     (root / "profiles").rename(root / "made")
     for number, (indent, line) in enumerate(waiting):
-        lay(root, {f"profiles/p{number}/profile.yml": text.replace(f"{indent}# {line}\n", f"{indent}{line}\n"), f"profiles/p{number}/logo.svg": LOGO})
+        lay(
+            root,
+            {
+                f"profiles/p{number}/profile.yml": text.replace(f"{indent}# {line}\n", f"{indent}{line}\n"),
+                f"profiles/p{number}/logo.svg": LOGO,
+            },
+        )
     problems = run("check", "-C", root, "--lang", "en", "--date", TODAY, "--format", "json").json
     lines = {f"profiles/p{number}/profile.yml": line for number, (_, line) in enumerate(waiting)}
     # What refers to a file, a location or a second advisor needs that first.
@@ -95,16 +105,40 @@ def test_what_is_left_open_is_named_line_by_line(tmp_path: Path, lang: str) -> N
 
 
 ASKED = {
-    "name": "De Zeester", "short_name": "", "sector": "care", "public_body": "", "workforce": "20", "form_of_address": "", "languages": "nl, en", "color": "#0B5FA5", "logo": "",
-    "advisor_name": "Noor Voorbeeld", "advisor_kind": "internal", "advisor_phone": "020 000 00 01", "advisor_email": "", "advisor_scope": "conduct",
-    "advisor2_name": "Sam Elders", "advisor2_kind": "external", "advisor2_phone": "", "advisor2_email": "sam@elders.example", "advisor2_scope": "", "advisor2_is_backup": "ja",
+    "name": "De Zeester",
+    "short_name": "",
+    "sector": "care",
+    "public_body": "",
+    "workforce": "20",
+    "form_of_address": "",
+    "languages": "nl, en",
+    "color": "#0B5FA5",
+    "logo": "",
+    "advisor_name": "Noor Voorbeeld",
+    "advisor_kind": "internal",
+    "advisor_phone": "020 000 00 01",
+    "advisor_email": "",
+    "advisor_scope": "conduct",
+    "advisor2_name": "Sam Elders",
+    "advisor2_kind": "external",
+    "advisor2_phone": "",
+    "advisor2_email": "sam@elders.example",
+    "advisor2_scope": "",
+    "advisor2_is_backup": "ja",
 }
 """What is typed at each question, in their order, where advisors/ is empty."""
 
 
 def answering(root: Path, typed: Mapping[str, str | list[str]], cwd: Path, **options: object) -> Answer:
-    lines = [line for name in ASKED if name in typed for line in ([typed[name]] if isinstance(typed[name], str) else typed[name])]
-    return run_alone("new", "zeester", "-C", root, "--lang", "en", cwd=cwd, input="".join(f"{line}\n" for line in lines), **options)
+    lines = [
+        line
+        for name in ASKED
+        if name in typed
+        for line in ([typed[name]] if isinstance(typed[name], str) else typed[name])
+    ]
+    return run_alone(
+        "new", "zeester", "-C", root, "--lang", "en", cwd=cwd, input="".join(f"{line}\n" for line in lines), **options
+    )
 
 
 def profile_in(root: Path) -> dict[str, Any]:
@@ -115,21 +149,50 @@ def profile_in(root: Path) -> dict[str, Any]:
 
 
 WRONG = {
-    "sector": "vogels", "public_body": "misschien", "workforce": "veel", "form_of_address": "jij", "languages": "Klingon", "color": "vaag", "logo": "nergens.svg",
-    "advisor_kind": "beide", "advisor_phone": "020", "advisor_email": "noor", "advisor_scope": "alles", "advisor2_kind": "?", "advisor2_phone": "1", "advisor2_email": "@", "advisor2_is_backup": "wellicht",
+    "sector": "vogels",
+    "public_body": "misschien",
+    "workforce": "veel",
+    "form_of_address": "jij",
+    "languages": "Klingon",
+    "color": "vaag",
+    "logo": "nergens.svg",
+    "advisor_kind": "beide",
+    "advisor_phone": "020",
+    "advisor_email": "noor",
+    "advisor_scope": "alles",
+    "advisor2_kind": "?",
+    "advisor2_phone": "1",
+    "advisor2_email": "@",
+    "advisor2_is_backup": "wellicht",
 }
 
 
 def test_a_wrong_answer_is_asked_again_with_what_to_write(tmp_path: Path) -> None:
-    answer = answering(tmp_path / "w", {name: [WRONG[name], right] if name in WRONG else right for name, right in ASKED.items()}, tmp_path)
+    answer = answering(
+        tmp_path / "w",
+        {name: [WRONG[name], right] if name in WRONG else right for name, right in ASKED.items()},
+        tmp_path,
+    )
     assert answer.code == 0, answer.err
     told = answer.err.splitlines()
     assert len(told) == len(WRONG), answer.err
     assert all("; " in line for line in told)
     data = profile_in(tmp_path / "w")
-    assert data["organisation"] == {"name": "De Zeester", "sector": "care", "workforce": "20", "languages": ["nl", "en"]}
+    assert data["organisation"] == {
+        "name": "De Zeester",
+        "sector": "care",
+        "workforce": "20",
+        "languages": ["nl", "en"],
+    }
     assert data["advisors"] == [
-        {"id": "noor", "name": "Noor Voorbeeld", "kind": "internal", "scope": ["conduct"], "phone": data["advisors"][0]["phone"], "backup": "sam"},
+        {
+            "id": "noor",
+            "name": "Noor Voorbeeld",
+            "kind": "internal",
+            "scope": ["conduct"],
+            "phone": data["advisors"][0]["phone"],
+            "backup": "sam",
+        },
         {"id": "sam", "name": "Sam Elders", "kind": "external", "email": "sam@elders.example"},
     ]
     assert run("check", "-C", tmp_path / "w", "--date", TODAY).code == 0
@@ -146,7 +209,10 @@ def test_nothing_is_written_that_nobody_answered(tmp_path: Path) -> None:
 
 
 def test_two_shared_advisors_are_named_with_the_backup(tmp_path: Path) -> None:
-    root = lay(tmp_path / "w", {"answers.yml": "name: De Zeester\nworkforce: 20\nuse: noor\nadvisor2_use: sam\nadvisor2_is_backup: yes\n"})
+    root = lay(
+        tmp_path / "w",
+        {"answers.yml": "name: De Zeester\nworkforce: 20\nuse: noor\nadvisor2_use: sam\nadvisor2_is_backup: yes\n"},
+    )
     assert new(root, "zeester", "--answers", root / "answers.yml").code == 0
     assert profile_in(root)["advisors"] == [{"use": "noor", "backup": "sam"}, {"use": "sam"}]
 
@@ -159,9 +225,15 @@ def test_an_answer_that_loses_its_end_is_told(tmp_path: Path) -> None:
 
 
 def test_advisors_of_the_same_first_name_are_told_apart(tmp_path: Path) -> None:
-    root = lay(tmp_path / "w", {"answers.yml": "advisor_name: mr. Noor Voorbeeld\nadvisor2_name: Noor Anders\nadvisor2_is_backup: true\n"})
+    root = lay(
+        tmp_path / "w",
+        {"answers.yml": "advisor_name: mr. Noor Voorbeeld\nadvisor2_name: Noor Anders\nadvisor2_is_backup: true\n"},
+    )
     assert new(root, "zeester", "--answers", root / "answers.yml").code == 0
-    assert [(one["id"], one.get("backup")) for one in profile_in(root)["advisors"]] == [("noor", "noor-2"), ("noor-2", None)]
+    assert [(one["id"], one.get("backup")) for one in profile_in(root)["advisors"]] == [
+        ("noor", "noor-2"),
+        ("noor-2", None),
+    ]
 
 
 def test_answers_are_taken_up_again_after_what_goes_wrong(tmp_path: Path) -> None:
@@ -185,7 +257,13 @@ HEEDING_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C to a whole console")
 def test_answers_are_kept_when_somebody_stops(tmp_path: Path) -> None:
     root = tmp_path / "w"
-    with subprocess.Popen([sys.executable, "-c", HEEDING_CTRL_C, "new", "zeester", "-C", str(root), "--lang", "en"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as asking:
+    with subprocess.Popen(
+        [sys.executable, "-c", HEEDING_CTRL_C, "new", "zeester", "-C", str(root), "--lang", "en"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as asking:
         assert asking.stdin and asking.stdout and asking.stderr
         asking.stdin.write("De Zeester\nZee\n")
         asking.stdin.flush()
@@ -243,7 +321,12 @@ def test_a_name_that_cannot_be_an_address_makes_nothing(tmp_path: Path, intake: 
 
 @pytest.mark.parametrize(
     ("answers", "told"),
-    [("naam: De Zeester\n", "do you mean name?"), ("name: De Zeester\nlogo: weg.svg\n", "this file is not there"), ("name: [\n", "bracket"), ("workforce: veel\n", "a whole number belongs here")],
+    [
+        ("naam: De Zeester\n", "do you mean name?"),
+        ("name: De Zeester\nlogo: weg.svg\n", "this file is not there"),
+        ("name: [\n", "bracket"),
+        ("workforce: veel\n", "a whole number belongs here"),
+    ],
 )
 def test_answers_with_a_mistake_make_nothing(tmp_path: Path, answers: str, told: str) -> None:
     root = lay(tmp_path / "w", {"answers.yml": answers})
@@ -253,7 +336,9 @@ def test_answers_with_a_mistake_make_nothing(tmp_path: Path, answers: str, told:
     assert files_of(root) == {"answers.yml": answers.encode()}
 
 
-@pytest.mark.parametrize(("name", "path"), [("github", ".github/workflows/voorlichter.yml"), ("gitlab", ".gitlab-ci.yml")])
+@pytest.mark.parametrize(
+    ("name", "path"), [("github", ".github/workflows/voorlichter.yml"), ("gitlab", ".gitlab-ci.yml")]
+)
 def test_a_workflow_is_added_once(tmp_path: Path, intake: Path, name: str, path: str) -> None:
     root = tmp_path / "w"
     assert new(root, "zeester", "--answers", intake, "--workflow", name).code == 0

@@ -32,7 +32,14 @@ def a_link_to_itself(root: Path) -> str:
     return r"profiles/baken/profile\.yml: baken is skipped, for reading or writing fails here \([^\n]+\); what stood there stays\.\n"
 
 
-@pytest.fixture(params=[cut_off_in_the_cache, pytest.param(a_link_to_itself, marks=pytest.mark.skipif(sys.platform == "win32", reason="links ask for rights there"))])
+@pytest.fixture(
+    params=[
+        cut_off_in_the_cache,
+        pytest.param(
+            a_link_to_itself, marks=pytest.mark.skipif(sys.platform == "win32", reason="links ask for rights there")
+        ),
+    ]
+)
 def damaged(workspace: Path, request: pytest.FixtureRequest) -> tuple[Path, str]:
     """Three organisations; nobody foresaw what is wrong with the second. And what is said of it."""
     text = (workspace / "profiles/zeester/profile.yml").read_text()
@@ -50,8 +57,14 @@ def call(root: Path, *words: object) -> Answer:
 def test_the_others_are_built(damaged: tuple[Path, str], jobs: int) -> None:
     root, said = damaged
     answer = call(root, "build", "--jobs", jobs)
-    assert (answer.code, re.fullmatch(said, answer.err[answer.err.index("profiles/"):]) is not None) == (3, True), answer.err
-    assert re.findall(r"^(\w+): (\w+)", answer.out, re.M) == [("anker", "built"), ("baken", "not"), ("zeester", "built")]
+    assert (answer.code, re.fullmatch(said, answer.err[answer.err.index("profiles/") :]) is not None) == (3, True), (
+        answer.err
+    )
+    assert re.findall(r"^(\w+): (\w+)", answer.out, re.M) == [
+        ("anker", "built"),
+        ("baken", "not"),
+        ("zeester", "built"),
+    ]
     assert sorted(path.name for path in (root / "site").iterdir()) == ["anker", "zeester"]
     assert broken(root / "site/anker") == broken(root / "site/zeester") == []
 
@@ -62,7 +75,9 @@ def test_the_others_are_checked(damaged: tuple[Path, str]) -> None:
     path.write_text(path.read_text().replace('"020 000 00 01"', '"020"'))
     answer = call(root, "check")
     assert answer.code == 3, answer
-    assert re.fullmatch(r"profiles/zeester/profile\.yml:\d+:\d+  advisors\[0\]\.phone  [^\n]+\n" + said, answer.err), answer.err
+    assert re.fullmatch(r"profiles/zeester/profile\.yml:\d+:\d+  advisors\[0\]\.phone  [^\n]+\n" + said, answer.err), (
+        answer.err
+    )
 
 
 def test_the_others_are_handed_out(damaged: tuple[Path, str]) -> None:
@@ -83,7 +98,15 @@ def test_what_stood_there_stays_and_nothing_is_published(damaged: tuple[Path, st
 
 def test_every_command_that_goes_through_profiles_gives_each_its_turn() -> None:
     """A command that reads a profile outside its turn lets one profile stop the others."""
-    commands = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/voorlichter/cli").glob("*.py") if path.name != "made.py"}
-    reading = {name for name, text in commands.items() if re.search(r"\b(read_and_tell|build_and_read|check_organisation|read_profile)\(", text)}
+    commands = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (REPOSITORY / "src/voorlichter/cli").glob("*.py")
+        if path.name != "made.py"
+    }
+    reading = {
+        name
+        for name, text in commands.items()
+        if re.search(r"\b(read_and_tell|build_and_read|check_organisation|read_profile)\(", text)
+    }
     assert {"check.py", "export.py", "kit.py", "diff.py", "publish.py"} <= reading
     assert {name for name in reading if "turns.of(slug)" not in commands[name]} == set()

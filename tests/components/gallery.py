@@ -49,14 +49,19 @@ years:
 """
 
 PAGE = "gallery.html"
-_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
+_FRONT_MATTER = (
+    "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
+)
 _TEMPLATE = """\
 {% extends "main.html" %}
 {% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}
 {% block scripts %}<script src="assets/site.js" defer></script><script src="assets/quiz.js" defer></script>{% endblock %}
 """
 """What all pages load, and the quiz's own as well: its examples stand among the others."""
-_HEAD = {"nl": ("Galerij", "Elk onderdeel, met zijn voorbeelden."), "en": ("Gallery", "Every component, with its examples.")}
+_HEAD = {
+    "nl": ("Galerij", "Elk onderdeel, met zijn voorbeelden."),
+    "en": ("Gallery", "Every component, with its examples."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +100,18 @@ def read_examples() -> list[Example]:
         written = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else []
         for number, one in enumerate(written, 1):
             text = one.get("text") or {}
-            examples.append(Example(
-                component=component,
-                number=number,
-                name=one["name"],
-                text=dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else text,
-                shown=one["shown"],
-                only=one.get("only"),
-                page=one.get("page", PAGE),
-                waiting=one.get("waiting") is True,
-            ))
+            examples.append(
+                Example(
+                    component=component,
+                    number=number,
+                    name=one["name"],
+                    text=dict.fromkeys(LANGUAGES, text) if isinstance(text, str) else text,
+                    shown=one["shown"],
+                    only=one.get("only"),
+                    page=one.get("page", PAGE),
+                    waiting=one.get("waiting") is True,
+                )
+            )
     return examples
 
 
@@ -122,7 +129,9 @@ def render_gallery(examples: list[Example], language: str) -> str:
             # A page that only some organisations have cannot be led to from all of them.
             parts.append(f"{one.page}\n" if one.only else f"[{one.page}]({one.page.replace('.html', '.md')})\n")
         if one.text:
-            parts.append(f'<div class="md-typeset" id="{one.anchor}" markdown>\n\n{one.text[language].strip()}\n\n</div>\n')
+            parts.append(
+                f'<div class="md-typeset" id="{one.anchor}" markdown>\n\n{one.text[language].strip()}\n\n</div>\n'
+            )
     return "\n".join(parts)
 
 
@@ -146,8 +155,17 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
     command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
     (folder / "counts.yml").write_text(_COUNTS, encoding="utf-8")
     material = [["kit", WITH_MATERIAL], ["annual-report", WITH_MATERIAL, "--counts", str(folder / "counts.yml")]]
-    for words in (*(material if (workspace / "profiles" / WITH_MATERIAL).is_dir() else ()), ["build", "-o", str(sites)]):
-        run = subprocess.run([command, *words, "-C", str(workspace), "--date", date, "--lang", "en"], capture_output=True, text=True, encoding="utf-8", check=False)
+    for words in (
+        *(material if (workspace / "profiles" / WITH_MATERIAL).is_dir() else ()),
+        ["build", "-o", str(sites)],
+    ):
+        run = subprocess.run(
+            [command, *words, "-C", str(workspace), "--date", date, "--lang", "en"],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
         if run.returncode:
             raise SystemExit(run.stdout + run.stderr)
     return sites

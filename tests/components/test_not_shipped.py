@@ -46,7 +46,12 @@ def test_what_a_component_is_made_of_is_part_of_the_theme(workspace: Workspace, 
 
 def test_the_package_holds_the_components_without_their_examples_and_tests(tmp_path: Path) -> None:
     pytest.importorskip("hatchling")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=REPOSITORY, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
     names = zipfile.ZipFile(next(tmp_path.glob("*.whl"))).namelist()
     defaults = [name for name in names if name.startswith("voorlichter/defaults/")]
     assert "voorlichter/defaults/overrides/components/steps/steps.css" in defaults

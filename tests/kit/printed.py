@@ -34,14 +34,20 @@ class Printed:
     def sizes(self, box: str = "/MediaBox") -> list[tuple[int, int]]:
         """Of every page, in millimetres."""
         boxes = [[float(number) for number in page.obj.get(box, page.MediaBox)] for page in self.tree.pages]
-        return [(round((right - left) / POINTS_PER_MM), round((top - bottom) / POINTS_PER_MM)) for left, bottom, right, top in boxes]
+        return [
+            (round((right - left) / POINTS_PER_MM), round((top - bottom) / POINTS_PER_MM))
+            for left, bottom, right, top in boxes
+        ]
 
     def fonts(self) -> Iterator[tuple[str, bool]]:
         """The name of every font, and whether it comes along."""
         for page in self.tree.pages:
             for font in page.Resources.get("/Font", {}).values():
                 inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
-                yield str(font.BaseFont).lstrip("/").split("+")[-1], any(key in inner.FontDescriptor for key in ("/FontFile2", "/FontFile3"))
+                yield (
+                    str(font.BaseFont).lstrip("/").split("+")[-1],
+                    any(key in inner.FontDescriptor for key in ("/FontFile2", "/FontFile3")),
+                )
 
     def tags(self) -> list[tuple[str, str]]:
         """Every tag in reading order, with its alternative text."""
@@ -96,7 +102,11 @@ def overlapping(lines: list[Line], slack: float = 0.6) -> list[tuple[str, str]]:
         (l1, b1, r1, t1), (l2, b2, r2, t2) = one.box, other.box
         return min(r1, r2) - max(l1, l2) > slack and min(t1, t2) - max(b1, b2) > slack
 
-    return [(one.text, other.text) for one, other in combinations(lines, 2) if meet(one, other) and not (_is_arabic(one.text) and _is_arabic(other.text))]
+    return [
+        (one.text, other.text)
+        for one, other in combinations(lines, 2)
+        if meet(one, other) and not (_is_arabic(one.text) and _is_arabic(other.text))
+    ]
 
 
 def _is_arabic(text: str) -> bool:
@@ -107,7 +117,14 @@ def grey_contrast(line: Line, page: Image.Image, height: float) -> float:
     """Of a line's text with what it stands on, when both are printed in black and white."""
     left, bottom, right, top = line.box
     scale = page.height / height
-    around = page.crop((int(left * scale) - 1, int((height - top) * scale) - 1, int(right * scale) + 2, int((height - bottom) * scale) + 2)).convert("L")
+    around = page.crop(
+        (
+            int(left * scale) - 1,
+            int((height - top) * scale) - 1,
+            int(right * scale) + 2,
+            int((height - bottom) * scale) + 2,
+        )
+    ).convert("L")
     text = Image.new("RGB", (1, 1), line.colour).convert("L").getpixel((0, 0))
     assert isinstance(text, int)
     ground = next((grey for grey, _ in Counter(around.tobytes()).most_common() if abs(grey - text) > 12), text)

@@ -19,7 +19,17 @@ from voorlichter.slots.types import Mail, Tel
 from voorlichter.vcard import Contact, render_vcard
 
 PHONE, EMAIL = Tel("030 000 00 02", "tel:+31300000002"), Mail("sam+vp@elders.example", "mailto:sam+vp@elders.example")
-NAMES = ("Sam Elders", "Bram van der Voorbeeld", "Cher", "أمينة الزهراء", "Νίκος Παπαδόπουλος", "李 小龙", "Zoë O'Hara-Ünal", "Anne; de, \\ Vries", f"Jo {'Lang' * 15}é")
+NAMES = (
+    "Sam Elders",
+    "Bram van der Voorbeeld",
+    "Cher",
+    "أمينة الزهراء",
+    "Νίκος Παπαδόπουλος",
+    "李 小龙",
+    "Zoë O'Hara-Ünal",
+    "Anne; de, \\ Vries",
+    f"Jo {'Lang' * 15}é",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -34,7 +44,9 @@ def test_any_name_survives_a_card(name: str) -> None:
     assert (card.tel.value, card.email.value) == ("+31300000002", "sam+vp@elders.example")
 
 
-@pytest.mark.parametrize(("name", "shown"), [("Bram van der Voorbeeld", "Bram V."), ("Cher", "Cher"), ("أمينة الزهراء", "أمينة ا.")])
+@pytest.mark.parametrize(
+    ("name", "shown"), [("Bram van der Voorbeeld", "Bram V."), ("Cher", "Cher"), ("أمينة الزهراء", "أمينة ا.")]
+)
 def test_a_neutral_card_tells_a_first_name_and_a_number(name: str, shown: str) -> None:
     neutral = Contact(name, PHONE, EMAIL, "vertrouwenspersoon", "Zeester").neutral
     assert neutral is not None
@@ -61,7 +73,9 @@ def test_every_code_of_a_kit_reads_as_what_it_is_for(edition: Edition) -> None:
     for name, text in expected.items():
         drawn = resvg_py.svg_to_bytes(svg_string=made(edition, f"{name}.svg").decode(), width=600)
         for picture in (made(edition, f"{name}.png"), bytes(drawn)):
-            (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+            (code,) = zxingcpp.read_barcodes(
+                Image.open(BytesIO(picture)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode
+            )
             assert code.bytes.decode() == text
 
 
@@ -73,15 +87,23 @@ def test_a_card_for_colleagues_says_who_and_the_neutral_one_never(edition: Editi
         assert not any(word in neutral for word in (org.short_name, org.name, advisor.role, "@", "vertrouw", "confid"))
 
 
-@pytest.mark.parametrize(("phone", "coded"), [("4321", False), ("14 030", True), ("020 000 00 01 tst. 12", True), ("0800 0113", True)])
-def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(editions: dict[tuple[str, str], Edition], phone: str, coded: bool) -> None:
-    edition = replace(editions["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)})
+@pytest.mark.parametrize(
+    ("phone", "coded"), [("4321", False), ("14 030", True), ("020 000 00 01 tst. 12", True), ("0800 0113", True)]
+)
+def test_a_code_rings_only_what_a_telephone_of_ones_own_can_ring(
+    editions: dict[tuple[str, str], Edition], phone: str, coded: bool
+) -> None:
+    edition = replace(
+        editions["vuurtoren", "nl"], contacts={"noor": Contact("Noor Voorbeeld", check_phone(phone), None)}
+    )
     assert any(one.name == "qr-call-noor.png" for one in plan_materials(edition)) == coded
 
 
 def test_files_of_two_with_one_name_are_told_apart(editions: dict[tuple[str, str], Edition]) -> None:
     edition = editions["vuurtoren", "nl"]
-    called = replace(edition, contacts={id_: replace(contact, name="Noor Voorbeeld") for id_, contact in edition.contacts.items()})
+    called = replace(
+        edition, contacts={id_: replace(contact, name="Noor Voorbeeld") for id_, contact in edition.contacts.items()}
+    )
     told = [(one.item, one.name.rpartition(".")[2], one.advisor) for one in plan_materials(called) if one.advisor]
     assert len(told) == len(set(told)) > 0
     assert all(name in (f"Noor Voorbeeld ({id_})" for id_ in edition.contacts) for _, _, name in told)

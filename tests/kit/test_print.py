@@ -77,7 +77,11 @@ def sheets(workspace: Workspace) -> Sheets:
             edition = describe_edition(organisation.slots(language), template, organisation.media)
             if (slug, language) == ("lang", "en"):
                 continue
-            planned = [one for one in plan_materials(edition) if one.kind == "print" and (slug == "vuurtoren" or is_small(one.name))]
+            planned = [
+                one
+                for one in plan_materials(edition)
+                if one.kind == "print" and (slug == "vuurtoren" or is_small(one.name))
+            ]
             found |= {(f"{slug}-{language}", one.name): (one, edition) for one in planned}
     return found
 
@@ -102,7 +106,9 @@ def is_small(name: str) -> bool:
     return "a3" not in name
 
 
-def test_every_sheet_has_its_own_number_of_pages_and_size_whoever_it_is_about(printed: dict[tuple[str, str], Printed]) -> None:
+def test_every_sheet_has_its_own_number_of_pages_and_size_whoever_it_is_about(
+    printed: dict[tuple[str, str], Printed],
+) -> None:
     assert {key: one.sizes() for key, one in printed.items()} == {key: sizes_of(key[1]) for key in printed}
 
 
@@ -112,10 +118,18 @@ def test_every_sheet_can_be_read_aloud(sheets: Sheets, printed: dict[tuple[str, 
         with one.tree.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == f"{sheet.data['item']['title']} – {sheet.data['org']['short_name']}"
-        assert (root.Lang, root.MarkInfo.Marked, root.ViewerPreferences.DisplayDocTitle) == (edition.language, True, True)
+        assert (root.Lang, root.MarkInfo.Marked, root.ViewerPreferences.DisplayDocTitle) == (
+            edition.language,
+            True,
+            True,
+        )
         tags = one.tags()
         headings = [tag for tag, _ in tags if tag.startswith("H")]
-        assert headings[0] == "H1" and headings.count("H1") == 1 and len(headings) > len(sheet.data["advisors"]) * (sheet.item != "checklist"), key
+        assert (
+            headings[0] == "H1"
+            and headings.count("H1") == 1
+            and len(headings) > len(sheet.data["advisors"]) * (sheet.item != "checklist")
+        ), key
         figures = [alt for tag, alt in tags if tag == "Figure"]
         assert all(figures), key
         assert len(figures) == len(set(figures)), f"{key}: copies of one card are read once"
@@ -136,7 +150,11 @@ def test_all_text_stays_on_the_sheet_and_off_other_text(printed: dict[tuple[str,
             width, height = one.pages[number].get_size()
             lines, edge = one.lines(number), 4 * POINTS_PER_MM
             assert len(lines) > 5
-            outside = [line.text for line in lines if min(line.box[0], line.box[1], width - line.box[2], height - line.box[3]) < edge]
+            outside = [
+                line.text
+                for line in lines
+                if min(line.box[0], line.box[1], width - line.box[2], height - line.box[3]) < edge
+            ]
             wrong += [(who, name, number, found) for found in (*outside, *overlapping(lines))]
     assert wrong == []
 
@@ -145,10 +163,14 @@ def test_every_number_is_on_every_sheet(sheets: Sheets, printed: dict[tuple[str,
     for key, one in printed.items():
         data = sheets[key][0].data
         in_sight = "".join(map(one.in_sight, range(len(one.pages))))
-        in_order = "".join("".join(page.get_textpage().get_text_range() for page in one.pages).split())  # an address may go on on the next line
+        in_order = "".join(
+            "".join(page.get_textpage().get_text_range() for page in one.pages).split()
+        )  # an address may go on on the next line
         for advisor in data["advisors"]:
             if advisor["phone"] or "checklist" not in key[1]:
-                assert "".join((advisor["phone"] or advisor["email"]).split()) in (in_sight if advisor["phone"] else in_order), (key, advisor["name"])
+                assert "".join((advisor["phone"] or advisor["email"]).split()) in (
+                    in_sight if advisor["phone"] else in_order
+                ), (key, advisor["name"])
 
 
 def test_in_black_and_white_all_text_can_be_read(printed: dict[tuple[str, str], Printed]) -> None:
@@ -158,7 +180,11 @@ def test_in_black_and_white_all_text_can_be_read(printed: dict[tuple[str, str], 
             continue
         for number in range(len(one.pages)):
             page, height = one.picture(number).convert("L"), one.pages[number].get_height()
-            weak += [(who, name, line.text, ratio) for line in one.lines(number) if (ratio := grey_contrast(line, page, height)) < 4.4]
+            weak += [
+                (who, name, line.text, ratio)
+                for line in one.lines(number)
+                if (ratio := grey_contrast(line, page, height)) < 4.4
+            ]
     assert weak == []
 
 
@@ -166,10 +192,16 @@ def codes(page: Image.Image) -> set[str]:
     return {code.text for code in zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)}
 
 
-def test_the_codes_lead_where_they_should_from_paper_in_black_and_white(sheets: Sheets, printed: dict[tuple[str, str], Printed]) -> None:
+def test_the_codes_lead_where_they_should_from_paper_in_black_and_white(
+    sheets: Sheets, printed: dict[tuple[str, str], Printed]
+) -> None:
     for (who, name), one in printed.items():
         data = sheets[who, name][0].data
-        read = [codes(one.picture(number, 200).convert("L")) for number in range(len(one.pages))] if is_small(name) and who.endswith("-nl") else []
+        read = (
+            [codes(one.picture(number, 200).convert("L")) for number in range(len(one.pages))]
+            if is_small(name) and who.endswith("-nl")
+            else []
+        )
         for_all = data["site"] and {data["site"]["url"]}
         if read and for_all and "checklist" not in name:
             assert set().union(*read) == for_all, (who, name)
@@ -178,7 +210,9 @@ def test_the_codes_lead_where_they_should_from_paper_in_black_and_white(sheets: 
     assert card.startswith("BEGIN:VCARD") and "Noor Voorbeeld" in card
 
 
-def test_a_sheet_is_made_of_the_same_bytes_in_any_folder(workspace: Workspace, sheets: Sheets, files: dict[tuple[str, str], bytes]) -> None:
+def test_a_sheet_is_made_of_the_same_bytes_in_any_folder(
+    workspace: Workspace, sheets: Sheets, files: dict[tuple[str, str], bytes]
+) -> None:
     other = KitMaker(workspace)
     again = {key: other.render(*sheets[key]) for key in reversed(sheets) if key[0] == "vuurtoren-en"}
     assert again == {key: files[key] for key in again}
@@ -198,27 +232,38 @@ def test_for_a_print_shop_the_sheet_is_larger_and_has_marks_outside_it(workspace
                 assert min(sum(mark) for mark in marks if isinstance(mark, tuple)) < 600, key
     poster = Printed(maker.render(*sheets["vuurtoren-nl", "poster-a4.pdf"])).picture(0, 254)
     ground = poster.getpixel((1000, 3050))
-    assert ground == poster.getpixel((1000, 3095)) != poster.getpixel((1000, 3105)), "the ground goes 3 mm over the edge"
+    assert ground == poster.getpixel((1000, 3095)) != poster.getpixel((1000, 3105)), (
+        "the ground goes 3 mm over the edge"
+    )
 
 
 def test_without_a_font_one_sentence_says_how_to_get_it(workspace: Workspace) -> None:
     templates = {name: path for name, path in workspace.files("overrides/print").items() if "figtree" not in name}
     with pytest.raises(MachineError) as refused:
         Typesetter(templates)
-    assert refused.value.say.en == ("Fonts of the printed sheets are missing: Figtree, Figtree Latin Ext. "
-                                    "Install the program again with: python -m pip install --force-reinstall 'voorlichter[kit]'")
+    assert refused.value.say.en == (
+        "Fonts of the printed sheets are missing: Figtree, Figtree Latin Ext. "
+        "Install the program again with: python -m pip install --force-reinstall 'voorlichter[kit]'"
+    )
 
 
 def test_every_face_that_a_sheet_asks_for_is_looked_for(workspace: Workspace) -> None:
-    asked = re.findall(r'#let (?:elsewhere|reading|display) = (.+)', workspace.files("overrides/print")["common.typ"].read_text(encoding="utf-8"))
+    asked = re.findall(
+        r"#let (?:elsewhere|reading|display) = (.+)",
+        workspace.files("overrides/print")["common.typ"].read_text(encoding="utf-8"),
+    )
     assert sorted({face for line in asked for face in re.findall(r'"(.+?)"', line)}) == sorted(FAMILIES)
 
 
 @pytest.mark.parametrize("name", ["李明", "Noor 😀 Voorbeeld", "שרה כהן"])
-def test_a_sign_that_no_font_of_ours_has_is_told_with_what_to_write(workspace: Workspace, sheets: Sheets, name: str) -> None:
+def test_a_sign_that_no_font_of_ours_has_is_told_with_what_to_write(
+    workspace: Workspace, sheets: Sheets, name: str
+) -> None:
     sheet, edition = sheets["werkplaats-nl", "flyer.pdf"]
     (advisor,) = sheet.data["advisors"]
-    changed = Material(sheet.name, sheet.kind, sheet.item, sheet.source, {**sheet.data, "advisors": [{**advisor, "name": name}]})
+    changed = Material(
+        sheet.name, sheet.kind, sheet.item, sheet.source, {**sheet.data, "advisors": [{**advisor, "name": name}]}
+    )
     with pytest.raises(MachineError) as refused:
         KitMaker(workspace).render(changed, edition)
     assert refused.value.say.en.startswith(f"“{name}” cannot be printed: the sign “")

@@ -52,7 +52,12 @@ def shapes_of(deck: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def decorative(shape: Any) -> bool:
-    return any(mark.get("val") == "1" for mark in shape._element._nvXxPr.cNvPr.iter("{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"))
+    return any(
+        mark.get("val") == "1"
+        for mark in shape._element._nvXxPr.cNvPr.iter(
+            "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
+        )
+    )
 
 
 def told(deck: Any) -> str:
@@ -67,10 +72,20 @@ def check_deck(deck: Any) -> None:
     for slide in deck.slides:
         assert slide.shapes[0] == slide.shapes.title, "a title is read first"
     for slide, shape in shapes_of(deck):
-        assert shape.is_placeholder or shape.shape_type == MSO_SHAPE_TYPE.PICTURE or decorative(shape), (slide, shape.name)
-        assert shape.left >= 0 and shape.top >= 0 and shape.left + shape.width <= deck.slide_width and shape.top + shape.height <= deck.slide_height
+        assert shape.is_placeholder or shape.shape_type == MSO_SHAPE_TYPE.PICTURE or decorative(shape), (
+            slide,
+            shape.name,
+        )
+        assert (
+            shape.left >= 0
+            and shape.top >= 0
+            and shape.left + shape.width <= deck.slide_width
+            and shape.top + shape.height <= deck.slide_height
+        )
         if shape.has_text_frame:
-            assert shape.text_frame.text.strip() or shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER, f"{shape.name} is empty"
+            assert shape.text_frame.text.strip() or shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER, (
+                f"{shape.name} is empty"
+            )
         if shape._element.tag.endswith("}pic"):
             alt = shape._element._nvXxPr.cNvPr.get("descr")
             assert alt and not re.search(r"\.(png|jpg)$", alt), f"{shape.name} says nothing to whoever cannot see it"
@@ -82,9 +97,14 @@ def check_fit(slide: Any, shape: Any) -> None:
     """By the widths of a wide face, and never smaller than a room can read."""
     sizes = [int(size) for size in shape._element.xpath(".//@sz") if size.isdigit()]
     assert all(size >= 100 * SMALLEST for size in sizes)
-    if not (shape.is_placeholder and shape.has_text_frame) or shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+    if (
+        not (shape.is_placeholder and shape.has_text_frame)
+        or shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
+    ):
         return
-    layout = LAYOUTS[list(LAYOUTS)[list(slide.part.package.presentation_part.presentation.slide_layouts).index(slide.slide_layout)]]
+    layout = LAYOUTS[
+        list(LAYOUTS)[list(slide.part.package.presentation_part.presentation.slide_layouts).index(slide.slide_layout)]
+    ]
     place = layout.place(shape.placeholder_format.idx)
     own = {level: shape._element.xpath(f".//a:lstStyle/a:lvl{level}pPr/a:defRPr/@sz") for level in (1, 2)}
     styles = {1: place.style, 2: place.details}
@@ -92,7 +112,9 @@ def check_fit(slide: Any, shape: Any) -> None:
     for paragraph in shape.text_frame.paragraphs:
         level = paragraph.level + 1
         size = int(own[level][0]) // 100 if own[level] else styles[level].sizes[0]
-        height += height_of([paragraph.text], size, place.box[2] - styles[level].indent) + styles[level].space * size / 72
+        height += (
+            height_of([paragraph.text], size, place.box[2] - styles[level].indent) + styles[level].space * size / 72
+        )
     assert height <= place.box[3] + 0.35, f"{shape.name}: {shape.text_frame.text[:40]}"
 
 
@@ -124,8 +146,11 @@ def test_nothing_in_it_tells_when_or_where_it_was_made(data: bytes) -> None:
 def test_the_codes_on_the_slides_lead_where_they_say(edition: Edition, data: bytes) -> None:
     read = {
         code.bytes.decode()
-        for _, shape in shapes_of(opened(data)) if shape._element.tag.endswith("}pic")
-        for code in zxingcpp.read_barcodes(Image.open(BytesIO(shape.image.blob)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+        for _, shape in shapes_of(opened(data))
+        if shape._element.tag.endswith("}pic")
+        for code in zxingcpp.read_barcodes(
+            Image.open(BytesIO(shape.image.blob)).convert("L"), formats=zxingcpp.BarcodeFormat.QRCode
+        )
     }
     address = edition.slots.publication.pages
     cards = {render_vcard(contact.neutral) for contact in edition.contacts.values() if contact.neutral}
@@ -134,28 +159,57 @@ def test_the_codes_on_the_slides_lead_where_they_say(edition: Edition, data: byt
 
 def test_the_longest_names_and_texts_stay_in_their_place() -> None:
     code = Shown(photo(), "Code", ("Scan om het nummer te bewaren",))
-    cards = [ContactCard(LONG, "WO", "externe vertrouwenspersoon", "030 000 00 02", f"{'lang' * 9}@voorbeeld.example", Shown(photo(), "Foto van W"), code),
-             ContactCard("أمينة الزهراء", "أ", "interne vertrouwenspersoon", None, "amina@zeester.example", None, None),
-             ContactCard("Jo", "J", "", "030 000 00 03", None, None, code)]
+    cards = [
+        ContactCard(
+            LONG,
+            "WO",
+            "externe vertrouwenspersoon",
+            "030 000 00 02",
+            f"{'lang' * 9}@voorbeeld.example",
+            Shown(photo(), "Foto van W"),
+            code,
+        ),
+        ContactCard("أمينة الزهراء", "أ", "interne vertrouwenspersoon", None, "amina@zeester.example", None, None),
+        ContactCard("Jo", "J", "", "030 000 00 03", None, None, code),
+    ]
     points = tuple(f"Een punt met een zin die wat langer is dan gewoon, nummer {number}" for number in range(7))
     slides = [
         Slide("title", f"Praten over wat er speelt bij {LONG}", (LONG,), points[:5]),
         Slide("points", "Ontwikkelingsgerichtheidsondersteuningsmedewerkers en hun werk", points=points),
         *(Slide("contacts", "Vertrouwenspersonen", contacts=tuple(cards[:number])) for number in (1, 2, 3)),
         Slide("question", "Wat zou jij doen?", points[:1], points[:4]),
-        Slide("picture", "Zo bereik je ons", points=points[:4], picture=Shown(photo(), "Code", ("Lees meer op", "www.een-heel-lang-adres.example/met/een/pad"))),
-        Slide("table", "Cijfers", points[:1], table=(("Onderwerp", "2024", "2025"), *((f"Onderwerp {n} {LONG}", "minder", "12") for n in range(5)))),
+        Slide(
+            "picture",
+            "Zo bereik je ons",
+            points=points[:4],
+            picture=Shown(photo(), "Code", ("Lees meer op", "www.een-heel-lang-adres.example/met/een/pad")),
+        ),
+        Slide(
+            "table",
+            "Cijfers",
+            points[:1],
+            table=(("Onderwerp", "2024", "2025"), *((f"Onderwerp {n} {LONG}", "minder", "12") for n in range(5))),
+        ),
         Slide("end", "Vragen?", (f"{LONG}: 030 000 00 02",) * 3, points[:2]),
     ]
     deck = opened(render_presentation(slides, look()))
     check_deck(deck)
     assert LONG in told(deck)
-    assert [slide.shapes.title.text_frame.text for slide in deck.slides][2:5] == ["Vertrouwenspersonen", "Vertrouwenspersonen (2)", "Vertrouwenspersonen (3)"]
+    assert [slide.shapes.title.text_frame.text for slide in deck.slides][2:5] == [
+        "Vertrouwenspersonen",
+        "Vertrouwenspersonen (2)",
+        "Vertrouwenspersonen (3)",
+    ]
     assert not any(slide.has_notes_slide for slide in deck.slides)
 
 
-@pytest.mark.parametrize(("email", "shown"), [
-    ("vertrouwenspersoon@ooverlaar.example", "vertrouwenspersoon\v@ooverlaar.example"), ("noor@praktijk-luister.example", "noor@praktijk-luister.example")])
+@pytest.mark.parametrize(
+    ("email", "shown"),
+    [
+        ("vertrouwenspersoon@ooverlaar.example", "vertrouwenspersoon\v@ooverlaar.example"),
+        ("noor@praktijk-luister.example", "noor@praktijk-luister.example"),
+    ],
+)
 def test_an_address_too_long_for_its_line_goes_on_before_its_sign(email: str, shown: str) -> None:
     cards = tuple(ContactCard(name, name[0], "", "030 000 00 02", email, None, None) for name in ("Noor", "Sam"))
     (slide,) = opened(render_presentation([Slide("contacts", "Vertrouwenspersonen", contacts=cards)], look())).slides
@@ -172,22 +226,41 @@ def test_a_table_is_a_table_with_heads() -> None:
 
 
 def test_a_table_that_is_too_long_goes_on_under_the_same_heads() -> None:
-    heads, rows = ("Vertrouwenspersoon", "Bel"), [(f"Naam {number} {'Van Ver ' * (number % 3)}", "030 000 00 02") for number in range(40)]
-    deck = opened(render_presentation([Slide("table", "Wie", ("Kies zelf.",), table=(heads, *rows), notes=("Zeg iets.",))], look()))
+    heads, rows = (
+        ("Vertrouwenspersoon", "Bel"),
+        [(f"Naam {number} {'Van Ver ' * (number % 3)}", "030 000 00 02") for number in range(40)],
+    )
+    deck = opened(
+        render_presentation(
+            [Slide("table", "Wie", ("Kies zelf.",), table=(heads, *rows), notes=("Zeg iets.",))], look()
+        )
+    )
     check_deck(deck)
     tables = [shape for _, shape in shapes_of(deck) if shape.has_table]
     assert [tuple(cell.text for cell in row.cells) for shape in tables for row in list(shape.table.rows)[1:]] == rows
     assert all(tuple(cell.text for cell in shape.table.rows[0].cells) == heads for shape in tables) and len(tables) > 2
-    assert all(shape.top + sum(row.height for row in shape.table.rows) <= LAYOUTS["table"].hill[1] * 914400 for shape in tables)
+    assert all(
+        shape.top + sum(row.height for row in shape.table.rows) <= LAYOUTS["table"].hill[1] * 914400 for shape in tables
+    )
     assert all(slide.has_notes_slide for slide in deck.slides)
 
 
 @pytest.mark.parametrize("color", ["#000000", "#ffffff", "#ffe000", "#0b5fa5", "#7b1e3b", "#00ff7f"])
 def test_every_brand_stays_legible(color: str) -> None:
     deck = opened(render_presentation([Slide("title", "Titel")], look(color)))
-    theme = deck.slide_master.part.part_related_by("http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme").blob.decode()
-    colors = {name: f"#{value.lower()}" for name, value in re.findall(r"<a:(\w+)><a:srgbClr val=\"(\w+)\"/></a:\1>", theme)}
-    shown = {"tx1": colors["dk1"], "bg1": colors["lt1"], "tx2": colors["dk2"], "bg2": colors["lt2"], "accent1": colors["accent1"]}
+    theme = deck.slide_master.part.part_related_by(
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme"
+    ).blob.decode()
+    colors = {
+        name: f"#{value.lower()}" for name, value in re.findall(r"<a:(\w+)><a:srgbClr val=\"(\w+)\"/></a:\1>", theme)
+    }
+    shown = {
+        "tx1": colors["dk1"],
+        "bg1": colors["lt1"],
+        "tx2": colors["dk2"],
+        "bg2": colors["lt2"],
+        "accent1": colors["accent1"],
+    }
     assert (shown["tx1"], shown["bg1"], shown["tx2"]) == (INK, WHITE, MUTED)
     for name, layout in LAYOUTS.items():
         for place in layout.places:

@@ -35,13 +35,25 @@ def test_the_mail_begins_with_its_subject_and_nothing_says_it_twice(edition: Edi
 
 
 def test_lists_stand_under_their_own_title() -> None:
-    parts = [{"id": "a", "title": "Wie", "text": ["Iedereen.", "Altijd."], "points": ["Bel", "Mail"]}, {"id": "b", "title": "", "text": ["Slot."], "points": []}]
-    assert render_text({"title": "T", "parts": parts}) == "T\r\n\r\nWie\r\nIedereen.\r\n\r\nAltijd.\r\n\r\n- Bel\r\n- Mail\r\n\r\nSlot.\r\n"
+    parts = [
+        {"id": "a", "title": "Wie", "text": ["Iedereen.", "Altijd."], "points": ["Bel", "Mail"]},
+        {"id": "b", "title": "", "text": ["Slot."], "points": []},
+    ]
+    assert (
+        render_text({"title": "T", "parts": parts})
+        == "T\r\n\r\nWie\r\nIedereen.\r\n\r\nAltijd.\r\n\r\n- Bel\r\n- Mail\r\n\r\nSlot.\r\n"
+    )
 
 
 def test_the_address_of_a_language_and_that_of_the_site_are_both_spelled_out() -> None:
-    pages, site = Url("zeester.example/vp/en", "https://zeester.example/vp/en/"), Url("zeester.example/vp", "https://zeester.example/vp")
-    assert spell_out("zeester.example/vp/en or zeester.example/vp", pages, site) == "https://zeester.example/vp/en/ or https://zeester.example/vp"
+    pages, site = (
+        Url("zeester.example/vp/en", "https://zeester.example/vp/en/"),
+        Url("zeester.example/vp", "https://zeester.example/vp"),
+    )
+    assert (
+        spell_out("zeester.example/vp/en or zeester.example/vp", pages, site)
+        == "https://zeester.example/vp/en/ or https://zeester.example/vp"
+    )
 
 
 def test_an_address_is_spelled_out_and_a_mailbox_is_left_alone() -> None:
@@ -61,16 +73,27 @@ def test_a_year_has_twelve_quiet_reminders_that_come_back(edition: Edition) -> N
     for event, part in zip(events, edition.items["tips"]["parts"], strict=True):
         assert (event.summary.value, event.description.value) == (part["title"], part["text"][0])
         assert type(event.dtstart.value) is date and event.dtend.value - event.dtstart.value == timedelta(days=1)
-        assert (event.transp.value, event.contents["class"][0].value, "valarm" in event.contents) == ("TRANSPARENT", "PRIVATE", False)
+        assert (event.transp.value, event.contents["class"][0].value, "valarm" in event.contents) == (
+            "TRANSPARENT",
+            "PRIVATE",
+            False,
+        )
         first, second, third = event.getrruleset(addRDate=True)[:3]
-        assert {(day.month, day.weekday(), 8 <= day.day <= 14) for day in (first, second, third)} == {(event.dtstart.value.month, 1, True)}
+        assert {(day.month, day.weekday(), 8 <= day.day <= 14) for day in (first, second, third)} == {
+            (event.dtstart.value.month, 1, True)
+        }
         assert [second.year - first.year, third.year - second.year] == [1, 1] and first.date() == event.dtstart.value
-    assert not any(secret.encode() in written for secret in (edition.slots.org.short_name, edition.slots.advisors[0].name))
+    assert not any(
+        secret.encode() in written for secret in (edition.slots.org.short_name, edition.slots.advisors[0].name)
+    )
 
 
 def test_a_reminder_keeps_its_own_id_in_every_language(editions: dict[tuple[str, str], Edition]) -> None:
     """A newer file, or the same in another language, replaces what somebody imported before."""
-    ids = [{event.uid.value for event in vobject.readOne(made(one, "tips.ics").decode()).vevent_list} for one in editions.values()]
+    ids = [
+        {event.uid.value for event in vobject.readOne(made(one, "tips.ics").decode()).vevent_list}
+        for one in editions.values()
+    ]
     assert all(found == ids[0] for found in ids)
 
 

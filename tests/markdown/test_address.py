@@ -17,14 +17,28 @@ from voorlichter.markdown.address import check_address, resolve_address
         ("Bel{|t u}.", "Bel.", "Belt u."),
         ("{je bent|u bent}.", "je bent.", "u bent."),
         ("**{Je neemt|U neemt} contact op.**", "**Je neemt contact op.**", "**U neemt contact op.**"),
-        ('Iemand zei: {"Dat zie je verkeerd."}', "Iemand zei: “Dat zie je verkeerd.”", "Iemand zei: “Dat zie je verkeerd.”"),
+        (
+            'Iemand zei: {"Dat zie je verkeerd."}',
+            "Iemand zei: “Dat zie je verkeerd.”",
+            "Iemand zei: “Dat zie je verkeerd.”",
+        ),
     ],
 )
 def test_a_mark_gives_the_form_that_is_asked_for(written: str, je: str, u: str) -> None:
     assert (resolve_address(written, "je"), resolve_address(written, "u")) == (je, u)
 
 
-@pytest.mark.parametrize("text", ["## Kop {#kop}", "Tekst {.klas #kop}", '{: title="a|b" }', "een { los haakje", "{zonder streep}", "| a | b |\n|---|---|"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Kop {#kop}",
+        "Tekst {.klas #kop}",
+        '{: title="a|b" }',
+        "een { los haakje",
+        "{zonder streep}",
+        "| a | b |\n|---|---|",
+    ],
+)
 def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
     assert resolve_address(text, "u") == text
 
@@ -64,7 +78,9 @@ def test_a_bare_word_has_its_place_in_the_file() -> None:
     assert (problem.mark.line, problem.mark.column) == (7, 9)
 
 
-@pytest.mark.parametrize(("word", "mark"), [("je", "{je|u}"), ("jouw", "{jouw|uw}"), ("u", "{je|u}"), ("uw", "{jouw|uw}")])
+@pytest.mark.parametrize(
+    ("word", "mark"), [("je", "{je|u}"), ("jouw", "{jouw|uw}"), ("u", "{je|u}"), ("uw", "{jouw|uw}")]
+)
 def test_the_way_out_is_a_mark_to_paste(word: str, mark: str) -> None:
     (problem,) = check_address(Path("p.md"), f"Als {word} belt.")
     assert mark in problem.fix.nl

@@ -13,7 +13,10 @@ from voorlichter.markdown.lift import Lifted, join_lists
         ("<ul>a</ul>[% if x %]<ul>b</ul>[% endif %]<ul>c</ul>", "<ul>a[% if x %]b[% endif %]c</ul>"),
         ("<ol>a</ol>[% if x %]<ol>b</ol>[% endif %]", "<ol>a[% if x %]b[% endif %]</ol>"),
         ("[% if x %]<ul>a</ul>[% endif %]<ul>b</ul>", "<ul>[% if x %]a[% endif %]b</ul>"),
-        ("<ul>a</ul>[% if x %]<ul>b</ul>[% endif %][% if y %]<ul>c</ul>[% endif %]<ul>d</ul>", "<ul>a[% if x %]b[% endif %][% if y %]c[% endif %]d</ul>"),
+        (
+            "<ul>a</ul>[% if x %]<ul>b</ul>[% endif %][% if y %]<ul>c</ul>[% endif %]<ul>d</ul>",
+            "<ul>a[% if x %]b[% endif %][% if y %]c[% endif %]d</ul>",
+        ),
         ("<ul>a</ul>[% if x %]<ol>b</ol>[% endif %]<ul>c</ul>", "<ul>a</ul>[% if x %]<ol>b</ol>[% endif %]<ul>c</ul>"),
         ("<ul>a</ul><p>[% if x %]</p><ul>b</ul>", "<ul>a</ul><p>[% if x %]</p><ul>b</ul>"),
         ("<ul>a</ul>[% if x %]<p>b</p>[% endif %]<ul>c</ul>", "<ul>a</ul>[% if x %]<p>b</p>[% endif %]<ul>c</ul>"),

@@ -21,5 +21,7 @@ from voorlichter.profile.called import door_called
     ("Union or lawyer", "FNV or CNV", "Union or lawyer", "FNV or CNV"),
     ("Wie klachten behandelt", "Wie het weet", "Wie klachten behandelt", "Wie het weet"),
 ])  # fmt: skip
-def test_a_name_that_says_what_the_door_is_takes_the_place_of_its_label(label: str, name: str, heading: str, beside: str | None) -> None:
+def test_a_name_that_says_what_the_door_is_takes_the_place_of_its_label(
+    label: str, name: str, heading: str, beside: str | None
+) -> None:
     assert door_called(label, name) == (heading, beside)

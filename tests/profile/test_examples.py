@@ -16,7 +16,20 @@ from voorlichter.profile.fields import Section, example_of
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import read_yaml
 
-NONSENSE = ("zomaar iets", '""', "", "[zomaar, 3]", "{zomaar: iets}", "-7", "2027-02-30", "http://intranet/x", "sam@", "[[ org.name ]]", "020", "null")
+NONSENSE = (
+    "zomaar iets",
+    '""',
+    "",
+    "[zomaar, 3]",
+    "{zomaar: iets}",
+    "-7",
+    "2027-02-30",
+    "http://intranet/x",
+    "sam@",
+    "[[ org.name ]]",
+    "020",
+    "null",
+)
 
 
 def models(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:
@@ -31,17 +44,31 @@ def models(annotation: Any, seen: set[Any]) -> Iterator[type[BaseModel]]:
         yield from models(one, seen)
 
 
-FIELDS = sorted({(f"{model.__name__}.{key}", model, key) for root in (Profile, Counts) for model in models(root, set()) for key in allowed_keys(model)}, key=lambda one: one[0])
+FIELDS = sorted(
+    {
+        (f"{model.__name__}.{key}", model, key)
+        for root in (Profile, Counts)
+        for model in models(root, set())
+        for key in allowed_keys(model)
+    },
+    key=lambda one: one[0],
+)
 
 
-@pytest.mark.parametrize(("model", "key"), [(model, key) for _, model, key in FIELDS], ids=[name for name, _, _ in FIELDS])
+@pytest.mark.parametrize(
+    ("model", "key"), [(model, key) for _, model, key in FIELDS], ids=[name for name, _, _ in FIELDS]
+)
 def test_an_example_is_always_called_one(model: type[BaseModel], key: str) -> None:
     name, info = next((name, info) for name, info in model.model_fields.items() if key in (name, info.alias))
     alone = create_model("Alone", __base__=Section, **{name: (info.annotation, info)})  # type: ignore[call-overload]
     example = example_of(info, key).partition(": ")[2]
     for value in NONSENSE:
         for problem in check_model(read_yaml(Path("a.yml"), f"{key}: {value}\n".encode()), alone)[1]:
-            if example.strip('"') in problem.fix.nl and example.strip('"') not in value and not is_choice(info.annotation):
+            if (
+                example.strip('"') in problem.fix.nl
+                and example.strip('"') not in value
+                and not is_choice(info.annotation)
+            ):
                 assert "bijvoorbeeld" in problem.fix.nl and "for example" in problem.fix.en, problem.fix
 
 

@@ -55,7 +55,9 @@ def test_hours_that_were_meant_otherwise_are_shown_as_the_line_to_write(written:
     assert check_hours(meant) == meant
 
 
-@pytest.mark.parametrize("written", ["", "9", "9-", "12:30", "25-26", "9-17-18", "overdag", "9:60-17", "9-13, 12-17", "24-24", "9-17; drop"])
+@pytest.mark.parametrize(
+    "written", ["", "9", "9-", "12:30", "25-26", "9-17-18", "overdag", "9:60-17", "9-13, 12-17", "24-24", "9-17; drop"]
+)
 def test_anything_else_is_refused_without_a_guess(written: str) -> None:
     with pytest.raises(Refused) as refused:
         check_hours(written)
@@ -66,10 +68,16 @@ def test_anything_else_is_refused_without_a_guess(written: str) -> None:
     ("written", "line"),
     [
         ("ma-do 9-17", 'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00"'),
-        ("ma t/m wo: 9.00 - 17.00 uur, vr 9-12.30", 'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", fri: "09:00-12:30"'),
+        (
+            "ma t/m wo: 9.00 - 17.00 uur, vr 9-12.30",
+            'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", fri: "09:00-12:30"',
+        ),
         ("maandag en donderdag van 9-17", None),
         ("di 9-12 en 13-17; do 22-6", 'tue: "09:00-12:00, 13:00-17:00", thu: "22:00-06:00"'),
-        ("werkdagen 9-17", 'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"'),
+        (
+            "werkdagen 9-17",
+            'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"',
+        ),
         ("Monday and Friday 9-17", 'mon: "09:00-17:00", fri: "09:00-17:00"'),
         ("za-ma 10-12", 'mon: "10:00-12:00", sat: "10:00-12:00", sun: "10:00-12:00"'),
         ("ma 9-5", None),

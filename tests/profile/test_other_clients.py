@@ -28,14 +28,17 @@ def found(*profiles: ProfileSource) -> list[str]:
 HERE = "Stichting De Zeester"
 
 
-@pytest.mark.parametrize(("text", "name"), [
-    ("Bij Het Anker ben je welkom.", "Het Anker"),
-    ("bij HET ANKER ben je welkom", "HET ANKER"),
-    ("Bij Het Anker-team", "Het Anker"),
-    ("Bij Het Ankertje ben je welkom.", None),
-    ("Het is een anker.", None),
-    ("Bij Stichting De Zeester ben je welkom.", None),
-])
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bij Het Anker ben je welkom.", "Het Anker"),
+        ("bij HET ANKER ben je welkom", "HET ANKER"),
+        ("Bij Het Anker-team", "Het Anker"),
+        ("Bij Het Ankertje ben je welkom.", None),
+        ("Het is een anker.", None),
+        ("Bij Stichting De Zeester ben je welkom.", None),
+    ],
+)
 def test_a_name_is_found_where_it_stands_whole(text: str, name: str | None) -> None:
     assert found(profile("zeester", HERE, text), profile("anker", "Het Anker")) == ([name] if name else [])
 

@@ -32,9 +32,16 @@ def no_other_client(sources: dict[str, ProfileSource]) -> Iterator[Problem]:
 
 
 CASES = TESTS / "golden" / "rules"
-TOPICS = {"workload": TopicKind("grey", "conduct"), "accused": TopicKind("grey", "conduct"), "bullying": TopicKind("yes", "conduct"), "integrity": TopicKind("yes", "integrity")}
+TOPICS = {
+    "workload": TopicKind("grey", "conduct"),
+    "accused": TopicKind("grey", "conduct"),
+    "bullying": TopicKind("yes", "conduct"),
+    "integrity": TopicKind("yes", "integrity"),
+}
 VOCABULARY = Vocabulary(TOPICS, ("role", "dilemmas"), ("role",), {"role": None, "dilemmas": "conduct"})
-EVERY: dict[str, Callable[..., Iterator[Problem]]] = {rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)}
+EVERY: dict[str, Callable[..., Iterator[Problem]]] = {
+    rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)
+}
 
 
 def found_by(rule: Callable[[Any], Iterator[Problem]], case: Path, root: Path) -> list[Problem]:

@@ -32,7 +32,9 @@ def as_an_editor_reads(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=_Editor)
 
 
-@pytest.mark.parametrize("schema", [profile_schema("nl"), profile_schema("en"), advisor_schema("nl"), advisor_schema("en")])
+@pytest.mark.parametrize(
+    "schema", [profile_schema("nl"), profile_schema("en"), advisor_schema("nl"), advisor_schema("en")]
+)
 def test_the_schema_is_draft_07(schema: dict[str, Any]) -> None:
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     jsonschema.Draft7Validator.check_schema(schema)
@@ -83,7 +85,11 @@ def keys(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_key_has_a_title_an_explanation_and_an_example(language: Language) -> None:
-    bare = [path for path, key in keys(profile_schema(language)) if not (key.get("title") and key.get("description") and key.get("examples"))]
+    bare = [
+        path
+        for path, key in keys(profile_schema(language))
+        if not (key.get("title") and key.get("description") and key.get("examples"))
+    ]
     assert bare == []
 
 
@@ -91,5 +97,7 @@ def test_the_two_languages_say_different_things() -> None:
     """Equal keys are not enough: a text that was never translated looks the same in both."""
     dutch, english = dict(keys(profile_schema("nl"))), dict(keys(profile_schema("en")))
     assert dutch.keys() == english.keys()
-    same = sorted({path.rpartition(".")[2] for path in dutch if dutch[path]["description"] == english[path]["description"]})
+    same = sorted(
+        {path.rpartition(".")[2] for path in dutch if dutch[path]["description"] == english[path]["description"]}
+    )
     assert same == []

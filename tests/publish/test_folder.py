@@ -18,13 +18,26 @@ from voorlichter.workspace import MANIFEST, Workspace
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="other rights and links there")
 
-THEIRS = {"web.config": "<xml/>", ".htaccess": "deny", "CNAME": "vp.example", ".well-known/security.txt": "Contact", "assets/theirs.css": "a{}"}
+THEIRS = {
+    "web.config": "<xml/>",
+    ".htaccess": "deny",
+    "CNAME": "vp.example",
+    ".well-known/security.txt": "Contact",
+    "assets/theirs.css": "a{}",
+}
 
 
 def site(number: str, **more: str) -> dict[str, bytes]:
     """A small site as it was built, with its manifest."""
-    files = {name: data.encode() for name, data in {"index.html": f"ring {number}", "assets/site.css": "b{}", **more}.items()}
-    manifest = {"voorlichter": "0", "template": "t", "profile": number, "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}}
+    files = {
+        name: data.encode() for name, data in {"index.html": f"ring {number}", "assets/site.css": "b{}", **more}.items()
+    }
+    manifest = {
+        "voorlichter": "0",
+        "template": "t",
+        "profile": number,
+        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+    }
     return {**files, MANIFEST: json.dumps(manifest).encode()}
 
 
@@ -71,7 +84,9 @@ def test_what_is_kept_is_closed_to_everybody_else_and_to_git(target: Path, shelf
 
 
 @posix
-def test_what_is_being_made_is_closed_until_it_stands(target: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_being_made_is_closed_until_it_stands(
+    target: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A web server serves what stands beside the site; it looks at the moment each file is written."""
     seen = set()
     real_open = os.open
@@ -100,7 +115,9 @@ def test_what_the_manifest_does_not_list_is_carried_along_time_after_time(target
 
 
 @posix
-def test_what_is_carried_keeps_its_rights_its_day_and_where_a_link_leads(target: Path, shelf: Shelf, tmp_path: Path) -> None:
+def test_what_is_carried_keeps_its_rights_its_day_and_where_a_link_leads(
+    target: Path, shelf: Shelf, tmp_path: Path
+) -> None:
     lay(tmp_path, {"elsewhere/big.iso": "large"})
     publish_to_folder(site("1"), target, shelf)
     lay(target, {"private/web.config": "<xml/>"})
@@ -121,7 +138,9 @@ def test_what_is_carried_keeps_its_rights_its_day_and_where_a_link_leads(target:
     [("new.html", "new.html"), ("en", "en/index.html"), ("new.html/theirs.txt", "new.html")],
     ids=["the same name", "a file where we need a folder", "a folder where we need a file"],
 )
-def test_a_file_of_others_with_a_name_we_need_is_named_and_nothing_changes(target: Path, shelf: Shelf, theirs: str, ours: str) -> None:
+def test_a_file_of_others_with_a_name_we_need_is_named_and_nothing_changes(
+    target: Path, shelf: Shelf, theirs: str, ours: str
+) -> None:
     publish_to_folder(site("1"), target, shelf)
     lay(target, {theirs: "theirs", "web.config": "<xml/>"})
     before = files_of(target.parent)
@@ -143,12 +162,17 @@ def test_a_folder_in_the_name_of_which_a_folder_of_ours_comes_is_shared(target: 
 # What an earlier version of the program left beside the site
 
 
-def test_a_previous_version_beside_the_site_is_named_until_it_is_taken_away(workspace: Workspace, target: Path, shelf: Shelf) -> None:
+def test_a_previous_version_beside_the_site_is_named_until_it_is_taken_away(
+    workspace: Workspace, target: Path, shelf: Shelf
+) -> None:
     publish_to_folder(site("2"), target, shelf)
     lay(target.with_name("vp.previous"), {**site("1"), "web.config": "<xml/>"})
     (problem,) = check_left_beside(workspace)
     assert (problem.mark.path, problem.severity) == (target.with_name("vp.previous"), "warning")
-    assert f"voorlichter publish zeester {target}" in problem.fix.en and f"voorlichter publish zeester {target}" in problem.fix.nl
+    assert (
+        f"voorlichter publish zeester {target}" in problem.fix.en
+        and f"voorlichter publish zeester {target}" in problem.fix.nl
+    )
     done = publish_to_folder(site("3"), target, shelf)
     assert os.listdir(target.parent) == ["vp"]
     assert [files_of(path) for path in shelf.versions()] == [{**site("1"), "web.config": b"<xml/>"}, site("2")]
@@ -172,7 +196,9 @@ def test_one_in_the_workspace_is_named_before_anything_was_published_from_here(w
 
 
 @pytest.mark.parametrize("manifest", [None, "{}", '{"name": "An app", "icons": []}', "no json", "[]"])
-def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(workspace: Workspace, target: Path, shelf: Shelf, manifest: str | None) -> None:
+def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(
+    workspace: Workspace, target: Path, shelf: Shelf, manifest: str | None
+) -> None:
     theirs = {"index.html": "theirs"} | ({} if manifest is None else {MANIFEST: manifest})
     lay(target.with_name("vp.previous"), theirs)
     for number in "123":
@@ -182,7 +208,9 @@ def test_a_folder_of_that_name_that_is_not_ours_is_never_touched(workspace: Work
 
 
 @posix
-def test_a_link_of_that_name_is_never_followed(workspace: Workspace, target: Path, shelf: Shelf, tmp_path: Path) -> None:
+def test_a_link_of_that_name_is_never_followed(
+    workspace: Workspace, target: Path, shelf: Shelf, tmp_path: Path
+) -> None:
     lay(tmp_path / "elsewhere", site("1"))
     target.with_name("vp.previous").symlink_to(tmp_path / "elsewhere")
     publish_to_folder(site("2"), target, shelf)

@@ -66,7 +66,9 @@ def play(browser: Browser, tmp_path: Path, every_type: Module, strings: Strings)
     """Opens a module; whatever happens, nothing is asked of anybody and the address stays."""
     opened: list[Played] = []
 
-    def open_module(module: Module | None = None, *, script: bool = True, context: dict[str, Any] | None = None, **options: Any) -> Played:
+    def open_module(
+        module: Module | None = None, *, script: bool = True, context: dict[str, Any] | None = None, **options: Any
+    ) -> Played:
         address = write_page(tmp_path, module or every_type, strings(options.get("language", "nl")), **options)
         it = open_page(new_context(browser, script=script, **(context or {})), address)
         opened.append(it)

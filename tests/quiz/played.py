@@ -36,7 +36,9 @@ def write_page(
     css = "\n".join((COMPONENTS / name / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
     (folder / "quiz.css").write_text(css.replace("@font-face", "@media not all") + _BRAND, encoding="utf-8")
     scripts = sorted((COMPONENTS / "quiz").glob("*.js"))
-    (folder / "quiz.js").write_text("\n".join(path.read_text(encoding="utf-8") for path in scripts if quiz), encoding="utf-8")
+    (folder / "quiz.js").write_text(
+        "\n".join(path.read_text(encoding="utf-8") for path in scripts if quiz), encoding="utf-8"
+    )
     (folder / "port.js").write_text(port, encoding="utf-8")
     tag, filled = _PASS_MARK
     html = resolve_address(render_module(module, language, strings), "je")
@@ -83,7 +85,11 @@ class Played:
             self.page.locator("[data-kit=skip], [data-kit=next]").filter(visible=True).click()
 
     def focused(self) -> str:
-        return str(self.page.evaluate("document.activeElement.dataset.kit || document.activeElement.id || document.activeElement.tagName"))
+        return str(
+            self.page.evaluate(
+                "document.activeElement.dataset.kit || document.activeElement.id || document.activeElement.tagName"
+            )
+        )
 
     def part(self, name: str) -> Locator:
         return self.page.locator(f"[data-kit={name}]")
@@ -92,7 +98,10 @@ class Played:
         return self.part("result").inner_text() if self.part("result").is_visible() else ""
 
     def feedback(self) -> list[str]:
-        return [text.replace("\n", " ") for text in self.page.locator(".quiz__feedback").filter(visible=True).all_inner_texts()]
+        return [
+            text.replace("\n", " ")
+            for text in self.page.locator(".quiz__feedback").filter(visible=True).all_inner_texts()
+        ]
 
     def asked(self) -> list[str]:
         return list(self.page.locator(".quiz__ask").filter(visible=True).all_inner_texts())

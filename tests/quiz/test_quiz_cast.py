@@ -16,8 +16,32 @@ from voorlichter.yaml_source import read_yaml
 HARMED, ACCUSED, OTHERS = {"harmed"}, {"accused", "named"}, {"witness", "manager", "advisor"}
 KINDS = {"gender": {"man", "woman", "open"}, "origin": {"here", "elsewhere"}, "age": {"young", "middle", "older"}}
 MORE = {"lgbti", "disability"}
-NOT_PEOPLE = {"Arbeidsinspectie", "Arbobesluit", "Arbowet", "Centrum", "Geweld", "Huis", "Juridisch", "Klokkenluiders", "Loket", "Seksueel", "Slachtofferhulp", "Thuis", "Veilig",
-              "Begin", "Contact", "Extra", "In", "Is", "Later", "Poster", "Scan", "Stop", "We", "Wet"}
+NOT_PEOPLE = {
+    "Arbeidsinspectie",
+    "Arbobesluit",
+    "Arbowet",
+    "Centrum",
+    "Geweld",
+    "Huis",
+    "Juridisch",
+    "Klokkenluiders",
+    "Loket",
+    "Seksueel",
+    "Slachtofferhulp",
+    "Thuis",
+    "Veilig",
+    "Begin",
+    "Contact",
+    "Extra",
+    "In",
+    "Is",
+    "Later",
+    "Poster",
+    "Scan",
+    "Stop",
+    "We",
+    "Wet",
+}
 """Institutions, laws and words that are the same in Dutch and English; a name that is the same in both and not here is a person's."""
 
 _TAGS = re.compile(r"\[#.*?#\]|\[\[.*?\]\]|\[%.*?%\]", re.S)
@@ -60,8 +84,16 @@ def advisors_in(data: Any) -> set[str]:
     return {person["name"].split()[0] for person in people if isinstance(person, dict) and "name" in person}
 
 
-TOLD = {path.relative_to(REPOSITORY).as_posix(): path for folder in ("quizzes", "data/kit") for path in sorted((REPOSITORY / folder).glob("*.yml"))}
-EXAMPLES = {path.relative_to(REPOSITORY).as_posix(): path for pattern in ("profiles/*/profile.yml", "advisors/*.yml") for path in sorted(REPOSITORY.glob(pattern))}
+TOLD = {
+    path.relative_to(REPOSITORY).as_posix(): path
+    for folder in ("quizzes", "data/kit")
+    for path in sorted((REPOSITORY / folder).glob("*.yml"))
+}
+EXAMPLES = {
+    path.relative_to(REPOSITORY).as_posix(): path
+    for pattern in ("profiles/*/profile.yml", "advisors/*.yml")
+    for path in sorted(REPOSITORY.glob(pattern))
+}
 
 
 @pytest.mark.parametrize("where", [*TOLD, *EXAMPLES])
@@ -106,7 +138,11 @@ def test_men_and_women_are_in_balance(roles: set[str]) -> None:
 
 def test_men_and_women_both_go_to_a_manager_and_both_are_accused_there() -> None:
     for roles in (HARMED, ACCUSED):
-        assert {person["gender"] for person in STORY if person["role"] in roles and person["where"] == "quizzes/dilemmas-managers.yml"} >= {"man", "woman"}
+        assert {
+            person["gender"]
+            for person in STORY
+            if person["role"] in roles and person["where"] == "quizzes/dilemmas-managers.yml"
+        } >= {"man", "woman"}
 
 
 def test_a_name_is_given_once() -> None:

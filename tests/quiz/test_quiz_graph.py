@@ -24,7 +24,10 @@ def story(*steps: list[tuple[int, int]]) -> Scenario:
             ScenarioStep(
                 id=f"at-{number}",
                 text=TEXT,
-                choices=tuple(ScenarioChoice(id=f"c-{i}", text=TEXT, to=f"at-{to}", feedback=TEXT, points=points) for i, (to, points) in enumerate(choices)),
+                choices=tuple(
+                    ScenarioChoice(id=f"c-{i}", text=TEXT, to=f"at-{to}", feedback=TEXT, points=points)
+                    for i, (to, points) in enumerate(choices)
+                ),
             )
             for number, choices in enumerate(steps)
         ),
@@ -34,7 +37,10 @@ def story(*steps: list[tuple[int, int]]) -> Scenario:
 def forward_story(chance: Random) -> Scenario:
     """Choices lead to later steps only, and the last step is an end."""
     size = chance.randint(2, 7)
-    steps = [[(chance.randint(number + 1, size - 1), chance.randint(0, 9)) for _ in range(chance.randint(0, 3))] for number in range(size - 1)]
+    steps = [
+        [(chance.randint(number + 1, size - 1), chance.randint(0, 9)) for _ in range(chance.randint(0, 3))]
+        for number in range(size - 1)
+    ]
     return story(*steps, [])
 
 

@@ -33,17 +33,25 @@ def workspace(tmp_path: Path) -> Workspace:
     for layer, module in (("defaults", "ours"), ("root", "zee"), ("root", "aal")):
         (tmp_path / layer / "quizzes").mkdir(parents=True, exist_ok=True)
         (tmp_path / layer / "quizzes" / f"{module}.yml").write_text(MODULE.format(id=module), encoding="utf-8")
-    (tmp_path / "defaults" / RELEASED).write_text(f"{HEAD}ours reflection ours-01\nours true-false ours-02\n", encoding="utf-8")
+    (tmp_path / "defaults" / RELEASED).write_text(
+        f"{HEAD}ours reflection ours-01\nours true-false ours-02\n", encoding="utf-8"
+    )
     return Workspace(tmp_path / "root", tmp_path / "defaults")
 
 
 def test_the_ids_of_all_modules_are_added_once_in_order(workspace: Workspace) -> None:
     assert write_released(workspace) == ["aal-01", "aal-02", "zee-01", "zee-02"]
     written = (workspace.root / RELEASED).read_text(encoding="utf-8")
-    assert written == f"{HEAD}aal reflection aal-01\naal true-false aal-02\nzee reflection zee-01\nzee true-false zee-02\n"
+    assert (
+        written == f"{HEAD}aal reflection aal-01\naal true-false aal-02\nzee reflection zee-01\nzee true-false zee-02\n"
+    )
     assert write_released(workspace) == []
     assert (workspace.root / RELEASED).read_text(encoding="utf-8") == written
-    assert sorted(path.name for path in (workspace.root / "quizzes").iterdir()) == ["aal.yml", "released.txt", "zee.yml"]
+    assert sorted(path.name for path in (workspace.root / "quizzes").iterdir()) == [
+        "aal.yml",
+        "released.txt",
+        "zee.yml",
+    ]
 
 
 def test_only_the_modules_that_are_handed_out_are_added(workspace: Workspace) -> None:

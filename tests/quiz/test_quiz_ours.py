@@ -73,7 +73,11 @@ def unnamed(question: Question) -> Iterator[str]:
         case Scenario() if question.counts:
             for step in question.steps:
                 best = max((choice.points for choice in step.choices), default=0)
-                yield from (f"{step.id} {choice.id}" for choice in step.choices if choice.points < best and not choice.misconception)
+                yield from (
+                    f"{step.id} {choice.id}"
+                    for choice in step.choices
+                    if choice.points < best and not choice.misconception
+                )
 
 
 def unexplained(question: Question) -> Iterator[str]:

@@ -54,12 +54,16 @@ def test_another_choice_takes_the_result_away_until_the_button(play: Play) -> No
         ("sort", "Kies eerst iets bij elke regel", "quiz-sort_call_secret"),
     ],
 )
-def test_no_choice_gives_an_error_that_leads_to_the_question(play: Play, question: str, message: str, first: str) -> None:
+def test_no_choice_gives_an_error_that_leads_to_the_question(
+    play: Play, question: str, message: str, first: str
+) -> None:
     it = play()
     it.skip_to(question)
     it.press("Controleer")
     assert it.focused() == "empty"
-    assert it.page.locator(f"#quiz-{question}").get_attribute("aria-describedby") == it.part("empty").get_attribute("id")
+    assert it.page.locator(f"#quiz-{question}").get_attribute("aria-describedby") == it.part("empty").get_attribute(
+        "id"
+    )
     it.page.get_by_role("link", name=message).press("Enter")
     assert it.focused() == first
     it.press("Overslaan")
@@ -89,7 +93,9 @@ def test_of_rows_every_one_needs_a_choice(play: Play) -> None:
         (("customer",), "Niet helemaal"),
     ],
 )
-def test_of_several_right_answers_a_wrong_one_undoes_a_right_one(play: Play, ticked: tuple[str, ...], result: str) -> None:
+def test_of_several_right_answers_a_wrong_one_undoes_a_right_one(
+    play: Play, ticked: tuple[str, ...], result: str
+) -> None:
     it = play()
     it.skip_to("several")
     it.answer(*(f"several_{one}" for one in ticked))
@@ -192,7 +198,10 @@ def test_a_page_kept_whole_by_the_browser_comes_back_empty(play: Play) -> None:
 
 
 def test_questions_that_a_site_leaves_out_are_not_counted(play: Play, every_type: Module) -> None:
-    questions = tuple(one.model_copy(update={"when": "org.care"}) if one.id in ("one", "sort") else one for one in every_type.questions)
+    questions = tuple(
+        one.model_copy(update={"when": "org.care"}) if one.id in ("one", "sort") else one
+        for one in every_type.questions
+    )
     it = play(every_type.model_copy(update={"questions": questions}))
     address = it.address.replace("training.html", "filled.html")
     page = Path(it.address.removeprefix("file://"))
@@ -219,7 +228,11 @@ def test_every_target_is_large_enough_and_nothing_overflows(play: Play, script: 
     it = play(script=script, context={"viewport": {"width": 320, "height": 256}})
     last = it.page.locator("#quiz-thought")
     while True:
-        for target in it.page.locator("label:has(input), summary, button, select, .quiz__end a, .quiz__empty a").filter(visible=True).all():
+        for target in (
+            it.page.locator("label:has(input), summary, button, select, .quiz__end a, .quiz__empty a")
+            .filter(visible=True)
+            .all()
+        ):
             box = target.bounding_box()
             assert box is not None
             assert box["height"] >= 44, target.inner_text()
@@ -244,7 +257,10 @@ def test_the_button_needs_no_submitting_which_some_frames_forbid(play: Play) -> 
 
 
 def test_the_page_says_when_the_training_is_done(play: Play) -> None:
-    it = play(pass_mark=50, port="document.addEventListener('voorlichter:finished', (event) => { window.done = event.detail });")
+    it = play(
+        pass_mark=50,
+        port="document.addEventListener('voorlichter:finished', (event) => { window.done = event.detail });",
+    )
     assert it.page.evaluate("window.done") is None
     it.answer("one_you")
     it.skip_to("thought")

@@ -80,7 +80,9 @@ def test_it_goes_on_where_it_was(play: Play, every_type: Module) -> None:
     assert it.page.locator("#quiz-match option:checked").all_inner_texts() == ["Niemand", "Kies…", "112 bellen"]
     assert it.result() == ""
     it.press("Vorige")
-    assert it.page.locator(".quiz__order > li").evaluate_all("all => all.map(one => one.dataset.index).join('')") == "1032"
+    assert (
+        it.page.locator(".quiz__order > li").evaluate_all("all => all.map(one => one.dataset.index).join('')") == "1032"
+    )
     it.press("Overslaan", "Overslaan")
     assert it.result() == "Deels goed: 1 van de 3 goed"
     it.press("Volgende")
@@ -97,7 +99,9 @@ def test_it_goes_on_where_it_was(play: Play, every_type: Module) -> None:
         *("1.7.0.{one}c9", "1.7.0.{one}c", "1.7.0.{one}s1", "1.7.0.{order}a0000", "1.7.0.{story}a19"),
     ],
 )
-def test_a_stored_state_from_an_older_quiz_restarts_what_it_does_not_know(play: Play, every_type: Module, text: str) -> None:
+def test_a_stored_state_from_an_older_quiz_restarts_what_it_does_not_know(
+    play: Play, every_type: Module, text: str
+) -> None:
     keys = {question.id: key_of(question) for question in every_type.questions}
     it = play(pass_mark=50, port=port(text.format(**keys), review=True))
     assert it.page.locator("input:checked, details[data-path][open]").count() == 0
@@ -129,7 +133,9 @@ def test_an_end_that_may_not_have_arrived_is_told_again(play: Play, every_type: 
     assert calls(it) == [{"score": 0, "passed": False}]
 
 
-@pytest.mark.parametrize("body", ["throw new Error('full')", "return Promise.reject(new Error('gone'))", "return undefined.text"])
+@pytest.mark.parametrize(
+    "body", ["throw new Error('full')", "return Promise.reject(new Error('gone'))", "return undefined.text"]
+)
 def test_a_port_that_fails_is_told_of_once_and_the_training_goes_on(play: Play, body: str) -> None:
     it = play(pass_mark=10, port=port(save=body, finish=body))
     assert it.part("trouble").inner_text() == ""
@@ -153,7 +159,9 @@ def test_a_port_that_vanishes_mid_way_is_told_of_from_then_on(play: Play) -> Non
     to_the_end(it)
 
 
-@pytest.mark.parametrize("body", ["throw new Error('closed')", "return Promise.reject()", "return new Promise(() => {})"])
+@pytest.mark.parametrize(
+    "body", ["throw new Error('closed')", "return Promise.reject()", "return new Promise(() => {})"]
+)
 def test_where_nothing_can_be_read_nothing_is_written_either(play: Play, body: str) -> None:
     it = play(port="window.setTimeout = (call) => { Promise.resolve().then(call); };" + port(start=body))
     it.part("trouble").get_by_text(LOST).wait_for()
@@ -182,8 +190,14 @@ def test_a_result_is_told_also_where_the_end_cannot_be_shown(play: Play, every_t
     assert {"score": 13, "passed": True} in calls(it)
     assert set(it.complaints) == {"not here"}
     it.complaints.clear()
-    again = play(pass_mark=10, port=port(f"1.7.8.{key_of(every_type.questions[0])}c1." + ".".join(f"{key_of(question)}s" for question in every_type.questions[1:]))
-                 + "HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') };")
+    again = play(
+        pass_mark=10,
+        port=port(
+            f"1.7.8.{key_of(every_type.questions[0])}c1."
+            + ".".join(f"{key_of(question)}s" for question in every_type.questions[1:])
+        )
+        + "HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') };",
+    )
     assert calls(again) == [{"score": 13, "passed": True}]
     again.complaints.clear()
 

@@ -15,7 +15,16 @@ def test_the_questions_print_without_answers(play: Play, script: bool) -> None:
     it.page.emulate_media(media="print")
     assert len(it.asked()) == 8
     assert it.feedback() == []
-    for hidden in ("button", ".quiz__progress", ".quiz__explanation", ".quiz__answer", ".quiz__thoughts", ".quiz__then", ".quiz__paper", ".quiz__end"):
+    for hidden in (
+        "button",
+        ".quiz__progress",
+        ".quiz__explanation",
+        ".quiz__answer",
+        ".quiz__thoughts",
+        ".quiz__then",
+        ".quiz__paper",
+        ".quiz__end",
+    ):
         assert it.page.locator(hidden).filter(visible=True).count() == 0, hidden
     assert it.page.get_by_text("Niemand").filter(visible=True).count(), "what can be chosen stands there"
     assert it.page.get_by_text("Vragen wat er bedoeld wordt").is_visible()

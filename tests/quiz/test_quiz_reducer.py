@@ -65,7 +65,10 @@ def paths_of(question: dict[str, Any]) -> list[str]:
     steps = [step.split() for step in question["steps"]]
 
     def walk(step: int) -> list[str]:
-        return ["", *(f"{place}{rest}" for place, choice in enumerate(steps[step]) for rest in walk(int(choice.split(",")[0])))]
+        return [
+            "",
+            *(f"{place}{rest}" for place, choice in enumerate(steps[step]) for rest in walk(int(choice.split(",")[0]))),
+        ]
 
     return walk(0)
 
@@ -92,17 +95,23 @@ def runs(draw: st.DrawFn) -> tuple[int, list[dict[str, Any]]]:
     """A module, and some learners of it."""
     number = draw(st.integers(0, len(DATA) - 1))
     questions = DATA[number]["questions"]
-    tries = st.fixed_dictionaries({question["key"]: answers_to(question) | st.just(question.get("right", "")) for question in questions})
+    tries = st.fixed_dictionaries(
+        {question["key"]: answers_to(question) | st.just(question.get("right", "")) for question in questions}
+    )
     asked = st.builds(lambda answers: {"type": "answer", "tries": answers}, tries)
     event = st.one_of(
         asked,
-        st.fixed_dictionaries({"type": st.just("answer"), "index": st.integers(-1, 40), "answer": st.text("012-az", max_size=7)}),
+        st.fixed_dictionaries(
+            {"type": st.just("answer"), "index": st.integers(-1, 40), "answer": st.text("012-az", max_size=7)}
+        ),
         asked,
         st.just({"type": "check"}),
         st.just({"type": "check"}),
         st.just({"type": "skip"}),
         st.fixed_dictionaries({"type": st.just("go"), "to": st.integers(-2, len(questions) + 2)}),
-        st.fixed_dictionaries({"type": st.just("again"), "seed": st.integers(0, 2**32 - 1)}) if draw(st.integers(0, 3)) == 0 else asked,
+        st.fixed_dictionaries({"type": st.just("again"), "seed": st.integers(0, 2**32 - 1)})
+        if draw(st.integers(0, 3)) == 0
+        else asked,
     )
     run = st.fixed_dictionaries({
         "seed": st.integers(0, 2**32 - 1), "mark": st.sampled_from([None, 1, 80, 100]), "events": st.lists(event, min_size=8, max_size=40),
@@ -130,7 +139,11 @@ def points(question: dict[str, Any], answer: str) -> Fraction:
     if question["type"] == "multiple":
         hits = len(set(answer) & set(right))
         return max(Fraction(0), Fraction(hits - (len(answer) - hits), len(right)))
-    return Fraction(sum(given == wanted for given, wanted in zip(answer, right, strict=True)), len(right)) if answer else Fraction(0)
+    return (
+        Fraction(sum(given == wanted for given, wanted in zip(answer, right, strict=True)), len(right))
+        if answer
+        else Fraction(0)
+    )
 
 
 # A sequence that fails is told as it was found: to look for a shorter one takes minutes here. Add Phase.shrink for that.
@@ -142,7 +155,9 @@ FEW = settings(
 
 @FEW
 @given(learners=runs())
-def test_no_sequence_loses_an_answer_or_scores_wrong_or_cannot_finish(page: Page, learners: tuple[int, list[dict[str, Any]]]) -> None:
+def test_no_sequence_loses_an_answer_or_scores_wrong_or_cannot_finish(
+    page: Page, learners: tuple[int, list[dict[str, Any]]]
+) -> None:
     number, learning = learners
     data = DATA[number]
     about = {question["key"]: question for question in data["questions"]}
@@ -159,12 +174,21 @@ def test_no_sequence_loses_an_answer_or_scores_wrong_or_cannot_finish(page: Page
                         assert after["answers"][index] == before["answers"][index], "what counted was changed"
                         assert after["marks"][index] == before["marks"][index]
                     if learner["mark"] and "steps" in asked[index]:
-                        assert after["answers"][index].startswith(before["answers"][index]), "a choice in a story was taken back"
+                        assert after["answers"][index].startswith(before["answers"][index]), (
+                            "a choice in a story was taken back"
+                        )
                 assert after["ended"] or not before["ended"]
             if event and event["type"] == "check":
                 assert after["screen"] == before["screen"]
             assert 0 <= after["screen"] <= total
-            got = sum((points(one, answer) for one, mark, answer in zip(asked, after["marks"], after["answers"], strict=True) if mark == "c"), Fraction(0))
+            got = sum(
+                (
+                    points(one, answer)
+                    for one, mark, answer in zip(asked, after["marks"], after["answers"], strict=True)
+                    if mark == "c"
+                ),
+                Fraction(0),
+            )
             most = sum(one["max"] for one in asked)
             if learner["mark"] and most:
                 assert 0 <= after["score"] <= 100
@@ -176,7 +200,9 @@ def test_no_sequence_loses_an_answer_or_scores_wrong_or_cannot_finish(page: Page
             assert after["skipped"]["answers"] == after["answers"]
             assert len(after["text"]) <= longest
             assert after["text"].isascii()
-            assert after["again"] == {key: value for key, value in after.items() if key not in ("text", "again", "skipped")}
+            assert after["again"] == {
+                key: value for key, value in after.items() if key not in ("text", "again", "skipped")
+            }
         drawn = states[0]["keys"]
         assert [key for key in about if key in drawn] == drawn, "in the order of the file"
         for group, wanted in data["draw"].items():
@@ -192,10 +218,14 @@ def test_a_question_that_changed_begins_anew_and_the_others_stay(
     data = DATA[number] | {"draw": {}}
     questions = data["questions"]
     changed %= len(questions)
-    newer = data | {"questions": [one | {"key": "zzzzz"} if index == changed else one for index, one in enumerate(questions)]}
+    newer = data | {
+        "questions": [one | {"key": "zzzzz"} if index == changed else one for index, one in enumerate(questions)]
+    }
     ends = [states[-1] for states in page.evaluate(DRIVE, [data, learning])]
     restore = "([data, texts]) => texts.map((text) => { const it = window.voorlichter.quiz.restore(data, text); return [it.marks, it.answers, it.ended, it.screen]; })"
-    for state, (marks, answers, ended, screen) in zip(ends, page.evaluate(restore, [newer, [one["text"] for one in ends]]), strict=True):
+    for state, (marks, answers, ended, screen) in zip(
+        ends, page.evaluate(restore, [newer, [one["text"] for one in ends]]), strict=True
+    ):
         for index in range(len(questions)):
             kept = index != changed
             assert marks[index] == (state["marks"][index] if kept else "")
@@ -205,7 +235,13 @@ def test_a_question_that_changed_begins_anew_and_the_others_stay(
 
 
 @FEW
-@given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=40) | st.from_regex(r"1\.[0-9a-z]{1,8}\.[0-9a-z]{1,3}(\.[0-9a-z]{5}[cas][0-9a-z-]{0,5}){0,9}", fullmatch=True), max_size=30))
+@given(
+    texts=st.lists(
+        st.text(st.characters(codec="utf-8"), max_size=40)
+        | st.from_regex(r"1\.[0-9a-z]{1,8}\.[0-9a-z]{1,3}(\.[0-9a-z]{5}[cas][0-9a-z-]{0,5}){0,9}", fullmatch=True),
+        max_size=30,
+    )
+)
 def test_whatever_is_read_gives_a_training_that_can_be_done(page: Page, texts: list[str]) -> None:
     read = """([data, texts]) => texts.map((text) => {
       const quiz = window.voorlichter.quiz;
@@ -231,7 +267,9 @@ def test_an_end_reached_with_a_question_that_is_gone_is_none(page: Page) -> None
 def test_a_question_put_between_never_takes_the_place_of_one_that_was_answered(page: Page) -> None:
     drawn = DATA[-1]
     one = drawn["questions"][0]
-    newer = drawn | {"questions": [one | {"key": f"zzzz{number}", "id": f"new{number}"} for number in range(9)] + drawn["questions"]}
+    newer = drawn | {
+        "questions": [one | {"key": f"zzzz{number}", "id": f"new{number}"} for number in range(9)] + drawn["questions"]
+    }
     keys = """([data, newer]) => Array.from({ length: 50 }, (_, seed) => {
       const quiz = window.voorlichter.quiz;
       let state = quiz.begin(data, seed);
@@ -263,7 +301,9 @@ WORTH: list[tuple[str, str, str, int, float]] = [
 @pytest.mark.parametrize(("kind", "right", "answer", "parts", "worth"), WORTH)
 def test_what_an_answer_is_worth(page: Page, kind: str, right: str, answer: str, parts: int, worth: float) -> None:
     question = {"key": "aaaaa", "type": kind, "right": right, "parts": parts, "max": 1}
-    assert page.evaluate("([question, answer]) => window.voorlichter.quiz.worth(question, answer)", [question, answer]) == pytest.approx(worth)
+    assert page.evaluate(
+        "([question, answer]) => window.voorlichter.quiz.worth(question, answer)", [question, answer]
+    ) == pytest.approx(worth)
 
 
 def test_the_modules_here_hold_every_type() -> None:

@@ -71,7 +71,10 @@ def test_the_form_sends_nothing_and_shows_no_button(html: str) -> None:
 
 
 def test_feedback_stands_directly_after_its_label(html: str) -> None:
-    after = re.findall(r'<label class="quiz__option">(?:(?!</label>).)*type="(?:radio|checkbox)" id="quiz-(?:one|several|statement)_.*</label>\s*<(\w+) class="(\S+)', html)
+    after = re.findall(
+        r'<label class="quiz__option">(?:(?!</label>).)*type="(?:radio|checkbox)" id="quiz-(?:one|several|statement)_.*</label>\s*<(\w+) class="(\S+)',
+        html,
+    )
     assert len(after) == 3 + 4 + 2
     assert set(after) == {("p", "quiz__feedback")}
 
@@ -126,7 +129,9 @@ def test_a_question_of_some_organisations_stands_under_its_condition(every_type:
     assert html.count("</fieldset>[% endif %]") == 1
 
 
-def test_the_marks_of_an_organisation_and_a_module_are_told_apart(read: Callable[[Path], Module], strings: Strings) -> None:
+def test_the_marks_of_an_organisation_and_a_module_are_told_apart(
+    read: Callable[[Path], Module], strings: Strings
+) -> None:
     case = Path(__file__).parent / "golden/accepts-each-type-of-question/module.yml"
     html = render_module(read(case), "en", strings("en"))
     assert data_of(html)["mark"] == 80

@@ -35,7 +35,9 @@ def as_an_editor_reads(path: Path) -> Any:
 
 def with_text_keys(node: Any) -> Any:
     if isinstance(node, dict):
-        return {str(key).lower() if isinstance(key, bool) else key: with_text_keys(value) for key, value in node.items()}
+        return {
+            str(key).lower() if isinstance(key, bool) else key: with_text_keys(value) for key, value in node.items()
+        }
     return [with_text_keys(item) for item in node] if isinstance(node, list) else node
 
 
@@ -92,7 +94,11 @@ def keys(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_key_has_a_title_an_explanation_and_an_example(language: Language) -> None:
-    bare = [path for path, key in keys(module_schema(language)) if not (key.get("title") and key.get("description") and key.get("examples"))]
+    bare = [
+        path
+        for path, key in keys(module_schema(language))
+        if not (key.get("title") and key.get("description") and key.get("examples"))
+    ]
     assert bare == []
 
 

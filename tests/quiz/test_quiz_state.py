@@ -22,7 +22,9 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 def questions() -> dict[str, dict[str, Any]]:
-    every = [question for name in EVERY_TYPE for question in read_module(GOLDEN / name / "module.yml").data["questions"]]
+    every = [
+        question for name in EVERY_TYPE for question in read_module(GOLDEN / name / "module.yml").data["questions"]
+    ]
     return {question["type"]: question for question in every}
 
 
@@ -96,9 +98,20 @@ def test_a_key_changes_with_what_an_answer_means(type_: str, change: Callable[[d
 
 @pytest.mark.parametrize(
     ("type_", "figures", "points"),
-    [("single", 1, 1), ("multiple", 3, 1), ("true-false", 1, 1), ("order", 2, 1), ("match", 2, 1), ("sort", 2, 1), ("scenario", 2, 3), ("reflection", 0, 0)],
+    [
+        ("single", 1, 1),
+        ("multiple", 3, 1),
+        ("true-false", 1, 1),
+        ("order", 2, 1),
+        ("match", 2, 1),
+        ("sort", 2, 1),
+        ("scenario", 2, 3),
+        ("reflection", 0, 0),
+    ],
 )
-def test_an_answer_takes_a_figure_for_each_choice_and_brings_at_most_its_points(type_: str, figures: int, points: int) -> None:
+def test_an_answer_takes_a_figure_for_each_choice_and_brings_at_most_its_points(
+    type_: str, figures: int, points: int
+) -> None:
     question = _QUESTION.validate_python(questions()[type_])
     assert (longest_answer(question), most_points(question)) == (figures, points)
 
@@ -107,12 +120,24 @@ def long_module(number: int, draw: int | None = None) -> dict[str, Any]:
     """Questions that take as much as one question can: 36 steps to put in order, which is 43 characters."""
     steps = [{"id": f"step-{i}", "text": {"nl": f"Stap {i}", "en": f"Then {i}"}} for i in range(36)]
     text = {"nl": "Wat komt eerst?", "en": "What comes first?"}
-    asked = [{"id": f"long-{i}", "type": "order", "group": "core", "ask": text, "steps": steps, "why": text} for i in range(number)]
-    return {"id": "module", "title": {"nl": "De rol", "en": "The role"}, "questions": asked, **({"draw": {"core": draw}} if draw else {})}
+    asked = [
+        {"id": f"long-{i}", "type": "order", "group": "core", "ask": text, "steps": steps, "why": text}
+        for i in range(number)
+    ]
+    return {
+        "id": "module",
+        "title": {"nl": "De rol", "en": "The role"},
+        "questions": asked,
+        **({"draw": {"core": draw}} if draw else {}),
+    }
 
 
-@pytest.mark.parametrize(("number", "draw", "length"), [(92, None, 3968), (93, None, 4011), (93, 92, 3968), (93, 93, 4011)])
-def test_a_module_whose_answers_cannot_all_be_saved_is_refused(tmp_path: Path, number: int, draw: int | None, length: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "draw", "length"), [(92, None, 3968), (93, None, 4011), (93, 92, 3968), (93, 93, 4011)]
+)
+def test_a_module_whose_answers_cannot_all_be_saved_is_refused(
+    tmp_path: Path, number: int, draw: int | None, length: int
+) -> None:
     data = long_module(number, draw)
     assert longest_state(Module.model_validate(data)) == length
     path = tmp_path / "module.yml"
@@ -120,7 +145,9 @@ def test_a_module_whose_answers_cannot_all_be_saved_is_refused(tmp_path: Path, n
     path.write_text(yaml.dump(data, width=10**6, default_flow_style=True, Dumper=_Short), encoding="utf-8")
     module, problems = check_module(read_module(path))
     assert (module is None) == has_errors(problems) == (length > MOST_CHARACTERS)
-    assert [problem.message.en for problem in problems] == ([f"the answers take {length} characters; a learning system keeps 4000"] if length > MOST_CHARACTERS else [])
+    assert [problem.message.en for problem in problems] == (
+        [f"the answers take {length} characters; a learning system keeps 4000"] if length > MOST_CHARACTERS else []
+    )
 
 
 class _Short(yaml.SafeDumper):

@@ -29,16 +29,25 @@ def walk(it: Played) -> Iterator[str]:
         yield f"{question} empty"
         for number, picks in enumerate(answers):
             if number:
-                it.page.locator(f"#quiz-{question} input:checked").evaluate_all("all => all.forEach(one => one.click())")
+                it.page.locator(f"#quiz-{question} input:checked").evaluate_all(
+                    "all => all.forEach(one => one.click())"
+                )
             it.answer(*picks)
             yield f"{question}: {it.result()}"
 
     yield from judged("one", ("one_advisor",), ("one_you",))
-    yield from judged("several", ("several_customer",), ("several_staff",), ("several_staff", "several_intern", "several_temp"))
+    yield from judged(
+        "several", ("several_customer",), ("several_staff",), ("several_staff", "several_intern", "several_temp")
+    )
     yield from judged("statement", ("statement_false",), ("statement_true",))
     yield from judged("order")
     for index, places in (("2", 1), ("2", 2), ("1", 2)):
-        while it.page.locator(".quiz__order > li").evaluate_all(f"all => all.findIndex(one => one.dataset.index === '{index}')") < places:
+        while (
+            it.page.locator(".quiz__order > li").evaluate_all(
+                f"all => all.findIndex(one => one.dataset.index === '{index}')"
+            )
+            < places
+        ):
             it.page.locator(f"[data-index='{index}'] [data-kit=down]").click()
     yield "order moved"
     it.press("Controleer")
@@ -48,7 +57,11 @@ def walk(it: Played) -> Iterator[str]:
         select.select_option(value=str(number * number % 3))
     it.press("Controleer")
     yield f"match: {it.result()}"
-    yield from judged("sort", ("sort_call_secret", "sort_manager_secret", "sort_danger_secret"), ("sort_manager_consent", "sort_danger_act"))
+    yield from judged(
+        "sort",
+        ("sort_call_secret", "sort_manager_secret", "sort_danger_secret"),
+        ("sort_manager_consent", "sort_danger_act"),
+    )
     it.skip_to("story")
     yield "story untouched"
     it.page.locator("[data-path='1'] > summary").click()

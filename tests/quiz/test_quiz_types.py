@@ -25,7 +25,9 @@ SORTED = ("sort_call_secret", "sort_manager_consent", "sort_danger_act")
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Browser, every_type: Module, strings: Strings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+def phone(
+    browser: Browser, every_type: Module, strings: Strings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Played]:
     """One page for all questions, by way of `Opnieuw beginnen` where it must be."""
     address = write_page(tmp_path_factory.mktemp("quiz"), every_type, strings("nl"))
     it = open_page(new_context(browser, has_touch=True, viewport={"width": 360, "height": 640}), address)
@@ -137,7 +139,11 @@ def test_by_tap_alone(phone: Played) -> None:
         it.part("again").tap()
     while it.part("back").is_visible():
         it.part("back").tap()
-    for question, picks in (("one", ["one_you"]), ("several", ["several_staff", "several_intern", "several_temp"]), ("statement", ["statement_true"])):
+    for question, picks in (
+        ("one", ["one_you"]),
+        ("several", ["several_staff", "several_intern", "several_temp"]),
+        ("statement", ["statement_true"]),
+    ):
         for pick in picks:
             it.page.locator(f"label:has(#quiz-{pick})").tap()
         check_by_tap(it, question)
@@ -199,6 +205,8 @@ def test_what_was_checked_counts_and_cannot_be_changed_where_there_is_a_pass_mar
     it.press("Volgende")
     it.skip_to("thought")
     it.press("Afronden", "Vorige", "Vorige")
-    assert it.page.locator("details[data-path]:not([open]) > summary").first.get_attribute("aria-disabled") == "true", "after the end nothing changes"
+    assert it.page.locator("details[data-path]:not([open]) > summary").first.get_attribute("aria-disabled") == "true", (
+        "after the end nothing changes"
+    )
     it.page.get_by_text("Meelachen").click(force=True)
     assert it.page.locator("details[data-path][open]").count() == 0

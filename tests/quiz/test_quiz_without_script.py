@@ -12,7 +12,9 @@ def test_all_questions_stand_there_with_their_number_and_no_button(play: Play) -
     it = play(script=False)
     assert len(it.asked()) == 8
     assert it.page.locator("button, .quiz__progress").filter(visible=True).count() == 0
-    numbers = it.page.locator(".quiz__count").evaluate_all("all => all.map(one => getComputedStyle(one, '::after').content)")
+    numbers = it.page.locator(".quiz__count").evaluate_all(
+        "all => all.map(one => getComputedStyle(one, '::after').content)"
+    )
     assert len(numbers) == 8
     assert all("counter(question)" in number for number in numbers)
 

@@ -45,13 +45,19 @@ def rows(workspace: Workspace) -> list[Row]:
 
 
 def read_kept() -> dict[Place, int]:
-    lines = (line.split() for line in KEPT.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    lines = (
+        line.split() for line in KEPT.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    )
     return {(variant, page, name): int(value) for variant, page, name, value in lines}
 
 
 def write_kept(kept: dict[Place, int]) -> None:
     head = [line for line in KEPT.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    KEPT.write_text("\n".join([*head, *(f"{' '.join(place)} {value}" for place, value in sorted(kept.items()))]) + "\n", encoding="utf-8", newline="\n")
+    KEPT.write_text(
+        "\n".join([*head, *(f"{' '.join(place)} {value}" for place, value in sorted(kept.items()))]) + "\n",
+        encoding="utf-8",
+        newline="\n",
+    )
 
 
 def is_worse(name: str, value: int, than: int) -> bool:
@@ -62,10 +68,17 @@ def test_every_page_meets_its_goals_or_is_no_worse_than_it_was(rows: list[Row], 
     lacking = {(row.variant.name, row.page, name): getattr(row.figures, name) for row in rows for name in row.missed}
     kept = read_kept()
     if pytestconfig.getoption("--update-golden"):
-        kept = {place: value if is_worse(place[2], kept[place], value) else kept[place] for place, value in lacking.items() if place in kept}
+        kept = {
+            place: value if is_worse(place[2], kept[place], value) else kept[place]
+            for place, value in lacking.items()
+            if place in kept
+        }
         write_kept(kept)
-    worse = [f"{' '.join(place)} is {value}, and was {kept.get(place, 'within its goal')}" for place, value in lacking.items()
-             if place not in kept or is_worse(place[2], value, kept[place])]
+    worse = [
+        f"{' '.join(place)} is {value}, and was {kept.get(place, 'within its goal')}"
+        for place, value in lacking.items()
+        if place not in kept or is_worse(place[2], value, kept[place])
+    ]
     met = [f"{' '.join(place)} meets its goal: take it out of {KEPT.name}" for place in kept if place not in lacking]
     assert worse + met == []
 
@@ -85,24 +98,52 @@ def test_the_command_prints_the_table_and_ends_well(workspace: Workspace) -> Non
 
 
 def test_the_table_comes_as_json_too_and_not_unasked(workspace: Workspace) -> None:
-    told = {asked: json.loads(run("check", ORGANISATION, *asked, "-C", workspace.root, "--date", TODAY, "--format", "json").out) for asked in ((), ("--texts",))}
+    told = {
+        asked: json.loads(
+            run("check", ORGANISATION, *asked, "-C", workspace.root, "--date", TODAY, "--format", "json").out
+        )
+        for asked in ((), ("--texts",))
+    }
     assert not any("texts" in item for item in told[()])
     (table,) = [item["texts"] for item in told["--texts",] if "texts" in item]
-    assert {"variant", "page", "easy", "sentences", "median", "longest", "short", "connecting", "score", "missed"} == table[0].keys()
+    assert {
+        "variant",
+        "page",
+        "easy",
+        "sentences",
+        "median",
+        "longest",
+        "short",
+        "connecting",
+        "score",
+        "missed",
+    } == table[0].keys()
 
 
 TEXTS = {
     "a paragraph": ("<p>Bel gerust. Dat kan altijd.</p>", ["Bel gerust.", "Dat kan altijd."]),
-    "an item that is a sentence, and one that is a label": ("<ul><li>Neem iemand mee.</li><li>Eigen telefoon</li></ul>", ["Neem iemand mee."]),
+    "an item that is a sentence, and one that is a label": (
+        "<ul><li>Neem iemand mee.</li><li>Eigen telefoon</li></ul>",
+        ["Neem iemand mee."],
+    ),
     "no headings": ("<h2>Wat nu?</h2><p>Bel.</p>", ["Bel."]),
     "no buttons, and no numbers": ('<p><a class="md-button" href="tel:112">Bel nu!</a></p><p>020 000 00 01</p>', []),
     "no table": ("<table><tr><td>Dat telt niet.</td></tr></table>", []),
-    "a quiz: what is asked and told, not what can be chosen": ('<form class="quiz"><legend><span class="quiz__ask">Wie kiest?</span></legend><label class="quiz__option">Jij.</label><p class="quiz__feedback"><span><strong>Goed.</strong> Dat is zo.</span></p></form>', ["Wie kiest?", "Dat is zo."]),
+    "a quiz: what is asked and told, not what can be chosen": (
+        '<form class="quiz"><legend><span class="quiz__ask">Wie kiest?</span></legend><label class="quiz__option">Jij.</label><p class="quiz__feedback"><span><strong>Goed.</strong> Dat is zo.</span></p></form>',
+        ["Wie kiest?", "Dat is zo."],
+    ),
     "no form": ("<form><p>Kies een antwoord.</p></form><p>Klaar.</p>", ["Klaar."]),
     "nothing hidden": ("<p hidden>Noor is er niet.</p><div hidden><p>Sam wel.</p></div><p>Bel.</p>", ["Bel."]),
-    "no title of a folded part": ("<details><summary>Kan dat ook later?</summary><p>Dat kan.</p></details>", ["Dat kan."]),
+    "no title of a folded part": (
+        "<details><summary>Kan dat ook later?</summary><p>Dat kan.</p></details>",
+        ["Dat kan."],
+    ),
     "bold in front is a label": ("<p><strong>Contact.</strong> Je neemt contact op.</p>", ["Je neemt contact op."]),
-    "the title of a card is a label": ('<li><strong><a href="a.html">Een kaart</a></strong>\nDe zin erbij.</li>', ["De zin erbij."]),
+    "the title of a card is a label": (
+        '<li><strong><a href="a.html">Een kaart</a></strong>\nDe zin erbij.</li>',
+        ["De zin erbij."],
+    ),
     "bold that begins a sentence is part of it": ("<p><strong>Noor</strong> luistert.</p>", ["Noor luistert."]),
     "bold alone is a sentence": ("<p><strong>Jij kiest.</strong></p>", ["Jij kiest."]),
     "what stands twice is read once": ("<p>Bel gerust.</p><p>Bel gerust.</p>", ["Bel gerust."]),
@@ -112,7 +153,12 @@ TEXTS = {
 @pytest.mark.parametrize("case", TEXTS)
 def test_running_text_is(case: str) -> None:
     html, said = TEXTS[case]
-    assert read_running_text(f"<header><p>Sluit snel.</p></header><main>{html}</main><footer><p>Over deze site.</p></footer>") == said
+    assert (
+        read_running_text(
+            f"<header><p>Sluit snel.</p></header><main>{html}</main><footer><p>Over deze site.</p></footer>"
+        )
+        == said
+    )
 
 
 def kinds(*words: str) -> list[Connecting]:
@@ -121,7 +167,11 @@ def kinds(*words: str) -> list[Connecting]:
 
 def test_figures_by_hand() -> None:
     """Seven and three words, two ties: *zelfs als* is one, *want* the other, *Hals* none."""
-    told = measure(["Bel, want je hoeft niets te weten.", "Hals, zelfs als."], "nl", connecting_words(kinds("als", "want", "zelfs als"), "nl"))
+    told = measure(
+        ["Bel, want je hoeft niets te weten.", "Hals, zelfs als."],
+        "nl",
+        connecting_words(kinds("als", "want", "zelfs als"), "nl"),
+    )
     assert told is not None
     assert (told.sentences, told.median, told.longest, told.short, told.connecting) == (2, 5, 7, 50, 100)
 
@@ -141,7 +191,9 @@ CASES: list[tuple[Figures, Language, bool, list[str]]] = [
 
 
 @pytest.mark.parametrize(("figures", "language", "easy", "names"), CASES)
-def test_a_goal_is_missed_from_just_beyond_it(figures: Figures, language: Language, easy: bool, names: list[str]) -> None:
+def test_a_goal_is_missed_from_just_beyond_it(
+    figures: Figures, language: Language, easy: bool, names: list[str]
+) -> None:
     assert list(missed(figures, language, easy)) == names
 
 

@@ -32,13 +32,19 @@ def told(new_workspace: Callable[..., Path]) -> dict[str, dict[str, Any]]:
     root = new_workspace({"profiles/zeester/profile.yml": PROFILE})
     answer = run("read", "zeester", "-C", root, "--date", TODAY, "--format", "json", "--lang", "en")
     assert answer.code == 0, answer.err
-    return {sentence["text"]: {**sentence, "page": part["page"]} for part in json.loads(answer.out) for sentence in part["sentences"]}
+    return {
+        sentence["text"]: {**sentence, "page": part["page"]}
+        for part in json.loads(answer.out)
+        for sentence in part["sentences"]
+    }
 
 
 def test_a_sentence_with_a_value_tells_its_key_and_the_line_it_stands_on(told: dict[str, dict[str, Any]]) -> None:
     sentence = told["Antwoord binnen 2 werkdagen."]
     assert {"key": "advisors[0].reply_within", "file": "profiles/zeester/profile.yml", "line": 3} in sentence["keys"]
-    assert told["Bijgehouden door Praktijk Luister"]["keys"] == [{"key": "maintained_by", "file": "profiles/zeester/profile.yml", "line": 4}]
+    assert told["Bijgehouden door Praktijk Luister"]["keys"] == [
+        {"key": "maintained_by", "file": "profiles/zeester/profile.yml", "line": 4}
+    ]
 
 
 def test_a_sentence_that_only_depends_on_a_flag_is_told_too(told: dict[str, dict[str, Any]]) -> None:
@@ -77,7 +83,11 @@ def claims_of(*lines: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_a_claim_is_of_its_sentence_and_of_those_after_it_in_the_line() -> None:
     assert claims_of("Niets. [# claims inside bullying #]Word je gepest? Bel dan.", "Niets meer.") == [
-        ("Niets.", ()), ("Word je gepest?", ("inside bullying",)), ("Bel dan.", ("inside bullying",)), ("Niets meer.", ())]
+        ("Niets.", ()),
+        ("Word je gepest?", ("inside bullying",)),
+        ("Bel dan.", ("inside bullying",)),
+        ("Niets meer.", ()),
+    ]
 
 
 def test_a_claim_under_a_condition_is_of_all_that_stands_under_it() -> None:
@@ -88,15 +98,24 @@ def test_a_claim_under_a_condition_is_of_all_that_stands_under_it() -> None:
 def test_what_a_page_hides_is_a_sentence_apart() -> None:
     page = "<body><p><span>Praat met iemand.</span><span hidden>Bel iemand.</span><span>Of schrijf.</span></p></body>"
     _, sentences = read_marked_page(page, model.Slots.__new__(model.Slots))
-    assert [(one.text, one.sometimes) for one in sentences] == [("Praat met iemand.", False), ("Bel iemand.", True), ("Of schrijf.", False)]
+    assert [(one.text, one.sometimes) for one in sentences] == [
+        ("Praat met iemand.", False),
+        ("Bel iemand.", True),
+        ("Of schrijf.", False),
+    ]
 
 
 def test_a_condition_needs_a_claim_unless_its_text_shows_the_value() -> None:
     slots: Any = None
-    shown, hidden = trace("[% if maintained_by %]Door [[ maintained_by ]].[% endif %]"), trace("[% if maintained_by %]Iemand.[% endif %]")
+    shown, hidden = (
+        trace("[% if maintained_by %]Door [[ maintained_by ]].[% endif %]"),
+        trace("[% if maintained_by %]Iemand.[% endif %]"),
+    )
     assert "given maintained_by" in shown and "if maintained_by" in hidden
     each = "[% if maintained_by and review_by %][[ maintained_by ]][% endif %]"
-    assert "if maintained_by and review_by" in trace(each) and "given" in trace(each.replace("[% endif", "[[ review_by ]][% endif"))
+    assert "if maintained_by and review_by" in trace(each) and "given" in trace(
+        each.replace("[% endif", "[[ review_by ]][% endif")
+    )
     filled = [text.split("%]", 1)[1].rsplit("[%", 1)[0] for text in (shown, hidden)]
     assert [one.unclaimed for one in read_marked_lines(filled, slots)] == [(), ("maintained_by",)]
 
@@ -109,20 +128,30 @@ def slot_names(kind: Any, prefix: str = "") -> Iterator[str]:
 def test_every_slot_comes_from_a_key_or_from_elsewhere() -> None:
     lists_of_advisors = {"advisor", "advisors", "by_presence"}
     for name in slot_names(model.Slots):
-        known = name in lists_of_advisors or name in NOT_OF_THE_PROFILE or any(key == name or key.startswith(f"{name}.") for key in KEYS)
+        known = (
+            name in lists_of_advisors
+            or name in NOT_OF_THE_PROFILE
+            or any(key == name or key.startswith(f"{name}.") for key in KEYS)
+        )
         assert known, f"say in reading/keys.py which keys {name} comes from"
 
 
 def test_every_slot_of_an_advisor_comes_from_a_key_of_an_advisor() -> None:
     for name in slot_names(model.Advisor):
-        assert set(OF_ADVISOR.get(name, (name,))) <= set(profile_model.Advisor.model_fields), f"say in reading/keys.py which key of an advisor {name} comes from"
+        assert set(OF_ADVISOR.get(name, (name,))) <= set(profile_model.Advisor.model_fields), (
+            f"say in reading/keys.py which key of an advisor {name} comes from"
+        )
 
 
 @pytest.mark.parametrize("key", sorted({key for keys in KEYS.values() for key in keys}))
 def test_every_key_that_is_told_is_a_key_of_a_profile(key: str) -> None:
     kinds: list[Any] = [profile_model.Profile]
     for part in key.split("."):
-        fields = next(kind.model_fields for kind in kinds if isinstance(kind, type) and issubclass(kind, Section) and part in kind.model_fields)
+        fields = next(
+            kind.model_fields
+            for kind in kinds
+            if isinstance(kind, type) and issubclass(kind, Section) and part in kind.model_fields
+        )
         kinds, pending = [], [fields[part].annotation]
         while pending:
             kind = pending.pop()

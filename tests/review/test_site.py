@@ -27,27 +27,38 @@ def components(sources: Sources, folder: Path, variant: Variant = DUTCH) -> dict
 def reviewed(sources: Sources, passages: list[Passage]) -> Sources:
     """The line of the Centrum Seksueel Geweld as it stands, and 113 in words that have changed since."""
     hashes = {passage.where: passage.hash for passage in passages}
-    answers = [Answer(passage="help.yml#csg", hash=hashes["help.yml#csg"], answer="ok"), Answer(passage="help.yml#zelfmoordpreventie", hash="0" * 12, answer="ok")]
+    answers = [
+        Answer(passage="help.yml#csg", hash=hashes["help.yml#csg"], answer="ok"),
+        Answer(passage="help.yml#zelfmoordpreventie", hash="0" * 12, answer="ok"),
+    ]
     return replace(sources, reviews=[Review(by="Vereniging & Co", on=date(2026, 11, 1), answers=answers)])
 
 
 def line(html: str, id_: str) -> str:
-    return html[html.index(f'id="help-{id_}"'):].split("</li>")[0]
+    return html[html.index(f'id="help-{id_}"') :].split("</li>")[0]
 
 
-def test_who_reviewed_a_help_line_stands_beside_it_as_long_as_its_words_are_the_same(reviewed: Sources, tmp_path: Path) -> None:
+def test_who_reviewed_a_help_line_stands_beside_it_as_long_as_its_words_are_the_same(
+    reviewed: Sources, tmp_path: Path
+) -> None:
     html = components(reviewed, tmp_path)["help-lines.html"]
     assert "Nagekeken door Vereniging &amp; Co op 1 november 2026." in line(html, "csg")
     assert "Nagekeken" not in line(html, "zelfmoordpreventie")
 
 
-def test_the_imprint_says_how_many_passages_were_reviewed_by_whom(reviewed: Sources, passages: list[Passage], tmp_path: Path) -> None:
+def test_the_imprint_says_how_many_passages_were_reviewed_by_whom(
+    reviewed: Sources, passages: list[Passage], tmp_path: Path
+) -> None:
     html = components(reviewed, tmp_path)["reviewed.html"]
-    assert f"Nagekeken door Vereniging &amp; Co op 1 november 2026: 1 van de {len(passages)} vaste stukken tekst." in html
+    assert (
+        f"Nagekeken door Vereniging &amp; Co op 1 november 2026: 1 van de {len(passages)} vaste stukken tekst." in html
+    )
     assert "Nog geen jurist" not in html
 
 
-def test_where_nobody_reviewed_anything_the_imprint_says_so_and_no_page_names_a_day(sources: Sources, tmp_path: Path) -> None:
+def test_where_nobody_reviewed_anything_the_imprint_says_so_and_no_page_names_a_day(
+    sources: Sources, tmp_path: Path
+) -> None:
     html = components(sources, tmp_path)
     assert "Nog geen jurist" in html["reviewed.html"]
     assert not [name for name, text in html.items() if "Nagekeken" in text]

@@ -40,7 +40,9 @@ def test_again_forgets_everything(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [(["a", "b"], ["a", "c"]), (["ab", ""], ["a", "b"]), (["a"], ["a", ""]), ([b"\0"], ["0"])], ids=str
+    ("one", "other"),
+    [(["a", "b"], ["a", "c"]), (["ab", ""], ["a", "b"]), (["a"], ["a", ""]), ([b"\0"], ["0"])],
+    ids=str,
 )
 def test_another_input_gives_another_key(one: list[str | bytes], other: list[str | bytes]) -> None:
     assert key_of(one) != key_of(other)

@@ -15,4 +15,7 @@ def facts(examples: Path) -> dict[str, Facts]:
     """By variant: nl-je, nl-u and en."""
     templates = examples / ".voorlichter" / "templates"
     found = {name: next(templates.glob(f"*-{name}")) for name in ("nl-je", "nl-u", "en")}
-    return {name: facts_from(json.loads((folder / "template.json").read_text(encoding="utf-8"))) for name, folder in found.items()}
+    return {
+        name: facts_from(json.loads((folder / "template.json").read_text(encoding="utf-8")))
+        for name, folder in found.items()
+    }

@@ -29,10 +29,26 @@ def plan(facts: dict[str, Facts]) -> Plan:
 
 def test_the_smallest_profile_leaves_out_all_that_it_does_not_say(plan: Plan) -> None:
     slots = plan(sam=None, noor={"backup": None})
-    assert (slots.practice, slots.backup, slots.desk.all.other, slots.complaints, slots.speak_up, slots.code_of_conduct) == (None,) * 6
-    assert (slots.notes_kept, slots.meeting_places, slots.accessibility, slots.maintained_by, slots.review_by, slots.introduction) == (None,) * 6
+    assert (
+        slots.practice,
+        slots.backup,
+        slots.desk.all.other,
+        slots.complaints,
+        slots.speak_up,
+        slots.code_of_conduct,
+    ) == (None,) * 6
+    assert (
+        slots.notes_kept,
+        slots.meeting_places,
+        slots.accessibility,
+        slots.maintained_by,
+        slots.review_by,
+        slots.introduction,
+    ) == (None,) * 6
     advisor = slots.advisors[0]
-    assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate) == (None,) * 6
+    assert (advisor.email, advisor.whatsapp, advisor.photo, advisor.hours, advisor.about, advisor.certificate) == (
+        None,
+    ) * 6
     assert advisor.absences == ()
     assert (slots.brand.logo, slots.publication.qr, slots.publication.url) == (None,) * 3
     assert not any(vars(slots.doors).values())
@@ -46,8 +62,18 @@ def test_each_exercise_leads_to_the_next_one_that_the_profile_names(plan: Plan) 
 
 
 @pytest.mark.parametrize("url", ["https://zeester.example/vp", "https://zeester.example/vp/"])
-@pytest.mark.parametrize(("variant", "languages", "folder"), [("nl-je", ["nl", "en"], ""), ("en", ["nl", "en"], "en/"), ("en", ["en", "nl"], ""), ("nl-je", ["en", "nl"], "nl/")])
-def test_pages_are_published_at_the_root_or_in_the_folder_of_their_language(plan: Plan, variant: str, languages: list[str], folder: str, url: str) -> None:
+@pytest.mark.parametrize(
+    ("variant", "languages", "folder"),
+    [
+        ("nl-je", ["nl", "en"], ""),
+        ("en", ["nl", "en"], "en/"),
+        ("en", ["en", "nl"], ""),
+        ("nl-je", ["en", "nl"], "nl/"),
+    ],
+)
+def test_pages_are_published_at_the_root_or_in_the_folder_of_their_language(
+    plan: Plan, variant: str, languages: list[str], folder: str, url: str
+) -> None:
     pages = plan(variant, organisation={"languages": languages}, publication={"url": url}).publication.pages
     assert pages
     assert (pages, pages.href) == (f"zeester.example/vp/{folder}".rstrip("/"), f"https://zeester.example/vp/{folder}")
@@ -63,13 +89,24 @@ def test_the_full_name_stands_where_there_is_no_short_one(plan: Plan) -> None:
     [
         ({"short_name": "De Zeester"}, "nl-je", "De Zeester", "De Zeester", "De Zeester"),
         ({"short_name": "Politie", "in_sentence": "de politie"}, "nl-je", "Politie", "de politie", "De politie"),
-        ({"name": {"nl": "Ministerie van Zee", "en": "Ministry of the Sea"}, "in_sentence": {"nl": "het ministerie", "en": "the ministry"}}, "en", "Ministry of the Sea", "the ministry", "The ministry"),
+        (
+            {
+                "name": {"nl": "Ministerie van Zee", "en": "Ministry of the Sea"},
+                "in_sentence": {"nl": "het ministerie", "en": "the ministry"},
+            },
+            "en",
+            "Ministry of the Sea",
+            "the ministry",
+            "The ministry",
+        ),
         ({"short_name": {"nl": "Zee", "en": "Sea"}}, "en", "Sea", "Sea", "Sea"),
         ({"short_name": "iMove"}, "nl-je", "iMove", "iMove", "iMove"),
         ({"short_name": "éénzee"}, "nl-je", "éénzee", "éénzee", "Éénzee"),
     ],
 )
-def test_an_organisation_has_a_name_alone_within_a_sentence_and_at_its_start(plan: Plan, named: dict[str, Any], variant: str, title: str, within: str, start: str) -> None:
+def test_an_organisation_has_a_name_alone_within_a_sentence_and_at_its_start(
+    plan: Plan, named: dict[str, Any], variant: str, title: str, within: str, start: str
+) -> None:
     slots = plan(variant, organisation={"languages": ["nl", "en"], **named})
     assert (slots.org.short_name, slots.org.in_sentence, slots.org.at_start) == (title, within, start)
     assert within in slots.advisors[0].independence
@@ -77,14 +114,23 @@ def test_an_organisation_has_a_name_alone_within_a_sentence_and_at_its_start(pla
 
 def test_a_practice_a_place_and_who_maintains_the_site_are_called_by_the_language(plan: Plan) -> None:
     names = {"nl": "Noord", "en": "North"}
-    changes: dict[str, Any] = {"organisation": {"languages": ["nl", "en"], "locations": [{"id": "noord", "name": names}]}, "practice": {"name": names}, "maintained_by": names, "noor": {"locations": ["noord"]}}
+    changes: dict[str, Any] = {
+        "organisation": {"languages": ["nl", "en"], "locations": [{"id": "noord", "name": names}]},
+        "practice": {"name": names},
+        "maintained_by": names,
+        "noor": {"locations": ["noord"]},
+    }
     for variant, name in (("nl-je", "Noord"), ("en", "North")):
         slots = plan(variant, **changes)
         assert slots.practice
-        assert {slots.practice.name, slots.maintained_by, slots.locations[0].name, slots.advisors[0].locations} == {name}
+        assert {slots.practice.name, slots.maintained_by, slots.locations[0].name, slots.advisors[0].locations} == {
+            name
+        }
 
 
-@pytest.mark.parametrize(("workforce", "from_10", "from_50"), [(9, False, False), (10, True, False), (49, True, False), (50, True, True)])
+@pytest.mark.parametrize(
+    ("workforce", "from_10", "from_50"), [(9, False, False), (10, True, False), (49, True, False), (50, True, True)]
+)
 def test_size_decides_by_its_thresholds(plan: Plan, workforce: int, from_10: bool, from_50: bool) -> None:
     org = plan(organisation={"workforce": workforce}).org
     assert (org.from_10, org.from_50) == (from_10, from_50)
@@ -97,7 +143,9 @@ def test_a_sector_sets_its_own_flag_only(plan: Plan, sector: str) -> None:
     assert flags == {name: name == sector for name in flags}
 
 
-@pytest.mark.parametrize(("valid_until", "shown"), [("2026-11-01", None), ("2026-11-02", "2 november 2026"), ("2027-06-30", "30 juni 2027")])
+@pytest.mark.parametrize(
+    ("valid_until", "shown"), [("2026-11-01", None), ("2026-11-02", "2 november 2026"), ("2027-06-30", "30 juni 2027")]
+)
 def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str, shown: str | None) -> None:
     certificate = plan(noor={"certificate": {"register": "LVV", "valid_until": valid_until}}).advisors[0].certificate
     assert (certificate and certificate.valid_until) == shown
@@ -116,19 +164,28 @@ AWAY = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "20
 @pytest.mark.parametrize(
     ("day", "absent", "soon", "now"),
     [
-        ("2026-11-02", False, "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027.", "Noor is afwezig tot en met 3 januari 2027."),
+        (
+            "2026-11-02",
+            False,
+            "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027.",
+            "Noor is afwezig tot en met 3 januari 2027.",
+        ),
         ("2026-12-21", True, None, "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-01-03", True, None, "Noor is afwezig tot en met 3 januari 2027."),
         ("2027-04-30", False, "Noor is afwezig van 1 tot en met 9 mei 2027.", "Noor is afwezig tot en met 9 mei 2027."),
     ],
 )
-def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absent: bool, soon: str | None, now: str) -> None:
+def test_the_next_absence_is_told_with_who_stands_in(
+    plan: Plan, day: str, absent: bool, soon: str | None, now: str
+) -> None:
     slots = plan(day=date.fromisoformat(day), noor=AWAY)
     noor, sam = slots.advisors
-    absence, = noor.absences
+    (absence,) = noor.absences
     assert noor.absent is absent
     assert (absence.soon, absence.now, absence.next) == (soon, now, True)
-    assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == [("Vervanger dan:", "Sam Elders")]
+    assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == [
+        ("Vervanger dan:", "Sam Elders")
+    ]
     assert slots.desk.all.in_turn == (noor, sam)
     assert slots.by_presence == ((sam, noor) if absent else (noor, sam))
     assert (noor.comes_first, sam.comes_first) == (not absent, absent)
@@ -136,23 +193,36 @@ def test_the_next_absence_is_told_with_who_stands_in(plan: Plan, day: str, absen
 
 
 def test_an_absence_is_told_no_sooner_than_the_profile_wants(plan: Plan) -> None:
-    told = {ahead: [absence.since for absence in plan(day=date(2027, 1, 4), noor=AWAY, publication={"absences_ahead": ahead}).advisors[0].absences] for ahead in (60, 110, 111)}
+    told = {
+        ahead: [
+            absence.since
+            for absence in plan(day=date(2027, 1, 4), noor=AWAY, publication={"absences_ahead": ahead})
+            .advisors[0]
+            .absences
+        ]
+        for ahead in (60, 110, 111)
+    }
     assert told == {60: [], 110: [], 111: ["2027-05-01"]}
 
 
 def test_of_several_absences_only_the_next_is_in_sight(plan: Plan) -> None:
     slots = plan(noor=AWAY, publication={"absences_ahead": 365})
-    assert [(absence.since, absence.next) for absence in slots.advisors[0].absences] == [("2026-12-21", True), ("2027-05-01", False)]
+    assert [(absence.since, absence.next) for absence in slots.advisors[0].absences] == [
+        ("2026-12-21", True),
+        ("2027-05-01", False),
+    ]
 
 
-OVERLAPPING = {"absences": [{"from": "2026-11-20", "until": "2026-12-01"}, {"from": "2026-11-27", "until": "2026-12-20"}]}
+OVERLAPPING = {
+    "absences": [{"from": "2026-11-20", "until": "2026-12-01"}, {"from": "2026-11-27", "until": "2026-12-20"}]
+}
 ADJACENT = {"absences": [{"from": "2026-12-02", "until": "2026-12-20"}, {"from": "2026-11-20", "until": "2026-12-01"}]}
 
 
 @pytest.mark.parametrize("absences", [OVERLAPPING, ADJACENT])
 @pytest.mark.parametrize("day", ["2026-11-02", "2026-11-21", "2026-11-30", "2026-12-07"])
 def test_absences_that_touch_are_one(plan: Plan, absences: dict[str, Any], day: str) -> None:
-    absence, = plan(day=date.fromisoformat(day), noor=absences).advisors[0].absences
+    (absence,) = plan(day=date.fromisoformat(day), noor=absences).advisors[0].absences
     assert (absence.since, absence.now) == ("2026-11-20", "Noor is afwezig tot en met 20 december 2026.")
 
 
@@ -160,19 +230,39 @@ def away(first: str, last: str) -> dict[str, Any]:
     return {"absences": [{"from": first, "until": last}]}
 
 
-@pytest.mark.parametrize(("variant", "words"), [
-    ("nl-je", [("Vervanger van 1 tot en met 9 december 2026 en van 21 tot en met 31 december 2026:", "Sam Elders"), ("Geen vervanger van 10 tot en met 20 december 2026.", None)]),
-    ("en", [("Stand-in from 1 up to and including 9 December 2026 and from 21 up to and including 31 December 2026:", "Sam Elders"), ("Nobody stands in from 10 up to and including 20 December 2026.", None)]),
-])
-def test_who_stands_in_is_told_for_every_day_of_an_absence(plan: Plan, variant: str, words: list[tuple[str, str | None]]) -> None:
+@pytest.mark.parametrize(
+    ("variant", "words"),
+    [
+        (
+            "nl-je",
+            [
+                ("Vervanger van 1 tot en met 9 december 2026 en van 21 tot en met 31 december 2026:", "Sam Elders"),
+                ("Geen vervanger van 10 tot en met 20 december 2026.", None),
+            ],
+        ),
+        (
+            "en",
+            [
+                (
+                    "Stand-in from 1 up to and including 9 December 2026 and from 21 up to and including 31 December 2026:",
+                    "Sam Elders",
+                ),
+                ("Nobody stands in from 10 up to and including 20 December 2026.", None),
+            ],
+        ),
+    ],
+)
+def test_who_stands_in_is_told_for_every_day_of_an_absence(
+    plan: Plan, variant: str, words: list[tuple[str, str | None]]
+) -> None:
     slots = plan(variant, noor=away("2026-12-01", "2026-12-31"), sam=away("2026-12-10", "2026-12-20"))
-    absence, = slots.advisors[0].absences
+    (absence,) = slots.advisors[0].absences
     assert [(one.words, one.person and one.person.name) for one in absence.stand_ins] == words
     assert slots.team.may_be_empty
 
 
 def test_a_day_away_alone_is_told_as_one_day(plan: Plan) -> None:
-    absence, = plan(noor=away("2026-12-24", "2026-12-24")).advisors[0].absences
+    (absence,) = plan(noor=away("2026-12-24", "2026-12-24")).advisors[0].absences
     assert absence.soon == "Noor is afwezig op 24 december 2026."
 
 
@@ -186,7 +276,7 @@ def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:
 def test_where_everybody_is_away_nobody_stands_in_and_the_site_says_so(plan: Plan) -> None:
     slots = plan(day=date(2026, 12, 25), noor=AWAY, sam=AWAY)
     assert slots.team.nobody and slots.team.may_be_empty
-    absence, = slots.advisors[0].absences
+    (absence,) = slots.advisors[0].absences
     assert [one.person for one in absence.stand_ins] == [None]
     assert not any(advisor.comes_first for advisor in slots.advisors)
     assert not plan(day=date(2026, 12, 25), noor=AWAY).team.nobody
@@ -198,8 +288,19 @@ def test_a_day_on_which_nobody_is_there_is_foreseen(plan: Plan) -> None:
     assert not plan(noor=AWAY).team.may_be_empty
 
 
-@pytest.mark.parametrize(("status", "url", "shown"), [("A", None, "nog niet vastgesteld"), ("B", None, "nog niet vastgesteld"), ("A", "https://x.example/v", "A: "), ("C", None, "C: "), (None, None, "nog niet vastgesteld")])
-def test_a_high_status_is_shown_with_its_statement_only(plan: Plan, status: str | None, url: str | None, shown: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "url", "shown"),
+    [
+        ("A", None, "nog niet vastgesteld"),
+        ("B", None, "nog niet vastgesteld"),
+        ("A", "https://x.example/v", "A: "),
+        ("C", None, "C: "),
+        (None, None, "nog niet vastgesteld"),
+    ],
+)
+def test_a_high_status_is_shown_with_its_statement_only(
+    plan: Plan, status: str | None, url: str | None, shown: str
+) -> None:
     accessibility = plan(accessibility={"status": status, "statement_url": url}).accessibility
     assert accessibility and shown in accessibility.status
 
@@ -211,10 +312,18 @@ def test_a_text_that_a_language_lacks_is_left_out_there(plan: Plan) -> None:
     assert (english.notes_kept, english.introduction) == (None, "<p><strong>Welcome</strong></p>")
 
 
-@pytest.mark.parametrize(("variant", "door", "officer"), [("nl-je", "Opvangteam", "Coördinator Kim"), ("en", "Support team", "Coordinator Kim")])
-def test_a_name_that_differs_is_said_in_the_language_of_the_page(plan: Plan, variant: str, door: str, officer: str) -> None:
-    slots = plan(variant, doors={"incident_team": {"name": {"nl": "Opvangteam", "en": "Support team"}}, "hr": {"name": "Team HR"}},
-                 speak_up_procedure={"officer": {"nl": "Coördinator Kim", "en": "Coordinator Kim"}})
+@pytest.mark.parametrize(
+    ("variant", "door", "officer"),
+    [("nl-je", "Opvangteam", "Coördinator Kim"), ("en", "Support team", "Coordinator Kim")],
+)
+def test_a_name_that_differs_is_said_in_the_language_of_the_page(
+    plan: Plan, variant: str, door: str, officer: str
+) -> None:
+    slots = plan(
+        variant,
+        doors={"incident_team": {"name": {"nl": "Opvangteam", "en": "Support team"}}, "hr": {"name": "Team HR"}},
+        speak_up_procedure={"officer": {"nl": "Coördinator Kim", "en": "Coordinator Kim"}},
+    )
     assert slots.doors.incident_team and slots.doors.hr and slots.speak_up
     assert (slots.doors.incident_team.name, slots.doors.hr.name, slots.speak_up.officer) == (door, "Team HR", officer)
 
@@ -253,22 +362,38 @@ def test_a_law_leaves_on_the_day_it_lapses(plan: Plan, facts: dict[str, Facts]) 
 def test_an_app_opens_at_the_number_in_its_own_form(plan: Plan) -> None:
     advisor = plan(noor={"whatsapp": "06 12345678", "signal": "06 12345678"}).advisors[0]
     assert advisor.whatsapp and advisor.signal
-    assert (advisor.whatsapp.href, advisor.signal.href) == ("https://wa.me/31612345678", "https://signal.me/#p/+31612345678")
+    assert (advisor.whatsapp.href, advisor.signal.href) == (
+        "https://wa.me/31612345678",
+        "https://signal.me/#p/+31612345678",
+    )
 
 
 @pytest.mark.parametrize(
     ("languages", "variant", "roots"),
-    [(["nl", "en"], "nl-je", {"nl": "", "en": "en/"}), (["nl", "en"], "en", {"nl": "../", "en": ""}), (["en", "nl"], "nl-u", {"nl": "", "en": "../"}), (["en", "nl"], "en", {"nl": "nl/", "en": ""})],
+    [
+        (["nl", "en"], "nl-je", {"nl": "", "en": "en/"}),
+        (["nl", "en"], "en", {"nl": "../", "en": ""}),
+        (["en", "nl"], "nl-u", {"nl": "", "en": "../"}),
+        (["en", "nl"], "en", {"nl": "nl/", "en": ""}),
+    ],
 )
-def test_each_language_knows_the_way_to_the_others(plan: Plan, languages: list[str], variant: str, roots: dict[str, str]) -> None:
+def test_each_language_knows_the_way_to_the_others(
+    plan: Plan, languages: list[str], variant: str, roots: dict[str, str]
+) -> None:
     slots = plan(variant, organisation={"languages": languages})
     assert {code: language.root.href for code, language in vars(slots.tree).items()} == roots
     assert slots.site.several_languages
 
 
 def test_locations_name_who_serves_them(plan: Plan) -> None:
-    slots = plan(organisation={"locations": [{"id": "kade", "name": "Kade"}, {"id": "werf", "name": "Werf"}]}, noor={"locations": ["kade"]})
-    assert {place.name: [person.name for person in place.advisors] for place in slots.locations} == {"Kade": ["Noor Voorbeeld", "Sam Elders"], "Werf": ["Sam Elders"]}
+    slots = plan(
+        organisation={"locations": [{"id": "kade", "name": "Kade"}, {"id": "werf", "name": "Werf"}]},
+        noor={"locations": ["kade"]},
+    )
+    assert {place.name: [person.name for person in place.advisors] for place in slots.locations} == {
+        "Kade": ["Noor Voorbeeld", "Sam Elders"],
+        "Werf": ["Sam Elders"],
+    }
     assert (slots.advisors[0].locations, slots.advisors[1].locations) == ("Kade", None)
 
 
@@ -302,5 +427,7 @@ def test_a_site_lasts_until_an_absence_a_certificate_a_law_or_a_week_changes_it(
 
 
 @pytest.mark.parametrize(("number", "shown"), [("112", None), ("2222", "2222")])
-def test_the_emergency_number_stands_beside_112_and_is_not_112_again(plan: Plan, number: str, shown: str | None) -> None:
+def test_the_emergency_number_stands_beside_112_and_is_not_112_again(
+    plan: Plan, number: str, shown: str | None
+) -> None:
     assert plan(internal_emergency_number=number).org.emergency_number == shown

@@ -21,8 +21,13 @@ def desks_of(it: Profile) -> Desks:
 
 def team(*advisors: dict[str, Any], places: Sequence[str] = ()) -> Profile:
     """A profile with these advisors, each as its id and what differs from a telephone that is there for everything."""
-    written = [{"name": f"{one['id'].title()} Voorbeeld", "kind": "external", "phone": f"020 000 00 0{number}"} | one for number, one in enumerate(advisors, 1)]
-    return profile(advisors=written, organisation={"locations": [{"id": place, "name": place.title()} for place in places]})
+    written = [
+        {"name": f"{one['id'].title()} Voorbeeld", "kind": "external", "phone": f"020 000 00 0{number}"} | one
+        for number, one in enumerate(advisors, 1)
+    ]
+    return profile(
+        advisors=written, organisation={"locations": [{"id": place, "name": place.title()} for place in places]}
+    )
 
 
 def some_teams() -> Iterator[Profile]:
@@ -30,22 +35,29 @@ def some_teams() -> Iterator[Profile]:
     chance = random.Random(11)
     names = ("ans", "bo", "cor", "dunya", "ebru", "fons", "gijs")
     for _ in range(1000):
-        places = ["noord", "oost", "zuid", "west", "kade"][:chance.randrange(6)]
-        ids = names[:chance.randint(1, 7)]
+        places = ["noord", "oost", "zuid", "west", "kade"][: chance.randrange(6)]
+        ids = names[: chance.randint(1, 7)]
         advisors: list[dict[str, Any]] = []
         for number, name in enumerate(ids):
-            one: dict[str, Any] = {"id": name, "scope": chance.choice([["conduct"], ["integrity"], [*SUBJECTS], [*SUBJECTS]])}
+            one: dict[str, Any] = {
+                "id": name,
+                "scope": chance.choice([["conduct"], ["integrity"], [*SUBJECTS], [*SUBJECTS]]),
+            }
             if chance.random() < 0.5:
                 one["locations"] = chance.sample(places, chance.randint(0, len(places)))
             if number + 1 < len(ids) and chance.random() < 0.5:  # somebody later, so that no backups run in a ring
-                one["backup"] = chance.choice(ids[number + 1:])
+                one["backup"] = chance.choice(ids[number + 1 :])
             advisors.append(one)
         yield team(*advisors, places=places)
 
 
 def subjects_of(it: Profile, desk: Desk) -> set[str]:
     """What a reader at this desk may come for."""
-    return {part for advisor in it.advisors for part in advisor.scope} if desk.id.startswith("all") else {desk.id.partition(":")[0]}
+    return (
+        {part for advisor in it.advisors for part in advisor.scope}
+        if desk.id.startswith("all")
+        else {desk.id.partition(":")[0]}
+    )
 
 
 def places_of(it: Profile, desk: Desk) -> set[str]:
@@ -57,12 +69,16 @@ def teams() -> list[tuple[Profile, Desks]]:
     return [(it, desks_of(it)) for it in some_teams()]
 
 
-def test_behind_a_desk_stands_everybody_who_has_its_subject_and_place_and_nobody_else(teams: list[tuple[Profile, Desks]]) -> None:
+def test_behind_a_desk_stands_everybody_who_has_its_subject_and_place_and_nobody_else(
+    teams: list[tuple[Profile, Desks]],
+) -> None:
     for it, desks in teams:
         for desk in desks.each():
             right = [
-                advisor for advisor in it.advisors
-                if subjects_of(it, desk) & set(advisor.scope) and (not advisor.locations or places_of(it, desk) & set(advisor.locations))
+                advisor
+                for advisor in it.advisors
+                if subjects_of(it, desk) & set(advisor.scope)
+                and (not advisor.locations or places_of(it, desk) & set(advisor.locations))
             ]
             assert sorted(advisor.id for advisor in desk.advisors) == sorted(advisor.id for advisor in right)
 
@@ -98,7 +114,12 @@ def test_where_places_differ_a_reader_chooses_and_otherwise_need_not(teams: list
     for it, desks in teams:
         for desk in (desks.all, desks.conduct, desks.integrity):
             per_place = [
-                [advisor.id for advisor in it.advisors if subjects_of(it, desk) & set(advisor.scope) and (not advisor.locations or place.id in advisor.locations)]
+                [
+                    advisor.id
+                    for advisor in it.advisors
+                    if subjects_of(it, desk) & set(advisor.scope)
+                    and (not advisor.locations or place.id in advisor.locations)
+                ]
                 for place in it.organisation.locations
             ]
             differ = any(ids != per_place[0] for ids in per_place)
@@ -116,25 +137,34 @@ def test_desks_with_the_same_people_are_one() -> None:
     assert [desk.id for desk in desks.each()] == ["all"]
 
 
-@pytest.mark.parametrize(("advisors", "places", "lead", "other"), [
-    ([{"id": "ans"}], (), "ans", None),
-    ([{"id": "ans", "backup": "bo"}, {"id": "bo"}], (), "ans", "bo"),
-    ([{"id": "bo"}, {"id": "ans", "backup": "bo"}], (), "ans", "bo"),
-    ([{"id": "ans"}, {"id": "bo"}], (), None, None),
-    ([{"id": "ans", "backup": "bo"}, {"id": "bo", "scope": ["conduct"]}], (), None, None),
-    ([{"id": "ans", "backup": "bo"}, {"id": "bo", "locations": ["noord"]}], ("noord", "zuid"), None, None),
-    ([{"id": "ans", "backup": "bo"}, {"id": "bo", "locations": ["noord", "zuid"]}], ("noord", "zuid"), "ans", "bo"),
-    ([{"id": "ans", "backup": "bo"}, {"id": "bo", "backup": "cor"}, {"id": "cor"}], (), "ans", "bo"),
-    ([{"id": "ans"}, {"id": "bo", "phone": None}], (), "ans", None),
-])
-def test_one_person_stands_for_everything_or_nobody_does(advisors: list[dict[str, Any]], places: Sequence[str], lead: str | None, other: str | None) -> None:
+@pytest.mark.parametrize(
+    ("advisors", "places", "lead", "other"),
+    [
+        ([{"id": "ans"}], (), "ans", None),
+        ([{"id": "ans", "backup": "bo"}, {"id": "bo"}], (), "ans", "bo"),
+        ([{"id": "bo"}, {"id": "ans", "backup": "bo"}], (), "ans", "bo"),
+        ([{"id": "ans"}, {"id": "bo"}], (), None, None),
+        ([{"id": "ans", "backup": "bo"}, {"id": "bo", "scope": ["conduct"]}], (), None, None),
+        ([{"id": "ans", "backup": "bo"}, {"id": "bo", "locations": ["noord"]}], ("noord", "zuid"), None, None),
+        ([{"id": "ans", "backup": "bo"}, {"id": "bo", "locations": ["noord", "zuid"]}], ("noord", "zuid"), "ans", "bo"),
+        ([{"id": "ans", "backup": "bo"}, {"id": "bo", "backup": "cor"}, {"id": "cor"}], (), "ans", "bo"),
+        ([{"id": "ans"}, {"id": "bo", "phone": None}], (), "ans", None),
+    ],
+)
+def test_one_person_stands_for_everything_or_nobody_does(
+    advisors: list[dict[str, Any]], places: Sequence[str], lead: str | None, other: str | None
+) -> None:
     desk = desks_of(team(*advisors, places=places)).all
     assert (desk.lead.id if desk.lead else None) == lead
     assert (desk.other.id if desk.other else None) == other
 
 
 def test_a_backup_of_somebody_who_is_not_right_is_still_second() -> None:
-    it = team({"id": "ans", "backup": "bo"}, {"id": "bo", "scope": ["integrity"], "backup": "cor"}, {"id": "cor", "scope": ["conduct"]})
+    it = team(
+        {"id": "ans", "backup": "bo"},
+        {"id": "bo", "scope": ["integrity"], "backup": "cor"},
+        {"id": "cor", "scope": ["conduct"]},
+    )
     desk = desks_of(it).conduct
     assert [advisor.id for advisor in desk.advisors] == ["ans", "cor"]
     assert desk.lead is it.advisors[0]

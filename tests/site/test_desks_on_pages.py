@@ -47,7 +47,10 @@ def taps(page: Page, advisor: Advisor) -> int:
     """How many it takes to reach somebody: one for the button, one for each fold around it."""
     assert advisor.phone
     ways = page.xpath(f".//a[@href='{advisor.phone.href}']")
-    return min((1 + len(way.xpath("ancestor::details")) for way in ways if not way.xpath("ancestor-or-self::*[@hidden]")), default=99)
+    return min(
+        (1 + len(way.xpath("ancestor::details")) for way in ways if not way.xpath("ancestor-or-self::*[@hidden]")),
+        default=99,
+    )
 
 
 def named_in(pieces: Iterable[Page], it: Profile) -> set[str]:
@@ -64,7 +67,9 @@ def ids(desk: Desk) -> set[str]:
     return {advisor.id for advisor in desk.advisors}
 
 
-def test_everybody_is_two_taps_away_on_the_first_screen_and_whoever_leads_one(template: Template, teams: list[Profile]) -> None:
+def test_everybody_is_two_taps_away_on_the_first_screen_and_whoever_leads_one(
+    template: Template, teams: list[Profile]
+) -> None:
     for it in teams:
         hero = pages(template, it, "index.html")[0].xpath("//*[@class='hero']")[0]
         lead = desks_of(it).all.lead
@@ -77,12 +82,18 @@ def test_a_fold_holds_the_people_of_its_place_and_no_others(template: Template, 
     for it in teams:
         desks = {desk.id: desk for desk in desks_of(it).each()}
         for page in pages(template, it, "index.html", "gesprek.html", "andere-kant.html"):
-            for fold in page.xpath("//details[@class='choice__place'] | //*[@class='contact-bar__choice']//div[@data-desk]"):
+            for fold in page.xpath(
+                "//details[@class='choice__place'] | //*[@class='contact-bar__choice']//div[@data-desk]"
+            ):
                 folds += 1
                 desk = desks[fold.get("data-desk")]
                 assert desk.place and fold.xpath("string(summary | p[@class='choice__ask'])") == desk.place.name
                 called = called_in([fold], it)
-                assert called == ids(desk) or (desk.other and called == {desk.other.id} and fold.xpath("ancestor::*[@id='kies'] | preceding::h2[@class='contact__title'][1]"))
+                assert called == ids(desk) or (
+                    desk.other
+                    and called == {desk.other.id}
+                    and fold.xpath("ancestor::*[@id='kies'] | preceding::h2[@class='contact__title'][1]")
+                )
     assert folds > 500
 
 
@@ -94,7 +105,7 @@ def test_where_nobody_leads_no_sentence_bar_or_header_names_anybody(template: Te
         if lead:
             assert named_in(short, it) == {lead.id}
         else:
-            bar, = page.xpath("//*[@data-contact-bar]")
+            (bar,) = page.xpath("//*[@data-contact-bar]")
             assert all(taps(bar, advisor) == 2 for advisor in it.advisors)
             for fold in bar.xpath("details/div"):
                 fold.drop_tree()
@@ -104,25 +115,33 @@ def test_where_nobody_leads_no_sentence_bar_or_header_names_anybody(template: Te
             assert home.xpath("//*[@id='kies']")
 
 
-def test_by_keyboard_whoever_leads_at_a_place_is_one_step_away_and_others_are_chosen_from(template: Template, teams: list[Profile]) -> None:
+def test_by_keyboard_whoever_leads_at_a_place_is_one_step_away_and_others_are_chosen_from(
+    template: Template, teams: list[Profile]
+) -> None:
     reached = 0
     for it in teams:
         desks = desks_of(it)
-        page, = pages(template, it, "gesprek.html")
+        (page,) = pages(template, it, "gesprek.html")
         links = page.xpath("//header//a[contains(@class, 'md-skip')]")
         for desk in [desks.all, *desks.all.places]:
-            own = [link for link in links if link.get("href") != "index.html#kies" and link.get("data-desk", "all") == desk.id]
+            own = [
+                link
+                for link in links
+                if link.get("href") != "index.html#kies" and link.get("data-desk", "all") == desk.id
+            ]
             assert called_in(own, it) == ({desk.lead.id} if desk.lead else set())
             assert all(link.text_content().startswith(f"{desk.place.name}: ") for link in own if desk.place)
             reached += len(own) if desk.place else 0
-        assert [link.get("href") == "index.html#kies" for link in links] == [False] * (len(links) - 1) + [not desks.all.lead]
+        assert [link.get("href") == "index.html#kies" for link in links] == [False] * (len(links) - 1) + [
+            not desks.all.lead
+        ]
     assert reached > 20
 
 
 def test_an_end_of_the_signpost_leads_to_somebody_whose_work_it_is(template: Template, teams: list[Profile]) -> None:
     for it in teams:
         desks = desks_of(it)
-        page, = pages(template, it, "wegwijzer.html")
+        (page,) = pages(template, it, "wegwijzer.html")
         for call in page.xpath("//*[contains(@class, 'signpost__call')]"):
             subject = call.get("data-subject")
             desk = desks.conduct if subject == "accused" else getattr(desks, subject)
@@ -135,36 +154,53 @@ def test_an_end_of_the_signpost_leads_to_somebody_whose_work_it_is(template: Tem
                 assert called == {(desk.other or desk.lead).id if subject == "accused" else desk.lead.id}
         for block in page.xpath("//*[@class='contact']"):
             desk = getattr(desks, block.get("id").removeprefix("contact-"))
-            assert called_in([block], it) == ({desk.lead.id} | ({desk.other.id} if desk.other else set()) if desk.lead else ids(desk))
+            assert called_in([block], it) == (
+                {desk.lead.id} | ({desk.other.id} if desk.other else set()) if desk.lead else ids(desk)
+            )
 
 
-def test_whoever_is_accused_is_led_past_whoever_the_other_side_went_to(template: Template, teams: list[Profile]) -> None:
+def test_whoever_is_accused_is_led_past_whoever_the_other_side_went_to(
+    template: Template, teams: list[Profile]
+) -> None:
     for it in teams:
         desk = desks_of(it).conduct
-        page, = pages(template, it, "andere-kant.html")
+        (page,) = pages(template, it, "andere-kant.html")
         for support in page.xpath("//*[@class='contact']"):
             assert called_in([support], it) <= ids(desk)
         bar = page.xpath("//*[@data-contact-bar]")
-        assert called_in(bar, it) == ({(desk.other or desk.lead).id} if desk.lead else called_in(page.xpath("//*[@class='contact']"), it))
+        assert called_in(bar, it) == (
+            {(desk.other or desk.lead).id} if desk.lead else called_in(page.xpath("//*[@class='contact']"), it)
+        )
         if desk.lead is None and desk.advisors:
-            assert called_in(page.xpath("//*[@id='kies']"), it) >= ({one.other.id if one.other else one.advisors[0].id for one in desk.places if one.advisors} or ids(desk))
+            assert called_in(page.xpath("//*[@id='kies']"), it) >= (
+                {one.other.id if one.other else one.advisors[0].id for one in desk.places if one.advisors} or ids(desk)
+            )
 
 
 def test_whoever_does_a_part_of_the_work_is_introduced_with_it(template: Template, teams: list[Profile]) -> None:
     words = {"conduct": "voor ongewenst gedrag", "integrity": "voor integriteit"}
     for it in teams:
-        page, = pages(template, it, "wie.html")
+        (page,) = pages(template, it, "wie.html")
         whole = subjects_of(it, desks_of(it).all)
         for card in page.xpath("//*[@class='advisor-cards__one']"):
             advisor = next(one for one in it.advisors if one.id == card.get("data-advisor"))
-            said = {part for part in words if words[part] in card.xpath("string(.//*[contains(@class, 'advisor-card__role')])")}
+            said = {
+                part
+                for part in words
+                if words[part] in card.xpath("string(.//*[contains(@class, 'advisor-card__role')])")
+            }
             assert said == (set() if whole <= set(advisor.scope) else set(advisor.scope))
 
 
 def test_a_message_and_an_answer_of_the_search_choose_nobody_beforehand(template: Template) -> None:
-    for it, leads in ((team({"id": "ans"}, {"id": "bo"}), False), (team({"id": "ans", "backup": "bo"}, {"id": "bo"}), True)):
-        message, = pages(template, it, "bericht.html")
+    for it, leads in (
+        (team({"id": "ans"}, {"id": "bo"}), False),
+        (team({"id": "ans", "backup": "bo"}, {"id": "bo"}), True),
+    ):
+        (message,) = pages(template, it, "bericht.html")
         assert ("data-lead" in message.xpath("//*[@data-first-message]")[0].attrib) is leads
         assert (named_in(message.xpath("//*[@data-to]"), it) == {"ans"}) is leads
-        found = template.fill(plan_slots(it, template.facts, MEDIA, date.fromisoformat(TODAY)))["assets/search-data.js"].decode()
+        found = template.fill(plan_slots(it, template.facts, MEDIA, date.fromisoformat(TODAY)))[
+            "assets/search-data.js"
+        ].decode()
         assert f'"lead": {str(leads).lower()}' in found

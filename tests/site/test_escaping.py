@@ -25,9 +25,29 @@ HOSTILE = "\"><script>alert(1)</script><b onclick='x'> [[ org.name ]] [% if x %]
 OWN = {
     "threshold": 5,
     "absences_ahead": 60,
-    "id": "noor", "backup": "sam", "color": "#0B5FA5", "logo": "logo.svg", "photo": "noor.png", "reply_within": 2, "pass_mark": 80, "workforce": 80, "is_hr_or_manager": False, "public_body": True,
-    "mon": "09:00-17:00", "tue": "09:00-17:00", "wed": "09:00-17:00", "thu": "09:00-17:00", "fri": "09:00-17:00", "sat": "09:00-17:00", "sun": "09:00-17:00",
-    "modules": ["role"], "locations": None, "status": "C", "languages": ["nl", "en"], "valid_until": "2030-01-01", "form_of_address": "je",
+    "id": "noor",
+    "backup": "sam",
+    "color": "#0B5FA5",
+    "logo": "logo.svg",
+    "photo": "noor.png",
+    "reply_within": 2,
+    "pass_mark": 80,
+    "workforce": 80,
+    "is_hr_or_manager": False,
+    "public_body": True,
+    "mon": "09:00-17:00",
+    "tue": "09:00-17:00",
+    "wed": "09:00-17:00",
+    "thu": "09:00-17:00",
+    "fri": "09:00-17:00",
+    "sat": "09:00-17:00",
+    "sun": "09:00-17:00",
+    "modules": ["role"],
+    "locations": None,
+    "status": "C",
+    "languages": ["nl", "en"],
+    "valid_until": "2030-01-01",
+    "form_of_address": "je",
 }
 """Values that are no free text."""
 
@@ -39,7 +59,11 @@ class Filler:
         self.texts: dict[str, str] = {}
 
     def model(self, kind: type[Section], path: str) -> dict[str, Any]:
-        return {field.alias or name: value for name, field in kind.model_fields.items() if (value := self.value(field.annotation, name, f"{path}.{name}")) is not None}
+        return {
+            field.alias or name: value
+            for name, field in kind.model_fields.items()
+            if (value := self.value(field.annotation, name, f"{path}.{name}")) is not None
+        }
 
     def value(self, annotation: Any, name: str, path: str) -> Any:
         if typing.get_origin(annotation) is typing.Annotated:
@@ -58,7 +82,13 @@ class Filler:
             return {"workload": self.value(typing.get_args(annotation)[1], "", f"{path}.*")}
         if typing.get_origin(annotation) is typing.Literal:
             return typing.get_args(annotation)[0]
-        plain = {Tel: "020 000 00 01", Mail: "a&b'c@zeester.example", Url: "https://zeester.example/?a=1&b=2", bool: True, date: "2026-03-04"}
+        plain = {
+            Tel: "020 000 00 01",
+            Mail: "a&b'c@zeester.example",
+            Url: "https://zeester.example/?a=1&b=2",
+            bool: True,
+            date: "2026-03-04",
+        }
         return plain[annotation] if annotation in plain else self.text(path)
 
     def text(self, path: str) -> str:
@@ -72,7 +102,13 @@ def hostile_profile() -> tuple[dict[str, Any], dict[str, str]]:
     data = filler.model(Profile, "")
     first = data["advisors"][0]
     first["absences"] = [{"from": "2026-12-01", "until": "2026-12-09"}]
-    second = {"id": "sam", "name": filler.text(".advisors[1].name"), "kind": "internal", "is_official": True, "phone": "020 000 00 02"}
+    second = {
+        "id": "sam",
+        "name": filler.text(".advisors[1].name"),
+        "kind": "internal",
+        "is_official": True,
+        "phone": "020 000 00 02",
+    }
     data["advisors"] = [first, second]
     data["speak_up_procedure"] |= {"phone": "020 000 00 03", "email": "melden@zeester.example"}
     return data, filler.texts
@@ -134,6 +170,8 @@ def test_every_free_text_of_the_model_was_tried(hostile: tuple[dict[str, Reader]
 
 
 SHOWN_AS_PROSE = (".introduction.", ".advisors[].about.")
+
+
 def test_every_text_is_shown_as_it_was_written(hostile: tuple[dict[str, Reader], dict[str, str], Path]) -> None:
     pages, texts, _ = hostile
     dutch = " ".join(reader.text for name, reader in pages.items() if not name.startswith("en/"))
@@ -150,11 +188,15 @@ def test_every_text_is_shown_as_it_was_written(hostile: tuple[dict[str, Reader],
     assert missing == []
 
 
-def test_no_text_becomes_a_tag_or_an_attribute(hostile: tuple[dict[str, Reader], dict[str, str], Path], examples: Path) -> None:
+def test_no_text_becomes_a_tag_or_an_attribute(
+    hostile: tuple[dict[str, Reader], dict[str, str], Path], examples: Path
+) -> None:
     pages, _, _ = hostile
     known = [Reader(path.read_text(encoding="utf-8")) for path in (examples / "site").rglob("*.html")]
     tags = {tag for reader in known for tag in reader.tags}
-    names = {(tag, name) for reader in known for tag, name, _ in reader.attributes} | {("html", "class")}  # no example is discreet
+    names = {(tag, name) for reader in known for tag, name, _ in reader.attributes} | {
+        ("html", "class")
+    }  # no example is discreet
     for page, reader in pages.items():
         assert reader.tags <= tags, page
         strange = {(tag, name) for tag, name, _ in reader.attributes} - names
@@ -169,12 +211,16 @@ def test_every_address_is_one_that_may_stand_there(hostile: tuple[dict[str, Read
             if name not in ("href", "src"):
                 continue
             if value.startswith(("https://", "tel:", "mailto:")):
-                assert not set(value) & set("<>\"\\ \n")
+                assert not set(value) & set('<>"\\ \n')
             else:
-                assert value.startswith("#") or ((site / page).parent / value.partition("#")[0]).resolve().is_file(), value
+                assert value.startswith("#") or ((site / page).parent / value.partition("#")[0]).resolve().is_file(), (
+                    value
+                )
 
 
-def test_scripts_and_styles_hold_nothing_of_the_profile(hostile: tuple[dict[str, Reader], dict[str, str], Path], examples: Path) -> None:
+def test_scripts_and_styles_hold_nothing_of_the_profile(
+    hostile: tuple[dict[str, Reader], dict[str, str], Path], examples: Path
+) -> None:
     """All but the data to search in, which tests/site/test_search.py reads back."""
     _, _, site = hostile
     for name, data in files_of(site).items():
@@ -190,11 +236,22 @@ def test_its_own_words_lose_what_is_no_prose(hostile: tuple[dict[str, Reader], d
 
 @pytest.mark.parametrize(
     "place",
-    ["practice: {name: P, url: %s}", "complaints_procedure: {url: %s}", "speak_up_procedure: {url: %s}", "code_of_conduct: {url: %s}", "doors: {hr: {name: HR, url: %s}}", "publication: {url: %s}", "safety: {exit_url: %s}", "accessibility: {statement_url: %s}"],
+    [
+        "practice: {name: P, url: %s}",
+        "complaints_procedure: {url: %s}",
+        "speak_up_procedure: {url: %s}",
+        "code_of_conduct: {url: %s}",
+        "doors: {hr: {name: HR, url: %s}}",
+        "publication: {url: %s}",
+        "safety: {exit_url: %s}",
+        "accessibility: {statement_url: %s}",
+    ],
 )
 def test_an_address_that_runs_a_script_is_refused_everywhere(workspace: Path, place: str) -> None:
     profile = workspace / "profiles/zeester/profile.yml"
-    profile.write_text(profile.read_text() + place % '"javascript:alert(1)//https://zeester.example"' + "\n", encoding="utf-8")
+    profile.write_text(
+        profile.read_text() + place % '"javascript:alert(1)//https://zeester.example"' + "\n", encoding="utf-8"
+    )
     answer = run("build", "-C", workspace, "--lang", "en", "--date", TODAY)
     assert answer.code == 1
     assert "is not a web address" in answer.err

@@ -66,7 +66,11 @@ def plan(template: Template, it: Profile) -> Slots:
 
 def pages(template: Template, slots: Slots) -> Mapping[str, lxml.html.HtmlElement]:
     answers = template.answers(slots)
-    return {name: lxml.html.fromstring(join(form, answers).decode()) for name, (when, form) in template.pages.items() if not when or applies(slots, when)}
+    return {
+        name: lxml.html.fromstring(join(form, answers).decode())
+        for name, (when, form) in template.pages.items()
+        if not when or applies(slots, when)
+    }
 
 
 def alone(way: str) -> Profile:
@@ -88,9 +92,15 @@ def test_the_one_way_there_is_stands_wherever_a_way_is_offered(template: Templat
 @pytest.mark.parametrize("way", WAYS)
 def test_no_link_leads_to_a_way_that_is_not_there(template: Template, way: str) -> None:
     slots = plan(template, alone(way))
-    help_lines = {getattr(value, "href", None) for line in vars(slots.help).values() for value in (line.phone, line.email, line.url)}
+    help_lines = {
+        getattr(value, "href", None)
+        for line in vars(slots.help).values()
+        for value in (line.phone, line.email, line.url)
+    }
     for name, page in pages(template, slots).items():
-        led = {href for href in page.xpath("//a/@href") if re.match(r"tel:|sms:|mailto:|https://(wa|signal)\.me", href)} - help_lines
+        led = {
+            href for href in page.xpath("//a/@href") if re.match(r"tel:|sms:|mailto:|https://(wa|signal)\.me", href)
+        } - help_lines
         assert led <= {WAYS[way][1]}, name
 
 
@@ -103,22 +113,32 @@ def test_the_texts_of_the_kit_tell_the_one_way_there_is(template: Template, way:
 
 
 def statuses(slots: Slots, topics: list[TopicData]) -> dict[str, str]:
-    return {topic.id: next(status for status in ("inside", "grey", "outside") if getattr(getattr(slots, status), topic.id)) for topic in topics}
+    return {
+        topic.id: next(status for status in ("inside", "grey", "outside") if getattr(getattr(slots, status), topic.id))
+        for topic in topics
+    }
 
 
 @pytest.mark.parametrize("moved", MOVED)
 @pytest.mark.parametrize("scope", SCOPES)
-def test_a_topic_stands_in_the_same_place_on_every_page(template: Template, topics: list[TopicData], scope: str, moved: str) -> None:
+def test_a_topic_stands_in_the_same_place_on_every_page(
+    template: Template, topics: list[TopicData], scope: str, moved: str
+) -> None:
     slots = plan(template, profile(noor=SCOPES[scope], sam=SCOPES[scope], topics=MOVED[moved]))
     expected = statuses(slots, topics)
     language, t = template.facts.language, template.facts.strings
     form = "je"
     site = pages(template, slots)
     filled = PlainText(template, slots)
-    said = {topic.id: {key: filled(_said(getattr(topic, key), language, form)) for key in ("title", "text")} for topic in topics}
+    said = {
+        topic.id: {key: filled(_said(getattr(topic, key), language, form)) for key in ("title", "text")}
+        for topic in topics
+    }
     easy_title = {topic.id: filled(t[f"easy_topic_{topic.id}"]) for topic in topics}
     usual = {text(one) for one in within(site["waarvoor.html"], "topics--inside", "h3")}
-    others = {text(one): t["topic_grey"] in text(one) for one in within(site["waarvoor.html"], "topics--outside", "summary")}
+    others = {
+        text(one): t["topic_grey"] in text(one) for one in within(site["waarvoor.html"], "topics--outside", "summary")
+    }
     easy = {text(one) for one in within(site["kort-waarvoor.html"], "easy-topics", "li")}
     easy_others = {text(one) for one in within(site["kort-waarvoor.html"], "topics--outside", "summary")}
     ends = [(text(end.find("h2")), text(end.find("p"))) for end in of_class(site["wegwijzer.html"], "signpost__end")]
@@ -135,7 +155,9 @@ def test_a_topic_stands_in_the_same_place_on_every_page(template: Template, topi
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_nobody_is_told_that_an_advisor_is_there_for_what_nobody_here_does(template: Template, topics: list[TopicData], scope: str) -> None:
+def test_nobody_is_told_that_an_advisor_is_there_for_what_nobody_here_does(
+    template: Template, topics: list[TopicData], scope: str
+) -> None:
     """Where a part of the work is nobody's, no end of the signpost and no door says otherwise, and every topic of it has a door."""
     slots = plan(template, profile(noor=SCOPES[scope], sam=SCOPES[scope]))
     site = pages(template, slots)
@@ -144,9 +166,15 @@ def test_nobody_is_told_that_an_advisor_is_there_for_what_nobody_here_does(templ
         status = statuses(slots, topics)[topic.id]
         if topic.grey_text:
             grey = _said(topic.grey_text, language, "je")
-            assert (grey in text(site["waarvoor.html"])) == (status == "grey") or topic.inside_text == topic.grey_text, topic.id
+            assert (grey in text(site["waarvoor.html"])) == (
+                status == "grey"
+            ) or topic.inside_text == topic.grey_text, topic.id
         if status == "outside":
-            fold = next(one for one in of_class(site["waarvoor.html"], "topic-door") if text(one).startswith(_said(topic.title, language, "je")))
+            fold = next(
+                one
+                for one in of_class(site["waarvoor.html"], "topic-door")
+                if text(one).startswith(_said(topic.title, language, "je"))
+            )
             assert of_class(fold, "door"), topic.id
 
 

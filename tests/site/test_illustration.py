@@ -42,7 +42,14 @@ def test_the_same_slug_gives_the_same_drawing_and_hardly_any_other_does(scene):
 
 def test_the_drawing_of_an_organisation_stays_as_it_is_between_versions():
     one, other = plan_shapes("vuurtoren")
-    assert [round(number) for number in (*one.head, one.radius, *other.head, other.radius)] == [245, 99, 40, 166, 125, 32]
+    assert [round(number) for number in (*one.head, one.radius, *other.head, other.radius)] == [
+        245,
+        99,
+        40,
+        166,
+        125,
+        32,
+    ]
 
 
 @pytest.mark.parametrize("slug", SLUGS)

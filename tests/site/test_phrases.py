@@ -20,7 +20,14 @@ def strings() -> dict[str, Strings]:
     return {"nl": data.strings_in("nl", "je"), "en": data.strings_in("en", "je")}
 
 
-@pytest.mark.parametrize(("language", "day", "said"), [("nl", "2027-01-03", "3 januari 2027"), ("en", "2027-01-03", "3 January 2027"), ("nl", "2026-12-21", "21 december 2026")])
+@pytest.mark.parametrize(
+    ("language", "day", "said"),
+    [
+        ("nl", "2027-01-03", "3 januari 2027"),
+        ("en", "2027-01-03", "3 January 2027"),
+        ("nl", "2026-12-21", "21 december 2026"),
+    ],
+)
 def test_a_day_is_said(strings: dict[str, Strings], language: str, day: str, said: str) -> None:
     assert say_day(date.fromisoformat(day), strings[language]) == said
 
@@ -38,12 +45,20 @@ def test_a_list_is_said(strings: dict[str, Strings], items: list[str], nl: str, 
     [
         ({"mon": "09:00-17:00"}, "ma 9–17", "Mon 9–17"),
         ({"mon": "09:00-17:00", "tue": "09:00-17:00"}, "ma en di 9–17", "Mon and Tue 9–17"),
-        ({"mon": "09:00-17:00", "tue": "09:00-17:00", "wed": "09:00-17:00", "fri": "10:00-12:30"}, "ma t/m wo 9–17, vr 10–12:30", "Mon to Wed 9–17, Fri 10–12:30"),
+        (
+            {"mon": "09:00-17:00", "tue": "09:00-17:00", "wed": "09:00-17:00", "fri": "10:00-12:30"},
+            "ma t/m wo 9–17, vr 10–12:30",
+            "Mon to Wed 9–17, Fri 10–12:30",
+        ),
         ({"mon": "09:00-17:00", "wed": "09:00-17:00"}, "ma 9–17, wo 9–17", "Mon 9–17, Wed 9–17"),
         ({"thu": "09:00-12:30, 13:30-20:00"}, "do 9–12:30 en 13:30–20", "Thu 9–12:30 and 13:30–20"),
         ({"sat": "00:00-08:00", "sun": "00:00-08:00"}, "za en zo 0–8", "Sat and Sun 0–8"),
         ({"mon": "22:00-06:00"}, "ma 22–6 (de volgende ochtend)", "Mon 22–6 (the next morning)"),
-        ({"fri": "09:00-12:00, 20:00-02:30", "sat": "20:00-00:00"}, "vr 9–12 en 20–2:30 (de volgende ochtend), za 20–24", "Fri 9–12 and 20–2:30 (the next morning), Sat 20–24"),
+        (
+            {"fri": "09:00-12:00, 20:00-02:30", "sat": "20:00-00:00"},
+            "vr 9–12 en 20–2:30 (de volgende ochtend), za 20–24",
+            "Fri 9–12 and 20–2:30 (the next morning), Sat 20–24",
+        ),
         ({"sun": "00:00-00:00"}, "zo 0–24", "Sun 0–24"),
         ({}, None, None),
     ],

@@ -20,9 +20,20 @@ from voorlichter.slots.expression import ExpressionError
 from voorlichter.slots.model import Slots
 
 PROFILE = {
-    "organisation": {"name": "A & B <i>", "sector": "care", "workforce": 20, "locations": [{"id": "here", "name": "Here <b>"}, {"id": "there", "name": "There"}]},
+    "organisation": {
+        "name": "A & B <i>",
+        "sector": "care",
+        "workforce": 20,
+        "locations": [{"id": "here", "name": "Here <b>"}, {"id": "there", "name": "There"}],
+    },
     "advisors": [
-        {"id": "noor", "name": 'Noor "N"', "kind": "external", "phone": "020 000 00 01", "about": {"nl": "Ik **luister**"}},
+        {
+            "id": "noor",
+            "name": 'Noor "N"',
+            "kind": "external",
+            "phone": "020 000 00 01",
+            "about": {"nl": "Ik **luister**"},
+        },
         {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example", "locations": ["there"]},
     ],
 }
@@ -81,7 +92,9 @@ PARTS = {
 
 @pytest.fixture(scope="module")
 def slots(facts: dict[str, Facts]) -> Slots:
-    return plan_slots(Profile.model_validate(PROFILE), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
+    return plan_slots(
+        Profile.model_validate(PROFILE), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY)
+    )
 
 
 @pytest.fixture
@@ -96,8 +109,17 @@ def template(tmp_path: Path, examples: Path) -> Template:
 @pytest.mark.parametrize("text", TEXTS)
 def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, slots: Slots) -> None:
     oracle = jinja2.Environment(
-        block_start_string="[%", block_end_string="%]", variable_start_string="[[", variable_end_string="]]", comment_start_string="[#", comment_end_string="#]",
-        trim_blocks=True, keep_trailing_newline=True, autoescape=True, undefined=jinja2.ChainableUndefined, loader=jinja2.DictLoader(PARTS),
+        block_start_string="[%",
+        block_end_string="%]",
+        variable_start_string="[[",
+        variable_end_string="]]",
+        comment_start_string="[#",
+        comment_end_string="#]",
+        trim_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=True,
+        undefined=jinja2.ChainableUndefined,
+        loader=jinja2.DictLoader(PARTS),
     )
     values = {field.name: getattr(slots, field.name) for field in dataclasses.fields(slots)}
     assert join(template.cut(text), template.answers(slots)).decode() == oracle.from_string(text).render(values)
@@ -118,14 +140,30 @@ def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, s
         ("[% for a in advisors[:1] %][[ a.name ]].pdf[% endfor %]", "Noor &#34;N&#34;.pdf"),
     ],
 )
-def test_a_sentence_that_ends_in_a_value_has_one_stop(text: str, filled: str, template: Template, facts: dict[str, Facts]) -> None:
-    named = {**PROFILE, "organisation": {**PROFILE["organisation"], "name": "Zeester B.V."}, "advisors": [PROFILE["advisors"][0], {**PROFILE["advisors"][1], "name": "Wie?"}]}
+def test_a_sentence_that_ends_in_a_value_has_one_stop(
+    text: str, filled: str, template: Template, facts: dict[str, Facts]
+) -> None:
+    named = {
+        **PROFILE,
+        "organisation": {**PROFILE["organisation"], "name": "Zeester B.V."},
+        "advisors": [PROFILE["advisors"][0], {**PROFILE["advisors"][1], "name": "Wie?"}],
+    }
     lay(template.folder, {"components/stop.html": "<i>[[ org.name ]]</i>\n"})
-    slots = plan_slots(Profile.model_validate(named), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
+    slots = plan_slots(
+        Profile.model_validate(named), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY)
+    )
     assert join(template.cut(text), template.answers(slots)).decode() == filled
 
 
-@pytest.mark.parametrize("text", ["[[ ''.__class__ ]]", "[[ org.__class__ ]]", "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]", "[[ org.name.format.__globals__ ]]"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[[ ''.__class__ ]]",
+        "[[ org.__class__ ]]",
+        "[% for a in advisors %][[ a.__init__.__globals__ ]][% endfor %]",
+        "[[ org.name.format.__globals__ ]]",
+    ],
+)
 def test_a_component_cannot_reach_into_the_program(text: str, template: Template, slots: Slots) -> None:
     with pytest.raises((LookupError, ExpressionError)):
         join(template.cut(text), template.answers(slots))

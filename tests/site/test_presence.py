@@ -14,17 +14,27 @@ from voorlichter.site.presence import Turns, boundaries_of, plan_cover, plan_kno
 DAY = date(2026, 12, 24)
 
 
-def advisor(name: str, backup: str | None = None, away: tuple[str, str] | None = None, reachable: bool = True) -> Advisor:
-    return Advisor.model_validate({
-        "id": name, "name": name.title(), "kind": "internal", "phone": "020 000 00 01" if reachable else None,
-        "backup": backup, "absences": [{"from": away[0], "until": away[1]}] if away else [],
-    })
+def advisor(
+    name: str, backup: str | None = None, away: tuple[str, str] | None = None, reachable: bool = True
+) -> Advisor:
+    return Advisor.model_validate(
+        {
+            "id": name,
+            "name": name.title(),
+            "kind": "internal",
+            "phone": "020 000 00 01" if reachable else None,
+            "backup": backup,
+            "absences": [{"from": away[0], "until": away[1]}] if away else [],
+        }
+    )
 
 
 AWAY = ("2026-12-21", "2027-01-03")
 
 
-@pytest.mark.parametrize(("day", "away"), [("2026-12-20", False), ("2026-12-21", True), ("2027-01-03", True), ("2027-01-04", False)])
+@pytest.mark.parametrize(
+    ("day", "away"), [("2026-12-20", False), ("2026-12-21", True), ("2027-01-03", True), ("2027-01-04", False)]
+)
 def test_an_absence_holds_from_its_first_day_up_to_and_with_its_last(day: str, away: bool) -> None:
     assert is_away(advisor("noor", away=AWAY), date.fromisoformat(day)) is away
 
@@ -33,24 +43,42 @@ def test_an_absence_holds_from_its_first_day_up_to_and_with_its_last(day: str, a
     ("advisors", "expected"),
     [
         pytest.param([advisor("noor", "sam"), advisor("sam")], "sam", id="the backup"),
-        pytest.param([advisor("noor", "kim"), advisor("sam"), advisor("kim")], "kim", id="the backup before who comes next"),
-        pytest.param([advisor("noor", "sam"), advisor("sam", "kim", AWAY), advisor("tim"), advisor("kim")], "kim", id="the backup of a backup who is away"),
-        pytest.param([advisor("noor", "sam"), advisor("sam", away=AWAY), advisor("kim")], "kim", id="the next in order where the backups are away"),
-        pytest.param([advisor("noor"), advisor("sam"), advisor("kim")], "sam", id="the next in order where no backup is named"),
-        pytest.param([advisor("noor", "sam"), advisor("sam", reachable=False), advisor("kim")], "kim", id="nobody who cannot be reached"),
-        pytest.param([advisor("noor", "sam"), advisor("sam", "noor", AWAY)], None, id="nobody where a ring of backups is away"),
+        pytest.param(
+            [advisor("noor", "kim"), advisor("sam"), advisor("kim")], "kim", id="the backup before who comes next"
+        ),
+        pytest.param(
+            [advisor("noor", "sam"), advisor("sam", "kim", AWAY), advisor("tim"), advisor("kim")],
+            "kim",
+            id="the backup of a backup who is away",
+        ),
+        pytest.param(
+            [advisor("noor", "sam"), advisor("sam", away=AWAY), advisor("kim")],
+            "kim",
+            id="the next in order where the backups are away",
+        ),
+        pytest.param(
+            [advisor("noor"), advisor("sam"), advisor("kim")], "sam", id="the next in order where no backup is named"
+        ),
+        pytest.param(
+            [advisor("noor", "sam"), advisor("sam", reachable=False), advisor("kim")],
+            "kim",
+            id="nobody who cannot be reached",
+        ),
+        pytest.param(
+            [advisor("noor", "sam"), advisor("sam", "noor", AWAY)], None, id="nobody where a ring of backups is away"
+        ),
         pytest.param([advisor("noor", "noor")], None, id="never the advisor alone"),
         pytest.param([advisor("noor")], None, id="nobody where there is only one"),
     ],
 )
 def test_who_stands_in_is(advisors: list[Advisor], expected: str | None) -> None:
-    cover, = plan_cover(advisors[0], Days(DAY, DAY), advisors)
+    (cover,) = plan_cover(advisors[0], Days(DAY, DAY), advisors)
     assert (cover.by and cover.by.id) == expected
 
 
 def test_the_first_stands_in_for_the_last() -> None:
     advisors = [advisor("noor"), advisor("sam")]
-    cover, = plan_cover(advisors[1], Days(DAY, DAY), advisors)
+    (cover,) = plan_cover(advisors[1], Days(DAY, DAY), advisors)
     assert cover.by is advisors[0]
 
 
@@ -60,7 +88,12 @@ def turns_of(advisors: list[Advisor], group: list[Advisor] | None = None) -> Tur
 
 def test_a_group_has_turns_of_its_own() -> None:
     """The backup of somebody outside the group still counts; nobody outside it comes first."""
-    noor, sam, kim, tim = advisors = [advisor("noor", "sam", AWAY), advisor("sam", "tim"), advisor("kim"), advisor("tim")]
+    noor, sam, kim, tim = advisors = [
+        advisor("noor", "sam", AWAY),
+        advisor("sam", "tim"),
+        advisor("kim"),
+        advisor("tim"),
+    ]
     assert [one.id for one in turns_of(advisors, [noor, kim, tim]).order] == ["noor", "tim", "kim"]
     assert [one.id for one in turns_of(advisors, [kim, sam]).may_come] == ["kim"]
 
@@ -72,10 +105,26 @@ def spans(*pairs: tuple[str, str]) -> list[Days]:
 @pytest.mark.parametrize(
     ("listed", "told"),
     [
-        pytest.param([("2026-11-20", "2026-12-01"), ("2026-11-27", "2026-12-20")], [("2026-11-20", "2026-12-20")], id="that overlap"),
-        pytest.param([("2026-12-02", "2026-12-20"), ("2026-11-20", "2026-12-01")], [("2026-11-20", "2026-12-20")], id="that touch, in any order"),
-        pytest.param([("2026-11-20", "2026-12-20"), ("2026-11-27", "2026-12-01")], [("2026-11-20", "2026-12-20")], id="of which one holds the other"),
-        pytest.param([("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")], [("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")], id="with a day between them, which stay two"),
+        pytest.param(
+            [("2026-11-20", "2026-12-01"), ("2026-11-27", "2026-12-20")],
+            [("2026-11-20", "2026-12-20")],
+            id="that overlap",
+        ),
+        pytest.param(
+            [("2026-12-02", "2026-12-20"), ("2026-11-20", "2026-12-01")],
+            [("2026-11-20", "2026-12-20")],
+            id="that touch, in any order",
+        ),
+        pytest.param(
+            [("2026-11-20", "2026-12-20"), ("2026-11-27", "2026-12-01")],
+            [("2026-11-20", "2026-12-20")],
+            id="of which one holds the other",
+        ),
+        pytest.param(
+            [("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")],
+            [("2026-11-20", "2026-12-01"), ("2026-12-03", "2026-12-20")],
+            id="with a day between them, which stay two",
+        ),
         pytest.param([("2026-12-01", "9999-12-31")], [("2026-12-01", "9999-12-30")], id="without an end"),
         pytest.param([("2026-12-01", "2026-11-01")], [], id="that end before they begin, which are none"),
     ],
@@ -87,9 +136,21 @@ def test_absences_are_merged(listed: list[tuple[str, str]], told: list[tuple[str
 @pytest.mark.parametrize(
     ("advisors", "days"),
     [
-        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-31")), advisor("sam", away=("2026-12-28", "2027-01-05"))], [("2026-12-28", "2026-12-31")], id="where all are away"),
-        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", away=("2026-12-20", "2026-12-30"))], [("2026-12-24", "2026-12-26")], id="from today on"),
-        pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", reachable=False)], [("2026-12-24", "2026-12-26")], id="where who is there cannot be reached"),
+        pytest.param(
+            [advisor("noor", away=("2026-12-01", "2026-12-31")), advisor("sam", away=("2026-12-28", "2027-01-05"))],
+            [("2026-12-28", "2026-12-31")],
+            id="where all are away",
+        ),
+        pytest.param(
+            [advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", away=("2026-12-20", "2026-12-30"))],
+            [("2026-12-24", "2026-12-26")],
+            id="from today on",
+        ),
+        pytest.param(
+            [advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam", reachable=False)],
+            [("2026-12-24", "2026-12-26")],
+            id="where who is there cannot be reached",
+        ),
         pytest.param([advisor("noor", away=("2026-12-01", "2026-12-26")), advisor("sam")], [], id="never"),
         pytest.param([advisor("noor", away=("2026-12-01", "2026-12-23"))], [], id="that are past"),
     ],
@@ -102,7 +163,15 @@ def test_a_site_lasts_until_the_next_day_on_which_something_changes() -> None:
     certificate = Certificate.model_validate({"register": "LVV", "valid_until": "2027-06-30"})
     one = advisor("noor", away=AWAY).model_copy(update={"certificate": certificate})
     days = boundaries_of([one], DAY)
-    assert sorted(days) == [date(2026, 1, 1), date(2026, 12, 21), date(2026, 12, 21), date(2026, 12, 28), date(2027, 1, 1), date(2027, 1, 4), date(2027, 7, 1)]
+    assert sorted(days) == [
+        date(2026, 1, 1),
+        date(2026, 12, 21),
+        date(2026, 12, 21),
+        date(2026, 12, 28),
+        date(2027, 1, 1),
+        date(2027, 1, 4),
+        date(2027, 7, 1),
+    ]
     stretch = lasting(days, DAY)
     assert (stretch.start, stretch.end) == (date(2026, 12, 21), date(2026, 12, 28))
     assert stretch.holds(date(2026, 12, 21)) and stretch.holds(date(2026, 12, 27))
@@ -121,14 +190,54 @@ LATER = ("2027-02-01", "2027-02-07")
     ("advisors", "first", "may_come", "may_be_nobody"),
     [
         pytest.param([advisor("noor")], "noor", ["noor"], False, id="one alone"),
-        pytest.param([advisor("noor"), advisor("sam")], "noor", ["noor"], False, id="nobody else while the first is always there"),
-        pytest.param([advisor("noor", "kim", LATER), advisor("sam"), advisor("kim")], "noor", ["noor", "kim"], False, id="the stand-in of a later day"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam")], "sam", ["noor", "sam"], False, id="whoever stands in today"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER), advisor("kim")], "sam", ["noor", "sam"], False, id="nobody after a stand-in whose holiday is another time"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05")), advisor("kim")], "sam", ["noor", "sam", "kim"], False, id="who comes after a stand-in with a holiday"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05"))], "sam", ["noor", "sam"], True, id="nobody on a later day"),
-        pytest.param([advisor("noor", "sam", AWAY), advisor("sam", away=LATER)], "sam", ["noor", "sam"], False, id="always somebody, where holidays do not meet"),
-        pytest.param([advisor("noor", "sam", ("2027-03-01", "2027-03-07")), advisor("sam")], "noor", ["noor"], False, id="nobody else for an absence that is too far ahead to know"),
+        pytest.param(
+            [advisor("noor"), advisor("sam")], "noor", ["noor"], False, id="nobody else while the first is always there"
+        ),
+        pytest.param(
+            [advisor("noor", "kim", LATER), advisor("sam"), advisor("kim")],
+            "noor",
+            ["noor", "kim"],
+            False,
+            id="the stand-in of a later day",
+        ),
+        pytest.param(
+            [advisor("noor", "sam", AWAY), advisor("sam")], "sam", ["noor", "sam"], False, id="whoever stands in today"
+        ),
+        pytest.param(
+            [advisor("noor", "sam", AWAY), advisor("sam", away=LATER), advisor("kim")],
+            "sam",
+            ["noor", "sam"],
+            False,
+            id="nobody after a stand-in whose holiday is another time",
+        ),
+        pytest.param(
+            [advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05")), advisor("kim")],
+            "sam",
+            ["noor", "sam", "kim"],
+            False,
+            id="who comes after a stand-in with a holiday",
+        ),
+        pytest.param(
+            [advisor("noor", "sam", AWAY), advisor("sam", away=("2026-12-30", "2027-01-05"))],
+            "sam",
+            ["noor", "sam"],
+            True,
+            id="nobody on a later day",
+        ),
+        pytest.param(
+            [advisor("noor", "sam", AWAY), advisor("sam", away=LATER)],
+            "sam",
+            ["noor", "sam"],
+            False,
+            id="always somebody, where holidays do not meet",
+        ),
+        pytest.param(
+            [advisor("noor", "sam", ("2027-03-01", "2027-03-07")), advisor("sam")],
+            "noor",
+            ["noor"],
+            False,
+            id="nobody else for an absence that is too far ahead to know",
+        ),
         pytest.param([advisor("noor", away=AWAY)], None, ["noor"], True, id="nobody today"),
     ],
 )

@@ -44,8 +44,19 @@ def test_it_holds_usual_hours_and_who_stands_in(facts: dict[str, Facts]) -> None
 WINTER, SPRING = ["2026-12-21", "2027-01-03"], ["2027-05-01", "2027-05-09"]
 
 
-@pytest.mark.parametrize(("day", "away"), [("2026-11-02", [WINTER]), ("2026-12-24", [WINTER]), ("2027-01-04", None), ("2027-03-02", [SPRING]), ("2027-06-01", None)])
-def test_it_holds_the_absences_of_two_months_and_never_the_calendar(facts: dict[str, Facts], day: str, away: list[list[str]] | None) -> None:
+@pytest.mark.parametrize(
+    ("day", "away"),
+    [
+        ("2026-11-02", [WINTER]),
+        ("2026-12-24", [WINTER]),
+        ("2027-01-04", None),
+        ("2027-03-02", [SPRING]),
+        ("2027-06-01", None),
+    ],
+)
+def test_it_holds_the_absences_of_two_months_and_never_the_calendar(
+    facts: dict[str, Facts], day: str, away: list[list[str]] | None
+) -> None:
     assert read(facts, day=date.fromisoformat(day), noor=ABSENCES)["advisors"]["noor"].get("away") == away
 
 
@@ -55,17 +66,30 @@ def test_a_profile_chooses_how_far_ahead_it_looks(facts: dict[str, Facts]) -> No
     assert data["known"] == "2027-11-08"
 
 
-@pytest.mark.parametrize(("changes", "known"), [
-    ({"noor": ABSENCES}, {"2026-11-02": "2027-01-07", "2026-11-08": "2027-01-07", "2026-11-09": "2027-01-14"}),
-    ({"noor": HOURS}, {"2026-11-02": "2027-11-30", "2026-11-30": "2027-11-30", "2026-12-01": "2027-12-31"}),
-    ({}, {"2026-11-02": ""}),
-])
-def test_it_holds_the_day_its_knowledge_ends(facts: dict[str, Facts], changes: dict[str, Any], known: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("changes", "known"),
+    [
+        ({"noor": ABSENCES}, {"2026-11-02": "2027-01-07", "2026-11-08": "2027-01-07", "2026-11-09": "2027-01-14"}),
+        ({"noor": HOURS}, {"2026-11-02": "2027-11-30", "2026-11-30": "2027-11-30", "2026-12-01": "2027-12-31"}),
+        ({}, {"2026-11-02": ""}),
+    ],
+)
+def test_it_holds_the_day_its_knowledge_ends(
+    facts: dict[str, Facts], changes: dict[str, Any], known: dict[str, str]
+) -> None:
     """Two months after the week in which it was made; a year after the month, where nobody lists an absence."""
     assert {day: read(facts, day=date.fromisoformat(day), **changes)["known"] for day in known} == known
 
 
-@pytest.mark.parametrize(("day", "years"), [("2026-01-01", ["2026", "2027", "2028"]), ("2026-12-31", ["2026", "2027", "2028"]), ("2027-01-01", ["2027", "2028", "2029"]), ("2090-01-01", [])])
+@pytest.mark.parametrize(
+    ("day", "years"),
+    [
+        ("2026-01-01", ["2026", "2027", "2028"]),
+        ("2026-12-31", ["2026", "2027", "2028"]),
+        ("2027-01-01", ["2027", "2028", "2029"]),
+        ("2090-01-01", []),
+    ],
+)
 def test_it_holds_the_holidays_of_this_year_and_two_more(facts: dict[str, Facts], day: str, years: list[str]) -> None:
     assert list(read(facts, day=date.fromisoformat(day))["holidays"]) == years
 
@@ -82,7 +106,10 @@ def test_it_names_nobody_and_no_number(facts: dict[str, Facts]) -> None:
 
 
 def test_it_stays_small(facts: dict[str, Facts]) -> None:
-    everything = {"hours": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-12:30, 13:30-17:00"), "languages": ["nl", "en", "pl", "tr"]} | ABSENCES
+    everything = {
+        "hours": dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), "09:00-12:30, 13:30-17:00"),
+        "languages": ["nl", "en", "pl", "tr"],
+    } | ABSENCES
     assert len(written(facts, noor=everything, sam=everything).encode()) < 1500
 
 
@@ -100,7 +127,10 @@ def test_a_site_changes_by_itself_on_no_day_but_those_it_lasts_to(facts: dict[st
     for _ in range(120):
         day += timedelta(days=1)
         if not stretch.holds(day):
-            made, stretch = plan_slots(rota.profile, facts["nl-je"], media, day), lasting_for(rota.profile, facts["nl-je"], day)
+            made, stretch = (
+                plan_slots(rota.profile, facts["nl-je"], media, day),
+                lasting_for(rota.profile, facts["nl-je"], day),
+            )
             assert stretch.start == day
         assert plan_slots(rota.profile, facts["nl-je"], media, day) == made, day
 
@@ -119,10 +149,26 @@ class Block(HTMLParser):
         self.texts.append(data)
 
 
-@pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "a & b", "a\u2028b\u2029c", '"\\"', "[[ org.name ]] [% if x %]"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "</script><script>alert(1)</script>",
+        "<!--<script>",
+        "]]>",
+        "a & b",
+        "a\u2028b\u2029c",
+        '"\\"',
+        "[[ org.name ]] [% if x %]",
+    ],
+)
 def test_no_name_ends_the_block(facts: dict[str, Facts], name: str) -> None:
     organisation = {"locations": [{"id": "kade", "name": name}, {"id": "werf", "name": "Werf"}]}
-    text = plan_slots(profile(organisation=organisation, noor={"locations": ["kade"]}), facts["nl-je"], Media(plan_palette("#0f5e5a")), DAY).choices
+    text = plan_slots(
+        profile(organisation=organisation, noor={"locations": ["kade"]}),
+        facts["nl-je"],
+        Media(plan_palette("#0f5e5a")),
+        DAY,
+    ).choices
     assert text is not None
     assert not set(text) & set("<>&\u2028\u2029")
     block = Block(f'<script type="application/json" data-choices>{text}</script><p>')

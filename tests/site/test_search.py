@@ -23,7 +23,13 @@ PROFILE: dict[str, Any] = {
     "organisation": {"name": HOSTILE, "short_name": "Kaap", "sector": "care", "workforce": 20},
     "introduction": {"nl": "Ik **luister**"},
     "advisors": [
-        {"id": "noor", "name": 'Noor "N" </script>', "kind": "external", "phone": "020 000 00 01", "about": {"nl": "Ik **luister**"}},
+        {
+            "id": "noor",
+            "name": 'Noor "N" </script>',
+            "kind": "external",
+            "phone": "020 000 00 01",
+            "about": {"nl": "Ik **luister**"},
+        },
         {"id": "sam", "name": "Sam", "kind": "external", "email": "sam@elders.example"},
     ],
 }
@@ -31,7 +37,9 @@ PROFILE: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def slots(facts: dict[str, Facts]) -> Slots:
-    return plan_slots(Profile.model_validate(PROFILE), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
+    return plan_slots(
+        Profile.model_validate(PROFILE), facts["nl-je"], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +72,12 @@ def filled(template: Template, slots: Slots, made: dict[str, Any]) -> Any:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("plain \"quoted\" \\ text", "plain \"quoted\" \\ text"),
+        ('plain "quoted" \\ text', 'plain "quoted" \\ text'),
         ("[% for a in advisors[:1] %][[ a.phone ]][% endfor %]", "020 000 00 01"),
-        ("[% for a in advisors[:1] %]{[[ a.name ]], [[ a.about ]]}[% endfor %]", 'Noor "N" </script>, Ik luister'.join("{}")),
+        (
+            "[% for a in advisors[:1] %]{[[ a.name ]], [[ a.about ]]}[% endfor %]",
+            'Noor "N" </script>, Ik luister'.join("{}"),
+        ),
         ("at [[ org.short_name ]].", "at Kaap."),
         ("[[ org.name ]]", HOSTILE),
         ("[% if org.care %]care[% else %]none[% endif %]", "care"),
@@ -76,13 +87,20 @@ def filled(template: Template, slots: Slots, made: dict[str, Any]) -> Any:
         ("a ] ] ]] } é \u2028 ü", "a ] ] ]] } é \u2028 ü"),
     ],
 )
-def test_texts_and_titles_are_filled_with_values_as_they_are(template: Template, slots: Slots, text: str, expected: str) -> None:
+def test_texts_and_titles_are_filled_with_values_as_they_are(
+    template: Template, slots: Slots, text: str, expected: str
+) -> None:
     pages = filled(template, slots, index(section(text, title=text)))["pages"]
     assert pages[0]["sections"][0] == {"anchor": "t", "title": expected, "text": expected}
 
 
 def test_a_section_is_there_only_under_its_conditions(template: Template, slots: Slots) -> None:
-    made = index(section("a", when=("org.care", "team.several")), section("b", when=("org.care", "not team.several")), section("c", when=("org.culture",)), section("d"))
+    made = index(
+        section("a", when=("org.care", "team.several")),
+        section("b", when=("org.care", "not team.several")),
+        section("c", when=("org.culture",)),
+        section("d"),
+    )
     assert [one["text"] for one in filled(template, slots, made)["pages"][0]["sections"] if one] == ["a", "d"]
 
 
@@ -93,7 +111,12 @@ def test_a_page_is_there_only_under_its_condition(template: Template, slots: Slo
 def test_the_rest_comes_with_it(template: Template, slots: Slots) -> None:
     data = filled(template, slots, index())
     assert data["contacts"] == [
-        {"id": "noor", "name": 'Noor "N" </script>', "call_name": "Noor", "phone": ["020 000 00 01", "tel:+31200000001"]},
+        {
+            "id": "noor",
+            "name": 'Noor "N" </script>',
+            "call_name": "Noor",
+            "phone": ["020 000 00 01", "tel:+31200000001"],
+        },
         {"id": "sam", "name": "Sam", "call_name": "Sam", "email": ["sam@elders.example", "mailto:sam@elders.example"]},
     ]
     assert data["strings"] == {"none": "Bij Kaap"}
@@ -101,7 +124,13 @@ def test_the_rest_comes_with_it(template: Template, slots: Slots) -> None:
 
 
 def test_no_value_ends_the_script_or_its_line(template: Template, slots: Slots) -> None:
-    script = render_search(cut_index(index(section("[[ org.name ]] [% for a in advisors[:1] %][[ a.name ]][% endfor %]")), template.register), template.answers(slots), template.register).decode()
+    script = render_search(
+        cut_index(
+            index(section("[[ org.name ]] [% for a in advisors[:1] %][[ a.name ]][% endfor %]")), template.register
+        ),
+        template.answers(slots),
+        template.register,
+    ).decode()
     assert "<" not in script and "\u2028" not in script
 
 

@@ -66,8 +66,13 @@ def data() -> Data:
     return check_data(Workspace.at(REPOSITORY))[0]
 
 
-@pytest.mark.parametrize(("sector", "page", "dutch", "english"), [(sector, *sentence) for sector, sentences in SENTENCES.items() for sentence in sentences])
-def test_a_sentence_of_a_sector_is_on_its_site_only(sites: Mapping[str, Path], sector: str, page: str, dutch: str, english: str | None) -> None:
+@pytest.mark.parametrize(
+    ("sector", "page", "dutch", "english"),
+    [(sector, *sentence) for sector, sentences in SENTENCES.items() for sentence in sentences],
+)
+def test_a_sentence_of_a_sector_is_on_its_site_only(
+    sites: Mapping[str, Path], sector: str, page: str, dutch: str, english: str | None
+) -> None:
     there = [name for name, site in sites.items() if dutch in words_of(site / page)]
     assert there == [sector]
     if english is not None:
@@ -98,10 +103,14 @@ def test_lines_without_a_condition_stand_everywhere(sites: Mapping[str, Path], d
 
 
 @pytest.mark.parametrize("sector", ["care", "childcare", "education", "higher_education"])
-def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(sites: Mapping[str, Path], sector: str) -> None:
+def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(
+    sites: Mapping[str, Path], sector: str
+) -> None:
     first = words_of(sites[sector] / "index.html")
     assert "Voor wie hier werkt" in first
-    assert ("Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first) is (sector == "care")
+    assert (
+        "Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first
+    ) is (sector == "care")
     assert ("Vraag Organisatie De Zeester wie dat is, of kijk op de website." in first) is (sector != "care")
 
 
@@ -116,29 +125,54 @@ def test_no_site_has_half_a_condition(sites: Mapping[str, Path]) -> None:
             assert not re.search(r"\[%|%\]|\[\[|\]\]", page.read_text(encoding="utf-8"))
 
 
-_DUTY = re.compile(r"\bhouder\b|childcare provider|baas van de opvang|head of the childcare|bevoegd gezag|schoolbestuur|school board|school authority|bestuur van de school|board of the school", re.I)
-_TEXTS = sorted(path for folder in ("docs", "quizzes", "data") for path in (REPOSITORY / folder).rglob("*") if path.suffix in (".md", ".yml"))
+_DUTY = re.compile(
+    r"\bhouder\b|childcare provider|baas van de opvang|head of the childcare|bevoegd gezag|schoolbestuur|school board|school authority|bestuur van de school|board of the school",
+    re.I,
+)
+_TEXTS = sorted(
+    path
+    for folder in ("docs", "quizzes", "data")
+    for path in (REPOSITORY / folder).rglob("*")
+    if path.suffix in (".md", ".yml")
+)
 
 
-@pytest.mark.parametrize("path", [path for path in _TEXTS if _DUTY.search(path.read_text(encoding="utf-8"))], ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+@pytest.mark.parametrize(
+    "path",
+    [path for path in _TEXTS if _DUTY.search(path.read_text(encoding="utf-8"))],
+    ids=lambda path: path.relative_to(REPOSITORY).as_posix(),
+)
 def test_a_duty_to_tell_the_board_or_the_owner_says_where_to_go_if_it_is_about_them(path: Path) -> None:
     """Nobody is sent to the one they suspect."""
     for line in path.read_text(encoding="utf-8").splitlines():
         if _DUTY.search(line) and not line.lstrip().startswith("#"):
             assert "vertrouwensinspecteur" in line, line
-            assert not re.search(r"\bhouder\b|provider|opvang\b|head of", line) or re.search(r"politie|police", line), line
+            assert not re.search(r"\bhouder\b|provider|opvang\b|head of", line) or re.search(r"politie|police", line), (
+                line
+            )
 
 
 _SERVED = {
-    "care": ("cliënt", "client"), "education": ("leerling", "pupil"), "higher_education": ("student", "student"), "sport": ("lid", "member"), "business": ("klant", "customer"), "culture": ("bezoeker", "visitor"),
+    "care": ("cliënt", "client"),
+    "education": ("leerling", "pupil"),
+    "higher_education": ("student", "student"),
+    "sport": ("lid", "member"),
+    "business": ("klant", "customer"),
+    "culture": ("bezoeker", "visitor"),
 }
 
 
 @pytest.mark.parametrize("sector", _SERVED)
 def test_no_page_speaks_of_the_people_of_another_sector(sites: Mapping[str, Path], sector: str) -> None:
     own = _SERVED[sector]
-    assert own[0] in words_of(sites[sector] / "gedrag.html") and own[1] in words_of(sites[sector] / "en" / "gedrag.html")
-    others = {word for words in _SERVED.values() for word in words} - {*own, "lid", "member", "bezoeker", "visitor"} | {"schoolbestuur", "bevoegd gezag", "houder"} - ({"schoolbestuur", "bevoegd gezag", "student"} if sector == "education" else set())
+    assert own[0] in words_of(sites[sector] / "gedrag.html") and own[1] in words_of(
+        sites[sector] / "en" / "gedrag.html"
+    )
+    others = {word for words in _SERVED.values() for word in words} - {*own, "lid", "member", "bezoeker", "visitor"} | {
+        "schoolbestuur",
+        "bevoegd gezag",
+        "houder",
+    } - ({"schoolbestuur", "bevoegd gezag", "student"} if sector == "education" else set())
     others -= {"student"} if sector == "education" else set()
     for page in sites[sector].rglob("*.html"):
         found = re.findall(rf"\b(?:{'|'.join(sorted(others))})(?:en|s)?\b", words_of(page), re.I)

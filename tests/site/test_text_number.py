@@ -26,7 +26,9 @@ from voorlichter.site.context import text_number
         ({}, None),
     ],
 )
-def test_a_message_goes_to_a_mobile_number_and_never_to_a_landline_or_one_given_for_an_app(numbers: dict[str, str], address: str | None) -> None:
+def test_a_message_goes_to_a_mobile_number_and_never_to_a_landline_or_one_given_for_an_app(
+    numbers: dict[str, str], address: str | None
+) -> None:
     ways: dict[str, Any] = dict.fromkeys(("phone", "whatsapp", "signal"))
     number = text_number(SimpleNamespace(**ways | {key: check_phone(text) for key, text in numbers.items()}))  # type: ignore[arg-type]
     assert (number and number.href) == address

@@ -42,11 +42,14 @@ def test_a_door_called_what_it_is_says_so_once(site: Path) -> None:
     assert "Arbodienst Kompas, de bedrijfsarts" in words and "Bedrijfsarts Arbodienst" not in words
 
 
-@pytest.mark.parametrize(("page", "dutch", "english"), [
-    ("waarvoor.html", "Opvangteam", "Support team"),
-    ("waarvoor.html", "Klachtenfunctionaris voor cliënten", "Complaints officer for clients"),
-    ("regels.html", "(tekst van 1 januari 2025)", "(text of 1 January 2025)"),
-])
+@pytest.mark.parametrize(
+    ("page", "dutch", "english"),
+    [
+        ("waarvoor.html", "Opvangteam", "Support team"),
+        ("waarvoor.html", "Klachtenfunctionaris voor cliënten", "Complaints officer for clients"),
+        ("regels.html", "(tekst van 1 januari 2025)", "(text of 1 January 2025)"),
+    ],
+)
 def test_names_and_sources_are_in_the_language_of_the_page(site: Path, page: str, dutch: str, english: str) -> None:
     assert dutch in words_of(site / "vuurtoren" / page)
     words = words_of(site / "vuurtoren" / "en" / page)

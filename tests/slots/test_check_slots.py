@@ -56,7 +56,9 @@ def test_what_a_page_stands_under_is_certain_on_it() -> None:
 
 
 def test_the_part_that_may_be_missing_is_named() -> None:
-    assert wrong("[% if complaints.url %][[ complaints.contact ]][% endif %]") == ["complaints.contact is not filled in everywhere"]
+    assert wrong("[% if complaints.url %][[ complaints.contact ]][% endif %]") == [
+        "complaints.contact is not filled in everywhere"
+    ]
 
 
 @pytest.mark.parametrize(

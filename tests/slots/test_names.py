@@ -11,7 +11,11 @@ from voorlichter.slots import model
 from voorlichter.slots.names import Found, Names, Unknown, element_of
 from voorlichter.slots.types import Mail, Tel
 
-NAMES = Names({"help": ("csg", "police"), "doors": ("hr",)}, always=frozenset({"help.csg.phone"}), never=frozenset({"help.csg.email"}))
+NAMES = Names(
+    {"help": ("csg", "police"), "doors": ("hr",)},
+    always=frozenset({"help.csg.phone"}),
+    never=frozenset({"help.csg.email"}),
+)
 
 
 def test_a_required_name_has_a_type_and_nothing_optional() -> None:
@@ -69,10 +73,17 @@ def test_every_slot_has_a_type_that_can_be_checked() -> None:
     classes = [kind for kind in vars(model).values() if isinstance(kind, type) and dataclasses.is_dataclass(kind)]
     for kind in classes:
         for name, hint in typing.get_type_hints(kind).items():
-            parts = [part for part in typing.get_args(hint) if part is not type(None)] if type(None) in typing.get_args(hint) else [hint]
+            parts = (
+                [part for part in typing.get_args(hint) if part is not type(None)]
+                if type(None) in typing.get_args(hint)
+                else [hint]
+            )
             (inner,) = parts
             if typing.get_origin(inner) in (model.ByName, tuple):
                 continue
-            if not (inner is bool or (isinstance(inner, type) and (issubclass(inner, str) or dataclasses.is_dataclass(inner)))):
+            if not (
+                inner is bool
+                or (isinstance(inner, type) and (issubclass(inner, str) or dataclasses.is_dataclass(inner)))
+            ):
                 unclear.append(f"{kind.__name__}.{name}")
     assert unclear == []

@@ -38,7 +38,11 @@ PLACES = [
     ("in a script", "<script>let a = '@'</script>", "forbidden"),
     ("in a script with attributes and lines", '<script type="application/json">\n{"a": "\n@"}</script>', "forbidden"),
     ("alone in a block of data", '<script type="application/json">@</script>', "data"),
-    ("alone in a block of data with a name, on a line of its own", '<script type="application/json" data-presence>\n@</script>', "data"),
+    (
+        "alone in a block of data with a name, on a line of its own",
+        '<script type="application/json" data-presence>\n@</script>',
+        "data",
+    ),
     ("as part of a block of data", '<script type="application/json">[@</script>', "forbidden"),
     ("after a value in a block of data", '<script type="application/json">[[ presence ]]@</script>', "forbidden"),
     ("in a script that only says it is data", '<script data-x="application/json">@</script>', "forbidden"),
@@ -51,7 +55,9 @@ PLACES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "place"), [(text, place) for _, text, place in PLACES], ids=[name for name, _, _ in PLACES])
+@pytest.mark.parametrize(
+    ("text", "place"), [(text, place) for _, text, place in PLACES], ids=[name for name, _, _ in PLACES]
+)
 def test_in_html_a_slot_stands(text: str, place: str) -> None:
     assert place_of(text, text.index("@")) == place
 

@@ -33,7 +33,13 @@ def test_each_tag_is_known_by_its_kind_and_expression(text: str, kind: str, expr
 
 
 def test_tags_come_in_the_order_of_the_text() -> None:
-    assert [tag.kind for tag in scan("[% if a %][[ b ]][% else %][[ c ]][% endif %]")] == ["if", "value", "else", "value", "endif"]
+    assert [tag.kind for tag in scan("[% if a %][[ b ]][% else %][[ c ]][% endif %]")] == [
+        "if",
+        "value",
+        "else",
+        "value",
+        "endif",
+    ]
 
 
 def test_a_tag_may_run_over_lines() -> None:

@@ -25,7 +25,16 @@ def laid(folder: Path, **files: str) -> dict[str, Path]:
 
 
 def test_what_a_page_must_name_is_in_no_file_that_others_load(tmp_path: Path) -> None:
-    assets = plan_assets(laid(tmp_path, cards_css=".cards{}", type_css="p{}", signpost_css=".signpost{}", exit_js="exit()", signpost_js="signpost()"))
+    assets = plan_assets(
+        laid(
+            tmp_path,
+            cards_css=".cards{}",
+            type_css="p{}",
+            signpost_css=".signpost{}",
+            exit_js="exit()",
+            signpost_js="signpost()",
+        )
+    )
     assert assets["assets/site.css"] == b"p{}\n.cards{}"
     assert assets["assets/site.js"] == b"exit()"
     assert assets["assets/signpost.css"] == b"p{}\n.signpost{}"
@@ -45,9 +54,24 @@ def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> N
 
 
 def test_a_component_of_a_workspace_is_in_every_style_sheet(tmp_path: Path) -> None:
-    assets = plan_assets(laid(tmp_path, greeting_css=".greeting{}", hero_css=".hero{}", quiz_css=".quiz{}", search_css=".search{}"))
+    assets = plan_assets(
+        laid(tmp_path, greeting_css=".greeting{}", hero_css=".hero{}", quiz_css=".quiz{}", search_css=".search{}")
+    )
     told = {name: b".greeting" in data for name, data in assets.items() if name.endswith(".css")}
-    assert told == {**dict.fromkeys(("assets/site.css", "assets/home.css", "assets/first-message.css", "assets/quiz.css", "assets/signpost.css", "assets/training-modules.css"), True), "assets/search.css": False}
+    assert told == {
+        **dict.fromkeys(
+            (
+                "assets/site.css",
+                "assets/home.css",
+                "assets/first-message.css",
+                "assets/quiz.css",
+                "assets/signpost.css",
+                "assets/training-modules.css",
+            ),
+            True,
+        ),
+        "assets/search.css": False,
+    }
     assert b".hero" in assets["assets/home.css"] and b".hero" not in assets["assets/site.css"]
 
 
@@ -57,7 +81,11 @@ def test_a_component_that_is_listed_has_a_style_or_a_script(name: str) -> None:
 
 
 def test_every_component_has_its_place_in_a_file_of_its_page() -> None:
-    overrides = {path.relative_to(OVERRIDES).as_posix(): path for path in OVERRIDES.rglob("*.*") if path.suffix in (".css", ".js")}
+    overrides = {
+        path.relative_to(OVERRIDES).as_posix(): path
+        for path in OVERRIDES.rglob("*.*")
+        if path.suffix in (".css", ".js")
+    }
     assets = plan_assets(overrides)
     for name in BUNDLES:
         assert f".{name}".encode() in assets[f"assets/{name}.css"]

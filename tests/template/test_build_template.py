@@ -8,19 +8,32 @@ from voorlichter.slots.model import Door
 from voorlichter.slots.types import Tel, Url
 from voorlichter.template.build import settle, tidy
 
-HELP = {"csg": Door("Centrum & Co", Tel("0800-0188", "tel:08000188"), None, Url("csg.example", "https://csg.example/?a=1&b=2"))}
+HELP = {
+    "csg": Door(
+        "Centrum & Co", Tel("0800-0188", "tel:08000188"), None, Url("csg.example", "https://csg.example/?a=1&b=2")
+    )
+}
 
 
 @pytest.mark.parametrize(
     ("html", "settled"),
     [
         ('<a href="[[ a.phone ]]">[[ a.phone ]]</a>', '<a href="[[ a.phone.href ]]">[[ a.phone ]]</a>'),
-        ('<img src="[[ p.src ]]" srcset="[[ p.src_2x ]] 2x" alt="[[ p.alt ]]">', '<img src="[[ p.src.href ]]" srcset="[[ p.src_2x.href ]] 2x" alt="[[ p.alt ]]">'),
-        ('<a title="[[ a.phone ]]" href="gesprek.html">[[ a.name ]]</a>', '<a title="[[ a.phone ]]" href="gesprek.html">[[ a.name ]]</a>'),
+        (
+            '<img src="[[ p.src ]]" srcset="[[ p.src_2x ]] 2x" alt="[[ p.alt ]]">',
+            '<img src="[[ p.src.href ]]" srcset="[[ p.src_2x.href ]] 2x" alt="[[ p.alt ]]">',
+        ),
+        (
+            '<a title="[[ a.phone ]]" href="gesprek.html">[[ a.name ]]</a>',
+            '<a title="[[ a.phone ]]" href="gesprek.html">[[ a.name ]]</a>',
+        ),
         ('[% if a %]<a href="[[ a ]]">[% endif %]', '[% if a %]<a href="[[ a.href ]]">[% endif %]'),
         ("<p>[[ a.phone ]]</p>", "<p>[[ a.phone ]]</p>"),
         ('<a href="[[ help.csg.phone ]]">[[ help.csg.name ]]</a>', '<a href="tel:08000188">Centrum &amp; Co</a>'),
-        ('<a href="[[ help.csg.url ]]">[[ help.csg.url ]]</a>', '<a href="https://csg.example/?a=1&amp;b=2">csg.example</a>'),
+        (
+            '<a href="[[ help.csg.url ]]">[[ help.csg.url ]]</a>',
+            '<a href="https://csg.example/?a=1&amp;b=2">csg.example</a>',
+        ),
     ],
 )
 def test_slots_in_addresses_and_those_that_are_the_same_for_everybody_are_settled(html: str, settled: str) -> None:

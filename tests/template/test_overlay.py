@@ -31,24 +31,33 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
     shutil.copytree(BASE, root)
     strings = (REPOSITORY / "data" / "strings.yml").read_text(encoding="utf-8")
     hero = (REPOSITORY / "overrides" / "components" / "urgent" / "urgent.html").read_text(encoding="utf-8")
-    lay(root, {
-        "docs/nl/eigen.md": FRONT.format(title="Eigen", more="uses: [quiz]\n") + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
-        "docs/en/eigen.md": FRONT.format(title="Own", more="uses: [quiz]\n") + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
-        "docs/nl/gesprek.md": (REPOSITORY / "docs/nl/gesprek.md").read_text(encoding="utf-8") + "\nOns gesprek is op de kade.\n",
-        "docs/nl/training-role.md": FRONT.format(title="Oefenen bij ons", more="when: module.role\n") + "Een oefening van onszelf.\n",
-        "docs/en/training-role.md": FRONT.format(title="Practise with us", more="when: module.role\n") + "An exercise of our own.\n",
-        "docs/nl/alleen-overheid.md": FRONT.format(title="Overheid", more="when: org.public_body\n"),
-        "docs/en/alleen-overheid.md": FRONT.format(title="Public", more="when: org.public_body\n"),
-        "data/strings.yml": strings.replace("Naar de tekst", "Naar het zeewater"),
-        "data/strings_own.yml": "own_greeting:\n  nl: \"{Dag jij|Dag u} van [[ org.name ]]\"\n  en: Hello from [[ org.name ]]\n",
-        "overrides/components/groet/groet.html": '<p class="groet">{{ config.extra.t.own_greeting | e }}[% for a in advisors %], [[ a.name ]][% endfor %]</p>\n',
-        "overrides/components/groet/groet.css": ".groet {\n  color: var(--zee);\n}\n",
-        "overrides/components/groet/groet.js": "window.groet = 1;\n",
-        "overrides/components/urgent/urgent.html": hero.replace("<", "<p>Eigen nood</p><", 1),
-        "overrides/assets/zee.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
-        "quizzes/zee.yml": QUIZ,
-        "profiles/zeester/profile.yml": (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8") + "training: {modules: [role, zee]}\n",
-    })
+    lay(
+        root,
+        {
+            "docs/nl/eigen.md": FRONT.format(title="Eigen", more="uses: [quiz]\n")
+            + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
+            "docs/en/eigen.md": FRONT.format(title="Own", more="uses: [quiz]\n")
+            + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
+            "docs/nl/gesprek.md": (REPOSITORY / "docs/nl/gesprek.md").read_text(encoding="utf-8")
+            + "\nOns gesprek is op de kade.\n",
+            "docs/nl/training-role.md": FRONT.format(title="Oefenen bij ons", more="when: module.role\n")
+            + "Een oefening van onszelf.\n",
+            "docs/en/training-role.md": FRONT.format(title="Practise with us", more="when: module.role\n")
+            + "An exercise of our own.\n",
+            "docs/nl/alleen-overheid.md": FRONT.format(title="Overheid", more="when: org.public_body\n"),
+            "docs/en/alleen-overheid.md": FRONT.format(title="Public", more="when: org.public_body\n"),
+            "data/strings.yml": strings.replace("Naar de tekst", "Naar het zeewater"),
+            "data/strings_own.yml": 'own_greeting:\n  nl: "{Dag jij|Dag u} van [[ org.name ]]"\n  en: Hello from [[ org.name ]]\n',
+            "overrides/components/groet/groet.html": '<p class="groet">{{ config.extra.t.own_greeting | e }}[% for a in advisors %], [[ a.name ]][% endfor %]</p>\n',
+            "overrides/components/groet/groet.css": ".groet {\n  color: var(--zee);\n}\n",
+            "overrides/components/groet/groet.js": "window.groet = 1;\n",
+            "overrides/components/urgent/urgent.html": hero.replace("<", "<p>Eigen nood</p><", 1),
+            "overrides/assets/zee.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
+            "quizzes/zee.yml": QUIZ,
+            "profiles/zeester/profile.yml": (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
+            + "training: {modules: [role, zee]}\n",
+        },
+    )
     checked = run("check", "-C", root, "--lang", "en", "--date", TODAY)
     assert checked.code == 0, checked.err
     return root / "site/zeester", run("build", "-C", root, "--lang", "en", "--date", TODAY)
@@ -74,7 +83,11 @@ def test_a_page_of_the_workspace_stands_among_the_others(site: Path, page: str) 
 def test_a_page_laid_over_a_default_replaces_that_page_only(site: Path, examples: Path) -> None:
     assert "Ons gesprek is op de kade." in (site / "gesprek.html").read_text(encoding="utf-8")
     pages = {name for name in files_of(site) if name.endswith(".html")}
-    assert pages == {name for name in files_of(examples / "site/werkplaats") if name.endswith(".html")} | {"eigen.html", "training.html", "training-zee.html"}
+    assert pages == {name for name in files_of(examples / "site/werkplaats") if name.endswith(".html")} | {
+        "eigen.html",
+        "training.html",
+        "training-zee.html",
+    }
 
 
 def test_a_page_of_the_workspace_may_stand_under_a_condition(site: Path) -> None:

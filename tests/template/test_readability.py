@@ -52,6 +52,15 @@ def test_every_page_and_every_text_in_data_is_within_its_bounds(sources: Sources
 def test_the_pages_that_matter_most_have_an_easy_version(sources: Sources) -> None:
     for language in LANGUAGES:
         versions = {page.meta[KEY] for page in sources.pages[language].values() if KEY in page.meta}
-        assert versions == {"index.md", "wie.md", "waarvoor.md", "gesprek.md", "vertrouwelijk.md", "veilig.md", "andere-kant.md",
-                            "mogelijkheden.md", "hulp.md", "mij.md"}
-
+        assert versions == {
+            "index.md",
+            "wie.md",
+            "waarvoor.md",
+            "gesprek.md",
+            "vertrouwelijk.md",
+            "veilig.md",
+            "andere-kant.md",
+            "mogelijkheden.md",
+            "hulp.md",
+            "mij.md",
+        }

@@ -15,9 +15,18 @@ CASES = {
     "a number in a link is one word": ("[bel [[ help.csg.phone ]]]([[ help.csg.phone ]]) nu.", ["bel Noor nu"]),
     "a form of address is its first form": ("{Heb je|Hebt u} tijd?", ["Heb je tijd"]),
     "a quotation is read": ('Zeg: {"Hebt u tijd?"} Bel dan.', ["Zeg Hebt u tijd", "Bel dan"]),
-    "both branches of a condition": ("Dit is [% if team.several %]meer[% else %]een[% endif %] mens.", ["Dit is een mens", "Dit is meer mens"]),
-    "a condition around a paragraph": ("[% if org.care %]\n\nIn de zorg.\n\n[% endif %]\n\nElders.", ["In de zorg", "Elders"]),
-    "conditions within conditions": ("[% if a %][% if b %]Een.[% endif %][% else %]Twee. [% if c %]Drie.[% endif %][% endif %]", ["Een", "Twee", "Drie"]),
+    "both branches of a condition": (
+        "Dit is [% if team.several %]meer[% else %]een[% endif %] mens.",
+        ["Dit is een mens", "Dit is meer mens"],
+    ),
+    "a condition around a paragraph": (
+        "[% if org.care %]\n\nIn de zorg.\n\n[% endif %]\n\nElders.",
+        ["In de zorg", "Elders"],
+    ),
+    "conditions within conditions": (
+        "[% if a %][% if b %]Een.[% endif %][% else %]Twee. [% if c %]Drie.[% endif %][% endif %]",
+        ["Een", "Twee", "Drie"],
+    ),
     "items of a list without a full stop": ("- Eerst bellen\n- Dan praten", ["Eerst bellen", "Dan praten"]),
     "numbered steps": ("1.  **Bel.** Dat kan.\n\n2.  Praat.", ["Bel", "Dat kan", "Praat"]),
     "no headings": ("## Een kop {#kop}\n\nTekst.", ["Tekst"]),
@@ -25,7 +34,10 @@ CASES = {
     "no titles of folded parts": ('??? question "Een vraag?"\n\n    Het antwoord.', ["Het antwoord"]),
     "no titles of cards": ("- **[Een kaart](a.md)**\n  De zin erbij.", ["De zin erbij"]),
     "no addresses": ("Lees [de brief](https://een.example/twee) eens.", ["Lees de brief eens"]),
-    "no html and no remarks": ('<div class="steps" markdown>\n\nTekst. <!-- niet dit -->[# en dit niet #]\n\n</div>', ["Tekst"]),
+    "no html and no remarks": (
+        '<div class="steps" markdown>\n\nTekst. <!-- niet dit -->[# en dit niet #]\n\n</div>',
+        ["Tekst"],
+    ),
     "no pictograms": ("1.  :pictogram-phone: **Bel.**", ["Bel"]),
     "no quizzes": ("::: quiz role\n\nTekst.", ["Tekst"]),
     "a number with a point in it": ("Vanaf 1.000 mensen en om 9.30 uur.", ["Vanaf 1.000 mensen en om 9.30 uur"]),

@@ -14,22 +14,47 @@ from support import REPOSITORY
 from voorlichter.slots.scan import TAG, scan
 
 WORDS = {
-    "nl": re.compile(r"\b(?:bel|belt|bellen|belde|gebeld|belletje|telefoontje|mail|mailt|mailen|app|appt|appen|sms)\b", re.I),
-    "en": re.compile(r"\b(?:calls?|(?<!is )(?<!always )called|calling|e-?mails?|e-?mailing|text message|texting|phone call)\b", re.I),
+    "nl": re.compile(
+        r"\b(?:bel|belt|bellen|belde|gebeld|belletje|telefoontje|mail|mailt|mailen|app|appt|appen|sms)\b", re.I
+    ),
+    "en": re.compile(
+        r"\b(?:calls?|(?<!is )(?<!always )called|calling|e-?mails?|e-?mailing|text message|texting|phone call)\b", re.I
+    ),
 }
 OF_A_WAY = re.compile(r"(?:^|\.)(?:phone|email|whatsapp|signal|sms|app|mail|write)$")
 """A condition that says there is such a way."""
-OTHER_NUMBERS = re.compile(r"\[\[ (?:help|org\.emergency_number|accessibility|speak_up|complaints)\b|\b11[23]\b|\b0900\b|Centrum Seksueel Geweld|Huis (?:geeft|voor)|The Huis")
+OTHER_NUMBERS = re.compile(
+    r"\[\[ (?:help|org\.emergency_number|accessibility|speak_up|complaints)\b|\b11[23]\b|\b0900\b|Centrum Seksueel Geweld|Huis (?:geeft|voor)|The Huis"
+)
 
 NO_TEXT = re.compile(TAG.pattern + r"|\{#[\w-]+\}", re.S)
 """Tags and anchors."""
 
 NOT_OF_A_WAY = {
     # A sentence about help lines that does not repeat the number.
-    "docs/nl/hulp.md": ("app 112NL", "Veilig bellen", "Als bellen niet gaat", "Bel op een rustige plek", "telefoon van het werk", "liever niet alleen belt"),
+    "docs/nl/hulp.md": (
+        "app 112NL",
+        "Veilig bellen",
+        "Als bellen niet gaat",
+        "Bel op een rustige plek",
+        "telefoon van het werk",
+        "liever niet alleen belt",
+    ),
     "docs/en/hulp.md": ("Calling safely", "If you cannot call", "Call in a quiet place", "rather not call alone"),
-    "docs/nl/kort-hulp.md": ("app 112NL", "Veilig bellen", "Bellen kan dag en nacht", "Bel op een rustige plek", "Bel niet"),
-    "docs/en/kort-hulp.md": ("Calling safely", "You can call day and night", "Call in a quiet place", "Do not call with", "beside you when you call"),
+    "docs/nl/kort-hulp.md": (
+        "app 112NL",
+        "Veilig bellen",
+        "Bellen kan dag en nacht",
+        "Bel op een rustige plek",
+        "Bel niet",
+    ),
+    "docs/en/kort-hulp.md": (
+        "Calling safely",
+        "You can call day and night",
+        "Call in a quiet place",
+        "Do not call with",
+        "beside you when you call",
+    ),
     "docs/nl/kort-mij.md": ("Bellen kan dag en nacht", "Bel liefst binnen zeven dagen", "Later bellen mag ook"),
     "docs/en/kort-mij.md": ("You can call day and night", "Call within seven days", "You may call later too"),
     "docs/nl/kort-mogelijkheden.md": ("Bel liefst binnen zeven dagen",),
@@ -55,8 +80,21 @@ NOT_OF_A_WAY = {
 """By file: sentences with these words speak of something else than reaching an advisor."""
 
 INTERFACE = {
-    "call", "mail", "app", "urgent_call", "urgent_sexual", "kit_call", "kit_mail", "kit_scan_call", "kit_qr_call_alt", "search_call", "search_mail", "search_app",
-    "message_call", "message_sms", "message_mail",
+    "call",
+    "mail",
+    "app",
+    "urgent_call",
+    "urgent_sexual",
+    "kit_call",
+    "kit_mail",
+    "kit_scan_call",
+    "kit_qr_call_alt",
+    "search_call",
+    "search_mail",
+    "search_app",
+    "message_call",
+    "message_sms",
+    "message_mail",
 }
 """Words on a button or beside a number: a template shows them where there is that way."""
 
@@ -90,7 +128,9 @@ def taken_for_granted(text: str, language: str, flags: tuple[str, ...] = ()) -> 
                 break
 
 
-def texts_in(value: Any, flags: tuple[str, ...] = (), name: str = "") -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
+def texts_in(
+    value: Any, flags: tuple[str, ...] = (), name: str = ""
+) -> Iterator[tuple[str, str, str, tuple[str, ...]]]:
     """Each text of a data file: the key it stands under, its language, what it says, and the flags above it."""
     if isinstance(value, dict):
         own = (*flags, value["when"]) if isinstance(value.get("when"), str) else flags
@@ -105,7 +145,11 @@ def texts_in(value: Any, flags: tuple[str, ...] = (), name: str = "") -> Iterato
 
 
 PAGES = sorted(path for language in ("nl", "en") for path in (REPOSITORY / "docs" / language).glob("*.md"))
-DATA = sorted(path for path in (REPOSITORY / "data").rglob("*.yml") if path.stem not in ("help", "law", "synonyms", "messages", "strings_annual", "strings_values", "strings_materials"))
+DATA = sorted(
+    path
+    for path in (REPOSITORY / "data").rglob("*.yml")
+    if path.stem not in ("help", "law", "synonyms", "messages", "strings_annual", "strings_values", "strings_materials")
+)
 """Left out: help lines and laws are of others, synonyms are what somebody types, a first message asks to be rung where a page offers it,
 and strings_values holds the words that are chosen from; strings_materials is for whoever hands out the kit."""
 
@@ -114,7 +158,11 @@ and strings_values holds the words that are chosen from; strings_materials is fo
 def test_a_page_names_a_way_only_where_there_is_one(path: Path) -> None:
     allowed = NOT_OF_A_WAY.get(path.relative_to(REPOSITORY).as_posix(), ())
     body = path.read_text(encoding="utf-8").split("---\n", 2)[2]
-    found = [sentence for sentence in taken_for_granted(body, path.parent.name) if not any(phrase in sentence for phrase in allowed)]
+    found = [
+        sentence
+        for sentence in taken_for_granted(body, path.parent.name)
+        if not any(phrase in sentence for phrase in allowed)
+    ]
     assert not found
 
 
@@ -131,16 +179,37 @@ def test_a_text_of_the_data_and_the_kit_names_a_way_only_where_there_is_one(path
 
 
 ABOUT_SOMETHING_ELSE = (
-    "Bel liefst binnen zeven dagen", "Best within seven days", "Bellen kan het best binnen zeven dagen", "It is best to call within seven days",
-    "Bel elk nummer en scan elke code", "Call each number",
-    "Mail van bestuur", "Email from the board", "Verstuur deze mail", "jaarlijkse mail van de leiding", "yearly email",
-    "de app van het werk", "in de app zeggen", "onze eigen app", "Ook mails komen", "Emails often reach that colleague late",
+    "Bel liefst binnen zeven dagen",
+    "Best within seven days",
+    "Bellen kan het best binnen zeven dagen",
+    "It is best to call within seven days",
+    "Bel elk nummer en scan elke code",
+    "Call each number",
+    "Mail van bestuur",
+    "Email from the board",
+    "Verstuur deze mail",
+    "jaarlijkse mail van de leiding",
+    "yearly email",
+    "de app van het werk",
+    "in de app zeggen",
+    "onze eigen app",
+    "Ook mails komen",
+    "Emails often reach that colleague late",
 )
 """Help lines, the letters of the management, and what colleagues send each other."""
 
 
 def test_a_sentence_that_takes_a_way_for_granted_is_found() -> None:
-    assert list(taken_for_granted("Bel de vertrouwenspersoon. Bewijs is niet nodig.", "nl")) == ["Bel de vertrouwenspersoon."]
-    assert list(taken_for_granted("[% if reach.phone %]Liever bellen?[% endif %] \n\nBel gerust.", "nl")) == ["Bel gerust."]
-    assert not list(taken_for_granted("[% if a.email %]Mail Noor.[% endif %] In gevaar? [Bel [[ help.police_emergency.phone ]]]([[ help.police_emergency.phone ]]).", "nl"))
+    assert list(taken_for_granted("Bel de vertrouwenspersoon. Bewijs is niet nodig.", "nl")) == [
+        "Bel de vertrouwenspersoon."
+    ]
+    assert list(taken_for_granted("[% if reach.phone %]Liever bellen?[% endif %] \n\nBel gerust.", "nl")) == [
+        "Bel gerust."
+    ]
+    assert not list(
+        taken_for_granted(
+            "[% if a.email %]Mail Noor.[% endif %] In gevaar? [Bel [[ help.police_emergency.phone ]]]([[ help.police_emergency.phone ]]).",
+            "nl",
+        )
+    )
     assert list(taken_for_granted("You may still call.", "en")) == ["You may still call."]

@@ -78,7 +78,10 @@ class System:
         actor = {"objectType": "Agent", "account": {"homePage": "https://lms.example", "name": "4711"}}
         activity = f"https://lms.example/units/{page.partition('/')[0]}"
         template = {
-            "contextActivities": {"grouping": [{"id": "urn:uuid:publisher"}], "category": [{"id": "https://lms.example/own"}]},
+            "contextActivities": {
+                "grouping": [{"id": "urn:uuid:publisher"}],
+                "category": [{"id": "https://lms.example/own"}],
+            },
             "extensions": {EXTENSION + "sessionid": session},
         }
         given = {"contextTemplate": template, "launchMode": "Normal", "moveOn": "Completed", **data}
@@ -97,7 +100,12 @@ class System:
         known = {one["id"] for every in self.launches for one in every.statements}
         if any(one["id"] in known for one in statements):
             return 409, "known already"
-        earlier = [one for every in self.launches if every is not launch and every.registration == launch.registration for one in every.statements]
+        earlier = [
+            one
+            for every in self.launches
+            if every is not launch and every.registration == launch.registration
+            for one in every.statements
+        ]
         wrong = [why for one in statements for why in wrong_with(one, launch)]
         wrong += wrong_order([*launch.statements, *statements], earlier)
         launch.wrong += wrong
@@ -105,7 +113,16 @@ class System:
             return 400, "; ".join(wrong)
         if self.store:
             body = json.dumps(list(statements))
-            self.store.request("POST", "/xAPI/statements", body, {"Content-Type": "application/json", "Authorization": "Basic cmFscGg6cmFscGg=", "X-Experience-API-Version": "1.0.3"})
+            self.store.request(
+                "POST",
+                "/xAPI/statements",
+                body,
+                {
+                    "Content-Type": "application/json",
+                    "Authorization": "Basic cmFscGg6cmFscGg=",
+                    "X-Experience-API-Version": "1.0.3",
+                },
+            )
             answer = self.store.getresponse()
             said = answer.read().decode()
             if answer.status != 200:
@@ -186,7 +203,11 @@ class _Handler(BaseHTTPRequestHandler):
         elif resource == "activities/state":
             self.serve_state(launch, query, body)
         elif resource == "agents/profile" and self.command == "GET":
-            launch.wrong += [] if (json.loads(query["agent"]), query["profileId"]) == (launch.actor, "cmi5LearnerPreferences") else ["another profile"]
+            launch.wrong += (
+                []
+                if (json.loads(query["agent"]), query["profileId"]) == (launch.actor, "cmi5LearnerPreferences")
+                else ["another profile"]
+            )
             self.answer(404)
         else:
             launch.wrong.append(f"{self.command} {resource}")
@@ -237,7 +258,11 @@ def learning_system(packages: Path, folder: Path, store: HTTPConnection | None =
     certificate = folder / "certificate.pem"
     words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
     try:
-        subprocess.run(["openssl", *words.split(), "-keyout", certificate, "-out", folder / "public.pem"], check=True, capture_output=True)
+        subprocess.run(
+            ["openssl", *words.split(), "-keyout", certificate, "-out", folder / "public.pem"],
+            check=True,
+            capture_output=True,
+        )
     except FileNotFoundError:
         skip_or_fail("there is no openssl to make a certificate with; install it with: sudo apt-get install openssl")
     certificate.write_bytes(certificate.read_bytes() + (folder / "public.pem").read_bytes())

@@ -59,7 +59,9 @@ def _wrong_result(verb: str, result: dict[str, Any]) -> Iterator[str]:
         yield f"success {result.get('success')} with {verb}"
     if result.get("completion") is not (True if verb == "completed" else None):
         yield f"completion {result.get('completion')} with {verb}"
-    if verb != "initialized" and not re.fullmatch(r"P(\d+D)?T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?", result.get("duration", "")):
+    if verb != "initialized" and not re.fullmatch(
+        r"P(\d+D)?T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?", result.get("duration", "")
+    ):
         yield f"no duration with {verb}"
     if set(result) - {"score", "success", "completion", "duration"}:
         yield f"more than a result may hold: {set(result)}"
@@ -68,7 +70,11 @@ def _wrong_result(verb: str, result: dict[str, Any]) -> Iterator[str]:
         return
     if verb not in _JUDGED:
         yield f"a score with {verb}"
-    if not 0 <= score["scaled"] <= 1 or not score["min"] <= score["raw"] <= score["max"] or not isinstance(score["raw"], int):
+    if (
+        not 0 <= score["scaled"] <= 1
+        or not score["min"] <= score["raw"] <= score["max"]
+        or not isinstance(score["raw"], int)
+    ):
         yield f"a score of {score}"
 
 
@@ -103,7 +109,9 @@ def wrong_order(session: Sequence[Statement], earlier: Sequence[Statement]) -> I
 def _holds(template: Any, given: Any) -> bool:
     """Is all of the template there, and nothing in it changed?"""
     if isinstance(template, dict):
-        return isinstance(given, dict) and all(key in given and _holds(value, given[key]) for key, value in template.items())
+        return isinstance(given, dict) and all(
+            key in given and _holds(value, given[key]) for key, value in template.items()
+        )
     if isinstance(template, list):
         return isinstance(given, list) and all(one in given for one in template)
     return bool(template == given)

@@ -33,7 +33,9 @@ def courses(root: Path, slug: str = "vuurtoren", pass_mark: int | None = None, *
     if pass_mark is not None:
         profile = _with_pass_mark(profile, pass_mark)
     profile = profile.model_copy(update=changes)
-    return plan_courses(replace(organisation, profile=profile), Wishes(profile.training.modules, profile.organisation.languages))
+    return plan_courses(
+        replace(organisation, profile=profile), Wishes(profile.training.modules, profile.organisation.languages)
+    )
 
 
 def _with_pass_mark(profile: Profile, pass_mark: int) -> Profile:

@@ -6,7 +6,29 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-_WHOLE = (1, 0.9, 5 / 6, 0.8, 0.75, 0.7, 2 / 3, 0.6, 0.5, 0.4, 1 / 3, 0.3, 0.25, 0.2, 1 / 6, 1 / 7, 0.125, 1 / 9, 0.1, 0.05, 0)
+_WHOLE = (
+    1,
+    0.9,
+    5 / 6,
+    0.8,
+    0.75,
+    0.7,
+    2 / 3,
+    0.6,
+    0.5,
+    0.4,
+    1 / 3,
+    0.3,
+    0.25,
+    0.2,
+    1 / 6,
+    1 / 7,
+    0.125,
+    1 / 9,
+    0.1,
+    0.05,
+    0,
+)
 GRADES = tuple(sign * grade for grade in _WHOLE for sign in (1, -1))
 """The fractions of a mark that Moodle knows; with its usual settings any other ends the import."""
 KINDS = ("multichoice", "truefalse", "matching", "description")

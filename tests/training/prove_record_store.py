@@ -29,7 +29,9 @@ def record_store(folder: Path) -> Iterator[HTTPConnection]:
     python = python_of("lrs")
     hashed = subprocess.run([python, "-c", _HASH], capture_output=True, text=True, check=True).stdout.strip()
     agent = {"mbox": "mailto:lms@lms.example"}
-    (folder / "auth.json").write_text(json.dumps([{"username": "ralph", "hash": hashed, "scopes": ["all"], "agent": agent}]), encoding="utf-8")
+    (folder / "auth.json").write_text(
+        json.dumps([{"username": "ralph", "hash": hashed, "scopes": ["all"], "agent": agent}]), encoding="utf-8"
+    )
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -73,4 +75,12 @@ def test_a_record_store_takes_every_statement(learner: Learner, packages: Path, 
         store.request("GET", f"/xAPI/statements?registration={one.registration}&ascending=true", headers=_ASKS)
         kept = json.loads(store.getresponse().read())["statements"]
     by_time = sorted(kept, key=lambda statement: str(statement["timestamp"]))
-    assert [verb_of(statement) for statement in by_time] == ["initialized", "completed", "failed", "terminated", "initialized", "passed", "terminated"]
+    assert [verb_of(statement) for statement in by_time] == [
+        "initialized",
+        "completed",
+        "failed",
+        "terminated",
+        "initialized",
+        "passed",
+        "terminated",
+    ]

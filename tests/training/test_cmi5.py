@@ -90,7 +90,7 @@ class Learner:
         self.page.get_by_role("button", name=re.compile("Volgende|Afronden")).click()
 
     def go_through(self, parts: tuple[str, ...]) -> None:
-        for question, part in zip(QUESTIONS[-len(parts):], parts, strict=True):
+        for question, part in zip(QUESTIONS[-len(parts) :], parts, strict=True):
             self.answer(question, part)
             self.onwards()
 
@@ -124,14 +124,22 @@ def structure_of(package: bytes) -> etree._Element:
     return root
 
 
-@pytest.mark.parametrize(("slug", "move_on", "mastery"), [("vuurtoren", "Completed", None), ("ooverlaar", "CompletedAndPassed", "0.8")])
-def test_every_structure_is_valid_and_has_a_mastery_score_only_with_a_pass_mark(examples: Path, slug: str, move_on: str, mastery: str | None) -> None:
+@pytest.mark.parametrize(
+    ("slug", "move_on", "mastery"), [("vuurtoren", "Completed", None), ("ooverlaar", "CompletedAndPassed", "0.8")]
+)
+def test_every_structure_is_valid_and_has_a_mastery_score_only_with_a_pass_mark(
+    examples: Path, slug: str, move_on: str, mastery: str | None
+) -> None:
     seen = set()
     for course in courses(examples, slug):
         (package,) = render_cmi5(course).values()
         unit = structure_of(package).find(f"{NAMESPACE}au")
         assert unit is not None
-        assert (unit.get("moveOn"), unit.get("masteryScore"), unit.get("launchMethod")) == (move_on, mastery, "AnyWindow")
+        assert (unit.get("moveOn"), unit.get("masteryScore"), unit.get("launchMethod")) == (
+            move_on,
+            mastery,
+            "AnyWindow",
+        )
         assert [one.get("lang") for one in unit.findall(f"{NAMESPACE}title/{NAMESPACE}langstring")] == ["nl", "en"]
         seen.add(unit.get("id"))
     assert len(seen) > 1
@@ -144,7 +152,9 @@ def test_a_structure_and_its_ids_are_the_same_each_time(examples: Path) -> None:
 
 @pytest.mark.parametrize("fault", [' moveOn="Done"', ' masteryScore="80"', ' launchMethod="Frame"'])
 def test_the_schema_refuses_what_the_specification_does(examples: Path, fault: str) -> None:
-    text = re.sub(r' (moveOn|masteryScore|launchMethod)="[^"]*"', "", render_structure(next(courses(examples))).decode())
+    text = re.sub(
+        r' (moveOn|masteryScore|launchMethod)="[^"]*"', "", render_structure(next(courses(examples))).decode()
+    )
     wrong = etree.fromstring(text.replace("<au ", f"<au{fault} ").encode())
     assert not etree.XMLSchema(file=Path(__file__).with_name("cmi5.xsd")).validate(wrong)
 
@@ -205,7 +215,9 @@ def test_another_try_in_the_same_sitting_may_pass_and_then_nothing_failed(learne
 
 
 @pytest.mark.browser
-def test_who_fails_is_told_of_once_when_the_page_closes_and_may_pass_the_next_time(learner: Learner, system: System) -> None:
+def test_who_fails_is_told_of_once_when_the_page_closes_and_may_pass_the_next_time(
+    learner: Learner, system: System
+) -> None:
     one = system.launch(MARKED, masteryScore=0.6)
     learner.open(one)
     learner.go_through(WRONG)
@@ -305,7 +317,9 @@ def test_the_way_back_that_the_system_names_is_offered(learner: Learner, system:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("broken", ["fetch", "LMS.LaunchData", "statements"])
-def test_a_system_that_refuses_the_start_is_told_of_and_the_training_goes_on(learner: Learner, system: System, broken: str) -> None:
+def test_a_system_that_refuses_the_start_is_told_of_and_the_training_goes_on(
+    learner: Learner, system: System, broken: str
+) -> None:
     system.down.add(broken)
     one = system.launch(MARKED, masteryScore=0.6)
     learner.open(one, start=False).get_by_role("button", name="Start", exact=True).click()
@@ -428,7 +442,9 @@ def test_a_package_that_no_system_launched_says_so_and_can_be_done(learner: Lear
 
 
 @pytest.mark.browser
-def test_where_the_address_of_the_system_may_not_be_asked_one_hears_so_at_once(learner: Learner, system: System) -> None:
+def test_where_the_address_of_the_system_may_not_be_asked_one_hears_so_at_once(
+    learner: Learner, system: System
+) -> None:
     one = system.launch(UNMARKED)
     one.address = one.address.replace("endpoint=https", "endpoint=http")
     learner.open(one, start=False)
@@ -448,10 +464,14 @@ def test_where_the_address_of_the_system_may_not_be_asked_one_hears_so_at_once(l
     ("https://pages.example", "", "https://", False),
     ("https://pages.example", "", "ftp://lms.example", False),
 ])  # fmt: skip
-def test_only_an_address_that_the_policy_allows_counts_as_reached(learner: Learner, page: str, named: str, asked: str, heard: bool) -> None:
+def test_only_an_address_that_the_policy_allows_counts_as_reached(
+    learner: Learner, page: str, named: str, asked: str, heard: bool
+) -> None:
     tab = learner.context.new_page()
     script = (REPOSITORY / "overrides/components/package/cmi5.js").read_text(encoding="utf-8")
     tab.route("**/*", lambda route: route.fulfill(body=f'<body data-lms-origin="{named}">', content_type="text/html"))
-    tab.goto(f"{page}/?{urlencode(dict.fromkeys(('actor', 'registration', 'activityId'), 'x') | {'endpoint': asked, 'fetch': asked})}")
+    tab.goto(
+        f"{page}/?{urlencode(dict.fromkeys(('actor', 'registration', 'activityId'), 'x') | {'endpoint': asked, 'fetch': asked})}"
+    )
     tab.evaluate(script)
     assert tab.evaluate("voorlichter.port.reaches()") is heard

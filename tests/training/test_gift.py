@@ -26,7 +26,9 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 def read_back(gift: bytes, folder: Path) -> list[dict[str, Any]]:
     """What the parser makes of a file."""
     (folder / "questions.gift").write_bytes(gift)
-    done = subprocess.run([python_of("gift"), FOLDER / "read_gift.py", folder / "questions.gift"], capture_output=True, check=True)
+    done = subprocess.run(
+        [python_of("gift"), FOLDER / "read_gift.py", folder / "questions.gift"], capture_output=True, check=True
+    )
     found: list[dict[str, Any]] = json.loads(done.stdout)
     assert all(question["valid"] for question in found)
     return found
@@ -38,7 +40,9 @@ def plain(html: str) -> str:
 
 def source(language: Language) -> list[dict[str, Any]]:
     """The questions of the module as its author wrote them, with this organisation's names."""
-    text = re.sub(r"\[% if desk\.all\.lead %\].*?\[% endif %\]", "Noor Voorbeeld", EVERY_TYPE.read_text(encoding="utf-8")).replace("[[ org.short_name ]]", "De Vuurtoren")
+    text = re.sub(
+        r"\[% if desk\.all\.lead %\].*?\[% endif %\]", "Noor Voorbeeld", EVERY_TYPE.read_text(encoding="utf-8")
+    ).replace("[[ org.short_name ]]", "De Vuurtoren")
 
     def told(value: Any) -> Any:
         if isinstance(value, dict) and value.keys() == {"nl", "en"}:
@@ -71,7 +75,10 @@ def assert_same(read: dict[str, Any], question: dict[str, Any]) -> None:
         assert read["kind"] == "Description"
         texts = [question.get("thoughts"), question.get("why")]
         for step in question.get("steps", ()):
-            texts += [step["text"], *(text for choice in step.get("choices", ()) for text in (choice["text"], choice["feedback"]))]
+            texts += [
+                step["text"],
+                *(text for choice in step.get("choices", ()) for text in (choice["text"], choice["feedback"])),
+            ]
         assert all(text in plain(read["text"]) for text in texts if text)
         return
     assert plain(read["why"]).startswith(question["why"])
@@ -83,8 +90,12 @@ def assert_same(read: dict[str, Any], question: dict[str, Any]) -> None:
         options = question["options"]
         right = sum(option.get("correct", False) for option in options)
         wrong = 0 if kind == "single" else -100 / right
-        assert [(plain(answer[1]), plain(answer[3])) for answer in read["answers"]] == [(option["text"], option.get("feedback", "")) for option in options]
-        assert [answer[2] for answer in read["answers"]] == pytest.approx([100 / right if option.get("correct") else wrong for option in options], abs=0.00001)
+        assert [(plain(answer[1]), plain(answer[3])) for answer in read["answers"]] == [
+            (option["text"], option.get("feedback", "")) for option in options
+        ]
+        assert [answer[2] for answer in read["answers"]] == pytest.approx(
+            [100 / right if option.get("correct") else wrong for option in options], abs=0.00001
+        )
         assert read["kind"] == ("SelectSet" if kind == "single" else "MultipleChoicesSet")
     else:
         assert {(plain(answer[0]), answer[1]) for answer in read["answers"]} == pairs_of(question)
@@ -96,7 +107,9 @@ def pairs_of(question: dict[str, Any]) -> set[tuple[str, str]]:
     if question["type"] == "order":
         return {(step["text"], str(place)) for place, step in enumerate(question["steps"], 1)}
     if question["type"] == "match":
-        return {(pair["text"], pair["match"]) for pair in question["pairs"]} | {("", one["text"]) for one in question["distractors"]}
+        return {(pair["text"], pair["match"]) for pair in question["pairs"]} | {
+            ("", one["text"]) for one in question["distractors"]
+        }
     bins = {one["id"]: one["text"] for one in question["bins"]}
     return {(item["text"], bins[item["bin"]]) for item in question["items"]}
 
@@ -106,7 +119,9 @@ def test_every_module_comes_back_whole(examples: Path, tmp_path: Path, language:
     for course in courses(examples):
         planned = plan_questions(in_language(course, language)).questions
         found = read_back(render_gift(course)[f"{course.name}-{language}.gift"], tmp_path)
-        assert [(question["name"], plain(question["text"])) for question in found] == [(one.id, plain(render_prose(one.told))) for one in planned]
+        assert [(question["name"], plain(question["text"])) for question in found] == [
+            (one.id, plain(render_prose(one.told))) for one in planned
+        ]
         for read, question in zip(found, planned, strict=True):
             assert answers_in(read) == answers_of(question)
 
@@ -114,7 +129,10 @@ def test_every_module_comes_back_whole(examples: Path, tmp_path: Path, language:
 def answers_in(read: dict[str, Any]) -> Any:
     if read["kind"] == "TrueFalseSet":
         return read["correct"], plain(read["right"]), plain(read["wrong"]), plain(read["why"])
-    return [tuple(plain(one) if isinstance(one, str) else round(one, 3) for one in answer) for answer in read.get("answers", ())], plain(read["why"])
+    return [
+        tuple(plain(one) if isinstance(one, str) else round(one, 3) for one in answer)
+        for answer in read.get("answers", ())
+    ], plain(read["why"])
 
 
 def answers_of(question: Question) -> Any:
@@ -123,14 +141,30 @@ def answers_of(question: Question) -> Any:
         said = (question.if_true, question.if_false)
         return question.correct, *(said if question.correct else said[::-1]), why
     if isinstance(question, Choice):
-        return [("", answer.text, round(float(answer.share) * 100, 3), answer.feedback) for answer in question.answers], why
+        return [
+            ("", answer.text, round(float(answer.share) * 100, 3), answer.feedback) for answer in question.answers
+        ], why
     if isinstance(question, Matching):
         return [(text, match, 100, "") for text, match in question.all_pairs], why
     assert isinstance(question, Reading)
     return [], ""
 
 
-HOSTILE = ("~%50%", "[plain] x", "%100%", "=", "a {b} c", "C:\\n", "////", "TRUE", "####", "a -> b", "::x::", "$CATEGORY: y", "“é” 語 ی")
+HOSTILE = (
+    "~%50%",
+    "[plain] x",
+    "%100%",
+    "=",
+    "a {b} c",
+    "C:\\n",
+    "////",
+    "TRUE",
+    "####",
+    "a -> b",
+    "::x::",
+    "$CATEGORY: y",
+    "“é” 語 ی",
+)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -138,10 +172,17 @@ def test_no_name_is_read_as_part_of_the_format(examples: Path, tmp_path: Path, n
     course = every_type(examples)
     slots = course.first.slots
     renamed = replace(course.first, slots=replace(slots, org=replace(slots.org, short_name=name)))
-    lesson = {**course.first.lesson, "questions": [question | {"options": question["options"][::-1]} for question in course.first.lesson["questions"][:1]]}
+    lesson = {
+        **course.first.lesson,
+        "questions": [
+            question | {"options": question["options"][::-1]} for question in course.first.lesson["questions"][:1]
+        ],
+    }
     for option in lesson["questions"][0]["options"]:
         option["text"] = option["feedback"] = f"[[ org.short_name ]] {option['id']}"
-    (found,) = read_back(next(iter(render_gift(replace(course, versions=(replace(renamed, lesson=lesson),))).values())), tmp_path)
+    (found,) = read_back(
+        next(iter(render_gift(replace(course, versions=(replace(renamed, lesson=lesson),))).values())), tmp_path
+    )
     assert [(plain(answer[1]), answer[2], plain(answer[3])) for answer in found["answers"]] == [
         (f"{name} no-1", 0, f"{name} no-1"),
         (f"{name} yes-1", 100, f"{name} yes-1"),
@@ -151,7 +192,10 @@ def test_no_name_is_read_as_part_of_the_format(examples: Path, tmp_path: Path, n
 def test_a_file_is_one_category_and_the_same_bytes_each_time(examples: Path) -> None:
     first, again = (render_gift(every_type(examples)) for _ in range(2))
     assert first == again
-    assert first["vuurtoren-every-type-en.gift"].decode().splitlines()[0] == "$CATEGORY: $course$/top/Every kind: your ~exercise // 100% (en)"
+    assert (
+        first["vuurtoren-every-type-en.gift"].decode().splitlines()[0]
+        == "$CATEGORY: $course$/top/Every kind: your ~exercise // 100% (en)"
+    )
 
 
 def test_steps_do_not_stand_in_the_right_order(examples: Path) -> None:

@@ -18,7 +18,15 @@ def test_a_hard_name_leaves_every_file_readable(tmp_path: Path) -> None:
     shutil.copytree(BASE, root)
     profile = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
     publication = 'publication: {url: "https://www.zéester.example/vp?a=1&b=2", noindex: false}\n'
-    lay(root, {"profiles/zeester/profile.yml": profile.replace("Stichting De Zeester", f"'{HARD}'").replace("Noor Voorbeeld", f"'Noor {HARD}'") + publication})
+    lay(
+        root,
+        {
+            "profiles/zeester/profile.yml": profile.replace("Stichting De Zeester", f"'{HARD}'").replace(
+                "Noor Voorbeeld", f"'Noor {HARD}'"
+            )
+            + publication
+        },
+    )
     for form in ("scorm12", "cmi5", "moodle-xml"):
         answer = run("export", "-C", root, "--date", TODAY, "--format", form, "-o", tmp_path / "made")
         assert answer.code == 0, answer.err
@@ -35,5 +43,9 @@ def markup(folder: Path) -> list[tuple[str, bytes]]:
     found = [(str(path), path.read_bytes()) for path in folder.rglob("*") if path.suffix in (".xml", ".svg", ".zip")]
     for name, data in [one for one in found if one[0].endswith(".zip")]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            found += [(f"{name}/{inner}", archive.read(inner)) for inner in archive.namelist() if inner.endswith((".xml", ".svg"))]
+            found += [
+                (f"{name}/{inner}", archive.read(inner))
+                for inner in archive.namelist()
+                if inner.endswith((".xml", ".svg"))
+            ]
     return [one for one in found if not one[0].endswith(".zip")]

@@ -36,15 +36,26 @@ def assert_whole(course: Course) -> None:
 
 
 def assert_same(read: Imported, question: Question) -> None:
-    assert (read.kind, read.name, plain(read.text)) == (KINDS[type(question)], question.id, plain(render_prose(question.told)))
+    assert (read.kind, read.name, plain(read.text)) == (
+        KINDS[type(question)],
+        question.id,
+        plain(render_prose(question.told)),
+    )
     assert plain(read.why) == plain(render_prose(question.why))
     assert read.mark == (0 if isinstance(question, Reading) else 1)
     if isinstance(question, Choice):
         assert read.single is question.single
-        assert [(plain(text), plain(feedback)) for text, _, feedback in read.answers] == [(answer.text, answer.feedback) for answer in question.answers]
-        assert [share for _, share, _ in read.answers] == pytest.approx([float(answer.share) for answer in question.answers], abs=1e-6)
+        assert [(plain(text), plain(feedback)) for text, _, feedback in read.answers] == [
+            (answer.text, answer.feedback) for answer in question.answers
+        ]
+        assert [share for _, share, _ in read.answers] == pytest.approx(
+            [float(answer.share) for answer in question.answers], abs=1e-6
+        )
     elif isinstance(question, Statement):
-        assert [(share, plain(feedback)) for _, share, feedback in read.answers] == [(question.correct, question.if_true), (not question.correct, question.if_false)]
+        assert [(share, plain(feedback)) for _, share, feedback in read.answers] == [
+            (question.correct, question.if_true),
+            (not question.correct, question.if_false),
+        ]
     elif isinstance(question, Matching):
         assert [(plain(text), match) for text, match in read.pairs] == list(question.all_pairs)
 

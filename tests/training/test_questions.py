@@ -20,7 +20,9 @@ def test_slots_are_filled_and_marks_resolved(examples: Path) -> None:
     assert planned(examples, "ooverlaar")["kind-single"].told == ("Belt u iemand als u ~twijfel < 3 > 2 “hebt”?",)
 
 
-@pytest.mark.parametrize(("slug", "there"), [("vuurtoren", ["kind-large"]), ("ooverlaar", ["kind-large", "kind-small"]), ("werkplaats", [])])
+@pytest.mark.parametrize(
+    ("slug", "there"), [("vuurtoren", ["kind-large"]), ("ooverlaar", ["kind-large", "kind-small"]), ("werkplaats", [])]
+)
 def test_a_question_is_there_only_where_its_condition_holds(examples: Path, slug: str, there: list[str]) -> None:
     assert [name for name in planned(examples, slug) if name in ("kind-large", "kind-small")] == there
 
@@ -28,7 +30,9 @@ def test_a_question_is_there_only_where_its_condition_holds(examples: Path, slug
 def test_a_condition_within_a_text_is_applied(examples: Path) -> None:
     course = every_type(examples)
     lesson = course.first.lesson
-    lesson["questions"][0]["ask"] = "[% if org.from_50 %]Groot [[ org.short_name ]][% else %]Klein[% endif %] [% include \"door-hr.html\" %]?"
+    lesson["questions"][0]["ask"] = (
+        '[% if org.from_50 %]Groot [[ org.short_name ]][% else %]Klein[% endif %] [% include "door-hr.html" %]?'
+    )
     ask = plan_questions(course.first).questions[0].told[0]
     assert ask == "Groot De Vuurtoren Team Mens en Werk?" or str(ask).startswith("Groot De Vuurtoren ")
     assert "<" not in str(ask)
@@ -41,7 +45,9 @@ def test_an_explanation_leads_to_the_passage_on_the_published_site(examples: Pat
 
 
 def test_an_explanation_names_no_place_where_the_site_has_no_address(examples: Path) -> None:
-    assert not any(isinstance(part, Link) for question in planned(examples, "werkplaats").values() for part in question.why)
+    assert not any(
+        isinstance(part, Link) for question in planned(examples, "werkplaats").values() for part in question.why
+    )
 
 
 def test_right_picks_share_the_mark_and_each_wrong_one_takes_as_much(examples: Path) -> None:

@@ -25,7 +25,9 @@ def test_the_question_to_copy_is_sound_and_can_be_exported(new_workspace: Callab
     (lesson,) = re.findall(r"(?m)^id: (\S+)$", module)
     (chosen,) = [block for block in blocks(name) if block.startswith("training:") and lesson in block]
     profile = (REPOSITORY / "tests/workspace/profiles/zeester/profile.yml").read_bytes()
-    root = new_workspace({f"quizzes/{lesson}.yml": module.encode(), "profiles/zeester/profile.yml": profile + chosen.encode()})
+    root = new_workspace(
+        {f"quizzes/{lesson}.yml": module.encode(), "profiles/zeester/profile.yml": profile + chosen.encode()}
+    )
     checked = run("check", "-C", root, "--date", TODAY, "--lang", "en")
     assert lesson not in checked.out + checked.err
     answer = run("export", "-C", root, "--date", TODAY, "--lang", "en", "--format", "gift", "--module", lesson)
@@ -41,12 +43,19 @@ def test_every_format_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_every_module_chosen_there_exists(name: str) -> None:
     ours = {path.stem for path in (REPOSITORY / "quizzes").glob("*.yml")}
-    chosen = {one.strip() for block in blocks(name) for found in re.findall(r"^training: \{modules: \[(.*?)\]", block, re.M) for one in found.split(",")}
+    chosen = {
+        one.strip()
+        for block in blocks(name)
+        for found in re.findall(r"^training: \{modules: \[(.*?)\]", block, re.M)
+        for one in found.split(",")
+    }
     assert chosen - ours <= {"our-house", "ons-huis"}
 
 
 def test_both_pages_for_training_owners_hold_the_same() -> None:
-    texts = [(REPOSITORY / "publish" / name).read_text(encoding="utf-8") for name in ("voor-opleiding.md", "for-training.md")]
+    texts = [
+        (REPOSITORY / "publish" / name).read_text(encoding="utf-8") for name in ("voor-opleiding.md", "for-training.md")
+    ]
     for pattern in (r"(?m)^#+ ", r"(?m)^\|", r"(?m)^\d\. ", r"(?m)^- ", r"`[^`]+`"):
         first, second = (len(re.findall(pattern, text)) for text in texts)
         assert first == second, pattern

@@ -61,10 +61,15 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, etree.XMLSche
     shutil.copytree(SCHEMAS, root, dirs_exist_ok=True)
     shutil.copy(root / "scorm20043rdedition" / "xml.xsd", root / "scorm12edition" / "ims_xml.xsd")
     metadata = root / "scorm12edition" / "imsmd_rootv1p2p1.xsd"
-    metadata.write_text(re.sub(r'<xsd:group ref="grp.any"\s*/>', "", metadata.read_text(encoding="utf-8")), encoding="utf-8")
+    metadata.write_text(
+        re.sub(r'<xsd:group ref="grp.any"\s*/>', "", metadata.read_text(encoding="utf-8")), encoding="utf-8"
+    )
     found = {}
     for form, (folder, spaces) in SPACES.items():
-        imports = "".join(f'<import namespace="{space}" schemaLocation="{(root / folder / name).as_uri()}"/>' for space, name in spaces.items())
+        imports = "".join(
+            f'<import namespace="{space}" schemaLocation="{(root / folder / name).as_uri()}"/>'
+            for space, name in spaces.items()
+        )
         text = f'<schema xmlns="http://www.w3.org/2001/XMLSchema">{imports}</schema>'
         found[form] = etree.XMLSchema(etree.fromstring(text, etree.XMLParser(no_network=True)))
     return found
@@ -75,7 +80,9 @@ def listed(manifest: bytes) -> list[str]:
 
 
 @FORMATS
-def test_the_manifest_is_valid_by_its_schemas(packages: dict[str, Path], schemas: dict[str, etree.XMLSchema], form: str) -> None:
+def test_the_manifest_is_valid_by_its_schemas(
+    packages: dict[str, Path], schemas: dict[str, etree.XMLSchema], form: str
+) -> None:
     schema = schemas[form]
     wrong = []
     for path in sorted(packages[form].iterdir()):
@@ -85,9 +92,14 @@ def test_the_manifest_is_valid_by_its_schemas(packages: dict[str, Path], schemas
 
 
 @FORMATS
-def test_the_schemas_refuse_what_is_wrong(packages: dict[str, Path], schemas: dict[str, etree.XMLSchema], form: str) -> None:
+def test_the_schemas_refuse_what_is_wrong(
+    packages: dict[str, Path], schemas: dict[str, etree.XMLSchema], form: str
+) -> None:
     manifest = unpack(packages[form] / f"werkplaats-role-{form}.zip")["imsmanifest.xml"]
-    broken = (manifest.replace(b'"sco"', b'"lesson"'), manifest.replace(b"<resources>", b"<files>").replace(b"</resources>", b"</files>"))
+    broken = (
+        manifest.replace(b'"sco"', b'"lesson"'),
+        manifest.replace(b"<resources>", b"<files>").replace(b"</resources>", b"</files>"),
+    )
     assert not any(schemas[form].validate(etree.fromstring(text)) for text in broken)
 
 
@@ -140,7 +152,9 @@ def test_a_passage_leads_to_the_published_page_of_its_language(packages: dict[st
 
 def test_where_nothing_is_published_a_passage_is_only_named(packages: dict[str, Path], tmp_path: Path) -> None:
     for _, document in documents(packages["scorm12"] / "werkplaats-role-scorm12.zip", tmp_path):
-        assert not [address for element, address in document.addresses() if element.tag == "a" and address.startswith("http")]
+        assert not [
+            address for element, address in document.addresses() if element.tag == "a" and address.startswith("http")
+        ]
         assert [element for element in document.all("span") if element.attributes.get("class") == "quiz__source"]
 
 
@@ -177,13 +191,29 @@ def test_a_package_is_light(packages: dict[str, Path], form: str, capsys: pytest
     weights = {path.name: weigh(unpack(path)) for path in sorted(packages[form].iterdir())}
     with capsys.disabled():
         heaviest = max(weights, key=lambda name: weights[name])
-        print(f"\n{len(weights)} packages {form}; the heaviest, without pictures, is {heaviest}: {weights[heaviest] // 1000} kB of {HEAVIEST // 1000} kB")
+        print(
+            f"\n{len(weights)} packages {form}; the heaviest, without pictures, is {heaviest}: {weights[heaviest] // 1000} kB of {HEAVIEST // 1000} kB"
+        )
     assert {name: weight for name, weight in weights.items() if weight > HEAVIEST} == {}
 
 
 @FORMATS
-def test_the_same_input_gives_the_same_bytes(packages: dict[str, Path], examples: Path, tmp_path: Path, form: str) -> None:
-    answer = run("export", "-C", examples, "--date", TODAY, "werkplaats", "--format", form, "-o", tmp_path, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"})
+def test_the_same_input_gives_the_same_bytes(
+    packages: dict[str, Path], examples: Path, tmp_path: Path, form: str
+) -> None:
+    answer = run(
+        "export",
+        "-C",
+        examples,
+        "--date",
+        TODAY,
+        "werkplaats",
+        "--format",
+        form,
+        "-o",
+        tmp_path,
+        env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"},
+    )
     assert answer.code == 0, answer.err
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (packages[form] / path.name).read_bytes()

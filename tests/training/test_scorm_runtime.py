@@ -25,7 +25,10 @@ QUESTIONS = ("one", "two", "three")
 
 STATUS = {"scorm12": "lesson_status", "scorm2004": "completion_status"}
 TIME = {"scorm12": r"\d\d:\d\d:\d\d", "scorm2004": r"PT(\d+H)?(\d+M)?(\d+S)?"}
-PASSED = {"scorm12": {"lesson_status": "passed"}, "scorm2004": {"completion_status": "completed", "success_status": "passed"}}
+PASSED = {
+    "scorm12": {"lesson_status": "passed"},
+    "scorm2004": {"completion_status": "completed", "success_status": "passed"},
+}
 BELOW = {
     ("scorm12", ""): {"lesson_status": "incomplete"},
     ("scorm12", "-failed"): {"lesson_status": "failed"},
@@ -117,7 +120,9 @@ def codes(calls: list[list[str]]) -> set[tuple[str, str]]:
 
 
 @EVERY_EDITION
-def test_the_system_hears_nothing_before_start_and_then_that_it_is_not_finished(chromium: Browser, lms: str, edition: str) -> None:
+def test_the_system_hears_nothing_before_start_and_then_that_it_is_not_finished(
+    chromium: Browser, lms: str, edition: str
+) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}")
         one.training.get_by_role("button", name="Start", exact=True).wait_for()
@@ -130,7 +135,9 @@ def test_the_system_hears_nothing_before_start_and_then_that_it_is_not_finished(
 
 
 @pytest.mark.parametrize(("edition", "where"), [("scorm12", "frame"), ("scorm12", "window"), ("scorm2004", "frame")])
-def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(chromium: Browser, lms: str, edition: str, where: str) -> None:
+def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
+    chromium: Browser, lms: str, edition: str, where: str
+) -> None:
     wishes = {"window": "yes"} if where == "window" else {}
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}", **wishes).start()
@@ -145,7 +152,11 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(chromium
         two.go_through(RIGHT[1:], QUESTIONS[1:])
         assert two.training.get_by_text("Score: 100 procent").is_visible()
         assert two.keeps(PASSED[edition])
-        assert {key: two.known["score"][key] for key in ("raw", "min", "max")} == {"raw": "100", "min": "0", "max": "100"}
+        assert {key: two.known["score"][key] for key in ("raw", "min", "max")} == {
+            "raw": "100",
+            "min": "0",
+            "max": "100",
+        }
         calls += two.calls
         kept = two.page.evaluate("text()")
         two.page.close()
@@ -196,7 +207,9 @@ def test_what_is_passed_is_not_taken_back(chromium: Browser, lms: str, edition: 
 
 @EVERY_EDITION
 @pytest.mark.parametrize("wish", ["", "-failed"])
-def test_below_the_pass_mark_the_system_hears_what_was_wished_and_another_try_may_pass(chromium: Browser, lms: str, edition: str, wish: str) -> None:
+def test_below_the_pass_mark_the_system_hears_what_was_wished_and_another_try_may_pass(
+    chromium: Browser, lms: str, edition: str, wish: str
+) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}{wish}").start()
         one.go_through((*RIGHT[:1], *WRONG[1:]))
@@ -220,7 +233,9 @@ def test_without_a_pass_mark_there_is_no_score_and_no_success(chromium: Browser,
 
 
 @EVERY_EDITION
-def test_nothing_but_status_score_time_and_place_is_written_and_no_name_is_read(chromium: Browser, lms: str, edition: str) -> None:
+def test_nothing_but_status_score_time_and_place_is_written_and_no_name_is_read(
+    chromium: Browser, lms: str, edition: str
+) -> None:
     core = "cmi.core." if edition == "scorm12" else "cmi."
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}").start()
@@ -235,7 +250,10 @@ def test_nothing_but_status_score_time_and_place_is_written_and_no_name_is_read(
         assert asked == {"cmi.suspend_data", *(core + name for name in ("credit", "entry", mode, *status))}
         assert two.written == {}
         scores = ["score.raw", "score.min", "score.max", *(["score.scaled"] if edition == "scorm2004" else [])]
-        assert set(written) == {"cmi.suspend_data", *(core + name for name in ("exit", "session_time", *status, *scores))}
+        assert set(written) == {
+            "cmi.suspend_data",
+            *(core + name for name in ("exit", "session_time", *status, *scores)),
+        }
 
 
 @EVERY_EDITION
@@ -246,14 +264,18 @@ def test_a_session_ends_once_with_its_time(chromium: Browser, lms: str, edition:
         one.training.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
         one.training.goto("about:blank")
         assert [call[0] for call in one.calls].count("Finish") == 1
-        assert re.fullmatch(TIME[edition], one.written["cmi.core.session_time" if edition == "scorm12" else "cmi.session_time"])
+        assert re.fullmatch(
+            TIME[edition], one.written["cmi.core.session_time" if edition == "scorm12" else "cmi.session_time"]
+        )
         assert codes(one.calls) == set()
 
 
 @pytest.mark.parametrize(("edition", "seconds", "said"), [
     ("scorm12", 36_065, "10:01:05"), ("scorm2004", 65, "PT1M5S"), ("scorm2004", 3_600, "PT1H"),
 ])  # fmt: skip
-def test_time_is_said_as_the_edition_wants_it(chromium: Browser, lms: str, edition: str, seconds: int, said: str) -> None:
+def test_time_is_said_as_the_edition_wants_it(
+    chromium: Browser, lms: str, edition: str, seconds: int, said: str
+) -> None:
     with learner(chromium) as context:
         context.add_init_script("window.started = Date.now(); Date.now = () => window.started + (window.later || 0)")
         one = launch(context, lms, f"zeester-{edition}").start()
@@ -267,7 +289,9 @@ def test_what_is_not_committed_is_when_the_page_is_hidden(chromium: Browser, lms
     with learner(chromium) as context:
         one = launch(context, lms, "zeester-scorm12").start()
         before = len(one.calls)
-        one.training.evaluate("Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange'))")
+        one.training.evaluate(
+            "Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange'))"
+        )
         assert [call[0] for call in one.calls[before:]] == ["Commit"]
 
 
@@ -294,7 +318,9 @@ def test_a_place_is_kept_only_by_who_ticks_that_each_time(chromium: Browser, lms
 
 
 @EVERY_EDITION
-def test_the_longest_state_is_kept_whole_and_a_longer_one_is_never_sent(chromium: Browser, lms: str, edition: str) -> None:
+def test_the_longest_state_is_kept_whole_and_a_longer_one_is_never_sent(
+    chromium: Browser, lms: str, edition: str
+) -> None:
     save = "text => voorlichter.port.save(text).then(() => true, () => false)"
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}").start()
@@ -306,8 +332,13 @@ def test_the_longest_state_is_kept_whole_and_a_longer_one_is_never_sent(chromium
         assert codes(one.calls) == set()
 
 
-@pytest.mark.parametrize(("edition", "trouble"), [("scorm12", "throws"), ("scorm12", "refuses"), ("scorm12", "gone"), ("scorm2004", "refuses")])
-def test_a_system_that_fails_midway_is_told_once_and_the_training_goes_on(chromium: Browser, lms: str, edition: str, trouble: str) -> None:
+@pytest.mark.parametrize(
+    ("edition", "trouble"),
+    [("scorm12", "throws"), ("scorm12", "refuses"), ("scorm12", "gone"), ("scorm2004", "refuses")],
+)
+def test_a_system_that_fails_midway_is_told_once_and_the_training_goes_on(
+    chromium: Browser, lms: str, edition: str, trouble: str
+) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, f"zeester-{edition}").start()
         one.page.evaluate("trouble => trouble === 'gone' ? take() : window.trouble = trouble", trouble)
@@ -344,7 +375,9 @@ def test_a_system_that_comes_late_is_waited_for(chromium: Browser, lms: str) -> 
         assert one.keeps(PASSED["scorm12"])
 
 
-def test_in_a_foreign_frame_with_storage_blocked_the_training_works_and_says_that_nothing_is_kept(chromium: Browser, lms: str, elsewhere: str) -> None:
+def test_in_a_foreign_frame_with_storage_blocked_the_training_works_and_says_that_nothing_is_kept(
+    chromium: Browser, lms: str, elsewhere: str
+) -> None:
     """The learning system is of another origin, and its sandbox allows scripts alone."""
     with learner(chromium) as context:
         one = launch(context, lms, f"{elsewhere}zeester-scorm12", sandbox="allow-scripts").start()

@@ -32,7 +32,10 @@ _COLOURED = """() => Array.from(document.querySelectorAll("body *")).filter((ele
 }).map((element) => element.className || element.tagName)"""
 
 
-@pytest.mark.parametrize(("slug", "paper"), [("vuurtoren", "A4"), ("vuurtoren", "A5"), ("kiekeboe", "A4"), ("vlieger", "A4"), ("vlieger", "A5")])
+@pytest.mark.parametrize(
+    ("slug", "paper"),
+    [("vuurtoren", "A4"), ("vuurtoren", "A5"), ("kiekeboe", "A4"), ("vlieger", "A4"), ("vlieger", "A5")],
+)
 def test_the_first_page_is_one_sheet(chromium: Browser, gallery: str, slug: str, paper: str) -> None:
     tab = chromium.new_page()
     tab.goto(f"{gallery}{slug}/index.html")
@@ -46,7 +49,14 @@ def test_the_sheet_says_who_when_three_promises_and_where_to_read_on(chromium: B
     tab.emulate_media(media="print")
     tab.goto(f"{gallery}vuurtoren/index.html")
     text = tab.inner_text("body")
-    told = ["Noor Voorbeeld", "020 000 00 01", "noor@praktijk-luister.example", "Meestal bereikbaar ma en di", "2 werkdagen", "devuurtoren.example/vertrouwenspersoon"]
+    told = [
+        "Noor Voorbeeld",
+        "020 000 00 01",
+        "noor@praktijk-luister.example",
+        "Meestal bereikbaar ma en di",
+        "2 werkdagen",
+        "devuurtoren.example/vertrouwenspersoon",
+    ]
     assert [one for one in told if one not in text] == []
     assert tab.locator("#geheim + ul > li").filter(visible=True).count() == 3
     assert tab.locator(".printed img").is_visible()

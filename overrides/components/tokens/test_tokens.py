@@ -63,7 +63,11 @@ def read_tokens(brand_css: str, scheme: str) -> dict[str, str]:
     for sheet, text in (("tokens.css", read_sheets()["tokens.css"]), ("brand.css", brand_css)):
         found = list(declarations(sheet, text))
         for media in SCHEMES[scheme]:
-            raw |= {one.name.removeprefix("--"): one.value for one in found if one.media == media and one.name.startswith("--")}
+            raw |= {
+                one.name.removeprefix("--"): one.value
+                for one in found
+                if one.media == media and one.name.startswith("--")
+            }
 
     def resolve(value: str) -> str:
         other = re.fullmatch(r"var\(--([\w-]+)\)", value)
@@ -94,7 +98,9 @@ def sites() -> dict[str, str]:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_text_is_readable_in_any_brand_colour(sites: dict[str, str], scheme: str) -> None:
-    assert [f"{brand}: {one}" for brand, css in sites.items() for one in weak(read_tokens(css, scheme), TEXT, 4.5)] == []
+    assert [
+        f"{brand}: {one}" for brand, css in sites.items() for one in weak(read_tokens(css, scheme), TEXT, 4.5)
+    ] == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -104,8 +110,17 @@ def test_controls_and_focus_stand_out_in_any_brand_colour(sites: dict[str, str],
 
 def meanings(one: Declaration) -> set[str]:
     """The tokens of a declaration under their own names: Material's are said in ours, a component's own as what it sets it to."""
-    own = {name: {token for other in ALL if other.sheet == one.sheet and other.name == f"--{name}" for token in other.tokens} for name in one.tokens}
-    return {meaning(token) for name, set_to in own.items() for token in ({name} if one.sheet == "tokens.css" else set_to or {name})}
+    own = {
+        name: {
+            token for other in ALL if other.sheet == one.sheet and other.name == f"--{name}" for token in other.tokens
+        }
+        for name in one.tokens
+    }
+    return {
+        meaning(token)
+        for name, set_to in own.items()
+        for token in ({name} if one.sheet == "tokens.css" else set_to or {name})
+    }
 
 
 def meaning(token: str) -> str:
@@ -124,7 +139,12 @@ def test_every_colour_a_style_sheet_gives_to_text_is_in_the_table() -> None:
 
 
 def test_every_ground_a_style_sheet_lays_is_in_the_table() -> None:
-    used = {token for one in ALL if one.name.startswith("background") and "gradient" not in one.value for token in meanings(one)}
+    used = {
+        token
+        for one in ALL
+        if one.name.startswith("background") and "gradient" not in one.value
+        for token in meanings(one)
+    }
     assert used - {ground for grounds in TEXT.values() for ground in grounds} - {"plate", "white"} == set()
 
 
@@ -139,7 +159,11 @@ def test_a_rule_that_sets_both_text_and_ground_sets_a_pair_of_the_table() -> Non
     for one in ALL:
         if one.name in ("color", "background") and len(one.tokens) == 1:
             rules.setdefault((one.sheet, one.media, one.selector), {})[one.name] = meaning(one.tokens[0])
-    wrong = [f"{place}: {rule}" for place, rule in rules.items() if len(rule) == 2 and rule["background"] not in TEXT[rule["color"]]]
+    wrong = [
+        f"{place}: {rule}"
+        for place, rule in rules.items()
+        if len(rule) == 2 and rule["background"] not in TEXT[rule["color"]]
+    ]
     assert wrong == []
 
 
@@ -170,7 +194,9 @@ _PAIRS = """names => {
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", ["vuurtoren/gallery.html", "vuurtoren/index.html", "vlieger/gallery.html"])
-def test_every_colour_on_every_ground_that_a_page_shows_is_in_the_table(chromium: Browser, gallery: str, page: str, scheme: Any) -> None:
+def test_every_colour_on_every_ground_that_a_page_shows_is_in_the_table(
+    chromium: Browser, gallery: str, page: str, scheme: Any
+) -> None:
     names = [*TEXT, *{ground for grounds in TEXT.values() for ground in grounds}]
     tab = chromium.new_page(color_scheme=scheme)
     tab.goto(gallery + page)
@@ -178,6 +204,9 @@ def test_every_colour_on_every_ground_that_a_page_shows_is_in_the_table(chromium
     pairs = tab.evaluate(_PAIRS, names)
     tab.close()
     assert len(pairs) > 5
-    wrong = [f"{pair} ({texts} on {grounds}): {where}" for pair, (texts, grounds, where) in pairs.items()
-             if not any(ground in TEXT.get(text, ()) for text in texts for ground in grounds)]
+    wrong = [
+        f"{pair} ({texts} on {grounds}): {where}"
+        for pair, (texts, grounds, where) in pairs.items()
+        if not any(ground in TEXT.get(text, ()) for text in texts for ground in grounds)
+    ]
     assert wrong == []

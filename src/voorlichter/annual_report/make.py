@@ -36,7 +36,9 @@ def make_report(publication: Publication, workspace: Workspace, organisation: Or
             slots = organisation.slots(language)
             look = _look(report, slots, media, language)
             files[f"{year}-{language}.pptx"] = render_presentation([plan_slide(report, strings)], look)
-            files[f"{year}-{language}.pdf"] = typesetter.render_pdf(_SHEET, describe_sheet(report, slots, language, strings), pictures)
+            files[f"{year}-{language}.pdf"] = typesetter.render_pdf(
+                _SHEET, describe_sheet(report, slots, language, strings), pictures
+            )
     return files
 
 
@@ -61,4 +63,12 @@ def _words(prefix: str, strings: Mapping[str, str]) -> dict[str, str]:
 
 def _look(report: Report, slots: Slots, media: Media, language: Language) -> Look:
     logo = media.files[media.logo.name_2x] if media.logo else None
-    return Look(f"{report.title} {report.year}", slots.org.name, language, slots.brand.accent_light, slots.brand.tint_light, logo, slots.brand.logo.alt if slots.brand.logo else "")
+    return Look(
+        f"{report.title} {report.year}",
+        slots.org.name,
+        language,
+        slots.brand.accent_light,
+        slots.brand.tint_light,
+        logo,
+        slots.brand.logo.alt if slots.brand.logo else "",
+    )

@@ -23,12 +23,17 @@ def plan_page(workspace: Workspace, organisation: Organisation) -> dict[str, slo
     if publication is None:
         return {}
     several = len(organisation.profile.advisors) > 1
-    return {language: _as_slots(describe_report(publication, template.facts.language, template.facts.strings, several)) for language, template in organisation.templates.items()}
+    return {
+        language: _as_slots(describe_report(publication, template.facts.language, template.facts.strings, several))
+        for language, template in organisation.templates.items()
+    }
 
 
 def published_in(workspace: Workspace, slug: str) -> dict[str, str]:
     """The hash of every publication, as a site's record keeps them."""
-    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in workspace.published_reports(slug).items()}
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in workspace.published_reports(slug).items()
+    }
 
 
 def _as_slots(report: Report) -> slots.AnnualReport:

@@ -7,8 +7,10 @@ from pathlib import Path
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.workspace import Workspace
 
-_ELSEWHERE = Say("zet het in een map van uzelf, op een versleutelde schijf, en noem het met --counts",
-                 "put it into a folder of your own, on an encrypted disk, and name it with --counts")
+_ELSEWHERE = Say(
+    "zet het in een map van uzelf, op een versleutelde schijf, en noem het met --counts",
+    "put it into a folder of your own, on an encrypted disk, and name it with --counts",
+)
 
 
 def check_place(path: Path, workspace: Workspace) -> Path:
@@ -19,16 +21,30 @@ def check_place(path: Path, workspace: Workspace) -> Path:
         real = path.absolute()
     for place in dict.fromkeys((path.absolute(), real)):
         if place.is_relative_to(workspace.root):
-            raise _refused(path, Say("dit bestand ligt in de werkmap, en die wordt gedeeld en gepubliceerd", "this file lies in the workspace, which is shared and published"))
+            raise _refused(
+                path,
+                Say(
+                    "dit bestand ligt in de werkmap, en die wordt gedeeld en gepubliceerd",
+                    "this file lies in the workspace, which is shared and published",
+                ),
+            )
         checkout = next((folder for folder in place.parents if _is_checkout(folder)), None)
         if checkout:
-            raise _refused(path, Say(f"dit bestand ligt in een Git-map ({checkout}), en Git bewaart elke versie voor altijd", f"this file lies in a Git checkout ({checkout}), and Git keeps every version for ever"))
+            raise _refused(
+                path,
+                Say(
+                    f"dit bestand ligt in een Git-map ({checkout}), en Git bewaart elke versie voor altijd",
+                    f"this file lies in a Git checkout ({checkout}), and Git keeps every version for ever",
+                ),
+            )
     return real
 
 
 def _is_checkout(folder: Path) -> bool:
     """A folder with `.git` in it, a file in a worktree; or one that Git made without a checkout."""
-    return (folder / ".git").exists() or ((folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir())
+    return (folder / ".git").exists() or (
+        (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+    )
 
 
 def _refused(path: Path, why: Say) -> InputError:

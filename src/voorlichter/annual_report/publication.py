@@ -75,12 +75,27 @@ def _read(path: Path, year: int) -> Publication:
     except ValidationError:
         publication = None
     if publication is None or publication.figures.year != year:
-        raise InputError([Problem(
-            Mark(path), "", Say("dit bestand zegt niet meer wat er is gepubliceerd", "this file no longer says what was published"),
-            Say("zet het bestand terug uit een kopie; zonder dat kan een later verslag kleine aantallen verraden", "put the file back from a copy; without it a later report could give small numbers away"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "",
+                    Say(
+                        "dit bestand zegt niet meer wat er is gepubliceerd",
+                        "this file no longer says what was published",
+                    ),
+                    Say(
+                        "zet het bestand terug uit een kopie; zonder dat kan een later verslag kleine aantallen verraden",
+                        "put the file back from a copy; without it a later report could give small numbers away",
+                    ),
+                )
+            ]
+        )
     return publication
 
 
 def latest_on_the_site(publications: Mapping[int, Publication]) -> Publication | None:
     """The newest that board and works council agreed to show."""
-    return next((publications[year] for year in sorted(publications, reverse=True) if publications[year].on_the_site), None)
+    return next(
+        (publications[year] for year in sorted(publications, reverse=True) if publications[year].on_the_site), None
+    )

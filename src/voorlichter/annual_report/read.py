@@ -20,9 +20,19 @@ def read_counts(path: Path, workspace: Workspace) -> YamlSource:
     """The file with the place of every key. Raises InputError where it may not lie there, or is not there."""
     real = check_place(path, workspace)
     if not os.path.isfile(real):
-        raise InputError([Problem(Mark(path), "--counts", Say("dit bestand is er niet", "this file is not there"),
-                                  Say("noem het bestand met de aantallen, of maak er een om in te vullen: zet er --new bij",
-                                      "name the file with the counts, or make one to fill in: add --new"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "--counts",
+                    Say("dit bestand is er niet", "this file is not there"),
+                    Say(
+                        "noem het bestand met de aantallen, of maak er een om in te vullen: zet er --new bij",
+                        "name the file with the counts, or make one to fill in: add --new",
+                    ),
+                )
+            ]
+        )
     return read_yaml(real)
 
 
@@ -33,8 +43,19 @@ def write_counts(path: Path, workspace: Workspace, slug: str, year: int, languag
     """
     real = check_place(path, workspace)
     if real.exists() or real.is_symlink():
-        raise InputError([Problem(Mark(path), "--new", Say("hier staat al iets", "something stands here already"),
-                                  Say("vul dat in en laat --new weg, of kies een andere naam", "fill that in and leave out --new, or choose another name"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "--new",
+                    Say("hier staat al iets", "something stands here already"),
+                    Say(
+                        "vul dat in en laat --new weg, of kies een andere naam",
+                        "fill that in and leave out --new, or choose another name",
+                    ),
+                )
+            ]
+        )
     real.parent.mkdir(parents=True, exist_ok=True)
     with open(real, "x", encoding="utf-8", opener=lambda name, flags: os.open(name, flags, 0o600)) as file:
         file.write(render_scaffold(slug, year, language))

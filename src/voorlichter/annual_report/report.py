@@ -94,8 +94,14 @@ def describe_report(publication: Publication, language: Language, strings: Mappi
     sessions = sum(given.times for given in publication.voorlichting)
     reached = sum(given.reached or 0 for given in publication.voorlichting)
     numbers = [
-        (period.reports if period else None, say("reports") + ("" if period is None or period.span == 1 else " " + say("over_years", years=_span(first, figures.year)))),
-        (figures.persons, say("persons")), (sessions or None, say("sessions")), (reached or None, say("people_reached")),
+        (
+            period.reports if period else None,
+            say("reports")
+            + ("" if period is None or period.span == 1 else " " + say("over_years", years=_span(first, figures.year))),
+        ),
+        (figures.persons, say("persons")),
+        (sessions or None, say("sessions")),
+        (reached or None, say("people_reached")),
     ]
     return Report(
         title=say("title_team" if several else "title"),
@@ -104,12 +110,24 @@ def describe_report(publication: Publication, language: Language, strings: Mappi
         key_numbers=tuple(KeyNumber(number, label) for number, label in numbers if number is not None),
         remarks=tuple(_remarks(figures, say)),
         charts=(*(_chart(name, table, figures, say) for name, table in figures.tables.items()), *_trend(figures, say)),
-        given=tuple(Given(say(f"given_{one.what}"), one.times, str(one.reached) if one.reached else say("not_counted")) for one in publication.voorlichting),
+        given=tuple(
+            Given(say(f"given_{one.what}"), one.times, str(one.reached) if one.reached else say("not_counted"))
+            for one in publication.voorlichting
+        ),
         development=tuple(_development(publication, say, several)),
         signals=tuple(filter(None, (text.to(language) for text in publication.signals))),
         advice=tuple(filter(None, (text.to(language) for text in publication.advice))),
-        earlier=tuple(Outcome(text, say(f"follow_{one.follow_up}")) for one in publication.earlier_advice if (text := one.text.to(language))),
-        privacy=(say("privacy_small", threshold=figures.bounds.threshold), say("privacy_derived"), say("privacy_shares"), say("privacy_never")),
+        earlier=tuple(
+            Outcome(text, say(f"follow_{one.follow_up}"))
+            for one in publication.earlier_advice
+            if (text := one.text.to(language))
+        ),
+        privacy=(
+            say("privacy_small", threshold=figures.bounds.threshold),
+            say("privacy_derived"),
+            say("privacy_shares"),
+            say("privacy_never"),
+        ),
     )
 
 
@@ -132,7 +150,10 @@ def _chart(name: str, table: Table | None, figures: Figures, say: _Words) -> Cha
     title, explanation = say(name), say(f"explain_{name}", year=figures.year)
     if table is None or figures.period is None:
         return Chart(name, title, explanation, (), "", say("left_out"))
-    cells = [(say(f"{_CELLS[name]}_{cell}"), number) for cell, number in sorted(table.shown.items(), key=lambda cell: -cell[1])]
+    cells = [
+        (say(f"{_CELLS[name]}_{cell}"), number)
+        for cell, number in sorted(table.shown.items(), key=lambda cell: -cell[1])
+    ]
     hidden = [say(f"{_CELLS[name]}_{cell}").lower() for cell in table.together]
     if hidden:
         cells.append((say("together"), table.together_sum))
@@ -154,6 +175,9 @@ def _drawn(chart: Chart, cells: Sequence[tuple[str, int]], base: int | None, say
     It is ten at least: a table shows two numbers or more, each five at least.
     """
     longest = max(number for _, number in cells)
-    rows = tuple(Row(label, number, f"{round(100 * number / base)}%" if base else None, round(100 * number / longest)) for label, number in cells)
+    rows = tuple(
+        Row(label, number, f"{round(100 * number / base)}%" if base else None, round(100 * number / longest))
+        for label, number in cells
+    )
     told = "; ".join(f"{label}: {number}" for label, number in cells)
     return Chart(chart.id, chart.title, chart.explanation, rows, say("chart", told=told), chart.remark)

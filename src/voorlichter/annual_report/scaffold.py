@@ -11,14 +11,22 @@ from voorlichter.problems import Language, Say
 from voorlichter.profile.fields import TO_FILL_IN, Section, example_of, explained, words_for
 
 _HEAD = (
-    Say("Aantallen voor het jaarverslag. Alleen totalen: geen namen, data, afdelingen of verhalen.",
-        "Counts for the annual report. Totals only: no names, dates, departments or stories."),
-    Say("Bewaar dit bestand buiten de werkmap en buiten Git, liefst op een versleutelde schijf.",
-        "Keep this file outside the workspace and outside Git, on an encrypted disk if you can."),
-    Say("Achter een # staat uitleg; haal de # weg om een regel te gebruiken.",
-        "After a # stands an explanation; remove the # to use a line."),
-    Say("Haal een tabel die niet bijgehouden wordt, helemaal weg. Een nieuw jaar komt eronder; wat er stond, blijft staan.",
-        "Remove the whole of a table that is not kept. A new year goes below; what stood there stays."),
+    Say(
+        "Aantallen voor het jaarverslag. Alleen totalen: geen namen, data, afdelingen of verhalen.",
+        "Counts for the annual report. Totals only: no names, dates, departments or stories.",
+    ),
+    Say(
+        "Bewaar dit bestand buiten de werkmap en buiten Git, liefst op een versleutelde schijf.",
+        "Keep this file outside the workspace and outside Git, on an encrypted disk if you can.",
+    ),
+    Say(
+        "Achter een # staat uitleg; haal de # weg om een regel te gebruiken.",
+        "After a # stands an explanation; remove the # to use a line.",
+    ),
+    Say(
+        "Haal een tabel die niet bijgehouden wordt, helemaal weg. Een nieuw jaar komt eronder; wat er stond, blijft staan.",
+        "Remove the whole of a table that is not kept. A new year goes below; what stood there stays.",
+    ),
 )
 _MODELS: tuple[type[Section], ...] = (ByTopic, ByRelation, ByRoute, ByStatus)
 

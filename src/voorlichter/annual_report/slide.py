@@ -13,12 +13,28 @@ def plan_slide(report: Report, strings: Mapping[str, str]) -> Slide:
     numbers = ", ".join(f"{one.number} {one.label}" for one in report.key_numbers)
     chart = next((chart for chart in report.charts if chart.rows), None)
     shares = chart is not None and any(row.share for row in chart.rows)
-    heads = (strings["annual_years" if chart and chart.id == "trend" else "annual_what"], strings["annual_number"], *([strings["annual_share"]] if shares else []))
+    heads = (
+        strings["annual_years" if chart and chart.id == "trend" else "annual_what"],
+        strings["annual_number"],
+        *([strings["annual_share"]] if shares else []),
+    )
     rows = [(row.label, str(row.number), *([row.share or ""] if shares else [])) for row in chart.rows] if chart else []
     notes = [
-        *report.remarks, *([chart.remark] if chart and chart.remark else []),
-        *(strings[f"annual_slide_{name}"] % {"told": " ".join(told)} for name, told in (("signals", report.signals), ("advice", report.advice)) if told),
+        *report.remarks,
+        *([chart.remark] if chart and chart.remark else []),
+        *(
+            strings[f"annual_slide_{name}"] % {"told": " ".join(told)}
+            for name, told in (("signals", report.signals), ("advice", report.advice))
+            if told
+        ),
         *report.privacy,
     ]
     text = f"{report.period}: {numbers}." if numbers else f"{report.period}."
-    return Slide("table" if rows else "points", report.title, (text,) if rows else (), () if rows else (text, *report.remarks), (heads, *rows) if rows else (), notes=tuple(notes))
+    return Slide(
+        "table" if rows else "points",
+        report.title,
+        (text,) if rows else (),
+        () if rows else (text, *report.remarks),
+        (heads, *rows) if rows else (),
+        notes=tuple(notes),
+    )

@@ -24,8 +24,10 @@ from voorlichter.stage_one import StageOne
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace
 
-_TEXTS_UNREADABLE = Say("De teksten van toen zijn met deze versie van Voorlichter niet te maken; vergeleken is alleen het profiel. Een gebouwde site van toen toont ook de teksten.",
-                        "The texts of then cannot be made by this version of Voorlichter; only the profile was compared. A site that was built then shows the texts too.")
+_TEXTS_UNREADABLE = Say(
+    "De teksten van toen zijn met deze versie van Voorlichter niet te maken; vergeleken is alleen het profiel. Een gebouwde site van toen toont ook de teksten.",
+    "The texts of then cannot be made by this version of Voorlichter; only the profile was compared. A site that was built then shows the texts too.",
+)
 
 
 @dataclass(slots=True)
@@ -57,8 +59,16 @@ class Comparison:
             texts = self._compare_texts(then, present)
         organisation = self.now.profile.organisation
         return ChangeSheet(
-            self.slug, name_in(organisation.name, self.language), self._since(words), self._until(words), tuple(rows), tuple(texts), tuple(note.to(self.language) for note in self.notes),
-            {name: present.title(name) for name in present.page_names}, tuple(organisation.languages))
+            self.slug,
+            name_in(organisation.name, self.language),
+            self._since(words),
+            self._until(words),
+            tuple(rows),
+            tuple(texts),
+            tuple(note.to(self.language) for note in self.notes),
+            {name: present.title(name) for name in present.page_names},
+            tuple(organisation.languages),
+        )
 
     def _since(self, words: Words) -> str:
         """A version by its day, and where the earlier profile tells it, the day it was agreed on."""
@@ -91,12 +101,31 @@ class Comparison:
         checked = check_organisation(workspace, self.slug, vocabulary, self.today, Cache(workspace.private / "cache"))
         if checked.profile is None or checked.media is None:
             errors = [self.earlier.place(problem) for problem in checked.problems if problem.severity == "error"]
-            raise InputError([*errors, Problem(
-                Mark(errors[0].mark.path), "--since", Say("het profiel van toen is met deze versie van Voorlichter niet te lezen", "the profile of then cannot be read by this version of Voorlichter"),
-                Say("geef een gebouwde site van toen, of verbeter een kopie van het profiel", "give a site that was built then, or correct a copy of the profile"))])
+            raise InputError(
+                [
+                    *errors,
+                    Problem(
+                        Mark(errors[0].mark.path),
+                        "--since",
+                        Say(
+                            "het profiel van toen is met deze versie van Voorlichter niet te lezen",
+                            "the profile of then cannot be read by this version of Voorlichter",
+                        ),
+                        Say(
+                            "geef een gebouwde site van toen, of verbeter een kopie van het profiel",
+                            "give a site that was built then, or correct a copy of the profile",
+                        ),
+                    ),
+                ]
+            )
         was = Version(checked.profile, checked.media)
-        self.notes += [Say(f"Het bestand van toen ontbreekt ({'.'.join(path)}): of het beeld nu anders is, is niet te zeggen.",
-                           f"The file of then is missing ({'.'.join(path)}): whether the picture is different now cannot be told.") for path in lost_pictures(was)]
+        self.notes += [
+            Say(
+                f"Het bestand van toen ontbreekt ({'.'.join(path)}): of het beeld nu anders is, is niet te zeggen.",
+                f"The file of then is missing ({'.'.join(path)}): whether the picture is different now cannot be told.",
+            )
+            for path in lost_pictures(was)
+        ]
         return was, then
 
     def _compare_texts(self, then: StageOne, present: Shown) -> list[TextChange]:
@@ -110,7 +139,10 @@ class Comparison:
             self.notes.append(_TEXTS_UNREADABLE)
             return []
         handed_out = self.materials.find(before, present)
-        return [*([TextChange("kit", (), (), tuple(handed_out))] if handed_out else []), *compare_texts(before, present)]
+        return [
+            *([TextChange("kit", (), (), tuple(handed_out))] if handed_out else []),
+            *compare_texts(before, present),
+        ]
 
     def _words(self, was: Profile) -> Words:
         form = self.now.profile.organisation.form_of_address
@@ -125,7 +157,9 @@ class Comparison:
 def read_site(site: Path, present: Shown) -> Shown:
     """A built site: its pages by language, from a folder each but the first; of its other files those that are compared."""
     files = read_site_files(site)
-    first = next((code for code in LANGUAGES if f'<html lang="{code}"'.encode() in files.get("index.html", b"")), LANGUAGES[0])
+    first = next(
+        (code for code in LANGUAGES if f'<html lang="{code}"'.encode() in files.get("index.html", b"")), LANGUAGES[0]
+    )
     pages: dict[tuple[str, str], bytes] = {}
     shared: dict[tuple[str, str], bytes] = {}
     for path, data in files.items():
@@ -135,5 +169,7 @@ def read_site(site: Path, present: Shown) -> Shown:
             pages[language, name] = data
         else:
             # What the languages share stands once; in a site of before it stands with each language.
-            shared |= {(code, name): data for code in LANGUAGES if name.startswith("media/") or (code, name) in present.files}
+            shared |= {
+                (code, name): data for code in LANGUAGES if name.startswith("media/") or (code, name) in present.files
+            }
     return Shown(pages, shared, {}, {})

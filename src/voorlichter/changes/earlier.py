@@ -47,7 +47,9 @@ class Earlier:
         """The problem where the user can find it."""
         if self.moved is None or self.moved[0] not in problem.mark.path.parents:
             return problem
-        return replace(problem, mark=replace(problem.mark, path=self.moved[1] / problem.mark.path.relative_to(self.moved[0])))
+        return replace(
+            problem, mark=replace(problem.mark, path=self.moved[1] / problem.mark.path.relative_to(self.moved[0]))
+        )
 
 
 @contextmanager
@@ -75,10 +77,19 @@ def _read_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path)
         return _read_profile_folder(workspace, slug, folder, temporary, name)
     if (folder / "profiles").is_dir():
         known = sorted(path.parent.name for path in (folder / "profiles").glob("*/profile.yml"))
-        raise InputError([Problem(
-            Mark(folder / "profiles"), "--since", Say(f"in deze map staat geen profiel {slug}", f"this folder has no profile {slug}"),
-            Say(f"kies een map waarin profiles/{slug} staat; hier staan: {', '.join(known) or 'geen profielen'}",
-                f"choose a folder that holds profiles/{slug}; here are: {', '.join(known) or 'no profiles'}"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(folder / "profiles"),
+                    "--since",
+                    Say(f"in deze map staat geen profiel {slug}", f"this folder has no profile {slug}"),
+                    Say(
+                        f"kies een map waarin profiles/{slug} staat; hier staan: {', '.join(known) or 'geen profielen'}",
+                        f"choose a folder that holds profiles/{slug}; here are: {', '.join(known) or 'no profiles'}",
+                    ),
+                )
+            ]
+        )
     return None
 
 
@@ -91,14 +102,20 @@ def _laid_over(workspace: Workspace, folder: Path) -> EarlierWorkspace:
 def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path, name: Say) -> Earlier:
     """Laid out as a workspace. Who is used from advisors/ is looked for beside the folder, and else taken from today."""
     shutil.copytree(folder, temporary / "profiles" / slug, symlinks=True)
-    beside = [place / "advisors" for place in (folder, folder.parent, folder.parent.parent) if (place / "advisors").is_dir()]
+    beside = [
+        place / "advisors" for place in (folder, folder.parent, folder.parent.parent) if (place / "advisors").is_dir()
+    ]
     advisors = beside[0] if beside else workspace.root / "advisors"
     notes: tuple[Say, ...] = ()
     if advisors.is_dir():
         shutil.copytree(advisors, temporary / "advisors", symlinks=True)
     if not beside and re.search(r"\buse\s*:", (folder / "profile.yml").read_text(encoding="utf-8", errors="replace")):
-        notes = (Say("Bij de map staat geen map advisors: wie met use: in het profiel staat, is vergeleken zoals die nu is.",
-                     "There is no advisors folder with it: whoever the profile has by use: was compared as they are now."),)
+        notes = (
+            Say(
+                "Bij de map staat geen map advisors: wie met use: in het profiel staat, is vergeleken zoals die nu is.",
+                "There is no advisors folder with it: whoever the profile has by use: was compared as they are now.",
+            ),
+        )
     known = EarlierWorkspace(temporary, workspace.defaults, workspace.private)
     return Earlier(name, None, known, notes=notes, moved=(temporary / "profiles" / slug, folder))
 
@@ -106,23 +123,52 @@ def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporar
 def _read_version(workspace: Workspace, slug: str, since: str, temporary: Path) -> Earlier:
     name, day = read_version(workspace.root, since, temporary)
     if not (temporary / "profiles" / slug / "profile.yml").is_file():
-        raise InputError([Problem(
-            Mark(workspace.profile_path(slug)), f"--since {since}", Say(f"in die versie staat profiles/{slug}/profile.yml nog niet", f"that version does not have profiles/{slug}/profile.yml yet"),
-            Say(f"kies een latere; `git log --oneline -- profiles/{slug}` noemt ze", f"choose a later one; `git log --oneline -- profiles/{slug}` names them"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(workspace.profile_path(slug)),
+                    f"--since {since}",
+                    Say(
+                        f"in die versie staat profiles/{slug}/profile.yml nog niet",
+                        f"that version does not have profiles/{slug}/profile.yml yet",
+                    ),
+                    Say(
+                        f"kies een latere; `git log --oneline -- profiles/{slug}` noemt ze",
+                        f"choose a later one; `git log --oneline -- profiles/{slug}` names them",
+                    ),
+                )
+            ]
+        )
     return Earlier(name, day, _laid_over(workspace, temporary), has_texts=True, moved=(temporary, Path(since)))
 
 
 def _unknown_folder(folder: Path, slug: str) -> Problem:
     if not folder.is_dir():
-        return Problem(Mark(folder), "--since", Say("dit is een bestand, geen map", "this is a file, not a folder"), Say(f"geef de map waar het in staat: {folder.parent}", f"give the folder it stands in: {folder.parent}"))
-    return Problem(Mark(folder), "--since", Say("hier staat geen eerdere versie", "there is no earlier version here"),
-                   Say(f"geef een map met profiles/{slug}/profile.yml, een map met profile.yml, een gebouwde site met {MANIFEST}, of een versie in Git zoals v1.0",
-                       f"give a folder with profiles/{slug}/profile.yml, a folder with profile.yml, a built site with {MANIFEST}, or a version in Git such as v1.0"))
+        return Problem(
+            Mark(folder),
+            "--since",
+            Say("dit is een bestand, geen map", "this is a file, not a folder"),
+            Say(f"geef de map waar het in staat: {folder.parent}", f"give the folder it stands in: {folder.parent}"),
+        )
+    return Problem(
+        Mark(folder),
+        "--since",
+        Say("hier staat geen eerdere versie", "there is no earlier version here"),
+        Say(
+            f"geef een map met profiles/{slug}/profile.yml, een map met profile.yml, een gebouwde site met {MANIFEST}, of een versie in Git zoals v1.0",
+            f"give a folder with profiles/{slug}/profile.yml, a folder with profile.yml, a built site with {MANIFEST}, or a version in Git such as v1.0",
+        ),
+    )
 
 
 def read_site_files(site: Path) -> dict[str, bytes]:
     """The files of an earlier site that its manifest lists; whatever else lies there is no page of it. Raises InputError."""
-    problem = Problem(Mark(site / MANIFEST), "--since", Say("deze site is niet heel", "this site is not whole"), Say("geef een site die `voorlichter build` gemaakt heeft", "give a site that `voorlichter build` made"))
+    problem = Problem(
+        Mark(site / MANIFEST),
+        "--since",
+        Say("deze site is niet heel", "this site is not whole"),
+        Say("geef een site die `voorlichter build` gemaakt heeft", "give a site that `voorlichter build` made"),
+    )
     try:
         names = [str(name) for name in json.loads((site / MANIFEST).read_bytes())["files"]]
         return {name: read_inside(site, name) for name in names}

@@ -21,20 +21,43 @@ def read_version(root: Path, name: str, target: Path) -> tuple[Say, date]:
 
     Raises InputError where the workspace is in no repository or the version is not known, MachineError without Git.
     """
+
     def refuse(message: Say, fix: Say) -> InputError:
         return InputError([Problem(Mark(root), f"--since {name}", message, fix)])
 
-    if (refused := _git(root, "rev-parse", "--show-toplevel").stderr.decode(errors="replace").strip()) and "not a git repository" not in refused:
+    if (
+        refused := _git(root, "rev-parse", "--show-toplevel").stderr.decode(errors="replace").strip()
+    ) and "not a git repository" not in refused:
         raise MachineError(Say(f"Git weigert deze map: {refused}", f"Git refuses this folder: {refused}"))
     if refused:
-        raise refuse(Say(f"er is geen map {name}, en deze werkmap staat niet in Git", f"there is no folder {name}, and this workspace is not in Git"),
-                     Say("geef een map: een kopie van de werkmap of van het profiel, of een eerder gebouwde site", "give a folder: a copy of the workspace or of the profile, or a site built earlier"))
-    commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.decode().strip()
+        raise refuse(
+            Say(
+                f"er is geen map {name}, en deze werkmap staat niet in Git",
+                f"there is no folder {name}, and this workspace is not in Git",
+            ),
+            Say(
+                "geef een map: een kopie van de werkmap of van het profiel, of een eerder gebouwde site",
+                "give a folder: a copy of the workspace or of the profile, or a site built earlier",
+            ),
+        )
+    commit = (
+        _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").stdout.decode().strip()
+    )
     if not commit:
-        raise refuse(Say(f"er is geen map {name}, en Git kent die versie niet", f"there is no folder {name}, and Git does not know that version"),
-                     Say(f"geef een map, of een commit, tag of branch, zoals {_example(root)}", f"give a folder, or a commit, tag or branch, such as {_example(root)}"))
+        raise refuse(
+            Say(
+                f"er is geen map {name}, en Git kent die versie niet",
+                f"there is no folder {name}, and Git does not know that version",
+            ),
+            Say(
+                f"geef een map, of een commit, tag of branch, zoals {_example(root)}",
+                f"give a folder, or a commit, tag or branch, such as {_example(root)}",
+            ),
+        )
     tree = f"{commit}:{_git(root, 'rev-parse', '--show-prefix').stdout.decode().strip()}"
-    top = Path(_git(root, "rev-parse", "--show-toplevel").stdout.decode().strip())  # elsewhere Git reads names as seen from there
+    top = Path(
+        _git(root, "rev-parse", "--show-toplevel").stdout.decode().strip()
+    )  # elsewhere Git reads names as seen from there
     there = _git(top, "ls-tree", "--name-only", "-z", tree).stdout.decode(errors="replace").split("\0")
     wanted = [part for part in _READ if part in there]
     if wanted:
@@ -56,9 +79,15 @@ def _write_files(archive: tarfile.TarFile, target: Path) -> None:
 def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
-        raise MachineError(Say("Voor een versie is Git nodig, en dat staat niet op deze computer. Installeer Git, of geef bij --since een map.",
-                               "A version needs Git, which is not on this computer. Install Git, or give --since a folder."))
-    return subprocess.run([program, "-C", str(root), *words], capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"})  # noqa: S603 — words, no shell
+        raise MachineError(
+            Say(
+                "Voor een versie is Git nodig, en dat staat niet op deze computer. Installeer Git, of geef bij --since een map.",
+                "A version needs Git, which is not on this computer. Install Git, or give --since a folder.",
+            )
+        )
+    return subprocess.run(  # noqa: S603 — words, no shell
+        [program, "-C", str(root), *words], capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
+    )
 
 
 def _example(root: Path) -> str:

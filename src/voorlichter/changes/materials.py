@@ -30,13 +30,23 @@ class Materials:
         try:
             check_extra("typst", "pptx")
         except MachineError as error:
-            self.notes.append(Say(f"Bij materialen staat waar het in kan staan, niet waar het in staat. {error.say.nl}",
-                                  f"Of materials it is told where it may show, not where it shows. {error.say.en}"))
+            self.notes.append(
+                Say(
+                    f"Bij materialen staat waar het in kan staan, niet waar het in staat. {error.say.nl}",
+                    f"Of materials it is told where it may show, not where it shows. {error.say.en}",
+                )
+            )
 
     def find(self, was: Shown, now: Shown) -> list[Spot]:
         """Each thing once, whatever its number of files and locations."""
-        keys = [key for key in {**now.materials, **was.materials} if self._differs(was.materials.get(key), now.materials.get(key))]
-        things = [(language, now.materials.get((language, name)) or was.materials[language, name]) for language, name in keys]
+        keys = [
+            key
+            for key in {**now.materials, **was.materials}
+            if self._differs(was.materials.get(key), now.materials.get(key))
+        ]
+        things = [
+            (language, now.materials.get((language, name)) or was.materials[language, name]) for language, name in keys
+        ]
         titles = {thing[0].item: _title(*thing) for _, thing in reversed(things)}
         return list(told_once(((language, thing[0].item) for language, thing in things), titles.__getitem__))
 
@@ -63,7 +73,11 @@ def _key(material: Material, edition: Edition) -> str:
 
 def _pictures(material: Material, edition: Edition, written: str) -> Iterator[tuple[str, bytes]]:
     if material.kind in _LAID_OUT:
-        yield from ((name, data) for name, data in sorted(edition.pictures.items()) if f'"{PurePosixPath(name).name}"' in written)
+        yield from (
+            (name, data)
+            for name, data in sorted(edition.pictures.items())
+            if f'"{PurePosixPath(name).name}"' in written
+        )
 
 
 def _title(material: Material, edition: Edition) -> str:

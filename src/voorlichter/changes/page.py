@@ -6,10 +6,37 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_WITHIN_LINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr"})
+_WITHIN_LINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "kbd",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+        "wbr",
+    }
+)
 _UNSEEN = frozenset({"script", "style", "svg", "template"})
-_VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-SENTENCE_ENDS = re.compile(r"(?<=[.!?])(?<!\b[mdi]r\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<!\bart\.)(?<!\btst\.)(?<!\bext\.)(?<!\b[A-Z]\.) (?=[^a-z])")
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
+SENTENCE_ENDS = re.compile(
+    r"(?<=[.!?])(?<!\b[mdi]r\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<!\bart\.)(?<!\btst\.)(?<!\bext\.)(?<!\b[A-Z]\.) (?=[^a-z])"
+)
 """Not after a title, an initial or the word for an article of law."""
 _SPOKEN = ("alt", "aria-label", "placeholder", "title")
 

@@ -13,8 +13,16 @@ from voorlichter.site.media import Media, Placed
 
 Picture = Literal["logo", "photo"]
 _WORDS: dict[Picture, tuple[Say, Say, Say]] = {
-    "logo": (Say("geen logo", "no logo"), Say("het vorige logo", "the former logo"), Say("een nieuw logo", "a new logo")),
-    "photo": (Say("geen foto", "no photo"), Say("de vorige foto", "the former photo"), Say("een nieuwe foto", "a new photo")),
+    "logo": (
+        Say("geen logo", "no logo"),
+        Say("het vorige logo", "the former logo"),
+        Say("een nieuw logo", "a new logo"),
+    ),
+    "photo": (
+        Say("geen foto", "no photo"),
+        Say("de vorige foto", "the former photo"),
+        Say("een nieuwe foto", "a new photo"),
+    ),
 }
 
 
@@ -58,8 +66,16 @@ def lost_pictures(version: Version) -> list[Path]:
     """The pictures that a profile names and that are not there."""
     profile, media = version.profile, version.media
     named: list[tuple[Path, bool]] = [(("brand", "logo"), bool(profile.brand.logo) and media.logo is None)]
-    named.append((("practice", "logo"), bool(profile.practice and profile.practice.logo) and media.practice_logo is None))
-    named += [(("advisors", advisor.id, "photo"), bool(advisor.photo) and advisor.photo_consent and advisor.id not in media.photos) for advisor in profile.advisors]
+    named.append(
+        (("practice", "logo"), bool(profile.practice and profile.practice.logo) and media.practice_logo is None)
+    )
+    named += [
+        (
+            ("advisors", advisor.id, "photo"),
+            bool(advisor.photo) and advisor.photo_consent and advisor.id not in media.photos,
+        )
+        for advisor in profile.advisors
+    ]
     return [path for path, lost in named if lost]
 
 

@@ -56,7 +56,9 @@ class ChangeSheet:
         return not self.rows and not self.texts
 
 
-def plan_rows(was: Version, now: Version, show: Callable[[Profile, Media], Shown], materials: Materials, words: Words) -> list[Row]:
+def plan_rows(
+    was: Version, now: Version, show: Callable[[Profile, Media], Shown], materials: Materials, words: Words
+) -> list[Row]:
     """Where a value shows is found by putting it alone back to what it was."""
     present = show(now.profile, now.media)
     rows = []
@@ -66,7 +68,15 @@ def plan_rows(was: Version, now: Version, show: Callable[[Profile, Media], Shown
         profile = now.profile if pictured else put_back(now.profile, was.profile, path)
         former = show(profile, put_back_pictures(now.media, was.media, path))
         told = _tell(difference, words)
-        rows.append(Row(path, words.label(path), *told, tuple(find_pages(former, present)), tuple(materials.find(former, present))))
+        rows.append(
+            Row(
+                path,
+                words.label(path),
+                *told,
+                tuple(find_pages(former, present)),
+                tuple(materials.find(former, present)),
+            )
+        )
     return rows
 
 
@@ -79,7 +89,10 @@ def _in_order(differences: list[Difference]) -> list[Difference]:
 
 def _tell(difference: Difference, words: Words) -> tuple[str, str]:
     """Of a long text only the sentences that changed."""
-    was, now = (value.to(words.language) if isinstance(value, Say) else words.value(difference.path, value) for value in (difference.was, difference.now))
+    was, now = (
+        value.to(words.language) if isinstance(value, Say) else words.value(difference.path, value)
+        for value in (difference.was, difference.now)
+    )
     if difference.was is None or difference.now is None or len(was) + len(now) < 2 * _LONG:
         return was, now
     return _changed(was, now)

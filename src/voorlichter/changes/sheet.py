@@ -20,7 +20,10 @@ from voorlichter.workspace import Workspace
 _TEMPLATE = "change-sheet.typ"
 _WORDS = {
     "title": Say("Wijzigingen op de site van de vertrouwenspersoon", "Changes to the confidential advisor's site"),
-    "about": Say("Dit verandert er voor wie de site of het voorlichtingsmateriaal leest.", "This is what changes for whoever reads the site or the material that is handed out."),
+    "about": Say(
+        "Dit verandert er voor wie de site of het voorlichtingsmateriaal leest.",
+        "This is what changes for whoever reads the site or the material that is handed out.",
+    ),
     "since": Say("Vergeleken met", "Compared with"),
     "until": Say("Nieuwe versie van", "New version of"),
     "table": Say("Wat er verandert", "What changes"),
@@ -32,7 +35,10 @@ _WORDS = {
     "nothing": Say("Er is niets veranderd.", "Nothing has changed."),
     "notes": Say("Let op", "Note"),
     "agreed": Say("Akkoord", "Agreed"),
-    "agreed_about": Say("Met een handtekening zegt u dat deze wijzigingen kloppen en op de site mogen.", "By signing you say that these changes are right and may go on the site."),
+    "agreed_about": Say(
+        "Met een handtekening zegt u dat deze wijzigingen kloppen en op de site mogen.",
+        "By signing you say that these changes are right and may go on the site.",
+    ),
     "client": Say("Namens de organisatie", "For the organisation"),
     "advisor": Say("Vertrouwenspersoon", "Confidential advisor"),
     "name": Say("Naam", "Name"),
@@ -45,9 +51,16 @@ _WORDS = {
 
 def render_sheet(workspace: Workspace, sheet: ChangeSheet, profile: Profile, media: Media, language: Language) -> bytes:
     """Raises MachineError where Typst is not installed."""
-    pictures = {PurePosixPath(name).name: data for name, data in enlarge(media, Cache(workspace.private / "cache")).files.items()}
+    pictures = {
+        PurePosixPath(name).name: data
+        for name, data in enlarge(media, Cache(workspace.private / "cache")).files.items()
+    }
     with Typesetter(workspace.files("overrides/print")) as typesetter:
-        return typesetter.render_pdf(_TEMPLATE, {**describe_sheet(sheet, profile, media, language), "words": _kit_words(workspace, profile, language)}, pictures)
+        return typesetter.render_pdf(
+            _TEMPLATE,
+            {**describe_sheet(sheet, profile, media, language), "words": _kit_words(workspace, profile, language)},
+            pictures,
+        )
 
 
 def _kit_words(workspace: Workspace, profile: Profile, language: Language) -> dict[str, str]:
@@ -63,10 +76,16 @@ def describe_sheet(sheet: ChangeSheet, profile: Profile, media: Media, language:
     colors, logo = media.palette, media.logo
     return {
         "language": language,
-        "org": {"name": sheet.organisation, "short_name": name_in(profile.organisation.short_name or sheet.organisation, language)},
+        "org": {
+            "name": sheet.organisation,
+            "short_name": name_in(profile.organisation.short_name or sheet.organisation, language),
+        },
         "brand": {
-            "accent": colors.accent_light, "on_accent": colors.on_accent_light, "tint": colors.tint_light,
-            "logo": PurePosixPath(logo.name_2x).name if logo else None, "logo_alt": profile.brand.logo_alt or sheet.organisation,
+            "accent": colors.accent_light,
+            "on_accent": colors.on_accent_light,
+            "tint": colors.tint_light,
+            "logo": PurePosixPath(logo.name_2x).name if logo else None,
+            "logo_alt": profile.brand.logo_alt or sheet.organisation,
         },
         "practice": {"name": name_in(profile.practice.name, language)} if profile.practice else None,
         "advisors": [{"name": advisor.name} for advisor in profile.advisors],

@@ -48,7 +48,9 @@ class Shown:
 
     def title(self, name: str) -> str:
         """As the menu has it, in the first language that has the page."""
-        return self.titles.get(name) or next((_read(data).title for (_, other), data in self.pages.items() if other == name), name)
+        return self.titles.get(name) or next(
+            (_read(data).title for (_, other), data in self.pages.items() if other == name), name
+        )
 
     @property
     def page_names(self) -> list[str]:
@@ -60,7 +62,9 @@ def _read(data: bytes) -> Page:
     return read_page(data.decode())
 
 
-def plan_shown(profile: Profile, media: Media, templates: Mapping[Language, Template], today: date, first: str | None = None) -> Shown:
+def plan_shown(
+    profile: Profile, media: Media, templates: Mapping[Language, Template], today: date, first: str | None = None
+) -> Shown:
     """`first`: the language to name pages in, where the site has it."""
     pages: dict[tuple[str, str], bytes] = {}
     files: dict[tuple[str, str], bytes] = {}
@@ -93,7 +97,9 @@ def _titles(folder: Path) -> dict[str, str]:
 
 def find_pages(was: Shown, now: Shown) -> list[Spot]:
     """The pages on which a reader finds another text, link or picture, or that are there in one of the two only."""
-    return list(told_once(find_differing(was, now), lambda name: now.title(name) if name in now.page_names else was.title(name)))
+    return list(
+        told_once(find_differing(was, now), lambda name: now.title(name) if name in now.page_names else was.title(name))
+    )
 
 
 def find_differing(was: Shown, now: Shown) -> Iterator[tuple[str, str]]:
@@ -101,9 +107,16 @@ def find_differing(was: Shown, now: Shown) -> Iterator[tuple[str, str]]:
     first = next(iter(now.pages))[0]
     files = [key for key in {**was.files, **now.files} if was.files.get(key) != now.files.get(key)]
     renewed = {language: [name.encode() for code, name in files if code == language] for language, _ in files}
-    for key in sorted({**now.pages, **was.pages}, key=lambda key: (key[0] != first, key[1] == _ERROR_PAGE, key[1] != _FIRST_PAGE)):
+    for key in sorted(
+        {**now.pages, **was.pages}, key=lambda key: (key[0] != first, key[1] == _ERROR_PAGE, key[1] != _FIRST_PAGE)
+    ):
         one, other = was.pages.get(key), now.pages.get(key)
-        if one is None or other is None or _FOR_SCRIPTS.sub(b"", one) != _FOR_SCRIPTS.sub(b"", other) or any(name in other for name in renewed.get(key[0], ())):
+        if (
+            one is None
+            or other is None
+            or _FOR_SCRIPTS.sub(b"", one) != _FOR_SCRIPTS.sub(b"", other)
+            or any(name in other for name in renewed.get(key[0], ()))
+        ):
             yield key
 
 

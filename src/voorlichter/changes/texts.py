@@ -34,8 +34,15 @@ def compare_texts(was: Shown, now: Shown) -> list[TextChange]:
             languages = found.setdefault(change, {}).setdefault(name, [])
             if language not in languages:
                 languages.append(language)
-    shown = {name: now.title(name) if name in now.page_names else was.title(name) for places in found.values() for name in places}
-    return [TextChange(*change, tuple(Spot(name, shown[name], tuple(codes)) for name, codes in places.items())) for change, places in sorted(found.items(), key=lambda one: _FIRST.index(one[0][0]))]
+    shown = {
+        name: now.title(name) if name in now.page_names else was.title(name)
+        for places in found.values()
+        for name in places
+    }
+    return [
+        TextChange(*change, tuple(Spot(name, shown[name], tuple(codes)) for name, codes in places.items()))
+        for change, places in sorted(found.items(), key=lambda one: _FIRST.index(one[0][0]))
+    ]
 
 
 def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Change]:
@@ -48,9 +55,15 @@ def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Cha
     if not texts:
         yield from (("link", *hunk) for hunk in _hunks(_leading_away(before), _leading_away(after)))
     language = key[0]
-    if [was.files.get((language, name)) for name in before.pictures] != [now.files.get((language, name)) for name in after.pictures]:
+    if [was.files.get((language, name)) for name in before.pictures] != [
+        now.files.get((language, name)) for name in after.pictures
+    ]:
         yield "picture", (), ()
-    if any(was.files.get((language, name)) != data for (code, name), data in now.files.items() if code == language and name.endswith(".css") and name.encode() in now.pages[key]):
+    if any(
+        was.files.get((language, name)) != data
+        for (code, name), data in now.files.items()
+        if code == language and name.endswith(".css") and name.encode() in now.pages[key]
+    ):
         yield "look", (), ()
 
 
@@ -80,6 +93,13 @@ def _narrowed(one: str, other: str) -> tuple[tuple[str], tuple[str]]:
     """Of two sentences that differ in a number or address only, that alone: it is the same change wherever it stands."""
     gone, new = _WORDS.findall(one), _WORDS.findall(other)
     start = next((place for place, (left, right) in enumerate(zip(gone, new, strict=False)) if left != right), 0)
-    end = next((place for place, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False)) if left != right), 0)
-    was, now = ("".join(words[start:len(words) - end]) for words in (gone, new))
+    end = next(
+        (
+            place
+            for place, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False))
+            if left != right
+        ),
+        0,
+    )
+    was, now = ("".join(words[start : len(words) - end]) for words in (gone, new))
     return ((was,), (now,)) if _SAYS_ITSELF.fullmatch(was) and _SAYS_ITSELF.fullmatch(now) else ((one,), (other,))

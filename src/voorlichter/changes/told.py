@@ -21,16 +21,36 @@ _TEXTS_TOLD = 12
 _NOWHERE = Say("nergens te zien", "shows nowhere")
 _LANGUAGES = {"nl": Say("Nederlands", "Dutch"), "en": Say("Engels", "English")}
 _KINDS = {
-    "text": Say("Tekst", "Text"), "link": Say("Verwijzing", "Link"), "picture": Say("Beeld", "Picture"), "page": Say("Pagina", "Page"), "look": Say("Kleur en vorm", "Colours and looks"),
+    "text": Say("Tekst", "Text"),
+    "link": Say("Verwijzing", "Link"),
+    "picture": Say("Beeld", "Picture"),
+    "page": Say("Pagina", "Page"),
+    "look": Say("Kleur en vorm", "Colours and looks"),
     "kit": Say("Teksten van het voorlichtingsmateriaal", "Texts of what is handed out"),
 }
 _NOTHING, _OTHER = Say("niets", "nothing"), Say("anders", "different")
 _MATERIALS = {
-    "poster": Say("poster", "poster"), "poster-discreet": Say("discrete poster", "discreet poster"), "flyer": Say("folder", "flyer"), "wallet-card": Say("kaartje voor de portemonnee", "wallet card"),
-    "table-card": Say("tafelkaart", "table card"), "managers": Say("gids voor leidinggevenden", "guide for managers"), "slides": Say("presentatie", "slides"), "intranet": Say("tekst voor intranet", "intranet text"),
-    "intranet-card": Say("kaart voor intranet", "intranet card"), "embed": Say("pagina voor een kader", "page for a frame"), "announcement": Say("aankondiging", "announcement"), "onboarding": Say("tekst voor nieuwe medewerkers", "text for new colleagues"),
-    "dilemmas": Say("dilemmakaarten", "dilemma cards"), "checklist": Say("checklist", "checklist"), "inspiration": Say("inspiratie voor een jaar", "inspiration for a year"), "tips": Say("tips voor een jaar", "tips for a year"), "contact": Say("contactkaart", "contact card"),
-    "contact-neutral": Say("neutrale contactkaart", "neutral contact card"), "qr-site": Say("QR-code van de site", "QR code of the site"), "qr-call": Say("QR-code om te bellen", "QR code to call"), "qr-contact": Say("QR-code van het contact", "QR code of the contact"),
+    "poster": Say("poster", "poster"),
+    "poster-discreet": Say("discrete poster", "discreet poster"),
+    "flyer": Say("folder", "flyer"),
+    "wallet-card": Say("kaartje voor de portemonnee", "wallet card"),
+    "table-card": Say("tafelkaart", "table card"),
+    "managers": Say("gids voor leidinggevenden", "guide for managers"),
+    "slides": Say("presentatie", "slides"),
+    "intranet": Say("tekst voor intranet", "intranet text"),
+    "intranet-card": Say("kaart voor intranet", "intranet card"),
+    "embed": Say("pagina voor een kader", "page for a frame"),
+    "announcement": Say("aankondiging", "announcement"),
+    "onboarding": Say("tekst voor nieuwe medewerkers", "text for new colleagues"),
+    "dilemmas": Say("dilemmakaarten", "dilemma cards"),
+    "checklist": Say("checklist", "checklist"),
+    "inspiration": Say("inspiratie voor een jaar", "inspiration for a year"),
+    "tips": Say("tips voor een jaar", "tips for a year"),
+    "contact": Say("contactkaart", "contact card"),
+    "contact-neutral": Say("neutrale contactkaart", "neutral contact card"),
+    "qr-site": Say("QR-code van de site", "QR code of the site"),
+    "qr-call": Say("QR-code om te bellen", "QR code to call"),
+    "qr-contact": Say("QR-code van het contact", "QR code of the contact"),
 }
 """By what they are; their own titles are what they say to a reader."""
 
@@ -46,7 +66,10 @@ class Line:
 
 
 def tell_rows(sheet: ChangeSheet, rows: Sequence[Row], language: Language) -> list[Line]:
-    return [Line(row.what, _shorten(row.was), _shorten(row.becomes), say_where(sheet, row.pages, row.materials, language)) for row in rows]
+    return [
+        Line(row.what, _shorten(row.was), _shorten(row.becomes), say_where(sheet, row.pages, row.materials, language))
+        for row in rows
+    ]
 
 
 def tell_texts(sheet: ChangeSheet, language: Language) -> tuple[list[Line], str]:
@@ -56,17 +79,27 @@ def tell_texts(sheet: ChangeSheet, language: Language) -> tuple[list[Line], str]
     if not rest:
         return told, ""
     places = [page for change in rest for page in change.pages]
-    pages = [Spot(name, title, tuple({code for page in places if page.name == name for code in page.languages})) for name, title in {page.name: page.title for page in places}.items()]
+    pages = [
+        Spot(name, title, tuple({code for page in places if page.name == name for code in page.languages}))
+        for name, title in {page.name: page.title for page in places}.items()
+    ]
     where = say_where(sheet, pages, (), language)
-    return told, Say(f"En nog {_count(len(rest), 'tekst', 'teksten')}, {where}.", f"And {_count(len(rest), 'text more', 'texts more')}, {where}.").to(language)
+    return told, Say(
+        f"En nog {_count(len(rest), 'tekst', 'teksten')}, {where}.",
+        f"And {_count(len(rest), 'text more', 'texts more')}, {where}.",
+    ).to(language)
 
 
 def _tell_text(sheet: ChangeSheet, change: TextChange, language: Language) -> Line:
     if change.kind == "kit":
         return Line(_KINDS["kit"].to(language), "", _OTHER.to(language), say_where(sheet, (), change.pages, language))
     if change.kind in ("picture", "look"):
-        return Line(_KINDS[change.kind].to(language), "", _OTHER.to(language), say_where(sheet, change.pages, (), language))
-    where = Say("op ", "on ").to(language) + _say_pages(sheet, change.pages, language)  # a sentence shows its language itself
+        return Line(
+            _KINDS[change.kind].to(language), "", _OTHER.to(language), say_where(sheet, change.pages, (), language)
+        )
+    where = Say("op ", "on ").to(language) + _say_pages(
+        sheet, change.pages, language
+    )  # a sentence shows its language itself
     return Line(_KINDS[change.kind].to(language), _some(change.gone, language), _some(change.new, language), where)
 
 
@@ -74,8 +107,19 @@ def _some(sentences: Sequence[str], language: Language) -> str:
     if not sentences:
         return _NOTHING.to(language)
     more = len(sentences) - _SENTENCES
-    said = _shorten(" ".join(sentence if sentence[-1] in ".!?:" else f"{sentence} ·" for sentence in sentences[:_SENTENCES]).removesuffix(" ·"))
-    return said + Say(f" (en nog {_count(more, 'zin', 'zinnen')})", f" (and {_count(more, 'sentence', 'sentences')} more)").to(language) if more > 0 else said
+    said = _shorten(
+        " ".join(
+            sentence if sentence[-1] in ".!?:" else f"{sentence} ·" for sentence in sentences[:_SENTENCES]
+        ).removesuffix(" ·")
+    )
+    return (
+        said
+        + Say(f" (en nog {_count(more, 'zin', 'zinnen')})", f" (and {_count(more, 'sentence', 'sentences')} more)").to(
+            language
+        )
+        if more > 0
+        else said
+    )
 
 
 def say_where(sheet: ChangeSheet, pages: Sequence[Spot], materials: Sequence[Spot], language: Language) -> str:
@@ -84,7 +128,11 @@ def say_where(sheet: ChangeSheet, pages: Sequence[Spot], materials: Sequence[Spo
     if not said:
         return _NOWHERE.to(language)
     found = {code for spot in (*pages, *materials) for code in spot.languages}
-    only = f", {Say('alleen in het', 'only in').to(language)} {_LANGUAGES[found.pop()].to(language)}" if len(found) == 1 < len(sheet.languages) else ""
+    only = (
+        f", {Say('alleen in het', 'only in').to(language)} {_LANGUAGES[found.pop()].to(language)}"
+        if len(found) == 1 < len(sheet.languages)
+        else ""
+    )
     return Say("op ", "on ").to(language) + Say(" en ", " and ").to(language).join(said) + only
 
 
@@ -102,7 +150,9 @@ def _say_pages(sheet: ChangeSheet, pages: Sequence[Spot], language: Language) ->
 
 
 def _say_materials(materials: Sequence[Spot], language: Language) -> str:
-    counted = Say(_count(len(materials), "materiaal", "materialen"), _count(len(materials), "material", "materials")).to(language)
+    counted = Say(
+        _count(len(materials), "materiaal", "materialen"), _count(len(materials), "material", "materials")
+    ).to(language)
     titles = [_MATERIALS[spot.name].to(language) if spot.name in _MATERIALS else spot.title for spot in materials]
     return f"{counted} ({_listed(titles, _MATERIALS_NAMED, language)})" if materials else ""
 

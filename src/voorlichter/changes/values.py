@@ -121,5 +121,8 @@ def _reorder(now: list[Any], was: list[Any]) -> list[Any]:
 def _settle(profile: Profile, was: Profile) -> Profile:
     """One value put back may leave others without what they need: nobody there, or a location that is not there."""
     known = {place.id for place in profile.organisation.locations}
-    advisors = [advisor.model_copy(update={"locations": [id_ for id_ in advisor.locations if id_ in known]}) for advisor in profile.advisors or was.advisors]
+    advisors = [
+        advisor.model_copy(update={"locations": [id_ for id_ in advisor.locations if id_ in known]})
+        for advisor in profile.advisors or was.advisors
+    ]
     return profile.model_copy(update={"advisors": advisors})

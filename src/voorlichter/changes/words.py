@@ -19,8 +19,18 @@ from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.slots.types import Url
 
 _SECTORS = {
-    "care": Say("zorg", "care"), "childcare": Say("kinderopvang", "childcare"), "education": Say("onderwijs", "education"), "higher_education": Say("hoger onderwijs", "higher education"), "government": Say("overheid", "government"),
-    "culture": Say("cultuur", "culture"), "sport": Say("sport", "sport"), "business": Say("bedrijfsleven", "business"), "logistics": Say("logistiek", "logistics"), "industry": Say("industrie", "industry"), "nonprofit": Say("non-profit", "non-profit"), "other": Say("anders", "other"),
+    "care": Say("zorg", "care"),
+    "childcare": Say("kinderopvang", "childcare"),
+    "education": Say("onderwijs", "education"),
+    "higher_education": Say("hoger onderwijs", "higher education"),
+    "government": Say("overheid", "government"),
+    "culture": Say("cultuur", "culture"),
+    "sport": Say("sport", "sport"),
+    "business": Say("bedrijfsleven", "business"),
+    "logistics": Say("logistiek", "logistics"),
+    "industry": Say("industrie", "industry"),
+    "nonprofit": Say("non-profit", "non-profit"),
+    "other": Say("anders", "other"),
 }
 _NOTHING = Say("geen", "none")
 _USUAL = Say("zoals gewoonlijk", "as usual")
@@ -28,9 +38,24 @@ _NOT_SAID = ("id", "logo")
 _OF_AN_ADVISOR = ("name", "kind", "phone", "email")
 """What does not, and what does help to know a whole section again."""
 _SINGULAR = {
-    "advisors": Say("Vertrouwenspersoon", "Advisor"), "locations": Say("Locatie", "Location"), "absences": Say("Afwezigheid", "Absence"), "topics": Say("Onderwerp", "Topic"),
+    "advisors": Say("Vertrouwenspersoon", "Advisor"),
+    "locations": Say("Locatie", "Location"),
+    "absences": Say("Afwezigheid", "Absence"),
+    "topics": Say("Onderwerp", "Topic"),
 }
-_BELONGING = ("name", "phone", "email", "whatsapp", "signal", "photo", "photo_consent", "absences", "backup", "certificate", "locations")
+_BELONGING = (
+    "name",
+    "phone",
+    "email",
+    "whatsapp",
+    "signal",
+    "photo",
+    "photo_consent",
+    "absences",
+    "backup",
+    "certificate",
+    "locations",
+)
 """Keys of an advisor whose titles name a thing: the telephone of Noor."""
 _PLAIN = ("doors", "advisors", "topics")
 """Sections whose own title says nothing that the title below it does not."""
@@ -65,7 +90,11 @@ class Words:
             titles[-2:] = [f"{titles[-2]} ({titles[-1]})"]
         if path[0] == "advisors" and len(path) > 2:
             name = self._called(path[1])
-            return f"{titles[-1]} {Say('van', 'of').to(self.language)} {name}" if path[2] in _BELONGING else f"{name}: {titles[-1]}"
+            return (
+                f"{titles[-1]} {Say('van', 'of').to(self.language)} {name}"
+                if path[2] in _BELONGING
+                else f"{name}: {titles[-1]}"
+            )
         if path in (("advisors",), ("organisation", "locations")):
             titles.append(Say("Volgorde", "Order").to(self.language))
         return ": ".join(filter(None, titles))
@@ -75,7 +104,9 @@ class Words:
         return f"{said} {self.topics.get(key, key)}" if holder == "topics" else said
 
     def _called(self, id_: str) -> str:
-        return call_names({advisor.id: advisor for profile in (self.was, self.now) for advisor in profile.advisors}.values())[id_]
+        return call_names(
+            {advisor.id: advisor for profile in (self.was, self.now) for advisor in profile.advisors}.values()
+        )[id_]
 
     def value(self, path: Path, value: Any) -> str:
         """What stands at a place of a profile, in one line."""
@@ -84,7 +115,11 @@ class Words:
         if value is None or value == [] or value == "":
             return _NOTHING.to(self.language)
         say = self._by_key().get(path[-1])
-        if say is not None and (isinstance(value, str | int) or isinstance(value, list) and not any(isinstance(item, Section) for item in value)):
+        if say is not None and (
+            isinstance(value, str | int)
+            or isinstance(value, list)
+            and not any(isinstance(item, Section) for item in value)
+        ):
             return say(value)
         return self._plain(value)
 
@@ -92,18 +127,33 @@ class Words:
         t = self.strings
 
         def words(prefix: str) -> Callable[[Any], str]:
-            return lambda keys: say_list([t.get(f"{prefix}_{key}".lower(), str(key)) for key in (keys if isinstance(keys, list) else [keys])], t)
+            return lambda keys: say_list(
+                [t.get(f"{prefix}_{key}".lower(), str(key)) for key in (keys if isinstance(keys, list) else [keys])], t
+            )
 
         def names(known: Mapping[str, str]) -> Callable[[Any], str]:
-            return lambda keys: say_list([known.get(key, key) for key in (keys if isinstance(keys, list) else [keys])], t)
+            return lambda keys: say_list(
+                [known.get(key, key) for key in (keys if isinstance(keys, list) else [keys])], t
+            )
 
         profiles = (self.was, self.now)
         return {
             "sector": lambda key: _SECTORS[key].to(self.language),
             "people_served": lambda key: t[f"served_{key}_many"],
-            "kind": words("role"), "scope": words("scope"), "languages": words("lang"), "who_may_call": words("who"), "meeting_places": words("place"), "status": words("status"),
+            "kind": words("role"),
+            "scope": words("scope"),
+            "languages": words("lang"),
+            "who_may_call": words("who"),
+            "meeting_places": words("place"),
+            "status": words("status"),
             "modules": names(self.modules),
-            "locations": names({place.id: name_in(place.name, self.language) for profile in profiles for place in profile.organisation.locations}),
+            "locations": names(
+                {
+                    place.id: name_in(place.name, self.language)
+                    for profile in profiles
+                    for place in profile.organisation.locations
+                }
+            ),
             "backup": names({advisor.id: advisor.name for profile in profiles for advisor in profile.advisors}),
             "reply_within": lambda days: t["reply_day" if days == 1 else "reply_days"] % {"n": days},
             "pass_mark": lambda percent: f"{percent}%",
@@ -122,7 +172,11 @@ class Words:
             days = say_day(value.from_, self.strings), say_day(value.until, self.strings)
             return Say("van {} tot en met {}", "from {} until {}").to(self.language).format(*days)
         if isinstance(value, model.Certificate):
-            return Say("{}, geldig tot en met {}", "{}, valid until {}").to(self.language).format(value.registry, say_day(value.valid_until, self.strings))
+            return (
+                Say("{}, geldig tot en met {}", "{}, valid until {}")
+                .to(self.language)
+                .format(value.registry, say_day(value.valid_until, self.strings))
+            )
         if isinstance(value, model.LocalText | model.LocalName | model.LocalProse):
             return " / ".join(text for text in (value.nl, value.en) if text)
         if isinstance(value, Section):
@@ -133,12 +187,24 @@ class Words:
 
     def _section(self, section: Section) -> str:
         """What is filled in and tells it from others: a name, how to reach it."""
-        told = [(name, value) for name, value in section if (name in _OF_AN_ADVISOR if isinstance(section, model.Advisor) else name not in _NOT_SAID)]
+        told = [
+            (name, value)
+            for name, value in section
+            if (name in _OF_AN_ADVISOR if isinstance(section, model.Advisor) else name not in _NOT_SAID)
+        ]
         said = [self.value((name,), value) for name, value in told if value not in (None, [], False)]
         return ", ".join(said)
 
     def _list(self, items: Sequence[Any]) -> str:
-        return say_list([name_in(item.name, self.language) if isinstance(item, model.Advisor | model.Location) else self._plain(item) for item in items], self.strings)
+        return say_list(
+            [
+                name_in(item.name, self.language)
+                if isinstance(item, model.Advisor | model.Location)
+                else self._plain(item)
+                for item in items
+            ],
+            self.strings,
+        )
 
 
 def _section_of(field: FieldInfo) -> type[Section] | None:

@@ -33,14 +33,31 @@ _COUNTING = 7
 @click.command("annual-report")
 @click.argument("slug")
 @options.common
-@click.option("--counts", required=True, type=click.Path(path_type=Path), metavar="FILE",
-              help=say("Het bestand met aantallen, buiten de werkmap en buiten Git.", "The file with counts, outside the workspace and outside Git."))
-@click.option("--new", is_flag=True, help=say("Maak dat bestand eerst, om in te vullen.", "Make that file first, to fill in."))
-@click.option("--year", type=click.IntRange(2000, 2099), default=None, help=say("Het jaar; anders het laatste.", "The year; otherwise the last one."))
+@click.option(
+    "--counts",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=say(
+        "Het bestand met aantallen, buiten de werkmap en buiten Git.",
+        "The file with counts, outside the workspace and outside Git.",
+    ),
+)
+@click.option(
+    "--new", is_flag=True, help=say("Maak dat bestand eerst, om in te vullen.", "Make that file first, to fill in.")
+)
+@click.option(
+    "--year",
+    type=click.IntRange(2000, 2099),
+    default=None,
+    help=say("Het jaar; anders het laatste.", "The year; otherwise the last one."),
+)
 @options.output(f"{KITS}/")
 @options.day
 @guarded
-def command(slug: str, folder: Path, counts: Path, new: bool, year: int | None, output: Path | None, day: date | None) -> None:
+def command(
+    slug: str, folder: Path, counts: Path, new: bool, year: int | None, output: Path | None, day: date | None
+) -> None:
     workspace = Workspace.at(folder)
     options.chosen(workspace, (slug,))
     target = (output or workspace.kits).resolve()
@@ -77,4 +94,9 @@ def _make_counts(path: Path, workspace: Workspace, slug: str, year: int) -> None
     click.echo(say(f"Gemaakt: {path}", f"Made: {path}"))
     words = ["voorlichter", "annual-report", slug, "--counts", str(path)]
     command = list2cmdline(words) if os.name == "nt" else shlex.join(words)
-    click.echo(say(f"Vul het in. Maak het verslag vanaf 1 januari {year + 1}, met: {command}", f"Fill it in. Make the report from 1 January {year + 1} on, with: {command}"))
+    click.echo(
+        say(
+            f"Vul het in. Maak het verslag vanaf 1 januari {year + 1}, met: {command}",
+            f"Fill it in. Make the report from 1 January {year + 1} on, with: {command}",
+        )
+    )

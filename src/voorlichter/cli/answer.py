@@ -63,7 +63,15 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
             sys.exit(MACHINE_FAILED)
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            click.secho(place + say(f"lezen of schrijven lukt niet ({error.strerror or error})", f"reading or writing failed ({error.strerror or error})"), err=True, fg="red")
+            click.secho(
+                place
+                + say(
+                    f"lezen of schrijven lukt niet ({error.strerror or error})",
+                    f"reading or writing failed ({error.strerror or error})",
+                ),
+                err=True,
+                fg="red",
+            )
             sys.exit(MACHINE_FAILED)
 
     return run

@@ -26,12 +26,26 @@ _MANY = 50
 @options.slugs
 @options.common
 @options.output("site/")
-@click.option("--jobs", type=click.IntRange(1, 64), default=None, metavar="N", help=say("Hoeveel sites tegelijk.", "How many sites at a time."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    default=None,
+    metavar="N",
+    help=say("Hoeveel sites tegelijk.", "How many sites at a time."),
+)
 @click.option("--force", is_flag=True, help=say("Bouw ook wat niet veranderd is.", "Build what has not changed too."))
 @options.day
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int | None, force: bool, day: date | None, output_format: str) -> None:
+def command(
+    slugs: tuple[str, ...],
+    folder: Path,
+    output: Path | None,
+    jobs: int | None,
+    force: bool,
+    day: date | None,
+    output_format: str,
+) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     target = (output or workspace.root / "site").resolve()
@@ -43,9 +57,17 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
 
     def tell(variant: Variant) -> None:
         if output_format == "text":
-            click.echo(say(f"Pagina's maken voor alle sites ({variant.name}) …", f"Making the pages of all sites ({variant.name}) …"), err=True)
+            click.echo(
+                say(
+                    f"Pagina's maken voor alle sites ({variant.name}) …",
+                    f"Making the pages of all sites ({variant.name}) …",
+                ),
+                err=True,
+            )
 
-    with click.progressbar(length=len(wanted), file=sys.stderr, hidden=not progress, label=say("Bouwen", "Building")) as bar:
+    with click.progressbar(
+        length=len(wanted), file=sys.stderr, hidden=not progress, label=say("Bouwen", "Building")
+    ) as bar:
         for outcome in build_sites(order, wanted, jobs, tell):
             outcomes.append(outcome)
             bar.update(1)
@@ -54,8 +76,19 @@ def command(slugs: tuple[str, ...], folder: Path, output: Path | None, jobs: int
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems += [] if slugs else workspace.name_problems()
     if output_format == "json":
-        print_json([{"slug": o.slug, "status": o.status, "site": str(target / o.slug), "build_again_by": o.known and o.known.isoformat(),
-                     "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems], "failures": [failure.to(LANGUAGE) for failure in o.failures]} for o in outcomes])
+        print_json(
+            [
+                {
+                    "slug": o.slug,
+                    "status": o.status,
+                    "site": str(target / o.slug),
+                    "build_again_by": o.known and o.known.isoformat(),
+                    "problems": [p.as_json(LANGUAGE, workspace.root) for p in o.problems],
+                    "failures": [failure.to(LANGUAGE) for failure in o.failures],
+                }
+                for o in outcomes
+            ]
+        )
     else:
         print_problems(problems, workspace.root)
         click.echo(_summary(outcomes, target))
@@ -75,6 +108,10 @@ def _line(outcome: Outcome, target: Path) -> str:
 
 
 def _summary(outcomes: list[Outcome], target: Path) -> str:
-    count = {status: sum(outcome.status == status for outcome in outcomes) for status in ("built", "unchanged", "refused")}
-    return say(f"{count['built']} gebouwd, {count['unchanged']} niet veranderd, {count['refused']} met fouten, in {target}",
-               f"{count['built']} built, {count['unchanged']} unchanged, {count['refused']} with errors, in {target}")
+    count = {
+        status: sum(outcome.status == status for outcome in outcomes) for status in ("built", "unchanged", "refused")
+    }
+    return say(
+        f"{count['built']} gebouwd, {count['unchanged']} niet veranderd, {count['refused']} met fouten, in {target}",
+        f"{count['built']} built, {count['unchanged']} unchanged, {count['refused']} with errors, in {target}",
+    )

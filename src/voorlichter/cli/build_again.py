@@ -9,8 +9,18 @@ from voorlichter.cli.language import say
 from voorlichter.problems import Say
 
 _MONTHS = (
-    Say("januari", "January"), Say("februari", "February"), Say("maart", "March"), Say("april", "April"), Say("mei", "May"), Say("juni", "June"),
-    Say("juli", "July"), Say("augustus", "August"), Say("september", "September"), Say("oktober", "October"), Say("november", "November"), Say("december", "December"),
+    Say("januari", "January"),
+    Say("februari", "February"),
+    Say("maart", "March"),
+    Say("april", "April"),
+    Say("mei", "May"),
+    Say("juni", "June"),
+    Say("juli", "July"),
+    Say("augustus", "August"),
+    Say("september", "September"),
+    Say("oktober", "October"),
+    Say("november", "November"),
+    Say("december", "December"),
 )
 _NAMED = 10
 """Of more sites on one day, only how many."""
@@ -24,10 +34,15 @@ def tell_build_again(known: Mapping[str, date | None], today: date) -> Iterator[
             slugs = [*slugs[:_NAMED], say(f"en nog {len(slugs) - _NAMED}", f"and {len(slugs) - _NAMED} more")]
         names = ", ".join(slugs)
         if day < today:
-            yield say(f"Bouw opnieuw; na {_say(day)} zegt een site niet meer wie er nu is: {names}", f"Build again; after {_say(day)} a site no longer says who is there now: {names}")
+            yield say(
+                f"Bouw opnieuw; na {_say(day)} zegt een site niet meer wie er nu is: {names}",
+                f"Build again; after {_say(day)} a site no longer says who is there now: {names}",
+            )
         else:
-            yield say(f"Bouw uiterlijk {_say(day)} opnieuw, daarna zegt een site niet meer wie er nu is: {names}",
-                      f"Build again by {_say(day)}, after it a site no longer says who is there now: {names}")
+            yield say(
+                f"Bouw uiterlijk {_say(day)} opnieuw, daarna zegt een site niet meer wie er nu is: {names}",
+                f"Build again by {_say(day)}, after it a site no longer says who is there now: {names}",
+            )
 
 
 def _say(day: date) -> str:

@@ -34,8 +34,14 @@ from voorlichter.workspace import Workspace
 @options.slugs
 @options.common
 @options.day
-@click.option("--texts", is_flag=True, help=say("Laat per pagina zien hoe de teksten lezen, zoals de eerste van deze organisaties ze toont.",
-                                               "Show for each page how the texts read, as the first of these organisations shows them."))
+@click.option(
+    "--texts",
+    is_flag=True,
+    help=say(
+        "Laat per pagina zien hoe de teksten lezen, zoals de eerste van deze organisaties ze toont.",
+        "Show for each page how the texts read, as the first of these organisations shows them.",
+    ),
+)
 @options.as_json
 @guarded
 def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool, output_format: str) -> None:
@@ -49,25 +55,45 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool,
     if texts and not failures and not has_errors(problems):
         rows, failures = read_figures(workspace, wanted[0], today)
     if output_format == "json":
-        print_json([*(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
-                    *({"severity": "info", "slug": slug, "build_again_by": last.isoformat()} for slug, last in known.items() if last),
-                    *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else []),
-                    *([{"severity": "info", "lapsed_reviews": lapsed}] if lapsed else []),
-                    *([{"severity": "info", "slug": wanted[0], "texts": [as_json(row) for row in rows]}] if rows else [])])
+        print_json(
+            [
+                *(problem.as_json(LANGUAGE, workspace.root) for problem in problems),
+                *(
+                    {"severity": "info", "slug": slug, "build_again_by": last.isoformat()}
+                    for slug, last in known.items()
+                    if last
+                ),
+                *([{"severity": "info", "unchecked_sources": unchecked}] if unchecked else []),
+                *([{"severity": "info", "lapsed_reviews": lapsed}] if lapsed else []),
+                *([{"severity": "info", "slug": wanted[0], "texts": [as_json(row) for row in rows]}] if rows else []),
+            ]
+        )
     else:
         print_problems(problems, workspace.root)
         errors = sum(problem.severity == "error" for problem in problems)
         notes = len(problems) - errors
-        click.echo(say(f"{_count(len(wanted), 'profiel', 'profielen')} nagekeken: {_count(errors, 'fout', 'fouten')}, {notes} keer let op",
-                       f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}"))
+        click.echo(
+            say(
+                f"{_count(len(wanted), 'profiel', 'profielen')} nagekeken: {_count(errors, 'fout', 'fouten')}, {notes} keer let op",
+                f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}",
+            )
+        )
         for line in tell_build_again(known, today):
             click.echo(line)
         if lapsed:
-            click.echo(say(f"Veranderd sinds het nakijken, en dus niet meer nagekeken: {_count(lapsed, 'stuk tekst', 'stukken tekst')} (voorlichter review)",
-                           f"Changed since the review, and so no longer reviewed: {_count(lapsed, 'passage', 'passages')} (voorlichter review)"))
+            click.echo(
+                say(
+                    f"Veranderd sinds het nakijken, en dus niet meer nagekeken: {_count(lapsed, 'stuk tekst', 'stukken tekst')} (voorlichter review)",
+                    f"Changed since the review, and so no longer reviewed: {_count(lapsed, 'passage', 'passages')} (voorlichter review)",
+                )
+            )
         if unchecked:
-            click.echo(say(f"Van {_count(unchecked, 'hulplijn of wet', 'hulplijnen en wetten')} keek nog niemand de bron na; een site noemt daar geen dag. Deed iemand dat wel, schrijf dan in data/: checked: \"{today}\"",
-                           f"Nobody has looked at the source of {_count(unchecked, 'help line or law', 'help lines and laws')} yet; a site names no day there. Once somebody has, write in data/: checked: \"{today}\""))
+            click.echo(
+                say(
+                    f'Van {_count(unchecked, "hulplijn of wet", "hulplijnen en wetten")} keek nog niemand de bron na; een site noemt daar geen dag. Deed iemand dat wel, schrijf dan in data/: checked: "{today}"',
+                    f'Nobody has looked at the source of {_count(unchecked, "help line or law", "help lines and laws")} yet; a site names no day there. Once somebody has, write in data/: checked: "{today}"',
+                )
+            )
         for line in as_table(wanted[0], rows) if rows else ():
             click.echo(line)
     finish(problems, failures)
@@ -77,7 +103,9 @@ def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tuple[list[Problem], dict[str, date | None], list[Say]]:
+def check_workspace(
+    workspace: Workspace, slugs: list[str], today: date
+) -> tuple[list[Problem], dict[str, date | None], list[Say]]:
     """Everything there is to say about these profiles and about what all sites share; until when each site knows who is there; and what failed."""
     sources, problems = check_shared(workspace)
     problems += workspace.name_problems()
@@ -101,5 +129,9 @@ def check_workspace(workspace: Workspace, slugs: list[str], today: date) -> tupl
                 problems += others.find_in(read_profile(workspace, slug))
     problems += check_left_beside(workspace)
     refused = {(problem.mark, problem.where) for problem in problems if problem.severity == "error"}
-    problems = [problem for problem in problems if problem.message != ONE_ADVISOR or (problem.mark, problem.where) not in refused]
+    problems = [
+        problem
+        for problem in problems
+        if problem.message != ONE_ADVISOR or (problem.mark, problem.where) not in refused
+    ]
     return sort_problems([*problems, *turns.problems]), known, turns.failures

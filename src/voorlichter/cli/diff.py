@@ -30,21 +30,45 @@ from voorlichter.workspace import Workspace
 @click.command("diff")
 @options.slugs
 @options.common
-@click.option("--since", required=True, metavar=say("MAP|VERSIE", "FOLDER|VERSION"),
-              help=say("Een eerdere werkmap, profielmap of gebouwde site; of een commit, tag of branch in Git.",
-                       "An earlier workspace, profile folder or built site; or a commit, tag or branch in Git."))
-@click.option("-o", "--sheet", "sheet_path", type=click.Path(path_type=Path, dir_okay=False), metavar=say("BESTAND.pdf", "FILE.pdf"),
-              help=say("Schrijf het blad dat de opdrachtgever ondertekent.", "Write the sheet that the client signs."))
+@click.option(
+    "--since",
+    required=True,
+    metavar=say("MAP|VERSIE", "FOLDER|VERSION"),
+    help=say(
+        "Een eerdere werkmap, profielmap of gebouwde site; of een commit, tag of branch in Git.",
+        "An earlier workspace, profile folder or built site; or a commit, tag or branch in Git.",
+    ),
+)
+@click.option(
+    "-o",
+    "--sheet",
+    "sheet_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=say("BESTAND.pdf", "FILE.pdf"),
+    help=say("Schrijf het blad dat de opdrachtgever ondertekent.", "Write the sheet that the client signs."),
+)
 @options.day
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path | None, day: date | None, output_format: str) -> None:
+def command(
+    slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path | None, day: date | None, output_format: str
+) -> None:
     if sheet_path is not None and sheet_path.suffix.lower() != ".pdf":
-        raise click.UsageError(say(f"het blad is een PDF; schrijf: -o {sheet_path.with_suffix('.pdf')}", f"the sheet is a PDF; write: -o {sheet_path.with_suffix('.pdf')}"))
+        raise click.UsageError(
+            say(
+                f"het blad is een PDF; schrijf: -o {sheet_path.with_suffix('.pdf')}",
+                f"the sheet is a PDF; write: -o {sheet_path.with_suffix('.pdf')}",
+            )
+        )
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     if sheet_path is not None and len(wanted) > 1:
-        raise click.UsageError(say(f"een blad is voor één organisatie; kies uit: {', '.join(wanted)}", f"a sheet is for one organisation; choose from: {', '.join(wanted)}"))
+        raise click.UsageError(
+            say(
+                f"een blad is voor één organisatie; kies uit: {', '.join(wanted)}",
+                f"a sheet is for one organisation; choose from: {', '.join(wanted)}",
+            )
+        )
     stage_one, materials, today = StageOne(workspace), Materials(workspace), day or options.today()
     organisations = Organisations(workspace, stage_one, today)
     told: list[dict[str, Any]] = []
@@ -53,7 +77,16 @@ def command(slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path |
         with turns.of(slug):
             organisation = read_and_tell(organisations, slug)
             with read_earlier(workspace, slug, since) as earlier:
-                sheet = Comparison(workspace, stage_one, slug, Version(organisation.profile, organisation.media), earlier, today, LANGUAGE, materials).compare()
+                sheet = Comparison(
+                    workspace,
+                    stage_one,
+                    slug,
+                    Version(organisation.profile, organisation.media),
+                    earlier,
+                    today,
+                    LANGUAGE,
+                    materials,
+                ).compare()
             told.append(_as_json(sheet))
             if output_format == "text":
                 _print(sheet)
@@ -65,7 +98,12 @@ def command(slugs: tuple[str, ...], folder: Path, since: str, sheet_path: Path |
 
 
 def _print(sheet: ChangeSheet) -> None:
-    click.secho(say(f"{sheet.organisation}: veranderd sinds {sheet.since}", f"{sheet.organisation}: changed since {sheet.since}"), bold=True)
+    click.secho(
+        say(
+            f"{sheet.organisation}: veranderd sinds {sheet.since}", f"{sheet.organisation}: changed since {sheet.since}"
+        ),
+        bold=True,
+    )
     for note in sheet.notes:
         click.secho(note, err=True, fg="yellow")
     lines = tell_rows(sheet, sheet.rows, LANGUAGE)
@@ -81,17 +119,41 @@ def _print(sheet: ChangeSheet) -> None:
 def _print_line(line: Line) -> None:
     click.echo(f"{line.what}: {line.where}")
     if line.was or line.becomes:
-        click.echo(say(f"  was: {line.was}\n  wordt: {line.becomes}" if line.was else f"  {line.becomes}", f"  was: {line.was}\n  becomes: {line.becomes}" if line.was else f"  {line.becomes}"))
+        click.echo(
+            say(
+                f"  was: {line.was}\n  wordt: {line.becomes}" if line.was else f"  {line.becomes}",
+                f"  was: {line.was}\n  becomes: {line.becomes}" if line.was else f"  {line.becomes}",
+            )
+        )
 
 
 def _as_json(sheet: ChangeSheet) -> dict[str, Any]:
     """Everything, uncut."""
     return {
-        "profile": sheet.slug, "organisation": sheet.organisation, "since": sheet.since,
-        "changes": [{"key": ".".join(row.path), "what": row.what, "was": row.was, "becomes": row.becomes,
-                     "where": say_where(sheet, row.pages, row.materials, LANGUAGE),
-                     "pages": [asdict(spot) for spot in row.pages], "materials": [asdict(spot) for spot in row.materials]} for row in sheet.rows],
-        "texts": [{"kind": change.kind, "gone": change.gone, "new": change.new, "pages": [asdict(spot) for spot in change.pages]} for change in sheet.texts],
+        "profile": sheet.slug,
+        "organisation": sheet.organisation,
+        "since": sheet.since,
+        "changes": [
+            {
+                "key": ".".join(row.path),
+                "what": row.what,
+                "was": row.was,
+                "becomes": row.becomes,
+                "where": say_where(sheet, row.pages, row.materials, LANGUAGE),
+                "pages": [asdict(spot) for spot in row.pages],
+                "materials": [asdict(spot) for spot in row.materials],
+            }
+            for row in sheet.rows
+        ],
+        "texts": [
+            {
+                "kind": change.kind,
+                "gone": change.gone,
+                "new": change.new,
+                "pages": [asdict(spot) for spot in change.pages],
+            }
+            for change in sheet.texts
+        ],
         "notes": sheet.notes,
     }
 

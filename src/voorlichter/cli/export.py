@@ -43,25 +43,70 @@ class _Asked:
 @click.command("export")
 @options.slugs
 @options.common
-@click.option("--format", "form", type=click.Choice([*FORMATS, SITE]), default=SITE, show_default=True, help=say("Het soort pakket.", "The kind of package."))
-@click.option("--module", "modules", multiple=True, metavar="ID", help=say("Alleen deze module; vaker mag.", "Only this module; may be repeated."))
-@click.option("--language", "languages", multiple=True, metavar="nl|en", help=say("Alleen in deze taal; vaker mag.", "Only in this language; may be repeated."))
-@click.option("--failed", type=click.Choice(["incomplete", "failed"]), default="incomplete", show_default=True,
-              help=say("Wat het leersysteem hoort onder de slaaggrens. Na failed laten sommige geen tweede poging toe.",
-                       "What the learning system hears below the pass mark. After failed some allow no second try."))
-@click.option("--lms-origin", metavar="http://…", help=say("Bij cmi5: het begin van het adres van een leersysteem in het eigen netwerk dat geen https heeft.",
-                                                            "With cmi5: how the address begins of a learning system in one's own network that has no https."))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([*FORMATS, SITE]),
+    default=SITE,
+    show_default=True,
+    help=say("Het soort pakket.", "The kind of package."),
+)
+@click.option(
+    "--module",
+    "modules",
+    multiple=True,
+    metavar="ID",
+    help=say("Alleen deze module; vaker mag.", "Only this module; may be repeated."),
+)
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="nl|en",
+    help=say("Alleen in deze taal; vaker mag.", "Only in this language; may be repeated."),
+)
+@click.option(
+    "--failed",
+    type=click.Choice(["incomplete", "failed"]),
+    default="incomplete",
+    show_default=True,
+    help=say(
+        "Wat het leersysteem hoort onder de slaaggrens. Na failed laten sommige geen tweede poging toe.",
+        "What the learning system hears below the pass mark. After failed some allow no second try.",
+    ),
+)
+@click.option(
+    "--lms-origin",
+    metavar="http://…",
+    help=say(
+        "Bij cmi5: het begin van het adres van een leersysteem in het eigen netwerk dat geen https heeft.",
+        "With cmi5: how the address begins of a learning system in one's own network that has no https.",
+    ),
+)
 @options.output("export/")
 @options.day
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, form: str, modules: tuple[str, ...], languages: tuple[str, ...], failed: Failed,
-            lms_origin: str | None, output: Path | None, day: date | None) -> None:
+def command(
+    slugs: tuple[str, ...],
+    folder: Path,
+    form: str,
+    modules: tuple[str, ...],
+    languages: tuple[str, ...],
+    failed: Failed,
+    lms_origin: str | None,
+    output: Path | None,
+    day: date | None,
+) -> None:
     workspace = Workspace.at(folder)
     target = (output or workspace.root / "export").resolve()
     today = day or options.today()
     if form == SITE and (modules or languages):
-        raise click.UsageError(say(f"--module en --language kiezen uit de training; zet erbij: --format {' of '.join(FORMATS)}",
-                                   f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}"))
+        raise click.UsageError(
+            say(
+                f"--module en --language kiezen uit de training; zet erbij: --format {' of '.join(FORMATS)}",
+                f"--module and --language choose from the training; add: --format {' or '.join(FORMATS)}",
+            )
+        )
     asked = _Asked(form, modules, languages, failed, _checked_origin(form, lms_origin))
     organisations = Organisations(workspace, StageOne(workspace), today)
     turns = Turns(workspace.root)
@@ -82,18 +127,36 @@ def _checked_origin(form: str, text: str | None) -> str | None:
     if text is None:
         return None
     if form != "cmi5":
-        raise click.UsageError(say("--lms-origin hoort bij cmi5; zet erbij: --format cmi5", "--lms-origin belongs to cmi5; add: --format cmi5"))
+        raise click.UsageError(
+            say(
+                "--lms-origin hoort bij cmi5; zet erbij: --format cmi5",
+                "--lms-origin belongs to cmi5; add: --format cmi5",
+            )
+        )
     found = re.fullmatch(r"(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?(/.*)?", text.strip().lower())
     port = int((found[4] or ":80")[1:]) if found else 0
     if not found or not 0 < port < 65536:
-        raise click.UsageError(say(f"--lms-origin {text} is geen begin van een adres; schrijf bijvoorbeeld: --lms-origin http://lms.intranet.example",
-                                   f"--lms-origin {text} is not how an address begins; write for example: --lms-origin http://lms.intranet.example"))
+        raise click.UsageError(
+            say(
+                f"--lms-origin {text} is geen begin van een adres; schrijf bijvoorbeeld: --lms-origin http://lms.intranet.example",
+                f"--lms-origin {text} is not how an address begins; write for example: --lms-origin http://lms.intranet.example",
+            )
+        )
     if found[1] == "https":
-        raise click.UsageError(say("een leersysteem met https mag altijd; laat --lms-origin weg", "a learning system with https is always allowed; leave --lms-origin out"))
+        raise click.UsageError(
+            say(
+                "een leersysteem met https mag altijd; laat --lms-origin weg",
+                "a learning system with https is always allowed; leave --lms-origin out",
+            )
+        )
     origin = f"http://{found[2]}" + (f":{port}" if port != 80 else "")
     if found[5] not in (None, "/"):
-        raise click.UsageError(say(f"--lms-origin {text} is meer dan het begin van het adres; schrijf: --lms-origin {origin}",
-                                   f"--lms-origin {text} is more than how the address begins; write: --lms-origin {origin}"))
+        raise click.UsageError(
+            say(
+                f"--lms-origin {text} is meer dan het begin van het adres; schrijf: --lms-origin {origin}",
+                f"--lms-origin {text} is more than how the address begins; write: --lms-origin {origin}",
+            )
+        )
     return origin
 
 
@@ -106,14 +169,30 @@ def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> 
     """Every file by name, and the modules in them. Raises InputError where something was asked that is not there."""
     organisation = read_and_tell(organisations, slug)
     vocabulary = organisations.stage_one.vocabulary()
-    chosen, spoken = modules_for(organisation.profile, vocabulary.module_scopes), organisation.profile.organisation.languages
+    chosen, spoken = (
+        modules_for(organisation.profile, vocabulary.module_scopes),
+        organisation.profile.organisation.languages,
+    )
     problems = [
-        *_check_chosen("--module", asked.modules, chosen, organisation.source.value_mark(("training", "modules")),
-                       lambda name: _no_module(name, name in vocabulary.modules)),
-        *_check_chosen("--language", asked.languages, spoken, organisation.source.value_mark(("organisation", "languages")), _no_language),
+        *_check_chosen(
+            "--module",
+            asked.modules,
+            chosen,
+            organisation.source.value_mark(("training", "modules")),
+            lambda name: _no_module(name, name in vocabulary.modules),
+        ),
+        *_check_chosen(
+            "--language",
+            asked.languages,
+            spoken,
+            organisation.source.value_mark(("organisation", "languages")),
+            _no_language,
+        ),
     ]
     if not chosen:
-        problems = [Problem(organisation.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)]
+        problems = [
+            Problem(organisation.source.value_mark(("training", "modules")), "training.modules", *_NOTHING_CHOSEN)
+        ]
     if problems:
         raise InputError(problems)
     wishes = Wishes(
@@ -128,10 +207,15 @@ def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> 
     return files, list(wishes.modules)
 
 
-_NOTHING_CHOSEN = (Say("het profiel kiest geen module", "the profile chooses no module"), Say("schrijf bijvoorbeeld: modules: [role]", "write for example: modules: [role]"))
+_NOTHING_CHOSEN = (
+    Say("het profiel kiest geen module", "the profile chooses no module"),
+    Say("schrijf bijvoorbeeld: modules: [role]", "write for example: modules: [role]"),
+)
 
 
-def _check_chosen(option: str, asked: Sequence[str], there: Sequence[str], mark: Mark, message: Callable[[str], Say]) -> Iterator[Problem]:
+def _check_chosen(
+    option: str, asked: Sequence[str], there: Sequence[str], mark: Mark, message: Callable[[str], Say]
+) -> Iterator[Problem]:
     for name in asked:
         if name not in there:
             yield Problem(mark, f"{option} {name}", message(name), _fix(option, name, there))
@@ -149,4 +233,7 @@ def _no_language(code: str) -> Say:
 
 def _fix(option: str, name: str, there: Sequence[str]) -> Say:
     listed = ", ".join(there)
-    return Say(f"kies uit: {listed}; of zet {name} erbij in het profiel", f"choose from: {listed}; or add {name} to the profile")
+    return Say(
+        f"kies uit: {listed}; of zet {name} erbij in het profiel",
+        f"choose from: {listed}; or add {name} to the profile",
+    )

@@ -63,10 +63,20 @@ class Intake:
     def _tell_kept(self) -> None:
         """Where the answers are; on a disk that takes no file, the answers themselves."""
         if self.path.is_file():
-            click.echo(say(f"Je antwoorden staan in {self.path}. Hetzelfde commando gaat daarmee verder.",
-                           f"Your answers are in {self.path}. The same command goes on with them."), err=True)
+            click.echo(
+                say(
+                    f"Je antwoorden staan in {self.path}. Hetzelfde commando gaat daarmee verder.",
+                    f"Your answers are in {self.path}. The same command goes on with them.",
+                ),
+                err=True,
+            )
         else:
-            click.echo(say("Je antwoorden, voor een bestand bij --answers:", "Your answers, for a file with --answers:") + "\n" + self._text(), err=True)
+            click.echo(
+                say("Je antwoorden, voor een bestand bij --answers:", "Your answers, for a file with --answers:")
+                + "\n"
+                + self._text(),
+                err=True,
+            )
 
     def _take_up(self) -> None:
         """What was answered before, as far as it still fits."""
@@ -76,8 +86,12 @@ class Intake:
         for name, answer in written.items() if isinstance(written, dict) else ():
             if name in Answers.model_fields and self._refused(name, answer) is None:
                 self.given[name] = answer
-        click.echo(say(f"{len(self.given)} antwoorden van de vorige keer staan er nog ({self.path}); alleen de rest wordt gevraagd.",
-                       f"{len(self.given)} answers of last time are still there ({self.path}); only the rest is asked."))
+        click.echo(
+            say(
+                f"{len(self.given)} antwoorden van de vorige keer staan er nog ({self.path}); alleen de rest wordt gevraagd.",
+                f"{len(self.given)} answers of last time are still there ({self.path}); only the rest is asked.",
+            )
+        )
 
     def _is_asked(self, name: str) -> bool:
         if name in ("use", f"{_SECOND}use"):
@@ -86,7 +100,11 @@ class Intake:
             return "use" not in self.given
         if name.startswith(_SECOND) and name != f"{_SECOND}name":
             known = f"{_SECOND}use" in self.given
-            return known or f"{_SECOND}name" in self.given if name == f"{_SECOND}is_backup" else f"{_SECOND}name" in self.given and not known
+            return (
+                known or f"{_SECOND}name" in self.given
+                if name == f"{_SECOND}is_backup"
+                else f"{_SECOND}name" in self.given and not known
+            )
         return not (name == f"{_SECOND}name" and f"{_SECOND}use" in self.given)
 
     def _ask_one(self, name: str) -> Any:
@@ -98,7 +116,9 @@ class Intake:
             text = str(click.prompt(question, default="", show_default=False)).strip()
             if not text:
                 return None
-            answer: Any = text.replace(",", " ").split() if _is_list(name) else text.strip("\"'") if name == "logo" else text
+            answer: Any = (
+                text.replace(",", " ").split() if _is_list(name) else text.strip("\"'") if name == "logo" else text
+            )
             refused = self._refused(name, answer)
             if refused is None:
                 return answer
@@ -114,7 +134,9 @@ class Intake:
             told = explain(error, YamlSource(self.path), single)[0]
             return f"{told.message.to(LANGUAGE)}; {told.fix.to(LANGUAGE).replace(f'{name}: ', '')}"
         if name in ("use", f"{_SECOND}use") and answer not in self.shared:
-            return say("die staat niet in advisors/; kies uit: ", "that one is not in advisors/; choose from: ") + ", ".join(self.shared)
+            return say(
+                "die staat niet in advisors/; kies uit: ", "that one is not in advisors/; choose from: "
+            ) + ", ".join(self.shared)
         if name == "logo" and not Path(answer).is_file():
             return _NO_FILE.to(LANGUAGE)
         return None
@@ -127,7 +149,10 @@ class Intake:
         return "".join(f"{name}: {as_written(answer)}\n" for name, answer in self.given.items())
 
 
-_NO_FILE = Say("dit bestand is er niet; noem het met de map erbij, of druk op Enter", "this file is not there; name it with its folder, or press Enter")
+_NO_FILE = Say(
+    "dit bestand is er niet; noem het met de map erbij, of druk op Enter",
+    "this file is not there; name it with its folder, or press Enter",
+)
 
 
 def _is_list(name: str) -> bool:

@@ -28,20 +28,34 @@ from voorlichter.workspace import KITS, Workspace
 @click.command("kit")
 @options.slugs
 @options.common
-@click.option("--bleed", is_flag=True, help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."))
+@click.option(
+    "--bleed",
+    is_flag=True,
+    help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."),
+)
 @options.output(f"{KITS}/")
 @options.day
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | None, day: date | None, output_format: str) -> None:
+def command(
+    slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | None, day: date | None, output_format: str
+) -> None:
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     own = workspace.kits
     target = (output or own).resolve()
     check_output(workspace, target)
     recover(target)
-    organisations = Organisations(workspace, StageOne(workspace, tell=lambda variant: click.echo(
-        say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True)), day or options.today())
+    organisations = Organisations(
+        workspace,
+        StageOne(
+            workspace,
+            tell=lambda variant: click.echo(
+                say(f"Teksten klaarzetten ({variant.name}) …", f"Preparing the texts ({variant.name}) …"), err=True
+            ),
+        ),
+        day or options.today(),
+    )
     made = []
     turns = Turns(workspace.root)
     with closing(KitMaker(workspace, bleed)) as maker:
@@ -54,7 +68,12 @@ def command(slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | No
     if output_format == "json":
         print_json(made)
     elif target == own:
-        click.echo(say("Zet het op de site, op de pagina Materialen, met: voorlichter build", "Put it on the site, on the page Materials, with: voorlichter build"))
+        click.echo(
+            say(
+                "Zet het op de site, op de pagina Materialen, met: voorlichter build",
+                "Put it on the site, on the page Materials, with: voorlichter build",
+            )
+        )
 
 
 def _make(organisations: Organisations, maker: KitMaker, slug: str, folder: Path) -> dict[str, Any]:
@@ -68,16 +87,33 @@ def _make(organisations: Organisations, maker: KitMaker, slug: str, folder: Path
         written = write_kit(kit, folder)
     except OSError as error:
         raise disk_failed(error, folder) from error
-    files = [{**{key: value for key, value in asdict(one).items() if key != "key"}, "size": len(kit.files[one.name]),
-              "new": before.get(one.name, ("", b""))[1] != kit.files[one.name]} for one in kit.made]
-    return {"slug": slug, "kit": str(folder), "status": "made" if written else "unchanged", "bleed": kit.bleed, "files": files}
+    files = [
+        {
+            **{key: value for key, value in asdict(one).items() if key != "key"},
+            "size": len(kit.files[one.name]),
+            "new": before.get(one.name, ("", b""))[1] != kit.files[one.name],
+        }
+        for one in kit.made
+    ]
+    return {
+        "slug": slug,
+        "kit": str(folder),
+        "status": "made" if written else "unchanged",
+        "bleed": kit.bleed,
+        "files": files,
+    }
 
 
 def _line(made: dict[str, Any]) -> str:
     files = made["files"]
     if made["status"] == "unchanged":
-        return say(f"{made['slug']}: niet veranderd ({len(files)} bestanden)", f"{made['slug']}: unchanged ({len(files)} files)")
+        return say(
+            f"{made['slug']}: niet veranderd ({len(files)} bestanden)",
+            f"{made['slug']}: unchanged ({len(files)} files)",
+        )
     size = f"{sum(one['size'] for one in files) / 1_000_000:.1f} MB"
     new = sum(one["new"] for one in files)
-    return say(f"{made['slug']}: {len(files)} bestanden ({size.replace('.', ',')}), {new} nieuw of veranderd  {made['kit']}",
-               f"{made['slug']}: {len(files)} files ({size}), {new} new or changed  {made['kit']}")
+    return say(
+        f"{made['slug']}: {len(files)} bestanden ({size.replace('.', ',')}), {new} nieuw of veranderd  {made['kit']}",
+        f"{made['slug']}: {len(files)} files ({size}), {new} new or changed  {made['kit']}",
+    )

@@ -11,18 +11,54 @@ from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Say
 
 _VERBS = {
-    "new": Say("Maak een profiel voor een organisatie: stelt de vragen van een intake.", "Make a profile for an organisation: asks what an intake asks."),
-    "check": Say("Noem alles wat niet klopt, met regel en met wat er moet staan.", "Name everything that is wrong, with its line and what to write."),
-    "build": Say("Bouw de websites, in site/. Wat niet veranderd is, wordt overgeslagen.", "Build the websites, into site/. What has not changed is skipped."),
-    "serve": Say("Bekijk een site in de browser; wat je bewaart, is er meteen te zien.", "Look at a site in the browser; what you save shows at once."),
-    "export": Say("Maak pakketten: de training voor een leersysteem, of de hele site als zip.", "Make packages: the training for a learning system, or the whole site as a zip."),
-    "publish": Say("Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.", "Put a site into the folder it is served from. The previous two are kept in the workspace."),
-    "kit": Say("Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.", "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays."),
-    "annual-report": Say("Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.", "Make the annual report from counts that stay outside the workspace. Small numbers are left out."),
-    "diff": Say("Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.", "Tell what changed for the reader since an earlier version, also as a sheet to sign."),
-    "read": Say("Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.", "Read aloud what is said of this organisation: every sentence that depends on the profile, with the key it comes from."),
-    "review": Say("Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.", "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back."),
-    "schema": Say("Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.", "Print the JSON Schema of a profile or a module, for an editor that completes."),
+    "new": Say(
+        "Maak een profiel voor een organisatie: stelt de vragen van een intake.",
+        "Make a profile for an organisation: asks what an intake asks.",
+    ),
+    "check": Say(
+        "Noem alles wat niet klopt, met regel en met wat er moet staan.",
+        "Name everything that is wrong, with its line and what to write.",
+    ),
+    "build": Say(
+        "Bouw de websites, in site/. Wat niet veranderd is, wordt overgeslagen.",
+        "Build the websites, into site/. What has not changed is skipped.",
+    ),
+    "serve": Say(
+        "Bekijk een site in de browser; wat je bewaart, is er meteen te zien.",
+        "Look at a site in the browser; what you save shows at once.",
+    ),
+    "export": Say(
+        "Maak pakketten: de training voor een leersysteem, of de hele site als zip.",
+        "Make packages: the training for a learning system, or the whole site as a zip.",
+    ),
+    "publish": Say(
+        "Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.",
+        "Put a site into the folder it is served from. The previous two are kept in the workspace.",
+    ),
+    "kit": Say(
+        "Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",
+        "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays.",
+    ),
+    "annual-report": Say(
+        "Maak het jaarverslag uit aantallen die buiten de werkmap blijven. Kleine aantallen vallen weg.",
+        "Make the annual report from counts that stay outside the workspace. Small numbers are left out.",
+    ),
+    "diff": Say(
+        "Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.",
+        "Tell what changed for the reader since an earlier version, also as a sheet to sign.",
+    ),
+    "read": Say(
+        "Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.",
+        "Read aloud what is said of this organisation: every sentence that depends on the profile, with the key it comes from.",
+    ),
+    "review": Say(
+        "Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.",
+        "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back.",
+    ),
+    "schema": Say(
+        "Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.",
+        "Print the JSON Schema of a profile or a module, for an editor that completes.",
+    ),
 }
 """What each does: told here, so that help reads no verb."""
 
@@ -45,10 +81,20 @@ class _Verbs(click.Group):
             formatter.write_dl([(name, does.to(LANGUAGE)) for name, does in _VERBS.items()])
 
 
-@click.group(cls=_Verbs, context_settings={"help_option_names": ["-h", "--help"]},
-             help=say("Maak de website van de vertrouwenspersoon, uit één profiel per organisatie.",
-                      "Make the website of the confidential advisor, from one profile per organisation."))
+@click.group(
+    cls=_Verbs,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=say(
+        "Maak de website van de vertrouwenspersoon, uit één profiel per organisatie.",
+        "Make the website of the confidential advisor, from one profile per organisation.",
+    ),
+)
 @click.version_option(__version__, prog_name="voorlichter")
-@click.option("--lang", type=click.Choice(["nl", "en"]), expose_value=False, help=say("Taal van het programma.", "Language of the program."))
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    expose_value=False,
+    help=say("Taal van het programma.", "Language of the program."),
+)
 def main() -> None:
     pass

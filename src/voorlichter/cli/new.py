@@ -22,15 +22,32 @@ from voorlichter.swap import staged
 from voorlichter.workspace import Workspace, check_slug, nearly, say_misnamed
 from voorlichter.yaml_source import read_yaml
 
-_WORKFLOWS = {"github": ("github-pages.yml", ".github/workflows/voorlichter.yml"), "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml")}
+_WORKFLOWS = {
+    "github": ("github-pages.yml", ".github/workflows/voorlichter.yml"),
+    "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml"),
+}
 
 
 @click.command("new")
 @click.argument("slug")
 @options.common
-@click.option("--answers", "answers_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-              help=say("Antwoorden uit een YAML-bestand; er wordt dan niets gevraagd.", "Answers from a YAML file; nothing is asked then."))
-@click.option("--workflow", type=click.Choice(list(_WORKFLOWS)), help=say("Zet ook een werkstroom klaar die de sites publiceert.", "Add a workflow as well that publishes the sites."))
+@click.option(
+    "--answers",
+    "answers_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=say(
+        "Antwoorden uit een YAML-bestand; er wordt dan niets gevraagd.",
+        "Answers from a YAML file; nothing is asked then.",
+    ),
+)
+@click.option(
+    "--workflow",
+    type=click.Choice(list(_WORKFLOWS)),
+    help=say(
+        "Zet ook een werkstroom klaar die de sites publiceert.", "Add a workflow as well that publishes the sites."
+    ),
+)
 @guarded
 def command(slug: str, folder: Path, answers_file: Path | None, workflow: Literal["github", "gitlab"] | None) -> None:
     workspace = Workspace.at(folder)
@@ -39,8 +56,14 @@ def command(slug: str, folder: Path, answers_file: Path | None, workflow: Litera
     if not problems and (misnamed := nearly(target / "profile.yml")) and not (target / "profile.yml").exists():
         problems = [say_misnamed(misnamed, target / "profile.yml")]
     elif not problems and target.exists() and (not target.is_dir() or (target / "profile.yml").exists()):
-        problems = [Problem(Mark(target), slug, Say("dit profiel bestaat al", "this profile exists already"),
-                            Say("kies een andere naam, of verander het bestand", "choose another name, or change the file"))]
+        problems = [
+            Problem(
+                Mark(target),
+                slug,
+                Say("dit profiel bestaat al", "this profile exists already"),
+                Say("kies een andere naam, of verander het bestand", "choose another name, or change the file"),
+            )
+        ]
     if problems:
         raise InputError(problems)
     if answers_file:
@@ -50,7 +73,12 @@ def command(slug: str, folder: Path, answers_file: Path | None, workflow: Litera
         with intake.kept():
             _make(workspace, target, intake.ask(), Path.cwd(), workflow)
     click.echo(say(f"Gemaakt: {target / 'profile.yml'}", f"Made: {target / 'profile.yml'}"))
-    click.echo(say(f"Nu: voorlichter check {slug}, en dan: voorlichter serve {slug}", f"Next: voorlichter check {slug}, then: voorlichter serve {slug}"))
+    click.echo(
+        say(
+            f"Nu: voorlichter check {slug}, en dan: voorlichter serve {slug}",
+            f"Next: voorlichter check {slug}, then: voorlichter serve {slug}",
+        )
+    )
 
 
 def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, workflow: str | None) -> None:
@@ -64,8 +92,14 @@ def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, work
             shutil.copyfile(logo, staging / f"logo{logo.suffix.lower()}")
             answers = answers.model_copy(update={"logo": f"logo{logo.suffix.lower()}"})
         (staging / "profile.yml").write_text(render_scaffold(answers, LANGUAGE), encoding="utf-8")
-    for name, schema in ((SCHEMA_FILE, profile_schema), (ADVISOR_SCHEMA_FILE, advisor_schema), (MODULE_SCHEMA_FILE, module_schema)):
-        (workspace.root / name).write_text(json.dumps(schema(LANGUAGE), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    for name, schema in (
+        (SCHEMA_FILE, profile_schema),
+        (ADVISOR_SCHEMA_FILE, advisor_schema),
+        (MODULE_SCHEMA_FILE, module_schema),
+    ):
+        (workspace.root / name).write_text(
+            json.dumps(schema(LANGUAGE), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
     _write_once(workspace.root / ".gitignore", "/site/\n/export/\n/.voorlichter/\n")
     if workflow:
         source, destination = _WORKFLOWS[workflow]
@@ -75,8 +109,19 @@ def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, work
 def read_answers(path: Path) -> Answers:
     """The answers in a file. Raises InputError with every problem."""
     if not path.is_file():
-        raise InputError([Problem(Mark(path), "--answers", Say("dit bestand is er niet", "this file is not there"),
-                                  Say("noem een YAML-bestand met antwoorden, zoals: name: De Vuurtoren", "name a YAML file with answers, such as: name: The Lighthouse"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "--answers",
+                    Say("dit bestand is er niet", "this file is not there"),
+                    Say(
+                        "noem een YAML-bestand met antwoorden, zoals: name: De Vuurtoren",
+                        "name a YAML file with answers, such as: name: The Lighthouse",
+                    ),
+                )
+            ]
+        )
     answers, problems = check_model(read_yaml(path), Answers)
     if answers is None or has_errors(problems):
         raise InputError(problems)
@@ -89,8 +134,19 @@ def _find_logo(answers: Answers, base: Path) -> Path | None:
         return None
     path = base / answers.logo
     if not path.is_file():
-        raise InputError([Problem(Mark(path), "logo", Say("dit bestand is er niet", "this file is not there"),
-                                  Say("noem het bestand met de map erbij, of laat logo weg", "name the file with its folder, or leave logo out"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "logo",
+                    Say("dit bestand is er niet", "this file is not there"),
+                    Say(
+                        "noem het bestand met de map erbij, of laat logo weg",
+                        "name the file with its folder, or leave logo out",
+                    ),
+                )
+            ]
+        )
     return path
 
 

@@ -26,7 +26,12 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail(say(f"{value} is geen datum; schrijf jaar-maand-dag, zoals 2027-01-31", f"{value} is not a date; write year-month-day, like 2027-01-31"))
+            self.fail(
+                say(
+                    f"{value} is geen datum; schrijf jaar-maand-dag, zoals 2027-01-31",
+                    f"{value} is not a date; write year-month-day, like 2027-01-31",
+                )
+            )
 
 
 def today() -> date:
@@ -35,35 +40,86 @@ def today() -> date:
 
 def common(command: Command) -> Command:
     """`-C` and `--lang`, on every verb."""
-    command = click.option("--lang", type=click.Choice(["nl", "en"]), expose_value=False, help=say("Taal van het programma.", "Language of the program."))(command)
-    return click.option("-C", "folder", type=click.Path(path_type=Path, file_okay=False), default=Path("."), metavar="DIR",
-                        help=say("De werkmap, met daarin profiles/.", "The workspace, which holds profiles/."))(command)
+    command = click.option(
+        "--lang",
+        type=click.Choice(["nl", "en"]),
+        expose_value=False,
+        help=say("Taal van het programma.", "Language of the program."),
+    )(command)
+    return click.option(
+        "-C",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("."),
+        metavar="DIR",
+        help=say("De werkmap, met daarin profiles/.", "The workspace, which holds profiles/."),
+    )(command)
 
 
-as_json = click.option("--format", "output_format", type=click.Choice(["text", "json"]), default="text", help=say("Leesbaar of als JSON.", "Readable, or as JSON."))
-day = click.option("--date", "day", type=Day(), default=None, metavar="JJJJ-MM-DD" if LANGUAGE == "nl" else "YYYY-MM-DD",
-                   help=say("Bouw alsof het deze dag is.", "Build as if it were this day."))
+as_json = click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help=say("Leesbaar of als JSON.", "Readable, or as JSON."),
+)
+day = click.option(
+    "--date",
+    "day",
+    type=Day(),
+    default=None,
+    metavar="JJJJ-MM-DD" if LANGUAGE == "nl" else "YYYY-MM-DD",
+    help=say("Bouw alsof het deze dag is.", "Build as if it were this day."),
+)
 slugs = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 
 
 def output(default: str) -> Callable[[Command], Command]:
-    return click.option("-o", "output", type=click.Path(path_type=Path), default=None, metavar="DIR",
-                        help=say(f"Waar het resultaat komt (anders {default} in de werkmap).", f"Where the result goes (otherwise {default} in the workspace)."))
+    return click.option(
+        "-o",
+        "output",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar="DIR",
+        help=say(
+            f"Waar het resultaat komt (anders {default} in de werkmap).",
+            f"Where the result goes (otherwise {default} in the workspace).",
+        ),
+    )
 
 
 def chosen(workspace: Workspace, wanted: tuple[str, ...]) -> list[str]:
     """The slugs asked for, or all. Raises InputError for one that is not there."""
     known = workspace.slugs()
     if not wanted and not known:
-        raise InputError(workspace.name_problems() or [Problem(Mark(workspace.profiles), "", Say("er is nog geen profiel", "there is no profile yet"),
-                                  Say("maak er een met `voorlichter new naam-van-de-organisatie`", "make one with `voorlichter new name-of-the-organisation`"))])
+        raise InputError(
+            workspace.name_problems()
+            or [
+                Problem(
+                    Mark(workspace.profiles),
+                    "",
+                    Say("er is nog geen profiel", "there is no profile yet"),
+                    Say(
+                        "maak er een met `voorlichter new naam-van-de-organisatie`",
+                        "make one with `voorlichter new name-of-the-organisation`",
+                    ),
+                )
+            ]
+        )
     problems = []
     for slug in wanted:
         if slug not in known:
             malformed = check_slug(slug, workspace.profiles / slug)
-            problems += malformed or [Problem(Mark(workspace.profiles / slug), slug, Say("dit profiel bestaat niet", "there is no such profile"),
-                                              Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)) if known
-                                              else Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`"))]
+            problems += malformed or [
+                Problem(
+                    Mark(workspace.profiles / slug),
+                    slug,
+                    Say("dit profiel bestaat niet", "there is no such profile"),
+                    Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known))
+                    if known
+                    else Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`"),
+                )
+            ]
     if problems:
         raise InputError(problems)
     return list(dict.fromkeys(wanted)) or known

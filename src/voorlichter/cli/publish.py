@@ -48,13 +48,29 @@ def _tell(done: Published, target: Path) -> None:
     else:
         click.echo(say(f"{target} is al zo; niets veranderd", f"{target} is like this already; nothing changed"))
     if done.carried:
-        click.echo(say(f"Niet van voorlichter, en meegenomen: {_top(done.carried)}", f"Not of voorlichter, and carried along: {_top(done.carried)}"))
+        click.echo(
+            say(
+                f"Niet van voorlichter, en meegenomen: {_top(done.carried)}",
+                f"Not of voorlichter, and carried along: {_top(done.carried)}",
+            )
+        )
     if done.kept:
         click.echo(say(f"De vorige staat in {done.kept}", f"The previous one is in {done.kept}"))
     if done.moved:
-        click.echo(say(f"Naast de site stond nog een vorige versie; die staat nu in {done.moved}", f"A previous version still stood beside the site; it is in {done.moved} now"))
+        click.echo(
+            say(
+                f"Naast de site stond nog een vorige versie; die staat nu in {done.moved}",
+                f"A previous version still stood beside the site; it is in {done.moved} now",
+            )
+        )
         if others := others_in(done.moved):
-            click.echo(say(f"Daarin ook wat niet van voorlichter is: {_top(others)}", f"In it also what is not of voorlichter: {_top(others)}"))
+            click.echo(
+                say(
+                    f"Daarin ook wat niet van voorlichter is: {_top(others)}",
+                    f"In it also what is not of voorlichter: {_top(others)}",
+                )
+            )
+
 
 def _top(names: tuple[str, ...]) -> str:
     return ", ".join(dict.fromkeys(name.partition("/")[0] for name in names))
@@ -65,6 +81,17 @@ def _check_target(workspace: Workspace, target: Path) -> None:
     if foreign := foreign_folder(target):
         raise InputError(foreign)
     if target in workspace.root.parents:
-        raise InputError([Problem(Mark(target), "FOLDER", Say("uw werkmap staat in deze map, en zou zo getoond worden", "your workspace stands in this folder, and would be served"),
-                                  Say("kies een andere map, of verplaats de werkmap", "choose another folder, or move the workspace"))])
+        raise InputError(
+            [
+                Problem(
+                    Mark(target),
+                    "FOLDER",
+                    Say(
+                        "uw werkmap staat in deze map, en zou zo getoond worden",
+                        "your workspace stands in this folder, and would be served",
+                    ),
+                    Say("kies een andere map, of verplaats de werkmap", "choose another folder, or move the workspace"),
+                )
+            ]
+        )
     check_output(workspace, target, "FOLDER")

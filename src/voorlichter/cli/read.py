@@ -64,8 +64,14 @@ def _heading(part: Part) -> str:
 
 def _written(sentence: Sentence, organisation: Organisation) -> Iterator[KeyPath]:
     """The keys that stand in the profile; where none does, those that could."""
-    paths = list(dict.fromkeys(path for slot in (*sentence.values, *sentence.flags) for path in keys_of(slot, organisation.profile)))
-    return iter([path for path in paths if path in organisation.source.values or path in organisation.source.keys] or paths)
+    paths = list(
+        dict.fromkeys(
+            path for slot in (*sentence.values, *sentence.flags) for path in keys_of(slot, organisation.profile)
+        )
+    )
+    return iter(
+        [path for path in paths if path in organisation.source.values or path in organisation.source.keys] or paths
+    )
 
 
 def _said(path: KeyPath, organisation: Organisation, base: Path) -> str:
@@ -77,15 +83,29 @@ def _said(path: KeyPath, organisation: Organisation, base: Path) -> str:
 
 def _as_json(slug: str, part: Part, organisation: Organisation, base: Path) -> dict[str, Any]:
     return {
-        "profile": slug, "language": part.language, "page": part.name or None, "title": " ".join(sentence.text for sentence in part.title) or None, "when": part.when,
-        "sentences": [{
-            "text": sentence.text, "sometimes": sentence.sometimes, "values": sentence.values, "flags": sentence.flags,
-            "keys": [_key(path, organisation, base) for path in _written(sentence, organisation)],
-        } for sentence in part.sentences],
+        "profile": slug,
+        "language": part.language,
+        "page": part.name or None,
+        "title": " ".join(sentence.text for sentence in part.title) or None,
+        "when": part.when,
+        "sentences": [
+            {
+                "text": sentence.text,
+                "sometimes": sentence.sometimes,
+                "values": sentence.values,
+                "flags": sentence.flags,
+                "keys": [_key(path, organisation, base) for path in _written(sentence, organisation)],
+            }
+            for sentence in part.sentences
+        ],
     }
 
 
 def _key(path: KeyPath, organisation: Organisation, base: Path) -> dict[str, Any]:
     there = path in organisation.source.values or path in organisation.source.keys
     mark = organisation.source.key_mark(path)
-    return {"key": dotted(path), "file": mark.path.relative_to(base).as_posix() if there else None, "line": mark.line if there else None}
+    return {
+        "key": dotted(path),
+        "file": mark.path.relative_to(base).as_posix() if there else None,
+        "line": mark.line if there else None,
+    }

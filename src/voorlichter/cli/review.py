@@ -20,9 +20,22 @@ from voorlichter.workspace import Workspace
 
 
 @click.command("review")
-@click.option("--answers", type=click.Path(path_type=Path, exists=True, dir_okay=False), metavar="FILE",
-              help=say("Het ingevulde werkblad (.xlsx, .ods of .csv): bewaar de antwoorden in data/reviews/.", "The spreadsheet, filled in (.xlsx, .ods or .csv): keep its answers in data/reviews/."))
-@click.option("--legal", is_flag=True, help=say("Alleen wat iets zegt over de wet of een hulplijn.", "Only what says something about the law or a help line."))
+@click.option(
+    "--answers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help=say(
+        "Het ingevulde werkblad (.xlsx, .ods of .csv): bewaar de antwoorden in data/reviews/.",
+        "The spreadsheet, filled in (.xlsx, .ods or .csv): keep its answers in data/reviews/.",
+    ),
+)
+@click.option(
+    "--legal",
+    is_flag=True,
+    help=say(
+        "Alleen wat iets zegt over de wet of een hulplijn.", "Only what says something about the law or a help line."
+    ),
+)
 @options.output("review")
 @options.common
 @options.day
@@ -54,7 +67,12 @@ def _keep(workspace: Workspace, given: list[Review]) -> None:
         path = workspace.root / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(render_review(merged(review, earlier.get(name))), encoding="utf-8", newline="\n")
-        click.echo(say(f"{path.relative_to(workspace.root).as_posix()}: {len(review.answers)} antwoorden van {review.by}", f"{path.relative_to(workspace.root).as_posix()}: {len(review.answers)} answers of {review.by}"))
+        click.echo(
+            say(
+                f"{path.relative_to(workspace.root).as_posix()}: {len(review.answers)} antwoorden van {review.by}",
+                f"{path.relative_to(workspace.root).as_posix()}: {len(review.answers)} answers of {review.by}",
+            )
+        )
 
 
 def _write(workspace: Workspace, output: Path | None, passages: list[Passage], reviewed: Reviewed) -> None:
@@ -71,9 +89,23 @@ def _tell(passages: list[Passage], reviewed: Reviewed) -> None:
     right = sum(bool(reviewed.of(passage.where)) for passage in passages)
     open_ = [one for given in reviewed.latest.values() for one in given.values() if one.answer.answer != "ok"]
     legal = sum(bool(passage.law) for passage in passages)
-    click.echo(say(f"{len(passages)} stukken tekst, waarvan {legal} over de wet of een hulplijn.", f"{len(passages)} passages, {legal} of them about the law or a help line."))
+    click.echo(
+        say(
+            f"{len(passages)} stukken tekst, waarvan {legal} over de wet of een hulplijn.",
+            f"{len(passages)} passages, {legal} of them about the law or a help line.",
+        )
+    )
     if not reviewed.latest and not reviewed.lapsed:
-        click.echo(say("Nog niemand keek ze na; de colofon van elke site zegt dat.", "Nobody has reviewed any of them yet; the imprint of every site says so."))
+        click.echo(
+            say(
+                "Nog niemand keek ze na; de colofon van elke site zegt dat.",
+                "Nobody has reviewed any of them yet; the imprint of every site says so.",
+            )
+        )
         return
-    click.echo(say(f"Nagekeken en goed: {right}. Nog open: {len(open_)} met wijzigen of twijfel. Vervallen, want de tekst is daarna veranderd: {len(reviewed.lapsed)}.",
-                   f"Reviewed and right: {right}. Still open: {len(open_)} with change or unsure. Lapsed, for the text has changed since: {len(reviewed.lapsed)}."))
+    click.echo(
+        say(
+            f"Nagekeken en goed: {right}. Nog open: {len(open_)} met wijzigen of twijfel. Vervallen, want de tekst is daarna veranderd: {len(reviewed.lapsed)}.",
+            f"Reviewed and right: {right}. Still open: {len(open_)} with change or unsure. Lapsed, for the text has changed since: {len(reviewed.lapsed)}.",
+        )
+    )

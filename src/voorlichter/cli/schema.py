@@ -14,6 +14,11 @@ _SCHEMAS = {"profile": profile_schema, "advisor": advisor_schema, "module": modu
 
 @click.command("schema")
 @click.argument("kind", type=click.Choice(list(_SCHEMAS)), default="profile")
-@click.option("--lang", type=click.Choice(["nl", "en"]), default=LANGUAGE, help=say("Taal van de uitleg.", "Language of the explanations."))
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    default=LANGUAGE,
+    help=say("Taal van de uitleg.", "Language of the explanations."),
+)
 def command(kind: str, lang: str) -> None:
     print_json(_SCHEMAS[kind]("nl" if lang == "nl" else "en"))

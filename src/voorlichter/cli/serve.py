@@ -19,7 +19,13 @@ from voorlichter.workspace import Workspace
 @click.command("serve")
 @click.argument("slug", required=False)
 @options.common
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help=say("De poort op deze computer.", "The port on this computer."))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help=say("De poort op deze computer.", "The port on this computer."),
+)
 @click.option("--open/--no-open", "open_", default=False, help=say("Open de browser.", "Open the browser."))
 @options.day
 @guarded
@@ -27,7 +33,9 @@ def command(slug: str | None, folder: Path, port: int, open_: bool, day: date | 
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, (slug,) if slug else ())[0]
     with Preview(workspace, wanted, port, day or options.today()) as preview:
-        click.echo(say(f"{wanted}: {preview.address}  (stop met Ctrl-C)", f"{wanted}: {preview.address}  (stop with Ctrl-C)"))
+        click.echo(
+            say(f"{wanted}: {preview.address}  (stop met Ctrl-C)", f"{wanted}: {preview.address}  (stop with Ctrl-C)")
+        )
         for line in tell_build_again({wanted: preview.known}, preview.order.today):
             click.echo(line)
         if open_:

@@ -30,18 +30,41 @@ def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[fig
 def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
-    profile, media = check_organisation(workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache")).refuse()
-    easy = {name.replace(".md", ".html") for pages in sources.pages.values() for name, page in pages.items() if EASY in page.meta}
-    return list(figures.plan_figures(profile, media, {variant: stage_one.template(variant) for variant in ALL}, sources.data.connecting, easy, today))
+    profile, media = check_organisation(
+        workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache")
+    ).refuse()
+    easy = {
+        name.replace(".md", ".html")
+        for pages in sources.pages.values()
+        for name, page in pages.items()
+        if EASY in page.meta
+    }
+    return list(
+        figures.plan_figures(
+            profile,
+            media,
+            {variant: stage_one.template(variant) for variant in ALL},
+            sources.data.connecting,
+            easy,
+            today,
+        )
+    )
 
 
 def as_table(slug: str, rows: list[figures.Row]) -> Iterator[str]:
     yield ""
-    yield say(f"Hoe de teksten lezen, zoals {slug} ze toont. Een * haalt het doel niet: hooguit {figures.MOST_SHORT}% korte zinnen (tot en met {figures.SHORT} woorden; makkelijke pagina's mogen),",
-              f"How the texts read, as {slug} shows them. A * misses its goal: at most {figures.MOST_SHORT}% short sentences (up to {figures.SHORT} words; easy pages may),")
-    yield say(f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (makkelijk {figures.LEAST_SCORE_EASY['nl']}), Engels Flesch {figures.LEAST_SCORE['en']}.",
-              f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (easy {figures.LEAST_SCORE_EASY['nl']}), English Flesch {figures.LEAST_SCORE['en']}.")
-    heading = say(f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}", f"{'sentences':>7}{'median':>9}{'longest':>9}{'short':>8}{'connecting':>12}{'ease':>10}")
+    yield say(
+        f"Hoe de teksten lezen, zoals {slug} ze toont. Een * haalt het doel niet: hooguit {figures.MOST_SHORT}% korte zinnen (tot en met {figures.SHORT} woorden; makkelijke pagina's mogen),",
+        f"How the texts read, as {slug} shows them. A * misses its goal: at most {figures.MOST_SHORT}% short sentences (up to {figures.SHORT} words; easy pages may),",
+    )
+    yield say(
+        f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (makkelijk {figures.LEAST_SCORE_EASY['nl']}), Engels Flesch {figures.LEAST_SCORE['en']}.",
+        f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (easy {figures.LEAST_SCORE_EASY['nl']}), English Flesch {figures.LEAST_SCORE['en']}.",
+    )
+    heading = say(
+        f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}",
+        f"{'sentences':>7}{'median':>9}{'longest':>9}{'short':>8}{'connecting':>12}{'ease':>10}",
+    )
     width = max(len(row.page) for row in rows) + 2
     variant = None
     for row in rows:
@@ -50,9 +73,18 @@ def as_table(slug: str, rows: list[figures.Row]) -> Iterator[str]:
             yield ""
             yield f"{variant.name:<{width}}{heading}"
         told = row.figures
-        marked = {name: f"{value}{'*' if name in row.missed else ' '}" for name, value in (("short", f"{told.short}%"), ("connecting", told.connecting), ("score", told.score))}
+        marked = {
+            name: f"{value}{'*' if name in row.missed else ' '}"
+            for name, value in (("short", f"{told.short}%"), ("connecting", told.connecting), ("score", told.score))
+        }
         yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}".rstrip()
 
 
 def as_json(row: figures.Row) -> dict[str, Any]:
-    return {"variant": row.variant.name, "page": row.page, "easy": row.easy, **asdict(row.figures), "missed": row.missed}
+    return {
+        "variant": row.variant.name,
+        "page": row.page,
+        "easy": row.easy,
+        **asdict(row.figures),
+        "missed": row.missed,
+    }

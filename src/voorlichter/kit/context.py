@@ -38,7 +38,12 @@ class Edition:
 
 def describe_edition(slots: Slots, template: Template, media: Media) -> Edition:
     words = {key.removeprefix(_WORDS): text for key, text in template.facts.strings.items() if key.startswith(_WORDS)}
-    contacts = {advisor.id: Contact(advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name, advisor.call_name) for advisor in slots.advisors}
+    contacts = {
+        advisor.id: Contact(
+            advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name, advisor.call_name
+        )
+        for advisor in slots.advisors
+    }
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     for advisor in slots.advisors:
         if advisor.phone and not is_internal(advisor.phone):
@@ -50,7 +55,9 @@ def describe_edition(slots: Slots, template: Template, media: Media) -> Edition:
     return Edition(template.facts.language, slots, template, fill_items(template, slots), words, pictures, contacts)
 
 
-def describe_sheet(edition: Edition, item: str, advisors: Sequence[Advisor], location: str | None = None) -> dict[str, Any]:
+def describe_sheet(
+    edition: Edition, item: str, advisors: Sequence[Advisor], location: str | None = None
+) -> dict[str, Any]:
     """What one sheet knows, for these advisors; `location` by its name."""
     slots, pictures = edition.slots, edition.pictures
     return {
@@ -59,10 +66,16 @@ def describe_sheet(edition: Edition, item: str, advisors: Sequence[Advisor], loc
         "brand": describe_brand(slots.brand),
         "practice": {"name": slots.practice.name} if slots.practice else None,
         "advisors": [_advisor(advisor) for advisor in advisors],
-        "site": {"url": slots.publication.pages.href, "shown": _shown(slots.publication.pages)} if slots.publication.pages else None,
+        "site": {"url": slots.publication.pages.href, "shown": _shown(slots.publication.pages)}
+        if slots.publication.pages
+        else None,
         "qr": {
             "site": "qr-site.svg" if "qr-site.svg" in pictures else None,
-            "call": {advisor.id: f"qr-call-{advisor.id}.svg" for advisor in advisors if f"qr-call-{advisor.id}.svg" in pictures},
+            "call": {
+                advisor.id: f"qr-call-{advisor.id}.svg"
+                for advisor in advisors
+                if f"qr-call-{advisor.id}.svg" in pictures
+            },
             "contact": {advisor.id: f"qr-contact-{advisor.id}.svg" for advisor in advisors},
         },
         "location": location,
@@ -101,8 +114,14 @@ def _advisor(advisor: Advisor) -> dict[str, Any]:
         "reply_within": advisor.reply_within,
         "photo": _file(advisor.photo),
         "photo_alt": advisor.photo.alt if advisor.photo else None,
-        "backup": {"id": advisor.backup.id, "name": ", ".join(filter(None, [advisor.backup.name, advisor.backup.only_for])), "phone": advisor.backup.phone, "email": advisor.backup.email}
-        if advisor.backup else None,
+        "backup": {
+            "id": advisor.backup.id,
+            "name": ", ".join(filter(None, [advisor.backup.name, advisor.backup.only_for])),
+            "phone": advisor.backup.phone,
+            "email": advisor.backup.email,
+        }
+        if advisor.backup
+        else None,
     }
 
 
@@ -113,7 +132,11 @@ def _drawing(slots: Slots) -> str:
         f".scene__arc{{fill:{brand.tint_light}}}.scene__ring,.scene__one,.scene__two{{fill:none;stroke-linecap:round}}"
         f".scene__ring{{stroke:{brand.accent_light};stroke-width:3;opacity:.35}}.scene__one{{stroke:{brand.accent_light}}}.scene__two{{stroke:{_HONEY}}}"
     )
-    return str(brand.scene.talk).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1).replace(">", f"><style>{colours}</style>", 1)
+    return (
+        str(brand.scene.talk)
+        .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+        .replace(">", f"><style>{colours}</style>", 1)
+    )
 
 
 def _file(picture: Picture | None) -> str | None:

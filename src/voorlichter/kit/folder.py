@@ -17,10 +17,23 @@ from voorlichter.workspace import KIT, KITS, REPORTS, Workspace
 
 def foreign_kit(folder: Path) -> list[Problem]:
     """A folder that no run of ours made is not ours to replace."""
-    if not folder.exists() or (folder / KIT).is_file() or (folder.is_dir() and all(path.name == REPORTS for path in folder.iterdir())):
+    if (
+        not folder.exists()
+        or (folder / KIT).is_file()
+        or (folder.is_dir() and all(path.name == REPORTS for path in folder.iterdir()))
+    ):
         return []
-    return [Problem(Mark(folder), "", Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
-                    Say("verplaats het, of kies een andere map met -o", "move it, or choose another folder with -o"))]
+    return [
+        Problem(
+            Mark(folder),
+            "",
+            Say(
+                "hier staat iets dat voorlichter niet gemaakt heeft",
+                "something stands here that voorlichter did not make",
+            ),
+            Say("verplaats het, of kies een andere map met -o", "move it, or choose another folder with -o"),
+        )
+    ]
 
 
 def write_kit(kit: Kit, folder: Path) -> bool:
@@ -74,7 +87,18 @@ class KitsOfSites:
         try:
             return maker.make(organisation, read_kit(folder)), []
         except MachineError as error:
-            return None, [Problem(Mark(folder / KIT), "", Say("het pakket is verouderd en staat daarom niet op de site", "the kit is out of date, so it is not on the site"), error.say, "warning")]
+            return None, [
+                Problem(
+                    Mark(folder / KIT),
+                    "",
+                    Say(
+                        "het pakket is verouderd en staat daarom niet op de site",
+                        "the kit is out of date, so it is not on the site",
+                    ),
+                    error.say,
+                    "warning",
+                )
+            ]
 
     def renew(self, organisation: Organisation) -> tuple[Kit | None, list[Problem]]:
         """The same, and put in its folder. Raises OSError where the disk refuses."""

@@ -20,7 +20,11 @@ def fill_items(template: Template, slots: Slots) -> dict[str, Item]:
     """Every item that is there for this organisation, by name."""
     said = PlainText(template, slots)
     items = read_items(template.folder)
-    return {name: _fill(item, slots, said) for name, item in items.items() if not item["when"] or applies(slots, item["when"])}
+    return {
+        name: _fill(item, slots, said)
+        for name, item in items.items()
+        if not item["when"] or applies(slots, item["when"])
+    }
 
 
 @lru_cache(maxsize=12)

@@ -83,7 +83,9 @@ class KitMaker:
     @cached_property
     def _code(self) -> str:
         """The hash of the templates and fonts that sheets are made with, and of this program's version."""
-        hashes = (f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items()))
+        hashes = (
+            f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items())
+        )
         return hashlib.sha256("\n".join([__version__, str(self._bleed), *hashes]).encode()).hexdigest()
 
     def make(self, organisation: Organisation, before: Mapping[str, tuple[str, bytes]]) -> Kit:
@@ -103,7 +105,11 @@ class KitMaker:
                     files[one.path] = data
                 elif one.material.kind == "print":
                     sheets[one.path] = pool.submit(self.render, one.material, one.edition)
-            files |= {one.path: self.render(one.material, one.edition) for one in planned if one.path not in files and one.path not in sheets}
+            files |= {
+                one.path: self.render(one.material, one.edition)
+                for one in planned
+                if one.path not in files and one.path not in sheets
+            }
             files |= {path: sheet.result() for path, sheet in sheets.items()}
         made = tuple(_listed(one, files[one.path]) for one in planned)
         return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)
@@ -111,7 +117,9 @@ class KitMaker:
     def _plan(self, organisation: Organisation, media: Media) -> Iterator[_Planned]:
         for language, template in organisation.templates.items():
             edition = describe_edition(organisation.slots(language), template, media)
-            pictures = "\n".join(f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(edition.pictures.items()))
+            pictures = "\n".join(
+                f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(edition.pictures.items())
+            )
             for material in plan_materials(edition):
                 yield _Planned(f"{language}/{material.name}", material, edition, self._key(material, pictures))
 
@@ -148,8 +156,19 @@ def _listed(one: _Planned, data: bytes) -> Made:
     item = edition.items.get(material.item)
     title = item["title"] if item else edition.words[f"{material.item.replace('-', '_')}_title"]
     about = item["about"] if item else edition.words[f"{material.item.replace('-', '_')}_about"]
-    return Made(one.path, material.kind, material.item, edition.template.facts.language, title, about, material.location, material.advisor,
-                material.data.get("paper", "a4") if material.kind == "print" else None, hashlib.sha256(data).hexdigest(), one.key)
+    return Made(
+        one.path,
+        material.kind,
+        material.item,
+        edition.template.facts.language,
+        title,
+        about,
+        material.location,
+        material.advisor,
+        material.data.get("paper", "a4") if material.kind == "print" else None,
+        hashlib.sha256(data).hexdigest(),
+        one.key,
+    )
 
 
 _Maker = Callable[[Mapping[str, Any], Edition], bytes]

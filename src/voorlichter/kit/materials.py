@@ -52,7 +52,13 @@ class Material:
 
 def plan_materials(edition: Edition) -> list[Material]:
     """Every file in one language, in the order they are offered."""
-    return [*_plan_sheets(edition), *_plan_slides(edition), *_plan_texts(edition), *_plan_pieces(edition), *_plan_contacts(edition)]
+    return [
+        *_plan_sheets(edition),
+        *_plan_slides(edition),
+        *_plan_texts(edition),
+        *_plan_pieces(edition),
+        *_plan_contacts(edition),
+    ]
 
 
 def _plan_sheets(edition: Edition) -> Iterator[Material]:
@@ -74,15 +80,25 @@ def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Ad
 
 
 def _sheet(
-    edition: Edition, name: str, item: str, template: str, more: Mapping[str, str], advisors: tuple[Advisor, ...], location: str | None
+    edition: Edition,
+    name: str,
+    item: str,
+    template: str,
+    more: Mapping[str, str],
+    advisors: tuple[Advisor, ...],
+    location: str | None,
 ) -> Iterator[Material]:
     if item in edition.items and advisors:
-        yield Material(name, "print", item, template, {**describe_sheet(edition, item, advisors, location), **more}, location)
+        yield Material(
+            name, "print", item, template, {**describe_sheet(edition, item, advisors, location), **more}, location
+        )
 
 
 def _plan_slides(edition: Edition) -> Iterator[Material]:
     if "slides" in edition.items:
-        yield Material("slides.pptx", "slides", "slides", "slides", describe_sheet(edition, "slides", edition.slots.advisors))
+        yield Material(
+            "slides.pptx", "slides", "slides", "slides", describe_sheet(edition, "slides", edition.slots.advisors)
+        )
 
 
 def _plan_texts(edition: Edition) -> Iterator[Material]:
@@ -97,11 +113,19 @@ def _plan_texts(edition: Edition) -> Iterator[Material]:
     }
     for name, render in texts.items():
         if name in items:
-            yield Material(f"{name}.txt", "text", name, "text", {"text": spell_out(render(items[name]), published.pages, published.url)})
+            yield Material(
+                f"{name}.txt",
+                "text",
+                name,
+                "text",
+                {"text": spell_out(render(items[name]), published.pages, published.url)},
+            )
     for name, prefix in (("inspiration", "inspiration/"), ("tips", "")):
         if name in items:
             reminders = [asdict(one) for one in plan_reminders(items[name], prefix)]
-            yield Material(f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders})
+            yield Material(
+                f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders}
+            )
 
 
 def _plan_pieces(edition: Edition) -> Iterator[Material]:
@@ -118,7 +142,14 @@ def _plan_contacts(edition: Edition) -> Iterator[Material]:
         name = contact.name if names.count(contact.name) == 1 else f"{contact.name} ({id_})"
         yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=name)
         if contact.neutral:
-            yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": render_vcard(contact.neutral)}, advisor=name)
+            yield Material(
+                f"{id_}-neutral.vcf",
+                "contact",
+                "contact-neutral",
+                "text",
+                {"text": render_vcard(contact.neutral)},
+                advisor=name,
+            )
         if contact.phone and not is_internal(contact.phone):
             yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, name)
         yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), name)

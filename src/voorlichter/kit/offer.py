@@ -23,7 +23,15 @@ _GROUPS = {
 }
 """By what somebody comes for. An item that is new here stands with what is sent."""
 _OTHERS = "send"
-_FORMATS = {".pdf": "PDF", ".pptx": "PowerPoint", ".vcf": "vCard", ".svg": "SVG", ".png": "PNG", ".html": "HTML", ".ics": "iCalendar"}
+_FORMATS = {
+    ".pdf": "PDF",
+    ".pptx": "PowerPoint",
+    ".vcf": "vCard",
+    ".svg": "SVG",
+    ".png": "PNG",
+    ".html": "HTML",
+    ".ics": "iCalendar",
+}
 _SHOWN = (".pdf", FRAME)
 """What a browser opens; anything else is of use only once it is saved."""
 
@@ -41,7 +49,11 @@ def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.Kit]:
         made = [one for one in kit.made if one.language == language]
         pages = address_of_pages(organisation.profile, template.facts.language)
         framed = any(_address(one).endswith(f"/{FRAME}") for one in made)
-        offers[language] = slots.Kit(tuple(_groups(kit, made, template.facts.strings)), kit.bleed, f"{pages.href}{KITS}/{FRAME}" if pages and framed else None)
+        offers[language] = slots.Kit(
+            tuple(_groups(kit, made, template.facts.strings)),
+            kit.bleed,
+            f"{pages.href}{KITS}/{FRAME}" if pages and framed else None,
+        )
     return offers
 
 
@@ -59,14 +71,26 @@ def _materials(kit: Kit, made: Iterable[Made], strings: Mapping[str, str]) -> It
     for _, group in groupby(made, key=lambda one: one.item):
         ones = list(group)
         name = strings.get(f"material_{ones[0].item.replace('-', '_')}", ones[0].title)
-        yield slots.KitMaterial(name, ones[0].about, tuple(_file(one, len(kit.files[one.name]), strings) for one in ones))
+        yield slots.KitMaterial(
+            name, ones[0].about, tuple(_file(one, len(kit.files[one.name]), strings) for one in ones)
+        )
 
 
 def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFile:
     address = _address(one)
     suffix = PurePosixPath(address).suffix
-    parts = [one.paper.upper() if one.paper else None, one.location, one.advisor, _FORMATS.get(suffix, strings["materials_text"])]
-    return slots.KitFile(Url(address, address), ", ".join(part for part in parts if part), f"{max(1, round(size / 1000))} kB", address.endswith(_SHOWN))
+    parts = [
+        one.paper.upper() if one.paper else None,
+        one.location,
+        one.advisor,
+        _FORMATS.get(suffix, strings["materials_text"]),
+    ]
+    return slots.KitFile(
+        Url(address, address),
+        ", ".join(part for part in parts if part),
+        f"{max(1, round(size / 1000))} kB",
+        address.endswith(_SHOWN),
+    )
 
 
 def _address(one: Made) -> str:

@@ -39,7 +39,11 @@ def _draw(scene: bytes) -> bytes:
     """Our own drawing as pixels: slides take no SVG."""
     import resvg_py
 
-    return bytes(resvg_py.svg_to_bytes(svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff", skip_system_fonts=True))
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff", skip_system_fonts=True
+        )
+    )
 
 
 def plan_slides(data: Mapping[str, Any], edition: Edition) -> Iterator[Slide]:
@@ -76,7 +80,9 @@ def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, 
     yield Slide("table", title, table=((words["advisor"], words["call"], words["mail"]), *rows), notes=notes)
 
 
-def _card(advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact, pictures: Mapping[str, bytes]) -> ContactCard:
+def _card(
+    advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact, pictures: Mapping[str, bytes]
+) -> ContactCard:
     """The code saves a label that tells nothing to whoever looks along."""
     alt = words["qr_contact_alt"] % {"name": advisor["name"]}
     return ContactCard(
@@ -86,7 +92,9 @@ def _card(advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact
         phone=_number(advisor),
         email=advisor["email"],
         photo=Shown(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"]) if advisor["photo"] else None,
-        code=Shown(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],)) if contact.neutral else None,
+        code=Shown(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],))
+        if contact.neutral
+        else None,
     )
 
 

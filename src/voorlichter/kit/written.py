@@ -28,7 +28,11 @@ def render_mail(item: Item, words: Mapping[str, str]) -> str:
 
 def render_months(item: Item, months: Sequence[str]) -> str:
     """`months` by their names, January first. What is of no month ends every one, for each is pasted by itself."""
-    parts = [part for month, ending in _by_month(item) for part in ({**month, "title": f"{months[MONTHS.index(month['id'])].capitalize()}: {month['title']}"}, *ending)]
+    parts = [
+        part
+        for month, ending in _by_month(item)
+        for part in ({**month, "title": f"{months[MONTHS.index(month['id'])].capitalize()}: {month['title']}"}, *ending)
+    ]
     return render_text({**item, "parts": parts})
 
 

@@ -35,10 +35,16 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
         pair = (word, other) if other else ("jouw" if word.lower() == "uw" else "je", word)
         example = "{" + "|".join(form.capitalize() if word[0].isupper() else form for form in pair) + "}"
         problems.append(
-            Problem(mark, word,
-                    Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” stands outside a form-of-address mark"),
-                    Say(f'schrijf {example} met het werkwoord erbij, of {{"…"}} om een citaat',
-                        f'write {example} with its verb, or {{"…"}} around a quotation')))
+            Problem(
+                mark,
+                word,
+                Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” stands outside a form-of-address mark"),
+                Say(
+                    f'schrijf {example} met het werkwoord erbij, of {{"…"}} om een citaat',
+                    f'write {example} with its verb, or {{"…"}} around a quotation',
+                ),
+            )
+        )
     return problems
 
 

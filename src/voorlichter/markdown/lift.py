@@ -12,7 +12,10 @@ from voorlichter.slots.types import Html
 _TOKEN = "slot:{}."
 _TOKENS = re.compile(r"slot:(\d+)\.")
 _ALONE = re.compile(r"<p>((?:\s*slot:\d+\.)+)\s*</p>")
-_WHOLE = re.compile(r"<(?P<tag>p|li)(?P<about>[^>]*)>(?P<text>slot:\d+\.(?:(?!</?(?:p|li|ul|ol|h[1-6])\b).)*slot:\d+\.)</(?P=tag)>", re.S)
+_WHOLE = re.compile(
+    r"<(?P<tag>p|li)(?P<about>[^>]*)>(?P<text>slot:\d+\.(?:(?!</?(?:p|li|ul|ol|h[1-6])\b).)*slot:\d+\.)</(?P=tag)>",
+    re.S,
+)
 _OWN_LINE = re.compile(r"^(?P<indent>[ \t]*)(?P<tag>\[%[^\n]*?%\](?:\[#[^\n]*?#\])*|\[\[[^\n]*?\]\])[ \t]*$", re.M)
 
 
@@ -27,7 +30,7 @@ class Lifted:
         text = _OWN_LINE.sub(lambda m: f"\n{m['indent']}{m['tag']}\n" if m["tag"].startswith("[%") else m.group(), text)
         parts, end = [], 0
         for tag in scan(text):
-            parts += [text[end:tag.start], _TOKEN.format(len(self.tags))]
+            parts += [text[end : tag.start], _TOKEN.format(len(self.tags))]
             self.tags.append(tag.text)
             end = tag.end
         return "".join([*parts, text[end:]])
@@ -44,7 +47,6 @@ class Lifted:
         tags = [self.tags[int(number)] for number in _TOKENS.findall(paragraph.group(1))]
         return paragraph.group(1).strip() if all(map(_is_block, tags)) else paragraph.group()
 
-
     def _turn_out(self, block: re.Match[str]) -> str:
         """A paragraph that stands under a condition as a whole is not there without it."""
         tokens = list(_TOKENS.finditer(block["text"]))
@@ -56,7 +58,11 @@ class Lifted:
                 return block.group()
         if not self.tags[int(tokens[-1].group(1))].startswith("[% end"):
             return block.group()
-        begins = next(token.end() for token, after in zip(tokens, tokens[1:], strict=False) if token.end() != after.start() or not self.tags[int(after.group(1))].startswith("[#"))
+        begins = next(
+            token.end()
+            for token, after in zip(tokens, tokens[1:], strict=False)
+            if token.end() != after.start() or not self.tags[int(after.group(1))].startswith("[#")
+        )
         ends = tokens[-1].start()
         text = block["text"]
         return f"{text[:begins]}<{block['tag']}{block['about']}>{text[begins:ends]}</{block['tag']}>{text[ends:]}"
@@ -90,5 +96,3 @@ def join_lists(html: str) -> str:
         html = _ADJACENT.sub(r"\g<close>", html)
         html = _LEADING.sub(r"<\g<list>>\g<open>\g<items>\g<close>", html)
     return html
-
-

@@ -48,7 +48,9 @@ def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) 
     except ValidationError as error:
         problems = explain(error, source, model, root=root)
         told = {(problem.mark, problem.where) for problem in problems}
-        return None, sort_problems([*source.problems, *problems, *(one for one in empty if (one.mark, one.where) not in told)])
+        return None, sort_problems(
+            [*source.problems, *problems, *(one for one in empty if (one.mark, one.where) not in told)]
+        )
     return (None if empty else checked), sort_problems([*source.problems, *empty])
 
 

@@ -70,7 +70,9 @@ def say_empty(place: Place) -> tuple[Say, Say]:
         return message, line_for(place)
     if place.field is not None and place.path[-1] == place.name:
         line = sample(place.name, place.field)
-        return message, Say(f"schrijf bijvoorbeeld: {line}, of haal de regel weg", f"write for example: {line}, or remove the line")
+        return message, Say(
+            f"schrijf bijvoorbeeld: {line}, of haal de regel weg", f"write for example: {line}, or remove the line"
+        )
     return message, Say("vul in of haal de regel weg", "fill in or remove the line")
 
 
@@ -111,7 +113,9 @@ def _list(item: Found) -> Words:
 _ROUGHLY = re.compile(
     r"(?:(?:ongeveer|plusminus|circa|ca\.?|zo'n|zo’n|rond(?: de)?|in totaal|about|around|approximately|approx\.?|some|±|~|=)\s*)*"
     r"(\d{1,3}(?:[.,'’ \u00a0\u202f]\d{3})+|\d+)(?:[.,]0+|,-)?\+?\s*"
-    r"(?:%|procent|percent|mensen|man|personen|medewerkers|werknemers|werkenden|collega's|collega’s|people|persons|employees|staff|werkdagen|dagen|working days|days)?\.?", re.I)
+    r"(?:%|procent|percent|mensen|man|personen|medewerkers|werknemers|werkenden|collega's|collega’s|people|persons|employees|staff|werkdagen|dagen|working days|days)?\.?",
+    re.I,
+)
 
 
 def _whole_number(item: Found) -> Words:
@@ -119,7 +123,9 @@ def _whole_number(item: Found) -> Words:
     message = _wanted("een heel getal", "a whole number")(item)
     found = _ROUGHLY.fullmatch(str(item.value).strip().translate(_DIGITS)) if isinstance(item.value, str) else None
     number = int(re.sub(r"\D", "", found[1])) if found else None
-    fits = number is not None and all(_within(number, limit) for limit in (item.place.field.metadata if item.place.field else ()))
+    fits = number is not None and all(
+        _within(number, limit) for limit in (item.place.field.metadata if item.place.field else ())
+    )
     return (message, written(item.place, str(number))) if fits else message
 
 

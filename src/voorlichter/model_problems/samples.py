@@ -91,7 +91,11 @@ def closest_key(key: str, known: Mapping[str, FieldInfo | None]) -> str | None:
         return near
     titles = {name: (folded(title(field, "nl")), folded(title(field, "en"))) for name, field in known.items()}
     whole = [name for name, called in titles.items() if folded(key) in called]
-    short = [name for name, called in titles.items() if len(folded(key)) > 1 and any(one.startswith(folded(key)) for one in called)]
+    short = [
+        name
+        for name, called in titles.items()
+        if len(folded(key)) > 1 and any(one.startswith(folded(key)) for one in called)
+    ]
     return whole[0] if whole else short[0] if len(short) == 1 else None
 
 
@@ -113,5 +117,13 @@ def quoted(value: Any) -> Say:
 
 def as_yaml(text: str) -> str:
     """A text as a value may be written on one line; in quotes where YAML could take it for something else."""
-    bare = re.fullmatch(r"[A-Za-z][\w.-]*|[1-9][0-9]*|0", text) and text.lower() not in ("null", "yes", "no", "on", "off", "y", "n")
+    bare = re.fullmatch(r"[A-Za-z][\w.-]*|[1-9][0-9]*|0", text) and text.lower() not in (
+        "null",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "y",
+        "n",
+    )
     return text if bare else json.dumps(text, ensure_ascii=False)

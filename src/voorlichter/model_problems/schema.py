@@ -15,7 +15,11 @@ def localise(node: Any, language: Language) -> Any:
         return [localise(item, language) for item in node]
     if not isinstance(node, dict):
         return node
-    result = {key: localise(value, language) for key, value in node.items() if key not in ("nl", "en", "example") or not isinstance(node.get("example"), str)}
+    result = {
+        key: localise(value, language)
+        for key, value in node.items()
+        if key not in ("nl", "en", "example") or not isinstance(node.get("example"), str)
+    }
     if isinstance(node.get("example"), str) and isinstance(node.get(language), list):
         result["title"], result["description"] = node[language]
         result["examples"] = [node["example"].partition(": ")[2] or node["example"]]

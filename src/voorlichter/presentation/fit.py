@@ -19,7 +19,9 @@ _BOLD, _STAND_IN = 1.05, 1.08
 """How much wider bold letters are, and the letters of what stands in where the face is not there."""
 
 
-def fitting_size(texts: Sequence[str], sizes: Sequence[int], width: float, height: float, space: float = 0.0, bold: bool = False) -> int:
+def fitting_size(
+    texts: Sequence[str], sizes: Sequence[int], width: float, height: float, space: float = 0.0, bold: bool = False
+) -> int:
     """The first of `sizes`, in points, at which the paragraphs fit a box in inches; the last where none does.
 
     `space` is what stands between two of them, as a part of the size.

@@ -92,7 +92,15 @@ def title_place() -> Place:
 
 
 def number_place() -> Place:
-    return Place(NUMBER, "sldNum", (11.9, 6.98, 1.0, 0.4), Say("Nummer", "Number"), Style((18,), "bg1", bold=True), anchor="ctr", align="r")
+    return Place(
+        NUMBER,
+        "sldNum",
+        (11.9, 6.98, 1.0, 0.4),
+        Say("Nummer", "Number"),
+        Style((18,), "bg1", bold=True),
+        anchor="ctr",
+        align="r",
+    )
 
 
 def body_place(style: Style = _DOTS, width: float = _BESIDE, height: float = 4.5) -> Place:
@@ -130,35 +138,71 @@ def _contacts(number: int) -> Drawn:
         )
     foot = right - 1.0 if number == 1 else left + half
     room = side + 1.6 if number == 1 else _LEFT + _ROOM - foot
-    caption = Place(CAPTION, "body", (foot, 5.7 if number == 1 else 6.3, room, 0.4), _CAPTION_TEXT, _CAPTION, align="ctr" if number == 1 else "r")
+    caption = Place(
+        CAPTION,
+        "body",
+        (foot, 5.7 if number == 1 else 6.3, room, 0.4),
+        _CAPTION_TEXT,
+        _CAPTION,
+        align="ctr" if number == 1 else "r",
+    )
     return _slide(f"Contact ({number})", f"Contact ({number})", *places, caption)
 
 
 LAYOUTS: dict[str, Drawn] = {
     "title": _cover(
-        "Begin", "Opening",
+        "Begin",
+        "Opening",
         Place(TITLE, "title", (_LEFT, 1.6, 6.3, 2.3), _TITLE_TEXT, _COVER, anchor="b"),
         Place(TEXT, "body", (_LEFT, 4.0, 7.3, 0.5), Say("Voor wie", "For whom"), _LEAD),
-        Place(POINTS, "body", (_LEFT, 5.4, 9.5, 1.8), _POINTS_TEXT, Style((24, 22, 20, 18), "bg1", space=0.1), anchor="ctr"),
+        Place(
+            POINTS,
+            "body",
+            (_LEFT, 5.4, 9.5, 1.8),
+            _POINTS_TEXT,
+            Style((24, 22, 20, 18), "bg1", space=0.1),
+            anchor="ctr",
+        ),
     ),
     "points": _slide("Punten", "Points", body_place(), scene=_CORNER),
     "steps": _slide("Stappen", "Steps", body_place(_STEPS), scene=_CORNER),
     "question": _slide(
-        "Vraag", "Question", body_place(_STEPS, _ROOM, 3.2), Place(TEXT, "body", (_LEFT, 5.5, _ROOM, 1.1), Say("Vraag", "Question"), _ASKED), ground="bg2"),
+        "Vraag",
+        "Question",
+        body_place(_STEPS, _ROOM, 3.2),
+        Place(TEXT, "body", (_LEFT, 5.5, _ROOM, 1.1), Say("Vraag", "Question"), _ASKED),
+        ground="bg2",
+    ),
     "picture": _slide(
-        "Punten met beeld", "Points with picture", body_place(width=6.6), Place(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
-        Place(CAPTION, "body", (7.65, 5.35, 5.25, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr")),
-    "table": Drawn(Say("Tabel", "Table"), (
-        Place(TITLE, "title", (_LEFT, 0.35, _ROOM, 1.05), _TITLE_TEXT, _HEAD, anchor="b"),
-        Place(TEXT, "body", (_LEFT, 1.55, _ROOM, 0.85), Say("Toelichting", "Explanation"), Style((24, 20, 18))),
-        Place(TABLE, "tbl", (_LEFT, 2.45, _ROOM, 4.2), Say("Tabel", "Table")),
-        number_place(),
-    ), _FOOT),
+        "Punten met beeld",
+        "Points with picture",
+        body_place(width=6.6),
+        Place(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
+        Place(CAPTION, "body", (7.65, 5.35, 5.25, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr"),
+    ),
+    "table": Drawn(
+        Say("Tabel", "Table"),
+        (
+            Place(TITLE, "title", (_LEFT, 0.35, _ROOM, 1.05), _TITLE_TEXT, _HEAD, anchor="b"),
+            Place(TEXT, "body", (_LEFT, 1.55, _ROOM, 0.85), Say("Toelichting", "Explanation"), Style((24, 20, 18))),
+            Place(TABLE, "tbl", (_LEFT, 2.45, _ROOM, 4.2), Say("Tabel", "Table")),
+            number_place(),
+        ),
+        _FOOT,
+    ),
     "end": _cover(
-        "Slot", "End",
+        "Slot",
+        "End",
         Place(TITLE, "title", (_LEFT, 1.5, 7.3, 1.3), _TITLE_TEXT, _COVER, anchor="b"),
         Place(POINTS, "body", (_LEFT, 2.95, 7.2, 1.7), _POINTS_TEXT, Style((28, 24, 20, 18), space=0.2)),
-        Place(TEXT, "body", (_LEFT, 5.4, 10.5, 1.8), Say("Contact", "Contact"), Style((36, 32, 28, 24, 20, 18), "bg1", bold=True), anchor="ctr"),
+        Place(
+            TEXT,
+            "body",
+            (_LEFT, 5.4, 10.5, 1.8),
+            Say("Contact", "Contact"),
+            Style((36, 32, 28, 24, 20, 18), "bg1", bold=True),
+            anchor="ctr",
+        ),
     ),
     **{f"contacts-{number}": _contacts(number) for number in range(1, MOST_CONTACTS + 1)},
 }

@@ -57,24 +57,39 @@ def render_template(look: Look) -> bytes:
         "_rels/.rels": _relations([("officeDocument", "ppt/presentation.xml")]),
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _relations(
-            [("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml"), ("tableStyles", "tableStyles.xml")]),
+            [
+                ("slideMaster", "slideMasters/slideMaster1.xml"),
+                ("theme", "theme/theme1.xml"),
+                ("tableStyles", "tableStyles.xml"),
+            ]
+        ),
         "ppt/tableStyles.xml": render_table_styles(),
         "ppt/theme/theme1.xml": render_theme(look),
         "ppt/slideMasters/slideMaster1.xml": _master(look.language, len(names)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
-            [*(("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in layouts), ("theme", "../theme/theme1.xml")]),
+            [
+                *(("slideLayout", f"../slideLayouts/slideLayout{number}.xml") for number in layouts),
+                ("theme", "../theme/theme1.xml"),
+            ]
+        ),
     }
     for number, drawn in zip(layouts, LAYOUTS.values(), strict=True):
         scene = [("image", f"../media/{_SCENE}")] if look.scene and drawn.scene else []
         files[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(drawn, look.language, bool(scene))
-        files[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations([("slideMaster", "../slideMasters/slideMaster1.xml"), *scene])
+        files[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(
+            [("slideMaster", "../slideMasters/slideMaster1.xml"), *scene]
+        )
     pictures = {f"ppt/media/{_SCENE}": look.scene} if look.scene else {}
     return render_zip({**{name: (_HEAD + text).encode() for name, text in files.items()}, **pictures})
 
 
 def _content_types(layouts: list[str]) -> str:
-    parts = [("ppt/presentation.xml", "presentation.main"), ("ppt/slideMasters/slideMaster1.xml", "slideMaster"), ("ppt/tableStyles.xml", "tableStyles"),
-             *((name, "slideLayout") for name in layouts)]
+    parts = [
+        ("ppt/presentation.xml", "presentation.main"),
+        ("ppt/slideMasters/slideMaster1.xml", "slideMaster"),
+        ("ppt/tableStyles.xml", "tableStyles"),
+        *((name, "slideLayout") for name in layouts),
+    ]
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{_CONTENT}.{kind}+xml"/>' for name, kind in parts)
     return (
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -85,15 +100,20 @@ def _content_types(layouts: list[str]) -> str:
 
 
 def _relations(targets: list[tuple[str, str]]) -> str:
-    inner = "".join(f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{target}"/>' for number, (kind, target) in enumerate(targets, 1))
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    inner = "".join(
+        f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    )
 
 
 def _presentation() -> str:
     return (
         f'<p:presentation {_NAMESPACES} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="rId1"/></p:sldMasterIdLst>'
         f'<p:sldIdLst/><p:sldSz cx="{emu(WIDTH)}" cy="{emu(HEIGHT)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f'<p:defaultTextStyle>{_level(1, Style((18,)), "l", "+mn")}</p:defaultTextStyle></p:presentation>'
+        f"<p:defaultTextStyle>{_level(1, Style((18,)), 'l', '+mn')}</p:defaultTextStyle></p:presentation>"
     )
 
 
@@ -103,12 +123,12 @@ def _master(language: Language, layouts: int) -> str:
     ids = "".join(f'<p:sldLayoutId id="{2147483648 + number}" r:id="rId{number}"/>' for number in range(1, layouts + 1))
     other = _level(1, Style((18,)), "l", "+mn")
     return (
-        f'<p:sldMaster {_NAMESPACES}>{_slide_data("Voorlichter", "bg1", [_placeholder(number, place, language, True) for number, place in enumerate(places, 2)])}'
+        f"<p:sldMaster {_NAMESPACES}>{_slide_data('Voorlichter', 'bg1', [_placeholder(number, place, language, True) for number, place in enumerate(places, 2)])}"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" '
         f'hlink="hlink" folHlink="folHlink"/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>'
-        f'<p:txStyles><p:titleStyle>{_level(1, title, "l", "+mj")}</p:titleStyle><p:bodyStyle>'
-        f'{"".join(_level(level, body if level == 1 else Style((24,), "tx2", bullet="dot", space=0.3), "l", "+mn") for level in range(1, _LEVELS + 1))}'
-        f'</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>'
+        f"<p:txStyles><p:titleStyle>{_level(1, title, 'l', '+mj')}</p:titleStyle><p:bodyStyle>"
+        f"{''.join(_level(level, body if level == 1 else Style((24,), 'tx2', bullet='dot', space=0.3), 'l', '+mn') for level in range(1, _LEVELS + 1))}"
+        f"</p:bodyStyle><p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
 
 
@@ -117,10 +137,13 @@ TAGS: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 
 def _layout(drawn: Drawn, language: Language, scene: bool) -> str:
     shapes = [_scene(drawn.scene)] if scene and drawn.scene else []
-    shapes += [_hill(drawn.hill), *(_placeholder(number, place, language) for number, place in enumerate(drawn.places, 4))]
+    shapes += [
+        _hill(drawn.hill),
+        *(_placeholder(number, place, language) for number, place in enumerate(drawn.places, 4)),
+    ]
     return (
         f'<p:sldLayout {_NAMESPACES} preserve="1" userDrawn="1">{_slide_data(escape(drawn.name.to(language)), drawn.ground, shapes)}'
-        '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
@@ -144,7 +167,7 @@ def _hill(box: Box) -> str:
     points = [f'<a:pt x="{x}" y="{y}"/>' for x, y in ((0, 45), (45, 0), (100, 40), (100, 100), (0, 100))]
     path = (
         f'<a:path w="100" h="100"><a:moveTo>{points[0]}</a:moveTo><a:quadBezTo>{points[1]}{points[2]}</a:quadBezTo>'
-        f'<a:lnTo>{points[3]}</a:lnTo><a:lnTo>{points[4]}</a:lnTo><a:close/></a:path>'
+        f"<a:lnTo>{points[3]}</a:lnTo><a:lnTo>{points[4]}</a:lnTo><a:close/></a:path>"
     )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="hill">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_frame(box)}'
@@ -155,7 +178,13 @@ def _hill(box: Box) -> str:
 
 def _placeholder(number: int, place: Place, language: Language, master: bool = False) -> str:
     said = escape(place.prompt.to(language))
-    index = f' idx="{place.idx}"' if place.idx != TITLE and not (master and place.type == "body") else ' idx="1"' if place.type == "body" else ""
+    index = (
+        f' idx="{place.idx}"'
+        if place.idx != TITLE and not (master and place.type == "body")
+        else ' idx="1"'
+        if place.type == "body"
+        else ""
+    )
     levels = _level(1, place.style, place.align, "+mj" if place.type == "title" else "+mn")
     if place.type == "body":
         levels += _level(2, place.details, place.align, "+mn")
@@ -166,7 +195,7 @@ def _placeholder(number: int, place: Place, language: Language, master: bool = F
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{said} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{place.type}"{index}/></p:nvPr></p:nvSpPr><p:spPr>{_frame(place.box)}{_GEOMETRY[place.shape]}</p:spPr>'
         f'<p:txBody><a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{place.anchor}"><a:normAutofit/></a:bodyPr>'
-        f'<a:lstStyle>{levels}</a:lstStyle><a:p>{words}</a:p></p:txBody></p:sp>'
+        f"<a:lstStyle>{levels}</a:lstStyle><a:p>{words}</a:p></p:txBody></p:sp>"
     )
 
 
@@ -190,4 +219,8 @@ def _bullet(style: Style) -> Iterator[str]:
         yield "<a:buNone/>"
         return
     yield '<a:buClr><a:schemeClr val="accent1"/></a:buClr>'
-    yield '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if style.bullet == "dot" else '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    yield (
+        '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if style.bullet == "dot"
+        else '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    )

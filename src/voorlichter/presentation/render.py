@@ -50,7 +50,12 @@ def render_presentation(slides: Sequence[Slide], look: Look) -> bytes:
         _fill(deck.slides.add_slide(layouts[name]), slide, LAYOUTS[name], look)
     _tell_notes_master(deck)
     about = deck.core_properties
-    about.title, about.author, about.last_modified_by, about.language = look.title, look.author, look.author, TAGS[look.language]
+    about.title, about.author, about.last_modified_by, about.language = (
+        look.title,
+        look.author,
+        look.author,
+        TAGS[look.language],
+    )
     about.created = about.modified = _DAY
     about.revision = 1
     saved = BytesIO()
@@ -82,7 +87,10 @@ def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
         texts[CAPTION] = codes[0].caption
     for first, card in zip(CONTACTS, slide.contacts, strict=False):
         pictures |= {first: card.photo, first + 3: card.code}
-        texts |= {first + 1: (card.name, card.about), first + 2: tuple(filter(None, (card.phone, _in_lines(card.email, layout.place(first + 2)))))}
+        texts |= {
+            first + 1: (card.name, card.about),
+            first + 2: tuple(filter(None, (card.phone, _in_lines(card.email, layout.place(first + 2))))),
+        }
     shapes = {shape.placeholder_format.idx: shape for shape in drawn.placeholders}
     for place in layout.places:
         if place.idx == NUMBER:
@@ -130,7 +138,9 @@ def _write(shape: Any, texts: Sequence[str], place: Place, levels: bool) -> None
     if levels:
         details = place.details.sizes
         small = fitting_size(texts[1:], details, width, height * 0.6) if texts[1:] else details[0]
-        large = fitting_size(texts[:1], place.style.sizes, width, height - height_of(texts[1:], small, width), bold=True)
+        large = fitting_size(
+            texts[:1], place.style.sizes, width, height - height_of(texts[1:], small, width), bold=True
+        )
         _set_size(shape, place.style, large, 1)
         _set_size(shape, place.details, small, 2)
     else:
@@ -149,8 +159,11 @@ def _set_size(shape: Any, style: Style, size: int, level: int) -> None:
     from pptx.oxml import parse_xml
 
     listed = shape.text_frame._txBody.find("{*}lstStyle")
-    listed.append(parse_xml(
-        f'<a:lvl{level}pPr xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:defRPr sz="{size * 100}"/></a:lvl{level}pPr>'))
+    listed.append(
+        parse_xml(
+            f'<a:lvl{level}pPr xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:defRPr sz="{size * 100}"/></a:lvl{level}pPr>'
+        )
+    )
 
 
 def _write_notes(drawn: Any, notes: Sequence[str]) -> None:
@@ -175,7 +188,12 @@ def _tell_notes_master(deck: Any) -> None:
     part = deck.part
     if any(slide.has_notes_slide for slide in deck.slides):
         relation = part.relate_to(part.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
-        names = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in (
-            ("p", "http://schemas.openxmlformats.org/presentationml/2006/main"), ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")))
+        names = " ".join(
+            f'xmlns:{prefix}="{address}"'
+            for prefix, address in (
+                ("p", "http://schemas.openxmlformats.org/presentationml/2006/main"),
+                ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+            )
+        )
         masters = parse_xml(f'<p:notesMasterIdLst {names}><p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>')
         deck.element.find("{*}sldMasterIdLst").addnext(masters)

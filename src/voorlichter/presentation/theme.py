@@ -30,8 +30,18 @@ def render_table_styles() -> str:
 
 def render_theme(look: Look) -> str:
     colors = {
-        "dk1": INK, "lt1": WHITE, "dk2": MUTED, "lt2": look.tint, "accent1": look.accent, "accent2": MUTED, "accent3": "#8a6d1f", "accent4": "#2f6f8f",
-        "accent5": "#7a4b6e", "accent6": "#5b7a3a", "hlink": look.accent, "folHlink": MUTED,
+        "dk1": INK,
+        "lt1": WHITE,
+        "dk2": MUTED,
+        "lt2": look.tint,
+        "accent1": look.accent,
+        "accent2": MUTED,
+        "accent3": "#8a6d1f",
+        "accent4": "#2f6f8f",
+        "accent5": "#7a4b6e",
+        "accent6": "#5b7a3a",
+        "hlink": look.accent,
+        "folHlink": MUTED,
     }
     scheme = "".join(f'<a:{name}><a:srgbClr val="{color[1:].upper()}"/></a:{name}>' for name, color in colors.items())
     face = f'<a:latin typeface="{_FACE}" panose="020F0502020204030204"/><a:ea typeface=""/><a:cs typeface="{_FACE_ELSEWHERE}"/>'
@@ -42,5 +52,5 @@ def render_theme(look: Look) -> str:
         f'<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Voorlichter"><a:themeElements><a:clrScheme name="Voorlichter">{scheme}</a:clrScheme>'
         f'<a:fontScheme name="Voorlichter"><a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Voorlichter"><a:fillStyleLst>{3 * plain}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
-        f'<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{3 * plain}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>'
+        f"<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{3 * plain}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )

@@ -36,7 +36,9 @@ def merge(spans: Iterable[Days]) -> list[Days]:
 
 def days_away(absences: Iterable[Absence]) -> list[Days]:
     """One that ends before it begins is told by a rule, and is none here."""
-    return merge(Days(absence.from_, min(absence.until, _LATEST)) for absence in absences if absence.from_ <= absence.until)
+    return merge(
+        Days(absence.from_, min(absence.until, _LATEST)) for absence in absences if absence.from_ <= absence.until
+    )
 
 
 def is_away(advisor: Advisor, day: date) -> bool:
@@ -49,12 +51,16 @@ def can_be_reached(advisor: Advisor) -> bool:
 
 def takes_over(other: Advisor, advisor: Advisor) -> bool:
     """Is the other right for whatever somebody goes to the advisor with, and wherever?"""
-    return set(advisor.scope) <= set(other.scope) and (not other.locations or (bool(advisor.locations) and set(advisor.locations) <= set(other.locations)))
+    return set(advisor.scope) <= set(other.scope) and (
+        not other.locations or (bool(advisor.locations) and set(advisor.locations) <= set(other.locations))
+    )
 
 
 def stretches(days: Days, advisors: Sequence[Advisor]) -> Iterator[Days]:
     """The same days, cut wherever one of the advisors leaves or comes back: within a stretch every day is like its first."""
-    changes = {day for advisor in advisors for away in days_away(advisor.absences) for day in (away.first, away.last + DAY)}
+    changes = {
+        day for advisor in advisors for away in days_away(advisor.absences) for day in (away.first, away.last + DAY)
+    }
     cuts = [days.first, *sorted(day for day in changes if days.first < day <= days.last), days.last + DAY]
     return (Days(start, end - DAY) for start, end in zip(cuts, cuts[1:], strict=False))
 
@@ -65,4 +71,8 @@ def days_without(advisors: Sequence[Advisor], today: date) -> list[Days]:
     ends = [away.last for advisor in reachable for away in days_away(advisor.absences) if away.last >= today]
     if not ends:
         return []
-    return merge(days for days in stretches(Days(today, max(ends)), reachable) if all(is_away(advisor, days.first) for advisor in reachable))
+    return merge(
+        days
+        for days in stretches(Days(today, max(ends)), reachable)
+        if all(is_away(advisor, days.first) for advisor in reachable)
+    )

@@ -15,7 +15,10 @@ def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
     written = {advisor.id: advisor for advisor in advisors}
     short = {id_: advisor.call_name or read_name(advisor.name).called for id_, advisor in written.items()}
     taken = [name.casefold() for name in short.values()]
-    return {id_: name if taken.count(name.casefold()) == 1 else written[id_].call_name or read_name(written[id_].name).plain for id_, name in short.items()}
+    return {
+        id_: name if taken.count(name.casefold()) == 1 else written[id_].call_name or read_name(written[id_].name).plain
+        for id_, name in short.items()
+    }
 
 
 def shown_name(advisor: Advisor) -> str:
@@ -47,8 +50,18 @@ def door_called(label: str, name: str) -> tuple[str, str | None]:
 
 
 _SERVED: dict[Sector, Served] = {
-    "care": "clients", "childcare": "parents", "education": "pupils", "higher_education": "students", "government": "residents", "culture": "visitors", "sport": "members",
-    "business": "customers", "logistics": "customers", "industry": "customers", "nonprofit": "participants", "other": "customers",
+    "care": "clients",
+    "childcare": "parents",
+    "education": "pupils",
+    "higher_education": "students",
+    "government": "residents",
+    "culture": "visitors",
+    "sport": "members",
+    "business": "customers",
+    "logistics": "customers",
+    "industry": "customers",
+    "nonprofit": "participants",
+    "other": "customers",
 }
 
 

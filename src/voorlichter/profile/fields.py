@@ -21,7 +21,33 @@ from voorlichter.profile.values.plain import plain_text
 from voorlichter.profile.values.telephone import check_app_number, check_internal_number, check_phone
 from voorlichter.slots.types import Mail, Tel, Url
 
-SpokenLanguage = Literal["nl", "en", "de", "fr", "es", "it", "pt", "pl", "ro", "bg", "tr", "ar", "ber", "uk", "ru", "fa", "ti", "so", "hi", "id", "zh", "fy", "pap", "srn", "dse"]
+SpokenLanguage = Literal[
+    "nl",
+    "en",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "pl",
+    "ro",
+    "bg",
+    "tr",
+    "ar",
+    "ber",
+    "uk",
+    "ru",
+    "fa",
+    "ti",
+    "so",
+    "hi",
+    "id",
+    "zh",
+    "fy",
+    "pap",
+    "srn",
+    "dse",
+]
 """The languages that can be named, by their code."""
 
 
@@ -89,16 +115,28 @@ def check_identifier(value: object) -> object:
     if isinstance(value, str) and value and not re.match(_IDENTIFIER, value):
         plain = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
         better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:40].strip("-")
-        raise Refused(Say(f"“{value}” is geen kenmerk: dat begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes",
-                          f"“{value}” is no id: that begins with a lower-case letter, followed by lower-case letters, digits and hyphens"),
-                      value=better or None)
+        raise Refused(
+            Say(
+                f"“{value}” is geen kenmerk: dat begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes",
+                f"“{value}” is no id: that begins with a lower-case letter, followed by lower-case letters, digits and hyphens",
+            ),
+            value=better or None,
+        )
     return value
 
 
 # What the JSON Schema lets stand; an editor may read a value without quotes as a number.
 _TEXT_OR_NUMBER: dict[str, Any] = {"type": ["string", "integer"]}
 _HTTPS = {"type": "string", "pattern": "^\\s*[Hh][Tt][Tt][Pp][Ss]://"}
-_YES_OR_NO = {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": "^([Jj][Aa]|[Nn][Ee][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"}]}
+_YES_OR_NO = {
+    "anyOf": [
+        {"type": "boolean"},
+        {
+            "type": "string",
+            "pattern": "^([Jj][Aa]|[Nn][Ee][Ee]|[Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+        },
+    ]
+}
 
 Phone = Annotated[Tel, PlainValidator(check_phone), WithJsonSchema(_TEXT_OR_NUMBER)]
 InternalNumber = Annotated[Tel, PlainValidator(check_internal_number), WithJsonSchema(_TEXT_OR_NUMBER)]
@@ -107,7 +145,11 @@ Email = Annotated[Mail, PlainValidator(check_mail), WithJsonSchema({"type": "str
 WebAddress = Annotated[Url, PlainValidator(check_url), WithJsonSchema(_HTTPS)]
 SiteAddress = Annotated[Url, PlainValidator(check_site_url), WithJsonSchema(_HTTPS)]
 YesNo = Annotated[bool, BeforeValidator(check_yes_no), WithJsonSchema(_YES_OR_NO)]
-HexColor = Annotated[str, BeforeValidator(check_color), WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$"})]
+HexColor = Annotated[
+    str,
+    BeforeValidator(check_color),
+    WithJsonSchema({"type": "string", "pattern": "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$"}),
+]
 Day = Annotated[date, BeforeValidator(check_date), WithJsonSchema({"type": "string", "format": "date"})]
 Hours = Annotated[str, BeforeValidator(check_hours), WithJsonSchema({"type": "string", "pattern": HOURS_PATTERN})]
 Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(check_name)]

@@ -16,7 +16,13 @@ def check_places(places: Iterable[Place], profile: Profile, root: Path) -> list[
     number, name = len(profile.advisors), profile.organisation.name
     if number == 1:
         return []
-    message = Say(f"{ONE_ADVISOR.nl}, en {name_in(name, 'nl')} heeft er {number}", f"{ONE_ADVISOR.en}, and {name_in(name, 'en')} has {number}")
+    message = Say(
+        f"{ONE_ADVISOR.nl}, en {name_in(name, 'nl')} heeft er {number}",
+        f"{ONE_ADVISOR.en}, and {name_in(name, 'en')} has {number}",
+    )
     chosen = {f"quizzes/{module}.yml" for module in profile.training.modules}
-    return [Problem(Mark(root / path, line, column), tag, message, NAME_NOBODY)
-            for path, line, column, tag in places if path in chosen or not path.startswith("quizzes/")]
+    return [
+        Problem(Mark(root / path, line, column), tag, message, NAME_NOBODY)
+        for path, line, column, tag in places
+        if path in chosen or not path.startswith("quizzes/")
+    ]

@@ -40,7 +40,9 @@ class OtherClients:
             return
         names = [name for name in _names_of(source) if len(name) >= _SHORTEST]
         self._own[source.slug] = " ".join(names).casefold()
-        self._names += [_Name(name, frozenset(_words(name)), source.slug) for name in dict.fromkeys(names) if _words(name)]
+        self._names += [
+            _Name(name, frozenset(_words(name)), source.slug) for name in dict.fromkeys(names) if _words(name)
+        ]
         self._by_word.clear()
 
     @property
@@ -56,12 +58,27 @@ class OtherClients:
         for path, value in scalars_in(source.data):
             mark = source.value_mark(path)
             if mark.path == source.path and (found := self._first_in(value, source.slug)):
-                yield Problem(mark, dotted(path), Say(f"hier staat de naam van een andere organisatie: {found}", f"another organisation's name stands here: {found}"),
-                              Say("vervang de naam, of laat haar staan als het klopt", "replace the name, or leave it when it is right"), "warning")
+                yield Problem(
+                    mark,
+                    dotted(path),
+                    Say(
+                        f"hier staat de naam van een andere organisatie: {found}",
+                        f"another organisation's name stands here: {found}",
+                    ),
+                    Say(
+                        "vervang de naam, of laat haar staan als het klopt",
+                        "replace the name, or leave it when it is right",
+                    ),
+                    "warning",
+                )
 
     def _first_in(self, value: str, slug: str) -> str | None:
         """The first name in a value, and of those that begin there the longest."""
-        places = [match for name in self._near(value, slug) if (match := re.search(rf"(?<!\w){re.escape(name.written)}(?!\w)", value, re.I))]
+        places = [
+            match
+            for name in self._near(value, slug)
+            if (match := re.search(rf"(?<!\w){re.escape(name.written)}(?!\w)", value, re.I))
+        ]
         return min(places, key=lambda match: (match.start(), -match.end())).group() if places else None
 
     def _near(self, text: str, slug: str) -> Iterator[_Name]:
@@ -70,7 +87,11 @@ class OtherClients:
             self._index()
         words, own = set(_words(text)), self._own.get(slug, "")
         for word in words & self._by_word.keys():
-            yield from (name for name in self._by_word[word] if name.words <= words and name.slug != slug and name.written.casefold() not in own)
+            yield from (
+                name
+                for name in self._by_word[word]
+                if name.words <= words and name.slug != slug and name.written.casefold() not in own
+            )
 
     def _index(self) -> None:
         """Each name under the word that the fewest names share: `Stichting` says nothing."""
@@ -85,7 +106,11 @@ def _words(text: str) -> list[str]:
 
 def _names_of(source: ProfileSource) -> list[str]:
     organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
-    return [] if not isinstance(organisation, dict) else [name for key in ("name", "short_name") for name in _written(organisation.get(key))]
+    return (
+        []
+        if not isinstance(organisation, dict)
+        else [name for key in ("name", "short_name") for name in _written(organisation.get(key))]
+    )
 
 
 def _written(value: Any) -> list[str]:

@@ -29,9 +29,14 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
         if misnamed := nearly(path):
             source.problems.append(say_misnamed(misnamed, path))
             return source
-        source.problems.append(Problem(
-            Mark(path), "", Say("dit bestand ontbreekt", "this file is missing"),
-            Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`")))
+        source.problems.append(
+            Problem(
+                Mark(path),
+                "",
+                Say("dit bestand ontbreekt", "this file is missing"),
+                Say(f"maak het met `voorlichter new {slug}`", f"make it with `voorlichter new {slug}`"),
+            )
+        )
         return source
     source.data, source.keys, source.values = read.data, read.keys, read.values
     source.problems += read.problems
@@ -50,8 +55,17 @@ def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource
     except FileNotFoundError:
         return None
     except IsADirectoryError:
-        return YamlSource(path, problems=[Problem(Mark(path), "", Say("dit is een map, geen bestand", "this is a folder, not a file"),
-                                                  Say("geef de map een andere naam", "give the folder another name"))])
+        return YamlSource(
+            path,
+            problems=[
+                Problem(
+                    Mark(path),
+                    "",
+                    Say("dit is een map, geen bestand", "this is a folder, not a file"),
+                    Say("geef de map een andere naam", "give the folder another name"),
+                )
+            ],
+        )
     source.inputs[path.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
     return read_yaml(path, data)
 
@@ -62,15 +76,30 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
     name = entry["use"]
     folder = workspace.root / "advisors"
     known = sorted(path.stem for path in folder.glob("*.yml"))
-    if isinstance(name, str) and name not in known and SLUG.fullmatch(name) and (misnamed := nearly(folder / f"{name}.yml")):
+    if (
+        isinstance(name, str)
+        and name not in known
+        and SLUG.fullmatch(name)
+        and (misnamed := nearly(folder / f"{name}.yml"))
+    ):
         source.problems.append(say_misnamed(misnamed, folder / f"{name}.yml"))
         return {}
     if not isinstance(name, str) or name not in known:
-        source.problems.append(Problem(
-            source.value_mark(here), f"advisors[{index}].use",
-            Say(f"advisors/{name}.yml bestaat niet", f"advisors/{name}.yml does not exist"),
-            Say("kies uit: " + ", ".join(known) if known else f"maak advisors/{name}.yml, of schrijf de gegevens hier",
-                "choose from: " + ", ".join(known) if known else f"make advisors/{name}.yml, or write the data here")))
+        source.problems.append(
+            Problem(
+                source.value_mark(here),
+                f"advisors[{index}].use",
+                Say(f"advisors/{name}.yml bestaat niet", f"advisors/{name}.yml does not exist"),
+                Say(
+                    "kies uit: " + ", ".join(known)
+                    if known
+                    else f"maak advisors/{name}.yml, of schrijf de gegevens hier",
+                    "choose from: " + ", ".join(known)
+                    if known
+                    else f"make advisors/{name}.yml, or write the data here",
+                ),
+            )
+        )
         return {}
     shared = _read(workspace, folder / f"{name}.yml", source)
     assert shared is not None, "listed a moment ago"
@@ -78,9 +107,14 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
     own = {key: value for key, value in entry.items() if key != "use"}
     if not isinstance(shared.data, dict):
         if not shared.problems:
-            source.problems.append(Problem(
-                Mark(shared.path), "", Say("hier horen sleutels te staan: name, kind, phone …", "keys belong here: name, kind, phone …"),
-                Say('schrijf bijvoorbeeld: name: "Noor Voorbeeld"', 'write for example: name: "Noor Voorbeeld"')))
+            source.problems.append(
+                Problem(
+                    Mark(shared.path),
+                    "",
+                    Say("hier horen sleutels te staan: name, kind, phone …", "keys belong here: name, kind, phone …"),
+                    Say('schrijf bijvoorbeeld: name: "Noor Voorbeeld"', 'write for example: name: "Noor Voorbeeld"'),
+                )
+            )
         return own
     for kind in ("keys", "values"):
         theirs, ours = getattr(shared, kind), getattr(source, kind)

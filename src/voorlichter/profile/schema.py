@@ -16,7 +16,9 @@ def profile_schema(language: Language) -> dict[str, Any]:
     shared = {**definitions["Advisor"], "required": ["use"]}
     shared["properties"] = {"use": _use(language), **shared["properties"]}
     definitions["SharedAdvisor"] = shared
-    schema["properties"]["advisors"]["items"] = {"anyOf": [{"$ref": "#/definitions/Advisor"}, {"$ref": "#/definitions/SharedAdvisor"}]}
+    schema["properties"]["advisors"]["items"] = {
+        "anyOf": [{"$ref": "#/definitions/Advisor"}, {"$ref": "#/definitions/SharedAdvisor"}]
+    }
     return {
         "$schema": DRAFT,
         **localise(schema, language),
@@ -33,11 +35,16 @@ def advisor_schema(language: Language) -> dict[str, Any]:
     return {
         "$schema": DRAFT,
         **localise(schema, language),
-        "title": {"nl": "Een vertrouwenspersoon voor meer organisaties", "en": "An advisor for several organisations"}[language],
+        "title": {"nl": "Een vertrouwenspersoon voor meer organisaties", "en": "An advisor for several organisations"}[
+            language
+        ],
         "definitions": {name: localise(definition, language) for name, definition in definitions.items()},
     }
 
 
 def _use(language: Language) -> dict[str, Any]:
-    words = {"nl": ("Gedeeld", "De naam van een bestand in advisors/, zonder .yml."), "en": ("Shared", "The name of a file in advisors/, without .yml.")}[language]
+    words = {
+        "nl": ("Gedeeld", "De naam van een bestand in advisors/, zonder .yml."),
+        "en": ("Shared", "The name of a file in advisors/, without .yml."),
+    }[language]
     return {"type": "string", "title": words[0], "description": words[1], "examples": ["noor"]}

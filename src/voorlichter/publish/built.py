@@ -19,8 +19,12 @@ def read_site(folder: Path) -> dict[str, bytes]:
     for name, known in listed.items():
         data = (folder / name).read_bytes()
         if hashlib.sha256(data).hexdigest() != known:
-            raise MachineError(Say(f"{folder / name} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
-                                   f"{folder / name} is no longer as it was built. Build again with: voorlichter build --force"))
+            raise MachineError(
+                Say(
+                    f"{folder / name} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
+                    f"{folder / name} is no longer as it was built. Build again with: voorlichter build --force",
+                )
+            )
         files[name] = data
     return {**files, MANIFEST: manifest}
 

@@ -44,7 +44,9 @@ def publish_to_folder(files: Mapping[str, bytes], target: Path, shelf: Shelf) ->
         with staged(target) as staging:
             write_files(files, staging)
             for path in (staging, *staging.rglob("*")):
-                path.chmod(0o755 if path.is_dir() else 0o644)  # whatever the umask: a web server reads it as somebody else
+                path.chmod(
+                    0o755 if path.is_dir() else 0o644
+                )  # whatever the umask: a web server reads it as somebody else
             carried = _carry(target, ours or frozenset(), staging)
             moved = _clear(target, shelf)
             if ours is not None:
@@ -121,6 +123,14 @@ def _is_taken(staging: Path, target: Path, name: str) -> bool:
 
 
 def _needed(path: Path) -> Problem:
-    return Problem(Mark(path), "", Say("dit is niet van voorlichter, en de nieuwe site heeft deze naam nodig; er is niets veranderd",
-                                       "this is not of voorlichter, and the new site needs this name; nothing has changed"),
-                   Say("verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"))
+    return Problem(
+        Mark(path),
+        "",
+        Say(
+            "dit is niet van voorlichter, en de nieuwe site heeft deze naam nodig; er is niets veranderd",
+            "this is not of voorlichter, and the new site needs this name; nothing has changed",
+        ),
+        Say(
+            "verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"
+        ),
+    )

@@ -32,7 +32,9 @@ class Shelf:
 
     def versions(self) -> list[Path]:
         """The oldest first."""
-        return sorted((path for path in self.folder.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name))
+        return sorted(
+            (path for path in self.folder.iterdir() if path.name.isdecimal()), key=lambda path: int(path.name)
+        )
 
     def keep(self, source: Path, names: Iterable[str]) -> Path:
         """A copy of these files. Raises OSError where the disk refuses."""
@@ -97,11 +99,21 @@ def check_left_beside(workspace: Workspace) -> list[Problem]:
         if previous is not None:
             words = ["voorlichter", "publish", slug, str(target)]
             command = list2cmdline(words) if os.name == "nt" else shlex.join(words)
-            problems.append(Problem(
-                Mark(previous), "",
-                Say("hier staat een vorige versie van de site; wie het adres weet, ziet er nog foto's en nummers die u hebt weggehaald",
-                    "a previous version of the site stands here; whoever knows the address still sees photos and numbers that you withdrew"),
-                Say(f"publiceer opnieuw, dan gaat zij naar uw werkmap: {command}", f"publish again, which moves it into your workspace: {command}"), "warning"))
+            problems.append(
+                Problem(
+                    Mark(previous),
+                    "",
+                    Say(
+                        "hier staat een vorige versie van de site; wie het adres weet, ziet er nog foto's en nummers die u hebt weggehaald",
+                        "a previous version of the site stands here; whoever knows the address still sees photos and numbers that you withdrew",
+                    ),
+                    Say(
+                        f"publiceer opnieuw, dan gaat zij naar uw werkmap: {command}",
+                        f"publish again, which moves it into your workspace: {command}",
+                    ),
+                    "warning",
+                )
+            )
     return problems
 
 

@@ -63,7 +63,9 @@ def _list(tag: str, texts: Iterable[str]) -> str:
 
 def _render_options(question: Choice, words: Words) -> Iterable[str]:
     for place, option in enumerate(question.options):
-        yield from _render_option(question, option.id, place, words.of(option.text), option.correct, option.feedback, words)
+        yield from _render_option(
+            question, option.id, place, words.of(option.text), option.correct, option.feedback, words
+        )
 
 
 def _render_statement(question: TrueFalse, words: Words) -> Iterable[str]:
@@ -117,8 +119,13 @@ def _render_match(question: Match, words: Words) -> Iterable[str]:
 
 
 def _select(name: str, nothing: str, choices: Iterable[tuple[str, str, bool]]) -> str:
-    options = (open_tag("option", {"value": value, "data-right": right}) + f"{text}</option>" for value, text, right in choices)
-    return open_tag("select", {"id": name, "name": name}) + f'<option value="">{nothing}</option>{"".join(options)}</select>'
+    options = (
+        open_tag("option", {"value": value, "data-right": right}) + f"{text}</option>" for value, text, right in choices
+    )
+    return (
+        open_tag("select", {"id": name, "name": name})
+        + f'<option value="">{nothing}</option>{"".join(options)}</select>'
+    )
 
 
 def _render_sort(question: Sort, words: Words) -> Iterable[str]:
@@ -129,7 +136,13 @@ def _render_sort(question: Sort, words: Words) -> Iterable[str]:
         for place, bin_ in enumerate(question.bins):
             field = open_tag(
                 "input",
-                {"type": "radio", "id": f"{name}_{bin_.id}", "name": name, "value": DIGITS[place], "data-right": bin_.id == item.bin},
+                {
+                    "type": "radio",
+                    "id": f"{name}_{bin_.id}",
+                    "name": name,
+                    "value": DIGITS[place],
+                    "data-right": bin_.id == item.bin,
+                },
             )
             yield f'<label class="quiz__option">{field} <span>{words.of(bin_.text)}</span></label>'
         yield "</div>"

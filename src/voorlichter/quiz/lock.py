@@ -69,6 +69,9 @@ def _read(path: Path) -> tuple[dict[str, Released], list[Problem]]:
 
 
 _UNREADABLE = (
-    Say("hier hoort één module, soort en id, en elke id één keer", "one module, type and id belong here, and each id once"),
+    Say(
+        "hier hoort één module, soort en id, en elke id één keer",
+        "one module, type and id belong here, and each id once",
+    ),
     Say("zet deze regel terug zoals Voorlichter hem schreef", "put this line back as Voorlichter wrote it"),
 )

@@ -140,12 +140,16 @@ class Verdicts(_Part):
     """Feedback on both answers to a statement."""
 
     true: Text | None = _text(
-        "true", ("de uitleg bij waar", "Verplicht als de stelling niet klopt."),
-        ("the feedback on true", "Compulsory where the statement is false."), None,
+        "true",
+        ("de uitleg bij waar", "Verplicht als de stelling niet klopt."),
+        ("the feedback on true", "Compulsory where the statement is false."),
+        None,
     )
     false: Text | None = _text(
-        "false", ("de uitleg bij niet waar", "Verplicht als de stelling klopt."),
-        ("the feedback on false", "Compulsory where the statement is true."), None,
+        "false",
+        ("de uitleg bij niet waar", "Verplicht als de stelling klopt."),
+        ("the feedback on false", "Compulsory where the statement is true."),
+        None,
     )
 
 
@@ -162,10 +166,14 @@ class Pair(_Part):
 
     id: Id = _id("de id van het paar", "the pair's id", "pay")
     text: Text = _text(
-        "text", ("wat er staat", "Hier wordt iets bij gekozen."), ("what is given", "Something is chosen to go with it.")
+        "text",
+        ("wat er staat", "Hier wordt iets bij gekozen."),
+        ("what is given", "Something is chosen to go with it."),
     )
     match: Text = _text("match", ("wat erbij hoort", "Een paar woorden."), ("what belongs with it", "A few words."))
-    feedback: Text | None = _feedback("Verplicht: waarom deze twee bij elkaar horen.", "Compulsory: why these two belong together.")
+    feedback: Text | None = _feedback(
+        "Verplicht: waarom deze twee bij elkaar horen.", "Compulsory: why these two belong together."
+    )
     misconception: Id | None = _misconception()
 
 
@@ -187,7 +195,9 @@ class Item(_Part):
     """Something to sort."""
 
     id: Id = _id("de id van het onderdeel", "the item's id", "gossip")
-    text: Text = _text("text", ("wat er gesorteerd wordt", "Hooguit 25 woorden."), ("what is sorted", "At most 25 words."))
+    text: Text = _text(
+        "text", ("wat er gesorteerd wordt", "Hooguit 25 woorden."), ("what is sorted", "At most 25 words.")
+    )
     bin: Id = _key(
         "bin: inside",
         ("de groep waar dit in hoort", "De id van een van de bins."),
@@ -212,7 +222,9 @@ class ScenarioChoice(_Part):
         "points: 1",
         ("de punten voor deze keuze", "0 tot 9. Nergens punten: het verhaal telt niet mee."),
         ("the points for this choice", "0 to 9. None anywhere: the story does not count."),
-        0, ge=0, le=9,
+        0,
+        ge=0,
+        le=9,
     )
     misconception: Id | None = _misconception("deze keuze", "this choice")
 
@@ -226,7 +238,8 @@ class ScenarioStep(_Part):
         "choices: [{id: ask, text: {nl: …, en: …}, to: later}, …]",
         ("de keuzes", "Weglaten: hier eindigt het verhaal."),
         ("the choices", "Left out: the story ends here."),
-        (), max_length=MOST_PARTS,
+        (),
+        max_length=MOST_PARTS,
     )
 
 
@@ -248,7 +261,9 @@ class _Question(_Part):
         ("when this question is there", "The name of a slot. Left out: always."),
         None,
     )
-    ask: Text = _text("ask", ("de vraag", "Eén zin, of een stelling."), ("the question", "One sentence, or a statement."))
+    ask: Text = _text(
+        "ask", ("de vraag", "Eén zin, of een stelling."), ("the question", "One sentence, or a statement.")
+    )
     source: Source | None = _key(
         "source: gesprek.md#stappen",
         ("waar dit staat", "De pagina en het kopje die het uitleggen."),
@@ -261,7 +276,9 @@ class Scored(_Question):
     """A question with right and wrong answers."""
 
     why: Text = _text(
-        "why", ("de uitleg", "Waarom het goede antwoord goed is."), ("the explanation", "Why the right answer is right.")
+        "why",
+        ("de uitleg", "Waarom het goede antwoord goed is."),
+        ("the explanation", "Why the right answer is right."),
     )
 
 
@@ -272,7 +289,8 @@ class Choice(Scored):
         "options: [{id: you, text: {nl: …, en: …}, correct: true}, …]",
         ("de antwoorden", "Twee tot vier."),
         ("the options", "Two to four."),
-        min_length=2, max_length=MOST_PARTS,
+        min_length=2,
+        max_length=MOST_PARTS,
     )
 
 
@@ -314,7 +332,8 @@ class Order(Scored):
         "steps: [{id: talk, text: {nl: …, en: …}}, …]",
         ("de stappen, in de goede volgorde", "De pagina zet ze door elkaar."),
         ("the steps, in the right order", "The page mixes them."),
-        min_length=2, max_length=MOST_PARTS,
+        min_length=2,
+        max_length=MOST_PARTS,
     )
 
 
@@ -326,7 +345,8 @@ class Match(Scored):
         "pairs: [{id: pay, text: {nl: …, en: …}, match: {nl: …, en: …}, feedback: {nl: …, en: …}}, …]",
         ("de paren", "Twee tot vijf."),
         ("the pairs", "Two to five."),
-        min_length=2, max_length=MOST_PARTS,
+        min_length=2,
+        max_length=MOST_PARTS,
     )
     distractors: tuple[Distractor, ...] = _key(
         "distractors: [{id: nobody, text: {nl: …, en: …}}]",
@@ -344,13 +364,15 @@ class Sort(Scored):
         "bins: [{id: inside, text: {nl: …, en: …}}, …]",
         ("de groepen", "Twee tot vier."),
         ("the bins", "Two to four."),
-        min_length=2, max_length=MOST_BINS,
+        min_length=2,
+        max_length=MOST_BINS,
     )
     items: tuple[Item, ...] = _key(
         "items: [{id: gossip, text: {nl: …, en: …}, bin: inside, feedback: {nl: …, en: …}}, …]",
         ("wat er gesorteerd wordt", "Drie tot zes."),
         ("what is sorted", "Three to six."),
-        min_length=2, max_length=MOST_PARTS,
+        min_length=2,
+        max_length=MOST_PARTS,
     )
 
 
@@ -403,7 +425,9 @@ class Module(_Part):
         ("the module's id", "The same as the file name."),
     )
     title: Text = _text("title", ("de titel", "Een paar woorden."), ("the title", "A few words."))
-    about: Text | None = _text("about", ("wat iemand hier leert", "Eén zin."), ("what one learns here", "One sentence."), None)
+    about: Text | None = _text(
+        "about", ("wat iemand hier leert", "Eén zin."), ("what one learns here", "One sentence."), None
+    )
     minutes: PositiveInt = _key(
         "minutes: 5",
         ("hoe lang het duurt", "In minuten. Weglaten: 5."),
@@ -412,15 +436,23 @@ class Module(_Part):
     )
     scope: Literal["conduct", "integrity"] | None = _key(
         "scope: conduct",
-        ("waar deze module over gaat", "Zonder vertrouwenspersoon daarvoor is de module er niet. Weglaten: die is er altijd."),
-        ("what this module is about", "Without an advisor for that there is no such module. Left out: it is always there."),
+        (
+            "waar deze module over gaat",
+            "Zonder vertrouwenspersoon daarvoor is de module er niet. Weglaten: die is er altijd.",
+        ),
+        (
+            "what this module is about",
+            "Without an advisor for that there is no such module. Left out: it is always there.",
+        ),
         None,
     )
     pass_mark: int | None = _key(
         "pass_mark: 80",
         ("de grens om te slagen, in procenten", "Weglaten: er is geen score."),
         ("the pass mark, in percent", "Left out: there is no score."),
-        None, ge=1, le=100,
+        None,
+        ge=1,
+        le=100,
     )
     draw: dict[str, PositiveInt] = _key(
         "draw: {core: 5}",

@@ -65,7 +65,13 @@ def _render_kit(words: Words) -> str:
 def _render_question(question: Question, words: Words) -> str:
     kind = question.type.replace("-", "_")
     empty = f"empty_{kind}" if f"quiz_empty_{kind}" in words.strings else "empty"
-    attributes = {"class": "quiz__question", "id": f"quiz-{question.id}", "data-type": question.type, "data-empty": words(empty), "tabindex": "-1"}
+    attributes = {
+        "class": "quiz__question",
+        "id": f"quiz-{question.id}",
+        "data-type": question.type,
+        "data-empty": words(empty),
+        "tabindex": "-1",
+    }
     html = "\n".join([
         open_tag("fieldset", attributes),
         # The style sheet counts: which questions a site has is known when it is filled.

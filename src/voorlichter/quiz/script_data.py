@@ -17,7 +17,12 @@ def plan_script_data(module: Module) -> str:
 
 
 def _about(question: Question) -> dict[str, Any]:
-    about: dict[str, Any] = {"key": key_of(question), "id": question.id, "type": question.type, "max": most_points(question)}
+    about: dict[str, Any] = {
+        "key": key_of(question),
+        "id": question.id,
+        "type": question.type,
+        "max": most_points(question),
+    }
     if question.group:
         about["group"] = question.group
     return about | _answers(question)
@@ -34,13 +39,22 @@ def _answers(question: Question) -> dict[str, Any]:
         case Order():
             return {"right": _digits(range(len(question.steps))), "parts": len(question.steps)}
         case Match():
-            return {"right": _digits(range(len(question.pairs))), "parts": len(question.pairs) + len(question.distractors)}
+            return {
+                "right": _digits(range(len(question.pairs))),
+                "parts": len(question.pairs) + len(question.distractors),
+            }
         case Sort():
             bins = [bin_.id for bin_ in question.bins]
             return {"right": _digits(bins.index(item.bin) for item in question.items), "parts": len(bins)}
         case Scenario():
             places = {step.id: place for place, step in enumerate(question.steps)}
-            return {"right": "", "steps": [" ".join(f"{places[choice.to]},{choice.points}" for choice in step.choices) for step in question.steps]}
+            return {
+                "right": "",
+                "steps": [
+                    " ".join(f"{places[choice.to]},{choice.points}" for choice in step.choices)
+                    for step in question.steps
+                ],
+            }
         case _:
             return {"right": "", "parts": 0}
 

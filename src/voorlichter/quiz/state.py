@@ -47,7 +47,11 @@ def _fingerprint(question: Question) -> Sequence[str]:
         case Sort():
             return [*(bin_.id for bin_ in question.bins), "", *(f"{item.id} {item.bin}" for item in question.items)]
         case Scenario():
-            return [f"{step.id} {choice.id} {choice.to} {choice.points}" for step in question.steps for choice in step.choices]
+            return [
+                f"{step.id} {choice.id} {choice.to} {choice.points}"
+                for step in question.steps
+                for choice in step.choices
+            ]
         case Reflection():
             return []
 
@@ -84,7 +88,11 @@ def longest_answer(question: Question) -> int:
 
 def longest_state(module: Module) -> int:
     """The characters of the longest text that can be saved: what is drawn from a group is its longest answers."""
-    answers = sorted(((longest_answer(question), question.group) for question in module.questions), reverse=True, key=lambda pair: pair[0])
+    answers = sorted(
+        ((longest_answer(question), question.group) for question in module.questions),
+        reverse=True,
+        key=lambda pair: pair[0],
+    )
     taken = Counter[str]()
     length = _HEAD
     for answer, group in answers:

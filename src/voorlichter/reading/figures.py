@@ -56,7 +56,14 @@ class Row:
     missed: tuple[str, ...]
 
 
-def plan_figures(profile: Profile, media: Media, templates: Mapping[Variant, Template], connecting: Sequence[Connecting], easy: Collection[str], today: date) -> Iterator[Row]:
+def plan_figures(
+    profile: Profile,
+    media: Media,
+    templates: Mapping[Variant, Template],
+    connecting: Sequence[Connecting],
+    easy: Collection[str],
+    today: date,
+) -> Iterator[Row]:
     """Every page with running text, as one organisation shows it; `easy`: the files of easy pages."""
     for variant, template in templates.items():
         slots = plan_slots(profile, template.facts, media, today)
@@ -77,9 +84,12 @@ def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str
     lengths = [len(sentence.words) for sentence in sentences]
     ties = sum(len(connecting.findall(text)) for text in texts)
     return Figures(
-        sentences=len(sentences), median=median(lengths), longest=max(lengths),
+        sentences=len(sentences),
+        median=median(lengths),
+        longest=max(lengths),
         short=round(100 * sum(length <= SHORT for length in lengths) / len(lengths)),
-        connecting=round(100 * ties / len(lengths)), score=round(score(sentences, language)),
+        connecting=round(100 * ties / len(lengths)),
+        score=round(score(sentences, language)),
     )
 
 

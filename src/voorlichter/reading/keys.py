@@ -75,9 +75,24 @@ KEYS: dict[str, tuple[str, ...]] = {
 """The longest beginning of a slot's name decides; keys of an advisor stand without one's place."""
 
 OF_ADVISOR: dict[str, tuple[str, ...]] = {
-    "id": ("id",), "call_name": ("call_name", "name"), "initials": ("name",), "role": ("kind", "scope"), "independence": ("kind",), "internal": ("kind",),
-    "external": ("kind",), "conduct": ("scope",), "integrity": ("scope",), "only_for": ("scope",), "official": ("is_official",), "sms": ("phone",),
-    "reach": _WAYS, "ways": _WAYS, "language_codes": ("languages",), "absences": ("absences",), "absent": ("absences",), "comes_first": ("absences",),
+    "id": ("id",),
+    "call_name": ("call_name", "name"),
+    "initials": ("name",),
+    "role": ("kind", "scope"),
+    "independence": ("kind",),
+    "internal": ("kind",),
+    "external": ("kind",),
+    "conduct": ("scope",),
+    "integrity": ("scope",),
+    "only_for": ("scope",),
+    "official": ("is_official",),
+    "sms": ("phone",),
+    "reach": _WAYS,
+    "ways": _WAYS,
+    "language_codes": ("languages",),
+    "absences": ("absences",),
+    "absent": ("absences",),
+    "comes_first": ("absences",),
     "stands_in_for": ("absences",),
 }
 """Where the slot is called otherwise than the key."""
@@ -108,7 +123,18 @@ def keys_of(slot: str, profile: Profile) -> list[KeyPath]:
     return paths
 
 
-_WHOLE = ("practice", "engagement", "complaints_procedure", "speak_up_procedure", "code_of_conduct", "doors", "safety", "accessibility", "training", "topics")
+_WHOLE = (
+    "practice",
+    "engagement",
+    "complaints_procedure",
+    "speak_up_procedure",
+    "code_of_conduct",
+    "doors",
+    "safety",
+    "accessibility",
+    "training",
+    "topics",
+)
 """Sections whose slots are called as the keys in them are."""
 
 

@@ -38,7 +38,9 @@ def plan_reading(organisation: Organisation) -> Iterator[Part]:
     for code in organisation.languages:
         traced = TracedTemplate(organisation.templates[code].folder)
         slots = organisation.slots(code)
-        yield from _told_once(code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], organisation.profile)
+        yield from _told_once(
+            code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], organisation.profile
+        )
 
 
 def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
@@ -50,7 +52,9 @@ def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> It
             yield Part(language, name, when, tuple(title), tuple(sentences))
 
 
-def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: Mapping[str, Mapping[str, Any]] | None = None) -> Iterator[Part]:
+def read_kit(
+    language: Language, template: TracedTemplate, slots: Slots, items: Mapping[str, Mapping[str, Any]] | None = None
+) -> Iterator[Part]:
     """Every text of the kit, whether one was made or not; `items` where they are not the template's own."""
     said = PlainText(template, slots, trace)
     for name, item in (items or read_items(template.folder)).items():
@@ -58,7 +62,9 @@ def read_kit(language: Language, template: TracedTemplate, slots: Slots, items: 
             continue
         lines: list[str] = []
         for part in there(item["parts"], slots):
-            points = [text for point in there(part["points"], slots) for text in under(point["when"], [said(point["text"])])]
+            points = [
+                text for point in there(part["points"], slots) for text in under(point["when"], [said(point["text"])])
+            ]
             texts = [*map(said, filter(None, [part["title"], *part["text"]])), *points, *map(said, part["notes"])]
             lines += under(part["when"], texts)
         title = tuple(read_marked_lines([said(item["title"])], slots))

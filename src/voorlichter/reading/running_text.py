@@ -6,12 +6,43 @@ import re
 
 from voorlichter.changes.page import LineReader, split_sentences
 
-_NO_TEXT = frozenset({"aside", "button", "dt", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "nav", "option", "summary", "table"})
+_NO_TEXT = frozenset(
+    {
+        "aside",
+        "button",
+        "dt",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "nav",
+        "option",
+        "summary",
+        "table",
+    }
+)
 _NO_TEXT_CLASSES = frozenset({"md-button", "print-only", "advisor-cards__words", "law__source"})
 """Buttons, what only paper shows, the words of an advisor, which are not ours, and what a law is called."""
 _QUIZ = "quiz"
 """A form of questions, whose words are read: what is asked, told and explained."""
-_NO_TEXT_IN_QUIZ = frozenset({"quiz__title", "quiz__count", "quiz__hint", "quiz__option", "quiz__item", "quiz__bins", "quiz__answer", "quiz__source"})
+_NO_TEXT_IN_QUIZ = frozenset(
+    {
+        "quiz__title",
+        "quiz__count",
+        "quiz__hint",
+        "quiz__option",
+        "quiz__item",
+        "quiz__bins",
+        "quiz__answer",
+        "quiz__source",
+    }
+)
 """Answers to choose among, and what stands around every question."""
 _MAIN = re.compile(r"<main\b.*</main>", re.S)
 _ENDS = re.compile(r"[.!?…][\"”’)]*$")
@@ -38,7 +69,11 @@ class _RunningText(LineReader):
         super().handle_starttag(tag, attrs)
         given = dict(attrs)
         classes = (given.get("class") or "").split()
-        no_text = (tag in _NO_TEXT and not (tag == "form" and _QUIZ in classes)) or "hidden" in given or not (_NO_TEXT_CLASSES | _NO_TEXT_IN_QUIZ).isdisjoint(classes)
+        no_text = (
+            (tag in _NO_TEXT and not (tag == "form" and _QUIZ in classes))
+            or "hidden" in given
+            or not (_NO_TEXT_CLASSES | _NO_TEXT_IN_QUIZ).isdisjoint(classes)
+        )
         if len(self._open) > depth and no_text:
             self.end_line()
             self._open[-1] = (tag, True)
@@ -55,7 +90,7 @@ class _RunningText(LineReader):
 
     def end_line(self) -> None:
         if self._label:
-            label, rest = "".join(self._line[:self._label]).strip(), "".join(self._line[self._label:])
+            label, rest = "".join(self._line[: self._label]).strip(), "".join(self._line[self._label :])
             if rest.strip() and (rest.startswith("\n") or label.endswith((".", ":", "!", "?"))):
                 self._line = [rest]
         self._label = None

@@ -111,10 +111,17 @@ class _Line:
         text = self.text.rstrip()
         start = 0
         for end in [*(match.start() for match in SENTENCE_ENDS.finditer(text)), len(text)] if text else ():
-            regions = dict.fromkeys(region for begin, until, around in self.pieces if begin < end and until > start for region in around)
+            regions = dict.fromkeys(
+                region for begin, until, around in self.pieces if begin < end and until > start for region in around
+            )
             claims = [claim for place, claim in self.claims if place < end or end == len(text)]
             claims += [claim for region in regions for claim in region.claims]
-            unclaimed = [name for region in regions if region.kind in ("if", "not") and not region.claims for name in region.names]
+            unclaimed = [
+                name
+                for region in regions
+                if region.kind in ("if", "not") and not region.claims
+                for name in region.names
+            ]
 
             def told(*kinds: str, among: Iterable[_Region] = regions) -> tuple[str, ...]:
                 return tuple(dict.fromkeys(name for region in among if region.kind in kinds for name in region.names))
@@ -162,7 +169,9 @@ class _PageReader(LineReader):
         if self._unseen or (self._open and self._open[-1][0] == "title"):
             super().handle_data(data)
             return
-        self._after_link = self._after_link and not any(isinstance(part, str) and not part.isspace() for part in split_marks(data))
+        self._after_link = self._after_link and not any(
+            isinstance(part, str) and not part.isspace() for part in split_marks(data)
+        )
         self._text.add(data, self._marks)
 
     def end_line(self) -> None:
@@ -229,9 +238,15 @@ class _Marks:
         variable, name, start, end, number = found.groups()
         first, _, rest = name.partition(".")
         around = self._loop_of(first)
-        things = attrgetter(rest)(around.thing) if around and rest else around.thing if around else attrgetter(name)(self.slots)
+        things = (
+            attrgetter(rest)(around.thing)
+            if around and rest
+            else around.thing
+            if around
+            else attrgetter(name)(self.slots)
+        )
         if start is not None:
-            things = things[int(start) if start else None:int(end) if end else None]
+            things = things[int(start) if start else None : int(end) if end else None]
         thing = things[int(number) - 1]
         return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing) or self._full(name))
 

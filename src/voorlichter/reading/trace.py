@@ -40,7 +40,7 @@ def split_marks(line: str) -> list[str | Mark]:
     parts: list[str | Mark] = []
     end = 0
     for match in _MARK.finditer(line):
-        parts += [line[end:match.start()], Mark(match[1], match[2])]  # type: ignore[arg-type]
+        parts += [line[end : match.start()], Mark(match[1], match[2])]  # type: ignore[arg-type]
         end = match.end()
     return [part for part in [*parts, line[end:]] if part]
 
@@ -53,7 +53,7 @@ def trace(text: str) -> str:
     """Of each condition or loop the expression, None where its place takes no marks."""
     end = 0
     for number, tag in enumerate(tags):
-        parts.append(text[end:tag.start])
+        parts.append(text[end : tag.start])
         end = tag.end
         if tag.kind == "value":
             marked = place_of(text, tag.start) in ("text", "attribute")
@@ -63,7 +63,11 @@ def trace(text: str) -> str:
             parts.append(tag.text)
             if open_[-1] is not None:
                 loop = f"{tag.variable} in {tag.expression}#[[ loop.index ]]"
-                parts.append(_mark("for", loop) if tag.kind == "for" else _mark("given" if _shows(tags, number) else "if", tag.expression))
+                parts.append(
+                    _mark("for", loop)
+                    if tag.kind == "for"
+                    else _mark("given" if _shows(tags, number) else "if", tag.expression)
+                )
         elif tag.kind == "else":
             parts.append(f"{_END}{tag.text}{_mark('not', open_[-1])}" if open_[-1] is not None else tag.text)
         elif tag.kind in ("endif", "endfor"):
@@ -83,7 +87,7 @@ def under(flag: str | None, texts: Sequence[str]) -> list[str]:
 def _shows(tags: Sequence[Tag], opening: int) -> bool:
     """Does the text under a condition show the very value that the condition asks for, or each of them?"""
     missing, depth = set(tags[opening].expression.split(" and ")), 0
-    for tag in tags[opening + 1:]:
+    for tag in tags[opening + 1 :]:
         depth += (tag.kind in ("if", "for")) - (tag.kind in ("endif", "endfor"))
         if depth < 0 or (depth == 0 and tag.kind == "else"):
             break

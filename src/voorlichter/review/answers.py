@@ -23,7 +23,9 @@ from voorlichter.typesetting import check_extra
 _BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _TEXTS = (".csv", ".txt", ".tsv")
 _NEEDED = ("number", "answer", "hash")
-_WORDS: dict[str, Verdict] = {word: verdict for verdict, say in VERDICTS.items() for word in (verdict, say.nl, say.en)} | {"okay": "ok", "goed": "ok", "akkoord": "ok", "wijzig": "change"}
+_WORDS: dict[str, Verdict] = {
+    word: verdict for verdict, say in VERDICTS.items() for word in (verdict, say.nl, say.en)
+} | {"okay": "ok", "goed": "ok", "akkoord": "ok", "wijzig": "change"}
 _EITHER = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/[0-9]{4}")
 """A day that is one in the Netherlands and may be another in an English Excel."""
 _HEAD = "# Made by voorlichter review --answers. Each answer holds for the words with this hash; a passage that has changed since is no longer reviewed.\n"
@@ -56,17 +58,49 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
         wrong += refused if line.cells["on"] else []
         verdict = _WORDS.get(line.cells["answer"].casefold())
         if line.cells["answer"] and not by:
-            wrong.append(Problem(line.mark("by"), line.cells["number"], Say("hier ontbreekt wie dit nakeek", "who reviewed this is missing here"),
-                                 Say("schrijf de naam in de kolom door; één keer is genoeg waar één naam voor alles geldt", "write the name in the column by; once is enough where one name is of everything")))
+            wrong.append(
+                Problem(
+                    line.mark("by"),
+                    line.cells["number"],
+                    Say("hier ontbreekt wie dit nakeek", "who reviewed this is missing here"),
+                    Say(
+                        "schrijf de naam in de kolom door; één keer is genoeg waar één naam voor alles geldt",
+                        "write the name in the column by; once is enough where one name is of everything",
+                    ),
+                )
+            )
         if line.cells["answer"] and not line.cells["on"] and not only_on:
-            wrong.append(Problem(line.mark("on"), line.cells["number"], Say("hier ontbreekt de dag", "the day is missing here"),
-                                 Say(f"schrijf de dag in de kolom op: {today}; één keer is genoeg waar één dag voor alles geldt", f"write the day in the column on: {today}; once is enough where one day is of everything")))
+            wrong.append(
+                Problem(
+                    line.mark("on"),
+                    line.cells["number"],
+                    Say("hier ontbreekt de dag", "the day is missing here"),
+                    Say(
+                        f"schrijf de dag in de kolom op: {today}; één keer is genoeg waar één dag voor alles geldt",
+                        f"write the day in the column on: {today}; once is enough where one day is of everything",
+                    ),
+                )
+            )
         problems += wrong
         passage = by_number.get(line.cells["number"].upper())
         if not wrong and verdict and by and on and passage:
-            found.setdefault((by, on), []).append(Answer(passage=passage.where, hash=line.cells["hash"], answer=verdict, remark=line.cells["remark"] or None))
+            found.setdefault((by, on), []).append(
+                Answer(
+                    passage=passage.where, hash=line.cells["hash"], answer=verdict, remark=line.cells["remark"] or None
+                )
+            )
     if not problems and not found:
-        problems.append(Problem(Mark(path), "", Say("er staat nog geen antwoord in", "there is no answer in it yet"), Say("vul de kolom antwoord in: klopt, wijzigen of twijfel", "fill in the column answer: ok, change or unsure")))
+        problems.append(
+            Problem(
+                Mark(path),
+                "",
+                Say("er staat nog geen antwoord in", "there is no answer in it yet"),
+                Say(
+                    "vul de kolom antwoord in: klopt, wijzigen of twijfel",
+                    "fill in the column answer: ok, change or unsure",
+                ),
+            )
+        )
     return [Review(by=name, on=day, answers=answers) for (name, day), answers in found.items()], problems
 
 
@@ -74,17 +108,50 @@ def _check(line: _Line, by_number: Mapping[str, Passage]) -> Iterator[Problem]:
     """What is wrong with a row by itself; one without an answer may hold nothing else."""
     cells = line.cells
     if cells["number"].upper() not in by_number:
-        yield Problem(line.mark("number"), cells["number"] or "number", Say("er is geen stuk tekst met dit nummer", "there is no passage with this number"), Say("neem het nummer over uit het werkblad dat `voorlichter review` maakt, of laat deze rij weg", "take the number from the spreadsheet that `voorlichter review` makes, or leave this row out"))
+        yield Problem(
+            line.mark("number"),
+            cells["number"] or "number",
+            Say("er is geen stuk tekst met dit nummer", "there is no passage with this number"),
+            Say(
+                "neem het nummer over uit het werkblad dat `voorlichter review` maakt, of laat deze rij weg",
+                "take the number from the spreadsheet that `voorlichter review` makes, or leave this row out",
+            ),
+        )
     if cells["answer"].casefold() not in ("", *_WORDS):
-        yield Problem(line.mark("answer"), cells["number"], Say(f"“{cells['answer']}” is geen antwoord", f"“{cells['answer']}” is no answer"), Say("schrijf klopt, wijzigen of twijfel", "write ok, change or unsure"))
+        yield Problem(
+            line.mark("answer"),
+            cells["number"],
+            Say(f"“{cells['answer']}” is geen antwoord", f"“{cells['answer']}” is no answer"),
+            Say("schrijf klopt, wijzigen of twijfel", "write ok, change or unsure"),
+        )
     if not cells["answer"] and cells["remark"]:
-        yield Problem(line.mark("answer"), cells["number"], Say("bij deze opmerking ontbreekt het antwoord", "the answer to this remark is missing"), Say("schrijf klopt, wijzigen of twijfel", "write ok, change or unsure"))
+        yield Problem(
+            line.mark("answer"),
+            cells["number"],
+            Say("bij deze opmerking ontbreekt het antwoord", "the answer to this remark is missing"),
+            Say("schrijf klopt, wijzigen of twijfel", "write ok, change or unsure"),
+        )
     if _WORDS.get(cells["answer"].casefold(), "ok") != "ok" and not cells["remark"]:
-        yield Problem(line.mark("remark"), cells["number"], Say("hier ontbreekt wat er anders moet", "what must be different is missing here"), Say("schrijf het in de kolom opmerking", "write it in the column remark"))
+        yield Problem(
+            line.mark("remark"),
+            cells["number"],
+            Say("hier ontbreekt wat er anders moet", "what must be different is missing here"),
+            Say("schrijf het in de kolom opmerking", "write it in the column remark"),
+        )
     if cells["answer"] and not re.fullmatch(r"[0-9a-f]{12}", cells["hash"]):
-        yield Problem(line.mark("hash"), cells["number"], Say("het kenmerk van deze rij is weg of veranderd", "the mark of this row is gone or was changed"), Say("neem het over uit het werkblad dat u kreeg", "take it from the spreadsheet you were given"))
+        yield Problem(
+            line.mark("hash"),
+            cells["number"],
+            Say("het kenmerk van deze rij is weg of veranderd", "the mark of this row is gone or was changed"),
+            Say("neem het over uit het werkblad dat u kreeg", "take it from the spreadsheet you were given"),
+        )
     if re.search(r"[<>\[\]{}|]", cells["by"]) or len(cells["by"]) == 1 or len(cells["by"]) > 120:
-        yield Problem(line.mark("by"), cells["number"], Say(f"“{cells['by']}” is geen naam", f"“{cells['by']}” is no name"), Say("schrijf een naam zonder haken", "write a name without brackets"))
+        yield Problem(
+            line.mark("by"),
+            cells["number"],
+            Say(f"“{cells['by']}” is geen naam", f"“{cells['by']}” is no name"),
+            Say("schrijf een naam zonder haken", "write a name without brackets"),
+        )
 
 
 def _only(given: Iterable[str]) -> str:
@@ -102,8 +169,19 @@ def _day(line: _Line, text: str, today: date) -> tuple[date | None, list[Problem
         except Refused as refused:
             day = date.fromisoformat(str(refused.value)) if refused.value else None
     if day is None or day > today:
-        message = Say(f"de dag {day} moet nog komen", f"the day {day} is still to come") if day else Say(f"“{text}” is geen dag, of kan er twee zijn", f"“{text}” is no day, or can be two")
-        return None, [Problem(line.mark("on"), line.cells["number"], message, Say(f"schrijf jaar-maand-dag, zoals {today}", f"write year-month-day, like {today}"))]
+        message = (
+            Say(f"de dag {day} moet nog komen", f"the day {day} is still to come")
+            if day
+            else Say(f"“{text}” is geen dag, of kan er twee zijn", f"“{text}” is no day, or can be two")
+        )
+        return None, [
+            Problem(
+                line.mark("on"),
+                line.cells["number"],
+                message,
+                Say(f"schrijf jaar-maand-dag, zoals {today}", f"write year-month-day, like {today}"),
+            )
+        ]
     return day, []
 
 
@@ -114,14 +192,28 @@ def _lines(path: Path, table: Sequence[Sequence[str]], problems: list[Problem]) 
         columns = {names[_plain(cell)]: place for place, cell in enumerate(row) if _plain(cell) in names}
         if all(key in columns for key in _NEEDED):
             for line, cells in enumerate(table[number:], number + 1):
-                filled = {key: " ".join(cells[columns[key]].split()) if key in columns and columns[key] < len(cells) else "" for key in COLUMNS}
+                filled = {
+                    key: " ".join(cells[columns[key]].split()) if key in columns and columns[key] < len(cells) else ""
+                    for key in COLUMNS
+                }
                 if any(filled[key] for key in ("answer", "remark", "by", "on")):
                     yield _Line(line, filled, columns, path)
             return
     if not problems:
         needed = [COLUMNS[key] for key in _NEEDED]
-        problems.append(Problem(Mark(path), "", Say("de rij met de namen van de kolommen ontbreekt", "the row with the names of the columns is missing"),
-                                Say("de eerste rij heeft ten minste: " + ", ".join(say.nl for say in needed), "the first row has at least: " + ", ".join(say.en for say in needed))))
+        problems.append(
+            Problem(
+                Mark(path),
+                "",
+                Say(
+                    "de rij met de namen van de kolommen ontbreekt", "the row with the names of the columns is missing"
+                ),
+                Say(
+                    "de eerste rij heeft ten minste: " + ", ".join(say.nl for say in needed),
+                    "the first row has at least: " + ", ".join(say.en for say in needed),
+                ),
+            )
+        )
 
 
 def _plain(text: str) -> str:
@@ -134,7 +226,14 @@ def _read_table(path: Path) -> tuple[list[list[str]], list[Problem]]:
         return _read_book(path)
     if kind in _TEXTS:
         return _read_text(path.read_bytes()), []
-    return [], [Problem(Mark(path), "", Say("dit is geen werkblad", "this is no spreadsheet"), Say("sla het op als .xlsx, .ods of .csv", "save it as .xlsx, .ods or .csv"))]
+    return [], [
+        Problem(
+            Mark(path),
+            "",
+            Say("dit is geen werkblad", "this is no spreadsheet"),
+            Say("sla het op als .xlsx, .ods of .csv", "save it as .xlsx, .ods or .csv"),
+        )
+    ]
 
 
 def _read_book(path: Path) -> tuple[list[list[str]], list[Problem]]:
@@ -144,7 +243,14 @@ def _read_book(path: Path) -> tuple[list[list[str]], list[Problem]]:
     try:
         rows = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python(skip_empty_area=False)
     except python_calamine.CalamineError:
-        return [], [Problem(Mark(path), "", Say("dit werkblad is niet te lezen", "this spreadsheet cannot be read"), Say("open het, en sla het opnieuw op als .xlsx", "open it, and save it again as .xlsx"))]
+        return [], [
+            Problem(
+                Mark(path),
+                "",
+                Say("dit werkblad is niet te lezen", "this spreadsheet cannot be read"),
+                Say("open het, en sla het opnieuw op als .xlsx", "open it, and save it again as .xlsx"),
+            )
+        ]
     return [[_as_text(cell) for cell in row] for row in rows], []
 
 
@@ -181,6 +287,10 @@ def render_review(review: Review) -> str:
 
     lines = [_HEAD, f"by: {quoted(review.by)}\n", f"on: {quoted(review.on)}\n", "answers:\n"]
     for answer in review.answers:
-        lines += [f"- passage: {quoted(answer.passage)}\n", f"  hash: {quoted(answer.hash)}\n", f"  answer: {answer.answer}\n"]
+        lines += [
+            f"- passage: {quoted(answer.passage)}\n",
+            f"  hash: {quoted(answer.hash)}\n",
+            f"  answer: {answer.answer}\n",
+        ]
         lines += [f"  remark: {quoted(answer.remark)}\n"] if answer.remark else []
     return "".join(lines)

@@ -29,21 +29,38 @@ COLUMNS = {
 }
 """In the order they stand; each by the key that the answers are read under."""
 
-VERDICTS: dict[Verdict, Say] = {"ok": Say("klopt", "ok"), "change": Say("wijzigen", "change"), "unsure": Say("twijfel", "unsure")}
+VERDICTS: dict[Verdict, Say] = {
+    "ok": Say("klopt", "ok"),
+    "change": Say("wijzigen", "change"),
+    "unsure": Say("twijfel", "unsure"),
+}
 
 _TO_FILL_IN = ("answer", "remark", "by", "on")
-_WIDTHS = {"number": 10, "where": 22, "nl": 60, "en": 60, "law": 34, "answer": 11, "remark": 40, "by": 22, "on": 12, "hash": 15}
+_WIDTHS = {
+    "number": 10,
+    "where": 22,
+    "nl": 60,
+    "en": 60,
+    "law": 34,
+    "answer": 11,
+    "remark": 40,
+    "by": 22,
+    "on": 12,
+    "hash": 15,
+}
 _MOST = 32_000
 """Signs in a cell; Excel takes 32,767."""
 _TEMPLATE = "review.typ"
 _WORDS = {
     "title": Say("De vaste teksten van de site, om na te kijken", "The fixed texts of the site, to review"),
-    "about": Say("Elk stuk heeft een nummer. Wat tussen ‹ en › staat, vult het programma in: een naam, een nummer, of tekst die er alleen onder een voorwaarde staat. "
-                 "Nederlands staat hier met je; dezelfde tekst bestaat met u. Vul uw antwoorden in het werkblad passages.xlsx in: klopt, wijzigen of twijfel, "
-                 "met een opmerking waar iets anders moet. Uw naam en de dag hoeven maar één keer.",
-                 "Every passage has a number. What stands between ‹ and › is filled in by the program: a name, a number, or text that is there under a condition only. "
-                 "Dutch stands here with je; the same text exists with u. Give your answers in the spreadsheet passages.xlsx: ok, change or unsure, "
-                 "with a remark where something must be different. Your name and the day are needed only once."),
+    "about": Say(
+        "Elk stuk heeft een nummer. Wat tussen ‹ en › staat, vult het programma in: een naam, een nummer, of tekst die er alleen onder een voorwaarde staat. "
+        "Nederlands staat hier met je; dezelfde tekst bestaat met u. Vul uw antwoorden in het werkblad passages.xlsx in: klopt, wijzigen of twijfel, "
+        "met een opmerking waar iets anders moet. Uw naam en de dag hoeven maar één keer.",
+        "Every passage has a number. What stands between ‹ and › is filled in by the program: a name, a number, or text that is there under a condition only. "
+        "Dutch stands here with je; the same text exists with u. Give your answers in the spreadsheet passages.xlsx: ok, change or unsure, "
+        "with a remark where something must be different. Your name and the day are needed only once.",
+    ),
     "source": Say("Bron", "Source"),
     "checked": Say("nagekeken op", "checked on"),
     "unchecked": Say("de bron is nog niet nagekeken", "nobody has checked the source yet"),
@@ -68,8 +85,20 @@ class Row:
 def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Language) -> list[Row]:
     rows = []
     for passage in passages:
-        notes = [*(tell_source(entry, language) for entry in passage.law), *(_tell_answer(one, language) for one in reviewed.latest.get(passage.where, {}).values())]
-        rows.append(Row(passage.number, passage.where, read_aloud(passage.texts["nl"], "nl"), read_aloud(passage.texts["en"], "en"), "\n".join(notes), passage.hash))
+        notes = [
+            *(tell_source(entry, language) for entry in passage.law),
+            *(_tell_answer(one, language) for one in reviewed.latest.get(passage.where, {}).values()),
+        ]
+        rows.append(
+            Row(
+                passage.number,
+                passage.where,
+                read_aloud(passage.texts["nl"], "nl"),
+                read_aloud(passage.texts["en"], "en"),
+                "\n".join(notes),
+                passage.hash,
+            )
+        )
     return rows
 
 
@@ -81,7 +110,7 @@ def _tell_answer(one: Given, language: Language) -> str:
 
 def tell_source(entry: LawData | HelpData, language: Language) -> str:
     """`title: source (text of …); checked on … `, and where nobody checked, that."""
-    title = (entry.title if isinstance(entry, LawData) else entry.name)
+    title = entry.title if isinstance(entry, LawData) else entry.name
     state = getattr(entry.state, language) if isinstance(entry, LawData) and entry.state else ""
     day = f"{_WORDS['checked'].to(language)} {entry.checked}" if entry.checked else _WORDS["unchecked"].to(language)
     return f"{getattr(title, language)}: {entry.source}{f' ({read_aloud(state, language)})' if state else ''}; {day}"
@@ -98,14 +127,27 @@ def render_spreadsheet(rows: Sequence[Row], language: Language) -> bytes:
     sheet = book.add_worksheet("passages")
     head = book.add_format({"bold": True, "bg_color": "#E7EEF1", "text_wrap": True, "valign": "top"})
     fixed = book.add_format({"text_wrap": True, "valign": "top"})
-    open_ = book.add_format({"text_wrap": True, "valign": "top", "locked": False, "bg_color": "#FFFBE6", "num_format": "@"})
+    open_ = book.add_format(
+        {"text_wrap": True, "valign": "top", "locked": False, "bg_color": "#FFFBE6", "num_format": "@"}
+    )
     for column, (key, name) in enumerate(COLUMNS.items()):
         sheet.set_column(column, column, _WIDTHS[key])
         sheet.write_string(0, column, name.to(language), head)
         for line, row in enumerate(rows, 1):
-            sheet.write_string(line, column, "" if key in _TO_FILL_IN else getattr(row, key)[:_MOST], open_ if key in _TO_FILL_IN else fixed)
+            sheet.write_string(
+                line,
+                column,
+                "" if key in _TO_FILL_IN else getattr(row, key)[:_MOST],
+                open_ if key in _TO_FILL_IN else fixed,
+            )
     answer = list(COLUMNS).index("answer")
-    sheet.data_validation(1, answer, max(len(rows), 1), answer, {"validate": "list", "source": [word.to(language) for word in VERDICTS.values()]})
+    sheet.data_validation(
+        1,
+        answer,
+        max(len(rows), 1),
+        answer,
+        {"validate": "list", "source": [word.to(language) for word in VERDICTS.values()]},
+    )
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
     sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
@@ -119,9 +161,11 @@ def render_spreadsheet(rows: Sequence[Row], language: Language) -> bytes:
 def render_pdf(workspace: Workspace, rows: Sequence[Row], language: Language) -> bytes:
     """Raises MachineError where Typst is not installed."""
     told: dict[str, Any] = {
-        "language": language, "rows": [{key: getattr(row, key) for key in ("number", "where", "nl", "en", "law")} for row in rows],
+        "language": language,
+        "rows": [{key: getattr(row, key) for key in ("number", "where", "nl", "en", "law")} for row in rows],
         "said": {key: text.to(language) for key, text in {**_WORDS, **COLUMNS}.items()},
-        "org": {"name": "Voorlichter", "short_name": "Voorlichter"}, "brand": {"accent": "#0B5FA5", "on_accent": "#FFFFFF", "tint": "#E7EEF1"},
+        "org": {"name": "Voorlichter", "short_name": "Voorlichter"},
+        "brand": {"accent": "#0B5FA5", "on_accent": "#FFFFFF", "tint": "#E7EEF1"},
     }
     with Typesetter(workspace.files("overrides/print")) as typesetter:
         return typesetter.render_pdf(_TEMPLATE, told)

@@ -57,22 +57,32 @@ class Facts:
     def current(self, today: date) -> slots.ByName[bool]:
         """Which statements of law have not lapsed: the same for every site of a day."""
         if today not in self._current:
-            self._current[today] = slots.ByName(**{key: lapses is None or today < lapses for key, lapses in self.laws.items()})
+            self._current[today] = slots.ByName(
+                **{key: lapses is None or today < lapses for key, lapses in self.laws.items()}
+            )
         return self._current[today]
 
 
 def facts_from(description: dict[str, Any]) -> Facts:
     """Read back what template.json holds."""
+
     def address(kind: Any, pair: list[str] | None) -> Any:
         return kind(*pair) if pair else None
 
     return Facts(
         language=description["language"],
         strings=description["strings"],
-        topics={key: TopicKind(*kind) for key, kind in description["topics"].items()} | dict.fromkeys(description["dropped"], TopicKind("no")),
+        topics={key: TopicKind(*kind) for key, kind in description["topics"].items()}
+        | dict.fromkeys(description["dropped"], TopicKind("no")),
         doors=description["doors"],
-        help=slots.ByName(**{key: slots.Door(line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"]))
-                             for key, line in description["help"].items()}),
+        help=slots.ByName(
+            **{
+                key: slots.Door(
+                    line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"])
+                )
+                for key, line in description["help"].items()
+            }
+        ),
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
         holidays=description["holidays"],
         modules=description["modules"],
@@ -89,13 +99,30 @@ def known_until(profile: Profile, today: date) -> date | None:
     return plan_knowledge(profile.advisors, profile.publication.absences_ahead, today).until
 
 
-def plan_slots(profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None = None, annual_report: slots.AnnualReport | None = None, shared: str = "") -> slots.Slots:
+def plan_slots(
+    profile: Profile,
+    facts: Facts,
+    media: Media,
+    today: date,
+    kit: slots.Kit | None = None,
+    annual_report: slots.AnnualReport | None = None,
+    shared: str = "",
+) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share."""
     return _Plan(profile, facts, media, today, kit, annual_report, shared).plan()
 
 
 class _Plan:
-    def __init__(self, profile: Profile, facts: Facts, media: Media, today: date, kit: slots.Kit | None, annual_report: slots.AnnualReport | None, shared: str) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        facts: Facts,
+        media: Media,
+        today: date,
+        kit: slots.Kit | None,
+        annual_report: slots.AnnualReport | None,
+        shared: str,
+    ) -> None:
         self.profile = profile
         self.facts = facts
         self.media = media
@@ -131,7 +158,9 @@ class _Plan:
             presence=self.presence(),
             choices=self.choices(),
             backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
-            spoken=tuple(dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])),
+            spoken=tuple(
+                dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])
+            ),
             team=self.team(advisors),
             reach=self.reach(profile.advisors),
             locations=self.locations(by_id),
@@ -140,22 +169,33 @@ class _Plan:
             code_of_conduct=self.procedure(profile.code_of_conduct, "code_of_conduct_name"),
             notes_kept=self.text(profile.notes_kept),
             served=slots.Served(*(t[f"served_{self.served}_{form}"] for form in ("one", "many", "the"))),
-            who_may_call=say_list([t[f"served_{self.served}_many" if kind == "clients" else f"who_{kind}"] for kind in profile.who_may_call], t),
+            who_may_call=say_list(
+                [
+                    t[f"served_{self.served}_many" if kind == "clients" else f"who_{kind}"]
+                    for kind in profile.who_may_call
+                ],
+                t,
+            ),
             who=slots.Who(
                 volunteers="volunteers" in profile.who_may_call,
                 former_staff="former_staff" in profile.who_may_call,
                 contractors="contractors" in profile.who_may_call,
                 clients="clients" in profile.who_may_call,
-                workers_only="clients" not in profile.who_may_call and {"employees", "temps", "interns"} <= {*profile.who_may_call},
+                workers_only="clients" not in profile.who_may_call
+                and {"employees", "temps", "interns"} <= {*profile.who_may_call},
             ),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
-            doors=slots.ByName(**{key: self.door(label, getattr(profile.doors, key, None)) for key, label in self.facts.doors.items()}),
+            doors=slots.ByName(
+                **{key: self.door(label, getattr(profile.doors, key, None)) for key, label in self.facts.doors.items()}
+            ),
             help=self.facts.help,
             inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),
             grey=slots.ByName(**{key: status == "grey" for key, status in statuses.items()}),
             outside=slots.ByName(**{key: status == "outside" for key, status in statuses.items()}),
             usual=self.usual(),
-            note=slots.ByName(**{key: self.note(key) for key in self.facts.topics}) if profile.topics else self.facts.no_notes,
+            note=slots.ByName(**{key: self.note(key) for key in self.facts.topics})
+            if profile.topics
+            else self.facts.no_notes,
             current=self.facts.current(self.today),
             safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
             accessibility=self.accessibility(),
@@ -168,7 +208,9 @@ class _Plan:
             package=slots.Package(),
             kit=self.kit,
             annual_report=self.annual_report,
-            site=slots.Site(self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)),
+            site=slots.Site(
+                self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)
+            ),
             tree=slots.ByName(**self.tree()),
         )
 
@@ -190,7 +232,9 @@ class _Plan:
             sport=organisation.sector == "sport",
             from_10=organisation.workforce >= 10,
             from_50=organisation.workforce >= 50,
-            emergency_number=number if (number := self.profile.internal_emergency_number) and not is_alarm(number) else None,
+            emergency_number=number
+            if (number := self.profile.internal_emergency_number) and not is_alarm(number)
+            else None,
         )
 
     def brand(self) -> slots.Brand:
@@ -209,8 +253,14 @@ class _Plan:
         )
 
     def practice(self) -> slots.Practice | None:
-        practice = self.profile.practice if any(advisor.kind == "external" for advisor in self.profile.advisors) else None
-        return slots.Practice(name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name)) if practice else None
+        practice = (
+            self.profile.practice if any(advisor.kind == "external" for advisor in self.profile.advisors) else None
+        )
+        return (
+            slots.Practice(name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name))
+            if practice
+            else None
+        )
 
     def engagement(self) -> slots.Engagement:
         engagement = self.profile.engagement
@@ -254,25 +304,34 @@ class _Plan:
             languages=say_list([t[f"lang_{code}"] for code in advisor.languages], t),
             language_codes=tuple(advisor.languages),
             hours=say_hours(advisor.hours, t) if advisor.hours else None,
-            reply_within=t["reply_day" if advisor.reply_within == 1 else "reply_days"] % {"n": advisor.reply_within} if advisor.reply_within else None,
+            reply_within=t["reply_day" if advisor.reply_within == 1 else "reply_days"] % {"n": advisor.reply_within}
+            if advisor.reply_within
+            else None,
             locations=say_list([names[key] for key in advisor.locations], t) or None,
             about=self.prose(advisor.about),
             certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
-            if certificate and certificate.valid_until >= self.today else None,
+            if certificate and certificate.valid_until >= self.today
+            else None,
             backup=self.person(backup, advisor) if backup else None,
-            absences=tuple(self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))),
+            absences=tuple(
+                self.absence(advisor, away, number == 0) for number, away in enumerate(self.knowledge.absences(advisor))
+            ),
             absent=is_away(advisor, self.today),
             comes_first=self.desks.all.lead is not None and advisor is self.turns.first,
             stands_in_for=self.stands_in_for(advisor, self.desks.all, self.turns),
         )
 
     def stands_in_for(self, advisor: model.Advisor, desk: Desk, turns: Turns) -> str | None:
-        return self.called[desk.lead.id] if desk.lead and advisor in turns.may_come and advisor is not desk.lead else None
+        return (
+            self.called[desk.lead.id] if desk.lead and advisor in turns.may_come and advisor is not desk.lead else None
+        )
 
     def desk_of_each_subject(self, by_id: dict[str, slots.Advisor]) -> slots.Desks:
         desks = self.desks
         all_ = self.desk(desks.all, by_id)
-        conduct, integrity = (all_ if desk is desks.all else self.desk(desk, by_id) for desk in (desks.conduct, desks.integrity))
+        conduct, integrity = (
+            all_ if desk is desks.all else self.desk(desk, by_id) for desk in (desks.conduct, desks.integrity)
+        )
         return slots.Desks(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
     def desk(self, desk: Desk, by_id: dict[str, slots.Advisor]) -> slots.Desk:
@@ -280,8 +339,16 @@ class _Plan:
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.Advisor:
-            one, first, lead = by_id[advisor.id], desk.lead is not None and advisor is turns.first, self.stands_in_for(advisor, desk, turns)
-            return one if (one.comes_first, one.stands_in_for) == (first, lead) else replace(one, comes_first=first, stands_in_for=lead)
+            one, first, lead = (
+                by_id[advisor.id],
+                desk.lead is not None and advisor is turns.first,
+                self.stands_in_for(advisor, desk, turns),
+            )
+            return (
+                one
+                if (one.comes_first, one.stands_in_for) == (first, lead)
+                else replace(one, comes_first=first, stands_in_for=lead)
+            )
 
         here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
         several = bool(desk.advisors) and not desk.lead and not desk.places
@@ -292,7 +359,9 @@ class _Plan:
             lead=here[desk.lead.id] if desk.lead else None,
             several=several,
             two=len(desk.advisors) == 2,
-            advisors=tuple(here[advisor.id] for advisor in sorted(desk.advisors, key=lambda advisor: is_away(advisor, self.today))),
+            advisors=tuple(
+                here[advisor.id] for advisor in sorted(desk.advisors, key=lambda advisor: is_away(advisor, self.today))
+            ),
             in_turn=tuple(here[advisor.id] for advisor in may_come),
             other=here[desk.other.id] if desk.other else None,
             reach=self.reach(desk.advisors),
@@ -302,10 +371,15 @@ class _Plan:
         )
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.Absence:
-        name, covers = self.called[advisor.id], plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors))
+        name, covers = (
+            self.called[advisor.id],
+            plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors)),
+        )
         return slots.Absence(
             since=away.first.isoformat(),
-            soon=None if away.first <= self.today else self.t["away_soon"] % {"name": name, "days": say_days(away.first, away.last, self.t)},
+            soon=None
+            if away.first <= self.today
+            else self.t["away_soon"] % {"name": name, "days": say_days(away.first, away.last, self.t)},
             now=self.t["away_now"] % {"name": name, "until": say_day(away.last, self.t)},
             next=is_next,
             stand_ins=tuple(self.stand_in(cover, advisor, len(covers) == 1) for cover in covers),
@@ -321,14 +395,20 @@ class _Plan:
         profile = self.profile
         if len(profile.advisors) == 1 and self.knowledge.until is None:
             return None
-        return render_json({
-            "zone": ZONE,
-            "known": self.knowledge.until.isoformat() if self.knowledge.until else "",
-            "holidays": {str(year): self.facts.holidays[str(year)] for year in range(self.today.year, self.today.year + 3) if str(year) in self.facts.holidays},
-            "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()},
-            "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
-            "words": {key: self.t[key] for key in _PRESENCE_WORDS},
-        })
+        return render_json(
+            {
+                "zone": ZONE,
+                "known": self.knowledge.until.isoformat() if self.knowledge.until else "",
+                "holidays": {
+                    str(year): self.facts.holidays[str(year)]
+                    for year in range(self.today.year, self.today.year + 3)
+                    if str(year) in self.facts.holidays
+                },
+                "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()},
+                "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
+                "words": {key: self.t[key] for key in _PRESENCE_WORDS},
+            }
+        )
 
     def present(self, advisor: model.Advisor) -> dict[str, Any]:
         absences = self.knowledge.absences(advisor)
@@ -343,19 +423,34 @@ class _Plan:
         if len(self.profile.advisors) == 1:
             return None
         names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
-        return render_json({
-            "label": self.t["choose_label"],
-            "count": self.t["choose_count"],
-            "advisors": {one.id: [[self.t[f"lang_{code}"] for code in one.languages], [names[key] for key in one.locations], [self.t[f"choose_{one.kind}"]]] for one in self.profile.advisors},
-        })
+        return render_json(
+            {
+                "label": self.t["choose_label"],
+                "count": self.t["choose_count"],
+                "advisors": {
+                    one.id: [
+                        [self.t[f"lang_{code}"] for code in one.languages],
+                        [names[key] for key in one.locations],
+                        [self.t[f"choose_{one.kind}"]],
+                    ]
+                    for one in self.profile.advisors
+                },
+            }
+        )
 
     def team(self, team: Sequence[slots.Advisor]) -> slots.Team:
         advisors = self.profile.advisors
         kinds = {advisor.kind for advisor in advisors}
         scope = {part for advisor in advisors for part in advisor.scope}
         places = {place.id for place in self.profile.organisation.locations}
-        free = len(advisors) > 1 and all(scope.issubset(one.scope) and places.issubset(one.locations or places) for one in advisors)
-        registered = [f"{one.name} ({held.register}, {self.t['register_until']} {held.valid_until})" for one in team if (held := one.certificate)]
+        free = len(advisors) > 1 and all(
+            scope.issubset(one.scope) and places.issubset(one.locations or places) for one in advisors
+        )
+        registered = [
+            f"{one.name} ({held.register}, {self.t['register_until']} {held.valid_until})"
+            for one in team
+            if (held := one.certificate)
+        ]
         return slots.Team(
             several=len(advisors) > 1,
             internal="internal" in kinds,
@@ -375,16 +470,26 @@ class _Plan:
         )
 
     def contact(self, advisor: model.Advisor) -> str:
-        places = [self.name(place.name) for place in self.profile.organisation.locations if place.id in advisor.locations]
+        places = [
+            self.name(place.name) for place in self.profile.organisation.locations if place.id in advisor.locations
+        ]
         differs = [*([] if self.covered.issubset(advisor.scope) else [self.t[f"only_{advisor.scope[0]}"]]), *places]
         name = f"{shown_name(advisor)} ({', '.join(differs)})" if differs else shown_name(advisor)
         return f"{name}: {', '.join(ways_to(advisor))}"
 
     def locations(self, by_id: dict[str, slots.Advisor]) -> tuple[slots.Location, ...]:
         return tuple(
-            slots.Location(place.id, self.name(place.name), tuple(
-                by_id[advisor.id] for advisor in self.profile.advisors if not advisor.locations or place.id in advisor.locations))
-            for place in self.profile.organisation.locations)
+            slots.Location(
+                place.id,
+                self.name(place.name),
+                tuple(
+                    by_id[advisor.id]
+                    for advisor in self.profile.advisors
+                    if not advisor.locations or place.id in advisor.locations
+                ),
+            )
+            for place in self.profile.organisation.locations
+        )
 
     def modules(self) -> dict[str, slots.TrainingModule]:
         """The chosen modules by id, in the profile's order; made from the last one on, so that each knows its next."""
@@ -394,7 +499,15 @@ class _Plan:
         for number, key in reversed(list(enumerate(offered, 1))):
             module = self.facts.modules[key]
             page = f"training-{key}.html"
-            following = made[key] = slots.TrainingModule(key, module["title"], module["about"], module["minutes"], page=Url(page, page), number=str(number), next=following)
+            following = made[key] = slots.TrainingModule(
+                key,
+                module["title"],
+                module["about"],
+                module["minutes"],
+                page=Url(page, page),
+                number=str(number),
+                next=following,
+            )
         return dict(reversed(made.items()))
 
     def training(self, chosen: dict[str, slots.TrainingModule]) -> slots.Training:
@@ -424,7 +537,12 @@ class _Plan:
             return None
         # A and B rest on an audit: without the statement that holds it, the status is not shown.
         shown = data.status if data.status not in ("A", "B") or data.statement_url else None
-        return slots.Accessibility(self.t[f"status_{shown.lower()}" if shown else "status_none"], data.statement_url, self.day(data.checked_on), data.email)
+        return slots.Accessibility(
+            self.t[f"status_{shown.lower()}" if shown else "status_none"],
+            data.statement_url,
+            self.day(data.checked_on),
+            data.email,
+        )
 
     def tree(self) -> dict[str, slots.Language]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
@@ -432,7 +550,10 @@ class _Plan:
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
-        return {code: slots.Language(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, ""))) for code in LANGUAGES}
+        return {
+            code: slots.Language(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, "")))
+            for code in LANGUAGES
+        }
 
     # Values
 
@@ -482,7 +603,9 @@ class _Plan:
             phone=any(ways["phone"]),
             app=any(ways["app"]),
             mail=any(ways["mail"]),
-            write=any(advisor.email or advisor.whatsapp or advisor.signal or text_number(advisor) for advisor in advisors),
+            write=any(
+                advisor.email or advisor.whatsapp or advisor.signal or text_number(advisor) for advisor in advisors
+            ),
         )
 
     def door(self, label: str, door: model.Door | None) -> slots.Door | None:
@@ -498,7 +621,9 @@ class _Plan:
     def picture(self, placed: Placed | None, alt: str) -> slots.Picture | None:
         if placed is None:
             return None
-        return slots.Picture(self.file(placed.name), self.file(placed.name_2x), str(placed.width), str(placed.height), alt)
+        return slots.Picture(
+            self.file(placed.name), self.file(placed.name_2x), str(placed.width), str(placed.height), alt
+        )
 
     def note(self, topic: str) -> str | None:
         own = self.profile.topics.get(topic)
@@ -512,9 +637,13 @@ class _Plan:
 
     def usual(self) -> slots.Usual:
         topics = all(topic.inside is None for topic in self.profile.topics.values())
-        return slots.Usual(topics, topics and "conduct" in self.covered, topics and self.profile.organisation.workforce >= 10)
+        return slots.Usual(
+            topics, topics and "conduct" in self.covered, topics and self.profile.organisation.workforce >= 10
+        )
 
-    def procedure(self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str) -> slots.Procedure | None:
+    def procedure(
+        self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str
+    ) -> slots.Procedure | None:
         if data is None:
             return None
         known = vars(data)
@@ -528,7 +657,6 @@ class _Plan:
         )
 
 
-
 def address_of_pages(profile: Profile, language: Language) -> Url | None:
     """Where the pages in a language are published: as people write it, and as an address with a slash at the end."""
     published = profile.publication.url
@@ -539,7 +667,12 @@ def address_of_pages(profile: Profile, language: Language) -> Url | None:
 
 
 def ways_to(advisor: model.Advisor) -> tuple[str, ...]:
-    ways = (advisor.phone, advisor.whatsapp and f"WhatsApp {advisor.whatsapp}", advisor.signal and f"Signal {advisor.signal}", advisor.email)
+    ways = (
+        advisor.phone,
+        advisor.whatsapp and f"WhatsApp {advisor.whatsapp}",
+        advisor.signal and f"Signal {advisor.signal}",
+        advisor.email,
+    )
     return tuple(str(way) for way in ways if way)
 
 

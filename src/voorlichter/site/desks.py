@@ -60,7 +60,13 @@ def _across(subject: Subject, locations: Sequence[Location], team: Sequence[Advi
     return _desk(subject, None, locations, team, places)
 
 
-def _desk(subject: Subject, place: Location | None, locations: Sequence[Location], team: Sequence[Advisor], places: tuple[Desk, ...] = ()) -> Desk:
+def _desk(
+    subject: Subject,
+    place: Location | None,
+    locations: Sequence[Location],
+    team: Sequence[Advisor],
+    places: tuple[Desk, ...] = (),
+) -> Desk:
     subjects = {part for advisor in team for part in advisor.scope if subject in ("all", part)}
     asked = {one.id for one in ([place] if place else locations)}
     served = {advisor.id: asked.intersection(advisor.locations or asked) for advisor in team}
@@ -68,9 +74,18 @@ def _desk(subject: Subject, place: Location | None, locations: Sequence[Location
     behind = {second for advisor in right for second in _backups(advisor, team)}
     front = [advisor for advisor in right if advisor.id not in behind]
     chain = [second for advisor in front for second in _backups(advisor, team)]
-    advisors = [*front, *sorted((advisor for advisor in right if advisor.id in behind), key=lambda advisor: chain.index(advisor.id))]
+    advisors = [
+        *front,
+        *sorted((advisor for advisor in right if advisor.id in behind), key=lambda advisor: chain.index(advisor.id)),
+    ]
     whole = all(subjects.issubset(advisor.scope) and served[advisor.id] == asked for advisor in right)
-    return Desk(f"{subject}:{place.id}" if place else subject, place, tuple(advisors), front[0] if whole and len(front) == 1 else None, places)
+    return Desk(
+        f"{subject}:{place.id}" if place else subject,
+        place,
+        tuple(advisors),
+        front[0] if whole and len(front) == 1 else None,
+        places,
+    )
 
 
 def _backups(advisor: Advisor, team: Sequence[Advisor]) -> list[str]:
@@ -93,7 +108,12 @@ def take_over(advisor: Advisor, organisation: Organisation, team: Sequence[Advis
     everywhere = {place.id for place in organisation.locations}
     backups = _backups(advisor, team)
     return [
-        other for other in team
-        if other is advisor or other.id in backups
-        or (set(advisor.scope).issubset(other.scope) and set(advisor.locations or everywhere).issubset(other.locations or everywhere))
+        other
+        for other in team
+        if other is advisor
+        or other.id in backups
+        or (
+            set(advisor.scope).issubset(other.scope)
+            and set(advisor.locations or everywhere).issubset(other.locations or everywhere)
+        )
     ]

@@ -132,7 +132,7 @@ class Template:
         if begun is None or not data.startswith(self.files[name]):
             return hashlib.sha256(data).hexdigest()
         whole = begun.copy()
-        whole.update(data[len(self.files[name]):])
+        whole.update(data[len(self.files[name]) :])
         return str(whole.hexdigest())
 
     def component(self, number: int) -> Form:
@@ -157,7 +157,11 @@ class Template:
     def packed_files(self) -> dict[str, bytes]:
         """The files that every training package shares, by path."""
         folder = self.folder / "package"
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted((folder / "assets").rglob("*")) if path.is_file()}
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted((folder / "assets").rglob("*"))
+            if path.is_file()
+        }
 
     def fill_file(self, name: str, slots: Slots) -> bytes:
         """One file by its path in the template's folder, on a site or not."""
@@ -166,8 +170,19 @@ class Template:
     def fill_styles(self, slots: Slots) -> dict[str, bytes]:
         """The style sheets in the organisation's colours, by path; the same in every language."""
         brand = join(self.brand_css, self.answers(slots))
-        own = [brand, *(self.files[name] for name, wanted in ((CHOICE_STYLE, not slots.desk.all.lead), (DISCREET_STYLE, slots.safety.discreet)) if wanted and name in self.files)]
-        return {name: b"\n".join([data, *own]) for name, data in self.files.items() if name.endswith(".css") and name not in LATER_STYLES}
+        own = [
+            brand,
+            *(
+                self.files[name]
+                for name, wanted in ((CHOICE_STYLE, not slots.desk.all.lead), (DISCREET_STYLE, slots.safety.discreet))
+                if wanted and name in self.files
+            ),
+        ]
+        return {
+            name: b"\n".join([data, *own])
+            for name, data in self.files.items()
+            if name.endswith(".css") and name not in LATER_STYLES
+        }
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """What differs between sites and is in this language, by path: pages and search data."""

@@ -32,6 +32,7 @@ class Shape:
 
     def moved(self, scale: float, to: float) -> Shape:
         """Scaled around the ground under the middle of the arc, and carried sideways."""
+
         def point(x: float, y: float) -> tuple[float, float]:
             return CENTRE + (x - CENTRE) * scale + to, GROUND + (y - GROUND) * scale
 
@@ -101,7 +102,10 @@ def _shapes(dice: _Dice) -> tuple[Shape, Shape]:
     edge_x = head_of_tall[0] - tan(lean) * lower
     head_x = edge_x + (tall + short + gap) / cos(lean)
     foot_x = head_x + tan(lean_back) * (GROUND + 60 - head_y)
-    first, second = Shape(foot_of_tall, head_of_tall, tall), Shape((foot_x, float(GROUND + 60)), (head_x, head_y), short)
+    first, second = (
+        Shape(foot_of_tall, head_of_tall, tall),
+        Shape((foot_x, float(GROUND + 60)), (head_x, head_y), short),
+    )
     aside = CENTRE - (head_of_tall[0] - tall + head_x + short) / 2
     first, second = first.moved(1, aside), second.moved(1, aside)
     if mirrored:

@@ -60,7 +60,9 @@ class Media:
     """What the denser files were made from, by their names."""
 
 
-def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, cache: Cache) -> tuple[Media, list[Problem]]:
+def read_media(
+    workspace: Workspace, source: ProfileSource, profile: Profile, cache: Cache
+) -> tuple[Media, list[Problem]]:
     """Process every picture a profile names; the files read are added to the source's inputs."""
     media = Media(_palette(profile.brand.color, cache), slug=source.slug)
     problems: list[Problem] = []
@@ -80,7 +82,12 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
             problems.append(Problem(mark, dotted(path), Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)))
             return None
         except (RuntimeError, OSError) as error:
-            raise MachineError(Say(f"{name}: tekenen lukt niet op deze computer ({error})", f"{name}: drawing fails on this computer ({error})")) from error
+            raise MachineError(
+                Say(
+                    f"{name}: tekenen lukt niet op deze computer ({error})",
+                    f"{name}: drawing fails on this computer ({error})",
+                )
+            ) from error
         names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
         media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
         media.originals[names[1]] = Original(data, render)
@@ -110,7 +117,9 @@ def read_media(workspace: Workspace, source: ProfileSource, profile: Profile, ca
 
 def enlarge(media: Media, cache: Cache) -> Media:
     """The same with denser pictures under the same names, for print and slides."""
-    return replace(media, files=media.files | {name: original.enlarged(cache) for name, original in media.originals.items()})
+    return replace(
+        media, files=media.files | {name: original.enlarged(cache) for name, original in media.originals.items()}
+    )
 
 
 def _palette(color: str, cache: Cache) -> Palette:
@@ -120,19 +129,29 @@ def _palette(color: str, cache: Cache) -> Palette:
 
 def _pack(picture: Picture) -> bytes:
     """A picture's two files in one cache entry: the sizes, then the bytes."""
-    return struct.pack("<III4s", len(picture.data), picture.width, picture.height, picture.suffix.encode()) + picture.data + picture.data_2x
+    return (
+        struct.pack("<III4s", len(picture.data), picture.width, picture.height, picture.suffix.encode())
+        + picture.data
+        + picture.data_2x
+    )
 
 
 def _unpack(data: bytes) -> Picture:
     length, width, height, suffix = struct.unpack_from("<III4s", data)
     start = struct.calcsize("<III4s")
-    return Picture(data[start:start + length], data[start + length:], width, height, suffix.rstrip(b"\0").decode())
+    return Picture(data[start : start + length], data[start + length :], width, height, suffix.rstrip(b"\0").decode())
 
 
 def _explain_file(error: Exception, name: str, beside: str) -> tuple[Say, Say]:
     if isinstance(error, OutsideError):
-        return error.say, Say(f"zet een kopie van het bestand naast {beside}", f"put a copy of the file next to {beside}")
+        return error.say, Say(
+            f"zet een kopie van het bestand naast {beside}", f"put a copy of the file next to {beside}"
+        )
     if isinstance(error, FileNotFoundError):
-        return (Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
-                Say(f"zet het naast {beside}, of haal de regel weg", f"put it next to {beside}, or remove the line"))
-    return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say("kijk of u het bestand kunt openen", "see whether you can open the file")
+        return (
+            Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
+            Say(f"zet het naast {beside}, of haal de regel weg", f"put it next to {beside}, or remove the line"),
+        )
+    return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say(
+        "kijk of u het bestand kunt openen", "see whether you can open the file"
+    )

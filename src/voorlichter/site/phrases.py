@@ -45,7 +45,10 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
         else:
             groups.append(([index], span))
     # A day stays on one line with its hours, and hours are not broken at their dash.
-    said = [f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}{_say_morning(span, strings)}" for days, span in groups]
+    said = [
+        f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}{_say_morning(span, strings)}"
+        for days, span in groups
+    ]
     return ", ".join(said).replace("–", "–\u2060") or None
 
 
@@ -58,7 +61,9 @@ def _say_days(days: list[int], strings: Strings) -> str:
 
 def _say_span(span: str, strings: Strings) -> str:
     parts = [part.split("-") for part in span.split(", ")]
-    return say_list([f"{_say_time(start)}–{'24' if end == '00:00' else _say_time(end)}" for start, end in parts], strings)
+    return say_list(
+        [f"{_say_time(start)}–{'24' if end == '00:00' else _say_time(end)}" for start, end in parts], strings
+    )
 
 
 def _say_morning(span: str, strings: Strings) -> str:

@@ -107,7 +107,9 @@ def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> Form:
     assert rest == len(tags), "checked templates are balanced"
     levels = ", ".join(_level(depth) for depth in range(len(scope) + 1))
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
-    return Form(eval(compile(f"lambda A, {levels}: join(({', '.join(parts)},))" if parts else f"lambda A, {levels}: b''", "<template>", "eval"), {"join": b"".join, "stopped": _stopped}))  # noqa: S307
+    body = f"join(({', '.join(parts)},))" if parts else "b''"
+    code = compile(f"lambda A, {levels}: {body}", "<template>", "eval")
+    return Form(eval(code, {"join": b"".join, "stopped": _stopped}))  # noqa: S307
 
 
 def _stopped(value: bytes, closing: bytes) -> bytes:
@@ -133,17 +135,21 @@ class _Cutter:
         while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
             tag = tags[index]
             if tag.start > start:
-                _add(parts, text[start:tag.start])
+                _add(parts, text[start : tag.start])
                 adjacent = len(parts)
             if tag.kind == "if":
                 yes, index = self.cut(index + 1, _after(text, tag), scope)
                 no: list[str] = []
                 if tags[index].kind == "else":
                     no, index = self.cut(index + 1, _after(text, tags[index]), scope)
-                parts.append(f"({_joined(yes)} if {self._holds(read_condition(tag.expression), scope)} else {_joined(no)})")
+                parts.append(
+                    f"({_joined(yes)} if {self._holds(read_condition(tag.expression), scope)} else {_joined(no)})"
+                )
             elif tag.kind == "for":
                 body, index = self.cut(index + 1, _after(text, tag), (*scope, tag.variable))
-                parts.append(f"join([{_joined(body)} for {_level(len(scope) + 1)} in {self._list(tag.expression, scope)}])")
+                parts.append(
+                    f"join([{_joined(body)} for {_level(len(scope) + 1)} in {self._list(tag.expression, scope)}])"
+                )
             elif tag.kind == "include":
                 parts.append(self._included(Include(tag.expression, scope)))
             elif tag.kind == "value":
@@ -153,7 +159,7 @@ class _Cutter:
             if len(parts) > adjacent and (stop := _STOP.match(text, start)):
                 parts[adjacent:] = [f"stopped({_joined(parts[adjacent:])}, {stop['closing'].encode()!r})"]
                 start, adjacent = stop.end(), len(parts)
-        _add(parts, text[start:tags[index].start if index < len(tags) else len(text)])
+        _add(parts, text[start : tags[index].start if index < len(tags) else len(text)])
         return parts, index
 
     def _value(self, expression: str, scope: tuple[str, ...]) -> str:

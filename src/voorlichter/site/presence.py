@@ -53,7 +53,11 @@ class Knowledge:
 
     def absences(self, advisor: Advisor) -> list[Days]:
         """The one that is going on or comes next first."""
-        return [away for away in days_away(advisor.absences) if away.last >= self.today and self.until is not None and away.first <= self.until]
+        return [
+            away
+            for away in days_away(advisor.absences)
+            if away.last >= self.today and self.until is not None and away.first <= self.until
+        ]
 
     def turning_days(self, advisors: Sequence[Advisor]) -> list[date]:
         """Today, and every later day on which it knows somebody to leave or to come back."""
@@ -69,7 +73,9 @@ def plan_knowledge(advisors: Sequence[Advisor], ahead: int, today: date) -> Know
     period = _period(advisors, today)
     if period is None:
         return Knowledge(today, None)
-    return Knowledge(today, period.last + (timedelta(days=ahead) if any(advisor.absences for advisor in advisors) else _YEAR))
+    return Knowledge(
+        today, period.last + (timedelta(days=ahead) if any(advisor.absences for advisor in advisors) else _YEAR)
+    )
 
 
 def stand_ins(advisor: Advisor, group: Sequence[Advisor], everybody: Sequence[Advisor] | None = None) -> list[Advisor]:
@@ -81,7 +87,7 @@ def stand_ins(advisor: Advisor, group: Sequence[Advisor], everybody: Sequence[Ad
         chain.append(following)
         following = by_id.get(following.backup or "")
     position = group.index(advisor)
-    others = [*(other for other in chain if other in group), *group[position + 1:], *group[:position]]
+    others = [*(other for other in chain if other in group), *group[position + 1 :], *group[:position]]
     return [other for index, other in enumerate(others) if other not in others[:index] and can_be_reached(other)]
 
 

@@ -73,12 +73,18 @@ def _of_page(html: bytes) -> bytes:
 def cut_index(index: dict[str, Any], register: Register) -> Form:
     """The index of a template as a function of a site's values."""
     pages = [
-        _under([page["when"]], f'{{"file":{_quoted(page["file"])},"title":{_quoted(page["title"])},"sections":[{_sections(page["sections"])}0]}},\n')
+        _under(
+            [page["when"]],
+            f'{{"file":{_quoted(page["file"])},"title":{_quoted(page["title"])},"sections":[{_sections(page["sections"])}0]}},\n',
+        )
         for page in index["pages"]
     ]
     strings = ",\n".join(f"{_quoted(key)}:{_quoted(text)}" for key, text in index["strings"].items())
     lines = json.dumps({"lines": index["lines"]}, ensure_ascii=False, separators=(",", ":"))
-    return cut(f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(lines)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n', register)
+    return cut(
+        f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(lines)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n',
+        register,
+    )
 
 
 def render_search(form: Form, answers: Answers, register: Register) -> bytes:
@@ -94,11 +100,23 @@ def _contacts(advisors: Sequence[Advisor]) -> bytes:
 def _contact(advisor: Advisor) -> dict[str, Any]:
     ways = {"phone": advisor.phone, "whatsapp": advisor.whatsapp, "signal": advisor.signal, "email": advisor.email}
     about = ", ".join(part for part in (advisor.only_for, advisor.locations) if part)
-    return {"id": advisor.id, "name": advisor.name, **({"about": about} if about else {}), "call_name": advisor.call_name, **{key: [way, way.href] for key, way in ways.items() if way}}
+    return {
+        "id": advisor.id,
+        "name": advisor.name,
+        **({"about": about} if about else {}),
+        "call_name": advisor.call_name,
+        **{key: [way, way.href] for key, way in ways.items() if way},
+    }
 
 
 def _sections(sections: Sequence[dict[str, Any]]) -> str:
-    return "".join(_under(one["when"], f'{{"anchor":{_quoted(one["anchor"])},"title":{_quoted(one["title"])},"text":{_quoted(one["text"])}}},\n') for one in sections)
+    return "".join(
+        _under(
+            one["when"],
+            f'{{"anchor":{_quoted(one["anchor"])},"title":{_quoted(one["title"])},"text":{_quoted(one["text"])}}},\n',
+        )
+        for one in sections
+    )
 
 
 def _under(conditions: Sequence[str | None], text: str) -> str:
@@ -111,7 +129,7 @@ def _quoted(text: str) -> str:
     """A JSON string whose slots are still slots."""
     end, parts = 0, []
     for tag in TAG.finditer(text):
-        parts += [_plain(text[end:tag.start()]), tag.group()]
+        parts += [_plain(text[end : tag.start()]), tag.group()]
         end = tag.end()
     return f'"{"".join([*parts, _plain(text[end:])])}"'
 

@@ -31,11 +31,18 @@ _REMARKS = re.compile(r"\[#.*?#\]", re.S)
 _HALF = {"page": re.compile(r"\[\[|\]\]|\[%|%\]"), "component": re.compile(r"\[\[|\[%|%\]")}
 _HALF_A_TAG = (
     Say("hier staat een halve opdracht", "half a tag stands here"),
-    Say("schrijf beide haken: [[ org.short_name ]] of [% if org.care %]", "write both brackets: [[ org.short_name ]] or [% if org.care %]"),
+    Say(
+        "schrijf beide haken: [[ org.short_name ]] of [% if org.care %]",
+        "write both brackets: [[ org.short_name ]] or [% if org.care %]",
+    ),
 )
-ONE_ADVISOR = Say("advisor is er alleen waar één vertrouwenspersoon is", "advisor is there only where there is one advisor")
-NAME_NOBODY = Say("zet het tussen [% if advisor %] en [% endif %], en schrijf na een [% else %] wat er staat waar er meer zijn, zoals “de vertrouwenspersoon”",
-                  "put it between [% if advisor %] and [% endif %], and write after an [% else %] what stands where there are more, such as “the confidential advisor”")
+ONE_ADVISOR = Say(
+    "advisor is er alleen waar één vertrouwenspersoon is", "advisor is there only where there is one advisor"
+)
+NAME_NOBODY = Say(
+    "zet het tussen [% if advisor %] en [% endif %], en schrijf na een [% else %] wat er staat waar er meer zijn, zoals “de vertrouwenspersoon”",
+    "put it between [% if advisor %] and [% endif %], and write after an [% else %] what stands where there are more, such as “the confidential advisor”",
+)
 Place = tuple[str, int, int, str]
 """Of a tag: its file in the workspace, line, column and text."""
 _ELSE_CERTAIN = {"team.several": frozenset({"advisor"})}
@@ -81,9 +88,16 @@ class _Checker:
         self.check_leftovers()
         for frame in self.frames:
             what = Say("voorwaarde", "condition") if frame.tag.kind == "if" else Say("herhaling", "loop")
-            where = Say("in hetzelfde deel van de pagina", "in the same section of the page") if self.grammar == "page" else Say("waar zij ophoudt", "where it ends")
-            self.add(frame.tag, Say(f"deze {what.nl} wordt niet gesloten", f"this {what.en} is never closed"),
-                     Say(f"zet [% end{frame.tag.kind} %] {where.nl}", f"put [% end{frame.tag.kind} %] {where.en}"))
+            where = (
+                Say("in hetzelfde deel van de pagina", "in the same section of the page")
+                if self.grammar == "page"
+                else Say("waar zij ophoudt", "where it ends")
+            )
+            self.add(
+                frame.tag,
+                Say(f"deze {what.nl} wordt niet gesloten", f"this {what.en} is never closed"),
+                Say(f"zet [% end{frame.tag.kind} %] {where.nl}", f"put [% end{frame.tag.kind} %] {where.en}"),
+            )
         return self.problems
 
     # One method per kind of tag.
@@ -92,9 +106,14 @@ class _Checker:
         pass
 
     def unknown(self, tag: Tag) -> None:
-        self.add(tag, Say("deze opdracht bestaat niet", "there is no such tag"),
-                 Say('gebruik [[ naam ]], [% if naam %], [% else %], [% endif %] of [% include "naam.html" %]',
-                     'use [[ name ]], [% if name %], [% else %], [% endif %] or [% include "name.html" %]'))
+        self.add(
+            tag,
+            Say("deze opdracht bestaat niet", "there is no such tag"),
+            Say(
+                'gebruik [[ naam ]], [% if naam %], [% else %], [% endif %] of [% include "naam.html" %]',
+                'use [[ name ]], [% if name %], [% else %], [% endif %] or [% include "name.html" %]',
+            ),
+        )
 
     def value(self, tag: Tag) -> None:
         if self.is_half(tag):
@@ -107,14 +126,26 @@ class _Checker:
             if missing == ["advisor"]:
                 self.add(tag, ONE_ADVISOR, NAME_NOBODY, "warning")
             elif missing:
-                self.add(tag, Say(f"{missing[-1]} is niet overal ingevuld", f"{missing[-1]} is not filled in everywhere"),
-                         Say(f"zet het tussen [% if {missing[-1]} %] en [% endif %]", f"put it between [% if {missing[-1]} %] and [% endif %]"))
+                self.add(
+                    tag,
+                    Say(f"{missing[-1]} is niet overal ingevuld", f"{missing[-1]} is not filled in everywhere"),
+                    Say(
+                        f"zet het tussen [% if {missing[-1]} %] en [% endif %]",
+                        f"put it between [% if {missing[-1]} %] and [% endif %]",
+                    ),
+                )
             self.check_place(tag, dotted, found.type)
 
     def include(self, tag: Tag) -> None:
         if tag.expression not in self.components:
-            self.add(tag, Say(f"het onderdeel {tag.expression} bestaat niet", f"there is no component {tag.expression}"),
-                     Say("kies uit: " + ", ".join(sorted(self.components)), "choose from: " + ", ".join(sorted(self.components))))
+            self.add(
+                tag,
+                Say(f"het onderdeel {tag.expression} bestaat niet", f"there is no component {tag.expression}"),
+                Say(
+                    "kies uit: " + ", ".join(sorted(self.components)),
+                    "choose from: " + ", ".join(sorted(self.components)),
+                ),
+            )
 
     def open_if(self, tag: Tag) -> None:
         if self.is_half(tag):
@@ -123,8 +154,17 @@ class _Checker:
         if self.grammar == "page":
             flag = _FLAG.fullmatch(tag.expression)
             if not flag:
-                self.add(tag, Say("een voorwaarde in een pagina is één naam, met of zonder not", "a condition in a page is one name, with or without not"),
-                         Say("schrijf [% if org.care %] of [% if not org.care %]", "write [% if org.care %] or [% if not org.care %]"))
+                self.add(
+                    tag,
+                    Say(
+                        "een voorwaarde in een pagina is één naam, met of zonder not",
+                        "a condition in a page is one name, with or without not",
+                    ),
+                    Say(
+                        "schrijf [% if org.care %] of [% if not org.care %]",
+                        "write [% if org.care %] or [% if not org.care %]",
+                    ),
+                )
                 self.frames.append(frame)
                 return
         for dotted in self.names_in(tag, read_condition):
@@ -135,16 +175,25 @@ class _Checker:
 
     def else_(self, tag: Tag) -> None:
         if not self.frames or self.frames[-1].tag.kind != "if":
-            self.add(tag, Say("hier staat [% else %] zonder [% if … %]", "[% else %] without [% if … %]"),
-                     Say("zet er [% if naam %] voor, of haal het weg", "put [% if name %] before it, or remove it"))
+            self.add(
+                tag,
+                Say("hier staat [% else %] zonder [% if … %]", "[% else %] without [% if … %]"),
+                Say("zet er [% if naam %] voor, of haal het weg", "put [% if name %] before it, or remove it"),
+            )
             return
         self.frames[-1].certain = self.frames[-1].otherwise
 
     def close(self, tag: Tag) -> None:
         kind = tag.kind.removeprefix("end")
         if not self.frames or self.frames[-1].tag.kind != kind:
-            self.add(tag, Say(f"hier sluit een [% {kind} %] die niet open is", f"this closes a [% {kind} %] that is not open"),
-                     Say(f"haal [% end{kind} %] weg, of open de voorwaarde ervoor", f"remove [% end{kind} %], or open the condition before it"))
+            self.add(
+                tag,
+                Say(f"hier sluit een [% {kind} %] die niet open is", f"this closes a [% {kind} %] that is not open"),
+                Say(
+                    f"haal [% end{kind} %] weg, of open de voorwaarde ervoor",
+                    f"remove [% end{kind} %], or open the condition before it",
+                ),
+            )
             return
         opened = self.frames.pop().tag
         if self.grammar == "page":
@@ -153,12 +202,24 @@ class _Checker:
     def open_for(self, tag: Tag) -> None:
         frame = _Frame(tag)
         if self.grammar == "page":
-            self.add(tag, Say("een herhaling hoort niet in een pagina", "a loop does not belong in a page"),
-                     Say("zet haar in een onderdeel onder overrides/components/", "put it in a component under overrides/components/"))
+            self.add(
+                tag,
+                Say("een herhaling hoort niet in een pagina", "a loop does not belong in a page"),
+                Say(
+                    "zet haar in een onderdeel onder overrides/components/",
+                    "put it in a component under overrides/components/",
+                ),
+            )
             frame.variables = {tag.variable: Any}
         elif not LIST.fullmatch(tag.expression):
-            self.add(tag, Say("een herhaling gaat over een naam, of een deel ervan", "a loop goes over a name, or a part of it"),
-                     Say("schrijf [% for a in advisors %] of [% for a in advisors[1:] %]", "write [% for a in advisors %] or [% for a in advisors[1:] %]"))
+            self.add(
+                tag,
+                Say("een herhaling gaat over een naam, of een deel ervan", "a loop goes over a name, or a part of it"),
+                Say(
+                    "schrijf [% for a in advisors %] of [% for a in advisors[1:] %]",
+                    "write [% for a in advisors %] or [% for a in advisors[1:] %]",
+                ),
+            )
             frame.variables = {tag.variable: Any}
         else:
             for dotted in self.names_in(tag, read_name):
@@ -181,8 +242,11 @@ class _Checker:
         """A tag that runs on into the next one, or one that touches a bracket of the text."""
         if tag.text.startswith("[[["):
             inside = tag.expression.strip(" [")
-            self.add(tag, Say("drie haken achter elkaar zijn niet te lezen", "three brackets in a row cannot be read"),
-                     Say(f"zet er een spatie tussen: [ [[ {inside} ]] ]", f"put a space between them: [ [[ {inside} ]] ]"))
+            self.add(
+                tag,
+                Say("drie haken achter elkaar zijn niet te lezen", "three brackets in a row cannot be read"),
+                Say(f"zet er een spatie tussen: [ [[ {inside} ]] ]", f"put a space between them: [ [[ {inside} ]] ]"),
+            )
             return True
         if self.grammar == "page" and re.search(r"[\[\]%]", tag.expression):
             self.add(tag, *_HALF_A_TAG)
@@ -190,7 +254,9 @@ class _Checker:
         return False
 
     def certain(self) -> set[str]:
-        return {name for frame in self.frames for name in frame.certain} | (_certain(self.when)[0] if self.when else frozenset())
+        return {name for frame in self.frames for name in frame.certain} | (
+            _certain(self.when)[0] if self.when else frozenset()
+        )
 
     def variables(self) -> dict[str, Any]:
         return {name: kind for frame in self.frames for name, kind in frame.variables.items()}
@@ -201,11 +267,20 @@ class _Checker:
             asked = read(tag.expression)
         except ExpressionError:
             if tag.kind == "value":
-                self.add(tag, Say("tussen [[ ]] staat alleen een naam", "only a name stands between [[ ]]"),
-                         Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"))
+                self.add(
+                    tag,
+                    Say("tussen [[ ]] staat alleen een naam", "only a name stands between [[ ]]"),
+                    Say("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"),
+                )
             else:
-                self.add(tag, Say("dit is geen voorwaarde", "this is not a condition"),
-                         Say('schrijf een naam, naam == "woord" of "woord" in naam, met not, and en or', 'write a name, name == "word" or "word" in name, with not, and and or'))
+                self.add(
+                    tag,
+                    Say("dit is geen voorwaarde", "this is not a condition"),
+                    Say(
+                        'schrijf een naam, naam == "woord" of "woord" in naam, met not, and en or',
+                        'write a name, name == "word" or "word" in name, with not, and and or',
+                    ),
+                )
             return []
         known = OF_LOOP if any(frame.tag.kind == "for" for frame in self.frames) else ()
         return [name for name in names_of(asked) if name not in known]
@@ -219,14 +294,24 @@ class _Checker:
             return found
         fix = _suggest(found)
         if dotted.startswith("loop."):
-            fix = Say(f"kies uit: {', '.join(OF_LOOP)}, binnen een [% for %]", f"choose from: {', '.join(OF_LOOP)}, inside a [% for %]")
+            fix = Say(
+                f"kies uit: {', '.join(OF_LOOP)}, binnen een [% for %]",
+                f"choose from: {', '.join(OF_LOOP)}, inside a [% for %]",
+            )
         self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), fix)
         return None
 
     def check_place(self, tag: Tag, dotted: str, kind: Any) -> None:
         if self.css:
             if kind is not Color:
-                self.add(tag, Say(f"{dotted} is geen kleur", f"{dotted} is not a colour"), Say("in brand.css staan alleen kleuren, zoals [[ brand.accent_light ]]", "brand.css holds colours only, such as [[ brand.accent_light ]]"))
+                self.add(
+                    tag,
+                    Say(f"{dotted} is geen kleur", f"{dotted} is not a colour"),
+                    Say(
+                        "in brand.css staan alleen kleuren, zoals [[ brand.accent_light ]]",
+                        "brand.css holds colours only, such as [[ brand.accent_light ]]",
+                    ),
+                )
             return
         place = place_of(self.text, tag.start, self.markdown)
         if kind is Color and place == "style" and self.styled:
@@ -238,34 +323,80 @@ class _Checker:
             if kind is Color:
                 fix = Say("kleuren staan alleen in brand.css", "colours stand in brand.css only")
             elif kind is not bool:
-                fix = Say(f"noem een deel ervan ({dotted}.…) of {fix.nl}", f"name a part of it ({dotted}.…) or {fix.en}")
-            self.add(tag, Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"), fix)
+                fix = Say(
+                    f"noem een deel ervan ({dotted}.…) of {fix.nl}", f"name a part of it ({dotted}.…) or {fix.en}"
+                )
+            self.add(
+                tag,
+                Say(f"{dotted} is geen tekst die getoond kan worden", f"{dotted} is not a text that can be shown"),
+                fix,
+            )
             return
         if (place == "data") is not issubclass(kind, Json):
-            self.add(tag, Say(f"{dotted} mag hier niet staan", f"{dotted} may not stand here"),
-                     Say('alleen gegevens voor een script, zoals [[ presence ]], staan in <script type="application/json">, en nergens anders',
-                         'only data for a script, such as [[ presence ]], stands in <script type="application/json">, and nowhere else'))
+            self.add(
+                tag,
+                Say(f"{dotted} mag hier niet staan", f"{dotted} may not stand here"),
+                Say(
+                    'alleen gegevens voor een script, zoals [[ presence ]], staan in <script type="application/json">, en nergens anders',
+                    'only data for a script, such as [[ presence ]], stands in <script type="application/json">, and nowhere else',
+                ),
+            )
         elif place == "attribute" and issubclass(kind, (Html, Mail, Url)):
-            self.add(tag, Say(f"{dotted} mag niet in een attribuut staan", f"{dotted} may not stand in an attribute"), Say("zet de waarde in de tekst", "put the value in the text"))
+            self.add(
+                tag,
+                Say(f"{dotted} mag niet in een attribuut staan", f"{dotted} may not stand in an attribute"),
+                Say("zet de waarde in de tekst", "put the value in the text"),
+            )
         elif place in ("forbidden", "style"):
-            self.add(tag, Say("hier mag geen waarde staan", "no value may stand here"), Say("zet de waarde in de tekst, of tussen aanhalingstekens in alt, title of aria-label", "put the value in the text, or in quotes in alt, title or aria-label"))
+            self.add(
+                tag,
+                Say("hier mag geen waarde staan", "no value may stand here"),
+                Say(
+                    "zet de waarde in de tekst, of tussen aanhalingstekens in alt, title of aria-label",
+                    "put the value in the text, or in quotes in alt, title or aria-label",
+                ),
+            )
         elif place == "address-tail":
-            self.add(tag, Say("een waarde staat aan het begin van een adres, of nergens in het adres", "a value stands at the start of an address, or nowhere in it"),
-                     Say(f"schrijf alleen [[ {dotted} ]]; tel: en mailto: komen vanzelf", f"write [[ {dotted} ]] alone; tel: and mailto: come by themselves"))
+            self.add(
+                tag,
+                Say(
+                    "een waarde staat aan het begin van een adres, of nergens in het adres",
+                    "a value stands at the start of an address, or nowhere in it",
+                ),
+                Say(
+                    f"schrijf alleen [[ {dotted} ]]; tel: en mailto: komen vanzelf",
+                    f"write [[ {dotted} ]] alone; tel: and mailto: come by themselves",
+                ),
+            )
         elif place == "address" and not issubclass(kind, Address):
-            self.add(tag, Say(f"{dotted} is geen adres", f"{dotted} is not an address"),
-                     Say("gebruik hier een telefoonnummer, e-mailadres of webadres, zoals [[ help.police_emergency.phone ]]", "use a telephone number, e-mail or web address here, such as [[ help.police_emergency.phone ]]"))
+            self.add(
+                tag,
+                Say(f"{dotted} is geen adres", f"{dotted} is not an address"),
+                Say(
+                    "gebruik hier een telefoonnummer, e-mailadres of webadres, zoals [[ help.police_emergency.phone ]]",
+                    "use a telephone number, e-mail or web address here, such as [[ help.police_emergency.phone ]]",
+                ),
+            )
 
     def check_sections(self, opened: Tag, closed: Tag) -> None:
         """A condition stays inside one section, or holds whole sections."""
         if not _HEADING.search(self.text, opened.end, closed.start):
             return
-        inside = _REMARKS.sub("", self.text[opened.end:closed.start]).lstrip()
-        after = _REMARKS.sub("", re.sub(r"\[%.*?%\]", "", self.text[closed.end:])).lstrip()
+        inside = _REMARKS.sub("", self.text[opened.end : closed.start]).lstrip()
+        after = _REMARKS.sub("", re.sub(r"\[%.*?%\]", "", self.text[closed.end :])).lstrip()
         whole = _HEADING.match(inside) and (not after or _HEADING.match(after) or after.startswith("[["))
         if not whole:
-            self.add(opened, Say("deze voorwaarde begint in het ene deel en eindigt in een ander", "this condition opens in one section and closes in another"),
-                     Say("sluit haar voor de volgende kop, of zet haar om hele delen heen: vlak voor een kop, tot vlak voor een kop", "close it before the next heading, or put it around whole sections: right before a heading, up to right before a heading"))
+            self.add(
+                opened,
+                Say(
+                    "deze voorwaarde begint in het ene deel en eindigt in een ander",
+                    "this condition opens in one section and closes in another",
+                ),
+                Say(
+                    "sluit haar voor de volgende kop, of zet haar om hele delen heen: vlak voor een kop, tot vlak voor een kop",
+                    "close it before the next heading, or put it around whole sections: right before a heading, up to right before a heading",
+                ),
+            )
 
 
 _STEPS: dict[str, Callable[[_Checker, Tag], None]] = {
@@ -338,7 +469,9 @@ def _certainties(condition: Condition) -> tuple[frozenset[str], frozenset[str]]:
             return frozenset(), frozenset().union(*(_certainties(part)[1] for part in parts))
         case Name(path):
             steps = path.split(".")
-            return frozenset(".".join(steps[:end]) for end in range(1, len(steps) + 1)), _ELSE_CERTAIN.get(path, frozenset())
+            return frozenset(".".join(steps[:end]) for end in range(1, len(steps) + 1)), _ELSE_CERTAIN.get(
+                path, frozenset()
+            )
     return frozenset(), frozenset()
 
 
@@ -351,5 +484,3 @@ def _suggest(unknown: Unknown) -> Say:
     if not unknown.allowed:
         return Say("haal het laatste deel van de naam weg", "remove the last part of the name")
     return Say("kies uit: " + ", ".join(unknown.allowed), "choose from: " + ", ".join(unknown.allowed))
-
-

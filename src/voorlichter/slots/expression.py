@@ -58,7 +58,9 @@ def read_name(text: str) -> Name:
         raise ExpressionError(text)
     if found["first"] is None:
         return Name(found["path"])
-    return Name(found["path"], (int(found["first"]) if found["first"] else None, int(found["last"]) if found["last"] else None))
+    return Name(
+        found["path"], (int(found["first"]) if found["first"] else None, int(found["last"]) if found["last"] else None)
+    )
 
 
 @lru_cache(maxsize=4096)

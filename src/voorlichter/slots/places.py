@@ -21,9 +21,9 @@ _ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster",
 
 def place_of(text: str, offset: int, markdown: bool = False) -> Place:
     """The place of the slot that begins at `offset`; the text before it is all that counts."""
-    before = text[max(0, offset - 4000):offset]
+    before = text[max(0, offset - 4000) : offset]
     if markdown:
-        line = before[before.rfind("\n") + 1:]
+        line = before[before.rfind("\n") + 1 :]
         if _MARKDOWN_LINK.search(line):
             return "address"
         if _MARKDOWN_LINK_TAIL.search(line):
@@ -33,7 +33,7 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
     if _COMPARED.search(before):  # a < in a condition opens no tag
         before = _SLOT.sub("_", before)
     # A slot inside the tag may hold `>`; it cannot, however, end the tag.
-    since = _SLOT.sub("_", before[before.rfind("<"):])
+    since = _SLOT.sub("_", before[before.rfind("<") :])
     if not _OPEN_TAG.fullmatch(since):
         return "text"
     attribute = _ATTRIBUTE.search(since)

@@ -15,11 +15,38 @@ BUNDLES = {"first-message": (), "quiz": (), "signpost": ("illustration",), "trai
 the core script and the component's own script; all other pages share a style sheet and a script, without them."""
 PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-modules": ("device",)}
 """Components that come with a heavy one and nowhere else."""
-_HOME = ("advisor-card", "advisor-cards", "cards", "for-whom", "hero", "illustration", "own-phone", "own-phone-offer", "sheet", "steps")
+_HOME = (
+    "advisor-card",
+    "advisor-cards",
+    "cards",
+    "for-whom",
+    "hero",
+    "illustration",
+    "own-phone",
+    "own-phone-offer",
+    "sheet",
+    "steps",
+)
 """What the first page shows. Its template loads a style sheet of its own, with the common script."""
 _HOME_ONLY = ("hero", "own-phone-offer", "sheet")
-IN_PLACES = (*_HOME, "annual-report", "easy-page", "help-lines", "ladder", "law", "lead", "locations", "materials", "options", "pair", "pictogram", "secrecy", "timeline",
-              "topics-inside", "topics-outside")
+IN_PLACES = (
+    *_HOME,
+    "annual-report",
+    "easy-page",
+    "help-lines",
+    "ladder",
+    "law",
+    "lead",
+    "locations",
+    "materials",
+    "options",
+    "pair",
+    "pictogram",
+    "secrecy",
+    "timeline",
+    "topics-inside",
+    "topics-outside",
+)
 """Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
 _ON_DEMAND = ("choice", "discreet", "search")
 """Added where an organisation has it, or loaded when somebody asks for it."""
@@ -57,11 +84,17 @@ def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """What the pages of every training package load, by path in it; of the ports a package takes one."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
     assets = {name: path.read_bytes() for name, path in overrides.items() if name.startswith("assets/")}
-    assets |= {f"assets/{path.name}": _join([(component, path)], {_PACKAGE}) for component, path in scripts if path.stem in _PORTS}
+    assets |= {
+        f"assets/{path.name}": _join([(component, path)], {_PACKAGE})
+        for component, path in scripts
+        if path.stem in _PORTS
+    }
     return {
         **assets,
         "assets/package.css": _join(styles, _PACKED),
-        "assets/package.js": _join([(component, path) for component, path in scripts if path.stem not in _PORTS], {"presence", _PACKAGE}),
+        "assets/package.js": _join(
+            [(component, path) for component, path in scripts if path.stem not in _PORTS], {"presence", _PACKAGE}
+        ),
         "assets/quiz.js": _join(scripts, {"quiz"}),
     }
 

@@ -63,7 +63,9 @@ def _ignore(private: Path) -> None:
     (private / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def _write_template(workspace: Workspace, sources: Sources, variant: Variant, project: Path, site: Path, result: Path) -> None:
+def _write_template(
+    workspace: Workspace, sources: Sources, variant: Variant, project: Path, site: Path, result: Path
+) -> None:
     components = write_shared(workspace, sources, variant, project / "overrides", result)
     problems: list[Problem] = []
     for path in sorted(site.glob("*.html")):
@@ -71,14 +73,19 @@ def _write_template(workspace: Workspace, sources: Sources, variant: Variant, pr
         problems += _check_output(path.name, html, sources, components, variant)
         packed = sources.packed[variant.language].get(path.with_suffix(".md").name)
         if packed:
-            _write(result / "package/pages" / f"{packed.meta['module']}.html", prepare_page(lead_to_site(html), sources, variant).encode())
+            _write(
+                result / "package/pages" / f"{packed.meta['module']}.html",
+                prepare_page(lead_to_site(html), sources, variant).encode(),
+            )
         else:
             _write(result / "pages" / path.name, prepare_page(html, sources, variant).encode())
     if has_errors(problems):
         raise InputError(problems)
 
 
-def write_shared(workspace: Workspace, sources: Sources, variant: Variant, overrides: Path, result: Path) -> dict[str, str]:
+def write_shared(
+    workspace: Workspace, sources: Sources, variant: Variant, overrides: Path, result: Path
+) -> dict[str, str]:
     """All of a template but its pages, which need an engine; returns the components in the variant's language.
 
     Raises InputError where a component has a slot that does not exist or stands where it may not.
@@ -121,7 +128,11 @@ def _write(path: Path, data: bytes) -> None:
 def _localise_components(theme: jinja2.Environment, sources: Sources) -> dict[str, str]:
     """The fill-time components with the language's texts in them; their slots are still slots."""
     doors = {f"door-{id_}.html": id_ for id_ in sources.data.doors}
-    own = {name: tidy(theme.get_template(f"components/{Path(name).stem}/{name}").render()) for name in sources.components if name not in doors}
+    own = {
+        name: tidy(theme.get_template(f"components/{Path(name).stem}/{name}").render())
+        for name in sources.components
+        if name not in doors
+    }
     # One door is part of a sentence: no line end after it.
     return own | {name: tidy(theme.get_template(DOOR).render(id=id_)).strip() for name, id_ in doors.items()}
 
@@ -136,11 +147,15 @@ def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
     return environment
 
 
-def _check_output(name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant) -> list[Problem]:
+def _check_output(
+    name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant
+) -> list[Problem]:
     """The sources were checked; this checks what the engine and the theme made of them."""
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
-    found = check_slots(path.with_suffix(".html"), html, sources.names, components, "component", when=page.when if page else None)
+    found = check_slots(
+        path.with_suffix(".html"), html, sources.names, components, "component", when=page.when if page else None
+    )
     return [replace(problem, mark=Mark(path)) for problem in found]
 
 
@@ -163,9 +178,9 @@ def settle(html: str, help_lines: Mapping[str, Door]) -> str:
         first, *rest = tag.expression.split(".")
         if first == "help" and len(rest) == 2:
             value = getattr(help_lines[rest[0]], rest[1])
-            parts += [html[end:tag.start], escape(value.href if in_address else value)]
+            parts += [html[end : tag.start], escape(value.href if in_address else value)]
         elif in_address:
-            parts += [html[end:tag.start], f"[[ {tag.expression}.href ]]"]
+            parts += [html[end : tag.start], f"[[ {tag.expression}.href ]]"]
         else:
             continue
         end = tag.end
@@ -178,28 +193,41 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     for path in sorted((result / "pages").glob("*.html")):
         page = sources.pages[variant.language].get(path.stem + ".md")
         pages[path.name] = {"when": page.when if page else None}
-    files = {path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in _files(result / "files")}
+    files = {
+        path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in _files(result / "files")
+    }
     data = sources.data
     elsewhere = tuple(f"docs/{language}/" for language in LANGUAGES if language != variant.language)
-    return json.dumps({
-        "language": variant.language,
-        "pages": pages,
-        "files": files,
-        "strings": data.strings_in(variant.language, variant.form),
-        "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},
-        "dropped": data.dropped,
-        "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
-        "scored": list(sources.vocabulary.scored or ()),
-        "doors": {key: resolve_address(getattr(door.name, variant.language), variant.form) for key, door in data.doors.items()},
-        "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
-        "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
-        "holidays": read_public_holidays(),
-        "one_advisor": [place for place in sources.one_advisor if not place[0].startswith(elsewhere)],
-    }, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {
+            "language": variant.language,
+            "pages": pages,
+            "files": files,
+            "strings": data.strings_in(variant.language, variant.form),
+            "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},
+            "dropped": data.dropped,
+            "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
+            "scored": list(sources.vocabulary.scored or ()),
+            "doors": {
+                key: resolve_address(getattr(door.name, variant.language), variant.form)
+                for key, door in data.doors.items()
+            },
+            "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
+            "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
+            "holidays": read_public_holidays(),
+            "one_advisor": [place for place in sources.one_advisor if not place[0].startswith(elsewhere)],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def _about(module: Module, variant: Variant) -> dict[str, str | None]:
-    title, about = (resolve_address(text.to(variant.language), variant.form) if text else None for text in (module.title, module.about))
+    title, about = (
+        resolve_address(text.to(variant.language), variant.form) if text else None
+        for text in (module.title, module.about)
+    )
     return {"title": title, "about": about, "minutes": str(module.minutes), "scope": module.scope}
 
 

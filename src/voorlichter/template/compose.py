@@ -28,7 +28,10 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
     base = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
     settings = complete_settings(base, sources, variant, folder)
     file = folder / "mkdocs.yml"
-    file.write_text(yaml.dump(settings, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(
+        yaml.dump(settings, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False),
+        encoding="utf-8",
+    )
     return file
 
 
@@ -43,7 +46,10 @@ def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, 
         "plugins": [],
         "nav": listed + [name for name in pages if name not in listed],
         "theme": {**base["theme"], "custom_dir": str(folder / "overrides"), "language": variant.language},
-        "markdown_extensions": {**base["markdown_extensions"], "voorlichter.markdown": extension_options(variant, folder / "modules")},
+        "markdown_extensions": {
+            **base["markdown_extensions"],
+            "voorlichter.markdown": extension_options(variant, folder / "modules"),
+        },
         "extra": {**base.get("extra", {}), **page_values(sources, variant)},
     }
 

@@ -152,19 +152,29 @@ class Data:
     def localised(self, language: Language, form: Form) -> dict[str, Any]:
         """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""
         parts = {"topics": self.topics, "doors": self.doors, "help": self.help, "law": self.law}
-        return {**{name: in_one_language(part, language, form) for name, part in parts.items()}, "messages": messages_in(form, self.messages)}
+        return {
+            **{name: in_one_language(part, language, form) for name, part in parts.items()},
+            "messages": messages_in(form, self.messages),
+        }
 
     def strings_in(self, language: Language, form: Form) -> dict[str, str]:
-        return {key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()}
+        return {
+            key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()
+        }
 
     def help_lines(self, language: Language) -> dict[str, Door]:
         """The help lines as slot values."""
-        return {line.id: Door(
-            name=getattr(line.name, language),
-            phone=Tel(line.phone, f"tel:{line.dial}") if line.phone and line.dial else None,
-            email=Mail(line.email, f"mailto:{line.email}") if line.email else None,
-            url=Url(line.url.removeprefix("https://").removeprefix("www.").rstrip("/"), line.url) if line.url else None,
-        ) for line in self.help}
+        return {
+            line.id: Door(
+                name=getattr(line.name, language),
+                phone=Tel(line.phone, f"tel:{line.dial}") if line.phone and line.dial else None,
+                email=Mail(line.email, f"mailto:{line.email}") if line.email else None,
+                url=Url(line.url.removeprefix("https://").removeprefix("www.").rstrip("/"), line.url)
+                if line.url
+                else None,
+            )
+            for line in self.help
+        }
 
 
 def in_one_language(value: Any, language: Language, form: Form) -> Any:
@@ -188,7 +198,15 @@ def in_one_language(value: Any, language: Language, form: Form) -> Any:
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     data, problems = Data(), []
-    models: dict[str, Any] = {"topics": _Topics, "help": _Helps, "law": _Laws, "doors": _Doors, "synonyms": _Synonyms, "connecting": _Connectings, "messages": Messages}
+    models: dict[str, Any] = {
+        "topics": _Topics,
+        "help": _Helps,
+        "law": _Laws,
+        "doors": _Doors,
+        "synonyms": _Synonyms,
+        "connecting": _Connectings,
+        "messages": Messages,
+    }
     for name, path in workspace.files("data").items():
         kind = Path(name).stem
         model = models.get(kind, _Strings if kind.startswith("strings") else None)
@@ -223,8 +241,12 @@ def _dropped(workspace: Workspace, data: Data) -> list[str]:
 
 
 def _said_twice(source: YamlSource, key: str) -> Problem:
-    return Problem(source.key_mark(("items", key)), key, Say("deze tekst staat ook in een ander bestand met teksten", "this text stands in another file of texts too"),
-                   Say("geef een van beide een andere naam", "give one of the two another name"))
+    return Problem(
+        source.key_mark(("items", key)),
+        key,
+        Say("deze tekst staat ook in een ander bestand met teksten", "this text stands in another file of texts too"),
+        Say("geef een van beide een andere naam", "give one of the two another name"),
+    )
 
 
 def wrapped(source: YamlSource) -> YamlSource:
@@ -246,8 +268,14 @@ def check_texts(source: YamlSource) -> list[Problem]:
             for problem in check_address(mark.path, value, mark.line, mark.column):
                 problems.append(Problem(mark, dotted(path[1:]), problem.message, problem.fix))
         if "<" in value:
-            problems.append(Problem(mark, dotted(path[1:]), Say("HTML hoort niet in een gegevensbestand", "HTML does not belong in a data file"),
-                                    Say("schrijf gewone tekst", "write plain text")))
+            problems.append(
+                Problem(
+                    mark,
+                    dotted(path[1:]),
+                    Say("HTML hoort niet in een gegevensbestand", "HTML does not belong in a data file"),
+                    Say("schrijf gewone tekst", "write plain text"),
+                )
+            )
     return problems
 
 
@@ -256,15 +284,29 @@ def _check_doors(data: Data) -> list[Problem]:
     problems: list[Problem] = []
     source = data.sources.get("topics") if data.unread.isdisjoint({"topics", "doors", "help"}) else None
     for index, topic in enumerate(data.topics):
-        named = [("doors", position, door) for position, door in enumerate(topic.doors)] + [("also", position, door) for position, door in enumerate(topic.also)]
+        named = [("doors", position, door) for position, door in enumerate(topic.doors)] + [
+            ("also", position, door) for position, door in enumerate(topic.also)
+        ]
         for key, position, door in named:
             if door not in known and source:
                 path: KeyPath = ("items", index, key, position)
-                problems.append(Problem(source.value_mark(path), f"{topic.id}.{key}", Say(f"er is geen deur {door}", f"there is no door {door}"),
-                                        Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known))))
+                problems.append(
+                    Problem(
+                        source.value_mark(path),
+                        f"{topic.id}.{key}",
+                        Say(f"er is geen deur {door}", f"there is no door {door}"),
+                        Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)),
+                    )
+                )
         if topic.may_be_outside and not topic.doors and source:
-            problems.append(Problem(source.value_mark(("items", index)), topic.id, Say("wie hiermee komt, wordt nergens heen gewezen", "nobody is shown the way for this"),
-                                    Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]")))
+            problems.append(
+                Problem(
+                    source.value_mark(("items", index)),
+                    topic.id,
+                    Say("wie hiermee komt, wordt nergens heen gewezen", "nobody is shown the way for this"),
+                    Say("schrijf bijvoorbeeld: doors: [hr]", "write for example: doors: [hr]"),
+                )
+            )
     return problems
 
 
@@ -272,8 +314,17 @@ def _check_phones(data: Data) -> list[Problem]:
     problems = []
     for index, line in enumerate(data.help):
         if (line.phone is None) != (line.dial is None):
-            problems.append(Problem(data.sources["help"].value_mark(("items", index)), line.id, Say("phone en dial horen bij elkaar", "phone and dial belong together"),
-                                    Say('schrijf beide: phone: "0800-0188" en dial: "08000188"', 'write both: phone: "0800-0188" and dial: "08000188"')))
+            problems.append(
+                Problem(
+                    data.sources["help"].value_mark(("items", index)),
+                    line.id,
+                    Say("phone en dial horen bij elkaar", "phone and dial belong together"),
+                    Say(
+                        'schrijf beide: phone: "0800-0188" en dial: "08000188"',
+                        'write both: phone: "0800-0188" and dial: "08000188"',
+                    ),
+                )
+            )
     return problems
 
 
@@ -285,21 +336,36 @@ def check_age(data: Data, today: date) -> list[Problem]:
         for index, entry in enumerate(entries):
             if entry.checked and entry.checked < today - timedelta(days=365):
                 path: KeyPath = ("items", index, "checked")
-                problems.append(Problem(data.sources[kind].value_mark(path), f"{entry.id}.checked",
-                                        Say(f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden", f"last checked on {entry.checked}, more than a year ago"),
-                                        Say(f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"', f'check the source ({entry.source}) and write: checked: "{today}"'), "warning"))
+                problems.append(
+                    Problem(
+                        data.sources[kind].value_mark(path),
+                        f"{entry.id}.checked",
+                        Say(
+                            f"voor het laatst nagekeken op {entry.checked}, meer dan een jaar geleden",
+                            f"last checked on {entry.checked}, more than a year ago",
+                        ),
+                        Say(
+                            f'kijk de bron na ({entry.source}) en schrijf: checked: "{today}"',
+                            f'check the source ({entry.source}) and write: checked: "{today}"',
+                        ),
+                        "warning",
+                    )
+                )
     return problems
 
 
 def count_unchecked(data: Data, folder: Path) -> int:
     """Of how many help lines and laws nobody has looked at the source. Counted for whose files in `folder` they are: nobody else can write a day there."""
     entries: dict[str, Sequence[LawData | HelpData]] = {"help": data.help, "law": data.law}
-    return sum(entry.checked is None for kind, of_kind in entries.items() if kind in data.sources and data.sources[kind].path.parent == folder for entry in of_kind)
+    return sum(
+        entry.checked is None
+        for kind, of_kind in entries.items()
+        if kind in data.sources and data.sources[kind].path.parent == folder
+        for entry in of_kind
+    )
 
 
 def _at(data: Any, path: KeyPath) -> Any:
     for part in path:
         data = data[part]
     return data
-
-

@@ -35,7 +35,9 @@ class _Told:
     flags: Mapping[str, Tag]
 
 
-def check_easy_pages(pages: Mapping[str, Page], components: Mapping[str, Path], overrides: Mapping[str, Path]) -> list[Problem]:
+def check_easy_pages(
+    pages: Mapping[str, Page], components: Mapping[str, Path], overrides: Mapping[str, Path]
+) -> list[Problem]:
     """All easy pages of one language: that each belongs to one page, and tells what it tells."""
     problems: list[Problem] = []
     contacts = frozenset(name for name, path in components.items() if _REACHES.search(path.read_text(encoding="utf-8")))
@@ -50,10 +52,26 @@ def check_easy_pages(pages: Mapping[str, Page], components: Mapping[str, Path], 
         mark = page.source.value_mark((KEY,))
         if usual is None or KEY in usual.meta:
             known = ", ".join(other for other, one in pages.items() if KEY not in one.meta)
-            problems.append(Problem(mark, KEY, Say(f"{target} is geen gewone pagina", f"{target} is not a usual page"), Say(f"kies uit: {known}", f"choose from: {known}")))
+            problems.append(
+                Problem(
+                    mark,
+                    KEY,
+                    Say(f"{target} is geen gewone pagina", f"{target} is not a usual page"),
+                    Say(f"kies uit: {known}", f"choose from: {known}"),
+                )
+            )
         elif target in taken:
-            problems.append(Problem(mark, KEY, Say(f"{target} heeft al een makkelijke versie: {taken[target]}", f"{target} has an easy version already: {taken[target]}"),
-                                    Say("houd er één, en haal de andere weg", "keep one, and remove the other")))
+            problems.append(
+                Problem(
+                    mark,
+                    KEY,
+                    Say(
+                        f"{target} heeft al een makkelijke versie: {taken[target]}",
+                        f"{target} has an easy version already: {taken[target]}",
+                    ),
+                    Say("houd er één, en haal de andere weg", "keep one, and remove the other"),
+                )
+            )
         else:
             taken[target] = name
             problems += _compare(page, usual, contacts)
@@ -85,8 +103,11 @@ def _tell(page: Page, contacts: frozenset[str]) -> _Told:
     includes = first("include", lambda tag: tag.expression)
     values = first("value", lambda tag: tag.expression)
     told = {name: tag for name, tag in values.items() if not name.startswith("brand.")}  # a drawing tells nothing
-    return _Told(told, {name: tag for name, tag in includes.items() if name in contacts},
-                 first("if", lambda tag: tag.expression.removeprefix("not ").strip()))
+    return _Told(
+        told,
+        {name: tag for name, tag in includes.items() if name in contacts},
+        first("if", lambda tag: tag.expression.removeprefix("not ").strip()),
+    )
 
 
 def _compare(page: Page, usual: Page, contacts: frozenset[str]) -> Iterator[Problem]:
@@ -98,20 +119,58 @@ def _compare(page: Page, usual: Page, contacts: frozenset[str]) -> Iterator[Prob
         return Mark(page.path, *line_and_column(page.body, tag.start))
 
     if page.when != usual.when:
-        yield Problem(page.source.value_mark(("when",)), "when", Say(f"{file} is er niet onder dezelfde voorwaarde", f"{file} is not there under the same condition"),
-                      Say(f"schrijf bovenaan: when: {usual.when}", f"write at the top: when: {usual.when}") if usual.when else Say("haal when weg", "remove when"))
+        yield Problem(
+            page.source.value_mark(("when",)),
+            "when",
+            Say(f"{file} is er niet onder dezelfde voorwaarde", f"{file} is not there under the same condition"),
+            Say(f"schrijf bovenaan: when: {usual.when}", f"write at the top: when: {usual.when}")
+            if usual.when
+            else Say("haal when weg", "remove when"),
+        )
     for name in sorted(there.values.keys() - here.values.keys()):
-        yield Problem(top, name, Say(f"staat in {file}, en hier niet", f"is in {file}, and not here"),
-                      Say(f"schrijf hier ook [[ {name} ]], in makkelijke woorden", f"write [[ {name} ]] here too, in easy words"))
+        yield Problem(
+            top,
+            name,
+            Say(f"staat in {file}, en hier niet", f"is in {file}, and not here"),
+            Say(f"schrijf hier ook [[ {name} ]], in makkelijke woorden", f"write [[ {name} ]] here too, in easy words"),
+        )
     for name in sorted(here.values.keys() - there.values.keys()):
-        yield Problem(at(here.values[name]), name, Say(f"staat hier, en niet in {file}", f"is here, and not in {file}"),
-                      Say(f"haal het hier weg, of schrijf [[ {name} ]] ook in {file}", f"remove it here, or write [[ {name} ]] in {file} too"))
+        yield Problem(
+            at(here.values[name]),
+            name,
+            Say(f"staat hier, en niet in {file}", f"is here, and not in {file}"),
+            Say(
+                f"haal het hier weg, of schrijf [[ {name} ]] ook in {file}",
+                f"remove it here, or write [[ {name} ]] in {file} too",
+            ),
+        )
     for name in sorted(there.contacts.keys() - here.contacts.keys()):
-        yield Problem(top, name, Say(f"staat in {file}, en hier niet", f"is in {file}, and not here"),
-                      Say(f'schrijf hier ook [% include "{name}" %]', f'write [% include "{name}" %] here too'))
+        yield Problem(
+            top,
+            name,
+            Say(f"staat in {file}, en hier niet", f"is in {file}, and not here"),
+            Say(f'schrijf hier ook [% include "{name}" %]', f'write [% include "{name}" %] here too'),
+        )
     for name in sorted(here.contacts.keys() - there.contacts.keys() - {ALWAYS_WELCOME}):
-        yield Problem(at(here.contacts[name]), name, Say(f"staat hier, en niet in {file}", f"is here, and not in {file}"),
-                      Say(f'haal het hier weg, of schrijf [% include "{name}" %] ook in {file}', f'remove it here, or write [% include "{name}" %] in {file} too'))
+        yield Problem(
+            at(here.contacts[name]),
+            name,
+            Say(f"staat hier, en niet in {file}", f"is here, and not in {file}"),
+            Say(
+                f'haal het hier weg, of schrijf [% include "{name}" %] ook in {file}',
+                f'remove it here, or write [% include "{name}" %] in {file} too',
+            ),
+        )
     for name in sorted(there.flags.keys() - here.flags.keys()):
-        yield Problem(top, name, Say(f"{file} zegt iets onder deze voorwaarde, en deze pagina niet", f"{file} says something under this condition, and this page does not"),
-                      Say(f"schrijf hier ook wat geldt, tussen [% if {name} %] en [% endif %]", f"write what holds here too, between [% if {name} %] and [% endif %]"))
+        yield Problem(
+            top,
+            name,
+            Say(
+                f"{file} zegt iets onder deze voorwaarde, en deze pagina niet",
+                f"{file} says something under this condition, and this page does not",
+            ),
+            Say(
+                f"schrijf hier ook wat geldt, tussen [% if {name} %] en [% endif %]",
+                f"write what holds here too, between [% if {name} %] and [% endif %]",
+            ),
+        )

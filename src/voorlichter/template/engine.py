@@ -43,5 +43,7 @@ def run_mkdocs(config_file: Path) -> Path:
         logger.propagate = propagate
     if collector.messages:
         told = "; ".join(collector.messages)
-        raise MachineError(Say(f"MkDocs kon de pagina's niet maken: {told}", f"MkDocs could not build the pages: {told}"))
+        raise MachineError(
+            Say(f"MkDocs kon de pagina's niet maken: {told}", f"MkDocs could not build the pages: {told}")
+        )
     return Path(config["site_dir"])

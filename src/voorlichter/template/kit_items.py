@@ -74,12 +74,18 @@ def _check_ids(item: Item, source: YamlSource) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, part in enumerate(item.parts):
         if part.id in seen:
-            yield Problem(source.value_mark(("items", "parts", number, "id")), f"parts.{number}.id", Say(f"{part.id} staat er al", f"{part.id} stands there already"),
-                          Say("geef elk deel een eigen id", "give each part an id of its own"))
+            yield Problem(
+                source.value_mark(("items", "parts", number, "id")),
+                f"parts.{number}.id",
+                Say(f"{part.id} staat er al", f"{part.id} stands there already"),
+                Say("geef elk deel een eigen id", "give each part an id of its own"),
+            )
         seen.add(part.id)
 
 
-def check_kit_slots(items: Mapping[str, Item], sources: Iterable[YamlSource], names: Names, components: Collection[str]) -> Iterator[Problem]:
+def check_kit_slots(
+    items: Mapping[str, Item], sources: Iterable[YamlSource], names: Names, components: Collection[str]
+) -> Iterator[Problem]:
     """Every flag names a slot; every text's slots stand where they may, its own flags counted."""
     for source in sources:
         item = items.get(source.path.stem)
@@ -88,12 +94,18 @@ def check_kit_slots(items: Mapping[str, Item], sources: Iterable[YamlSource], na
             unknown = [flag for flag in flags if not isinstance(names.resolve(flag, {}), Found)]
             if isinstance(text, str):
                 if unknown:
-                    yield Problem(source.value_mark(path), dotted(place), Say(f"{text} bestaat niet", f"there is no {text}"),
-                                  Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"))
+                    yield Problem(
+                        source.value_mark(path),
+                        dotted(place),
+                        Say(f"{text} bestaat niet", f"there is no {text}"),
+                        Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"),
+                    )
                 continue
             for language in LANGUAGES if not unknown else ():
                 mark = source.value_mark((*path, language))
-                said = "".join(f"[% if {flag} %]" for flag in flags) + getattr(text, language) + "[% endif %]" * len(flags)
+                said = (
+                    "".join(f"[% if {flag} %]" for flag in flags) + getattr(text, language) + "[% endif %]" * len(flags)
+                )
                 yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
 
 
@@ -129,7 +141,12 @@ def describe_kit_items(items: Mapping[str, Item], variant: Variant) -> str:
 
 
 def _plain(item: Item, variant: Variant) -> dict[str, Any]:
-    return {"title": _line(item.title, variant), "about": _line(item.about, variant), "when": item.when, "parts": [_plain_part(part, variant) for part in item.parts]}
+    return {
+        "title": _line(item.title, variant),
+        "about": _line(item.about, variant),
+        "when": item.when,
+        "parts": [_plain_part(part, variant) for part in item.parts],
+    }
 
 
 def _plain_part(part: Part, variant: Variant) -> dict[str, Any]:
@@ -153,4 +170,8 @@ def _line(text: Both, variant: Variant) -> str:
 
 
 def _paragraphs(text: Both | None, variant: Variant) -> list[str]:
-    return [" ".join(paragraph.split()) for paragraph in _said(text, variant).split("\n\n") if paragraph.strip()] if text else []
+    return (
+        [" ".join(paragraph.split()) for paragraph in _said(text, variant).split("\n\n") if paragraph.strip()]
+        if text
+        else []
+    )

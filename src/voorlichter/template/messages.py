@@ -41,7 +41,10 @@ class Messages(Section):
 
 def messages_in(form: Form, messages: Mapping[str, Message]) -> list[dict[str, Any]]:
     """Every language's message for the theme's templates; one with a name in it in two parts, before and after."""
-    return [{"code": code, **{key: _words(code, key, getattr(message, key), form) for key in Message.model_fields}} for code, message in messages.items()]
+    return [
+        {"code": code, **{key: _words(code, key, getattr(message, key), form) for key in Message.model_fields}}
+        for code, message in messages.items()
+    ]
 
 
 def _words(code: str, key: str, text: str, form: Form) -> str | list[str]:
@@ -51,19 +54,58 @@ def _words(code: str, key: str, text: str, form: Form) -> str | list[str]:
 
 def check_messages(messages: Mapping[str, Message], source: YamlSource) -> list[Problem]:
     """The languages of a site are there, a name has its place, Dutch marks its form of address, and all is plain text."""
-    problems = [Problem(source.value_mark(("items",)), code, Say("ontbreekt", "is missing"), Say(f"schrijf ook het bericht in deze taal, onder {code}:", f"write the message in this language too, under {code}:"))
-                for code in LANGUAGES if messages and code not in messages]
+    problems = [
+        Problem(
+            source.value_mark(("items",)),
+            code,
+            Say("ontbreekt", "is missing"),
+            Say(
+                f"schrijf ook het bericht in deze taal, onder {code}:",
+                f"write the message in this language too, under {code}:",
+            ),
+        )
+        for code in LANGUAGES
+        if messages and code not in messages
+    ]
     for code, message in messages.items():
         for key in Message.model_fields:
             text, mark = getattr(message, key), source.value_mark(("items", code, key))
             where = f"{code}.{key}"
             if code == "nl":
-                problems += [Problem(mark, where, problem.message, problem.fix) for problem in check_address(mark.path, text)]
+                problems += [
+                    Problem(mark, where, problem.message, problem.fix) for problem in check_address(mark.path, text)
+                ]
             if key in _NAMING and text.count(NAME) != 1:
-                problems.append(Problem(mark, where, Say(f"hier hoort één keer {NAME}, waar de naam komt", f"{NAME} belongs here once, where the name goes"),
-                                        Say(f'schrijf bijvoorbeeld: {key}: "{_NAMING[key]}"', f'write for example: {key}: "{_NAMING[key]}"')))
+                problems.append(
+                    Problem(
+                        mark,
+                        where,
+                        Say(
+                            f"hier hoort één keer {NAME}, waar de naam komt",
+                            f"{NAME} belongs here once, where the name goes",
+                        ),
+                        Say(
+                            f'schrijf bijvoorbeeld: {key}: "{_NAMING[key]}"',
+                            f'write for example: {key}: "{_NAMING[key]}"',
+                        ),
+                    )
+                )
             elif key not in _NAMING and NAME in text:
-                problems.append(Problem(mark, where, Say(f"{NAME} hoort hier niet", f"{NAME} does not belong here"), Say(f"haal {NAME} weg", f"remove {NAME}")))
+                problems.append(
+                    Problem(
+                        mark,
+                        where,
+                        Say(f"{NAME} hoort hier niet", f"{NAME} does not belong here"),
+                        Say(f"haal {NAME} weg", f"remove {NAME}"),
+                    )
+                )
             if re.search(r"<|\[\[|\[%", text):
-                problems.append(Problem(mark, where, Say("hier staat alleen gewone tekst", "only plain text stands here"), Say("haal de haken weg", "remove the brackets")))
+                problems.append(
+                    Problem(
+                        mark,
+                        where,
+                        Say("hier staat alleen gewone tekst", "only plain text stands here"),
+                        Say("haal de haken weg", "remove the brackets"),
+                    )
+                )
     return problems

@@ -19,7 +19,9 @@ KINDS = {"training": "module.html", "package": PACKED}
 """The pages of a module: how their names begin, and their template in overrides/."""
 
 
-def make_pages(module: Module, source: YamlSource, language: Language, words: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
+def make_pages(
+    module: Module, source: YamlSource, language: Language, words: Mapping[str, str]
+) -> Iterator[tuple[str, Page]]:
     """Each page with its file name; texts as written, with their forms of address. `words` are the interface's own."""
     flag = f"module.{name_for(module.id)}"
     for kind, template in KINDS.items():
@@ -37,4 +39,7 @@ def make_pages(module: Module, source: YamlSource, language: Language, words: Ma
         }
         body = f"::: quiz {module.id}\n"
         front_matter = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-        yield f"{kind}-{module.id}.md", Page(source.path, language, meta, source, f"---\n{front_matter}---\n\n{body}", body, frozenset())
+        yield (
+            f"{kind}-{module.id}.md",
+            Page(source.path, language, meta, source, f"---\n{front_matter}---\n\n{body}", body, frozenset()),
+        )

@@ -9,7 +9,9 @@ LEADING_OUT = ("url", "statement_url", "whatsapp", "signal", "exit", "pages")
 
 _LINK = re.compile(r"<a\b[^>]*>")
 _OUTSIDE = re.compile(rf'\shref="(?:https:|\[\[ (?:[a-z_0-9]+\.)+(?:{"|".join(LEADING_OUT)})(?:\.href)? \]\])')
-_TO_PAGE = re.compile(r'<a\b(?P<before>[^>]*) href="(?P<page>[\w-]+\.html(?:#[\w-]+)?)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S)
+_TO_PAGE = re.compile(
+    r'<a\b(?P<before>[^>]*) href="(?P<page>[\w-]+\.html(?:#[\w-]+)?)"(?P<after>[^>]*)>(?P<text>.*?)</a>', re.S
+)
 _LINK_OR_WAY = re.compile(r"<a\b.*?</a>|\[\[ (?:[a-z_0-9]+\.)+(?:phone|email|url) \]\]", re.S)
 _REL = re.compile(r'\srel="([^"]*)"')
 _QUIET = ("noopener", "noreferrer")
@@ -25,14 +27,20 @@ def close_links(html: str) -> str:
 
 def link_ways(html: str) -> str:
     """HTML in which a number or an address within a sentence is a link; one that is a link already stays as it is."""
-    return _LINK_OR_WAY.sub(lambda found: found[0] if found[0].startswith("<a") else f'<a href="{found[0]}">{found[0]}</a>', html)
+    return _LINK_OR_WAY.sub(
+        lambda found: found[0] if found[0].startswith("<a") else f'<a href="{found[0]}">{found[0]}</a>', html
+    )
 
 
 def lead_to_site(html: str) -> str:
     """A packed page, in which links to pages of the site lead to where that is published, or else only name them."""
     return _TO_PAGE.sub(
-        lambda link: f'[% if publication.pages %]<a{link["before"]} href="[[ publication.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
-        f'[% else %][# claims lacks publication.url #]<span{link["before"]}{link["after"]}>{link["text"]}</span>[% endif %]', html)
+        lambda link: (
+            f'[% if publication.pages %]<a{link["before"]} href="[[ publication.pages ]]{link["page"]}"{link["after"]} target="_blank">{link["text"]}</a>'
+            f"[% else %][# claims lacks publication.url #]<span{link['before']}{link['after']}>{link['text']}</span>[% endif %]"
+        ),
+        html,
+    )
 
 
 def _closed(link: str) -> str:

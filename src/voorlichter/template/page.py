@@ -54,11 +54,23 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
     if has_errors(source.problems):
         return None, source.problems
     if not isinstance(source.data, dict) or not found:
-        return None, [_problem(source, "", Say("boven de pagina ontbreekt het kopje met title, description en menu", "the block with title, description and menu is missing at the top"),
-                               Say("begin met: --- / title: … / description: … / menu: main / ---", "begin with: --- / title: … / description: … / menu: main / ---"))]
+        return None, [
+            _problem(
+                source,
+                "",
+                Say(
+                    "boven de pagina ontbreekt het kopje met title, description en menu",
+                    "the block with title, description and menu is missing at the top",
+                ),
+                Say(
+                    "begin met: --- / title: … / description: … / menu: main / ---",
+                    "begin with: --- / title: … / description: … / menu: main / ---",
+                ),
+            )
+        ]
     if problems := list(_check_front_matter(source, language)):
         return None, problems
-    body = "\n" * found.group().count("\n") + text[found.end():]
+    body = "\n" * found.group().count("\n") + text[found.end() :]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
     return Page(path, language, source.data, source, text, body, anchors), source.problems
 
@@ -66,29 +78,65 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
 def _check_front_matter(source: YamlSource, language: Language) -> Iterator[Problem]:
     meta, path = source.data, source.path
     if not _NAME.fullmatch(path.name):
-        yield _problem(source, path.name, Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
-                       Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens"))
+        yield _problem(
+            source,
+            path.name,
+            Say("deze bestandsnaam kan geen adres zijn", "this file name cannot be an address"),
+            Say("gebruik kleine letters, cijfers en streepjes", "use lower-case letters, digits and hyphens"),
+        )
     for key in ("title", "description", *(("tab",) if "tab" in meta else ())):
         value = meta.get(key)
         if not isinstance(value, str) or not value.strip():
-            yield _problem(source, key, Say("ontbreekt", "is missing"), Say(f"schrijf bijvoorbeeld: {key}: …", f"write for example: {key}: …"))
+            yield _problem(
+                source,
+                key,
+                Say("ontbreekt", "is missing"),
+                Say(f"schrijf bijvoorbeeld: {key}: …", f"write for example: {key}: …"),
+            )
         elif re.search(r"\[\[|\[%|\{", value):
-            yield _problem(source, key, Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"), Say("schrijf gewone tekst", "write plain text"))
+            yield _problem(
+                source,
+                key,
+                Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"),
+                Say("schrijf gewone tekst", "write plain text"),
+            )
         elif language == "nl":
             mark = source.value_mark((key,))
             yield from check_address(path, value, mark.line, mark.column)
     if "menu" in meta and meta["menu"] not in _MENUS:
-        yield _problem(source, "menu", Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"), Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS)))
+        yield _problem(
+            source,
+            "menu",
+            Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"),
+            Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS)),
+        )
     uses = meta.get("uses", [])
     if not isinstance(uses, list) or not all(isinstance(name, str) for name in uses):
         meant = uses if isinstance(uses, str) else next(iter(BUNDLES))
-        yield _problem(source, "uses", Say("hier hoort een lijst", "a list belongs here"), Say(f"schrijf: uses: [{meant}]", f"write: uses: [{meant}]"))
+        yield _problem(
+            source,
+            "uses",
+            Say("hier hoort een lijst", "a list belongs here"),
+            Say(f"schrijf: uses: [{meant}]", f"write: uses: [{meant}]"),
+        )
         uses = []
     for name in [name for name in uses if name not in BUNDLES]:
-        yield _problem(source, "uses", Say(f"er is geen onderdeel {name} met eigen bestanden", f"there is no component {name} with files of its own"),
-                       Say("kies uit: " + ", ".join(BUNDLES), "choose from: " + ", ".join(BUNDLES)))
+        yield _problem(
+            source,
+            "uses",
+            Say(
+                f"er is geen onderdeel {name} met eigen bestanden",
+                f"there is no component {name} with files of its own",
+            ),
+            Say("kies uit: " + ", ".join(BUNDLES), "choose from: " + ", ".join(BUNDLES)),
+        )
     if not isinstance(meta.get("when", ""), str):
-        yield _problem(source, "when", Say("hier hoort één naam", "one name belongs here"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"))
+        yield _problem(
+            source,
+            "when",
+            Say("hier hoort één naam", "one name belongs here"),
+            Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"),
+        )
 
 
 def _problem(source: YamlSource, where: str, message: Say, fix: Say) -> Problem:

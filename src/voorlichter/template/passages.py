@@ -28,7 +28,23 @@ from voorlichter.template.sources import Sources
 _HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
 _FORMS = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")
 _QUOTED = re.compile(r'\{"(.*?)"\}')
-_SILENT = ("id", "checked", "source", "told", "when", "state", "misconception", "group", "type", "urgent", "inside", "scope", "dial", "start", "direction")
+_SILENT = (
+    "id",
+    "checked",
+    "source",
+    "told",
+    "when",
+    "state",
+    "misconception",
+    "group",
+    "type",
+    "urgent",
+    "inside",
+    "scope",
+    "dial",
+    "start",
+    "direction",
+)
 """Keys of a data file that nobody reads, or that stand in a column of their own."""
 _TELLING = {"correct": ("goed", "right"), "bin": ("groep", "group"), "when": ("als", "if")}
 """Keys that decide what a text beside them means."""
@@ -45,14 +61,22 @@ class Passage:
     @property
     def number(self) -> str:
         """The same for ever where the passage stays in its place; without letters that look alike."""
-        digits = base64.b32encode(hashlib.sha256(self.where.encode()).digest()).decode().translate(str.maketrans("ILOQ", "1890"))
+        digits = (
+            base64.b32encode(hashlib.sha256(self.where.encode()).digest())
+            .decode()
+            .translate(str.maketrans("ILOQ", "1890"))
+        )
         return f"{digits[:3]}-{digits[3:6]}"
 
     @property
     def hash(self) -> str:
         """Of the words themselves: neither the marks that tests read nor the layout of slots and lines play a part."""
         plain = "\n\n".join(_bare(self.texts[language]) for language in LANGUAGES)
-        facts = [f"{entry.source} {entry.state.nl if isinstance(entry, LawData) and entry.state else ''}" for entry in self.law if self.where.endswith(f"#{entry.id}")]
+        facts = [
+            f"{entry.source} {entry.state.nl if isinstance(entry, LawData) and entry.state else ''}"
+            for entry in self.law
+            if self.where.endswith(f"#{entry.id}")
+        ]
         return hashlib.sha256("\n".join([plain, *facts]).encode()).hexdigest()[:12]
 
 
@@ -64,7 +88,9 @@ def plan_passages(sources: Sources) -> list[Passage]:
 
 def read_reviewed(sources: Sources) -> Reviewed:
     """Where nobody reviewed anything, no passage needs to be read for it."""
-    return Reviewed(sources.reviews, {passage.where: passage.hash for passage in plan_passages(sources)} if sources.reviews else {})
+    return Reviewed(
+        sources.reviews, {passage.where: passage.hash for passage in plan_passages(sources)} if sources.reviews else {}
+    )
 
 
 def count_lapsed(sources: Sources) -> int:
@@ -126,7 +152,7 @@ def _sections(page: Page) -> dict[str, str]:
     """By the anchors of its headings; first what stands above them, with what the browser and the search say of the page."""
     starts = [*((found[1], found.start()) for found in _HEADING.finditer(page.body)), ("", len(page.body))]
     head = "\n".join(str(page.meta[key]) for key in ("title", "tab", "description") if key in page.meta)
-    found = {"": f"{head}\n\n{page.body[:starts[0][1]].strip()}"}
+    found = {"": f"{head}\n\n{page.body[: starts[0][1]].strip()}"}
     for (anchor, start), (_, end) in zip(starts, starts[1:], strict=False):
         found[anchor] = page.body[start:end].strip()
     return found
@@ -143,10 +169,17 @@ def _lines(value: Any, language: Language, only: tuple[str, ...] | None = None) 
         if set(fields) == {"nl", "en"}:
             yield getattr(value, language)
             return
-        signs = [f"{words[LANGUAGES.index(language)]}: {given}" if given is not True else words[LANGUAGES.index(language)]
-                 for key, words in _TELLING.items() if (given := getattr(value, key, None)) not in (None, False)]
-        lines = [line for key in fields if (only is None or key in only) and key not in (*_SILENT, *_TELLING)
-                 for line in _lines(getattr(value, key), language)]
+        signs = [
+            f"{words[LANGUAGES.index(language)]}: {given}" if given is not True else words[LANGUAGES.index(language)]
+            for key, words in _TELLING.items()
+            if (given := getattr(value, key, None)) not in (None, False)
+        ]
+        lines = [
+            line
+            for key in fields
+            if (only is None or key in only) and key not in (*_SILENT, *_TELLING)
+            for line in _lines(getattr(value, key), language)
+        ]
         yield from [f"({', '.join(signs)}) {lines[0]}", *lines[1:]] if signs and lines and only is None else lines
     elif isinstance(value, (list, tuple)):
         for item in value:
@@ -161,8 +194,11 @@ def _sentences(message: Message) -> str:
 
 def _bare(text: str) -> str:
     """What the hash is of."""
+
     def tag(found: Tag) -> str:
-        return "" if found.kind == "comment" else f"[{found.kind} {found.variable} {' '.join(found.expression.split())}]"
+        return (
+            "" if found.kind == "comment" else f"[{found.kind} {found.variable} {' '.join(found.expression.split())}]"
+        )
 
     return " ".join(_replaced(text, tag).split())
 
@@ -170,11 +206,20 @@ def _bare(text: str) -> str:
 def read_aloud(text: str, language: Language) -> str:
     """A text as somebody who knows no notation reads it: values and conditions in words, Dutch with *je*."""
     dutch = language == "nl"
-    words = {"else": "anders" if dutch else "otherwise", "endif": "tot hier" if dutch else "end", "endfor": "tot hier" if dutch else "end"}
+    words = {
+        "else": "anders" if dutch else "otherwise",
+        "endif": "tot hier" if dutch else "end",
+        "endfor": "tot hier" if dutch else "end",
+    }
 
     def tag(found: Tag) -> str:
-        said = {"comment": "", "value": f"‹{found.expression}›", "include": f"‹{found.expression.removesuffix('.html')}›",
-                "if": f"‹{'als' if dutch else 'if'} {found.expression}:›", "for": f"‹{'voor elke' if dutch else 'for each'} {found.expression}:›"}
+        said = {
+            "comment": "",
+            "value": f"‹{found.expression}›",
+            "include": f"‹{found.expression.removesuffix('.html')}›",
+            "if": f"‹{'als' if dutch else 'if'} {found.expression}:›",
+            "for": f"‹{'voor elke' if dutch else 'for each'} {found.expression}:›",
+        }
         return said.get(found.kind, f"‹{words.get(found.kind, '')}›")
 
     text = _QUOTED.sub(r"\1", _FORMS.sub(r"\1", _replaced(text, tag)))
@@ -182,7 +227,9 @@ def read_aloud(text: str, language: Language) -> str:
     text = re.sub(r"</?[a-z][^<>]*>", "", re.sub(r"\[([^\[\]\n]*)\]", r"\1", text))
     text = re.sub(r"^(?:#+ |(?:\?{3}\+?|!{3}) \w+ ?)|\*\*", "", text, flags=re.M)
     text = re.sub(r"[ \t]+$", "", text, flags=re.M)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?:(?<=›)\n+(?=\n)|(?<=\n)\n+(?=[ \t]*‹[^‹›]*›$))", "", text, flags=re.M)).strip()
+    return re.sub(
+        r"\n{3,}", "\n\n", re.sub(r"(?:(?<=›)\n+(?=\n)|(?<=\n)\n+(?=[ \t]*‹[^‹›]*›$))", "", text, flags=re.M)
+    ).strip()
 
 
 def _replaced(text: str, change: Any) -> str:

@@ -60,7 +60,13 @@ def measure(sentences: Sequence[Sentence], language: Language) -> Reading:
     words = [word for sentence in sentences for word in sentence.words]
     # One-word answers and labels would flatter the median.
     telling = [length for length in lengths if length > 2] or lengths
-    return Reading(len(sentences), score(sentences, language), median(telling), max(lengths), sum(map(_is_long, words)) / len(words))
+    return Reading(
+        len(sentences),
+        score(sentences, language),
+        median(telling),
+        max(lengths),
+        sum(map(_is_long, words)) / len(words),
+    )
 
 
 def score(sentences: Sequence[Sentence], language: Language) -> float:
@@ -93,7 +99,11 @@ def check_readability(sources: Sources) -> list[Problem]:
             for part in path:
                 value = value[part]
             if path and path[-1] in LANGUAGES and isinstance(value, str):
-                problems += [_too_long(sentence, mark, USUAL) for sentence in find_sentences(value) if len(sentence.words) > USUAL.longest]
+                problems += [
+                    _too_long(sentence, mark, USUAL)
+                    for sentence in find_sentences(value)
+                    if len(sentence.words) > USUAL.longest
+                ]
     return problems
 
 
@@ -111,30 +121,62 @@ def _check_page(page: Page) -> Iterator[Problem]:
         return
     reading = measure(sentences, page.language)
     if reading.score < bounds.score[page.language]:
-        hardest = min(sentences, key=lambda sentence: score([sentence], page.language) if len(sentence.words) > 3 else 999)
+        hardest = min(
+            sentences, key=lambda sentence: score([sentence], page.language) if len(sentence.words) > 3 else 999
+        )
         formula = "Flesch-Douma" if page.language == "nl" else "Flesch"
         told, least = round(reading.score), bounds.score[page.language]
-        yield _warning(hardest, at(hardest),
-                       Say(f"deze pagina leest zwaar: {formula} {told}, en {least} is het minste", f"this page is hard to read: {formula} {told}, and {least} is the least"),
-                       Say("kies kortere woorden en zinnen, om te beginnen hier", "choose shorter words and sentences, here to begin with"))
+        yield _warning(
+            hardest,
+            at(hardest),
+            Say(
+                f"deze pagina leest zwaar: {formula} {told}, en {least} is het minste",
+                f"this page is hard to read: {formula} {told}, and {least} is the least",
+            ),
+            Say(
+                "kies kortere woorden en zinnen, om te beginnen hier",
+                "choose shorter words and sentences, here to begin with",
+            ),
+        )
     if reading.median > bounds.median:
         longest = max(sentences, key=lambda sentence: len(sentence.words))
-        yield _warning(longest, at(longest),
-                       Say(f"de helft van de zinnen heeft meer dan {bounds.median} woorden", f"half of the sentences have more than {bounds.median} words"),
-                       Say("maak zinnen korter, om te beginnen deze", "make sentences shorter, this one to begin with"))
+        yield _warning(
+            longest,
+            at(longest),
+            Say(
+                f"de helft van de zinnen heeft meer dan {bounds.median} woorden",
+                f"half of the sentences have more than {bounds.median} words",
+            ),
+            Say("maak zinnen korter, om te beginnen deze", "make sentences shorter, this one to begin with"),
+        )
     if reading.long_words > bounds.long_words:
         most = max(sentences, key=lambda sentence: sum(map(_is_long, sentence.words)))
         words = ", ".join(dict.fromkeys(filter(_is_long, most.words)))
-        yield _warning(most, at(most),
-                       Say(f"{reading.long_words:.0%} van de woorden heeft {LONG} letters of meer, en {bounds.long_words:.0%} is het meeste",
-                           f"{reading.long_words:.0%} of the words have {LONG} letters or more, and {bounds.long_words:.0%} is the most"),
-                       Say(f"kies kortere woorden, om te beginnen voor: {words}", f"choose shorter words, to begin with for: {words}"))
+        yield _warning(
+            most,
+            at(most),
+            Say(
+                f"{reading.long_words:.0%} van de woorden heeft {LONG} letters of meer, en {bounds.long_words:.0%} is het meeste",
+                f"{reading.long_words:.0%} of the words have {LONG} letters or more, and {bounds.long_words:.0%} is the most",
+            ),
+            Say(
+                f"kies kortere woorden, om te beginnen voor: {words}",
+                f"choose shorter words, to begin with for: {words}",
+            ),
+        )
 
 
 def _too_long(sentence: Sentence, mark: Mark, bounds: Bounds) -> Problem:
     count, most = len(sentence.words), bounds.longest
-    return _warning(sentence, mark, Say(f"deze zin heeft {count} woorden, en {most} is het meeste", f"this sentence has {count} words, and {most} is the most"),
-                    Say("maak er twee van", "make two of it"))
+    return _warning(
+        sentence,
+        mark,
+        Say(
+            f"deze zin heeft {count} woorden, en {most} is het meeste",
+            f"this sentence has {count} words, and {most} is the most",
+        ),
+        Say("maak er twee van", "make two of it"),
+    )
 
 
 def _warning(sentence: Sentence, mark: Mark, message: Say, fix: Say) -> Problem:

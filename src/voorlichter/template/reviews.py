@@ -73,7 +73,9 @@ class Reviewed:
         for review in reviews:
             for answer in review.answers:
                 if hashes.get(answer.passage) == answer.hash:
-                    self.latest.setdefault(answer.passage, {})[review.by] = Given(review.by, review.on.isoformat(), answer)
+                    self.latest.setdefault(answer.passage, {})[review.by] = Given(
+                        review.by, review.on.isoformat(), answer
+                    )
                 elif answer.answer == "ok":
                     self.lapsed.add(answer.passage)
         self.lapsed -= {passage for passage in self.latest if self.of(passage)}
@@ -89,4 +91,10 @@ class Reviewed:
         for passage in self.latest:
             for one in self.of(passage):
                 by[one.by, one.on] = by.get((one.by, one.on), 0) + 1
-        return {"total": self.total, "by": [{"by": name, "on": day, "count": count} for (name, day), count in sorted(by.items(), key=lambda item: item[0][::-1])]}
+        return {
+            "total": self.total,
+            "by": [
+                {"by": name, "on": day, "count": count}
+                for (name, day), count in sorted(by.items(), key=lambda item: item[0][::-1])
+            ],
+        }

@@ -16,7 +16,13 @@ from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
 
 _SHOWN_IN_FULL = (
-    "topics-inside.html", "topics-outside.html", "help-lines.html", "law.html", "speak-up.html", "complaints.html", "for-whom.html",
+    "topics-inside.html",
+    "topics-outside.html",
+    "help-lines.html",
+    "law.html",
+    "speak-up.html",
+    "complaints.html",
+    "for-whom.html",
 )
 """Components that say something of their own; what stands at the end of every page would be found on every page."""
 
@@ -24,7 +30,28 @@ _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "s
 _UNREAD = frozenset({"script", "style", "svg", "nav", "aside", "form", "button", "template", "select", "textarea"})
 _UNREAD_CLASSES = frozenset({"quiz", "print-only", "search-skip"})
 """Questions and their answers are no text to find; nor is what a page says on paper only."""
-_INLINE = frozenset({"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "u"})
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "cite",
+        "code",
+        "em",
+        "i",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    }
+)
 _HEADINGS = ("h1", "h2", "h3")
 _DRAWN = "brand."
 """Values that are pictures."""
@@ -62,14 +89,24 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
         if page is not None:
             title = resolve_address(page.meta["title"], variant.form)
             sections = [Section("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
-            found.append({"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]})
+            found.append(
+                {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
+            )
     strings = sources.data.strings_in(variant.language, variant.form)
     lines = sources.data.help_lines(variant.language)
-    return json.dumps({
-        "pages": found,
-        "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
-        "lines": {key: {"name": lines[key].name, "phone": [str(phone), phone.href]} for key in sources.data.synonyms.lines() if (phone := lines[key].phone)},
-    }, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {
+            "pages": found,
+            "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
+            "lines": {
+                key: {"name": lines[key].name, "phone": [str(phone), phone.href]}
+                for key in sources.data.synonyms.lines()
+                if (phone := lines[key].phone)
+            },
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def describe_words(sources: Sources) -> str:
@@ -109,6 +146,7 @@ class _Reader(HTMLParser):
 
     def _lift(self, html: str) -> str:
         """The page with a private character and a number for every tag, and its components in their places."""
+
         def put(found: Any) -> str:
             tag = scan(found.group())[0]
             if tag.kind == "include":
@@ -127,7 +165,9 @@ class _Reader(HTMLParser):
                 self._unread.append(tag)
             return
         classes = (values.get("class") or "").split()
-        if tag not in _VOID and (tag in _UNREAD or values.get("aria-hidden") == "true" or not _UNREAD_CLASSES.isdisjoint(classes)):
+        if tag not in _VOID and (
+            tag in _UNREAD or values.get("aria-hidden") == "true" or not _UNREAD_CLASSES.isdisjoint(classes)
+        ):
             self._unread.append(tag)
         elif tag in _HEADINGS and values.get("id"):
             self._end_section()

@@ -34,7 +34,10 @@ from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
 
-_LINK = re.compile(r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"", re.M)
+_LINK = re.compile(
+    r"\]\(\s*<?(?P<inline>[^\s<>()]+)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<reference>[^\s<>]+)|\bhref=\"(?P<href>[^\"]+)\"",
+    re.M,
+)
 _TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
 _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
 _NO_PAGE = ("404.html", "base.html", PACKED)
@@ -72,10 +75,16 @@ class Sources:
     @property
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
-        topics = None if self.data.unread else {topic.id: TopicKind(topic.inside, topic.scope) for topic in self.data.topics}
+        topics = (
+            None if self.data.unread else {topic.id: TopicKind(topic.inside, topic.scope) for topic in self.data.topics}
+        )
         scored = [name for name, module in self.modules.items() if is_scored(module)]
-        return Vocabulary(topics, self.module_ids, scored if len(self.modules) == len(self.module_ids) else None,
-                          {name: module.scope for name, module in self.modules.items()})
+        return Vocabulary(
+            topics,
+            self.module_ids,
+            scored if len(self.modules) == len(self.module_ids) else None,
+            {name: module.scope for name, module in self.modules.items()},
+        )
 
     def made_texts(self, variant: Variant) -> dict[str, str]:
         """The made pages by file name, as the engine takes them; titles and all are in the variant's form of address."""
@@ -99,17 +108,25 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources = Sources(data)
     sources.reviews, found = check_reviews(workspace)
     problems += found
-    sources.components = {Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)}
+    sources.components = {
+        Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)
+    }
     sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
     sources.names = _names(data, sources.module_ids)
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
-    sources.templates = frozenset(name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE)
+    sources.templates = frozenset(
+        name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE
+    )
     for language in LANGUAGES:
         sources.pages[language] = {}
         for name, path in workspace.files(f"docs/{language}").items():
-            page, found = read_page(path, language) if name == path.name and path.suffix == ".md" else (None, [_no_page(path, language)])
+            page, found = (
+                read_page(path, language)
+                if name == path.name and path.suffix == ".md"
+                else (None, [_no_page(path, language)])
+            )
             problems += found
             if page is not None:
                 sources.pages[language][name] = page
@@ -124,15 +141,32 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     problems += _check_kit(sources, workspace)
     if "synonyms" in data.sources:
         lines = [line.id for line in data.help if line.phone]
-        problems += check_synonyms(data.synonyms, data.sources["synonyms"], lines, {name: page.anchors for name, page in sources.pages["nl"].items()})
+        problems += check_synonyms(
+            data.synonyms,
+            data.sources["synonyms"],
+            lines,
+            {name: page.anchors for name, page in sources.pages["nl"].items()},
+        )
     for pages in sources.pages.values():
         problems += check_easy_pages(pages, sources.components, overrides)
         for page in pages.values():
             problems += check_page(page, pages, sources)
     for name, path in overrides.items():
         if (path.suffix == ".html" or path.name == "brand.css") and path.name not in INCLUDED_IN_LOOPS:
-            problems += check_slots(path, path.read_text(encoding="utf-8"), sources.names, sources.components, "component", css=path.suffix == ".css", styled=name.startswith(PIECES))
-    sources.one_advisor = [(relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where) for one in problems if one.message == ONE_ADVISOR]
+            problems += check_slots(
+                path,
+                path.read_text(encoding="utf-8"),
+                sources.names,
+                sources.components,
+                "component",
+                css=path.suffix == ".css",
+                styled=name.startswith(PIECES),
+            )
+    sources.one_advisor = [
+        (relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where)
+        for one in problems
+        if one.message == ONE_ADVISOR
+    ]
     return sources, problems
 
 
@@ -149,14 +183,33 @@ def _names(data: Data, modules: list[str]) -> Names:
         for key in ("phone", "url", "email"):
             (always if getattr(line, key) else never).add(f"help.{line.id}.{key}")
     topics = (*(topic.id for topic in data.topics), *data.dropped)
-    ids = {"help": tuple(help_ids), "doors": tuple(data.doors), "inside": topics, "grey": topics, "outside": topics, "note": topics, "current": tuple(law.id for law in data.law), "tree": LANGUAGES,
-           "module": tuple(map(name_for, modules))}
+    ids = {
+        "help": tuple(help_ids),
+        "doors": tuple(data.doors),
+        "inside": topics,
+        "grey": topics,
+        "outside": topics,
+        "note": topics,
+        "current": tuple(law.id for law in data.law),
+        "tree": LANGUAGES,
+        "module": tuple(map(name_for, modules)),
+    }
     return Names(ids, frozenset(always), frozenset(never))
 
 
 def _no_page(path: Path, language: Language) -> Problem:
-    return Problem(Mark(path), path.name, Say(f"in docs/{language} staan alleen pagina's, zonder mappen ertussen", f"docs/{language} holds pages only, without folders between"),
-                   Say("verplaats een pagina (.md) naar boven, en een plaatje naar overrides/assets", "move a page (.md) up, and a picture to overrides/assets"))
+    return Problem(
+        Mark(path),
+        path.name,
+        Say(
+            f"in docs/{language} staan alleen pagina's, zonder mappen ertussen",
+            f"docs/{language} holds pages only, without folders between",
+        ),
+        Say(
+            "verplaats een pagina (.md) naar boven, en een plaatje naar overrides/assets",
+            "move a page (.md) up, and a picture to overrides/assets",
+        ),
+    )
 
 
 def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
@@ -171,14 +224,27 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
     template = page.meta.get("template", "main.html")
     if template not in sources.templates:
         known = ", ".join(sorted(sources.templates))
-        problems.append(Problem(page.source.value_mark(("template",)), "template", Say(f"er is geen sjabloon {template} in overrides/", f"there is no template {template} in overrides/"),
-                                Say(f"kies uit: {known}", f"choose from: {known}")))
+        problems.append(
+            Problem(
+                page.source.value_mark(("template",)),
+                "template",
+                Say(f"er is geen sjabloon {template} in overrides/", f"there is no template {template} in overrides/"),
+                Say(f"kies uit: {known}", f"choose from: {known}"),
+            )
+        )
     problems += _check_heavy_parts(page)
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
         if match["id"] not in sources.module_ids:
-            problems.append(Problem(Mark(page.path, *line_and_column(page.body, match.start())), match["id"], Say("deze module bestaat niet", "there is no such module"), Say("kies uit: " + ", ".join(sources.module_ids), "choose from: " + ", ".join(sources.module_ids))))
+            problems.append(
+                Problem(
+                    Mark(page.path, *line_and_column(page.body, match.start())),
+                    match["id"],
+                    Say("deze module bestaat niet", "there is no such module"),
+                    Say("kies uit: " + ", ".join(sources.module_ids), "choose from: " + ", ".join(sources.module_ids)),
+                )
+            )
     return problems
 
 
@@ -192,8 +258,12 @@ def _check_heavy_parts(page: Page) -> Iterator[Problem]:
     lacking = [name for name in places if name in BUNDLES and name not in page.uses]
     needed = ", ".join([*page.uses, *lacking])
     for name in lacking:
-        yield Problem(Mark(page.path, *line_and_column(page.body, places[name])), name, Say("dit onderdeel heeft eigen bestanden nodig", "this part needs files of its own"),
-                      Say(f"schrijf boven de pagina: uses: [{needed}]", f"write above the page: uses: [{needed}]"))
+        yield Problem(
+            Mark(page.path, *line_and_column(page.body, places[name])),
+            name,
+            Say("dit onderdeel heeft eigen bestanden nodig", "this part needs files of its own"),
+            Say(f"schrijf boven de pagina: uses: [{needed}]", f"write above the page: uses: [{needed}]"),
+        )
 
 
 def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:
@@ -203,22 +273,69 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
     mark = Mark(page.path, *line_and_column(page.body, match.start(match.lastgroup or 0)))
     place = _TARGET.fullmatch(written)
     if written.startswith("http://"):
-        return [Problem(mark, written, Say("een webadres begint hier met https://", "a web address begins with https:// here"),
-                        Say(f"schrijf: https://{written.removeprefix('http://')}", f"write: https://{written.removeprefix('http://')}"))]
+        return [
+            Problem(
+                mark,
+                written,
+                Say("een webadres begint hier met https://", "a web address begins with https:// here"),
+                Say(
+                    f"schrijf: https://{written.removeprefix('http://')}",
+                    f"write: https://{written.removeprefix('http://')}",
+                ),
+            )
+        ]
     if place is None:
-        return [Problem(mark, written, Say("dit adres leidt vanaf deze site nergens heen", "this address leads nowhere from this site"),
-                        Say("schrijf een pagina (gesprek.md), een kopje (#stappen) of een adres dat met https:// begint", "write a page (gesprek.md), a heading (#stappen) or an address that begins with https://"))]
+        return [
+            Problem(
+                mark,
+                written,
+                Say("dit adres leidt vanaf deze site nergens heen", "this address leads nowhere from this site"),
+                Say(
+                    "schrijf een pagina (gesprek.md), een kopje (#stappen) of een adres dat met https:// begint",
+                    "write a page (gesprek.md), a heading (#stappen) or an address that begins with https://",
+                ),
+            )
+        ]
     name, anchor = place["page"] and f"{place['page']}.md", place["anchor"]
     target = pages.get(name) if name else page
     if target is None:
-        return [Problem(mark, written, Say("deze pagina bestaat niet", "there is no such page"), Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)))]
+        return [
+            Problem(
+                mark,
+                written,
+                Say("deze pagina bestaat niet", "there is no such page"),
+                Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)),
+            )
+        ]
     if anchor and anchor not in target.anchors:
         known = ", ".join(sorted(target.anchors))
-        return [Problem(mark, written, Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
-                        Say(f"kies uit: {known}", f"choose from: {known}") if known else Say(f"geef het kopje {{#{anchor}}}", f"give the heading {{#{anchor}}}"))]
-    if target.when and target is not page and target.when != page.when and target.when not in conditions_at(page.body, match.start()):
-        return [Problem(mark, name, Say(f"die pagina is er alleen bij {target.when}", f"that page is there only with {target.when}"),
-                        Say(f"zet de link tussen [% if {target.when} %] en [% endif %]", f"put the link between [% if {target.when} %] and [% endif %]"))]
+        return [
+            Problem(
+                mark,
+                written,
+                Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
+                Say(f"kies uit: {known}", f"choose from: {known}")
+                if known
+                else Say(f"geef het kopje {{#{anchor}}}", f"give the heading {{#{anchor}}}"),
+            )
+        ]
+    if (
+        target.when
+        and target is not page
+        and target.when != page.when
+        and target.when not in conditions_at(page.body, match.start())
+    ):
+        return [
+            Problem(
+                mark,
+                name,
+                Say(f"die pagina is er alleen bij {target.when}", f"that page is there only with {target.when}"),
+                Say(
+                    f"zet de link tussen [% if {target.when} %] en [% endif %]",
+                    f"put the link between [% if {target.when} %] and [% endif %]",
+                ),
+            )
+        ]
     return []
 
 
@@ -232,16 +349,39 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
         for language in LANGUAGES:
             if name not in on_disk[language]:
                 other = sources.pages[there[0]][name]
-                problems.append(Problem(Mark(other.path), name, Say(f"deze pagina is er niet in het {'Engels' if language == 'en' else 'Nederlands'}", f"this page is not there in {'English' if language == 'en' else 'Dutch'}"),
-                                        Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well")))
+                problems.append(
+                    Problem(
+                        Mark(other.path),
+                        name,
+                        Say(
+                            f"deze pagina is er niet in het {'Engels' if language == 'en' else 'Nederlands'}",
+                            f"this page is not there in {'English' if language == 'en' else 'Dutch'}",
+                        ),
+                        Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well"),
+                    )
+                )
         if len(there) == 2:
             one, two = (sources.pages[language][name] for language in LANGUAGES)
             for key in ("when", "menu", "easy_version_of"):
                 if one.meta.get(key) != two.meta.get(key):
-                    problems.append(Problem(two.source.value_mark((key,)), key, Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"), Say("schrijf hetzelfde in beide", "write the same in both")))
+                    problems.append(
+                        Problem(
+                            two.source.value_mark((key,)),
+                            key,
+                            Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"),
+                            Say("schrijf hetzelfde in beide", "write the same in both"),
+                        )
+                    )
             for anchor in sorted(one.anchors ^ two.anchors):
                 lacking = two if anchor in one.anchors else one
-                problems.append(Problem(Mark(lacking.path), f"#{anchor}", Say("dit kopje staat alleen in de andere taal", "this heading is in the other language only"), Say(f"geef het kopje hier ook {{#{anchor}}}", f"give the heading here {{#{anchor}}} too")))
+                problems.append(
+                    Problem(
+                        Mark(lacking.path),
+                        f"#{anchor}",
+                        Say("dit kopje staat alleen in de andere taal", "this heading is in the other language only"),
+                        Say(f"geef het kopje hier ook {{#{anchor}}}", f"give the heading here {{#{anchor}}} too"),
+                    )
+                )
     return problems
 
 
@@ -250,10 +390,22 @@ def _check_data_slots(sources: Sources) -> list[Problem]:
     problems: list[Problem] = []
     for kind, source in sources.data.sources.items():
         problems += _check_text_slots(source, sources)
-        entries = sources.data.doors.items() if kind == "doors" else [(index, entry) for index, entry in enumerate(getattr(sources.data, kind))] if kind in ("help", "law") else ()
+        entries = (
+            sources.data.doors.items()
+            if kind == "doors"
+            else [(index, entry) for index, entry in enumerate(getattr(sources.data, kind))]
+            if kind in ("help", "law")
+            else ()
+        )
         for place, entry in entries:
             if entry.when and not isinstance(sources.names.resolve(entry.when, {}), Found):
-                problems.append(Problem(source.value_mark(("items", place, "when")), f"{getattr(entry, 'id', place)}.when", *_no_flag(entry.when)))
+                problems.append(
+                    Problem(
+                        source.value_mark(("items", place, "when")),
+                        f"{getattr(entry, 'id', place)}.when",
+                        *_no_flag(entry.when),
+                    )
+                )
     return problems
 
 
@@ -264,12 +416,17 @@ def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
         for part in path:
             value = value[part]
         if path and path[-1] in LANGUAGES and isinstance(value, str):
-            problems += [replace(found, mark=mark) for found in check_slots(source.path, value, sources.names, sources.components)]
+            problems += [
+                replace(found, mark=mark)
+                for found in check_slots(source.path, value, sources.names, sources.components)
+            ]
     return problems
 
 
 def _no_flag(name: str) -> tuple[Say, Say]:
-    return Say(f"{name} bestaat niet", f"there is no {name}"), Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body")
+    return Say(f"{name} bestaat niet", f"there is no {name}"), Say(
+        "schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"
+    )
 
 
 def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:

@@ -29,7 +29,11 @@ class TemplateFolder:
 def hash_sources(workspace: Workspace) -> dict[Variant, str]:
     """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
     package = Path(__file__).parents[1]
-    files = {f"code/{path.relative_to(package).as_posix()}": path for path in package.rglob("*.py") if "defaults" not in path.parts}
+    files = {
+        f"code/{path.relative_to(package).as_posix()}": path
+        for path in package.rglob("*.py")
+        if "defaults" not in path.parts
+    }
     for folder in LAYERED:
         files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
     files["mkdocs.yml"] = workspace.file("mkdocs.yml")
@@ -63,6 +67,10 @@ def template_folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
 
 def forget_old(folder: Path) -> None:
     """Keep the newest."""
-    templates = sorted((path for path in folder.iterdir() if not path.name.startswith(".")), key=lambda path: path.stat().st_mtime, reverse=True)
+    templates = sorted(
+        (path for path in folder.iterdir() if not path.name.startswith(".")),
+        key=lambda path: path.stat().st_mtime,
+        reverse=True,
+    )
     for path in templates[_KEPT:]:
         shutil.rmtree(path, ignore_errors=True)

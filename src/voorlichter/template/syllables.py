@@ -12,7 +12,9 @@ from functools import lru_cache
 from voorlichter.problems import Language
 
 # Letters that make one sound together come before the single ones; museum is mu-se-um.
-_DUTCH = re.compile("eau|aai|ooi|oei|eeu|ieu|aa|ai|au|ee|ei|eu(?!m)|ie|ij|oe|oo|ou|ui|uu|[aeiouáàâäéèêëíîïóôöúûü]|y(?![aeo])")
+_DUTCH = re.compile(
+    "eau|aai|ooi|oei|eeu|ieu|aa|ai|au|ee|ei|eu(?!m)|ie|ij|oe|oo|ou|ui|uu|[aeiouáàâäéèêëíîïóôöúûü]|y(?![aeo])"
+)
 _BORROWED = re.compile("ea(?=m|l$|ls$|d)|(?<=[bcdfgklmnprstvw])e(?=s?$)(?<=(?:line|site))")
 _ENGLISH = re.compile("[aeiouy]+")
 _SILENT = re.compile(

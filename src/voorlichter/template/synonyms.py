@@ -55,7 +55,9 @@ def _plain(group: Group) -> dict[str, Any]:
     return plain
 
 
-def check_synonyms(synonyms: Synonyms, source: YamlSource, help_lines: Collection[str], anchors: Mapping[str, Collection[str]]) -> list[Problem]:
+def check_synonyms(
+    synonyms: Synonyms, source: YamlSource, help_lines: Collection[str], anchors: Mapping[str, Collection[str]]
+) -> list[Problem]:
     """A word stands in one group only; what a group leads to is there. `anchors`: those of each page."""
     problems = []
 
@@ -66,18 +68,38 @@ def check_synonyms(synonyms: Synonyms, source: YamlSource, help_lines: Collectio
     for language, path, word in _words(synonyms):
         there = first.setdefault((language, _folded(word)), dotted(path))
         if there != dotted(path):
-            problem(path, Say(f"{word} staat er al, bij {there}", f"{word} stands there already, at {there}"), Say("laat het in één groep staan", "leave it in one group"))
+            problem(
+                path,
+                Say(f"{word} staat er al, bij {there}", f"{word} stands there already, at {there}"),
+                Say("laat het in één groep staan", "leave it in one group"),
+            )
     for number, group in enumerate(synonyms.groups):
         page, _, anchor = (group.page or "").partition("#")
         if group.line and group.line not in help_lines:
-            problem(("groups", number, "line"), Say(f"er is geen hulplijn {group.line} met een telefoonnummer", f"there is no help line {group.line} with a telephone number"),
-                    Say("kies uit: " + ", ".join(help_lines), "choose from: " + ", ".join(help_lines)))
+            problem(
+                ("groups", number, "line"),
+                Say(
+                    f"er is geen hulplijn {group.line} met een telefoonnummer",
+                    f"there is no help line {group.line} with a telephone number",
+                ),
+                Say("kies uit: " + ", ".join(help_lines), "choose from: " + ", ".join(help_lines)),
+            )
         if page and page not in anchors:
-            problem(("groups", number, "page"), Say("deze pagina bestaat niet", "there is no such page"),
-                    Say("schrijf een pagina of een kopje ervan: gedrag.md of gedrag.md#pesten", "write a page or a heading on it: gedrag.md or gedrag.md#pesten"))
+            problem(
+                ("groups", number, "page"),
+                Say("deze pagina bestaat niet", "there is no such page"),
+                Say(
+                    "schrijf een pagina of een kopje ervan: gedrag.md of gedrag.md#pesten",
+                    "write a page or a heading on it: gedrag.md or gedrag.md#pesten",
+                ),
+            )
         elif anchor and anchor not in anchors[page]:
             known = ", ".join(sorted(anchors[page]))
-            problem(("groups", number, "page"), Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"), Say(f"kies uit: {known}", f"choose from: {known}"))
+            problem(
+                ("groups", number, "page"),
+                Say("dit kopje bestaat niet op die pagina", "there is no such heading on that page"),
+                Say(f"kies uit: {known}", f"choose from: {known}"),
+            )
     return problems
 
 

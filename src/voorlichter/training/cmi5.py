@@ -22,7 +22,14 @@ def render_structure(course: Course) -> bytes:
     _add_texts(add(structure, "course", id=_name(course, "course")), course)
     mark = course.first.slots.package.pass_mark
     judged = {"masteryScore": str(int(mark) / 100)} if mark else {}
-    unit = add(structure, "au", id=_name(course, "unit"), launchMethod="AnyWindow", moveOn="CompletedAndPassed" if mark else "Completed", **judged)
+    unit = add(
+        structure,
+        "au",
+        id=_name(course, "unit"),
+        launchMethod="AnyWindow",
+        moveOn="CompletedAndPassed" if mark else "Completed",
+        **judged,
+    )
     _add_texts(unit, course)
     add(unit, "url", course.first.page)
     return render_xml(structure)

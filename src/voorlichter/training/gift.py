@@ -26,7 +26,10 @@ _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})
 
 
 def render_gift(course: Course) -> dict[str, bytes]:
-    return {f"{course.name}-{version.language}.gift": render_questions(plan_questions(version)) for version in course.versions}
+    return {
+        f"{course.name}-{version.language}.gift": render_questions(plan_questions(version))
+        for version in course.versions
+    }
 
 
 def render_questions(questions: Questions) -> bytes:
@@ -63,7 +66,11 @@ def _pairs(question: Matching) -> Iterator[str]:
         yield f"={_inline(text)} -> {_escape(match)}"
 
 
-_ANSWERS: dict[type[Question], Callable[[Any], Iterator[str]]] = {Choice: _choices, Statement: _verdicts, Matching: _pairs}
+_ANSWERS: dict[type[Question], Callable[[Any], Iterator[str]]] = {
+    Choice: _choices,
+    Statement: _verdicts,
+    Matching: _pairs,
+}
 
 
 def _feedback(text: str) -> str:

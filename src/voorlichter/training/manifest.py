@@ -12,7 +12,10 @@ MANIFEST = "imsmanifest.xml"
 
 def begin_manifest(course: Course, namespaces: Mapping[str, str], edition: str) -> tuple[Element, Element]:
     """The manifest, and its metadata."""
-    manifest = Element("manifest", {"identifier": f"voorlichter-{course.name}", "version": course.first.slots.site.version, **namespaces})
+    manifest = Element(
+        "manifest",
+        {"identifier": f"voorlichter-{course.name}", "version": course.first.slots.site.version, **namespaces},
+    )
     metadata = add(manifest, "metadata")
     add(metadata, "schema", "ADL SCORM")
     add(metadata, "schemaversion", edition)
@@ -30,6 +33,8 @@ def add_item(manifest: Element, course: Course) -> Element:
 
 def add_pages(manifest: Element, course: Course, files: Collection[str], **kind: str) -> None:
     """What the item opens; `kind` is the attribute by which an edition knows pages that speak to it."""
-    resource = add(add(manifest, "resources"), "resource", identifier="pages", type="webcontent", **kind, href=course.first.page)
+    resource = add(
+        add(manifest, "resources"), "resource", identifier="pages", type="webcontent", **kind, href=course.first.page
+    )
     for name in sorted(files):
         add(resource, "file", href=name)

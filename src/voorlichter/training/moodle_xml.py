@@ -22,7 +22,10 @@ from voorlichter.training.questions import (
 
 
 def render_moodle_xml(course: Course) -> dict[str, bytes]:
-    return {f"{course.name}-{version.language}.xml": render_questions(plan_questions(version)) for version in course.versions}
+    return {
+        f"{course.name}-{version.language}.xml": render_questions(plan_questions(version))
+        for version in course.versions
+    }
 
 
 def render_questions(questions: Questions) -> bytes:

@@ -96,7 +96,15 @@ def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]
                 connects=False,
                 lms_origin=wishes.lms_origin,
             )
-            versions.append(Version(code, _page_of(code, wishes.languages), organisation.templates[code], replace(filled[code], package=package), lesson))
+            versions.append(
+                Version(
+                    code,
+                    _page_of(code, wishes.languages),
+                    organisation.templates[code],
+                    replace(filled[code], package=package),
+                    lesson,
+                )
+            )
         yield Course(organisation.slug, module, tuple(versions), organisation.media.files)
 
 
@@ -123,7 +131,9 @@ def plan_package(course: Course, port: str, connects: bool = False) -> dict[str,
     """The pages and all that they load; each standard adds a file that lists them. `port` is a script of package/assets/."""
     files: dict[str, bytes] = {}
     for version in course.versions:
-        packed = replace(version, slots=replace(version.slots, package=replace(version.slots.package, connects=connects)))
+        packed = replace(
+            version, slots=replace(version.slots, package=replace(version.slots.package, connects=connects))
+        )
         files[version.page] = packed.fill(f"package/pages/{course.module}.html")
     pages = b"".join(files.values())
     assets = course.first.template.packed_files

@@ -148,7 +148,9 @@ def _choice(question: Mapping[str, Any], said: _Said) -> Choice:
 
 def _statement(question: Mapping[str, Any], said: _Said) -> Statement:
     if_true, if_false = (said(question["feedback"][answer]) for answer in ("true", "false"))
-    return Statement(question["id"], (said(question["ask"]),), question["correct"], if_true, if_false, said.why(question))
+    return Statement(
+        question["id"], (said(question["ask"]),), question["correct"], if_true, if_false, said.why(question)
+    )
 
 
 def _order(question: Mapping[str, Any], said: _Said) -> Matching:

@@ -27,7 +27,12 @@ def render_manifest(course: Course, files: Collection[str]) -> bytes:
     for name in ("title", "description"):
         texts = add(general, f"imsmd:{name}")
         for version in course.versions:
-            add(texts, "imsmd:langstring", version.title if name == "title" else version.about, xml__lang=version.language)
+            add(
+                texts,
+                "imsmd:langstring",
+                version.title if name == "title" else version.about,
+                xml__lang=version.language,
+            )
     add_item(manifest, course)
     add_pages(manifest, course, files, adlcp__scormtype="sco")
     return render_xml(manifest)

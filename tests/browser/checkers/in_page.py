@@ -50,7 +50,9 @@ def bring(page: Page, only: str = "") -> None:
 def start(page: Page, context: str = "html", colours_only: bool = False) -> None:
     """Let them begin; `findings` waits for them. Several pages can be judged at a time."""
     options = {"context": context, "coloursOnly": colours_only}
-    page.evaluate("options => { window.verdict = new Promise(done => setTimeout(() => done(judge(options)))) }", options)
+    page.evaluate(
+        "options => { window.verdict = new Promise(done => setTimeout(() => done(judge(options)))) }", options
+    )
 
 
 def findings(page: Page) -> Iterator[tuple[str, str]]:

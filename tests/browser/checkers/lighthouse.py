@@ -65,6 +65,8 @@ def reason() -> str | None:
 def lighthouse() -> Iterator[Lighthouse]:
     command = ["node", str(FOLDER / "lighthouse.mjs"), *FLAGS]
     environment = {**os.environ, "CHROME_PATH": str(find_chromium())}
-    with subprocess.Popen(command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
         yield Lighthouse(process)
         _pipes(process)[0].close()

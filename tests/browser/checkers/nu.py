@@ -19,7 +19,17 @@ def reason() -> str | None:
 
 def check_html(files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Every error, with its file; what it only remarks on is left out."""
-    command = ["java", "-Xss8m", "-jar", str(JAR), "--format", "json", "--errors-only", "--exit-zero-always", *map(str, files)]
+    command = [
+        "java",
+        "-Xss8m",
+        "-jar",
+        str(JAR),
+        "--format",
+        "json",
+        "--errors-only",
+        "--exit-zero-always",
+        *map(str, files),
+    ]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     if not run.stderr.lstrip().startswith("{"):
         raise RuntimeError(f"the Nu HTML checker did not run: {run.stderr or run.stdout}")

@@ -20,10 +20,19 @@ def describe(question: parser.Question) -> dict[str, object]:
         "kind": type(answers).__name__,
     }
     if found["kind"] == "TrueFalseSet":
-        found |= {"correct": answers.answer, "wrong": transformSpecials(answers.feedbackWrong), "right": transformSpecials(answers.feedbackCorrect)}
+        found |= {
+            "correct": answers.answer,
+            "wrong": transformSpecials(answers.feedbackWrong),
+            "right": transformSpecials(answers.feedbackCorrect),
+        }
     elif hasattr(answers, "answers"):
         found["answers"] = [
-            [transformSpecials(getattr(one, "question", "")).strip(), transformSpecials(one.answer).strip(), one.fraction, transformSpecials(one.feedback)]
+            [
+                transformSpecials(getattr(one, "question", "")).strip(),
+                transformSpecials(one.answer).strip(),
+                one.fraction,
+                transformSpecials(one.feedback),
+            ]
             for one in answers.answers
         ]
     return found

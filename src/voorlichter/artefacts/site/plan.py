@@ -36,7 +36,10 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     """Every language's pages, the first at the root, the others in a folder each; styles, scripts and pictures once."""
     first = organisation.templates[organisation.languages[0]]
     files = {**first.files, **organisation.media.files}
-    hashes = {**first.hashes, **{name: hashlib.sha256(data).hexdigest() for name, data in organisation.media.files.items()}}
+    hashes = {
+        **first.hashes,
+        **{name: hashlib.sha256(data).hexdigest() for name, data in organisation.media.files.items()},
+    }
     for code in organisation.languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
@@ -48,7 +51,9 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
     publication = organisation.profile.publication
     if (address := publication.url) and not publication.noindex:
-        files["sitemap.xml"] = render_sitemap(address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]).encode()
+        files["sitemap.xml"] = render_sitemap(
+            address.href, [name for name in files if name.endswith(".html") and not name.endswith("404.html")]
+        ).encode()
         hashes["sitemap.xml"] = hashlib.sha256(files["sitemap.xml"]).hexdigest()
     for name, data in additions.files.items():
         files[name] = data
@@ -57,5 +62,7 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
 
 
 def render_sitemap(address: str, pages: list[str]) -> str:
-    urls = "".join(f"<url><loc>{Markup.escape(address.rstrip('/') + '/' + name)}</loc></url>\n" for name in sorted(pages))
+    urls = "".join(
+        f"<url><loc>{Markup.escape(address.rstrip('/') + '/' + name)}</loc></url>\n" for name in sorted(pages)
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

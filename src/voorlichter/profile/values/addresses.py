@@ -15,9 +15,14 @@ from voorlichter.slots.types import Mail, Url
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _FILE = re.compile(r".*\.(?:pdf|docx?|odt|html?|md|txt|png|jpe?g|svg|webp|zip|ya?ml)", re.I)
 _LOCAL_NAME = (
-    Say("een adres zonder punt in de naam opent alleen op sommige computers binnen de organisatie", "an address whose name has no dot opens only on some computers inside the organisation"),
-    Say("vraag ICT om het volledige adres met https:// (bijvoorbeeld https://intranet.organisatie.example/klachten), of haal de regel weg",
-        "ask IT for the full address with https:// (for example https://intranet.organisation.example/complaints), or remove the line"),
+    Say(
+        "een adres zonder punt in de naam opent alleen op sommige computers binnen de organisatie",
+        "an address whose name has no dot opens only on some computers inside the organisation",
+    ),
+    Say(
+        "vraag ICT om het volledige adres met https:// (bijvoorbeeld https://intranet.organisatie.example/klachten), of haal de regel weg",
+        "ask IT for the full address with https:// (for example https://intranet.organisation.example/complaints), or remove the line",
+    ),
 )
 
 
@@ -30,7 +35,9 @@ def check_mail(value: object) -> Mail:
         # test_environment lets .test and .example names through: examples use them on purpose.
         checked = validate_email(text, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
-        raise Refused(Say(f"“{text}” is geen e-mailadres", f"“{text}” is not an e-mail address"), value=_meant_mail(text)) from None
+        raise Refused(
+            Say(f"“{text}” is geen e-mailadres", f"“{text}” is not an e-mail address"), value=_meant_mail(text)
+        ) from None
     # A ? or & before the @ would begin a subject or a body.
     return Mail(checked.normalized, f"mailto:{quote(checked.normalized, safe='@+')}")
 
@@ -72,9 +79,13 @@ def _parts(text: str) -> SplitResult:
     wrong = Say(f"“{text}” is geen webadres", f"“{text}” is not a web address")
     if re.search(r"\s", text):
         joined = re.sub(r"\s+", "", text)
-        raise Refused(Say(f"in “{text}” staat een spatie", f"there is a space in “{text}”"),
-                      Say(f"schrijf het adres aan één stuk, zoals het in de browser staat (bijvoorbeeld {joined}, of met %20 waar de spatie hoort)",
-                          f"write the address in one piece, as the browser shows it (for example {joined}, or with %20 in the place of the space)"))
+        raise Refused(
+            Say(f"in “{text}” staat een spatie", f"there is a space in “{text}”"),
+            Say(
+                f"schrijf het adres aan één stuk, zoals het in de browser staat (bijvoorbeeld {joined}, of met %20 waar de spatie hoort)",
+                f"write the address in one piece, as the browser shows it (for example {joined}, or with %20 in the place of the space)",
+            ),
+        )
     try:
         parts = urlsplit(text)
         host = (parts.hostname or "").rstrip(".")
@@ -83,13 +94,24 @@ def _parts(text: str) -> SplitResult:
             raise ValueError("port")
     except ValueError as error:
         if "port" in str(error).lower():
-            raise Refused(Say(f"de poort in “{text}” bestaat niet; een poort is een getal tot 65535", f"the port in “{text}” does not exist; a port is a number up to 65535"),
-                          Say("schrijf het adres zoals het in de browser staat; meestal hoort er geen poort in", "write the address as the browser shows it; usually no port belongs in it")) from None
+            raise Refused(
+                Say(
+                    f"de poort in “{text}” bestaat niet; een poort is een getal tot 65535",
+                    f"the port in “{text}” does not exist; a port is a number up to 65535",
+                ),
+                Say(
+                    "schrijf het adres zoals het in de browser staat; meestal hoort er geen poort in",
+                    "write the address as the browser shows it; usually no port belongs in it",
+                ),
+            ) from None
         raise Refused(wrong) from None
     if parts.scheme == "http":
         if "." not in host:
             raise Refused(*_LOCAL_NAME)
-        raise Refused(Say("een webadres begint hier met https://", "a web address begins with https:// here"), value=_acceptable(f"https{text[4:]}"))
+        raise Refused(
+            Say("een webadres begint hier met https://", "a web address begins with https:// here"),
+            value=_acceptable(f"https{text[4:]}"),
+        )
     if parts.scheme != "https":
         bare = text.partition("/")[0]
         named = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/[^\s]*)?", text) and not _FILE.fullmatch(bare)

@@ -12,16 +12,36 @@ from voorlichter.profile.values.plain import plain_text
 _NAMES = {
     name: value
     for value, names in {
-        "#000000": "zwart black", "#ffffff": "wit white", "#ff0000": "rood red", "#008000": "groen green", "#0000ff": "blauw blue",
-        "#ffff00": "geel yellow", "#ffa500": "oranje orange", "#800080": "paars purple", "#ffc0cb": "roze pink", "#a52a2a": "bruin brown",
-        "#808080": "grijs grey gray", "#40e0d0": "turkoois turquoise", "#00ffff": "cyaan cyan", "#ff00ff": "magenta", "#ffd700": "goud gold",
-        "#00008b": "donkerblauw darkblue", "#add8e6": "lichtblauw lightblue", "#000080": "marineblauw navy", "#006400": "donkergroen darkgreen",
-        "#90ee90": "lichtgroen lightgreen", "#8b0000": "donkerrood darkred", "#800000": "bordeaux kastanjebruin maroon", "#008080": "teal",
+        "#000000": "zwart black",
+        "#ffffff": "wit white",
+        "#ff0000": "rood red",
+        "#008000": "groen green",
+        "#0000ff": "blauw blue",
+        "#ffff00": "geel yellow",
+        "#ffa500": "oranje orange",
+        "#800080": "paars purple",
+        "#ffc0cb": "roze pink",
+        "#a52a2a": "bruin brown",
+        "#808080": "grijs grey gray",
+        "#40e0d0": "turkoois turquoise",
+        "#00ffff": "cyaan cyan",
+        "#ff00ff": "magenta",
+        "#ffd700": "goud gold",
+        "#00008b": "donkerblauw darkblue",
+        "#add8e6": "lichtblauw lightblue",
+        "#000080": "marineblauw navy",
+        "#006400": "donkergroen darkgreen",
+        "#90ee90": "lichtgroen lightgreen",
+        "#8b0000": "donkerrood darkred",
+        "#800000": "bordeaux kastanjebruin maroon",
+        "#008080": "teal",
     }.items()
     for name in names.split()
 }
-_HOW = Say("schrijf een # met zes tekens (0-9 en a-f): de huisstijlgids noemt dat hex, en wie de huisstijl maakte kan het zeggen",
-           "write a # with six characters (0-9 and a-f): the brand guide calls it hex, and whoever made the brand can tell")
+_HOW = Say(
+    "schrijf een # met zes tekens (0-9 en a-f): de huisstijlgids noemt dat hex, en wie de huisstijl maakte kan het zeggen",
+    "write a # with six characters (0-9 and a-f): the brand guide calls it hex, and whoever made the brand can tell",
+)
 
 
 def check_color(value: object) -> str:
@@ -29,19 +49,39 @@ def check_color(value: object) -> str:
     if re.fullmatch(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}", text):
         return text.lower()
     short = text if len(text) < 60 else f"{text[:59]}…"
-    if paint := re.match(r"(ral|pms|pantone|cmyk|ncs)\b", text, re.I) or re.fullmatch(r"(c ?[0-9]+).*(k ?[0-9]+)%?", text, re.I):
+    if paint := re.match(r"(ral|pms|pantone|cmyk|ncs)\b", text, re.I) or re.fullmatch(
+        r"(c ?[0-9]+).*(k ?[0-9]+)%?", text, re.I
+    ):
         kind = paint[1].upper() if paint.lastindex == 1 else "CMYK"
-        raise Refused(Say(f"“{short}” is een kleur voor verf of druk ({kind}); daar hoort op een scherm niet één vaste kleur bij", f"“{short}” is a colour for paint or print ({kind}); no one colour on a screen belongs to it"), _HOW)
+        raise Refused(
+            Say(
+                f"“{short}” is een kleur voor verf of druk ({kind}); daar hoort op een scherm niet één vaste kleur bij",
+                f"“{short}” is a colour for paint or print ({kind}); no one colour on a screen belongs to it",
+            ),
+            _HOW,
+        )
     name = re.sub(r"[\W_]+", "", text.lower())
     if name in _NAMES:
         hex_ = _NAMES[name]
-        raise Refused(Say(f"“{short}” is een kleur bij haar naam; hier hoort een nummer", f"“{short}” is a colour by its name; a number belongs here"),
-                      Say(f'schrijf: color: "{hex_}" (zo is {text.lower()} op een scherm; de huisstijlgids noemt de kleur precies)',
-                          f'write: color: "{hex_}" (this is {text.lower()} on a screen; the brand guide names the exact colour)'))
+        raise Refused(
+            Say(
+                f"“{short}” is een kleur bij haar naam; hier hoort een nummer",
+                f"“{short}” is a colour by its name; a number belongs here",
+            ),
+            Say(
+                f'schrijf: color: "{hex_}" (zo is {text.lower()} op een scherm; de huisstijlgids noemt de kleur precies)',
+                f'write: color: "{hex_}" (this is {text.lower()} on a screen; the brand guide names the exact colour)',
+            ),
+        )
     meant = _meant(text)
-    raise Refused(Say(f"“{short}” is geen kleur met een # en zes tekens" if meant else f"“{short}” is geen kleur",
-                      f"“{short}” is not a colour with a # and six characters" if meant else f"“{short}” is not a colour"),
-                  None if meant else _HOW, value=meant)
+    raise Refused(
+        Say(
+            f"“{short}” is geen kleur met een # en zes tekens" if meant else f"“{short}” is geen kleur",
+            f"“{short}” is not a colour with a # and six characters" if meant else f"“{short}” is not a colour",
+        ),
+        None if meant else _HOW,
+        value=meant,
+    )
 
 
 def _meant(text: str) -> str | None:
@@ -51,12 +91,20 @@ def _meant(text: str) -> str | None:
     if found := re.fullmatch(r"#(?:([0-9a-f]{6})ff|([0-9a-f]{3})f)", text, re.I):
         return f"#{(found[1] or found[2]).lower()}"
     number = r"([0-9]{1,3})"
-    if found := re.fullmatch(rf"(?:rgba?)?[ :(]*(?:r ?)?{number}[ ,/]+(?:g ?)?{number}[ ,/]+(?:b ?)?{number}(?: ?[,/] ?(?:1|1\.0|100%))?\)?", text, re.I):
+    if found := re.fullmatch(
+        rf"(?:rgba?)?[ :(]*(?:r ?)?{number}[ ,/]+(?:g ?)?{number}[ ,/]+(?:b ?)?{number}(?: ?[,/] ?(?:1|1\.0|100%))?\)?",
+        text,
+        re.I,
+    ):
         return _hex([int(part) for part in found.groups()])
-    if found := re.fullmatch(rf"hsla?\( ?{number}(?:deg|°)?[ ,]+{number}%[ ,]+{number}%(?: ?[,/] ?(?:1|1\.0|100%))? ?\)", text, re.I):
+    if found := re.fullmatch(
+        rf"hsla?\( ?{number}(?:deg|°)?[ ,]+{number}%[ ,]+{number}%(?: ?[,/] ?(?:1|1\.0|100%))? ?\)", text, re.I
+    ):
         hue, saturation, lightness = (int(part) for part in found.groups())
         if hue <= 360 and saturation <= 100 and lightness <= 100:
-            return _hex([round(part * 255) for part in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)])
+            return _hex(
+                [round(part * 255) for part in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)]
+            )
     return None
 
 

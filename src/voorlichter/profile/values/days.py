@@ -11,9 +11,22 @@ from voorlichter.profile.values.plain import plain_text
 
 _MONTHS = {
     name: index + 1
-    for index, names in enumerate((
-        "januari january jan", "februari february feb", "maart march mrt mar", "april apr", "mei may", "juni june jun",
-        "juli july jul", "augustus august aug", "september sept sep", "oktober october okt oct", "november nov", "december dec"))
+    for index, names in enumerate(
+        (
+            "januari january jan",
+            "februari february feb",
+            "maart march mrt mar",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "augustus august aug",
+            "september sept sep",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        )
+    )
     for name in names.split()
 }
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? *"
@@ -28,7 +41,10 @@ def check_date(value: object) -> date:
             return date.fromisoformat(text)
         except ValueError:
             raise Refused(Say(f"de dag {text} bestaat niet", f"the day {text} does not exist")) from None
-    raise Refused(Say(f"“{text}” is niet geschreven als jaar-maand-dag", f"“{text}” is not written as year-month-day"), value=_meant(text))
+    raise Refused(
+        Say(f"“{text}” is niet geschreven als jaar-maand-dag", f"“{text}” is not written as year-month-day"),
+        value=_meant(text),
+    )
 
 
 def _meant(text: str) -> str | None:
@@ -37,7 +53,9 @@ def _meant(text: str) -> str | None:
         return _day(*found.groups())
     if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
         return _day(found[3], found[2], found[1]) or _day(found[3], found[1], found[2])
-    if found := re.fullmatch(_WEEKDAY + r"([0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[-. ]+(?:of )?([a-z]+)\.?[-, ]+([0-9]{4})", text, re.I):
+    if found := re.fullmatch(
+        _WEEKDAY + r"([0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[-. ]+(?:of )?([a-z]+)\.?[-, ]+([0-9]{4})", text, re.I
+    ):
         return _day(found[3], str(_MONTHS.get(found[2].lower(), 0)), found[1])
     if found := re.fullmatch(_WEEKDAY + r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text, re.I):
         return _day(found[3], str(_MONTHS.get(found[1].lower(), 0)), found[2])

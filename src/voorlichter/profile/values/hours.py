@@ -19,43 +19,83 @@ _HOURS = re.compile(PATTERN, re.I)
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY_WORDS = {
-    **{word: index for index, words in enumerate((
-        "maandag ma monday mon", "dinsdag di tuesday tue tues", "woensdag wo wednesday wed", "donderdag do thursday thu thurs",
-        "vrijdag vr friday fri", "zaterdag za saturday sat", "zondag zo sunday sun")) for word in words.split()},
+    **{
+        word: index
+        for index, words in enumerate(
+            (
+                "maandag ma monday mon",
+                "dinsdag di tuesday tue tues",
+                "woensdag wo wednesday wed",
+                "donderdag do thursday thu thurs",
+                "vrijdag vr friday fri",
+                "zaterdag za saturday sat",
+                "zondag zo sunday sun",
+            )
+        )
+        for word in words.split()
+    },
 }
-_SPANS_OF_DAYS = {"werkdagen": range(5), "doordeweeks": range(5), "weekdays": range(5), "elke dag": range(7), "dagelijks": range(7), "every day": range(7), "daily": range(7)}
+_SPANS_OF_DAYS = {
+    "werkdagen": range(5),
+    "doordeweeks": range(5),
+    "weekdays": range(5),
+    "elke dag": range(7),
+    "dagelijks": range(7),
+    "every day": range(7),
+    "daily": range(7),
+}
 _DAY = rf"(?:{'|'.join(sorted((*_DAY_WORDS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
-_PART = re.compile(rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until |,? ?(?:en|and|&|,|/) ?){_DAY})*) ?:? ?({_SPAN}(?:{_AND}{_SPAN})*)(?:[,;.] ?|$| )", re.I)
+_PART = re.compile(
+    rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until |,? ?(?:en|and|&|,|/) ?){_DAY})*) ?:? ?({_SPAN}(?:{_AND}{_SPAN})*)(?:[,;.] ?|$| )",
+    re.I,
+)
 
 
 def check_hours(value: object) -> str:
     """One or more spans of a day, in order; the last may run over midnight."""
     text = " ".join(plain_text(value, "deze uren", "these hours").split())
     if not _HOURS.fullmatch(text):
-        raise Refused(Say(f"“{text}” is niet te lezen als uren", f"“{text}” cannot be read as hours"),
-                      Say('schrijf van en tot, bijvoorbeeld "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
-                          'write from and to, for example "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"'))
+        raise Refused(
+            Say(f"“{text}” is niet te lezen als uren", f"“{text}” cannot be read as hours"),
+            Say(
+                'schrijf van en tot, bijvoorbeeld "09:00-17:00", of met een pauze "09:00-12:30, 13:30-17:00"',
+                'write from and to, for example "09:00-17:00", or with a break "09:00-12:30, 13:30-17:00"',
+            ),
+        )
     times = list(_times(text))
     spans = [(start, end or 24 * 60) for start, end in zip(times[::2], times[1::2], strict=True)]
     afternoon = _of_an_office(spans)
     if any(start >= end and start < 12 * 60 for start, end in spans):
-        raise Refused(Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"), value=_say(afternoon) if _rise(afternoon) else None)
+        raise Refused(
+            Say(f"“{text}” eindigt voor het begint", f"“{text}” ends before it begins"),
+            value=_say(afternoon) if _rise(afternoon) else None,
+        )
     if any(start == end for start, end in spans):
         raise Refused(Say(f"“{text}” eindigt waar het begint", f"“{text}” ends where it begins"))
     if re.match("[1-5](?![0-9:.h])", text) and _rise(afternoon) and spans[-1][1] <= 7 * 60:
         raise Refused(Say(f"“{text}” is hier in de nacht", f"“{text}” is at night here"), value=_say(afternoon))
     if not _rise(spans[:-1] + [(spans[-1][0], 24 * 60)]):
         meant = next((way for way in (afternoon, sorted(spans)) if _rise(way)), None)
-        raise Refused(Say(f"de tijden in “{text}” lopen niet op", f"the times in “{text}” do not go up"),
-                      None if meant else Say("schrijf de tijden in volgorde, zonder dat zij elkaar overlappen", "write the times in order, with no two at once"),
-                      value=_say(meant) if meant else None)
+        raise Refused(
+            Say(f"de tijden in “{text}” lopen niet op", f"the times in “{text}” do not go up"),
+            None
+            if meant
+            else Say(
+                "schrijf de tijden in volgorde, zonder dat zij elkaar overlappen",
+                "write the times in order, with no two at once",
+            ),
+            value=_say(meant) if meant else None,
+        )
     return _say(spans)
 
 
 def _of_an_office(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """9-5 and 1-5 are said of an afternoon; nobody means from nine in the morning to five at night."""
     half = 12 * 60
-    return [(start + half, end + half) if start < 7 * 60 and end <= half else (start, end + half if end <= start else end) for start, end in spans]
+    return [
+        (start + half, end + half) if start < 7 * 60 and end <= half else (start, end + half if end <= start else end)
+        for start, end in spans
+    ]
 
 
 def _rise(spans: list[tuple[int, int]]) -> bool:
@@ -98,7 +138,7 @@ def _say(spans: list[tuple[int, int]]) -> str:
 
 
 def _days(text: str) -> Iterator[int]:
-    words = [(found[0].lower().rstrip("."), text[:found.start()]) for found in re.finditer(_DAY, text, re.I)]
+    words = [(found[0].lower().rstrip("."), text[: found.start()]) for found in re.finditer(_DAY, text, re.I)]
     before: int | None = None
     for word, lead in words:
         if word in _SPANS_OF_DAYS:

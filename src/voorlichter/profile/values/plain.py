@@ -11,6 +11,11 @@ def plain_text(value: object, nl: str, en: str) -> str:
     """The text of `dit webadres`, `this web address`. Raises Refused for an invisible sign in it."""
     text = str(value).strip()
     if sign := signs.invisible_in(text):
-        raise Refused(Say(f"in {nl} staat een onzichtbaar teken ({signs.code(sign)})", f"there is an invisible sign in {en} ({signs.code(sign)})"),
-                      value=signs.without_invisible(text))
+        raise Refused(
+            Say(
+                f"in {nl} staat een onzichtbaar teken ({signs.code(sign)})",
+                f"there is an invisible sign in {en} ({signs.code(sign)})",
+            ),
+            value=signs.without_invisible(text),
+        )
     return text

@@ -33,8 +33,16 @@ def check_phone(value: object) -> Tel:
         return value
     text = _as_typed(value)
     if re.sub("[^0-9]", "", text) == _ALARM:
-        raise Refused(Say("112 is het alarmnummer; dat staat al op elke pagina", "112 is the emergency number; it is on every page already"),
-                      Say("schrijf het nummer van deze persoon, of haal de regel weg", "write this person's number, or remove the line"))
+        raise Refused(
+            Say(
+                "112 is het alarmnummer; dat staat al op elke pagina",
+                "112 is the emergency number; it is on every page already",
+            ),
+            Say(
+                "schrijf het nummer van deze persoon, of haal de regel weg",
+                "write this person's number, or remove the line",
+            ),
+        )
     return _internal(text) if _INTERNAL.fullmatch(text) and not _FOURTEEN.fullmatch(text) else _public(text, str(value))
 
 
@@ -50,8 +58,16 @@ def check_app_number(value: object) -> Tel:
     """A number that WhatsApp and Signal know: it has an international form."""
     number = check_phone(value)
     if not takes_messages(number):
-        raise Refused(Say(f"{number} heeft geen internationale vorm; WhatsApp en Signal kennen zo'n nummer niet", f"{number} has no international form; WhatsApp and Signal know no such number"),
-                      Say("schrijf het mobiele of vaste nummer waarmee de app is aangemeld, of haal de regel weg", "write the mobile or landline number the app was registered with, or remove the line"))
+        raise Refused(
+            Say(
+                f"{number} heeft geen internationale vorm; WhatsApp en Signal kennen zo'n nummer niet",
+                f"{number} has no international form; WhatsApp and Signal know no such number",
+            ),
+            Say(
+                "schrijf het mobiele of vaste nummer waarmee de app is aangemeld, of haal de regel weg",
+                "write the mobile or landline number the app was registered with, or remove the line",
+            ),
+        )
     return number
 
 
@@ -95,8 +111,11 @@ def _internal(text: str) -> Tel:
 def _public(text: str, written: str) -> Tel:
     extension = _EXTENSION.search(text)
     if extension and extension.end() == len(text):
-        main = _public(text[:extension.start()].strip(), written)
-        return Tel(f"{main} {extension[1]}{'.' if extension[1].lower() in ('tst', 'ext') else ''} {extension[2]}", f"{main.href}{_PAUSE}{extension[2]}")
+        main = _public(text[: extension.start()].strip(), written)
+        return Tel(
+            f"{main} {extension[1]}{'.' if extension[1].lower() in ('tst', 'ext') else ''} {extension[2]}",
+            f"{main.href}{_PAUSE}{extension[2]}",
+        )
     if not _NUMBER.fullmatch(text):
         raise _meant(text)
     if fourteen := _FOURTEEN.fullmatch(re.sub("[^0-9+]", "", text)):
@@ -106,28 +125,48 @@ def _public(text: str, written: str) -> Tel:
     except phonenumbers.NumberParseException:
         number = None
     if number is None or not phonenumbers.is_valid_number(number):
-        raise Refused(Say(f"“{written}” kan niet gebeld worden: het heeft te veel of te weinig cijfers, of het begin bestaat niet",
-                          f"“{written}” cannot be rung: it has too many or too few digits, or its beginning does not exist"))
+        raise Refused(
+            Say(
+                f"“{written}” kan niet gebeld worden: het heeft te veel of te weinig cijfers, of het begin bestaat niet",
+                f"“{written}” cannot be rung: it has too many or too few digits, or its beginning does not exist",
+            )
+        )
     if number.country_code != 31:
-        return Tel(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL), f"tel:{phonenumbers.format_number(number, PhoneNumberFormat.E164)}")
+        return Tel(
+            phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+            f"tel:{phonenumbers.format_number(number, PhoneNumberFormat.E164)}",
+        )
     national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
     shown = _as_grouped(text, national) or national
     local = phonenumbers.number_type(number) in _NO_INTERNATIONAL_FORM
-    return Tel(shown, f"tel:{re.sub(r'[^0-9]', '', national) if local else phonenumbers.format_number(number, PhoneNumberFormat.E164)}")
+    return Tel(
+        shown,
+        f"tel:{re.sub(r'[^0-9]', '', national) if local else phonenumbers.format_number(number, PhoneNumberFormat.E164)}",
+    )
 
 
 def _as_grouped(text: str, national: str) -> str | None:
     """The groups of digits as they were written, where a reader can keep them in mind: an area code, then two to four at a time."""
     groups = re.findall("[0-9]+", re.sub(r"^(?:\+31|0031) ?(?:\(0\))? ?0?", "0", text))
     first, *others = groups
-    if first == national.split()[0] and others and all(len(group) in (2, 3, 4) for group in others) and "".join(groups) == re.sub("[^0-9]", "", national):
+    if (
+        first == national.split()[0]
+        and others
+        and all(len(group) in (2, 3, 4) for group in others)
+        and "".join(groups) == re.sub("[^0-9]", "", national)
+    ):
         return " ".join(groups)
     return None
 
 
 def _meant(text: str) -> Refused:
     """A number with a word before it (`tel. 020 …`) or in the digits of another script."""
-    candidate = re.sub(r"^(?:tel|telefoon|telefoonnummer|telephone|phone|mobiel|mobile|mob|nummer|nr|t|m)\b[ .:]*", "", text, flags=re.I)
+    candidate = re.sub(
+        r"^(?:tel|telefoon|telefoonnummer|telephone|phone|mobiel|mobile|mob|nummer|nr|t|m)\b[ .:]*",
+        "",
+        text,
+        flags=re.I,
+    )
     candidate = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in candidate)
     if candidate != text:
         try:

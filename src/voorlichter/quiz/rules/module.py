@@ -64,7 +64,10 @@ def ids_keep_their_question(lesson: Lesson) -> Iterator[Problem]:
                     f"{id_} hoort bij een andere vraag: {use.type} in module {use.module}",
                     f"{id_} belongs to another question: {use.type} in module {use.module}",
                 ),
-                Say(f"geef deze vraag een nieuwe id, zoals: id: {free}", f"give this question a new id, such as: id: {free}"),
+                Say(
+                    f"geef deze vraag een nieuwe id, zoals: id: {free}",
+                    f"give this question a new id, such as: id: {free}",
+                ),
             )
 
 
@@ -185,5 +188,3 @@ def what_is_saved_stays_short(lesson: Lesson) -> Iterator[Problem]:
                 "spread the questions over more modules, or draw fewer of them",
             ),
         )
-
-

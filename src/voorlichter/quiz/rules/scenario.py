@@ -101,7 +101,10 @@ def a_score_is_explained(lesson: Lesson) -> Iterator[Problem]:
             yield Problem(
                 lesson.source.key_mark((*at, "why")),
                 f"questions[{at[-1]}].why",
-                Say("keuzes hebben punten, maar de uitleg ontbreekt", "choices have points, but the explanation is missing"),
+                Say(
+                    "keuzes hebben punten, maar de uitleg ontbreekt",
+                    "choices have points, but the explanation is missing",
+                ),
                 Say('schrijf: why: {nl: "…", en: "…"}', 'write: why: {nl: "…", en: "…"}'),
             )
 

@@ -159,24 +159,26 @@ def fork(
 @functools.cache
 def _warm_up() -> None:
     """Import and compute what every command needs, before the first fork."""
-    import click
+    import importlib
+
     from PIL import Image
 
-    from voorlichter import build, qr
     from voorlichter.brand import plan_palette
+    from voorlichter.cli.main import VERBS
     from voorlichter.pictures import render_favicon
     from voorlichter.profile.check import check_profile
     from voorlichter.profile.read import read_profile
     from voorlichter.profile.rules import Vocabulary
-    from voorlichter.template.build import build_template  # noqa: F401  read on demand, so that a command that needs none starts sooner
     from voorlichter.template.shared import check_shared
     from voorlichter.workspace import Workspace
 
+    # What is read on demand, so that a command that needs none starts sooner, is wanted here by one command or another.
+    for module in ("site_maker", "template.build", *(f"cli.{verb.replace('-', '_')}" for verb in VERBS)):
+        importlib.import_module(f"voorlichter.{module}")
     workspace = Workspace.at(BASE)
     check_shared(workspace)  # of nearly half of all workspaces in the tests, that is all there is to check
     check_profile(read_profile(workspace, "zeester"), Vocabulary({}, ("role",)), date.fromisoformat(TODAY))
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
-    assert build and click and qr
     Image.init()
     gc.freeze()  # what is shared stays shared: a fork that collects would copy all of it
 

@@ -10,7 +10,7 @@ from voorlichter import __version__
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Say
 
-_VERBS = {
+VERBS = {
     "new": Say(
         "Maak een profiel voor een organisatie: stelt de vragen van een intake.",
         "Make a profile for an organisation: asks what an intake asks.",
@@ -67,18 +67,18 @@ class _Verbs(click.Group):
     """Finds a verb's command in the module of its name, a hyphen written as _."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_VERBS)
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _VERBS:
+        if cmd_name not in VERBS:
             return None
         command: click.Command = importlib.import_module(f"voorlichter.cli.{cmd_name.replace('-', '_')}").command
-        command.help = _VERBS[cmd_name].to(LANGUAGE)
+        command.help = VERBS[cmd_name].to(LANGUAGE)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, does.to(LANGUAGE)) for name, does in _VERBS.items()])
+            formatter.write_dl([(name, does.to(LANGUAGE)) for name, does in VERBS.items()])
 
 
 @click.group(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["value", "if", "else", "endif", "for", "endfor", "include", "comment", "unknown"]
@@ -31,9 +32,10 @@ class Tag:
     variable: str = ""
 
 
-def scan(text: str) -> list[Tag]:
+@lru_cache(maxsize=16384)
+def scan(text: str) -> tuple[Tag, ...]:
     """All tags of a text, in order."""
-    return [_tag(match) for match in TAG.finditer(text)]
+    return tuple(_tag(match) for match in TAG.finditer(text))
 
 
 def _tag(match: re.Match[str]) -> Tag:

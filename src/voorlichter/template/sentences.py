@@ -7,7 +7,7 @@ Everything that is left out is blanked, so that every sentence keeps its place i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,7 +47,7 @@ def find_sentences(text: str) -> tuple[Sentence, ...]:
     return tuple(sorted(found.values(), key=lambda sentence: sentence.offset))
 
 
-def _plain(text: str, tags: list[Tag], skipped: str) -> str:
+def _plain(text: str, tags: Sequence[Tag], skipped: str) -> str:
     """The text as it is read, as long as it was; without the branches that are not taken."""
     letters = list(text)
 
@@ -68,7 +68,7 @@ def _plain(text: str, tags: list[Tag], skipped: str) -> str:
     return plain
 
 
-def _branches(tags: list[Tag], skipped: str) -> Iterator[tuple[int, int]]:
+def _branches(tags: Sequence[Tag], skipped: str) -> Iterator[tuple[int, int]]:
     """From and to where the `else` branches stand, or the `if` branches that have an `else`."""
     opened: list[tuple[Tag, Tag | None]] = []
     for tag in tags:

@@ -1,8 +1,4 @@
-"""How the texts of this version read, page by page; `voorlichter check --texts` prints the figures.
-
-A page that meets a goal is held to it. What does not yet meet one stands in figures.txt with its figure, which may only get
-better: after a change of texts `pytest tests/reading/test_figures.py --update-golden` writes what is better, and never what is worse.
-"""
+"""How the texts of this version read, page by page; `voorlichter check --texts` prints the figures."""
 
 from __future__ import annotations
 
@@ -20,12 +16,7 @@ from voorlichter.reading.running_text import read_running_text
 from voorlichter.template.data import Both, Connecting, check_data
 from voorlichter.workspace import Workspace
 
-KEPT = Path(__file__).with_name("figures.txt")
 ORGANISATION = "vuurtoren"
-LOWER_IS_BETTER = {"short"}
-
-Place = tuple[str, str, str]
-"""A variant, a page and a figure."""
 
 
 @pytest.fixture(scope="module")
@@ -44,43 +35,11 @@ def rows(workspace: Workspace) -> list[Row]:
     return rows
 
 
-def read_kept() -> dict[Place, int]:
-    lines = (
-        line.split() for line in KEPT.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
-    )
-    return {(variant, page, name): int(value) for variant, page, name, value in lines}
-
-
-def write_kept(kept: dict[Place, int]) -> None:
-    head = [line for line in KEPT.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
-    KEPT.write_text(
-        "\n".join([*head, *(f"{' '.join(place)} {value}" for place, value in sorted(kept.items()))]) + "\n",
-        encoding="utf-8",
-        newline="\n",
-    )
-
-
-def is_worse(name: str, value: int, than: int) -> bool:
-    return value > than if name in LOWER_IS_BETTER else value < than
-
-
-def test_every_page_meets_its_goals_or_is_no_worse_than_it_was(rows: list[Row], pytestconfig: pytest.Config) -> None:
-    lacking = {(row.variant.name, row.page, name): getattr(row.figures, name) for row in rows for name in row.missed}
-    kept = read_kept()
-    if pytestconfig.getoption("--update-golden"):
-        kept = {
-            place: value if is_worse(place[2], kept[place], value) else kept[place]
-            for place, value in lacking.items()
-            if place in kept
-        }
-        write_kept(kept)
-    worse = [
-        f"{' '.join(place)} is {value}, and was {kept.get(place, 'within its goal')}"
-        for place, value in lacking.items()
-        if place not in kept or is_worse(place[2], value, kept[place])
+def test_every_page_meets_its_goals(rows: list[Row]) -> None:
+    missing = [
+        f"{row.variant.name} {row.page} {name} is {getattr(row.figures, name)}" for row in rows for name in row.missed
     ]
-    met = [f"{' '.join(place)} meets its goal: take it out of {KEPT.name}" for place in kept if place not in lacking]
-    assert worse + met == []
+    assert missing == []
 
 
 def test_every_page_is_measured_in_every_variant(rows: list[Row]) -> None:
@@ -199,5 +158,9 @@ def test_a_goal_is_missed_from_just_beyond_it(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_connecting_word_stands_once_in_the_list(language: Language) -> None:
-    words = [word for kind in check_data(Workspace.at(KEPT.parent))[0].connecting for word in getattr(kind, language)]
+    words = [
+        word
+        for kind in check_data(Workspace.at(Path(__file__).parent))[0].connecting
+        for word in getattr(kind, language)
+    ]
     assert len(words) >= 20 and sorted(words) == sorted(set(words))

@@ -118,7 +118,7 @@ def test_the_script_is_told_what_is_right_without_a_slot(html: str) -> None:
         "match": ("012", 4, 1), "sort": ("012", 3, 1), "story": ("", None, 2), "thought": ("", 0, 0),
     }  # fmt: skip
     assert questions[6]["steps"] == ["2,0 1,1", "2,0 3,1", "", ""]
-    assert scan(json.dumps(data)) == []
+    assert scan(json.dumps(data)) == ()
 
 
 def test_a_question_of_some_organisations_stands_under_its_condition(every_type: Module, strings: Strings) -> None:

@@ -49,6 +49,6 @@ def test_a_phrase_that_was_bettered_stands_nowhere(language: str, phrase: dict[s
 def test_a_phrase_is_found_wherever_a_line_breaks_and_whatever_its_capitals() -> None:
     (phrase,) = [phrase for phrase in PHRASES["en"] if "whoever" in phrase["not"]]
     assert list(said_in("Whoever saw it", phrase)) == ["Whoever"]
-    (phrase,) = [phrase for phrase in PHRASES["nl"] if "but" in phrase]
+    (phrase,) = [phrase for phrase in PHRASES["nl"] if phrase["not"] == "intrekken kan niet"]
     assert list(said_in("Een aangifte intrekken kan niet.", phrase)) == []
     assert list(said_in("Intrekken kan niet.", phrase)) == ["Intrekken kan niet"]

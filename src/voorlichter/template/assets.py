@@ -10,9 +10,16 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 _FIRST = ("tokens", "type", "frame")
-BUNDLES = {"first-message": (), "quiz": (), "signpost": ("illustration",), "training-modules": ("steps",)}
+BUNDLES = {
+    "first-message": (),
+    "quiz": (),
+    "signpost": ("illustration",),
+    "training-modules": ("steps",),
+    "annual-report": (),
+    "materials": (),
+}
 """Heavy components, each with what else its page shows. A page that names one under `uses` loads one style sheet,
-the core script and the component's own script; all other pages share a style sheet and a script, without them."""
+the core script and the component's own script where it has one; all other pages share a style sheet and a script, without them."""
 PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-modules": ("device",)}
 """Components that come with a heavy one and nowhere else."""
 _HOME = (
@@ -31,14 +38,12 @@ _HOME = (
 _HOME_ONLY = ("hero", "own-phone-offer", "sheet")
 IN_PLACES = (
     *_HOME,
-    "annual-report",
     "easy-page",
     "help-lines",
     "ladder",
     "law",
     "lead",
     "locations",
-    "materials",
     "options",
     "pair",
     "pictogram",
@@ -78,6 +83,19 @@ def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
         if name.startswith("assets/"):
             assets[name] = path.read_bytes()
     return {name: data for name, data in sorted(assets.items()) if data}
+
+
+def find_scripted(overrides: Collection[str]) -> list[str]:
+    """The heavy components that have a script of their own."""
+    return [
+        name
+        for name in BUNDLES
+        if any(
+            path.startswith(f"components/{part}/") and path.endswith(".js")
+            for part in (name, *PARTS.get(name, ()))
+            for path in overrides
+        )
+    ]
 
 
 def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:

@@ -78,6 +78,7 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,
+        "scripted": sources.scripted,
     }
 
 

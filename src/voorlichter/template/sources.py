@@ -19,7 +19,7 @@ from voorlichter.quiz.state import is_scored
 from voorlichter.slots.check import ONE_ADVISOR, Place, check_slots, conditions_at
 from voorlichter.slots.names import Found, Names, name_for
 from voorlichter.slots.scan import line_and_column, scan
-from voorlichter.template.assets import BUNDLES, PARTS
+from voorlichter.template.assets import BUNDLES, PARTS, find_scripted
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.kit_items import Item, check_kit_items, check_kit_slots
@@ -69,6 +69,8 @@ class Sources:
     templates: frozenset[str] = frozenset()
     """What a page may name as its `template`."""
     names: Names = field(default_factory=lambda: Names({}))
+    scripted: list[str] = field(default_factory=list)
+    """The heavy components that have a script of their own."""
     one_advisor: list[Place] = field(default_factory=list)
     """Where a text names the only advisor, whether there is one or not."""
 
@@ -116,6 +118,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
+    sources.scripted = find_scripted(overrides)
     sources.templates = frozenset(
         name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE
     )

@@ -20,7 +20,10 @@ function figures({ lhr }) {
     if (name === "performance") continue;
     for (const { id, weight } of category.auditRefs) {
       const audit = lhr.audits[id];
-      if (weight > 0 && audit.score !== null && audit.score < 1) failed.push(`${id}: ${audit.title}`);
+      if (weight > 0 && audit.score !== null && audit.score < 1) {
+        const places = (audit.details?.items ?? []).map((item) => item.node?.selector ?? "").filter(Boolean);
+        failed.push(`${id}: ${audit.title} ${places.slice(0, 5).join(", ")}`);
+      }
     }
   }
   return { scores, failed, problem: lhr.runtimeError ? lhr.runtimeError.message : null };

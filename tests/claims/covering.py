@@ -138,6 +138,15 @@ def _together() -> Iterator[dict[str, Any]]:
         "absences": "now",
         "publication": None,
     }
+    for scope in ("conduct", "integrity"):  # nobody leads, and a topic of the other part is the advisors' all the same
+        yield both | {
+            "topics": "all inside",
+            "scope": scope,
+            "team": 3,
+            "places": 3,
+            "served": "each a place",
+            "backup": "none",
+        }
     yield both | {"places": 1, "served": "each a place", "team": 3, "backup": "none", "modules": "all"}
     yield both | {"team": 1, "absences": "soon", "publication": None, "modules": "all"}
 

@@ -77,6 +77,7 @@ KEYS: dict[str, tuple[str, ...]] = {
 OF_ADVISOR: dict[str, tuple[str, ...]] = {
     "id": ("id",),
     "call_name": ("call_name", "name"),
+    "at_start": ("call_name", "name"),
     "initials": ("name",),
     "role": ("kind", "scope"),
     "independence": ("kind",),

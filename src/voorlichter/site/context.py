@@ -284,6 +284,7 @@ class _Plan:
             id=advisor.id,
             name=shown_name(advisor),
             call_name=self.called[advisor.id],
+            at_start=at_start(self.called[advisor.id]),
             initials=read_name(advisor.name).initials,
             role=" ".join([t[f"role_{advisor.kind}"], *([only_for] if only_for else [])]),
             independence=t[f"independence_{advisor.kind}"] % {"org": self.in_sentence},
@@ -354,7 +355,7 @@ class _Plan:
         several = bool(desk.advisors) and not desk.lead and not desk.places
         return slots.Desk(
             id=desk.id,
-            place=self.name(desk.place.name) if desk.place else "",
+            place=at_start(self.name(desk.place.name)) if desk.place else "",
             there=bool(desk.advisors),
             lead=here[desk.lead.id] if desk.lead else None,
             several=several,
@@ -372,7 +373,7 @@ class _Plan:
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.Absence:
         name, covers = (
-            self.called[advisor.id],
+            at_start(self.called[advisor.id]),
             plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors)),
         )
         return slots.Absence(
@@ -481,7 +482,7 @@ class _Plan:
         return tuple(
             slots.Location(
                 place.id,
-                self.name(place.name),
+                at_start(self.name(place.name)),
                 tuple(
                     by_id[advisor.id]
                     for advisor in self.profile.advisors
@@ -581,6 +582,7 @@ class _Plan:
             id=advisor.id,
             name=shown_name(advisor),
             call_name=self.called[advisor.id],
+            at_start=at_start(self.called[advisor.id]),
             phone=advisor.phone,
             email=advisor.email,
             whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),

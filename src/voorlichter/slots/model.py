@@ -76,6 +76,9 @@ class Person:
     id: str
     name: str
     call_name: str
+    """Within a sentence: mevrouw Van Dam."""
+    at_start: str
+    """The same at the beginning of one: Mevrouw Van Dam."""
     phone: Tel | None
     email: Mail | None
     whatsapp: Url | None
@@ -117,6 +120,9 @@ class Advisor:
     id: str
     name: str
     call_name: str
+    """Within a sentence: mevrouw Van Dam."""
+    at_start: str
+    """The same at the beginning of one: Mevrouw Van Dam."""
     initials: str
     role: str
     independence: str

@@ -101,13 +101,19 @@ def _tell(page: Page, contacts: frozenset[str]) -> _Told:
         return {key(tag): tag for tag in reversed(scan(page.body)) if tag.kind == kind}
 
     includes = first("include", lambda tag: tag.expression)
-    values = first("value", lambda tag: tag.expression)
+    values = first("value", lambda tag: _within(tag.expression))
     told = {name: tag for name, tag in values.items() if not name.startswith("brand.")}  # a drawing tells nothing
     return _Told(
         told,
         {name: tag for name, tag in includes.items() if name in contacts},
         first("if", lambda tag: tag.expression.removeprefix("not ").strip()),
     )
+
+
+def _within(name: str) -> str:
+    """What a name at the beginning of a sentence tells, it tells within one too."""
+    owner, _, form = name.rpartition(".")
+    return f"{owner}.{'in_sentence' if owner == 'org' else 'call_name'}" if form == "at_start" else name
 
 
 def _compare(page: Page, usual: Page, contacts: frozenset[str]) -> Iterator[Problem]:

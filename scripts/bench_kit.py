@@ -57,7 +57,7 @@ def measure_kits(processors: Set[int], memory: Path, rounds: int, day: str) -> I
 
 def in_one_process(folder: Path, processors: Set[int], rounds: int, day: str) -> Iterator[float]:
     """Seconds from a changed number to the new files, where the program was there already."""
-    from voorlichter.kit.make import KitMaker
+    from voorlichter.artefacts.kit.make import KitMaker
     from voorlichter.organisation import Organisations
     from voorlichter.stage_one import StageOne
     from voorlichter.workspace import Workspace

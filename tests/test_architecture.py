@@ -19,11 +19,11 @@ LAYERS = (
     {"markdown", "template", "site"},
     {"stage_one", "record", "output"},
     {"organisation"},
-    {"artefacts"},
-    {"publish", "training", "kit", "annual_report"},
+    {"artefacts", "artefacts.site"},
+    {"publish", "artefacts.training", "artefacts.kit", "artefacts.report"},
     {"site_maker"},
     {"build"},
-    {"changes", "reading", "review"},
+    {"artefacts.changes", "reading", "review"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )
 """A part may import from its own layer and from those above it in this list."""
@@ -41,15 +41,20 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def part_of(module: str) -> str:
-    name = module.split(".")[1] if "." in module else "__init__"
-    return name if name != "__version__" else "__init__"
+    """A folder or file of the package; of what is made of an organisation, each kind by itself."""
+    names = module.split(".")[1:]
+    if not names or names[0] == "__version__":
+        return "__init__"
+    return ".".join(names[:2]) if names[0] == "artefacts" else names[0]
 
 
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if "defaults" not in path.parts)
 
 
 def part_of_file(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    return part_of(
+        ".".join(["voorlichter", *path.relative_to(PACKAGE).with_suffix("").parts]).removesuffix(".__init__")
+    )
 
 
 def layer_of(part: str) -> int:

@@ -19,12 +19,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from voorlichter.annual_report.offer import plan_page
+from voorlichter.artefacts.kit.folder import KitsOfSites
+from voorlichter.artefacts.kit.offer import handed_out, plan_offers
+from voorlichter.artefacts.report.offer import plan_page
 from voorlichter.cache import Cache
 from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
-from voorlichter.kit.folder import KitsOfSites
-from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.organisation import Organisation, check_organisation
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.one_advisor import check_places

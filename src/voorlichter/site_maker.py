@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from voorlichter.annual_report.offer import plan_page, published_in
+from voorlichter.artefacts.kit.folder import KitsOfSites
+from voorlichter.artefacts.kit.offer import handed_out, plan_offers
+from voorlichter.artefacts.report.offer import plan_page, published_in
 from voorlichter.artefacts.site.plan import Additions, plan_site
 from voorlichter.artefacts.site.write import render_manifest, write_site
-from voorlichter.kit.folder import KitsOfSites
-from voorlichter.kit.offer import handed_out, plan_offers
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import disk_failed, foreign_folder
 from voorlichter.problems import Problem

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from voorlichter.annual_report.figures import Figures
+from voorlichter.artefacts.report.figures import Figures
 
 FAR = 10_000
 

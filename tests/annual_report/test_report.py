@@ -10,9 +10,9 @@ import yaml
 from support import REPOSITORY
 
 from annual_report.test_suppression import make_history, publish
-from voorlichter.annual_report.figures import Bounds, Figures, Year
-from voorlichter.annual_report.model import ByRelation, ByRoute, ByStatus, ByTopic
-from voorlichter.annual_report.publication import (
+from voorlichter.artefacts.report.figures import Bounds, Figures, Year
+from voorlichter.artefacts.report.model import ByRelation, ByRoute, ByStatus, ByTopic
+from voorlichter.artefacts.report.publication import (
     Activity,
     Followed,
     Publication,
@@ -20,8 +20,8 @@ from voorlichter.annual_report.publication import (
     read_publications,
     render_publication,
 )
-from voorlichter.annual_report.report import Report, describe_report
-from voorlichter.annual_report.slide import plan_slide
+from voorlichter.artefacts.report.report import Report, describe_report
+from voorlichter.artefacts.report.slide import plan_slide
 from voorlichter.problems import LANGUAGES, Language
 
 WORDS = yaml.safe_load((REPOSITORY / "data/strings_annual.yml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.annual_report.sentences import looks_like_a_case
+from voorlichter.artefacts.report.sentences import looks_like_a_case
 
 OWN = ("Stichting De Zeester", "De Zeester")
 PEOPLE = ("Noor Voorbeeld", "Sam van Elders")

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import pytest
 
 from annual_report.attack import Puzzle, bounds_of_all, puzzles_of
-from voorlichter.annual_report.figures import Bounds, Figures, Period, Year, plan_figures
-from voorlichter.annual_report.suppress import Table, suppress_persons, suppress_table
+from voorlichter.artefacts.report.figures import Bounds, Figures, Period, Year, plan_figures
+from voorlichter.artefacts.report.suppress import Table, suppress_persons, suppress_table
 
 Suppress = Callable[[Mapping[str, int], Sequence[str], int], Table | None]
 
@@ -245,5 +245,5 @@ def test_a_solver_with_every_report_narrows_nothing_over_thousands_of_histories(
 
 
 def test_the_solver_breaks_reports_where_only_small_cells_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voorlichter.annual_report.figures.suppress_table", small_cells_only)
+    monkeypatch.setattr("voorlichter.artefacts.report.figures.suppress_table", small_cells_only)
     assert any(low == high for _, low, high in bounds_of_all(made_puzzles(50)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voorlichter.changes.page import read_page
+from voorlichter.artefacts.changes.page import read_page
 
 PAGE = """<!doctype html><html lang="nl"><head><title>Wie er is · De Zeester</title><meta name="description" content="Wie dat is."><style>p { color: red }</style></head>
 <body><script type="application/json">{"secret": "no"}</script>

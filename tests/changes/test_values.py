@@ -8,8 +8,8 @@ from itertools import permutations
 import pytest
 from support import REPOSITORY, TODAY
 
-from voorlichter.changes.values import compare_profiles, put_back
-from voorlichter.changes.words import Words
+from voorlichter.artefacts.changes.values import compare_profiles, put_back
+from voorlichter.artefacts.changes.words import Words
 from voorlichter.problems import Language
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile

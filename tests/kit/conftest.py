@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import TODAY
 
-from voorlichter.kit.context import Edition, describe_edition
+from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.organisation import Organisations
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from support import BASE
 
-from voorlichter.kit.context import Edition
-from voorlichter.kit.make import KitMaker
-from voorlichter.kit.materials import plan_materials
+from voorlichter.artefacts.kit.context import Edition
+from voorlichter.artefacts.kit.make import KitMaker
+from voorlichter.artefacts.kit.materials import plan_materials
 from voorlichter.workspace import Workspace
 
 

@@ -12,8 +12,8 @@ import zxingcpp
 from handed_out import made
 from PIL import Image
 
-from voorlichter.kit.context import Edition
-from voorlichter.kit.materials import plan_materials
+from voorlichter.artefacts.kit.context import Edition
+from voorlichter.artefacts.kit.materials import plan_materials
 from voorlichter.profile.fields import check_phone
 from voorlichter.slots.types import Mail, Tel
 from voorlichter.vcard import Contact, render_vcard

@@ -15,9 +15,9 @@ from kit.printed import POINTS_PER_MM, Printed, grey_contrast, overlapping
 from PIL import Image, ImageDraw
 from support import REPOSITORY, TODAY, copy_linked, lay
 
-from voorlichter.kit.context import Edition, describe_edition
-from voorlichter.kit.make import KitMaker
-from voorlichter.kit.materials import Material, plan_materials
+from voorlichter.artefacts.kit.context import Edition, describe_edition
+from voorlichter.artefacts.kit.make import KitMaker
+from voorlichter.artefacts.kit.materials import Material, plan_materials
 from voorlichter.organisation import Organisations
 from voorlichter.problems import MachineError
 from voorlichter.stage_one import StageOne

@@ -15,8 +15,8 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
+from voorlichter.artefacts.kit.context import Edition
 from voorlichter.brand import contrast, plan_palette
-from voorlichter.kit.context import Edition
 from voorlichter.presentation import ContactCard, Look, Shown, Slide, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of
 from voorlichter.presentation.layouts import HEIGHT, LAYOUTS, WIDTH

@@ -14,9 +14,9 @@ import yaml
 from lxml import html
 from support import BASE, TODAY
 
+from voorlichter.artefacts.kit.context import describe_edition
+from voorlichter.artefacts.kit.web import render_pieces
 from voorlichter.brand import plan_palette
-from voorlichter.kit.context import describe_edition
-from voorlichter.kit.web import render_pieces
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template

@@ -8,9 +8,9 @@ import pytest
 import vobject
 from handed_out import made
 
+from voorlichter.artefacts.kit.context import Edition
+from voorlichter.artefacts.kit.written import plan_reminders, render_text, spell_out
 from voorlichter.ics import Reminder, render_calendar, second_tuesday
-from voorlichter.kit.context import Edition
-from voorlichter.kit.written import plan_reminders, render_text, spell_out
 from voorlichter.slots.types import Url
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, create_model
 
-from voorlichter.annual_report.model import Counts
+from voorlichter.artefacts.report.model import Counts
 from voorlichter.model_problems import check_model
 from voorlichter.model_problems.places import allowed_keys, is_model, plain, union_members
 from voorlichter.profile.fields import Section, example_of

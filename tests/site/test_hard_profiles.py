@@ -13,8 +13,8 @@ import pytest
 from support import REPOSITORY, TODAY
 from zeester import profile
 
+from voorlichter.artefacts.kit.items import fill_items
 from voorlichter.brand import plan_palette
-from voorlichter.kit.items import fill_items
 from voorlichter.markdown.address import resolve_address
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots

@@ -11,6 +11,7 @@ from typing import Any
 
 from support import TODAY
 
+from voorlichter.artefacts.training.package import Course, Version, Wishes, plan_courses
 from voorlichter.organisation import Organisations
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
@@ -18,7 +19,6 @@ from voorlichter.quiz import check_module, read_module
 from voorlichter.stage_one import StageOne
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.variant import variant_for
-from voorlichter.training.package import Course, Version, Wishes, plan_courses
 from voorlichter.workspace import Workspace
 
 DAY = date.fromisoformat(TODAY)

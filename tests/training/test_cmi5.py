@@ -17,7 +17,7 @@ from browser.chromium import FLAGS, find_shell
 from lxml import etree
 from support import REPOSITORY, TODAY, lay, run
 
-from voorlichter.training.cmi5 import STRUCTURE, render_cmi5, render_structure
+from voorlichter.artefacts.training.cmi5 import STRUCTURE, render_cmi5, render_structure
 
 from .cmi5_lms import Launch, System, learning_system
 from .every_type import courses

@@ -13,9 +13,17 @@ from typing import Any
 import pytest
 import yaml
 
+from voorlichter.artefacts.training.gift import render_gift
+from voorlichter.artefacts.training.questions import (
+    Choice,
+    Matching,
+    Question,
+    Reading,
+    Statement,
+    plan_questions,
+    render_prose,
+)
 from voorlichter.problems import Language
-from voorlichter.training.gift import render_gift
-from voorlichter.training.questions import Choice, Matching, Question, Reading, Statement, plan_questions, render_prose
 
 from .every_type import EVERY_TYPE, courses, every_type, in_language
 from .peers import FOLDER, python_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.training.questions import Choice, Link, Matching, Question, Reading, plan_questions
+from voorlichter.artefacts.training.questions import Choice, Link, Matching, Question, Reading, plan_questions
 
 from .every_type import every_type, in_language
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, TODAY, run
 
-from voorlichter.training.formats import FORMATS
+from voorlichter.artefacts.training.formats import FORMATS
 
 READMES = ("guide/training.md", "guide/training.nl.md")
 

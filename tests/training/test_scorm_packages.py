@@ -17,7 +17,7 @@ from browser.document import Document
 from lxml import etree
 from support import TODAY, lay, run
 
-from voorlichter.training.package import HEAVIEST, Version, weigh
+from voorlichter.artefacts.training.package import HEAVIEST, Version, weigh
 
 from .conftest import unpack
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.training.gift import render_gift
-from voorlichter.training.moodle_xml import render_moodle_xml
+from voorlichter.artefacts.training.gift import render_gift
+from voorlichter.artefacts.training.moodle_xml import render_moodle_xml
 
 from .every_type import courses
 from .moodle_import import import_questions

@@ -10,11 +10,11 @@ from subprocess import list2cmdline
 
 import click
 
-from voorlichter.annual_report.make import make_report
-from voorlichter.annual_report.offer import folder_of
-from voorlichter.annual_report.plan import plan_publication, warn_of_gaps
-from voorlichter.annual_report.publication import read_publications
-from voorlichter.annual_report.read import check_counts, read_counts, write_counts
+from voorlichter.artefacts.report.make import make_report
+from voorlichter.artefacts.report.offer import folder_of
+from voorlichter.artefacts.report.plan import plan_publication, warn_of_gaps
+from voorlichter.artefacts.report.publication import read_publications
+from voorlichter.artefacts.report.read import check_counts, read_counts, write_counts
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say

@@ -9,13 +9,13 @@ from typing import Any
 
 import click
 
-from voorlichter.changes.compare import Comparison
-from voorlichter.changes.earlier import read_earlier
-from voorlichter.changes.materials import Materials
-from voorlichter.changes.pictures import Version
-from voorlichter.changes.plan import ChangeSheet
-from voorlichter.changes.sheet import render_sheet
-from voorlichter.changes.told import Line, say_where, tell_rows, tell_texts
+from voorlichter.artefacts.changes.compare import Comparison
+from voorlichter.artefacts.changes.earlier import read_earlier
+from voorlichter.artefacts.changes.materials import Materials
+from voorlichter.artefacts.changes.pictures import Version
+from voorlichter.artefacts.changes.plan import ChangeSheet
+from voorlichter.artefacts.changes.sheet import render_sheet
+from voorlichter.artefacts.changes.told import Line, say_where, tell_rows, tell_texts
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.artefacts.training.package import Failed, Wishes, plan_courses
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded
 from voorlichter.cli.language import say
@@ -20,8 +22,6 @@ from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.profile.topics import modules_for
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
-from voorlichter.training.formats import FORMATS
-from voorlichter.training.package import Failed, Wishes, plan_courses
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 from voorlichter.zip_file import render_zip

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
+from voorlichter.artefacts.kit.folder import foreign_kit, write_kit
+from voorlichter.artefacts.kit.make import KitMaker, read_kit
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import say
 from voorlichter.cli.made import read_and_tell
-from voorlichter.kit.folder import foreign_kit, write_kit
-from voorlichter.kit.make import KitMaker, read_kit
 from voorlichter.organisation import Organisations
 from voorlichter.output import check_output, disk_failed
 from voorlichter.problems import InputError

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from voorlichter.kit.items import read_items, there
+from voorlichter.artefacts.kit.items import read_items, there
 from voorlichter.organisation import Organisation
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voorlichter.changes.page import LineReader, split_sentences
+from voorlichter.artefacts.changes.page import LineReader, split_sentences
 
 _NO_TEXT = frozenset(
     {

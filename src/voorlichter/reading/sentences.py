@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Any
 
-from voorlichter.changes.page import SENTENCE_ENDS, LineReader
+from voorlichter.artefacts.changes.page import SENTENCE_ENDS, LineReader
 from voorlichter.reading.trace import Mark, split_marks
 from voorlichter.slots.model import Advisor, Location, Person, Slots
 

@@ -1,0 +1,105 @@
+"""Sentences that went and sentences that came, told once however many pages they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from voorlichter.artefacts.changes.page import Page
+from voorlichter.artefacts.changes.shown import Shown, Spot, find_differing
+
+Kind = Literal["text", "link", "picture", "page", "look", "kit"]
+_Change = tuple[Kind, tuple[str, ...], tuple[str, ...]]
+_AWAY = ("https:", "mailto:", "tel:", "sms:")
+
+
+@dataclass(frozen=True, slots=True)
+class TextChange:
+    """`gone` and `new` are sentences, addresses of links, or the title of a page; of the rest nothing is said but where."""
+
+    kind: Kind
+    gone: tuple[str, ...]
+    new: tuple[str, ...]
+    pages: tuple[Spot, ...]
+
+
+def compare_texts(was: Shown, now: Shown) -> list[TextChange]:
+    """What concerns whole pages first, then by page; the same change on many pages is one."""
+    found: dict[_Change, dict[str, list[str]]] = {}
+    for language, name in find_differing(was, now):
+        for change in _compare_page(was, now, (language, name)):
+            languages = found.setdefault(change, {}).setdefault(name, [])
+            if language not in languages:
+                languages.append(language)
+    shown = {
+        name: now.title(name) if name in now.page_names else was.title(name)
+        for places in found.values()
+        for name in places
+    }
+    return [
+        TextChange(*change, tuple(Spot(name, shown[name], tuple(codes)) for name, codes in places.items()))
+        for change, places in sorted(found.items(), key=lambda one: _FIRST.index(one[0][0]))
+    ]
+
+
+def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Change]:
+    before, after = was.page(key), now.page(key)
+    if before is None or after is None:
+        yield "page", (was.title(key[1]),) if before else (), (now.title(key[1]),) if after else ()
+        return
+    texts = list(_hunks(before.sentences, after.sentences)) if before.sentences != after.sentences else []
+    yield from (("text", *hunk) for hunk in texts)
+    if not texts:
+        yield from (("link", *hunk) for hunk in _hunks(_leading_away(before), _leading_away(after)))
+    language = key[0]
+    if [was.files.get((language, name)) for name in before.pictures] != [
+        now.files.get((language, name)) for name in after.pictures
+    ]:
+        yield "picture", (), ()
+    if any(
+        was.files.get((language, name)) != data
+        for (code, name), data in now.files.items()
+        if code == language and name.endswith(".css") and name.encode() in now.pages[key]
+    ):
+        yield "look", (), ()
+
+
+def _leading_away(page: Page) -> list[str]:
+    return [link for link in page.links if link.startswith(_AWAY)]
+
+
+def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """As many sentences for as many others are told one by one."""
+    for tag, start, end, other_start, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, new = tuple(before[start:end]), tuple(after[other_start:other_end])
+        if tag == "equal":
+            continue
+        if len(gone) == len(new):
+            yield from (_narrowed(one, other) for one, other in zip(gone, new, strict=True))
+        else:
+            yield gone, new
+
+
+_WORDS = re.compile(r"\d[\d ./-]*\d|[\w@+-]+(?:[.:/][\w@+-]+)*|\s+|.")
+_SAYS_ITSELF = re.compile(r"(?=.*@|(?:.*\d){6})\S*[\d@]\S*(?: \S*[\d@]\S*)*")
+"""A telephone number or an e-mail address needs no sentence round it."""
+_FIRST = ("page", "look", "picture", "text", "link")
+
+
+def _narrowed(one: str, other: str) -> tuple[tuple[str], tuple[str]]:
+    """Of two sentences that differ in a number or address only, that alone: it is the same change wherever it stands."""
+    gone, new = _WORDS.findall(one), _WORDS.findall(other)
+    start = next((place for place, (left, right) in enumerate(zip(gone, new, strict=False)) if left != right), 0)
+    end = next(
+        (
+            place
+            for place, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False))
+            if left != right
+        ),
+        0,
+    )
+    was, now = ("".join(words[start : len(words) - end]) for words in (gone, new))
+    return ((was,), (now,)) if _SAYS_ITSELF.fullmatch(was) and _SAYS_ITSELF.fullmatch(now) else ((one,), (other,))

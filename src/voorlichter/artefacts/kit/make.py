@@ -1,0 +1,197 @@
+"""Make the files of a kit; one that was made before from the same things is taken over."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from voorlichter import __version__
+from voorlichter.artefacts.kit.context import Edition, describe_edition
+from voorlichter.artefacts.kit.materials import Kind, Material, plan_materials
+from voorlichter.artefacts.kit.slides import render_slides
+from voorlichter.cache import Cache
+from voorlichter.ics import Reminder, render_calendar
+from voorlichter.organisation import Organisation
+from voorlichter.problems import Language
+from voorlichter.qr import render_qr, render_qr_png
+from voorlichter.site.media import Media, enlarge
+from voorlichter.typesetting import Typesetter
+from voorlichter.workspace import KIT, Workspace
+
+_AT_ONCE = min(4, os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file as kit.json lists it. `key` is the hash of all that it was made from."""
+
+    name: str
+    kind: Kind
+    item: str
+    language: Language
+    title: str
+    about: str
+    location: str | None
+    advisor: str | None
+    paper: str | None
+    sha256: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """The files of one organisation by path, and what each is; nothing is on disk yet."""
+
+    files: Mapping[str, bytes]
+    made: tuple[Made, ...]
+    bleed: bool
+
+    def render_list(self) -> bytes:
+        """kit.json."""
+        listed = {"voorlichter": __version__, "bleed": self.bleed, "files": [asdict(one) for one in self.made]}
+        return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    path: str
+    material: Material
+    edition: Edition
+    key: str
+
+
+class KitMaker:
+    """Makes kits one after another; Typst and its fonts are loaded when the first sheet is made.
+
+    Sheets are set beside each other, in threads: Typst does not hold up Python, which makes slides and codes meanwhile.
+    """
+
+    def __init__(self, workspace: Workspace, bleed: bool = False) -> None:
+        self._templates = workspace.files("overrides/print")
+        self._cache = Cache(workspace.private / "cache")
+        self._bleed = bleed
+        self._typesetters: list[Typesetter] = []
+        self._idle: list[Typesetter] = []
+
+    @cached_property
+    def _code(self) -> str:
+        """The hash of the templates and fonts that sheets are made with, and of this program's version."""
+        hashes = (
+            f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items())
+        )
+        return hashlib.sha256("\n".join([__version__, str(self._bleed), *hashes]).encode()).hexdigest()
+
+    def make(self, organisation: Organisation, before: Mapping[str, tuple[str, bytes]]) -> Kit:
+        """A kit in the languages of the templates. `before`: the key and bytes of files made earlier, by path.
+
+        Raises MachineError where the extra `kit` is missing.
+        """
+        media = enlarge(organisation.media, self._cache)
+        planned: list[_Planned] = []
+        files: dict[str, bytes] = {}
+        sheets: dict[str, Future[bytes]] = {}
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for one in self._plan(organisation, media):
+                planned.append(one)
+                key, data = before.get(one.path, ("", b""))
+                if key == one.key:
+                    files[one.path] = data
+                elif one.material.kind == "print":
+                    sheets[one.path] = pool.submit(self.render, one.material, one.edition)
+            files |= {
+                one.path: self.render(one.material, one.edition)
+                for one in planned
+                if one.path not in files and one.path not in sheets
+            }
+            files |= {path: sheet.result() for path, sheet in sheets.items()}
+        made = tuple(_listed(one, files[one.path]) for one in planned)
+        return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)
+
+    def _plan(self, organisation: Organisation, media: Media) -> Iterator[_Planned]:
+        for language, template in organisation.templates.items():
+            edition = describe_edition(organisation.slots(language), template, media)
+            pictures = "\n".join(
+                f"{name} {hashlib.sha256(data).hexdigest()}" for name, data in sorted(edition.pictures.items())
+            )
+            for material in plan_materials(edition):
+                yield _Planned(f"{language}/{material.name}", material, edition, self._key(material, pictures))
+
+    def close(self) -> None:
+        for typesetter in self._typesetters:
+            typesetter.__exit__()
+
+    def render(self, material: Material, edition: Edition) -> bytes:
+        """The bytes of one file."""
+        if material.kind == "print":
+            return self._set(material, edition)
+        return _MAKERS[material.source](material.data, edition)
+
+    def _set(self, material: Material, edition: Edition) -> bytes:
+        """By a typesetter that no other thread is using."""
+        try:
+            typesetter = self._idle.pop()
+        except IndexError:
+            typesetter = Typesetter(self._templates)
+            self._typesetters.append(typesetter)
+        try:
+            return typesetter.render_pdf(material.source, material.data, edition.pictures, self._bleed)
+        finally:
+            self._idle.append(typesetter)
+
+    def _key(self, material: Material, pictures: str) -> str:
+        written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
+        shown = pictures if material.kind in ("print", "slides") else ""
+        return hashlib.sha256("\n".join([self._code, material.source, written, shown]).encode()).hexdigest()
+
+
+def _listed(one: _Planned, data: bytes) -> Made:
+    material, edition = one.material, one.edition
+    item = edition.items.get(material.item)
+    title = item["title"] if item else edition.words[f"{material.item.replace('-', '_')}_title"]
+    about = item["about"] if item else edition.words[f"{material.item.replace('-', '_')}_about"]
+    return Made(
+        one.path,
+        material.kind,
+        material.item,
+        edition.template.facts.language,
+        title,
+        about,
+        material.location,
+        material.advisor,
+        material.data.get("paper", "a4") if material.kind == "print" else None,
+        hashlib.sha256(data).hexdigest(),
+        one.key,
+    )
+
+
+_Maker = Callable[[Mapping[str, Any], Edition], bytes]
+_MAKERS: dict[str, _Maker] = {
+    "text": lambda data, _: data["text"].encode(),
+    "qr-svg": lambda data, _: render_qr(data["text"]).encode(),
+    "qr-png": lambda data, _: render_qr_png(data["text"]),
+    "slides": render_slides,
+    "calendar": lambda data, _: render_calendar(data["name"], (Reminder(**one) for one in data["reminders"])),
+}
+"""What is no sheet, by the `source` of its material."""
+
+
+def read_kit(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """The key and bytes of every file of a kit that is still as it was made; empty where there is none."""
+    try:
+        listed = json.loads((folder / KIT).read_bytes())["files"]
+        found = {one["name"]: (one["key"], one["sha256"], (folder / one["name"])) for one in listed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    kept = {}
+    for name, (key, sha256, path) in found.items():
+        data = path.read_bytes() if path.is_file() else b""
+        if hashlib.sha256(data).hexdigest() == sha256:
+            kept[name] = (key, data)
+    return kept

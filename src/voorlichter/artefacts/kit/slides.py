@@ -1,0 +1,118 @@
+"""The presentation of an organisation: the parts of the item `slides`, and who can be called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from voorlichter.artefacts.kit.context import Edition
+from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Shown, Slide, render_presentation
+from voorlichter.qr import render_qr_png
+from voorlichter.vcard import Contact, render_vcard
+
+_SCENE_WIDTH = 960
+"""Pixels."""
+
+
+def render_slides(data: Mapping[str, Any], edition: Edition) -> bytes:
+    """slides.pptx, from what `describe_sheet` tells."""
+    return render_presentation(list(plan_slides(data, edition)), plan_look(data, edition))
+
+
+def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
+    brand, practice = data["brand"], data["practice"]
+    return Look(
+        title=f"{data['item']['title']}, {data['org']['name']}",
+        author=practice["name"] if practice else data["org"]["name"],
+        language=data["language"],
+        accent=brand["accent"],
+        tint=brand["tint"],
+        logo=edition.pictures[brand["logo"]] if brand["logo"] else None,
+        logo_alt=brand["logo_alt"] or "",
+        scene=_draw(edition.pictures["scene.svg"]),
+    )
+
+
+@lru_cache(maxsize=2)
+def _draw(scene: bytes) -> bytes:
+    """Our own drawing as pixels: slides take no SVG."""
+    import resvg_py
+
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=scene.decode(), width=_SCENE_WIDTH, background="#ffffff", skip_system_fonts=True
+        )
+    )
+
+
+def plan_slides(data: Mapping[str, Any], edition: Edition) -> Iterator[Slide]:
+    """A part is a slide; `reach` is two, for whom to call comes before how."""
+    parts = data["item"]["parts"]
+    for part in parts:
+        title, notes = part["title"], tuple(part["notes"])
+        points = (*part["text"], *part["points"])
+        if part is parts[0]:
+            yield Slide("title", title, (data["org"]["name"],), points, notes=notes)
+        elif part is parts[-1]:
+            yield Slide("end", title, tuple(_last_words(data)), points, notes=notes)
+        elif part["id"] == "cases":
+            yield Slide("question", title, points[-1:], points[:-1], notes=notes)
+        elif part["id"] == "route":
+            yield Slide("steps", title, points=points, notes=notes)
+        elif part["id"] == "reach":
+            yield from _plan_contacts(data, edition, notes[:1])
+            code = _site_code(data)
+            yield Slide("picture" if code else "points", title, points=points, picture=code, notes=notes[1:] or notes)
+        else:
+            yield Slide("points", title, points=points, notes=notes)
+
+
+def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, ...]) -> Iterator[Slide]:
+    """Cards with a code to save the number, or a table where there are many."""
+    advisors, words = data["advisors"], data["words"]
+    title = words["advisors" if len(advisors) > 1 else "advisor"]
+    if len(advisors) <= MOST_CONTACTS:
+        cards = tuple(_card(advisor, words, edition.contacts[advisor["id"]], edition.pictures) for advisor in advisors)
+        yield Slide("contacts", title, contacts=cards, notes=notes)
+        return
+    rows = ((one["name"], _number(one) or "", one["email"] or "") for one in advisors)
+    yield Slide("table", title, table=((words["advisor"], words["call"], words["mail"]), *rows), notes=notes)
+
+
+def _card(
+    advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact, pictures: Mapping[str, bytes]
+) -> ContactCard:
+    """The code saves a label that tells nothing to whoever looks along."""
+    alt = words["qr_contact_alt"] % {"name": advisor["name"]}
+    return ContactCard(
+        name=advisor["name"],
+        initials=advisor["initials"],
+        about=advisor["role"],
+        phone=_number(advisor),
+        email=advisor["email"],
+        photo=Shown(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"]) if advisor["photo"] else None,
+        code=Shown(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],))
+        if contact.neutral
+        else None,
+    )
+
+
+def _number(advisor: Mapping[str, Any]) -> str | None:
+    """To ring, or else of an app."""
+    return next((way for way in advisor["ways"] if way != advisor["email"]), None)
+
+
+def _site_code(data: Mapping[str, Any]) -> Shown | None:
+    site, words = data["site"], data["words"]
+    return Shown(render_qr_png(site["url"]), words["qr_site_alt"], (words["read"], site["shown"])) if site else None
+
+
+def _last_words(data: Mapping[str, Any]) -> Iterator[str]:
+    """What stays on the screen while people ask: whom to call."""
+    advisors = data["advisors"]
+    if len(advisors) <= MOST_CONTACTS:
+        for advisor in advisors:
+            yield f"{advisor['name']}: {advisor['ways'][0]}" if advisor["ways"] else advisor["name"]
+    else:
+        yield data["site"]["shown"] if data["site"] else data["org"]["name"]

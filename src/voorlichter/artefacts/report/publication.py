@@ -1,0 +1,101 @@
+"""What was published in a year, exactly: the file that later years and the site read. No number in it is small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from voorlichter.artefacts.report.figures import Figures
+from voorlichter.problems import InputError, Language, Mark, Problem, Say
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence to the board; None in a language that the site does not have."""
+
+    nl: str | None
+    en: str | None
+
+    def to(self, language: Language) -> str | None:
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An advice of the year before, and what became of it."""
+
+    text: Text
+    follow_up: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    what: str
+    times: int
+    reached: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    organisation: str
+    on_the_site: bool
+    figures: Figures
+    voorlichting: tuple[Activity, ...] = ()
+    training_hours: int | None = None
+    peer_sessions: int | None = None
+    signals: tuple[Text, ...] = ()
+    advice: tuple[Text, ...] = ()
+    earlier_advice: tuple[Followed, ...] = field(default=())
+
+
+_ADAPTER = TypeAdapter(Publication)
+_NAME = re.compile(r"(20\d\d)\.json")
+
+
+def render_publication(publication: Publication) -> bytes:
+    return _ADAPTER.dump_json(publication, indent=1) + b"\n"
+
+
+def read_publications(folder: Path) -> dict[int, Publication]:
+    """What was published before, by year. Raises InputError for a file that cannot be read: without it nothing may follow."""
+    found: dict[int, Publication] = {}
+    for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
+        if name := _NAME.fullmatch(path.name):
+            found[int(name[1])] = _read(path, int(name[1]))
+    return found
+
+
+def _read(path: Path, year: int) -> Publication:
+    try:
+        publication = _ADAPTER.validate_json(path.read_bytes(), strict=False)
+    except ValidationError:
+        publication = None
+    if publication is None or publication.figures.year != year:
+        raise InputError(
+            [
+                Problem(
+                    Mark(path),
+                    "",
+                    Say(
+                        "dit bestand zegt niet meer wat er is gepubliceerd",
+                        "this file no longer says what was published",
+                    ),
+                    Say(
+                        "zet het bestand terug uit een kopie; zonder dat kan een later verslag kleine aantallen verraden",
+                        "put the file back from a copy; without it a later report could give small numbers away",
+                    ),
+                )
+            ]
+        )
+    return publication
+
+
+def latest_on_the_site(publications: Mapping[int, Publication]) -> Publication | None:
+    """The newest that board and works council agreed to show."""
+    return next(
+        (publications[year] for year in sorted(publications, reverse=True) if publications[year].on_the_site), None
+    )

@@ -1,0 +1,225 @@
+"""What holds between the counts, one function a rule; all of it is an error, for a report is not corrected later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from voorlichter.artefacts.report.model import TABLES, Counts, Told
+from voorlichter.artefacts.report.sentences import looks_like_a_case
+from voorlichter.problems import Problem, Say
+from voorlichter.profile.called import names_of
+from voorlichter.profile.model import Profile
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule sees."""
+
+    counts: Counts
+    source: YamlSource
+    slug: str
+    profile: Profile
+
+    def problem(self, path: KeyPath, message: Say, fix: Say) -> Problem:
+        return Problem(self.source.value_mark(path), dotted(path), message, fix)
+
+
+Rule = Callable[[Case], Iterator[Problem]]
+
+
+def counts_are_of_this_organisation(case: Case) -> Iterator[Problem]:
+    told = case.counts.organisation
+    if told != case.slug:
+        yield case.problem(
+            ("organisation",),
+            Say(
+                f"deze aantallen zijn van {told}, en het verslag is voor {case.slug}",
+                f"these counts are of {told}, and the report is for {case.slug}",
+            ),
+            Say(
+                f"noem het bestand van {case.slug}, of schrijf: organisation: {case.slug}",
+                f"name the file of {case.slug}, or write: organisation: {case.slug}",
+            ),
+        )
+
+
+def years_are_years(case: Case) -> Iterator[Problem]:
+    for year in case.counts.years:
+        if not re.fullmatch(r"20\d\d", year):
+            yield Problem(
+                case.source.key_mark(("years", year)),
+                f"years.{year}",
+                Say(f"“{year}” is geen jaar", f"“{year}” is not a year"),
+                Say("schrijf het jaar in vier cijfers: 2026", "write the year in four digits: 2026"),
+            )
+
+
+def no_year_is_missing(case: Case) -> Iterator[Problem]:
+    numbers = sorted(int(year) for year in case.counts.years if year.isdigit() and len(year) == 4)
+    for before, after in zip(numbers, numbers[1:], strict=False):
+        if after != before + 1:
+            missing = ", ".join(str(year) for year in range(before + 1, min(after, before + 4)))
+            yield Problem(
+                case.source.key_mark(("years", str(after))),
+                f"years.{after}",
+                Say(
+                    f"tussen {before} en {after} ontbreekt {missing}",
+                    f"{missing} is missing between {before} and {after}",
+                ),
+                Say(
+                    f"voeg toe: {before + 1}: {{reports: 0}}, met de aantallen van dat jaar",
+                    f"add: {before + 1}: {{reports: 0}}, with the numbers of that year",
+                ),
+            )
+
+
+def tables_add_up(case: Case) -> Iterator[Problem]:
+    for number, year in case.counts.years.items():
+        for name in TABLES:
+            table: BaseModel | None = getattr(year, name)
+            total = sum(table.model_dump().values()) if table else year.reports
+            if total != year.reports:
+                yield case.problem(
+                    ("years", number, name),
+                    Say(
+                        f"samen is dit {total}, en er staan {year.reports} meldingen (reports)",
+                        f"together this is {total}, and reports says {year.reports}",
+                    ),
+                    Say(_mend_nl(total - year.reports), _mend_en(total - year.reports)),
+                )
+
+
+def _mend_nl(over: int) -> str:
+    if over > 0:
+        return f"haal er {over} weg: elke melding telt één keer, onder wat het zwaarst woog; of schrijf bij reports {over} meer"
+    return f"tel er {-over} bij: elke melding staat ergens, desnoods onder de laatste sleutel; of schrijf bij reports {-over} minder"
+
+
+def _mend_en(over: int) -> str:
+    if over > 0:
+        return f"take away {over}: every report counts once, under what weighed most; or make reports {over} more"
+    return f"add {-over}: every report stands somewhere, if need be under the last key; or make reports {-over} less"
+
+
+def persons_fit_reports(case: Case) -> Iterator[Problem]:
+    for number, year in case.counts.years.items():
+        if year.persons is None:
+            continue
+        path = ("years", number, "persons")
+        if year.persons > year.reports:
+            yield case.problem(
+                path,
+                Say(
+                    f"{year.persons} melders deden {year.reports} meldingen; dat zijn er te weinig",
+                    f"{year.persons} persons made {year.reports} reports; those are too few",
+                ),
+                Say(
+                    "tel elke melder één keer, en elke melding één keer", "count each person once, and each report once"
+                ),
+            )
+        elif year.persons == 0 < year.reports:
+            yield case.problem(
+                path,
+                Say(
+                    f"er zijn {year.reports} meldingen en geen melders",
+                    f"there are {year.reports} reports and no persons",
+                ),
+                Say(
+                    "schrijf hoeveel mensen dat waren, of haal de regel weg",
+                    "write how many people that were, or remove the line",
+                ),
+            )
+
+
+def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
+    for number, year in case.counts.years.items():
+        told: list[tuple[KeyPath, Told]] = [
+            (("years", number, "signals", index), signal) for index, signal in enumerate(year.signals)
+        ]
+        told += [(("years", number, "advice", index, "text"), advice.text) for index, advice in enumerate(year.advice)]
+        for path, text in told:
+            for language in case.profile.organisation.languages:
+                if text.to(language) is None:
+                    yield case.problem(
+                        path,
+                        Say(
+                            f"deze zin is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}, en het verslag wel",
+                            f"this sentence is not there in {'Dutch' if language == 'nl' else 'English'}, and the report is",
+                        ),
+                        Say(f'voeg toe: {language}: "…"', f'add: {language}: "…"'),
+                    )
+
+
+RULES: tuple[Rule, ...] = (
+    counts_are_of_this_organisation,
+    years_are_years,
+    no_year_is_missing,
+    tables_add_up,
+    persons_fit_reports,
+    texts_are_in_every_language,
+)
+
+
+# Rules on the file as written, before the model
+
+
+_CASE_KEYS = re.compile(
+    r"(?:(?:by|per|naar)_)?(?:naam|namen|name|voornaam|achternaam|datum|data|date|day|dag|maand|month|casus|cases?|dossiers?|file|persoon|person|melder|melding|reporters?|klagers?|complainants?|"
+    r"slachtoffers?|victims?|beschuldigden?|accused|daders?|perpetrators?|medewerkers?|employees?|teams?|afdeling(?:en)?|departments?|locaties?|locations?|units?|"
+    r"functies?|functions?|role|rol|leeftijd|age|geslacht|gender|sex|citaat|citaten|quotes?|verhaal|verhalen|story|stories|notities?|notes?|aantekening(?:en)?|opmerking(?:en)?|remarks?|comments?|"
+    r"toelichting|omschrijving|description|details?|gesprek(?:ken)?|conversations?|talks?|incident(?:en|s)?|e_?mail|phone|telefoon|adres|address)(?:[_-].*)?",
+    re.I,
+)
+
+
+def no_case_keys(source: YamlSource) -> Iterator[Problem]:
+    """Keys that could hold who came and about what. The file has no place for them, whatever they hold."""
+    for path, mark in source.keys.items():
+        key = path[-1]
+        if isinstance(key, str) and key != "talk_only" and _CASE_KEYS.fullmatch(key):
+            yield Problem(
+                mark,
+                dotted(path),
+                Say(
+                    "deze sleutel kan een zaak bevatten; hier staan alleen aantallen",
+                    "this key could hold a case; only numbers stand here",
+                ),
+                Say(
+                    "haal de regel weg, en bewaar zo weinig mogelijk op een andere plek",
+                    "remove the line, and keep as little as possible anywhere else",
+                ),
+            )
+
+
+def no_sentence_is_a_case(source: YamlSource, profile: Profile) -> Iterator[Problem]:
+    """Signals and advice, the only free text, judged as written."""
+    organisation = profile.organisation
+    own = [
+        name
+        for written in (organisation.name, organisation.short_name, organisation.in_sentence)
+        for name in names_of(written)
+    ]
+    people = [name for advisor in profile.advisors for name in (advisor.name, advisor.call_name or "")]
+    years = source.data.get("years") if isinstance(source.data, dict) else None
+    for number, year in years.items() if isinstance(years, dict) else ():
+        for key in ("signals", "advice"):
+            for path, text in _texts(year.get(key) if isinstance(year, dict) else None, ("years", number, key)):
+                for message, fix in looks_like_a_case(text, own, people):
+                    yield Problem(source.value_mark(path), dotted(path), message, fix)
+
+
+def _texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str) and path[-1] != "follow_up":
+        yield path, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _texts(inner, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))

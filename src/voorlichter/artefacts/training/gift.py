@@ -1,0 +1,91 @@
+"""Questions as GIFT, a plain text that Moodle and many others read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from voorlichter.artefacts.training.package import Course
+from voorlichter.artefacts.training.questions import (
+    Choice,
+    Matching,
+    Question,
+    Questions,
+    Reading,
+    Statement,
+    percent,
+    plan_questions,
+    render_prose,
+    render_text,
+)
+
+_SPECIAL = re.compile(r"[\\~=#{}:]")
+_REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})
+"""Where HTML may stand: not every reader knows these after a backslash."""
+
+
+def render_gift(course: Course) -> dict[str, bytes]:
+    return {
+        f"{course.name}-{version.language}.gift": render_questions(plan_questions(version))
+        for version in course.versions
+    }
+
+
+def render_questions(questions: Questions) -> bytes:
+    """One category and its questions, in UTF-8, an empty line between them."""
+    return "\n\n".join([f"$CATEGORY: {questions.category}", *map(_render, questions.questions), ""]).encode()
+
+
+def _render(question: Question) -> str:
+    """A question's id is its name, and in the remark its ID number for Moodle."""
+    head = f"// [id:{question.id}]\n::{_escape(question.id)}::[html]{_html(render_prose(question.told))}"
+    if isinstance(question, Reading):
+        return head
+    why = f"####{_html(render_prose(question.why))}" if question.why else ""
+    return "\n".join([f"{head} {{", *_ANSWERS[type(question)](question), *filter(None, [why]), "}"])
+
+
+def _choices(question: Choice) -> Iterator[str]:
+    """`=` says that this answer alone is right; where several are, each has its share of the mark."""
+    for answer in question.answers:
+        share = f"%{percent(answer.share)}%" if answer.share else ""
+        sign = "=" if question.single and answer.share == 1 else f"~{share}"
+        yield f"{sign}{_inline(answer.text)}{_feedback(answer.feedback)}"
+
+
+def _verdicts(question: Statement) -> Iterator[str]:
+    """First what is said to the wrong answer, then to the right one."""
+    said = (question.if_false, question.if_true) if question.correct else (question.if_true, question.if_false)
+    yield f"{'TRUE' if question.correct else 'FALSE'}#{_inline(said[0])}{_feedback(said[1])}"
+
+
+def _pairs(question: Matching) -> Iterator[str]:
+    """What is chosen is plain text, also where the rest is HTML."""
+    for text, match in question.all_pairs:
+        yield f"={_inline(text)} -> {_escape(match)}"
+
+
+_ANSWERS: dict[type[Question], Callable[[Any], Iterator[str]]] = {
+    Choice: _choices,
+    Statement: _verdicts,
+    Matching: _pairs,
+}
+
+
+def _feedback(text: str) -> str:
+    return f"#{_inline(text)}" if text else ""
+
+
+def _inline(text: str) -> str:
+    """At the beginning a % would be a weight, and a [ the name of a format."""
+    html = render_text(text)
+    return _html(f"&#{ord(html[0])};{html[1:]}" if html.startswith(("%", "[")) else html)
+
+
+def _html(html: str) -> str:
+    return _escape(html.translate(_REFERENCES))
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\g<0>", text)

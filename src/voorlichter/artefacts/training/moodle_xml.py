@@ -1,0 +1,88 @@
+"""Questions as Moodle XML: what GIFT holds, and ID numbers by which a question stays the same one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from voorlichter.artefacts.training.package import Course, add, render_xml
+from voorlichter.artefacts.training.questions import (
+    Choice,
+    Matching,
+    Question,
+    Questions,
+    Reading,
+    Statement,
+    percent,
+    plan_questions,
+    render_prose,
+    render_text,
+)
+
+
+def render_moodle_xml(course: Course) -> dict[str, bytes]:
+    return {
+        f"{course.name}-{version.language}.xml": render_questions(plan_questions(version))
+        for version in course.versions
+    }
+
+
+def render_questions(questions: Questions) -> bytes:
+    """One category and its questions, as Moodle's question bank imports them."""
+    quiz = Element("quiz")
+    category = add(quiz, "question", type="category")
+    add(add(category, "category"), "text", questions.category)
+    _add_html(category, "info", render_text(questions.about))
+    for question in questions.questions:
+        kind, add_answers = _KINDS[type(question)]
+        one = add(quiz, "question", type=kind)
+        add(add(one, "name"), "text", question.id)
+        _add_html(one, "questiontext", render_prose(question.told))
+        _add_html(one, "generalfeedback", render_prose(question.why))
+        add(one, "defaultgrade", "0" if isinstance(question, Reading) else "1")
+        add(one, "hidden", "0")
+        add(one, "idnumber", question.id)
+        add_answers(one, question)
+    return render_xml(quiz)
+
+
+def _add_choices(one: Element, question: Choice) -> None:
+    add(one, "single", "true" if question.single else "false")
+    add(one, "shuffleanswers", "true")
+    add(one, "answernumbering", "none")
+    for answer in question.answers:
+        option = _add_html(one, "answer", render_text(answer.text), fraction=percent(answer.share))
+        _add_html(option, "feedback", render_text(answer.feedback))
+
+
+def _add_verdicts(one: Element, question: Statement) -> None:
+    for value, feedback in ((True, question.if_true), (False, question.if_false)):
+        answer = add(one, "answer", format="moodle_auto_format", fraction="100" if value is question.correct else "0")
+        add(answer, "text", "true" if value else "false")
+        _add_html(answer, "feedback", render_text(feedback))
+
+
+def _add_pairs(one: Element, question: Matching) -> None:
+    """What is chosen is plain text, also where the rest is HTML."""
+    add(one, "shuffleanswers", "true")
+    for text, match in question.all_pairs:
+        add(add(_add_html(one, "subquestion", render_text(text)), "answer"), "text", match)
+
+
+def _add_nothing(one: Element, question: Reading) -> None:
+    """A description has no answer."""
+
+
+_KINDS: dict[type[Question], tuple[str, Callable[[Element, Any], None]]] = {
+    Choice: ("multichoice", _add_choices),
+    Statement: ("truefalse", _add_verdicts),
+    Matching: ("matching", _add_pairs),
+    Reading: ("description", _add_nothing),
+}
+
+
+def _add_html(parent: Element, name: str, html: str, **attributes: str) -> Element:
+    child = add(parent, name, format="html", **attributes)
+    add(child, "text", html)
+    return child

@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voorlichter.problems import InputError, Language, SharedError, has_errors, sort_problems
+from voorlichter.problems import InputError, Language, Say, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.rules import Vocabulary
@@ -113,6 +113,7 @@ class StageOne:
                     tuple(described["modules"]),
                     tuple(described["scored"]),
                     {name: module["scope"] for name, module in described["modules"].items()},
+                    {key: Say(nl, en) for key, (_, nl, en) in described["doors"].items()},
                 )
             else:
                 self._vocabulary = self.sources().vocabulary

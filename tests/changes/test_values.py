@@ -63,7 +63,8 @@ def test_putting_back_one_value_leaves_all_others(old: str, new: str) -> None:
 def test_every_change_is_said_in_words(old: str, new: str, language: Language) -> None:
     was, now = EXAMPLES[old], EXAMPLES[new]
     topics = {topic.id: getattr(topic.title, language) for topic in DATA.topics}
-    words = Words(language, DATA.strings_in(language, "je"), topics, {}, was, now)
+    doors = {key: called.to(language) for key, called in DATA.called_doors.items()}
+    words = Words(language, DATA.strings_in(language, "je"), topics, doors, {}, was, now)
     for difference in compare_profiles(was, now):
         label = words.label(difference.path)
         assert label

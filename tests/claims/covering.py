@@ -226,19 +226,7 @@ _PEOPLE = (
 _PLACES = (("noord", "Noord"), ("zuid", "Zuid"), ("oost", "Oost"), ("west", "West"), ("midden", "Midden"))
 _WAYS = ("phone", "email", "whatsapp", "signal")
 _SPOKEN = ("ar", "de", "es", "fr", "it", "pl", "pt", "ro", "ru", "tr", "uk")
-_DOORS = (
-    "hr",
-    "manager",
-    "works_council",
-    "company_doctor",
-    "social_work",
-    "prevention_officer",
-    "privacy_officer",
-    "mediator",
-    "union",
-    "client_complaints",
-    "incident_team",
-)
+_DOORS: dict[str, Any] = yaml.safe_load((Path(__file__).parents[2] / "data" / "doors.yml").read_text(encoding="utf-8"))
 _MODULES = ("role", "limits", "doors", "confidential", "act", "dilemmas", "dilemmas-managers")
 _MOVABLE = (
     "accused",
@@ -415,7 +403,7 @@ def _modules(row: Row) -> list[str]:
 
 def _usual_name(door: str, address: str) -> dict[str, str]:
     """What a page calls a door by itself."""
-    names = yaml.safe_load((Path(__file__).parents[2] / "data" / "doors.yml").read_text(encoding="utf-8"))[door]["name"]
+    names = _DOORS[door]["name"]
     return {
         language: re.sub(r"\{(.*?)\|(.*?)\}", r"\1" if address == "je" else r"\2", name)
         for language, name in names.items()

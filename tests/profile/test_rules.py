@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from support import BASE, TESTS, TODAY
 
-from voorlichter.problems import Problem
+from voorlichter.problems import Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import ProfileSource, read_profile
@@ -38,7 +38,13 @@ TOPICS = {
     "bullying": TopicKind("yes", "conduct"),
     "integrity": TopicKind("yes", "integrity"),
 }
-VOCABULARY = Vocabulary(TOPICS, ("role", "dilemmas"), ("role",), {"role": None, "dilemmas": "conduct"})
+VOCABULARY = Vocabulary(
+    TOPICS,
+    ("role", "dilemmas"),
+    ("role",),
+    {"role": None, "dilemmas": "conduct"},
+    {"works_council": Say("Ondernemingsraad", "Works council")},
+)
 EVERY: dict[str, Callable[..., Iterator[Problem]]] = {
     rule.__name__: rule for rule in (*RULES, *WRITTEN_RULES, no_other_client)
 }

@@ -13,7 +13,10 @@ from support import REPOSITORY
 
 from voorlichter.problems import Language
 from voorlichter.profile.schema import advisor_schema, profile_schema
+from voorlichter.template.data import check_data
+from voorlichter.workspace import Workspace
 
+DOORS = check_data(Workspace.at(REPOSITORY))[0].called_doors
 PROFILES = sorted((REPOSITORY / "profiles").glob("*/profile.yml"))
 ADVISORS = sorted((REPOSITORY / "advisors").glob("*.yml"))
 
@@ -33,7 +36,7 @@ def as_an_editor_reads(path: Path) -> Any:
 
 
 @pytest.mark.parametrize(
-    "schema", [profile_schema("nl"), profile_schema("en"), advisor_schema("nl"), advisor_schema("en")]
+    "schema", [profile_schema("nl", DOORS), profile_schema("en", DOORS), advisor_schema("nl"), advisor_schema("en")]
 )
 def test_the_schema_is_draft_07(schema: dict[str, Any]) -> None:
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -43,7 +46,7 @@ def test_the_schema_is_draft_07(schema: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda path: path.parent.name)
 def test_the_schema_accepts_the_example(path: Path) -> None:
-    jsonschema.Draft7Validator(profile_schema("en")).validate(as_an_editor_reads(path))
+    jsonschema.Draft7Validator(profile_schema("en", DOORS)).validate(as_an_editor_reads(path))
 
 
 @pytest.mark.parametrize("path", ADVISORS, ids=lambda path: path.stem)
@@ -55,6 +58,7 @@ def test_the_schema_of_an_advisor_accepts_the_example(path: Path) -> None:
     ("change", "told"),
     [
         ({"kleur": "rood"}, "kleur"),
+        ({"doors": {"portier": {"name": "Kim"}}}, "portier"),
         ({"brand": {"colour": "#000000"}}, "colour"),
         ({"brand": {"color": "rood"}}, "rood"),
         ({"organisation": {"name": "De Zeester"}}, "workforce"),
@@ -67,7 +71,7 @@ def test_the_schema_of_an_advisor_accepts_the_example(path: Path) -> None:
 )
 def test_the_schema_refuses_what_the_program_refuses(change: dict[str, Any], told: str) -> None:
     good = {"organisation": {"name": "De Zeester", "workforce": 20}, "advisors": [{"use": "noor"}]}
-    validator = jsonschema.Draft7Validator(profile_schema("en"))
+    validator = jsonschema.Draft7Validator(profile_schema("en", DOORS))
     assert list(validator.iter_errors(good)) == []
     assert told in "".join(error.message for error in validator.iter_errors({**good, **change}))
 
@@ -87,7 +91,7 @@ def keys(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 def test_every_key_has_a_title_an_explanation_and_an_example(language: Language) -> None:
     bare = [
         path
-        for path, key in keys(profile_schema(language))
+        for path, key in keys(profile_schema(language, DOORS))
         if not (key.get("title") and key.get("description") and key.get("examples"))
     ]
     assert bare == []
@@ -95,7 +99,7 @@ def test_every_key_has_a_title_an_explanation_and_an_example(language: Language)
 
 def test_the_two_languages_say_different_things() -> None:
     """Equal keys are not enough: a text that was never translated looks the same in both."""
-    dutch, english = dict(keys(profile_schema("nl"))), dict(keys(profile_schema("en")))
+    dutch, english = dict(keys(profile_schema("nl", DOORS))), dict(keys(profile_schema("en", DOORS)))
     assert dutch.keys() == english.keys()
     same = sorted(
         {path.rpartition(".")[2] for path in dutch if dutch[path]["description"] == english[path]["description"]}

@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from PIL import Image
 from pydantic.fields import FieldInfo
-from support import TODAY, copy_linked, files_of, lay, run
+from support import REPOSITORY, TODAY, copy_linked, files_of, lay, run
 
 from voorlichter.profile.fields import Section
 from voorlichter.profile.model import Profile
@@ -51,6 +52,8 @@ OWN = {
 }
 """Values that are no free text."""
 
+DOORS = list(yaml.safe_load((REPOSITORY / "data" / "doors.yml").read_text(encoding="utf-8")))
+
 
 class Filler:
     """Fills a model: every text with the hostile one and a number of its own."""
@@ -79,7 +82,8 @@ class Filler:
         if typing.get_origin(annotation) is list:
             return [self.value(typing.get_args(annotation)[0], "", f"{path}[]")]
         if typing.get_origin(annotation) is dict:
-            return {"workload": self.value(typing.get_args(annotation)[1], "", f"{path}.*")}
+            keys = DOORS if name == "doors" else ["workload"]
+            return {key: self.value(typing.get_args(annotation)[1], "", f"{path}.{key}") for key in keys}
         if typing.get_origin(annotation) is typing.Literal:
             return typing.get_args(annotation)[0]
         plain = {

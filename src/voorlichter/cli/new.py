@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, Answe
 from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 from voorlichter.swap import staged
+from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace, check_slug, nearly, say_misnamed
 from voorlichter.yaml_source import read_yaml
 
@@ -92,8 +94,9 @@ def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, work
             shutil.copyfile(logo, staging / f"logo{logo.suffix.lower()}")
             answers = answers.model_copy(update={"logo": f"logo{logo.suffix.lower()}"})
         (staging / "profile.yml").write_text(render_scaffold(answers, LANGUAGE), encoding="utf-8")
+    data, _ = check_data(workspace)
     for name, schema in (
-        (SCHEMA_FILE, profile_schema),
+        (SCHEMA_FILE, partial(profile_schema, doors=data.called_doors)),
         (ADVISOR_SCHEMA_FILE, advisor_schema),
         (MODULE_SCHEMA_FILE, module_schema),
     ):

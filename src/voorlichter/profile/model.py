@@ -551,30 +551,6 @@ class Door(Section):
     )
 
 
-def _door(nl: str, en: str) -> Door | None:
-    result: Door | None = described(
-        None,
-        nl=(nl, "Wie hier intern voor is; zonder gegevens staat er een algemene zin."),
-        en=(en, "Who does this internally; without it a general sentence stands there."),
-        example='{name: "…", phone: "020 000 00 10"}',
-    )
-    return result
-
-
-class Doors(Section):
-    hr: Door | None = _door("HR", "HR")
-    manager: Door | None = _door("Leidinggevenden", "Managers")
-    works_council: Door | None = _door("Ondernemingsraad", "Works council")
-    company_doctor: Door | None = _door("Bedrijfsarts", "Company doctor")
-    social_work: Door | None = _door("Bedrijfsmaatschappelijk werk", "Occupational social work")
-    prevention_officer: Door | None = _door("Preventiemedewerker", "Prevention officer")
-    privacy_officer: Door | None = _door("Functionaris gegevensbescherming", "Privacy officer")
-    mediator: Door | None = _door("Mediator", "Mediator")
-    union: Door | None = _door("Vakbond", "Trade union")
-    client_complaints: Door | None = _door("Klachtenfunctionaris voor cliënten", "Complaints officer for clients")
-    incident_team: Door | None = _door("Opvangteam", "Support team")
-
-
 class ComplaintsProcedure(Section):
     name: LocalText | None = described(
         None,
@@ -830,10 +806,10 @@ class Profile(Section):
         en=("Topics", "Only what differs here from data/topics.yml."),
         example="topics: {workload: {inside: true}}",
     )
-    doors: Doors = described(
-        Doors,
-        nl=("Andere deuren", "Wie helpt met wat niet bij de vertrouwenspersoon hoort."),
-        en=("Other doors", "Who helps with what is not for the advisor."),
+    doors: dict[str, Door | None] = described(
+        {},
+        nl=("Andere deuren", "Wie helpt met wat niet bij de vertrouwenspersoon hoort; data/doors.yml noemt ze."),
+        en=("Other doors", "Who helps with what is not for the advisor; data/doors.yml lists them."),
         example="doors: {hr: {name: Team HR}}",
     )
     complaints_procedure: ComplaintsProcedure | None = described(

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from voorlichter import signs
 from voorlichter.model_problems.places import place_of
+from voorlichter.model_problems.samples import closest_word
 from voorlichter.person_names import read_name
 from voorlichter.problems import LANGUAGES, Language, Problem, Say, Severity
 from voorlichter.profile.absences import Days, can_be_reached, days_without
@@ -40,6 +41,8 @@ class Vocabulary:
     """The modules with right and wrong answers; None where a mistake in quizzes/ leaves that open."""
     module_scopes: Mapping[str, str | None] = field(default_factory=dict)
     """The part of an advisor's work that a module is about; a module is there where an advisor does that part."""
+    doors: Mapping[str, Say] | None = None
+    """What each is called as a key; None where the data could not be read: then no door is called unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +300,23 @@ def topics_follow_the_scope(case: Case) -> Iterator[Problem]:
                     f"haal deze regel weg; is niemand ervoor, schrijf dan bij elke vertrouwenspersoon: scope: [{others[0]}]",
                     f"remove this line; if nobody does this, write for every advisor: scope: [{others[0]}]",
                 ),
+            )
+
+
+def doors_exist(case: Case) -> Iterator[Problem]:
+    known = case.vocabulary.doors
+    for name in case.profile.doors if known is not None else ():
+        if known is not None and name not in known:
+            called = {title: id_ for id_, say in known.items() for title in (say.nl, say.en)}
+            meant = closest_word(name, known) or called.get(closest_word(name, called) or "")
+            path: KeyPath = ("doors", name)
+            yield Problem(
+                case.source.key_mark(path),
+                dotted(path),
+                Say(f"er is geen deur {name}", f"there is no door {name}"),
+                Say(f"schrijf: {meant}", f"write: {meant}")
+                if meant
+                else Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)),
             )
 
 
@@ -829,6 +849,7 @@ RULES: tuple[Rule, ...] = (
     speak_up_officer_is_no_advisor,
     topics_exist,
     topics_follow_the_scope,
+    doors_exist,
     modules_exist,
     modules_are_chosen_once,
     modules_have_an_advisor,

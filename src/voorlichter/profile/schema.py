@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from voorlichter.model_problems.schema import DRAFT, localise
-from voorlichter.problems import Language
+from voorlichter.problems import Language, Say
 from voorlichter.profile.model import Advisor, Profile
 
 
-def profile_schema(language: Language) -> dict[str, Any]:
-    """Titles, explanations and examples in one language. An advisor may also be `{use: id}` plus what differs."""
+def profile_schema(language: Language, doors: Mapping[str, Say]) -> dict[str, Any]:
+    """Titles, explanations and examples in one language. An advisor may also be `{use: id}` plus what differs; `doors` are those of the data."""
     schema = Profile.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
     definitions = schema.pop("$defs")
     shared = {**definitions["Advisor"], "required": ["use"]}
@@ -19,6 +20,9 @@ def profile_schema(language: Language) -> dict[str, Any]:
     schema["properties"]["advisors"]["items"] = {
         "anyOf": [{"$ref": "#/definitions/Advisor"}, {"$ref": "#/definitions/SharedAdvisor"}]
     }
+    named = schema["properties"]["doors"]
+    named["properties"] = {id_: _door(called, named["additionalProperties"]) for id_, called in doors.items()}
+    named["additionalProperties"] = False
     return {
         "$schema": DRAFT,
         **localise(schema, language),
@@ -39,6 +43,15 @@ def advisor_schema(language: Language) -> dict[str, Any]:
             language
         ],
         "definitions": {name: localise(definition, language) for name, definition in definitions.items()},
+    }
+
+
+def _door(called: Say, kind: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **kind,
+        "nl": [called.nl, "Wie hier intern voor is; zonder gegevens staat er een algemene zin, of niets."],
+        "en": [called.en, "Who does this internally; without it a general sentence stands there, or nothing."],
+        "example": '{name: "…", phone: "020 000 00 10"}',
     }
 
 

@@ -74,7 +74,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
         strings=description["strings"],
         topics={key: TopicKind(*kind) for key, kind in description["topics"].items()}
         | dict.fromkeys(description["dropped"], TopicKind("no")),
-        doors=description["doors"],
+        doors={key: name for key, (name, *_) in description["doors"].items()},
         help=slots.ByName(
             **{
                 key: slots.Door(
@@ -186,7 +186,7 @@ class _Plan:
             ),
             meeting_places=say_list([t[f"place_{place}"] for place in profile.meeting_places], t) or None,
             doors=slots.ByName(
-                **{key: self.door(label, getattr(profile.doors, key, None)) for key, label in self.facts.doors.items()}
+                **{key: self.door(label, profile.doors.get(key)) for key, label in self.facts.doors.items()}
             ),
             help=self.facts.help,
             inside=slots.ByName(**{key: status == "inside" for key, status in statuses.items()}),

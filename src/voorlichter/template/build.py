@@ -210,7 +210,11 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
             "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
             "scored": list(sources.vocabulary.scored or ()),
             "doors": {
-                key: resolve_address(getattr(door.name, variant.language), variant.form)
+                key: [
+                    resolve_address(getattr(door.name, variant.language), variant.form),
+                    door.called.nl,
+                    door.called.en,
+                ]
                 for key, door in data.doors.items()
             },
             "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},

@@ -55,11 +55,20 @@ class TopicData(Section):
 
 class DoorData(Section):
     name: Both
+    """On the pages."""
+    title: Both | None = None
+    """As a key of a profile, where that differs."""
     general: Both | None = None
     when: str | None = None
-    """Without a name in the profile, it is there only where this slot holds."""
+    """Without a name in the profile, it is there only where this slot holds; `named`: then it is not there."""
     involved: Both | None = None
     """A way that avoids the person concerned, also where a profile names the door."""
+
+    @property
+    def called(self) -> Say:
+        """As a key of a profile."""
+        said = self.title or self.name
+        return Say(resolve_address(said.nl, "je"), said.en)
 
 
 class HelpData(Section):
@@ -156,6 +165,10 @@ class Data:
             **{name: in_one_language(part, language, form) for name, part in parts.items()},
             "messages": messages_in(form, self.messages),
         }
+
+    @property
+    def called_doors(self) -> dict[str, Say]:
+        return {key: door.called for key, door in self.doors.items()}
 
     def strings_in(self, language: Language, form: Form) -> dict[str, str]:
         return {

@@ -86,6 +86,7 @@ class Sources:
             self.module_ids,
             scored if len(self.modules) == len(self.module_ids) else None,
             {name: module.scope for name, module in self.modules.items()},
+            None if "doors" in self.data.unread else self.data.called_doors,
         )
 
     def made_texts(self, variant: Variant) -> dict[str, str]:
@@ -401,7 +402,7 @@ def _check_data_slots(sources: Sources) -> list[Problem]:
             else ()
         )
         for place, entry in entries:
-            if entry.when and not isinstance(sources.names.resolve(entry.when, {}), Found):
+            if entry.when not in (None, "named") and not isinstance(sources.names.resolve(entry.when, {}), Found):
                 problems.append(
                     Problem(
                         source.value_mark(("items", place, "when")),

@@ -151,7 +151,8 @@ class Comparison:
         template = templates.get(self.language) or next(iter(templates.values()))
         titles = {topic.id: getattr(topic.title, self.language) for topic in data.topics}
         modules = {name: str(module["title"]) for name, module in template.facts.modules.items()}
-        return Words(self.language, data.strings_in(self.language, form), titles, modules, was, self.now.profile)
+        doors = {key: called.to(self.language) for key, called in data.called_doors.items()}
+        return Words(self.language, data.strings_in(self.language, form), titles, doors, modules, was, self.now.profile)
 
 
 def read_site(site: Path, present: Shown) -> Shown:

@@ -55,6 +55,9 @@ def _compare(was: Any, now: Any, path: Path) -> Iterator[Difference]:
     elif path == ("topics",):
         for key in {**now, **was}:
             yield from _compare_sections(was.get(key, Topic()), now.get(key, Topic()), (*path, key))
+    elif path == ("doors",):
+        for key in {**now, **was}:
+            yield from _compare(was.get(key), now.get(key), (*path, key))
     elif isinstance(was, Section) and type(was) is type(now) and not isinstance(was, _WHOLE):
         yield from _compare_sections(was, now, path)
     elif was != now or getattr(was, "href", None) != getattr(now, "href", None):
@@ -98,7 +101,8 @@ def _put_back(now: Any, was: Any, path: Path) -> Any:
     if isinstance(now, list):
         return _put_back_item(now, was, name, tuple(rest))
     if isinstance(now, dict):
-        return {**now, name: _put_back(now.get(name, Topic()), was.get(name, Topic()), tuple(rest))}
+        nothing = Topic() if rest else None
+        return {**now, name: _put_back(now.get(name, nothing), was.get(name, nothing), tuple(rest))}
     return now.model_copy(update={name: _put_back(getattr(now, name), getattr(was, name), tuple(rest))})
 
 

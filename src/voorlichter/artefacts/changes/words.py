@@ -63,11 +63,12 @@ _PLAIN = ("doors", "advisors", "topics")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`strings` are the site's own words for a value; `topics` and `modules` the titles by id."""
+    """`strings` are the site's own words for a value; `topics`, `doors` and `modules` the titles by id."""
 
     language: Language
     strings: Strings
     topics: Mapping[str, str]
+    doors: Mapping[str, str]
     modules: Mapping[str, str]
     was: Profile
     now: Profile
@@ -100,6 +101,8 @@ class Words:
         return ": ".join(filter(None, titles))
 
     def _singular(self, holder: str, key: str) -> str:
+        if holder == "doors":
+            return self.doors.get(key, key)
         said = _SINGULAR[holder].to(self.language)
         return f"{said} {self.topics.get(key, key)}" if holder == "topics" else said
 

@@ -262,7 +262,7 @@ def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
 
 def measure_rebuilding(count: int, memory: Path, rounds: int) -> Iterator[Figure]:
     """What a second build does, through the same code as the command."""
-    from voorlichter.build import Order, build_sites
+    from voorlichter.build import BuildOrder, build_sites
     from voorlichter.workspace import Workspace
 
     with tempfile.TemporaryDirectory(dir=memory) as folder:
@@ -274,7 +274,7 @@ def measure_rebuilding(count: int, memory: Path, rounds: int) -> Iterator[Figure
 
         def build(force: bool = False) -> tuple[float, list[str]]:
             start = time.perf_counter()
-            outcomes = list(build_sites(Order(workspace, base / "site", DAY, force), slugs))
+            outcomes = list(build_sites(BuildOrder(workspace, base / "site", DAY, force), slugs))
             return time.perf_counter() - start, [outcome.slug for outcome in outcomes if outcome.status == "built"]
 
         build()

@@ -24,7 +24,7 @@ from voorlichter.workspace import Workspace
 if TYPE_CHECKING:
     from voorlichter.site_maker import SiteMaker
 
-Status = Literal["built", "unchanged", "refused"]
+BuildStatus = Literal["built", "unchanged", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Outcome:
     """What became of one site; a refused one keeps what stood there."""
 
     slug: str
-    status: Status
+    status: BuildStatus
     problems: tuple[Problem, ...] = ()
     failures: tuple[Say, ...] = ()
     known: date | None = None
@@ -40,7 +40,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class BuildOrder:
     """What to build, where, and for which day."""
 
     workspace: Workspace
@@ -57,7 +57,10 @@ class Builder:
     """Builds site after site; what they share is loaded once. `tell` hears of each template before it is made, which takes a second or more."""
 
     def __init__(
-        self, order: Order, tell: Callable[[Variant], None] = _say_nothing, hashes: dict[Variant, str] | None = None
+        self,
+        order: BuildOrder,
+        tell: Callable[[Variant], None] = _say_nothing,
+        hashes: dict[Variant, str] | None = None,
     ) -> None:
         self.order = order
         self.hashes = hashes or hash_sources(order.workspace)
@@ -114,7 +117,7 @@ class Builder:
 _worker: Builder | None = None
 
 
-def _start_worker(order: Order, hashes: dict[Variant, str]) -> None:
+def _start_worker(order: BuildOrder, hashes: dict[Variant, str]) -> None:
     global _worker
     from multiprocessing.util import Finalize
 
@@ -128,7 +131,7 @@ def _build_in_worker(slug: str) -> Outcome:
 
 
 def build_sites(
-    order: Order, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = _say_nothing
+    order: BuildOrder, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = _say_nothing
 ) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs."""
     recover(order.output)

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 import watchfiles
 
-from voorlichter.build import Builder, Order
+from voorlichter.build import Builder, BuildOrder
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors
 from voorlichter.workspace import LAYERED, Workspace
@@ -34,7 +34,7 @@ class Preview:
         self.workspace = workspace
         self.slug = slug
         self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-")
-        self.order = Order(workspace, Path(self._folder.name).resolve(), today)
+        self.order = BuildOrder(workspace, Path(self._folder.name).resolve(), today)
         self.version = 0
         self.known: date | None = None
         """The day the knowledge of absences ends of the site as it is."""

@@ -32,7 +32,7 @@ _UNUSUAL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TypedLine:
     """A line as typed: what stands before its key, the key and the colon where there are any, and what follows."""
 
     number: int
@@ -61,7 +61,7 @@ def is_unusual(text: str) -> bool:
     return _UNUSUAL.search(text) is not None
 
 
-def typed_lines(text: str) -> list[Line]:
+def typed_lines(text: str) -> list[TypedLine]:
     """The lines with a key or a value that YAML sees; none of a longer text."""
     found = []
     block: int | None = None
@@ -76,7 +76,7 @@ def typed_lines(text: str) -> list[Line]:
         parts = _LINE.fullmatch(written.rstrip())
         if parts is None or not written.strip() or written.lstrip().startswith("#"):
             continue
-        line = Line(number, parts["lead"], parts["items"], parts["key"], parts["colon"] or "", parts["value"])
+        line = TypedLine(number, parts["lead"], parts["items"], parts["key"], parts["colon"] or "", parts["value"])
         found.append(line)
         if _BLOCK.fullmatch(line.value):
             block = line.column if line.key else len(line.lead)
@@ -89,7 +89,7 @@ def typed_lines(text: str) -> list[Line]:
     return found
 
 
-def understood(text: str, typed: list[Line]) -> str:
+def understood(text: str, typed: list[TypedLine]) -> str:
     """The text with what is certain written as YAML reads it: quotes of a word processor, a name that begins with 't, a lone sign."""
     lines = text.splitlines(keepends=True)
     for line in typed:
@@ -111,7 +111,7 @@ def _meant(value: str) -> str:
     return value
 
 
-def misread(path: Path, text: str, lines: list[Line]) -> Iterator[Problem]:
+def misread(path: Path, text: str, lines: list[TypedLine]) -> Iterator[Problem]:
     """What YAML takes for part of a word: spaces of another kind where it looks for its own, and other signs than - before an item."""
     odd = re.compile(f"[{_ODD_SPACES}]")
     spaces = {line.number: found for line in lines if (found := odd.search(line.lead + line.items + line.colon))}

@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_matrix
 
-from voorlichter.artefacts.report.figures import Figures
+from voorlichter.artefacts.report.figures import ReportFigures
 
 FAR = 10_000
 
@@ -47,7 +47,7 @@ class Puzzle:
         return len(self.lows) - 1
 
 
-def puzzles_of(told: Sequence[Figures]) -> Iterator[Puzzle]:
+def puzzles_of(told: Sequence[ReportFigures]) -> Iterator[Puzzle]:
     """All that the reports of one organisation say, as equations; years and tables share no unknown but those of a period."""
     last = told[-1]
     threshold = min(one.bounds.threshold for one in told)

@@ -10,13 +10,13 @@ import yaml
 from support import REPOSITORY
 
 from annual_report.test_suppression import make_history, publish
-from voorlichter.artefacts.report.figures import Bounds, Figures, Year
+from voorlichter.artefacts.report.figures import CountedYear, ReportFigures, SuppressionBounds
 from voorlichter.artefacts.report.model import ByRelation, ByRoute, ByStatus, ByTopic
 from voorlichter.artefacts.report.publication import (
-    Activity,
     Followed,
-    Publication,
-    Text,
+    PublishedActivity,
+    PublishedReport,
+    PublishedText,
     read_publications,
     render_publication,
 )
@@ -32,11 +32,11 @@ def strings(language: Language) -> dict[str, str]:
     return {key: text[language] for key, text in WORDS.items()}
 
 
-def describe(figures: Figures, language: Language = "en", **more: object) -> Report:
-    return describe_report(Publication("zeester", True, figures, **more), language, strings(language), several=True)  # type: ignore[arg-type]
+def describe(figures: ReportFigures, language: Language = "en", **more: object) -> Report:
+    return describe_report(PublishedReport("zeester", True, figures, **more), language, strings(language), several=True)  # type: ignore[arg-type]
 
 
-def real_history(seed: int) -> list[Figures]:
+def real_history(seed: int) -> list[ReportFigures]:
     """A generated history, with the tables and cells that a file has."""
     years, bounds = make_history(random.Random(seed))
     real = {}
@@ -47,7 +47,7 @@ def real_history(seed: int) -> list[Figures]:
             cells = list(model.model_fields)
             drawn = chance.choices(cells, [chance.random() ** 3 for _ in cells], k=year.reports)
             tables[name] = {cell: drawn.count(cell) for cell in cells}
-        real[number] = Year(year.reports, year.persons, tables)
+        real[number] = CountedYear(year.reports, year.persons, tables)
     return publish(real, bounds)
 
 
@@ -83,13 +83,19 @@ def test_shares_are_given_from_ten_reports_and_of_shown_numbers_only() -> None:
 
 
 def test_what_waits_and_what_is_left_out_is_said() -> None:
-    waiting = describe(publish({2024: Year(3), 2025: Year(1)}, [Bounds(5, False)] * 2)[-1])
+    waiting = describe(publish({2024: CountedYear(3), 2025: CountedYear(1)}, [SuppressionBounds(5, False)] * 2)[-1])
     assert waiting.key_numbers == ()
     assert "no numbers for 2024–2025" in waiting.remarks[0]
-    small = describe(publish({2025: Year(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [Bounds(5, True)])[-1])
+    small = describe(
+        publish({2025: CountedYear(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [SuppressionBounds(5, True)])[-1]
+    )
     assert [one.number for one in small.key_numbers] == [8]
     assert "fewer than 50" in small.remarks[0]
-    left_out = describe(publish({2025: Year(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [Bounds(5, False)])[-1])
+    left_out = describe(
+        publish({2025: CountedYear(8, 8, {"by_status": {"ongoing": 4, "closed": 4}})}, [SuppressionBounds(5, False)])[
+            -1
+        ]
+    )
     assert (left_out.charts[0].rows, left_out.charts[0].remark) == (
         (),
         "This breakdown is left out: it would give small numbers away.",
@@ -98,16 +104,16 @@ def test_what_waits_and_what_is_left_out_is_said() -> None:
 
 def test_a_report_says_under_which_number_nothing_is_told() -> None:
     for language in LANGUAGES:
-        report = describe(publish({2025: Year(30)}, [Bounds(7, False)])[-1], language)
+        report = describe(publish({2025: CountedYear(30)}, [SuppressionBounds(7, False)])[-1], language)
         assert " 7 " in report.privacy[0]
 
 
 def test_a_sentence_is_told_in_the_language_of_the_report() -> None:
-    figures = publish({2025: Year(30)}, [Bounds(5, False)])[-1]
+    figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
     more = {
-        "signals": (Text("Ja.", "Yes."), Text("Alleen hier.", None)),
-        "earlier_advice": (Followed(Text("Doe dit.", "Do this."), "done"),),
-        "voorlichting": (Activity("presentation", 2, None),),
+        "signals": (PublishedText("Ja.", "Yes."), PublishedText("Alleen hier.", None)),
+        "earlier_advice": (Followed(PublishedText("Doe dit.", "Do this."), "done"),),
+        "voorlichting": (PublishedActivity("presentation", 2, None),),
     }
     dutch, english = (describe(figures, language, **more) for language in LANGUAGES)
     assert (dutch.signals, english.signals) == (("Ja.", "Alleen hier."), ("Yes.",))
@@ -125,7 +131,7 @@ def test_the_slide_holds_the_first_table_and_its_notes_what_was_left_out() -> No
 
 
 def test_what_was_published_reads_back_and_is_the_same_bytes(tmp_path: Path) -> None:
-    publication = Publication("zeester", False, real_history(5)[-1])
+    publication = PublishedReport("zeester", False, real_history(5)[-1])
     year = publication.figures.year
     (tmp_path / f"{year}.json").write_bytes(render_publication(publication))
     assert read_publications(tmp_path) == {year: publication}

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import pytest
 
 from annual_report.attack import Puzzle, bounds_of_all, puzzles_of
-from voorlichter.artefacts.report.figures import Bounds, Figures, Period, Year, plan_figures
+from voorlichter.artefacts.report.figures import CountedYear, Period, ReportFigures, SuppressionBounds, plan_figures
 from voorlichter.artefacts.report.suppress import Table, suppress_persons, suppress_table
 
 Suppress = Callable[[Mapping[str, int], Sequence[str], int], Table | None]
@@ -93,15 +93,15 @@ def test_who_tries_every_number_of_persons_is_left_with_as_many_as_the_threshold
 # Histories: years one after the other, each report made with the ones before it at hand
 
 
-def publish(years: Mapping[int, Year], bounds: Sequence[Bounds]) -> list[Figures]:
-    told: list[Figures] = []
+def publish(years: Mapping[int, CountedYear], bounds: Sequence[SuppressionBounds]) -> list[ReportFigures]:
+    told: list[ReportFigures] = []
     for year, bound in zip(years, bounds, strict=True):
         known = {number: counted for number, counted in years.items() if number <= year}
         told.append(plan_figures(known, year, bound, told[-1] if told else None))
     return told
 
 
-def as_read(told: Sequence[Figures]) -> object:
+def as_read(told: Sequence[ReportFigures]) -> object:
     """All that a reader has, to compare."""
     return [
         (
@@ -120,10 +120,20 @@ def as_read(told: Sequence[Figures]) -> object:
 @pytest.mark.parametrize(
     "bounds",
     [
-        [Bounds(3, False)] * 4,
-        [Bounds(3, False, years_together=2)] * 4,
-        [Bounds(3, True), Bounds(3, False), Bounds(5, False), Bounds(3, False)],
-        [Bounds(5, False), Bounds(3, False), Bounds(3, True, years_together=3), Bounds(4, False)],
+        [SuppressionBounds(3, False)] * 4,
+        [SuppressionBounds(3, False, years_together=2)] * 4,
+        [
+            SuppressionBounds(3, True),
+            SuppressionBounds(3, False),
+            SuppressionBounds(5, False),
+            SuppressionBounds(3, False),
+        ],
+        [
+            SuppressionBounds(5, False),
+            SuppressionBounds(3, False),
+            SuppressionBounds(3, True, years_together=3),
+            SuppressionBounds(4, False),
+        ],
     ],
     ids=[
         "the same every year",
@@ -132,12 +142,12 @@ def as_read(told: Sequence[Figures]) -> object:
         "bounds that change every year",
     ],
 )
-def test_who_tries_every_history_learns_no_small_total(bounds: list[Bounds]) -> None:
+def test_who_tries_every_history_learns_no_small_total(bounds: list[SuppressionBounds]) -> None:
     least, most = min(bound.threshold for bound in bounds), 10
     alike: dict[str, list[tuple[int, ...]]] = defaultdict(list)
-    shown: dict[str, list[Figures]] = {}
+    shown: dict[str, list[ReportFigures]] = {}
     for totals in itertools.product(range(most + 1), repeat=len(bounds)):
-        told = publish({2020 + number: Year(total) for number, total in enumerate(totals)}, bounds)
+        told = publish({2020 + number: CountedYear(total) for number, total in enumerate(totals)}, bounds)
         key = str(as_read(told))
         alike[key].append(totals)
         shown[key] = told
@@ -156,7 +166,7 @@ def test_who_tries_every_history_learns_no_small_total(bounds: list[Bounds]) -> 
 
 
 def test_who_tries_every_history_with_tables_and_persons_learns_no_small_number() -> None:
-    bounds, names, most = [Bounds(2, False)] * 2, ("a", "b", "c"), 5
+    bounds, names, most = [SuppressionBounds(2, False)] * 2, ("a", "b", "c"), 5
     inputs = [
         (table, persons)
         for total in range(most + 1)
@@ -164,10 +174,10 @@ def test_who_tries_every_history_with_tables_and_persons_learns_no_small_number(
         for persons in range(min(1, total), total + 1)
     ]
     alike: dict[str, list[list[int]]] = defaultdict(list)
-    shown: dict[str, list[Figures]] = {}
+    shown: dict[str, list[ReportFigures]] = {}
     for one, two in itertools.product(inputs, repeat=2):
         years = {
-            2020 + place: Year(sum(table), persons, {"topic": dict(zip(names, table, strict=True))})
+            2020 + place: CountedYear(sum(table), persons, {"topic": dict(zip(names, table, strict=True))})
             for place, (table, persons) in enumerate((one, two))
         }
         told = publish(years, bounds)
@@ -188,22 +198,23 @@ def test_who_tries_every_history_with_tables_and_persons_learns_no_small_number(
 
 def test_a_year_that_waited_is_never_told_apart_though_the_threshold_became_lower() -> None:
     told = publish(
-        {2024: Year(7), 2025: Year(9), 2026: Year(8)}, [Bounds(10, False), Bounds(5, False), Bounds(5, False)]
+        {2024: CountedYear(7), 2025: CountedYear(9), 2026: CountedYear(8)},
+        [SuppressionBounds(10, False), SuppressionBounds(5, False), SuppressionBounds(5, False)],
     )
     assert told[0].waiting == (2024,)
     assert told[-1].periods == (Period(2024, 2025, 16), Period(2026, 2026, 8))
 
 
 def test_persons_are_not_added_up_over_years_for_somebody_may_come_in_two() -> None:
-    years = {2024: Year(40, 30), 2025: Year(40, 30)}
-    assert [one.persons for one in publish(years, [Bounds(5, False)] * 2)] == [30, 30]
-    assert [one.persons for one in publish(years, [Bounds(5, False, years_together=2)] * 2)] == [None, None]
+    years = {2024: CountedYear(40, 30), 2025: CountedYear(40, 30)}
+    assert [one.persons for one in publish(years, [SuppressionBounds(5, False)] * 2)] == [30, 30]
+    assert [one.persons for one in publish(years, [SuppressionBounds(5, False, years_together=2)] * 2)] == [None, None]
 
 
 def test_a_small_organisation_is_told_in_tables_only_where_three_years_stand_together() -> None:
-    years = {year: Year(40, 30, {"status": {"ongoing": 20, "closed": 20}}) for year in range(2023, 2027)}
-    assert [one.tables for one in publish(years, [Bounds(5, True)] * 4)] == [{}] * 4
-    assert [list(one.tables) for one in publish(years, [Bounds(5, True, years_together=3)] * 4)] == [
+    years = {year: CountedYear(40, 30, {"status": {"ongoing": 20, "closed": 20}}) for year in range(2023, 2027)}
+    assert [one.tables for one in publish(years, [SuppressionBounds(5, True)] * 4)] == [{}] * 4
+    assert [list(one.tables) for one in publish(years, [SuppressionBounds(5, True, years_together=3)] * 4)] == [
         [],
         [],
         ["status"],
@@ -214,10 +225,10 @@ def test_a_small_organisation_is_told_in_tables_only_where_three_years_stand_tog
 # The solver
 
 
-def make_history(chance: random.Random) -> tuple[dict[int, Year], list[Bounds]]:
+def make_history(chance: random.Random) -> tuple[dict[int, CountedYear], list[SuppressionBounds]]:
     """A few years of an organisation, with few or many reports, spread evenly or not."""
     bounds = [
-        Bounds(chance.choice((5, 5, 5, 7, 10)), chance.random() < 0.2, chance.choice((1, 1, 1, 2, 3)))
+        SuppressionBounds(chance.choice((5, 5, 5, 7, 10)), chance.random() < 0.2, chance.choice((1, 1, 1, 2, 3)))
     ] * chance.randint(1, 4)
     years = {}
     for year in range(2020, 2020 + len(bounds)):
@@ -227,7 +238,7 @@ def make_history(chance: random.Random) -> tuple[dict[int, Year], list[Bounds]]:
             weights = [chance.random() ** chance.choice((1, 3, 6)) for _ in range(cells)]
             drawn = chance.choices(range(cells), weights, k=total)
             tables[name] = {str(cell): drawn.count(cell) for cell in range(cells)}
-        years[year] = Year(total, chance.randint(min(1, total), total), tables)
+        years[year] = CountedYear(total, chance.randint(min(1, total), total), tables)
     return years, bounds
 
 

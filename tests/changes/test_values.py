@@ -9,7 +9,7 @@ import pytest
 from support import REPOSITORY, TODAY
 
 from voorlichter.artefacts.changes.values import compare_profiles, put_back
-from voorlichter.artefacts.changes.words import Words
+from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.problems import Language
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
@@ -64,7 +64,7 @@ def test_every_change_is_said_in_words(old: str, new: str, language: Language) -
     was, now = EXAMPLES[old], EXAMPLES[new]
     topics = {topic.id: getattr(topic.title, language) for topic in DATA.topics}
     doors = {key: called.to(language) for key, called in DATA.called_doors.items()}
-    words = Words(language, DATA.strings_in(language, "je"), topics, doors, {}, was, now)
+    words = ChangeWords(language, DATA.strings_in(language, "je"), topics, doors, {}, was, now)
     for difference in compare_profiles(was, now):
         label = words.label(difference.path)
         assert label

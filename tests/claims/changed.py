@@ -11,7 +11,7 @@ from typing import Any
 
 from claims.said import read_json
 from voorlichter.reading.trace import TracedTemplate
-from voorlichter.site.pieces import Form
+from voorlichter.site.pieces import CompiledTemplate
 from voorlichter.slots.scan import TAG
 
 
@@ -24,7 +24,7 @@ class PlantedTemplate(TracedTemplate):
         self.paragraph = paragraph
         self.chance = chance
 
-    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
+    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         text = (self.folder / name).read_text(encoding="utf-8")
         return self.cut(self._plant(text) if name == self.file else text, scope)
 

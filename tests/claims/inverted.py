@@ -16,10 +16,10 @@ from typing import Any, Protocol
 
 from claims.said import read_json
 from voorlichter.reading.plan import Part, read_kit
-from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
+from voorlichter.reading.sentences import ReadSentence, read_marked_lines, read_marked_page
 from voorlichter.reading.trace import TracedTemplate, trace
 from voorlichter.site.fill import applies
-from voorlichter.site.pieces import Form, cut
+from voorlichter.site.pieces import CompiledTemplate, cut
 from voorlichter.site.plain import PlainText
 from voorlichter.slots.model import Slots
 from voorlichter.slots.places import place_of
@@ -144,9 +144,9 @@ class _PartOfTemplate(TracedTemplate):
     def __init__(self, folder: Path, texts: Mapping[str, str]) -> None:
         super().__init__(folder)
         self._texts = texts
-        self._forms: dict[tuple[str, tuple[str, ...]], Form] = {}
+        self._forms: dict[tuple[str, tuple[str, ...]], CompiledTemplate] = {}
 
-    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
+    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         key = (name, scope)
         if key not in self._forms:
             self._forms[key] = (
@@ -216,7 +216,7 @@ class FlagOfPage:
         """That the page is there is a claim by itself."""
         if applies(slots, self.flag) is not turned:
             yield Part(
-                template.facts.language, self.page, None, (Sentence(self.page, claims=(f"page {self.page}",)),), ()
+                template.facts.language, self.page, None, (ReadSentence(self.page, claims=(f"page {self.page}",)),), ()
             )
 
 

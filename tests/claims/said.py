@@ -20,7 +20,7 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.reading.plan import Part, read_kit, read_pages
-from voorlichter.reading.sentences import Sentence, read_marked_page
+from voorlichter.reading.sentences import ReadSentence, read_marked_page
 from voorlichter.reading.trace import TracedTemplate
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import applies
@@ -210,7 +210,7 @@ def false_sentences(case: Case, parts: Iterable[Part]) -> Iterator[False_]:
                 yield False_(case.slug, part.language, part.name, sentence.text, why)
 
 
-def wrong_with(sentence: Sentence, facts: Facts, language: str) -> str | None:
+def wrong_with(sentence: ReadSentence, facts: Facts, language: str) -> str | None:
     named = _named(sentence.values, facts)
     flags = [name.removeprefix("not ") for name in sentence.flags if not _NOBODY.fullmatch(name)]
     meant = _named([*sentence.values, *flags], facts)
@@ -248,7 +248,7 @@ def _pattern(kind: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{WORDS[kind][language]})(?![\w-])", re.I)
 
 
-def _wrong_value(sentence: Sentence, facts: Facts) -> str | None:
+def _wrong_value(sentence: ReadSentence, facts: Facts) -> str | None:
     """Numbers, names and places, compared with what is written."""
     digits = _DIGITS.sub("", sentence.text)
     for value in sentence.values:

@@ -24,7 +24,7 @@ from claims.said import Case, false_in, read_case, traced, with_more, wrong_with
 from claims.truth import Facts, holds
 from claims.workspace import write_profiles
 from voorlichter.reading.plan import read_kit, read_pages
-from voorlichter.reading.sentences import Sentence
+from voorlichter.reading.sentences import ReadSentence
 from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
@@ -297,7 +297,7 @@ def test_whoever_is_named_must_be_right_for_the_subject() -> None:
     ],
 )
 def test_a_sentence_with_a_hole_in_it_is_told(text: str, missing: str | None) -> None:
-    why = wrong_with(Sentence(text), FACTS, "nl")
+    why = wrong_with(ReadSentence(text), FACTS, "nl")
     assert missing is None or (why and missing in why)
     assert missing or why is None
 

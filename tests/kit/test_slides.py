@@ -17,7 +17,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from voorlichter.artefacts.kit.context import Edition
 from voorlichter.brand import contrast, plan_palette
-from voorlichter.presentation import ContactCard, Look, Shown, Slide, render_presentation
+from voorlichter.presentation import ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of
 from voorlichter.presentation.layouts import HEIGHT, LAYOUTS, WIDTH
 from voorlichter.presentation.theme import INK, MUTED, WHITE
@@ -158,7 +158,7 @@ def test_the_codes_on_the_slides_lead_where_they_say(edition: Edition, data: byt
 
 
 def test_the_longest_names_and_texts_stay_in_their_place() -> None:
-    code = Shown(photo(), "Code", ("Scan om het nummer te bewaren",))
+    code = SlidePicture(photo(), "Code", ("Scan om het nummer te bewaren",))
     cards = [
         ContactCard(
             LONG,
@@ -166,7 +166,7 @@ def test_the_longest_names_and_texts_stay_in_their_place() -> None:
             "externe vertrouwenspersoon",
             "030 000 00 02",
             f"{'lang' * 9}@voorbeeld.example",
-            Shown(photo(), "Foto van W"),
+            SlidePicture(photo(), "Foto van W"),
             code,
         ),
         ContactCard("أمينة الزهراء", "أ", "interne vertrouwenspersoon", None, "amina@zeester.example", None, None),
@@ -182,7 +182,7 @@ def test_the_longest_names_and_texts_stay_in_their_place() -> None:
             "picture",
             "Zo bereik je ons",
             points=points[:4],
-            picture=Shown(photo(), "Code", ("Lees meer op", "www.een-heel-lang-adres.example/met/een/pad")),
+            picture=SlidePicture(photo(), "Code", ("Lees meer op", "www.een-heel-lang-adres.example/met/een/pad")),
         ),
         Slide(
             "table",

@@ -15,7 +15,7 @@ from voorlichter.problems import Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import ProfileSource, read_profile
-from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary
+from voorlichter.profile.rules import RULES, WRITTEN_RULES, ProfileView, Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.workspace import Workspace
 
@@ -64,7 +64,7 @@ def found_by(rule: Callable[[Any], Iterator[Problem]], case: Path, root: Path) -
         return list(rule(sources))
     if rule in WRITTEN_RULES:
         return list(rule(source))
-    return list(rule(Case(Profile.model_validate(source.data), source, VOCABULARY, date.fromisoformat(TODAY))))
+    return list(rule(ProfileView(Profile.model_validate(source.data), source, VOCABULARY, date.fromisoformat(TODAY))))
 
 
 @pytest.mark.parametrize("name", sorted(EVERY))

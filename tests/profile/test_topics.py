@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.profile.topics import Status, TopicKind, status_of
+from voorlichter.profile.topics import TopicKind, TopicStatus, status_of
 
 BOTH = {"conduct", "integrity"}
 
 
 @pytest.mark.parametrize(("inside", "status"), [("yes", "inside"), ("grey", "grey"), ("no", "outside")])
-def test_a_topic_stands_where_its_kind_says_when_somebody_does_that_part(inside: str, status: Status) -> None:
+def test_a_topic_stands_where_its_kind_says_when_somebody_does_that_part(inside: str, status: TopicStatus) -> None:
     assert status_of(TopicKind(inside, "conduct"), None, {"conduct"}) == status  # type: ignore[arg-type]
     assert status_of(TopicKind(inside), None, {"integrity"}) == status  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from support import TODAY, copy_linked, run
 
 from voorlichter.cli.texts import read_figures
 from voorlichter.problems import LANGUAGES, Language
-from voorlichter.reading.figures import Figures, Row, connecting_words, measure, missed
+from voorlichter.reading.figures import FiguresRow, PageFigures, connecting_words, measure, missed
 from voorlichter.reading.running_text import read_running_text
 from voorlichter.template.data import Both, Connecting, check_data
 from voorlichter.workspace import Workspace
@@ -29,20 +29,20 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
 
 
 @pytest.fixture(scope="module")
-def rows(workspace: Workspace) -> list[Row]:
+def rows(workspace: Workspace) -> list[FiguresRow]:
     rows, failures = read_figures(workspace, ORGANISATION, date.fromisoformat(TODAY))
     assert not failures
     return rows
 
 
-def test_every_page_meets_its_goals(rows: list[Row]) -> None:
+def test_every_page_meets_its_goals(rows: list[FiguresRow]) -> None:
     missing = [
         f"{row.variant.name} {row.page} {name} is {getattr(row.figures, name)}" for row in rows for name in row.missed
     ]
     assert missing == []
 
 
-def test_every_page_is_measured_in_every_variant(rows: list[Row]) -> None:
+def test_every_page_is_measured_in_every_variant(rows: list[FiguresRow]) -> None:
     pages = {variant: {row.page for row in rows if row.variant.name == variant} for variant in ("nl-je", "nl-u", "en")}
     assert pages["nl-je"] == pages["nl-u"] == pages["en"]
     assert {"index.html", "wie.html", "hulp.html", "kort-wie.html", "regels.html"} <= pages["en"]
@@ -139,19 +139,19 @@ def test_no_text_has_no_figures() -> None:
     assert measure(["…"], "nl", connecting_words(kinds("want"), "nl")) is None
 
 
-CASES: list[tuple[Figures, Language, bool, list[str]]] = [
-    (Figures(8, 7, 12, 35, 12, 75), "nl", False, []),
-    (Figures(8, 7, 12, 36, 11, 74), "nl", False, ["short", "connecting", "score"]),
-    (Figures(8, 7, 12, 90, 12, 84), "nl", True, ["score"]),
-    (Figures(8, 7, 12, 35, 12, 60), "en", False, []),
-    (Figures(8, 7, 12, 35, 12, 59), "en", False, ["score"]),
-    (Figures(7, 7, 12, 99, 0, 0), "nl", False, []),
+CASES: list[tuple[PageFigures, Language, bool, list[str]]] = [
+    (PageFigures(8, 7, 12, 35, 12, 75), "nl", False, []),
+    (PageFigures(8, 7, 12, 36, 11, 74), "nl", False, ["short", "connecting", "score"]),
+    (PageFigures(8, 7, 12, 90, 12, 84), "nl", True, ["score"]),
+    (PageFigures(8, 7, 12, 35, 12, 60), "en", False, []),
+    (PageFigures(8, 7, 12, 35, 12, 59), "en", False, ["score"]),
+    (PageFigures(7, 7, 12, 99, 0, 0), "nl", False, []),
 ]
 
 
 @pytest.mark.parametrize(("figures", "language", "easy", "names"), CASES)
 def test_a_goal_is_missed_from_just_beyond_it(
-    figures: Figures, language: Language, easy: bool, names: list[str]
+    figures: PageFigures, language: Language, easy: bool, names: list[str]
 ) -> None:
     assert list(missed(figures, language, easy)) == names
 

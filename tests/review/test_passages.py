@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from voorlichter.template.passages import Passage, read_aloud
-from voorlichter.template.reviews import Answer, Review, Reviewed, Verdict
+from voorlichter.template.reviews import Review, ReviewAnswer, Reviewed, Verdict
 from voorlichter.template.sources import Sources
 
 ONE = Passage(
@@ -91,7 +91,9 @@ def test_who_reads_the_sheet_sees_no_notation(passages: list[Passage]) -> None:
 
 def review(verdict: Verdict, by: str = "Mr. A. Voorbeeld", day: int = 1, hash_: str = ONE.hash) -> Review:
     return Review(
-        by=by, on=date(2026, 11, day), answers=[Answer(passage=ONE.where, hash=hash_, answer=verdict, remark=None)]
+        by=by,
+        on=date(2026, 11, day),
+        answers=[ReviewAnswer(passage=ONE.where, hash=hash_, answer=verdict, remark=None)],
     )
 
 

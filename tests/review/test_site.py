@@ -11,7 +11,7 @@ from support import REPOSITORY
 
 from voorlichter.template.build import write_shared
 from voorlichter.template.passages import Passage
-from voorlichter.template.reviews import Answer, Review
+from voorlichter.template.reviews import Review, ReviewAnswer
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant, variant_for
 from voorlichter.workspace import Workspace
@@ -28,8 +28,8 @@ def reviewed(sources: Sources, passages: list[Passage]) -> Sources:
     """The line of the Centrum Seksueel Geweld as it stands, and 113 in words that have changed since."""
     hashes = {passage.where: passage.hash for passage in passages}
     answers = [
-        Answer(passage="help.yml#csg", hash=hashes["help.yml#csg"], answer="ok"),
-        Answer(passage="help.yml#zelfmoordpreventie", hash="0" * 12, answer="ok"),
+        ReviewAnswer(passage="help.yml#csg", hash=hashes["help.yml#csg"], answer="ok"),
+        ReviewAnswer(passage="help.yml#zelfmoordpreventie", hash="0" * 12, answer="ok"),
     ]
     return replace(sources, reviews=[Review(by="Vereniging & Co", on=date(2026, 11, 1), answers=answers)])
 

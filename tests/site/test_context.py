@@ -12,7 +12,7 @@ from zeester import profile
 
 from voorlichter.brand import plan_palette
 from voorlichter.site.context import Facts, lasting_for, plan_slots
-from voorlichter.site.media import Media, Placed
+from voorlichter.site.media import Media, PlacedPicture
 from voorlichter.slots.model import Slots
 
 DAY = date.fromisoformat(TODAY)
@@ -152,7 +152,9 @@ def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str,
 
 
 def test_a_photo_needs_its_picture_and_nothing_else_shows(plan: Plan) -> None:
-    media = Media(plan_palette("#0f5e5a"), photos={"noor": Placed("media/noor.jpg", "media/noor-2x.jpg", 160, 200)})
+    media = Media(
+        plan_palette("#0f5e5a"), photos={"noor": PlacedPicture("media/noor.jpg", "media/noor-2x.jpg", 160, 200)}
+    )
     slots = plan(media=media)
     assert slots.advisors[0].photo and slots.advisors[0].photo.alt == "Foto van Noor Voorbeeld"
     assert slots.advisors[1].photo is None

@@ -9,7 +9,7 @@ import pytest
 from voorlichter.profile.absences import Days, days_away, days_without, is_away
 from voorlichter.profile.model import Absence, Advisor, Certificate
 from voorlichter.site.lasting import lasting
-from voorlichter.site.presence import Turns, boundaries_of, plan_cover, plan_knowledge, turns
+from voorlichter.site.presence import DeskTurns, boundaries_of, plan_cover, plan_knowledge, turns
 
 DAY = date(2026, 12, 24)
 
@@ -82,7 +82,7 @@ def test_the_first_stands_in_for_the_last() -> None:
     assert cover.by is advisors[0]
 
 
-def turns_of(advisors: list[Advisor], group: list[Advisor] | None = None) -> Turns:
+def turns_of(advisors: list[Advisor], group: list[Advisor] | None = None) -> DeskTurns:
     return turns(group or advisors, plan_knowledge(advisors, 60, DAY), advisors)
 
 

@@ -8,7 +8,7 @@ import typing
 import pytest
 
 from voorlichter.slots import model
-from voorlichter.slots.names import Found, Names, Unknown, element_of
+from voorlichter.slots.names import KnownSlot, Names, UnknownSlot, element_of
 from voorlichter.slots.types import Mail, Tel
 
 NAMES = Names(
@@ -19,33 +19,33 @@ NAMES = Names(
 
 
 def test_a_required_name_has_a_type_and_nothing_optional() -> None:
-    assert NAMES.resolve("org.name", {}) == Found(str, ())
+    assert NAMES.resolve("org.name", {}) == KnownSlot(str, ())
 
 
 def test_an_optional_name_says_so() -> None:
-    assert NAMES.resolve("advisor.phone", {}) == Found(Tel, ("advisor", "advisor.phone"))
+    assert NAMES.resolve("advisor.phone", {}) == KnownSlot(Tel, ("advisor", "advisor.phone"))
 
 
 def test_each_optional_part_of_the_way_counts() -> None:
-    assert NAMES.resolve("accessibility.email", {}) == Found(Mail, ("accessibility", "accessibility.email"))
+    assert NAMES.resolve("accessibility.email", {}) == KnownSlot(Mail, ("accessibility", "accessibility.email"))
 
 
 def test_the_data_adds_names_to_the_model() -> None:
-    assert NAMES.resolve("help.police.phone", {}) == Found(Tel, ("help.police.phone",))
+    assert NAMES.resolve("help.police.phone", {}) == KnownSlot(Tel, ("help.police.phone",))
 
 
 def test_what_the_data_always_has_is_not_optional() -> None:
-    assert NAMES.resolve("help.csg.phone", {}) == Found(Tel, ())
+    assert NAMES.resolve("help.csg.phone", {}) == KnownSlot(Tel, ())
 
 
 def test_what_the_data_never_has_does_not_exist() -> None:
-    assert isinstance(NAMES.resolve("help.csg.email", {}), Unknown)
+    assert isinstance(NAMES.resolve("help.csg.email", {}), UnknownSlot)
 
 
 def test_a_loop_variable_has_the_type_of_its_elements() -> None:
     advisors = NAMES.resolve("advisors", {})
-    assert isinstance(advisors, Found)
-    assert NAMES.resolve("a.phone", {"a": element_of(advisors.type)}) == Found(Tel, ("a.phone",))
+    assert isinstance(advisors, KnownSlot)
+    assert NAMES.resolve("a.phone", {"a": element_of(advisors.type)}) == KnownSlot(Tel, ("a.phone",))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_a_loop_variable_has_the_type_of_its_elements() -> None:
 )
 def test_an_unknown_name_is_told_up_to_its_first_unknown_part(name: str, part: str, suggestion: str | None) -> None:
     found = NAMES.resolve(name, {})
-    assert isinstance(found, Unknown)
+    assert isinstance(found, UnknownSlot)
     assert (found.part, found.suggestion()) == (part, suggestion)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from voorlichter.build import Order, Outcome, build_sites
+from voorlichter.build import BuildOrder, Outcome, build_sites
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.build_again import tell_build_again
@@ -50,7 +50,7 @@ def command(
     wanted = options.chosen(workspace, slugs)
     target = (output or workspace.root / "site").resolve()
     check_output(workspace, target)
-    order = Order(workspace, target, day or options.today(), force)
+    order = BuildOrder(workspace, target, day or options.today(), force)
     jobs = jobs or (os.cpu_count() or 1 if len(wanted) >= _MANY else 1)
     outcomes: list[Outcome] = []
     progress = output_format == "text" and sys.stderr.isatty() and len(wanted) > 1

@@ -19,7 +19,7 @@ from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import read_profile
 from voorlichter.publish.shelf import check_left_beside
-from voorlichter.reading.figures import Row
+from voorlichter.reading.figures import FiguresRow
 from voorlichter.record import read_record
 from voorlichter.site.context import known_until
 from voorlichter.slots.check import ONE_ADVISOR
@@ -51,7 +51,7 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool,
     problems, known, failures = check_workspace(workspace, wanted, today)
     sources = check_shared(workspace)[0]
     unchecked, lapsed = count_unchecked(sources.data, workspace.root / "data"), count_lapsed(sources)
-    rows: list[Row] = []
+    rows: list[FiguresRow] = []
     if texts and not failures and not has_errors(problems):
         rows, failures = read_figures(workspace, wanted[0], today)
     if output_format == "json":

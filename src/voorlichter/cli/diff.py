@@ -12,10 +12,10 @@ import click
 from voorlichter.artefacts.changes.compare import Comparison
 from voorlichter.artefacts.changes.earlier import read_earlier
 from voorlichter.artefacts.changes.materials import Materials
-from voorlichter.artefacts.changes.pictures import Version
+from voorlichter.artefacts.changes.pictures import ProfileVersion
 from voorlichter.artefacts.changes.plan import ChangeSheet
 from voorlichter.artefacts.changes.sheet import render_sheet
-from voorlichter.artefacts.changes.told import Line, say_where, tell_rows, tell_texts
+from voorlichter.artefacts.changes.told import ToldChange, say_where, tell_rows, tell_texts
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say
@@ -81,7 +81,7 @@ def command(
                     workspace,
                     stage_one,
                     slug,
-                    Version(organisation.profile, organisation.media),
+                    ProfileVersion(organisation.profile, organisation.media),
                     earlier,
                     today,
                     LANGUAGE,
@@ -116,7 +116,7 @@ def _print(sheet: ChangeSheet) -> None:
         click.echo(say("Er is niets veranderd.", "Nothing has changed."))
 
 
-def _print_line(line: Line) -> None:
+def _print_line(line: ToldChange) -> None:
     click.echo(f"{line.what}: {line.where}")
     if line.was or line.becomes:
         click.echo(

@@ -15,7 +15,7 @@ from voorlichter.model_problems import choices, explain
 from voorlichter.model_problems.places import plain
 from voorlichter.problems import Say
 from voorlichter.profile.fields import words_for
-from voorlichter.profile.scaffold import Answers, as_written
+from voorlichter.profile.scaffold import IntakeAnswers, as_written
 from voorlichter.swap import replace_file
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, read_yaml
@@ -31,10 +31,10 @@ class Intake:
         self.shared = sorted(path.stem for path in (workspace.root / "advisors").glob("*.yml"))
         self.given: dict[str, Any] = {}
 
-    def ask(self) -> Answers:
+    def ask(self) -> IntakeAnswers:
         """One question at a time; an empty answer leaves it open. Where nobody can answer, all that are left stay open."""
         self._take_up()
-        for name in Answers.model_fields:
+        for name in IntakeAnswers.model_fields:
             if name in self.given or not self._is_asked(name):
                 continue
             try:
@@ -47,7 +47,7 @@ class Intake:
             if answer is not None:
                 self.given[name] = answer
                 self._keep()
-        return Answers.model_validate(self.given)
+        return IntakeAnswers.model_validate(self.given)
 
     @contextlib.contextmanager
     def kept(self) -> Iterator[None]:
@@ -84,7 +84,7 @@ class Intake:
             return
         written = read_yaml(self.path).data
         for name, answer in written.items() if isinstance(written, dict) else ():
-            if name in Answers.model_fields and self._refused(name, answer) is None:
+            if name in IntakeAnswers.model_fields and self._refused(name, answer) is None:
                 self.given[name] = answer
         click.echo(
             say(
@@ -109,7 +109,7 @@ class Intake:
 
     def _ask_one(self, name: str) -> Any:
         """The answer, asked again until it fits; None where it is left open."""
-        info = Answers.model_fields[name]
+        info = IntakeAnswers.model_fields[name]
         known = self.shared if name in ("use", f"{_SECOND}use") else choices(info.annotation)
         question = words_for(info, LANGUAGE)[1] + (f" ({', '.join(known)})" if known else "")
         while True:
@@ -126,7 +126,7 @@ class Intake:
 
     def _refused(self, name: str, answer: Any) -> str | None:
         """What is wrong with an answer and what to write, if anything is."""
-        info = Answers.model_fields[name]
+        info = IntakeAnswers.model_fields[name]
         single: type[BaseModel] = create_model("Answer", __base__=None, **{name: (info.annotation, info)})  # type: ignore[call-overload]
         try:
             single.model_validate({name: answer})
@@ -156,4 +156,4 @@ _NO_FILE = Say(
 
 
 def _is_list(name: str) -> bool:
-    return get_origin(plain(Answers.model_fields[name].annotation)) is list
+    return get_origin(plain(IntakeAnswers.model_fields[name].annotation)) is list

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from voorlichter.build import Builder, Order
+from voorlichter.build import Builder, BuildOrder
 from voorlichter.cli.answer import print_problems
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import check_output
@@ -17,7 +17,7 @@ def build_and_read(workspace: Workspace, slug: str, today: date) -> dict[str, by
     """The files of a site that is up to date. Raises InputError where its profile has errors, MachineError where it could not be made."""
     output = workspace.root / "site"
     check_output(workspace, output)
-    outcome = Builder(Order(workspace, output, today)).build(slug)
+    outcome = Builder(BuildOrder(workspace, output, today)).build(slug)
     if outcome.failures:
         raise MachineError(outcome.failures[0])
     if has_errors(outcome.problems):

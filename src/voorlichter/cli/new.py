@@ -16,7 +16,7 @@ from voorlichter.cli.intake import Intake
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.model_problems import check_model
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
-from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, Answers, render_scaffold
+from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, IntakeAnswers, render_scaffold
 from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 from voorlichter.swap import staged
@@ -83,7 +83,7 @@ def command(slug: str, folder: Path, answers_file: Path | None, workflow: Litera
     )
 
 
-def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, workflow: str | None) -> None:
+def _make(workspace: Workspace, target: Path, answers: IntakeAnswers, base: Path, workflow: str | None) -> None:
     """The profile, beside what stands in its folder already; and what every workspace has."""
     logo = _find_logo(answers, base)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -109,7 +109,7 @@ def _make(workspace: Workspace, target: Path, answers: Answers, base: Path, work
         _write_once(workspace.root / destination, (workspace.defaults / "publish" / source).read_text(encoding="utf-8"))
 
 
-def read_answers(path: Path) -> Answers:
+def read_answers(path: Path) -> IntakeAnswers:
     """The answers in a file. Raises InputError with every problem."""
     if not path.is_file():
         raise InputError(
@@ -125,14 +125,14 @@ def read_answers(path: Path) -> Answers:
                 )
             ]
         )
-    answers, problems = check_model(read_yaml(path), Answers)
+    answers, problems = check_model(read_yaml(path), IntakeAnswers)
     if answers is None or has_errors(problems):
         raise InputError(problems)
     print_problems(problems, path.parent)
     return answers
 
 
-def _find_logo(answers: Answers, base: Path) -> Path | None:
+def _find_logo(answers: IntakeAnswers, base: Path) -> Path | None:
     if not answers.logo:
         return None
     path = base / answers.logo

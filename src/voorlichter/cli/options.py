@@ -17,7 +17,7 @@ from voorlichter.workspace import Workspace, check_slug
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType[date]):
+class DayType(click.ParamType[date]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
@@ -66,7 +66,7 @@ as_json = click.option(
 day = click.option(
     "--date",
     "day",
-    type=Day(),
+    type=DayType(),
     default=None,
     metavar="JJJJ-MM-DD" if LANGUAGE == "nl" else "YYYY-MM-DD",
     help=say("Bouw alsof het deze dag is.", "Build as if it were this day."),

@@ -16,7 +16,7 @@ from voorlichter.cli.made import read_and_tell
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.plan import EVERYWHERE, Part, plan_reading
-from voorlichter.reading.sentences import Sentence
+from voorlichter.reading.sentences import ReadSentence
 from voorlichter.stage_one import StageOne
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -62,7 +62,7 @@ def _heading(part: Part) -> str:
     return say("op bijna elke pagina", "on nearly every page") if part.name == EVERYWHERE else f"{title}  {part.name}"
 
 
-def _written(sentence: Sentence, organisation: Organisation) -> Iterator[KeyPath]:
+def _written(sentence: ReadSentence, organisation: Organisation) -> Iterator[KeyPath]:
     """The keys that stand in the profile; where none does, those that could."""
     paths = list(
         dict.fromkeys(

@@ -19,7 +19,7 @@ from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
-def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[figures.Row], list[Say]]:
+def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[figures.FiguresRow], list[Say]]:
     """Of a workspace without errors; and what failed."""
     turns = Turns(workspace.root)
     with turns.of(slug):
@@ -27,7 +27,7 @@ def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[fig
     return [], turns.failures
 
 
-def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.Row]:
+def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.FiguresRow]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
     profile, media = check_organisation(
@@ -51,7 +51,7 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
     )
 
 
-def as_table(slug: str, rows: list[figures.Row]) -> Iterator[str]:
+def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
     yield ""
     yield say(
         f"Hoe de teksten lezen, zoals {slug} ze toont. Een * haalt het doel niet: hooguit {figures.MOST_SHORT}% korte zinnen (tot en met {figures.SHORT} woorden; makkelijke pagina's mogen),",
@@ -80,7 +80,7 @@ def as_table(slug: str, rows: list[figures.Row]) -> Iterator[str]:
         yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}".rstrip()
 
 
-def as_json(row: figures.Row) -> dict[str, Any]:
+def as_json(row: figures.FiguresRow) -> dict[str, Any]:
     return {
         "variant": row.variant.name,
         "page": row.page,

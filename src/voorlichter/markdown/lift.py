@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from voorlichter.slots.names import Found, Names
+from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.slots.scan import TAG, scan
 from voorlichter.slots.types import Html
 
@@ -73,7 +73,7 @@ def _is_block(tag: str) -> bool:
     if found is None or found["value"] is None:
         return True
     value = Names({}).resolve(found["value"].strip(), {})
-    return isinstance(value, Found) and isinstance(value.type, type) and issubclass(value.type, Html)
+    return isinstance(value, KnownSlot) and isinstance(value.type, type) and issubclass(value.type, Html)
 
 
 _SPLIT = re.compile(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from voorlichter.model_problems.messages import (
-    Found,
+    ModelError,
     Refused,
     one_of,
     say_choice,
@@ -18,7 +18,7 @@ from voorlichter.model_problems.messages import (
     say_wrong,
 )
 from voorlichter.model_problems.places import (
-    Location,
+    ModelPath,
     allowed_keys,
     choices,
     homes,
@@ -57,7 +57,7 @@ def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) 
 def explain(error: ValidationError, source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
     """Each error as a problem: unknown and missing keys at the key, wrong values at the value."""
     found = [
-        Found(item["type"], item["input"], item.get("ctx", {}), place_of(item["loc"], model))
+        ModelError(item["type"], item["input"], item.get("ctx", {}), place_of(item["loc"], model))
         for item in error.errors(include_url=False)
     ]
     told = (item for item in _once(_likeliest(found)) if not _is_long_enough(item))
@@ -79,9 +79,9 @@ def empty_keys(source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Pr
 _WRONG_SHAPE = re.compile(r".*_type|literal_error|none_required")
 
 
-def _likeliest(found: list[Found]) -> list[Found]:
+def _likeliest(found: list[ModelError]) -> list[ModelError]:
     """Of a union's members only the errors of the one the writer most likely meant."""
-    tried: dict[KeyPath, dict[str, list[Found]]] = {}
+    tried: dict[KeyPath, dict[str, list[ModelError]]] = {}
     for item in found:
         for path, label in item.place.branches:
             tried.setdefault(path, {}).setdefault(label, []).append(item)
@@ -92,12 +92,12 @@ def _likeliest(found: list[Found]) -> list[Found]:
     return [item for item in found if id(item) not in dropped]
 
 
-def _distance(path: KeyPath, errors: list[Found]) -> tuple[bool, int]:
+def _distance(path: KeyPath, errors: list[ModelError]) -> tuple[bool, int]:
     """How far the data is from a union's member: another shape altogether, then by the number of errors."""
     return any(item.place.path == path and _WRONG_SHAPE.fullmatch(item.kind) for item in errors), len(errors)
 
 
-def _once(found: list[Found]) -> Iterator[Found]:
+def _once(found: list[ModelError]) -> Iterator[ModelError]:
     """One mistake, one line: a misspelt key is not missing too, and what stands under it is not judged."""
     unknown = [item for item in found if _is_unknown_key(item)]
     meant = {
@@ -112,16 +112,16 @@ def _once(found: list[Found]) -> Iterator[Found]:
             yield item
 
 
-def _is_long_enough(item: Found) -> bool:
+def _is_long_enough(item: ModelError) -> bool:
     """A list is called too short when its items are unsound; those are told by themselves."""
     return item.kind == "too_short" and item.length >= item.context.get("min_length", 0)
 
 
-def _is_unknown_key(item: Found) -> bool:
+def _is_unknown_key(item: ModelError) -> bool:
     return item.place.is_key or item.kind == "extra_forbidden"
 
 
-def _problem(item: Found, source: YamlSource, model: Any, root: KeyPath) -> Problem:
+def _problem(item: ModelError, source: YamlSource, model: Any, root: KeyPath) -> Problem:
     place, path = item.place, (*root, *item.place.path)
     refused = item.context.get("error") if item.kind == "value_error" else None
     at_key = source.key_mark(path)
@@ -140,7 +140,7 @@ def _problem(item: Found, source: YamlSource, model: Any, root: KeyPath) -> Prob
     return Problem(source.value_mark(path), dotted(path), *say_wrong(item))
 
 
-def _say_unknown(item: Found, source: YamlSource, model: Any, root: KeyPath) -> tuple[Say, Say]:
+def _say_unknown(item: ModelError, source: YamlSource, model: Any, root: KeyPath) -> tuple[Say, Say]:
     """The key that was meant, or the part of the file it belongs to, or else what may stand here."""
     path = (*root, *item.place.path)
     key, allowed = str(path[-1]), allowed_keys(item.place.owner)
@@ -176,7 +176,7 @@ def _pattern(path: KeyPath) -> str:
     return re.sub(r"\[\d+\]", "[]", dotted(path))
 
 
-def _tag_problem(item: Found, source: YamlSource, path: KeyPath) -> Problem:
+def _tag_problem(item: ModelError, source: YamlSource, path: KeyPath) -> Problem:
     """A union that a key decides about (`type`), and that key is missing, empty or unknown."""
     key = str(item.context.get("discriminator", "")).strip("'")
     expected = str(item.context.get("expected_tags", ""))
@@ -213,9 +213,9 @@ def _at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _tagged(path: KeyPath, data: Any, model: Any) -> Location:
+def _tagged(path: KeyPath, data: Any, model: Any) -> ModelPath:
     """The path as pydantic's locations have it: with the label of the union member that the data has."""
-    location: Location = ()
+    location: ModelPath = ()
     for part in path:
         if members := union_members(place_of(location, model).annotation):
             location = (*location, _label(members, data))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from voorlichter.model_problems.places import Place, choices, is_model, plain, union_members
+from voorlichter.model_problems.places import ModelPlace, choices, is_model, plain, union_members
 from voorlichter.model_problems.samples import closest_word, line_for, quoted, sample, title, written
 from voorlichter.problems import Say
 from voorlichter.yaml_source import KeyPath
@@ -30,13 +30,13 @@ class Refused(ValueError):  # noqa: N818 - read as "a value refused"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ModelError:
     """One of pydantic's errors and the place it concerns."""
 
     kind: str
     value: Any
     context: Mapping[str, Any]
-    place: Place
+    place: ModelPlace
 
     def bound(self, name: str) -> str:
         value = self.context.get(name, "")
@@ -48,23 +48,23 @@ class Found:
         return len(self.value) if isinstance(self.value, (list, dict)) else 0
 
 
-Words = Say | tuple[Say, Say]
+Wording = Say | tuple[Say, Say]
 """What is wrong, and what to write where the field's own line is not the answer."""
 
 
-def say_wrong(item: Found) -> tuple[Say, Say]:
+def say_wrong(item: ModelError) -> tuple[Say, Say]:
     """What is wrong with a value, and what to write instead."""
     words = _BY_KIND.get(item.kind, _other)(item)
     return words if isinstance(words, tuple) else (words, line_for(item.place))
 
 
-def say_missing(place: Place) -> tuple[Say, Say]:
+def say_missing(place: ModelPlace) -> tuple[Say, Say]:
     nl, en = title(place.field, "nl"), title(place.field, "en")
     message = Say("ontbreekt" + (f" ({nl})" if nl else ""), "is missing" + (f" ({en})" if en else ""))
     return message, line_for(place)
 
 
-def say_empty(place: Place) -> tuple[Say, Say]:
+def say_empty(place: ModelPlace) -> tuple[Say, Say]:
     message = Say("is leeg", "is empty")
     if place.required or not place.path:
         return message, line_for(place)
@@ -97,7 +97,7 @@ def one_of(key: str, known: list[str], meant: str | None = None) -> Say:
     return Say(f"kies uit: {every}", f"choose from: {every}")
 
 
-def _list(item: Found) -> Words:
+def _list(item: ModelError) -> Wording:
     """One word, or several with a comma between them, is the list that was meant."""
     message, meant = _wanted("een lijst", "a list")(item), None
     inner = next(iter(get_args(plain(item.place.annotation))), None)
@@ -118,7 +118,7 @@ _ROUGHLY = re.compile(
 )
 
 
-def _whole_number(item: Found) -> Words:
+def _whole_number(item: ModelError) -> Wording:
     """`1.200` and `ongeveer 35` say a number, if not in the form that is read."""
     message = _wanted("een heel getal", "a whole number")(item)
     found = _ROUGHLY.fullmatch(str(item.value).strip().translate(_DIGITS)) if isinstance(item.value, str) else None
@@ -138,50 +138,50 @@ def _within(number: int, limit: Any) -> bool:
     return (least is None or number >= least) and (most is None or number <= most)
 
 
-def _choice(item: Found) -> Words:
+def _choice(item: ModelError) -> Wording:
     known = choices(item.place.annotation) or re.findall(r"'([^']*)'", str(item.context.get("expected", "")))
     return say_choice(_key(item), item.value, known)
 
 
-def _yes_or_no(item: Found) -> Words:
+def _yes_or_no(item: ModelError) -> Wording:
     lead = f"{_key(item)}: " if _key(item) else ""
     message = _wanted("ja of nee (true of false)", "yes or no (true or false)")(item)
     return message, Say(f"schrijf: {lead}true, of {lead}false", f"write: {lead}true, or {lead}false")
 
 
-def _key(item: Found) -> str:
+def _key(item: ModelError) -> str:
     """The key the value belongs to; none for an item of a list."""
     return item.place.name if item.place.path[-1:] == (item.place.name,) else ""
 
 
-def _wanted(nl: str, en: str) -> Callable[[Found], Say]:
+def _wanted(nl: str, en: str) -> Callable[[ModelError], Say]:
     """The kind of value that belongs here, against what was found."""
 
-    def say(item: Found) -> Say:
+    def say(item: ModelError) -> Say:
         found = quoted(item.value)
         return Say(f"hier hoort {nl} en er staat {found.nl}", f"{en} belongs here, and {found.en} was found")
 
     return say
 
 
-def _about(nl: str, en: str, *, bound: str = "") -> Callable[[Found], Say]:
+def _about(nl: str, en: str, *, bound: str = "") -> Callable[[ModelError], Say]:
     """What is wrong with the value that was found; `{}` is a bound."""
 
-    def say(item: Found) -> Say:
+    def say(item: ModelError) -> Say:
         found, limit = quoted(item.value), item.bound(bound)
         return Say(f"{found.nl} {nl.format(limit)}", f"{found.en} {en.format(limit)}")
 
     return say
 
 
-def _short(item: Found) -> Words:
+def _short(item: ModelError) -> Wording:
     if not str(item.value).strip():
         return Say("is leeg", "is empty")
     say = _about("is te kort: ten minste {} tekens", "is too short: at least {} characters", bound="min_length")
     return say(item)
 
 
-def _long(item: Found) -> Words:
+def _long(item: ModelError) -> Wording:
     most, length = item.bound("max_length"), len(str(item.value))
     return (
         Say(
@@ -192,7 +192,7 @@ def _long(item: Found) -> Words:
     )
 
 
-def _few(item: Found) -> Words:
+def _few(item: ModelError) -> Wording:
     least, there = item.bound("min_length"), item.length
     return Say(
         f"te weinig: ten minste {least} nodig, er staan er {there}",
@@ -200,7 +200,7 @@ def _few(item: Found) -> Words:
     )
 
 
-def _many(item: Found) -> Words:
+def _many(item: ModelError) -> Wording:
     most, there = item.bound("max_length"), item.length
     return (
         Say(
@@ -211,14 +211,14 @@ def _many(item: Found) -> Words:
     )
 
 
-def _other(item: Found) -> Words:
+def _other(item: ModelError) -> Wording:
     error = item.context.get("error")
     detail = f" ({error})" if item.kind in ("value_error", "assertion_error") and str(error or "") else ""
     found = quoted(item.value)
     return Say(f"{found.nl} past hier niet{detail}", f"{found.en} does not fit here{detail}")
 
 
-def _kinds(say: Callable[[Found], Words], *kinds: str) -> dict[str, Callable[[Found], Words]]:
+def _kinds(say: Callable[[ModelError], Wording], *kinds: str) -> dict[str, Callable[[ModelError], Wording]]:
     return dict.fromkeys(kinds, say)
 
 
@@ -232,7 +232,7 @@ _DATES = (
     "datetime_from_date_parsing",
 )
 
-_BY_KIND: dict[str, Callable[[Found], Words]] = {
+_BY_KIND: dict[str, Callable[[ModelError], Wording]] = {
     **_kinds(_wanted("tekst", "text"), "string_type"),
     **_kinds(
         _list,

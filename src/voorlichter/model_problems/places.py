@@ -17,11 +17,11 @@ from pydantic.fields import FieldInfo
 
 from voorlichter.yaml_source import KeyPath
 
-Location = tuple[int | str, ...]
+ModelPath = tuple[int | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ModelPlace:
     """A key or value of the file, as the model sees it."""
 
     path: KeyPath
@@ -44,34 +44,34 @@ class Place:
         return self.field is not None and self.field.is_required() and self.path[-1:] == (self.name,)
 
 
-def place_of(location: Location, model: Any) -> Place:
+def place_of(location: ModelPath, model: Any) -> ModelPlace:
     """Walk a pydantic error's location along the model."""
-    place = Place((), model)
+    place = ModelPlace((), model)
     for part in location:
         place = _step(place, part)
     return place
 
 
-def _step(place: Place, part: int | str) -> Place:
+def _step(place: ModelPlace, part: int | str) -> ModelPlace:
     wanted = plain(place.annotation)
     members = union_members(wanted)
     if part == "[key]":
-        return Place(place.path, None, place.field, place.name, place.owner, place.branches, is_key=True)
+        return ModelPlace(place.path, None, place.field, place.name, place.owner, place.branches, is_key=True)
     if members:
         tried = (*place.branches, (place.path, str(part)))
-        return Place(place.path, _member(members, str(part)), place.field, place.name, place.owner, tried)
+        return ModelPlace(place.path, _member(members, str(part)), place.field, place.name, place.owner, tried)
     path = (*place.path, part)
     if is_model(wanted):
         name, field = _field(wanted, part)
-        return Place(path, field.annotation if field else None, field, name, wanted, place.branches)
+        return ModelPlace(path, field.annotation if field else None, field, name, wanted, place.branches)
     inner = get_args(wanted)
     if get_origin(wanted) is dict and inner:
-        return Place(path, inner[1], place.field, place.name, wanted, place.branches)
+        return ModelPlace(path, inner[1], place.field, place.name, wanted, place.branches)
     if isinstance(part, int) and inner:
         several = get_origin(wanted) is tuple and inner[-1] is not Ellipsis
         item = inner[min(part, len(inner) - 1)] if several else inner[0]
-        return Place(path, item, place.field, place.name, place.owner, place.branches)
-    return Place(path, None, None, str(part), None, place.branches)
+        return ModelPlace(path, item, place.field, place.name, place.owner, place.branches)
+    return ModelPlace(path, None, None, str(part), None, place.branches)
 
 
 def _field(model: type[BaseModel], part: int | str) -> tuple[str, FieldInfo | None]:

@@ -12,13 +12,13 @@ from typing import Any, get_origin
 from pydantic.fields import FieldInfo
 
 from voorlichter.model_problems.also_called import ALSO_CALLED
-from voorlichter.model_problems.places import Place, allowed_keys, choices, is_model, plain, union_members
+from voorlichter.model_problems.places import ModelPlace, allowed_keys, choices, is_model, plain, union_members
 from voorlichter.problems import Say
 
 _SIMPLE = {bool: "true", int: "1", float: "1.5", date: "2026-03-31", datetime: "2026-03-31", time: '"09:00"'}
 
 
-def line_for(place: Place) -> Say:
+def line_for(place: ModelPlace) -> Say:
     """The fix for a value that is missing or wrong and tells nothing itself: an example, called one."""
     if not place.path:
         keys = ", ".join(allowed_keys(place.annotation))
@@ -31,7 +31,7 @@ def line_for(place: Place) -> Say:
     return Say(f"schrijf bijvoorbeeld: {line}", f"write for example: {line}")
 
 
-def written(place: Place, value: str | list[str]) -> Say:
+def written(place: ModelPlace, value: str | list[str]) -> Say:
     """The fix where it is certain what was meant: the line with that value, which can be copied as it is."""
     text = f"[{', '.join(map(as_yaml, value))}]" if isinstance(value, list) else as_yaml(value)
     key = place.path[-1] if place.path else ""

@@ -14,7 +14,7 @@ TITLE, TEXT, POINTS, PICTURE, CAPTION, TABLE, NUMBER = 0, 10, 11, 12, 13, 14, 15
 CONTACTS = (20, 30, 40)
 """Where the four of each card begin: photo, who, how to reach, code."""
 
-Color = Literal["tx1", "bg1", "tx2", "bg2", "accent1"]
+ThemeColor = Literal["tx1", "bg1", "tx2", "bg2", "accent1"]
 """Ink, white, muted ink, the brand's tint, the brand: names that a change of theme changes with it."""
 Box = tuple[float, float, float, float]
 """Left, top, width and height in inches."""
@@ -25,7 +25,7 @@ class Style:
     """`sizes`, in points, from what it should be to what a long text may shrink to."""
 
     sizes: tuple[int, ...]
-    color: Color = "tx1"
+    color: ThemeColor = "tx1"
     bold: bool = False
     bullet: Literal["none", "dot", "number"] = "none"
     space: float = 0.0
@@ -38,7 +38,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placeholder:
     """A placeholder; `details` is the style of its second level."""
 
     idx: int
@@ -57,12 +57,12 @@ class Drawn:
     """What a layout holds, in the order it is read. Behind it stand the organisation's drawing and, before that, a hill in its colour."""
 
     name: Say
-    places: tuple[Place, ...]
+    places: tuple[Placeholder, ...]
     hill: Box
     scene: Box | None = None
-    ground: Color = "bg1"
+    ground: ThemeColor = "bg1"
 
-    def place(self, idx: int) -> Place:
+    def place(self, idx: int) -> Placeholder:
         return next(place for place in self.places if place.idx == idx)
 
 
@@ -87,12 +87,12 @@ _LEAD = Style((28, 24, 20, 18), "accent1", bold=True)
 _CAPTION = Style((20, 18), "tx2")
 
 
-def title_place() -> Place:
-    return Place(TITLE, "title", (_LEFT, 0.4, _ROOM, 1.4), _TITLE_TEXT, _HEAD, anchor="b")
+def title_place() -> Placeholder:
+    return Placeholder(TITLE, "title", (_LEFT, 0.4, _ROOM, 1.4), _TITLE_TEXT, _HEAD, anchor="b")
 
 
-def number_place() -> Place:
-    return Place(
+def number_place() -> Placeholder:
+    return Placeholder(
         NUMBER,
         "sldNum",
         (11.9, 6.98, 1.0, 0.4),
@@ -103,15 +103,15 @@ def number_place() -> Place:
     )
 
 
-def body_place(style: Style = _DOTS, width: float = _BESIDE, height: float = 4.5) -> Place:
-    return Place(POINTS, "body", (_LEFT, _TOP, width, height), _POINTS_TEXT, style)
+def body_place(style: Style = _DOTS, width: float = _BESIDE, height: float = 4.5) -> Placeholder:
+    return Placeholder(POINTS, "body", (_LEFT, _TOP, width, height), _POINTS_TEXT, style)
 
 
-def _slide(nl: str, en: str, *places: Place, scene: Box | None = None, ground: Color = "bg1") -> Drawn:
+def _slide(nl: str, en: str, *places: Placeholder, scene: Box | None = None, ground: ThemeColor = "bg1") -> Drawn:
     return Drawn(Say(nl, en), (title_place(), *places, number_place()), _FOOT, scene, ground)
 
 
-def _cover(nl: str, en: str, *places: Place) -> Drawn:
+def _cover(nl: str, en: str, *places: Placeholder) -> Drawn:
     return Drawn(Say(nl, en), places, _COVER_HILL, _COVER_SCENE)
 
 
@@ -124,21 +124,23 @@ def _contacts(number: int) -> Drawn:
     who, how = Style(sizes, bold=True), Style(sizes, "accent1", bold=True)
     left, right = _LEFT + side + 0.45, _LEFT + _ROOM - side
     half = (right - left) / 2
-    places: list[Place] = []
+    places: list[Placeholder] = []
     for row, first in enumerate(CONTACTS[:number]):
         top = _TOP + row * height
         boxes: tuple[Box, Box] = (left, top, half - 0.2, height), (left + half, top, half - 0.1, height)
         if number == 1:
             boxes = (left, top, 2 * half - 0.3, height / 2), (left, top + height / 2 + 0.15, 2 * half - 0.3, height / 2)
         places += (
-            Place(first, "pic", (_LEFT, top + (height - side) / 2, side, side), Say("Foto", "Photo"), shape="ellipse"),
-            Place(first + 1, "body", boxes[0], said[0], who, anchor="b" if number == 1 else "ctr"),
-            Place(first + 2, "body", boxes[1], said[1], how, anchor="t" if number == 1 else "ctr"),
-            Place(first + 3, "pic", (right, top + (height - side) / 2, side, side), Say("Code", "Code")),
+            Placeholder(
+                first, "pic", (_LEFT, top + (height - side) / 2, side, side), Say("Foto", "Photo"), shape="ellipse"
+            ),
+            Placeholder(first + 1, "body", boxes[0], said[0], who, anchor="b" if number == 1 else "ctr"),
+            Placeholder(first + 2, "body", boxes[1], said[1], how, anchor="t" if number == 1 else "ctr"),
+            Placeholder(first + 3, "pic", (right, top + (height - side) / 2, side, side), Say("Code", "Code")),
         )
     foot = right - 1.0 if number == 1 else left + half
     room = side + 1.6 if number == 1 else _LEFT + _ROOM - foot
-    caption = Place(
+    caption = Placeholder(
         CAPTION,
         "body",
         (foot, 5.7 if number == 1 else 6.3, room, 0.4),
@@ -153,9 +155,9 @@ LAYOUTS: dict[str, Drawn] = {
     "title": _cover(
         "Begin",
         "Opening",
-        Place(TITLE, "title", (_LEFT, 1.6, 6.3, 2.3), _TITLE_TEXT, _COVER, anchor="b"),
-        Place(TEXT, "body", (_LEFT, 4.0, 7.3, 0.5), Say("Voor wie", "For whom"), _LEAD),
-        Place(
+        Placeholder(TITLE, "title", (_LEFT, 1.6, 6.3, 2.3), _TITLE_TEXT, _COVER, anchor="b"),
+        Placeholder(TEXT, "body", (_LEFT, 4.0, 7.3, 0.5), Say("Voor wie", "For whom"), _LEAD),
+        Placeholder(
             POINTS,
             "body",
             (_LEFT, 5.4, 9.5, 1.8),
@@ -170,22 +172,24 @@ LAYOUTS: dict[str, Drawn] = {
         "Vraag",
         "Question",
         body_place(_STEPS, _ROOM, 3.2),
-        Place(TEXT, "body", (_LEFT, 5.5, _ROOM, 1.1), Say("Vraag", "Question"), _ASKED),
+        Placeholder(TEXT, "body", (_LEFT, 5.5, _ROOM, 1.1), Say("Vraag", "Question"), _ASKED),
         ground="bg2",
     ),
     "picture": _slide(
         "Punten met beeld",
         "Points with picture",
         body_place(width=6.6),
-        Place(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
-        Place(CAPTION, "body", (7.65, 5.35, 5.25, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr"),
+        Placeholder(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
+        Placeholder(CAPTION, "body", (7.65, 5.35, 5.25, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr"),
     ),
     "table": Drawn(
         Say("Tabel", "Table"),
         (
-            Place(TITLE, "title", (_LEFT, 0.35, _ROOM, 1.05), _TITLE_TEXT, _HEAD, anchor="b"),
-            Place(TEXT, "body", (_LEFT, 1.55, _ROOM, 0.85), Say("Toelichting", "Explanation"), Style((24, 20, 18))),
-            Place(TABLE, "tbl", (_LEFT, 2.45, _ROOM, 4.2), Say("Tabel", "Table")),
+            Placeholder(TITLE, "title", (_LEFT, 0.35, _ROOM, 1.05), _TITLE_TEXT, _HEAD, anchor="b"),
+            Placeholder(
+                TEXT, "body", (_LEFT, 1.55, _ROOM, 0.85), Say("Toelichting", "Explanation"), Style((24, 20, 18))
+            ),
+            Placeholder(TABLE, "tbl", (_LEFT, 2.45, _ROOM, 4.2), Say("Tabel", "Table")),
             number_place(),
         ),
         _FOOT,
@@ -193,9 +197,9 @@ LAYOUTS: dict[str, Drawn] = {
     "end": _cover(
         "Slot",
         "End",
-        Place(TITLE, "title", (_LEFT, 1.5, 7.3, 1.3), _TITLE_TEXT, _COVER, anchor="b"),
-        Place(POINTS, "body", (_LEFT, 2.95, 7.2, 1.7), _POINTS_TEXT, Style((28, 24, 20, 18), space=0.2)),
-        Place(
+        Placeholder(TITLE, "title", (_LEFT, 1.5, 7.3, 1.3), _TITLE_TEXT, _COVER, anchor="b"),
+        Placeholder(POINTS, "body", (_LEFT, 2.95, 7.2, 1.7), _POINTS_TEXT, Style((28, 24, 20, 18), space=0.2)),
+        Placeholder(
             TEXT,
             "body",
             (_LEFT, 5.4, 10.5, 1.8),

@@ -12,7 +12,7 @@ from voorlichter.presentation.layouts import (
     WIDTH,
     Box,
     Drawn,
-    Place,
+    Placeholder,
     Style,
     body_place,
     number_place,
@@ -176,7 +176,7 @@ def _hill(box: Box) -> str:
     )
 
 
-def _placeholder(number: int, place: Place, language: Language, master: bool = False) -> str:
+def _placeholder(number: int, place: Placeholder, language: Language, master: bool = False) -> str:
     said = escape(place.prompt.to(language))
     index = (
         f' idx="{place.idx}"'

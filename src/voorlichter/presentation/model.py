@@ -31,7 +31,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class SlidePicture:
     """A picture, PNG or JPEG, with what it says to whoever cannot see it."""
 
     data: bytes
@@ -46,8 +46,8 @@ class ContactCard:
     about: str
     phone: str | None = None
     email: str | None = None
-    photo: Shown | None = None
-    code: Shown | None = None
+    photo: SlidePicture | None = None
+    code: SlidePicture | None = None
     """A square code to scan."""
 
 
@@ -60,6 +60,6 @@ class Slide:
     text: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     table: tuple[tuple[str, ...], ...] = ()
-    picture: Shown | None = None
+    picture: SlidePicture | None = None
     contacts: tuple[ContactCard, ...] = ()
     notes: tuple[str, ...] = ()

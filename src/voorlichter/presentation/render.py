@@ -23,11 +23,11 @@ from voorlichter.presentation.layouts import (
     TEXT,
     TITLE,
     Drawn,
-    Place,
+    Placeholder,
     Style,
 )
 from voorlichter.presentation.master import TAGS, render_template
-from voorlichter.presentation.model import Look, Shown, Slide
+from voorlichter.presentation.model import Look, Slide, SlidePicture
 from voorlichter.presentation.shapes import add_initials, add_logo, add_number, describe
 from voorlichter.presentation.tables import add_table, split_tables, table_box
 from voorlichter.typesetting import check_extra
@@ -79,7 +79,7 @@ def _template(look: Look) -> bytes:
 
 def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
     texts: dict[int, tuple[str, ...]] = {TITLE: (slide.title,), TEXT: slide.text, POINTS: slide.points}
-    pictures: dict[int, Shown | None] = {PICTURE: slide.picture}
+    pictures: dict[int, SlidePicture | None] = {PICTURE: slide.picture}
     if slide.picture:
         texts[CAPTION] = slide.picture.caption
     codes = [card.code for card in slide.contacts if card.code]
@@ -110,21 +110,21 @@ def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
             if place.idx in CONTACTS:
                 add_initials(drawn, slide.contacts[CONTACTS.index(place.idx)].initials, place.box)
     if slide.layout in ("title", "end") and look.logo:
-        add_logo(drawn, Shown(look.logo, look.logo_alt))
+        add_logo(drawn, SlidePicture(look.logo, look.logo_alt))
     if slide.notes:
         _write_notes(drawn, slide.notes)
     for run in _runs(drawn):
         run.set("lang", TAGS[look.language])
 
 
-def _in_lines(email: str | None, place: Place) -> str | None:
+def _in_lines(email: str | None, place: Placeholder) -> str | None:
     """Too long for its line even when small, an address goes on before its @, and is not cut anywhere."""
     if email and lines_of(email, place.details.sizes[-1], place.box[2]) > 1:
         return email.replace("@", f"{_NEW_LINE}@")
     return email
 
 
-def _write(shape: Any, texts: Sequence[str], place: Place, levels: bool) -> None:
+def _write(shape: Any, texts: Sequence[str], place: Placeholder, levels: bool) -> None:
     """`levels`: the first text large, the others as its details."""
     frame = shape.text_frame
     for number, text in enumerate(texts):

@@ -9,7 +9,7 @@ from typing import Any
 from voorlichter.presentation.fit import SMALLEST
 from voorlichter.presentation.layouts import LOGO_BOX, Box
 from voorlichter.presentation.master import DECORATIVE, emu
-from voorlichter.presentation.model import Shown
+from voorlichter.presentation.model import SlidePicture
 
 
 def describe(picture: Any, alt: str) -> None:
@@ -39,7 +39,7 @@ def add_initials(drawn: Any, initials: str, box: Box) -> None:
     circle._element._nvXxPr.cNvPr.append(parse_xml(DECORATIVE))
 
 
-def add_logo(drawn: Any, logo: Shown) -> None:
+def add_logo(drawn: Any, logo: SlidePicture) -> None:
     left, top, width, height = LOGO_BOX
     picture = drawn.shapes.add_picture(BytesIO(logo.data), emu(left), emu(top))
     scale = min(emu(width) / picture.width, emu(height) / picture.height)

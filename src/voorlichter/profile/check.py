@@ -13,7 +13,7 @@ from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
-from voorlichter.profile.rules import RULES, WRITTEN_RULES, Case, Vocabulary
+from voorlichter.profile.rules import RULES, WRITTEN_RULES, ProfileView, Vocabulary
 from voorlichter.yaml_source import KeyPath, dotted
 
 
@@ -31,8 +31,8 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
     problems = written + [problem for problem in found if problem.where not in said]
     whole = profile or _without(source, problems)
     if whole is not None:
-        case = Case(whole, source, vocabulary, today)
-        problems += [problem for rule in RULES for problem in rule(case) if problem.where not in said]
+        view = ProfileView(whole, source, vocabulary, today)
+        problems += [problem for rule in RULES for problem in rule(view) if problem.where not in said]
     return (None if has_errors(problems) else profile), sort_problems(problems)
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
-from voorlichter.slots.check import NAME_NOBODY, ONE_ADVISOR, Place
+from voorlichter.slots.check import NAME_NOBODY, ONE_ADVISOR, TagPlace
 
 
-def check_places(places: Iterable[Place], profile: Profile, root: Path) -> list[Problem]:
+def check_places(places: Iterable[TagPlace], profile: Profile, root: Path) -> list[Problem]:
     """What is wrong with these texts for this organisation; a module that it did not choose is none of its texts."""
     number, name = len(profile.advisors), profile.organisation.name
     if number == 1:

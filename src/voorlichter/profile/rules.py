@@ -46,7 +46,7 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class ProfileView:
     """What a rule sees."""
 
     profile: Profile
@@ -61,16 +61,16 @@ class Case:
         return self.problem(path, message, fix, "warning")
 
 
-Rule = Callable[[Case], Iterator[Problem]]
+ProfileRule = Callable[[ProfileView], Iterator[Problem]]
 
 
 # Errors
 
 
-def somebody_can_be_reached(case: Case) -> Iterator[Problem]:
-    written = case.source.data["advisors"]
+def somebody_can_be_reached(view: ProfileView) -> Iterator[Problem]:
+    written = view.source.data["advisors"]
     if not any(advisor.get(key) for advisor in written for key in ("phone", "email", "whatsapp", "signal")):
-        yield case.problem(
+        yield view.problem(
             ("advisors",),
             Say(
                 "niemand is te bereiken: er staat geen telefoon, e-mail of app",
@@ -83,17 +83,17 @@ def somebody_can_be_reached(case: Case) -> Iterator[Problem]:
         )
 
 
-def somebody_can_be_reached_for_each_subject(case: Case) -> Iterator[Problem]:
+def somebody_can_be_reached_for_each_subject(view: ProfileView) -> Iterator[Problem]:
     """What the pages call the advisor's work, leads to somebody."""
-    anybody = any(can_be_reached(advisor) for advisor in case.profile.advisors)
+    anybody = any(can_be_reached(advisor) for advisor in view.profile.advisors)
     for part, nl, en in (
         ("conduct", "ongewenst gedrag", "unwanted behaviour"),
         ("integrity", "integriteit", "integrity"),
     ):
-        those = [(index, advisor) for index, advisor in enumerate(case.profile.advisors) if part in advisor.scope]
+        those = [(index, advisor) for index, advisor in enumerate(view.profile.advisors) if part in advisor.scope]
         if those and anybody and not any(can_be_reached(advisor) for _, advisor in those):
             index, advisor = those[0]
-            yield case.problem(
+            yield view.problem(
                 ("advisors", index),
                 Say(
                     f"voor {nl} is niemand te bereiken: {advisor.name} heeft geen telefoon, e-mail of app",
@@ -106,10 +106,10 @@ def somebody_can_be_reached_for_each_subject(case: Case) -> Iterator[Problem]:
             )
 
 
-def no_advisor_is_hr_or_manager(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
+def no_advisor_is_hr_or_manager(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
         if advisor.is_hr_or_manager:
-            yield case.problem(
+            yield view.problem(
                 ("advisors", index, "is_hr_or_manager"),
                 Say(
                     f"{advisor.name} werkt bij HR of geeft leiding, en kan dan geen vertrouwenspersoon zijn",
@@ -122,15 +122,15 @@ def no_advisor_is_hr_or_manager(case: Case) -> Iterator[Problem]:
             )
 
 
-def ids_are_unique(case: Case) -> Iterator[Problem]:
+def ids_are_unique(view: ProfileView) -> Iterator[Problem]:
     groups: dict[KeyPath, list[str]] = {
-        ("advisors",): [a.id for a in case.profile.advisors],
-        ("organisation", "locations"): [place.id for place in case.profile.organisation.locations],
+        ("advisors",): [a.id for a in view.profile.advisors],
+        ("organisation", "locations"): [place.id for place in view.profile.organisation.locations],
     }
     for path, ids in groups.items():
         for index, identifier in enumerate(ids):
             if identifier in ids[:index]:
-                yield case.problem(
+                yield view.problem(
                     (*path, index, "id"),
                     Say(f"het kenmerk {identifier} staat er twee keer", f"the id {identifier} stands here twice"),
                     Say(
@@ -140,10 +140,10 @@ def ids_are_unique(case: Case) -> Iterator[Problem]:
                 )
 
 
-def languages_are_unique(case: Case) -> Iterator[Problem]:
-    languages = case.profile.organisation.languages
+def languages_are_unique(view: ProfileView) -> Iterator[Problem]:
+    languages = view.profile.organisation.languages
     if len(set(languages)) < len(languages):
-        yield case.problem(
+        yield view.problem(
             ("organisation", "languages"),
             Say("een taal staat er twee keer", "a language stands here twice"),
             Say(
@@ -153,12 +153,12 @@ def languages_are_unique(case: Case) -> Iterator[Problem]:
         )
 
 
-def backups_exist(case: Case) -> Iterator[Problem]:
-    known = [advisor.id for advisor in case.profile.advisors]
-    for index, advisor in enumerate(case.profile.advisors):
+def backups_exist(view: ProfileView) -> Iterator[Problem]:
+    known = [advisor.id for advisor in view.profile.advisors]
+    for index, advisor in enumerate(view.profile.advisors):
         if advisor.backup and advisor.backup not in known:
             others = [identifier for identifier in known if identifier != advisor.id]
-            yield case.problem(
+            yield view.problem(
                 ("advisors", index, "backup"),
                 Say(
                     f"er is geen vertrouwenspersoon {advisor.backup} in dit profiel",
@@ -175,27 +175,27 @@ def backups_exist(case: Case) -> Iterator[Problem]:
             )
 
 
-def backups_are_somebody_else(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
+def backups_are_somebody_else(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
         if advisor.backup == advisor.id:
-            yield case.problem(
+            yield view.problem(
                 ("advisors", index, "backup"),
                 Say(f"{advisor.name} vervangt zichzelf", f"{advisor.name} is their own backup"),
                 Say("noem een ander, of haal de regel weg", "name somebody else, or remove the line"),
             )
 
 
-def backups_run_in_no_ring(case: Case) -> Iterator[Problem]:
-    backup = {advisor.id: advisor.backup for advisor in case.profile.advisors}
+def backups_run_in_no_ring(view: ProfileView) -> Iterator[Problem]:
+    backup = {advisor.id: advisor.backup for advisor in view.profile.advisors}
     told: set[str] = set()
-    for index, advisor in enumerate(case.profile.advisors):
+    for index, advisor in enumerate(view.profile.advisors):
         ring = [advisor.id]
         while (following := backup.get(ring[-1])) and following not in ring:
             ring.append(following)
         if following == advisor.id and len(ring) > 1 and advisor.id not in told:
             told.update(ring)
             chain = " → ".join([*ring, advisor.id])
-            yield case.problem(
+            yield view.problem(
                 ("advisors", index, "backup"),
                 Say(f"de vervangers lopen rond: {chain}", f"the backups run in a ring: {chain}"),
                 Say(
@@ -205,12 +205,12 @@ def backups_run_in_no_ring(case: Case) -> Iterator[Problem]:
             )
 
 
-def locations_exist(case: Case) -> Iterator[Problem]:
-    known = [place.id for place in case.profile.organisation.locations]
-    for index, advisor in enumerate(case.profile.advisors):
+def locations_exist(view: ProfileView) -> Iterator[Problem]:
+    known = [place.id for place in view.profile.organisation.locations]
+    for index, advisor in enumerate(view.profile.advisors):
         for position, name in enumerate(advisor.locations):
             if name not in known:
-                yield case.problem(
+                yield view.problem(
                     ("advisors", index, "locations", position),
                     Say(f"er is geen locatie {name}", f"there is no location {name}"),
                     Say(
@@ -220,13 +220,13 @@ def locations_exist(case: Case) -> Iterator[Problem]:
                 )
 
 
-def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
-    procedure = case.profile.speak_up_procedure
+def speak_up_officer_is_no_advisor(view: ProfileView) -> Iterator[Problem]:
+    procedure = view.profile.speak_up_procedure
     if procedure is None:
         return
     officer = procedure.officer
     officers = names_of(officer)
-    for advisor in case.profile.advisors:
+    for advisor in view.profile.advisors:
         for key, same in (
             ("officer", _fold(advisor.name) in map(_fold, officers)),
             (
@@ -243,7 +243,7 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
             ),
         ):
             if same:
-                yield case.problem(
+                yield view.problem(
                     ("speak_up_procedure", key),
                     Say(
                         f"dit is {advisor.name}, de vertrouwenspersoon; wie meldingen ontvangt, is iemand anders",
@@ -256,28 +256,28 @@ def speak_up_officer_is_no_advisor(case: Case) -> Iterator[Problem]:
                 )
 
 
-def topics_exist(case: Case) -> Iterator[Problem]:
-    known = case.vocabulary.topics
-    for name in case.profile.topics if known is not None else ():
+def topics_exist(view: ProfileView) -> Iterator[Problem]:
+    known = view.vocabulary.topics
+    for name in view.profile.topics if known is not None else ():
         if known is not None and name not in known:
-            yield case.problem(
+            yield view.problem(
                 ("topics", name),
                 Say(f"er is geen onderwerp {name}", f"there is no topic {name}"),
                 Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)),
             )
 
 
-def topics_follow_the_scope(case: Case) -> Iterator[Problem]:
+def topics_follow_the_scope(view: ProfileView) -> Iterator[Problem]:
     """What a part of the work is, cannot be outside while somebody does that part, or inside while nobody does."""
-    scopes = {scope for advisor in case.profile.advisors for scope in advisor.scope}
-    for name, own in case.profile.topics.items():
-        kind = (case.vocabulary.topics or {}).get(name)
+    scopes = {scope for advisor in view.profile.advisors for scope in advisor.scope}
+    for name, own in view.profile.topics.items():
+        kind = (view.vocabulary.topics or {}).get(name)
         if kind is None or kind.scope is None or own.inside is None or not kind.is_core:
             continue
         path: KeyPath = ("topics", name, "inside")
         if own.inside and kind.scope not in scopes:
-            whole = ", ".join([*case.profile.advisors[0].scope, kind.scope])
-            yield case.problem(
+            whole = ", ".join([*view.profile.advisors[0].scope, kind.scope])
+            yield view.problem(
                 path,
                 Say(
                     f"dit onderwerp hoort bij {kind.scope}, en geen vertrouwenspersoon heeft dat in scope",
@@ -290,7 +290,7 @@ def topics_follow_the_scope(case: Case) -> Iterator[Problem]:
             )
         elif not own.inside and kind.scope in scopes:
             others = [scope for scope in ("conduct", "integrity") if scope != kind.scope]
-            yield case.problem(
+            yield view.problem(
                 path,
                 Say(
                     f"dit onderwerp hoort bij {kind.scope}, en een vertrouwenspersoon heeft dat in scope",
@@ -303,15 +303,15 @@ def topics_follow_the_scope(case: Case) -> Iterator[Problem]:
             )
 
 
-def doors_exist(case: Case) -> Iterator[Problem]:
-    known = case.vocabulary.doors
-    for name in case.profile.doors if known is not None else ():
+def doors_exist(view: ProfileView) -> Iterator[Problem]:
+    known = view.vocabulary.doors
+    for name in view.profile.doors if known is not None else ():
         if known is not None and name not in known:
             called = {title: id_ for id_, say in known.items() for title in (say.nl, say.en)}
             meant = closest_word(name, known) or called.get(closest_word(name, called) or "")
             path: KeyPath = ("doors", name)
             yield Problem(
-                case.source.key_mark(path),
+                view.source.key_mark(path),
                 dotted(path),
                 Say(f"er is geen deur {name}", f"there is no door {name}"),
                 Say(f"schrijf: {meant}", f"write: {meant}")
@@ -320,36 +320,36 @@ def doors_exist(case: Case) -> Iterator[Problem]:
             )
 
 
-def modules_exist(case: Case) -> Iterator[Problem]:
-    for index, name in enumerate(case.profile.training.modules):
-        if name not in case.vocabulary.modules:
-            yield case.problem(
+def modules_exist(view: ProfileView) -> Iterator[Problem]:
+    for index, name in enumerate(view.profile.training.modules):
+        if name not in view.vocabulary.modules:
+            yield view.problem(
                 ("training", "modules", index),
                 Say(f"er is geen module {name}", f"there is no module {name}"),
                 Say(
-                    "kies uit: " + ", ".join(case.vocabulary.modules),
-                    "choose from: " + ", ".join(case.vocabulary.modules),
+                    "kies uit: " + ", ".join(view.vocabulary.modules),
+                    "choose from: " + ", ".join(view.vocabulary.modules),
                 ),
             )
 
 
-def modules_are_chosen_once(case: Case) -> Iterator[Problem]:
-    chosen = case.profile.training.modules
+def modules_are_chosen_once(view: ProfileView) -> Iterator[Problem]:
+    chosen = view.profile.training.modules
     for index, name in enumerate(chosen):
         if name in chosen[:index]:
-            yield case.problem(
+            yield view.problem(
                 ("training", "modules", index),
                 Say(f"de module {name} staat er twee keer", f"the module {name} stands here twice"),
                 Say("haal de tweede weg", "remove the second"),
             )
 
 
-def modules_have_an_advisor(case: Case) -> Iterator[Problem]:
-    offered = modules_for(case.profile, case.vocabulary.module_scopes)
-    for index, name in enumerate(case.profile.training.modules):
+def modules_have_an_advisor(view: ProfileView) -> Iterator[Problem]:
+    offered = modules_for(view.profile, view.vocabulary.module_scopes)
+    for index, name in enumerate(view.profile.training.modules):
         if name not in offered:
-            scope = case.vocabulary.module_scopes[name]
-            yield case.warning(
+            scope = view.vocabulary.module_scopes[name]
+            yield view.warning(
                 ("training", "modules", index),
                 Say(
                     f"de module {name} gaat over {scope}, en geen vertrouwenspersoon heeft dat in scope; de site toont deze module niet",
@@ -359,11 +359,11 @@ def modules_have_an_advisor(case: Case) -> Iterator[Problem]:
             )
 
 
-def absences_run_forward(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
+def absences_run_forward(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
         for position, absence in enumerate(advisor.absences):
             if absence.until < absence.from_:
-                yield case.problem(
+                yield view.problem(
                     ("advisors", index, "absences", position, "until"),
                     Say("deze afwezigheid eindigt voor zij begint", "this absence ends before it begins"),
                     Say(f'schrijf: until: "{absence.from_}" of later', f'write: until: "{absence.from_}" or later'),
@@ -373,9 +373,9 @@ def absences_run_forward(case: Case) -> Iterator[Problem]:
 # Warnings
 
 
-def a_backup_is_named(case: Case) -> Iterator[Problem]:
-    if len(case.profile.advisors) == 1:
-        yield case.warning(
+def a_backup_is_named(view: ProfileView) -> Iterator[Problem]:
+    if len(view.profile.advisors) == 1:
+        yield view.warning(
             ("advisors",),
             Say(
                 "er is geen vervanger; bij ziekte of vakantie is niemand te bereiken",
@@ -388,11 +388,11 @@ def a_backup_is_named(case: Case) -> Iterator[Problem]:
         )
 
 
-def somebody_is_left_every_day(case: Case) -> Iterator[Problem]:
+def somebody_is_left_every_day(view: ProfileView) -> Iterator[Problem]:
     """Nobody at all, or nobody for a subject or at a place where only some of them are."""
-    advisors = case.profile.advisors
+    advisors = view.profile.advisors
     told: set[tuple[Days, ...]] = set()
-    places = [place.id for place in case.profile.organisation.locations]
+    places = [place.id for place in view.profile.organisation.locations]
     groups: list[tuple[str, str, Sequence[Advisor], bool]] = [("", "", advisors, True)]
     for part, (nl, en) in {
         "conduct": ("ongewenst gedrag", "unwanted behaviour"),
@@ -410,7 +410,7 @@ def somebody_is_left_every_day(case: Case) -> Iterator[Problem]:
             for place in places
         ]
     for subject_nl, subject_en, people, everywhere in groups:
-        days = tuple(days_without(people, case.today))
+        days = tuple(days_without(people, view.today))
         if not days or days in told:
             continue
         if everywhere:
@@ -426,7 +426,7 @@ def somebody_is_left_every_day(case: Case) -> Iterator[Problem]:
             ],
             "and",
         )
-        yield case.warning(
+        yield view.warning(
             ("advisors",),
             Say(
                 f"{nl} is er niemand{subject_nl}; de site verwijst dan naar hulp van buiten",
@@ -443,11 +443,11 @@ def _all_of(words: list[str], last: str) -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def backups_do_the_same_work(case: Case) -> Iterator[Problem]:
+def backups_do_the_same_work(view: ProfileView) -> Iterator[Problem]:
     """Otherwise nobody may be named alone for what only one of them does."""
-    advisors = {advisor.id: advisor for advisor in case.profile.advisors}
-    everywhere = [place.id for place in case.profile.organisation.locations]
-    for index, advisor in enumerate(case.profile.advisors):
+    advisors = {advisor.id: advisor for advisor in view.profile.advisors}
+    everywhere = [place.id for place in view.profile.organisation.locations]
+    for index, advisor in enumerate(view.profile.advisors):
         backup = advisors.get(advisor.backup or "")
         if backup is None or backup is advisor:
             continue
@@ -457,7 +457,7 @@ def backups_do_the_same_work(case: Case) -> Iterator[Problem]:
         ]
         for key, missing, own in (("scope", scope, backup.scope), ("locations", places, backup.locations)):
             if missing:
-                yield case.warning(
+                yield view.warning(
                     ("advisors", index, "backup"),
                     Say(
                         f"{backup.name} vervangt {advisor.name}, maar is er niet voor {', '.join(missing)}",
@@ -470,15 +470,15 @@ def backups_do_the_same_work(case: Case) -> Iterator[Problem]:
                 )
 
 
-def every_place_is_served(case: Case) -> Iterator[Problem]:
+def every_place_is_served(view: ProfileView) -> Iterator[Problem]:
     """For all that the advisors do together."""
-    advisors = case.profile.advisors
-    for index, place in enumerate(case.profile.organisation.locations):
+    advisors = view.profile.advisors
+    for index, place in enumerate(view.profile.organisation.locations):
         here = [advisor for advisor in advisors if not advisor.locations or place.id in advisor.locations]
         for part in ("conduct", "integrity"):
             others = [advisor for advisor in advisors if part in advisor.scope and advisor not in here]
             if others and not any(part in advisor.scope for advisor in here):
-                yield case.warning(
+                yield view.warning(
                     ("organisation", "locations", index),
                     Say(
                         f"op de locatie {place.id} is geen vertrouwenspersoon voor {part}",
@@ -491,18 +491,18 @@ def every_place_is_served(case: Case) -> Iterator[Problem]:
                 )
 
 
-def everybody_can_be_called_by_name(case: Case) -> Iterator[Problem]:
-    called = call_names(case.profile.advisors)
-    for index, advisor in enumerate(case.profile.advisors):
+def everybody_can_be_called_by_name(view: ProfileView) -> Iterator[Problem]:
+    called = call_names(view.profile.advisors)
+    for index, advisor in enumerate(view.profile.advisors):
         name = read_name(advisor.name)
         if name.surname_first:
-            yield case.warning(
+            yield view.warning(
                 ("advisors", index, "name"),
                 Say("de achternaam staat hier voorop", "the surname comes first here"),
                 Say(f"schrijf: name: {name.plain}", f"write: name: {name.plain}"),
             )
         elif advisor.call_name is None and name.first is None and not name.is_office:
-            yield case.warning(
+            yield view.warning(
                 ("advisors", index, "name"),
                 Say(
                     f"hier staat geen voornaam; in zinnen staat nu “{called[advisor.id]}”",
@@ -515,12 +515,12 @@ def everybody_can_be_called_by_name(case: Case) -> Iterator[Problem]:
             )
 
 
-def call_names_are_told_apart(case: Case) -> Iterator[Problem]:
-    advisors = case.profile.advisors
+def call_names_are_told_apart(view: ProfileView) -> Iterator[Problem]:
+    advisors = view.profile.advisors
     used = [(advisor.call_name or read_name(advisor.name).called).casefold() for advisor in advisors]
     for index, advisor in enumerate(advisors):
         if used.index(used[index]) < index:
-            yield case.warning(
+            yield view.warning(
                 ("advisors", index, "call_name" if advisor.call_name else "name"),
                 Say(
                     f"twee vertrouwenspersonen heten {advisor.call_name or read_name(advisor.name).called}",
@@ -551,9 +551,9 @@ _IN_ENGLISH = {
 }
 
 
-def an_organisation_fits_in_a_sentence(case: Case) -> Iterator[Problem]:
+def an_organisation_fits_in_a_sentence(view: ProfileView) -> Iterator[Problem]:
     """De Vuurtoren is a name anywhere; “De politie” is right at the beginning of a Dutch sentence only."""
-    organisation = case.profile.organisation
+    organisation = view.profile.organisation
     key = next(key for key in ("in_sentence", "short_name", "name") if getattr(organisation, key))
     said = {
         language: name_in(getattr(organisation, key), language) for language in dict.fromkeys(organisation.languages)
@@ -567,7 +567,7 @@ def an_organisation_fits_in_a_sentence(case: Case) -> Iterator[Problem]:
                 else ", ".join(f'{one}: "{name}"' for one, name in sorted(right.items(), reverse=True))
             )
             line = f'in_sentence: "{line}"' if len(right) == 1 else f"in_sentence: {{{line}}}"
-            yield case.warning(
+            yield view.warning(
                 ("organisation", key),
                 Say(f"in zinnen staat nu “{at} {said[language]}”", f"sentences now say “{at} {said[language]}”"),
                 Say(f"schrijf onder organisation: {line}", f"write under organisation: {line}"),
@@ -584,10 +584,10 @@ def _within_a_sentence(name: str, language: Language) -> str:
     return f"{article} {rest}"
 
 
-def certificates_are_valid(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
-        if advisor.certificate and advisor.certificate.valid_until < case.today:
-            yield case.warning(
+def certificates_are_valid(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
+        if advisor.certificate and advisor.certificate.valid_until < view.today:
+            yield view.warning(
                 ("advisors", index, "certificate", "valid_until"),
                 Say(
                     "dit certificaat is verlopen en staat niet op de site",
@@ -597,11 +597,11 @@ def certificates_are_valid(case: Case) -> Iterator[Problem]:
             )
 
 
-def numbers_can_be_rung_by_the_reader(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
+def numbers_can_be_rung_by_the_reader(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
         number = advisor.phone
-        if number and is_internal(number) and case.profile.publication.url:
-            yield case.warning(
+        if number and is_internal(number) and view.profile.publication.url:
+            yield view.warning(
                 ("advisors", index, "phone"),
                 Say(
                     f"{number} is alleen binnen de organisatie te bellen; wie de site thuis leest, bereikt {advisor.name} er niet mee",
@@ -615,17 +615,17 @@ def numbers_can_be_rung_by_the_reader(case: Case) -> Iterator[Problem]:
                 ),
             )
         if number and costs_money(number):
-            yield case.warning(
+            yield view.warning(
                 ("advisors", index, "phone"),
                 Say(f"{number} kost de beller geld", f"{number} costs the caller money"),
                 Say("schrijf een gewoon nummer als dat er is", "write an ordinary number where there is one"),
             )
 
 
-def the_emergency_number_is_another(case: Case) -> Iterator[Problem]:
-    number = case.profile.internal_emergency_number
+def the_emergency_number_is_another(view: ProfileView) -> Iterator[Problem]:
+    number = view.profile.internal_emergency_number
     if number and is_alarm(number):
-        yield case.warning(
+        yield view.warning(
             ("internal_emergency_number",),
             Say(
                 "112 staat al op elke pagina; het staat er nu niet nog eens",
@@ -638,17 +638,17 @@ def the_emergency_number_is_another(case: Case) -> Iterator[Problem]:
         )
 
 
-def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
+def the_site_has_the_address_of_a_folder(view: ProfileView) -> Iterator[Problem]:
     """An address copied from a browser is that of a page; what is printed leads to the folder."""
-    url, path = case.profile.publication.url, ("publication", "url")
+    url, path = view.profile.publication.url, ("publication", "url")
     if url is None:
         return
-    publication = case.source.data["publication"]
+    publication = view.source.data["publication"]
     written = re.sub(
         r"^https://([^/?#]*)", lambda start: start[0].lower(), str(publication["url"]).strip(), flags=re.I
     ).rstrip("/")
     if re.search(r"[?#]|\.(?:html?|aspx?|php)$", written, re.I):
-        yield case.warning(
+        yield view.warning(
             path,
             Say(
                 "dit is het adres van een pagina; de site gebruikt dat van de map",
@@ -657,9 +657,9 @@ def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
             Say(f"schrijf: url: {url.href}", f"write: url: {url.href}"),
         )
     language = url.href.rpartition("/")[2]
-    if language in case.profile.organisation.languages[1:]:
+    if language in view.profile.organisation.languages[1:]:
         whole = url.href.removesuffix(f"/{language}")
-        yield case.warning(
+        yield view.warning(
             path,
             Say(
                 f"dit lijkt op het adres van de pagina's onder {language}/; de QR-codes leiden dan naar {language}/{language}/",
@@ -672,16 +672,16 @@ def the_site_has_the_address_of_a_folder(case: Case) -> Iterator[Problem]:
         )
 
 
-def names_can_be_printed(case: Case) -> Iterator[Problem]:
+def names_can_be_printed(view: ProfileView) -> Iterator[Problem]:
     """Posters and cards are set in fonts of our own, which hold no emoji and not every script."""
-    for path, text in scalars_in(case.source.data):
+    for path, text in scalars_in(view.source.data):
         named = {"name", "short_name", "in_sentence", "call_name"} & {*path} and path[0] in (
             "organisation",
             "advisors",
             "practice",
         )
         if named and (sign := signs.unprinted_in(text)):
-            yield case.warning(
+            yield view.warning(
                 path,
                 Say(
                     f"het teken {sign} ({signs.code(sign)}) zit niet in de lettertypen van het drukwerk; met deze naam maakt `voorlichter kit` geen posters en kaarten",
@@ -694,10 +694,10 @@ def names_can_be_printed(case: Case) -> Iterator[Problem]:
             )
 
 
-def photos_have_consent(case: Case) -> Iterator[Problem]:
-    for index, advisor in enumerate(case.profile.advisors):
+def photos_have_consent(view: ProfileView) -> Iterator[Problem]:
+    for index, advisor in enumerate(view.profile.advisors):
         if advisor.photo and not advisor.photo_consent:
-            yield case.warning(
+            yield view.warning(
                 ("advisors", index, "photo"),
                 Say(
                     f"{advisor.name} gaf nog geen toestemming; de foto staat niet op de site",
@@ -707,10 +707,10 @@ def photos_have_consent(case: Case) -> Iterator[Problem]:
             )
 
 
-def a_speak_up_procedure_is_there(case: Case) -> Iterator[Problem]:
-    workforce = case.profile.organisation.workforce
-    if workforce >= 50 and case.profile.speak_up_procedure is None:
-        yield case.warning(
+def a_speak_up_procedure_is_there(view: ProfileView) -> Iterator[Problem]:
+    workforce = view.profile.organisation.workforce
+    if workforce >= 50 and view.profile.speak_up_procedure is None:
+        yield view.warning(
             ("organisation", "workforce"),
             Say(
                 f"met {workforce} werkenden is een interne meldprocedure verplicht; de site noemt er geen",
@@ -723,11 +723,11 @@ def a_speak_up_procedure_is_there(case: Case) -> Iterator[Problem]:
         )
 
 
-def a_public_body_has_a_statement(case: Case) -> Iterator[Problem]:
-    if case.profile.organisation.public_body and (
-        case.profile.accessibility is None or case.profile.accessibility.statement_url is None
+def a_public_body_has_a_statement(view: ProfileView) -> Iterator[Problem]:
+    if view.profile.organisation.public_body and (
+        view.profile.accessibility is None or view.profile.accessibility.statement_url is None
     ):
-        yield case.warning(
+        yield view.warning(
             ("organisation", "public_body"),
             Say(
                 "een overheid heeft een toegankelijkheidsverklaring; de site zegt nu dat zij er nog niet is",
@@ -740,10 +740,10 @@ def a_public_body_has_a_statement(case: Case) -> Iterator[Problem]:
         )
 
 
-def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
-    data = case.profile.accessibility
+def a_high_status_has_an_audit(view: ProfileView) -> Iterator[Problem]:
+    data = view.profile.accessibility
     if data and data.status in ("A", "B") and data.statement_url is None:
-        yield case.warning(
+        yield view.warning(
             ("accessibility", "status"),
             Say(
                 f"status {data.status} zonder verklaring met onderzoek; de status staat niet op de site",
@@ -756,9 +756,9 @@ def a_high_status_has_an_audit(case: Case) -> Iterator[Problem]:
         )
 
 
-def a_practice_has_an_external_advisor(case: Case) -> Iterator[Problem]:
-    if case.profile.practice and not any(advisor.kind == "external" for advisor in case.profile.advisors):
-        yield case.warning(
+def a_practice_has_an_external_advisor(view: ProfileView) -> Iterator[Problem]:
+    if view.profile.practice and not any(advisor.kind == "external" for advisor in view.profile.advisors):
+        yield view.warning(
             ("practice",),
             Say(
                 "geen vertrouwenspersoon is extern; de site noemt dit bureau nergens",
@@ -771,14 +771,14 @@ def a_practice_has_an_external_advisor(case: Case) -> Iterator[Problem]:
         )
 
 
-def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
-    training, scored = case.profile.training, case.vocabulary.scored
+def a_pass_mark_has_a_score(view: ProfileView) -> Iterator[Problem]:
+    training, scored = view.profile.training, view.vocabulary.scored
     if (
         training.pass_mark
         and scored is not None
-        and not any(name in scored for name in modules_for(case.profile, case.vocabulary.module_scopes))
+        and not any(name in scored for name in modules_for(view.profile, view.vocabulary.module_scopes))
     ):
-        yield case.warning(
+        yield view.warning(
             ("training", "pass_mark"),
             Say(
                 "geen gekozen module heeft vragen met een score; er is niets om voor te slagen",
@@ -791,9 +791,9 @@ def a_pass_mark_has_a_score(case: Case) -> Iterator[Problem]:
         )
 
 
-def a_certificate_has_a_module(case: Case) -> Iterator[Problem]:
-    if case.profile.training.certificate and not case.profile.training.modules:
-        yield case.warning(
+def a_certificate_has_a_module(view: ProfileView) -> Iterator[Problem]:
+    if view.profile.training.certificate and not view.profile.training.modules:
+        yield view.warning(
             ("training", "certificate"),
             Say(
                 "er is geen module gekozen; niemand kan een bewijs afdrukken",
@@ -806,20 +806,20 @@ def a_certificate_has_a_module(case: Case) -> Iterator[Problem]:
         )
 
 
-def review_is_not_past(case: Case) -> Iterator[Problem]:
-    if case.profile.review_by and case.profile.review_by < case.today:
-        yield case.warning(
+def review_is_not_past(view: ProfileView) -> Iterator[Problem]:
+    if view.profile.review_by and view.profile.review_by < view.today:
+        yield view.warning(
             ("review_by",),
             Say("de dag om alles na te kijken is voorbij", "the day to check everything is past"),
             Say("kijk de gegevens na en zet een nieuwe datum", "check the data and set a new date"),
         )
 
 
-def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
-    for path, text in _local_texts(case.profile, ()):
-        for language in case.profile.organisation.languages:
+def texts_are_in_every_language(view: ProfileView) -> Iterator[Problem]:
+    for path, text in _local_texts(view.profile, ()):
+        for language in view.profile.organisation.languages:
             if getattr(text, language) is None:
-                yield case.warning(
+                yield view.warning(
                     path,
                     Say(
                         f"deze tekst is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}; op die pagina's blijft zij weg",
@@ -829,14 +829,14 @@ def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
                 )
 
 
-def texts_land_as_typed(case: Case) -> Iterator[Problem]:
-    for path, text in _local_texts(case.profile, ()):
+def texts_land_as_typed(view: ProfileView) -> Iterator[Problem]:
+    for path, text in _local_texts(view.profile, ()):
         for language in LANGUAGES if isinstance(text, LocalProse) else ():
             for message, fix in lost_in(getattr(text, language) or ""):
-                yield case.warning((*path, language), message, fix)
+                yield view.warning((*path, language), message, fix)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[ProfileRule, ...] = (
     somebody_can_be_reached,
     somebody_can_be_reached_for_each_subject,
     no_advisor_is_hr_or_manager,

@@ -34,7 +34,7 @@ SCHEMA_FILE = "profile.schema.json"
 ADVISOR_SCHEMA_FILE = "advisor.schema.json"
 
 
-class Answers(Section):
+class IntakeAnswers(Section):
     """What an intake asks, in the order in which it is asked. Everything can be left open and filled in later."""
 
     name: Name | None = described(
@@ -173,7 +173,7 @@ class Answers(Section):
     )
 
 
-def render_scaffold(answers: Answers, language: Language) -> str:
+def render_scaffold(answers: IntakeAnswers, language: Language) -> str:
     """The text of a profile.yml. What must be there and was not answered says VUL IN."""
     open_ = TO_FILL_IN[language]
     given: dict[str, dict[str, Any]] = {
@@ -223,7 +223,7 @@ def _section(model: type[BaseModel], values: dict[str, Any], language: Language)
         yield explained(f"  {line}", info, language)
 
 
-def _advisors(answers: Answers, open_: str, language: Language) -> Iterator[str]:
+def _advisors(answers: IntakeAnswers, open_: str, language: Language) -> Iterator[str]:
     yield "advisors:"
     first = _advisor(
         answers.use,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from voorlichter.profile.model import Profile
 
-Status = Literal["inside", "grey", "outside"]
+TopicStatus = Literal["inside", "grey", "outside"]
 """`inside`: for an advisor. `grey`: for another, and for an advisor once the way people behave is the problem. `outside`: for another."""
 
 
@@ -26,7 +26,7 @@ class TopicKind:
         return self.inside == "yes" and self.scope is not None
 
 
-def status_of(kind: TopicKind, own: bool | None, scopes: Collection[str]) -> Status:
+def status_of(kind: TopicKind, own: bool | None, scopes: Collection[str]) -> TopicStatus:
     """`own` is what the profile says of it, `scopes` what its advisors do together."""
     if own is not None:
         return "inside" if own else "outside"

@@ -20,7 +20,7 @@ from voorlichter.site.media import Media
 from voorlichter.site.pieces import join
 from voorlichter.template.data import Connecting
 from voorlichter.template.readability import ENOUGH, score
-from voorlichter.template.sentences import WORD, Sentence
+from voorlichter.template.sentences import WORD, PlacedSentence
 from voorlichter.template.variant import Variant
 
 SHORT = 6
@@ -34,7 +34,7 @@ LEAST_SCORE_EASY: Mapping[Language, int] = {"nl": 85, "en": 60}
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class PageFigures:
     """Of one page in one variant, rounded as they are told: `short` in per cent, `connecting` a hundred sentences."""
 
     sentences: int
@@ -46,13 +46,13 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FiguresRow:
     """`missed`: the names of the figures that miss their goal; none where a page is too short to judge."""
 
     variant: Variant
     page: str
     easy: bool
-    figures: Figures
+    figures: PageFigures
     missed: tuple[str, ...]
 
 
@@ -63,7 +63,7 @@ def plan_figures(
     connecting: Sequence[Connecting],
     easy: Collection[str],
     today: date,
-) -> Iterator[Row]:
+) -> Iterator[FiguresRow]:
     """Every page with running text, as one organisation shows it; `easy`: the files of easy pages."""
     for variant, template in templates.items():
         slots = plan_slots(profile, template.facts, media, today)
@@ -73,17 +73,17 @@ def plan_figures(
                 continue
             told = measure(read_running_text(join(form, answers).decode()), variant.language, words)
             if told is not None:
-                yield Row(variant, name, name in easy, told, tuple(missed(told, variant.language, name in easy)))
+                yield FiguresRow(variant, name, name in easy, told, tuple(missed(told, variant.language, name in easy)))
 
 
-def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str]) -> Figures | None:
+def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str]) -> PageFigures | None:
     """None where there is no sentence."""
-    sentences = [Sentence(0, words) for text in texts if (words := tuple(WORD.findall(text)))]
+    sentences = [PlacedSentence(0, words) for text in texts if (words := tuple(WORD.findall(text)))]
     if not sentences:
         return None
     lengths = [len(sentence.words) for sentence in sentences]
     ties = sum(len(connecting.findall(text)) for text in texts)
-    return Figures(
+    return PageFigures(
         sentences=len(sentences),
         median=median(lengths),
         longest=max(lengths),
@@ -93,7 +93,7 @@ def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str
     )
 
 
-def missed(figures: Figures, language: Language, easy: bool) -> Iterator[str]:
+def missed(figures: PageFigures, language: Language, easy: bool) -> Iterator[str]:
     """An easy page may say everything in short sentences: one thing a sentence is what makes it easy."""
     if figures.sentences < ENOUGH:
         return

@@ -11,7 +11,7 @@ from voorlichter.organisation import Organisation
 from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.reading.keys import keys_of
-from voorlichter.reading.sentences import Sentence, read_marked_lines, read_marked_page
+from voorlichter.reading.sentences import ReadSentence, read_marked_lines, read_marked_page
 from voorlichter.reading.trace import TracedTemplate, trace, under
 from voorlichter.site.fill import applies
 from voorlichter.site.pieces import join
@@ -29,8 +29,8 @@ class Part:
     language: Language
     name: str
     when: str | None
-    title: tuple[Sentence, ...]
-    sentences: tuple[Sentence, ...]
+    title: tuple[ReadSentence, ...]
+    sentences: tuple[ReadSentence, ...]
 
 
 def plan_reading(organisation: Organisation) -> Iterator[Part]:
@@ -71,7 +71,7 @@ def read_kit(
         yield Part(language, f"kit/{name}", item["when"], title, tuple(read_marked_lines(lines, slots)))
 
 
-def _is_own(sentence: Sentence, profile: Profile) -> bool:
+def _is_own(sentence: ReadSentence, profile: Profile) -> bool:
     """Does a key of the profile, and not only the day or the program, decide what it says, or that it is there?"""
     return any(keys_of(slot, profile) for slot in (*sentence.values, *sentence.flags))
 
@@ -84,10 +84,10 @@ def _told_once(language: Language, parts: list[Part], profile: Profile) -> Itera
             on[text] = on.get(text, 0) + 1
     common = {text for text, count in on.items() if 2 * count > len(pages) > 1}
     told: set[str] = set()
-    everywhere: list[Sentence] = []
+    everywhere: list[ReadSentence] = []
     rest: list[Part] = []
     for part in parts:
-        own: list[Sentence] = []
+        own: list[ReadSentence] = []
         for sentence in part.sentences:
             if _is_own(sentence, profile) and sentence.text not in told:
                 told.add(sentence.text)

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from voorlichter.artefacts.changes.page import SENTENCE_ENDS, LineReader
-from voorlichter.reading.trace import Mark, split_marks
+from voorlichter.reading.trace import TraceMark, split_marks
 from voorlichter.slots.model import Advisor, Location, Person, Slots
 
 _NAME = re.compile(r"""["'][\w-]*["']|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*""")
@@ -20,7 +20,7 @@ _LOOP = re.compile(r"(\w+) in ([a-z][\w.]*)(?:\[(\d*):(\d*)\])?#(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class ReadSentence:
     """`values` and `flags` are slots by their full names, where an advisor stands as `advisors.<id>`.
 
     A flag that must not hold begins with `not `. `sometimes`: the page hides it on other days.
@@ -37,21 +37,21 @@ class Sentence:
     sometimes: bool = False
 
 
-def read_marked_page(html: str, slots: Slots) -> tuple[list[Sentence], list[Sentence]]:
+def read_marked_page(html: str, slots: Slots) -> tuple[list[ReadSentence], list[ReadSentence]]:
     """What stands in the browser's tab, and what stands on the page and in its spoken attributes."""
     reader = _PageReader(_Marks(slots))
     reader.read(html)
     return list(_read_line(reader.title, _Marks(slots))), reader.sentences
 
 
-def read_marked_lines(lines: Iterable[str], slots: Slots) -> Iterator[Sentence]:
+def read_marked_lines(lines: Iterable[str], slots: Slots) -> Iterator[ReadSentence]:
     """The sentences in order; a mark may open in one line and end in another."""
     marks = _Marks(slots)
     for line in lines:
         yield from _read_line(line, marks)
 
 
-def _read_line(text: str, marks: _Marks) -> Iterator[Sentence]:
+def _read_line(text: str, marks: _Marks) -> Iterator[ReadSentence]:
     line = _Line()
     line.add(text, marks)
     return line.sentences()
@@ -103,7 +103,7 @@ class _Line:
         if self.text.endswith((".", "!", "?")):
             self.text += " "
 
-    def sentences(self) -> Iterator[Sentence]:
+    def sentences(self) -> Iterator[ReadSentence]:
         """A claim is of all that stands under the same condition or in the same turn of a loop.
 
         Outside these, and where it is general, it is of the sentence it stands in or before, and of those after it in the line.
@@ -126,7 +126,7 @@ class _Line:
             def told(*kinds: str, among: Iterable[_Region] = regions) -> tuple[str, ...]:
                 return tuple(dict.fromkeys(name for region in among if region.kind in kinds for name in region.names))
 
-            yield Sentence(
+            yield ReadSentence(
                 text[start:end],
                 values=told("value"),
                 flags=told("if", "given", "not"),
@@ -143,7 +143,7 @@ class _PageReader(LineReader):
 
     def __init__(self, marks: _Marks) -> None:
         super().__init__()
-        self.sentences: list[Sentence] = []
+        self.sentences: list[ReadSentence] = []
         self._marks = marks
         self._text = _Line()
         self._before: list[tuple[int, str]] = []
@@ -194,7 +194,7 @@ class _Marks:
     slots: Slots
     open: list[_Region] = field(default_factory=list)
 
-    def turn(self, mark: Mark) -> None:
+    def turn(self, mark: TraceMark) -> None:
         """A mark other than a claim."""
         if mark.kind == "end":
             self.open.pop()

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voorlichter.site.fill import Template
-from voorlichter.site.pieces import Form
+from voorlichter.site.pieces import CompiledTemplate
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import Tag, scan
 
-Kind = Literal["value", "if", "given", "not", "for", "claim", "end"]
+MarkKind = Literal["value", "if", "given", "not", "for", "claim", "end"]
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([a-z]+) ?([^{_CLOSE}]*){_CLOSE}")
@@ -25,22 +25,22 @@ _END = f"{_OPEN}end{_CLOSE}"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TraceMark:
     """`text` is a slot's name, a condition, a claim, or of a loop `variable in list#number`.
 
     `given` is a condition on a value that its own text holds: that text cannot stand there without.
     """
 
-    kind: Kind
+    kind: MarkKind
     text: str
 
 
-def split_marks(line: str) -> list[str | Mark]:
+def split_marks(line: str) -> list[str | TraceMark]:
     """The text between the marks, and the marks, in order."""
-    parts: list[str | Mark] = []
+    parts: list[str | TraceMark] = []
     end = 0
     for match in _MARK.finditer(line):
-        parts += [line[end : match.start()], Mark(match[1], match[2])]  # type: ignore[arg-type]
+        parts += [line[end : match.start()], TraceMark(match[1], match[2])]  # type: ignore[arg-type]
         end = match.end()
     return [part for part in [*parts, line[end:]] if part]
 
@@ -96,12 +96,12 @@ def _shows(tags: Sequence[Tag], opening: int) -> bool:
     return not missing
 
 
-def _mark(kind: Kind, text: str) -> str:
+def _mark(kind: MarkKind, text: str) -> str:
     return f"{_OPEN}{kind} {' '.join(text.split())}{_CLOSE}"
 
 
 class TracedTemplate(Template):
     """A template whose filled pages hold the marks."""
 
-    def cut(self, text: str, scope: tuple[str, ...] = ()) -> Form:
+    def cut(self, text: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         return super().cut(trace(text), scope)

@@ -17,7 +17,7 @@ from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.values.days import check_date
 from voorlichter.review.sheet import COLUMNS, VERDICTS
 from voorlichter.template.passages import Passage
-from voorlichter.template.reviews import Answer, Review, Verdict
+from voorlichter.template.reviews import Review, ReviewAnswer, Verdict
 from voorlichter.typesetting import check_extra
 
 _BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -32,7 +32,7 @@ _HEAD = "# Made by voorlichter review --answers. Each answer holds for the words
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _FilledRow:
     """A filled row, with its place in the file."""
 
     number: int
@@ -49,7 +49,7 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
     table, problems = _read_table(path)
     lines = list(_lines(path, table, problems))
     by_number = {passage.number: passage for passage in passages}
-    found: dict[tuple[str, date], list[Answer]] = {}
+    found: dict[tuple[str, date], list[ReviewAnswer]] = {}
     only_by, only_on = (_only(line.cells[key] for line in lines) for key in ("by", "on"))
     for line in lines:
         wrong = list(_check(line, by_number))
@@ -85,7 +85,7 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
         passage = by_number.get(line.cells["number"].upper())
         if not wrong and verdict and by and on and passage:
             found.setdefault((by, on), []).append(
-                Answer(
+                ReviewAnswer(
                     passage=passage.where, hash=line.cells["hash"], answer=verdict, remark=line.cells["remark"] or None
                 )
             )
@@ -104,7 +104,7 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
     return [Review(by=name, on=day, answers=answers) for (name, day), answers in found.items()], problems
 
 
-def _check(line: _Line, by_number: Mapping[str, Passage]) -> Iterator[Problem]:
+def _check(line: _FilledRow, by_number: Mapping[str, Passage]) -> Iterator[Problem]:
     """What is wrong with a row by itself; one without an answer may hold nothing else."""
     cells = line.cells
     if cells["number"].upper() not in by_number:
@@ -160,7 +160,7 @@ def _only(given: Iterable[str]) -> str:
     return different.pop() if len(different) == 1 else ""
 
 
-def _day(line: _Line, text: str, today: date) -> tuple[date | None, list[Problem]]:
+def _day(line: _FilledRow, text: str, today: date) -> tuple[date | None, list[Problem]]:
     either = _EITHER.fullmatch(text)
     day: date | None = None
     if not (either and int(either[1]) <= 12 and int(either[2]) <= 12 and either[1] != either[2]):
@@ -185,7 +185,7 @@ def _day(line: _Line, text: str, today: date) -> tuple[date | None, list[Problem
     return day, []
 
 
-def _lines(path: Path, table: Sequence[Sequence[str]], problems: list[Problem]) -> Iterator[_Line]:
+def _lines(path: Path, table: Sequence[Sequence[str]], problems: list[Problem]) -> Iterator[_FilledRow]:
     """The rows with something in them, under the names of the columns in either language."""
     names = {_plain(name): key for key, say in COLUMNS.items() for name in (key, say.nl, say.en)}
     for number, row in enumerate(table, 1):
@@ -197,7 +197,7 @@ def _lines(path: Path, table: Sequence[Sequence[str]], problems: list[Problem]) 
                     for key in COLUMNS
                 }
                 if any(filled[key] for key in ("answer", "remark", "by", "on")):
-                    yield _Line(line, filled, columns, path)
+                    yield _FilledRow(line, filled, columns, path)
             return
     if not problems:
         needed = [COLUMNS[key] for key in _NEEDED]

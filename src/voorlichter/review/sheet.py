@@ -11,7 +11,7 @@ from typing import Any
 from voorlichter.problems import Language, Say
 from voorlichter.template.data import HelpData, LawData
 from voorlichter.template.passages import Passage, read_aloud
-from voorlichter.template.reviews import Given, Reviewed, Verdict
+from voorlichter.template.reviews import Reviewed, SignedAnswer, Verdict
 from voorlichter.typesetting import Typesetter, check_extra
 from voorlichter.workspace import Workspace
 
@@ -70,7 +70,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SheetRow:
     """A passage as a reader of the sheet sees it, apart from the columns to fill in."""
 
     number: str
@@ -82,7 +82,7 @@ class Row:
     hash: str
 
 
-def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Language) -> list[Row]:
+def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Language) -> list[SheetRow]:
     rows = []
     for passage in passages:
         notes = [
@@ -90,7 +90,7 @@ def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Languag
             *(_tell_answer(one, language) for one in reviewed.latest.get(passage.where, {}).values()),
         ]
         rows.append(
-            Row(
+            SheetRow(
                 passage.number,
                 passage.where,
                 read_aloud(passage.texts["nl"], "nl"),
@@ -102,7 +102,7 @@ def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Languag
     return rows
 
 
-def _tell_answer(one: Given, language: Language) -> str:
+def _tell_answer(one: SignedAnswer, language: Language) -> str:
     """What somebody said of these words before; the next reviewer answers for themselves."""
     remark = f" ({one.answer.remark})" if one.answer.remark else ""
     return f"{VERDICTS[one.answer.answer].to(language)}: {one.by}, {one.on}{remark}"
@@ -116,7 +116,7 @@ def tell_source(entry: LawData | HelpData, language: Language) -> str:
     return f"{getattr(title, language)}: {entry.source}{f' ({read_aloud(state, language)})' if state else ''}; {day}"
 
 
-def render_spreadsheet(rows: Sequence[Row], language: Language) -> bytes:
+def render_spreadsheet(rows: Sequence[SheetRow], language: Language) -> bytes:
     """One sheet, in which only the answers can be changed; the same bytes for the same rows. Raises MachineError without XlsxWriter."""
     check_extra("xlsxwriter")
     import xlsxwriter
@@ -158,7 +158,7 @@ def render_spreadsheet(rows: Sequence[Row], language: Language) -> bytes:
     return file.getvalue()
 
 
-def render_pdf(workspace: Workspace, rows: Sequence[Row], language: Language) -> bytes:
+def render_pdf(workspace: Workspace, rows: Sequence[SheetRow], language: Language) -> bytes:
     """Raises MachineError where Typst is not installed."""
     told: dict[str, Any] = {
         "language": language,

@@ -15,15 +15,15 @@ from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
 from voorlichter.profile.called import at_start, call_names, door_called, name_in, people_served, shown_name
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
-from voorlichter.profile.topics import Status, TopicKind, modules_for, status_of
+from voorlichter.profile.topics import TopicKind, TopicStatus, modules_for, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
 from voorlichter.site.desks import Desk, plan_desks, take_over
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.lasting import Lasting, lasting
-from voorlichter.site.media import Media, Placed
+from voorlichter.site.media import Media, PlacedPicture
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
-from voorlichter.site.presence import Cover, Turns, boundaries_of, plan_cover, plan_knowledge
+from voorlichter.site.presence import Cover, DeskTurns, boundaries_of, plan_cover, plan_knowledge
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
@@ -137,7 +137,7 @@ class _Plan:
         self.called = call_names(profile.advisors)
         self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
         self.desks = plan_desks(profile.organisation, profile.advisors)
-        self.turns = Turns(list(self.desks.all.advisors), self.knowledge)
+        self.turns = DeskTurns(list(self.desks.all.advisors), self.knowledge)
         self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
     def plan(self) -> slots.Slots:
@@ -322,7 +322,7 @@ class _Plan:
             stands_in_for=self.stands_in_for(advisor, self.desks.all, self.turns),
         )
 
-    def stands_in_for(self, advisor: model.Advisor, desk: Desk, turns: Turns) -> str | None:
+    def stands_in_for(self, advisor: model.Advisor, desk: Desk, turns: DeskTurns) -> str | None:
         return (
             self.called[desk.lead.id] if desk.lead and advisor in turns.may_come and advisor is not desk.lead else None
         )
@@ -336,7 +336,7 @@ class _Plan:
         return slots.Desks(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
     def desk(self, desk: Desk, by_id: dict[str, slots.Advisor]) -> slots.Desk:
-        turns = Turns(list(desk.advisors), self.knowledge)
+        turns = DeskTurns(list(desk.advisors), self.knowledge)
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.Advisor:
@@ -620,7 +620,7 @@ class _Plan:
         """As a page asks for it."""
         return Url(self.shared + name, self.shared + name)
 
-    def picture(self, placed: Placed | None, alt: str) -> slots.Picture | None:
+    def picture(self, placed: PlacedPicture | None, alt: str) -> slots.Picture | None:
         if placed is None:
             return None
         return slots.Picture(
@@ -631,7 +631,7 @@ class _Plan:
         own = self.profile.topics.get(topic)
         return self.text(own.note) if own else None
 
-    def statuses(self) -> dict[str, Status]:
+    def statuses(self) -> dict[str, TopicStatus]:
         """Of each topic, here."""
         scopes = {scope for advisor in self.profile.advisors for scope in advisor.scope}
         own = {key: topic.inside for key, topic in self.profile.topics.items()}

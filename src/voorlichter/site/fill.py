@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from voorlichter.site.context import Facts, facts_from
-from voorlichter.site.pieces import Answers, Form, Level, Reader, Register, cut, join
+from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Reader, Register, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots.model import Slots
 
@@ -101,7 +101,7 @@ class Template:
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
         self.register = Register()
-        self._components: dict[int, Form] = {}
+        self._components: dict[int, CompiledTemplate] = {}
 
     @cached_property
     def files(self) -> dict[str, bytes]:
@@ -109,16 +109,16 @@ class Template:
         return {name: (self.folder / "files" / name).read_bytes() for name in self.hashes}
 
     @cached_property
-    def pages(self) -> dict[str, tuple[str | None, Form]]:
+    def pages(self) -> dict[str, tuple[str | None, CompiledTemplate]]:
         """Each page with the flag it stands under."""
         return {name: (page["when"], self._cut(f"pages/{name}")) for name, page in self.description["pages"].items()}
 
     @cached_property
-    def brand_css(self) -> Form:
+    def brand_css(self) -> CompiledTemplate:
         return self._cut("brand.css")
 
     @cached_property
-    def search(self) -> Form:
+    def search(self) -> CompiledTemplate:
         return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")), self.register)
 
     @cached_property
@@ -135,17 +135,17 @@ class Template:
         whole.update(data[len(self.files[name]) :])
         return str(whole.hexdigest())
 
-    def component(self, number: int) -> Form:
+    def component(self, number: int) -> CompiledTemplate:
         """What an include asks for."""
         if number not in self._components:
             include = self.register.includes[number]
             self._components[number] = self._cut(f"components/{include.name}", include.scope)
         return self._components[number]
 
-    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> Form:
+    def _cut(self, name: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         return self.cut((self.folder / name).read_text(encoding="utf-8"), scope)
 
-    def cut(self, text: str, scope: tuple[str, ...] = ()) -> Form:
+    def cut(self, text: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         """A text that is filled with this template's answers."""
         return cut(text, self.register, scope)
 

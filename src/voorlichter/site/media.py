@@ -20,7 +20,7 @@ from voorlichter.yaml_source import KeyPath, dotted
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPicture:
     """A picture with the names of its two files in every language's tree."""
 
     name: str
@@ -49,9 +49,9 @@ class Media:
 
     palette: Palette
     files: dict[str, bytes] = field(default_factory=dict)
-    logo: Placed | None = None
-    practice_logo: Placed | None = None
-    photos: dict[str, Placed] = field(default_factory=dict)
+    logo: PlacedPicture | None = None
+    practice_logo: PlacedPicture | None = None
+    photos: dict[str, PlacedPicture] = field(default_factory=dict)
     qr: str | None = None
     favicon: str = "media/favicon.png"
     slug: str = ""
@@ -67,7 +67,9 @@ def read_media(
     media = Media(_palette(profile.brand.color, cache), slug=source.slug)
     problems: list[Problem] = []
 
-    def place(path: KeyPath, name: str, stem: str, render: Callable[[bytes, int], Picture], kind: str) -> Placed | None:
+    def place(
+        path: KeyPath, name: str, stem: str, render: Callable[[bytes, int], Picture], kind: str
+    ) -> PlacedPicture | None:
         mark = source.value_mark(path)
         folder = mark.path.parent
         try:
@@ -91,7 +93,7 @@ def read_media(
         names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
         media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
         media.originals[names[1]] = Original(data, render)
-        return Placed(*names, picture.width, picture.height)
+        return PlacedPicture(*names, picture.width, picture.height)
 
     if profile.brand.logo:
         media.logo = place(("brand", "logo"), profile.brand.logo, "logo", render_logo, "logo-1")

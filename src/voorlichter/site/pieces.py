@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import Any, Protocol
 
-from voorlichter.slots.expression import Compared, Condition, Joined, Name, Not, read_condition, read_name
+from voorlichter.slots.expression import Compared, Condition, DottedName, Joined, Not, read_condition, read_name
 from voorlichter.slots.scan import Tag, scan
 
 _OF_LOOP = {"loop.first": "(P{} == 0)", "loop.index": "(b'%d' % (P{} + 1))"}
@@ -42,7 +42,7 @@ class Register:
     includes: list[Include] = field(default_factory=list)
     _numbers: dict[object, int] = field(default_factory=dict)
 
-    def name(self, name: Name, compared: Compared | None = None) -> int:
+    def name(self, name: DottedName, compared: Compared | None = None) -> int:
         return self._number((name, compared), self.readers, _reader(name, compared))
 
     def include(self, include: Include) -> int:
@@ -55,7 +55,7 @@ class Register:
         return number
 
 
-def _reader(name: Name, compared: Compared | None) -> Reader:
+def _reader(name: DottedName, compared: Compared | None) -> Reader:
     get: Reader = attrgetter(name.path) if name.path else lambda thing: thing
     if name.ends is not None:
         part = slice(*name.ends)
@@ -86,13 +86,13 @@ class Answers(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class CompiledTemplate:
     """A template as a function of the answers, the site's level and those of the loops around it, each level spread out."""
 
     render: Callable[..., bytes]
 
 
-def join(form: Form, answers: Answers, *levels: Level) -> bytes:
+def join(form: CompiledTemplate, answers: Answers, *levels: Level) -> bytes:
     """The filled template. Raises LookupError where it shows a value, or goes over a list, that is not there."""
     try:
         return form.render(answers, *[part for level in levels or (answers.site,) for part in level])
@@ -100,7 +100,7 @@ def join(form: Form, answers: Answers, *levels: Level) -> bytes:
         raise LookupError("a slot without a text") from error
 
 
-def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> Form:
+def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> CompiledTemplate:
     """The form of a template whose tags were checked: every `if` and `for` in it is closed. Raises ExpressionError for one that asks more than a template may."""
     tags = scan(text)
     parts, rest = _Cutter(text, tags, register).cut(0, 0, scope)
@@ -109,7 +109,7 @@ def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> Form:
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
     body = f"join(({', '.join(parts)},))" if parts else "b''"
     code = compile(f"lambda A, {levels}: {body}", "<template>", "eval")
-    return Form(eval(code, {"join": b"".join, "stopped": _stopped}))  # noqa: S307
+    return CompiledTemplate(eval(code, {"join": b"".join, "stopped": _stopped}))  # noqa: S307
 
 
 def _stopped(value: bytes, closing: bytes) -> bytes:
@@ -180,13 +180,13 @@ class _Cutter:
                 return f"(not {self._holds(condition.part, scope)})"
             case Compared():
                 level, number = self._number(condition.name, scope, condition)
-            case Name(path) if scope and path in _OF_LOOP:
+            case DottedName(path) if scope and path in _OF_LOOP:
                 return _OF_LOOP[path].format(len(scope))
-            case Name():
+            case DottedName():
                 level, number = self._number(condition, scope)
         return f"C{level}[{number}]"
 
-    def _number(self, name: Name, scope: tuple[str, ...], compared: Compared | None = None) -> tuple[int, int]:
+    def _number(self, name: DottedName, scope: tuple[str, ...], compared: Compared | None = None) -> tuple[int, int]:
         """The level whose variable a name begins with, else the site's; and the number of the rest."""
         first, _, rest = name.path.partition(".")
         depth = max((depth for depth, variable in enumerate(scope, 1) if variable == first), default=0)

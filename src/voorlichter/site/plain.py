@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 from voorlichter.site.fill import Template
-from voorlichter.site.pieces import Form, Register, cut, join
+from voorlichter.site.pieces import CompiledTemplate, Register, cut, join
 from voorlichter.slots.model import Slots
 from voorlichter.slots.scan import change_around
 
@@ -35,5 +35,5 @@ class PlainText:
 
 
 @lru_cache(maxsize=4096)
-def _cut(text: str, prepare: Callable[[str], str], register: Register) -> Form:
+def _cut(text: str, prepare: Callable[[str], str], register: Register) -> CompiledTemplate:
     return cut(prepare(change_around(text, escape)), register)

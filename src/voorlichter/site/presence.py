@@ -114,7 +114,7 @@ def plan_cover(advisor: Advisor, days: Days, group: Sequence[Advisor]) -> list[C
 
 
 @dataclass(frozen=True, slots=True)
-class Turns:
+class DeskTurns:
     """Who comes first at a desk. `order`: whose turn it is, as long as those before are away."""
 
     order: list[Advisor]
@@ -141,6 +141,6 @@ class Turns:
         return 0 if advisor is self.first else 2 if is_away(advisor, self.knowledge.today) else 1
 
 
-def turns(group: Sequence[Advisor], knowledge: Knowledge, everybody: Sequence[Advisor] | None = None) -> Turns:
+def turns(group: Sequence[Advisor], knowledge: Knowledge, everybody: Sequence[Advisor] | None = None) -> DeskTurns:
     """For any ordered group of advisors: the first of it, and those of it who stand in."""
-    return Turns([group[0], *stand_ins(group[0], group, everybody)], knowledge)
+    return DeskTurns([group[0], *stand_ins(group[0], group, everybody)], knowledge)

@@ -13,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from voorlichter.site.pieces import Answers, Form, Level, Register, cut, join
+from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Register, cut, join
 from voorlichter.slots.model import Advisor
 from voorlichter.slots.scan import TAG
 
@@ -44,7 +44,7 @@ class _Serialised(dict[int, bytes]):
         return found
 
 
-class _Told:
+class _ToldAsJson:
     """A site's answers as JSON wants them: every text without HTML, in loops too."""
 
     def __init__(self, answers: Answers, register: Register) -> None:
@@ -70,7 +70,7 @@ def _of_page(html: bytes) -> bytes:
     return _plain(Markup(html.decode()).striptags()).encode()  # noqa: S704  # the tags go
 
 
-def cut_index(index: dict[str, Any], register: Register) -> Form:
+def cut_index(index: dict[str, Any], register: Register) -> CompiledTemplate:
     """The index of a template as a function of a site's values."""
     pages = [
         _under(
@@ -87,9 +87,9 @@ def cut_index(index: dict[str, Any], register: Register) -> Form:
     )
 
 
-def render_search(form: Form, answers: Answers, register: Register) -> bytes:
+def render_search(form: CompiledTemplate, answers: Answers, register: Register) -> bytes:
     """search-data.js of one site in one language."""
-    return join(form, _Told(answers, register))
+    return join(form, _ToldAsJson(answers, register))
 
 
 def _contacts(advisors: Sequence[Advisor]) -> bytes:

@@ -11,15 +11,15 @@ from typing import Any, Literal
 from voorlichter.problems import Mark, Problem, Say, Severity
 from voorlichter.slots.expression import (
     Condition,
+    DottedName,
     ExpressionError,
     Joined,
-    Name,
     Not,
     names_of,
     read_condition,
     read_name,
 )
-from voorlichter.slots.names import Found, Names, Unknown, element_of
+from voorlichter.slots.names import KnownSlot, Names, UnknownSlot, element_of
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, scan
 from voorlichter.slots.types import Address, Color, Html, Json, Mail, Url
@@ -43,7 +43,7 @@ NAME_NOBODY = Say(
     "zet het tussen [% if advisor %] en [% endif %], en schrijf na een [% else %] wat er staat waar er meer zijn, zoals “de vertrouwenspersoon”",
     "put it between [% if advisor %] and [% endif %], and write after an [% else %] what stands where there are more, such as “the confidential advisor”",
 )
-Place = tuple[str, int, int, str]
+TagPlace = tuple[str, int, int, str]
 """Of a tag: its file in the workspace, line, column and text."""
 _ELSE_CERTAIN = {"team.several": frozenset({"advisor"})}
 _FLAG = re.compile(r"(not )?([a-z_0-9]+(?:\.[a-z_0-9]+)*)")
@@ -285,12 +285,12 @@ class _Checker:
         known = OF_LOOP if any(frame.tag.kind == "for" for frame in self.frames) else ()
         return [name for name in names_of(asked) if name not in known]
 
-    def resolve(self, tag: Tag, dotted: str) -> Found | None:
+    def resolve(self, tag: Tag, dotted: str) -> KnownSlot | None:
         variables = self.variables()
         if variables.get(dotted.split(".")[0]) is Any:
             return None  # of a loop that is a mistake itself
         found = self.names.resolve(dotted, variables)
-        if isinstance(found, Found):
+        if isinstance(found, KnownSlot):
             return found
         fix = _suggest(found)
         if dotted.startswith("loop."):
@@ -442,7 +442,7 @@ def conditions_at(text: str, offset: int) -> frozenset[str]:
     return frozenset(name for certain, _ in open_tags for name in certain)
 
 
-def _read_value(text: str) -> Name:
+def _read_value(text: str) -> DottedName:
     name = read_name(text)
     if name.ends is not None:
         raise ExpressionError(text)
@@ -467,7 +467,7 @@ def _certainties(condition: Condition) -> tuple[frozenset[str], frozenset[str]]:
             return frozenset().union(*(_certainties(part)[0] for part in parts)), frozenset()
         case Joined("or", parts):
             return frozenset(), frozenset().union(*(_certainties(part)[1] for part in parts))
-        case Name(path):
+        case DottedName(path):
             steps = path.split(".")
             return frozenset(".".join(steps[:end]) for end in range(1, len(steps) + 1)), _ELSE_CERTAIN.get(
                 path, frozenset()
@@ -475,7 +475,7 @@ def _certainties(condition: Condition) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(), frozenset()
 
 
-def _suggest(unknown: Unknown) -> Say:
+def _suggest(unknown: UnknownSlot) -> Say:
     close = unknown.suggestion()
     if close:
         prefix = unknown.part.rpartition(".")[0]

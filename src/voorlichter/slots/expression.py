@@ -21,7 +21,7 @@ class ExpressionError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class DottedName:
     """A dotted name, and for a part of a list its ends, as in `advisors[1:]`."""
 
     path: str
@@ -32,7 +32,7 @@ class Name:
 class Compared:
     """Is the value this word, or does it hold it?"""
 
-    name: Name
+    name: DottedName
     how: Literal["is", "holds"]
     word: str
 
@@ -48,17 +48,17 @@ class Joined:
     parts: tuple[Condition, ...]
 
 
-Condition = Name | Compared | Not | Joined
+Condition = DottedName | Compared | Not | Joined
 
 
-def read_name(text: str) -> Name:
+def read_name(text: str) -> DottedName:
     """Raises ExpressionError for anything else."""
     found = _NAME.fullmatch(text)
     if found is None:
         raise ExpressionError(text)
     if found["first"] is None:
-        return Name(found["path"])
-    return Name(
+        return DottedName(found["path"])
+    return DottedName(
         found["path"], (int(found["first"]) if found["first"] else None, int(found["last"]) if found["last"] else None)
     )
 
@@ -90,7 +90,7 @@ def _condition(node: ast.expr) -> Condition:
 def names_of(condition: Condition) -> Iterator[str]:
     """The paths that it asks for, in order."""
     match condition:
-        case Name():
+        case DottedName():
             yield condition.path
         case Compared():
             yield condition.name.path

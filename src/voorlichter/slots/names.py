@@ -21,7 +21,7 @@ def name_for(id_: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class KnownSlot:
     """`type` is the slot's own; `optional` are the dotted prefixes that may be missing."""
 
     type: Any
@@ -29,7 +29,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
+class UnknownSlot:
     """The first part of the name that does not exist, and the names that do."""
 
     part: str
@@ -52,7 +52,7 @@ class Names:
     always: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
-    def resolve(self, dotted: str, variables: Mapping[str, Any]) -> Found | Unknown:
+    def resolve(self, dotted: str, variables: Mapping[str, Any]) -> KnownSlot | UnknownSlot:
         parts = dotted.split(".")
         optional: list[str] = []
         kind: Any = variables.get(parts[0])
@@ -67,11 +67,11 @@ class Names:
             done.append(part)
             here = ".".join(done)
             if part not in fields or here in self.never:
-                return Unknown(here, tuple(sorted(name for name in fields if f"{prefix}.{name}" not in self.never)))
+                return UnknownSlot(here, tuple(sorted(name for name in fields if f"{prefix}.{name}" not in self.never)))
             kind, is_optional = _strip_optional(fields[part])
             if is_optional and here not in self.always:
                 optional.append(here)
-        return Found(kind, tuple(optional))
+        return KnownSlot(kind, tuple(optional))
 
     def _fields(self, kind: Any, prefix: str) -> Mapping[str, Any]:
         if dataclasses.is_dataclass(kind) and isinstance(kind, type):

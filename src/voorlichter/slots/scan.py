@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-Kind = Literal["value", "if", "else", "endif", "for", "endfor", "include", "comment", "unknown"]
+TagKind = Literal["value", "if", "else", "endif", "for", "endfor", "include", "comment", "unknown"]
 
 TAG = re.compile(r"\[\[(?P<value>.*?)\]\]|\[%-?(?P<statement>.*?)-?%\]|\[#.*?#\]", re.S)
 _IF = re.compile(r"if\s+(?P<expression>.+)", re.S)
@@ -24,7 +24,7 @@ OF_LOOP = ("loop.first", "loop.index")
 class Tag:
     """One tag: `expression` is a value's name, an `if`'s condition, a `for`'s list or an include's file."""
 
-    kind: Kind
+    kind: TagKind
     text: str
     expression: str
     start: int
@@ -39,7 +39,7 @@ def scan(text: str) -> tuple[Tag, ...]:
 
 
 def _tag(match: re.Match[str]) -> Tag:
-    def tag(kind: Kind, expression: str = "", variable: str = "") -> Tag:
+    def tag(kind: TagKind, expression: str = "", variable: str = "") -> Tag:
         return Tag(kind, match.group(), expression.strip(), match.start(), match.end(), variable)
 
     value, statement = match.group("value"), match.group("statement")

@@ -15,7 +15,7 @@ from voorlichter.model_problems import check_model
 from voorlichter.problems import LANGUAGES, Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.slots.check import check_slots
-from voorlichter.slots.names import Found, Names
+from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.template.data import Both, check_texts, wrapped
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
@@ -30,7 +30,7 @@ class Point(Section):
     when: str | None = None
 
 
-class Part(Section):
+class KitPart(Section):
     """`text` and `notes` are paragraphs, with an empty line between two."""
 
     id: PartId
@@ -41,27 +41,27 @@ class Part(Section):
     when: str | None = None
 
 
-class Item(Section):
+class KitItem(Section):
     """What is handed out under one name. `about` says what it is for."""
 
     title: Both
     about: Both
-    parts: list[Part]
+    parts: list[KitPart]
     when: str | None = None
 
 
-class _File(Section):
-    items: Item
+class _KitFile(Section):
+    items: KitItem
 
 
-def check_kit_items(workspace: Workspace) -> tuple[dict[str, Item], list[YamlSource], list[Problem]]:
+def check_kit_items(workspace: Workspace) -> tuple[dict[str, KitItem], list[YamlSource], list[Problem]]:
     """The sound items by the name of their file, every source, and every problem but those of slots and flags."""
     items, sources, problems = {}, [], []
     for name, path in workspace.files(FOLDER).items():
         if path.suffix != ".yml":
             continue
         source = wrapped(read_kept_yaml(path))
-        checked, found = check_model(source, _File)
+        checked, found = check_model(source, _KitFile)
         problems += [*found, *check_texts(source)]
         sources.append(source)
         if checked is not None:
@@ -70,7 +70,7 @@ def check_kit_items(workspace: Workspace) -> tuple[dict[str, Item], list[YamlSou
     return items, sources, problems
 
 
-def _check_ids(item: Item, source: YamlSource) -> Iterator[Problem]:
+def _check_ids(item: KitItem, source: YamlSource) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, part in enumerate(item.parts):
         if part.id in seen:
@@ -84,14 +84,14 @@ def _check_ids(item: Item, source: YamlSource) -> Iterator[Problem]:
 
 
 def check_kit_slots(
-    items: Mapping[str, Item], sources: Iterable[YamlSource], names: Names, components: Collection[str]
+    items: Mapping[str, KitItem], sources: Iterable[YamlSource], names: Names, components: Collection[str]
 ) -> Iterator[Problem]:
     """Every flag names a slot; every text's slots stand where they may, its own flags counted."""
     for source in sources:
         item = items.get(source.path.stem)
         for place, flags, text in _texts(item) if item else ():
             path: KeyPath = ("items", *place)
-            unknown = [flag for flag in flags if not isinstance(names.resolve(flag, {}), Found)]
+            unknown = [flag for flag in flags if not isinstance(names.resolve(flag, {}), KnownSlot)]
             if isinstance(text, str):
                 if unknown:
                     yield Problem(
@@ -109,7 +109,7 @@ def check_kit_slots(
                 yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
 
 
-def _texts(item: Item) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:
+def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:
     """Each text with its place and the flags it stands under; a flag comes by itself, as a plain string."""
     above = (item.when,) if item.when else ()
     if item.when:
@@ -130,17 +130,17 @@ def _texts(item: Item) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:
             yield (*path, "points", place, "text"), above + own + ((point.when,) if point.when else ()), point.text
 
 
-def localise_kit_items(items: Mapping[str, Item], variant: Variant) -> dict[str, Any]:
+def localise_kit_items(items: Mapping[str, KitItem], variant: Variant) -> dict[str, Any]:
     """Plain data in one language and form of address; `text` and `notes` as lists of paragraphs. Slots are still slots."""
     return {name: _plain(item, variant) for name, item in items.items()}
 
 
-def describe_kit_items(items: Mapping[str, Item], variant: Variant) -> str:
+def describe_kit_items(items: Mapping[str, KitItem], variant: Variant) -> str:
     """kit.json of a template."""
     return json.dumps(localise_kit_items(items, variant), ensure_ascii=False, indent=1)
 
 
-def _plain(item: Item, variant: Variant) -> dict[str, Any]:
+def _plain(item: KitItem, variant: Variant) -> dict[str, Any]:
     return {
         "title": _line(item.title, variant),
         "about": _line(item.about, variant),
@@ -149,7 +149,7 @@ def _plain(item: Item, variant: Variant) -> dict[str, Any]:
     }
 
 
-def _plain_part(part: Part, variant: Variant) -> dict[str, Any]:
+def _plain_part(part: KitPart, variant: Variant) -> dict[str, Any]:
     return {
         "id": part.id,
         "title": _line(part.title, variant) if part.title else None,

@@ -13,7 +13,7 @@ from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module
 from voorlichter.slots.check import check_slots, conditions_at
-from voorlichter.slots.names import Found, Names
+from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.template.page import Page
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml
@@ -70,7 +70,7 @@ def _flag(data: Any, path: KeyPath, names: Names) -> str | None:
         return None
     question = _at(data, path[:2])
     when = question.get("when") if isinstance(question, dict) else None
-    return when if isinstance(when, str) and isinstance(names.resolve(when, {}), Found) else None
+    return when if isinstance(when, str) and isinstance(names.resolve(when, {}), KnownSlot) else None
 
 
 def _at(data: Any, path: KeyPath) -> Any:

@@ -11,7 +11,7 @@ from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_er
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.easy_reading import KEY
 from voorlichter.template.page import Page
-from voorlichter.template.sentences import Sentence, find_sentences
+from voorlichter.template.sentences import PlacedSentence, find_sentences
 from voorlichter.template.sources import Sources
 from voorlichter.template.syllables import count_syllables
 
@@ -44,7 +44,7 @@ EASY = Bounds({"nl": 80, "en": 80}, 7, 12, 0.08)
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Readability:
     """What was measured of one page."""
 
     sentences: int
@@ -54,13 +54,13 @@ class Reading:
     long_words: float
 
 
-def measure(sentences: Sequence[Sentence], language: Language) -> Reading:
+def measure(sentences: Sequence[PlacedSentence], language: Language) -> Readability:
     """Of at least one sentence."""
     lengths = [len(sentence.words) for sentence in sentences]
     words = [word for sentence in sentences for word in sentence.words]
     # One-word answers and labels would flatter the median.
     telling = [length for length in lengths if length > 2] or lengths
-    return Reading(
+    return Readability(
         len(sentences),
         score(sentences, language),
         median(telling),
@@ -69,7 +69,7 @@ def measure(sentences: Sequence[Sentence], language: Language) -> Reading:
     )
 
 
-def score(sentences: Sequence[Sentence], language: Language) -> float:
+def score(sentences: Sequence[PlacedSentence], language: Language) -> float:
     """Reading ease, the higher the easier.
 
     Dutch: 206.84 - 0.93 x words a sentence - 77 x syllables a word (W.H. Douma, De leesbaarheid van
@@ -111,7 +111,7 @@ def _check_page(page: Page) -> Iterator[Problem]:
     bounds = EASY if KEY in page.meta else USUAL
     sentences = find_sentences(page.body)
 
-    def at(sentence: Sentence) -> Mark:
+    def at(sentence: PlacedSentence) -> Mark:
         return Mark(page.path, *line_and_column(page.body, sentence.offset))
 
     for sentence in sentences:
@@ -166,7 +166,7 @@ def _check_page(page: Page) -> Iterator[Problem]:
         )
 
 
-def _too_long(sentence: Sentence, mark: Mark, bounds: Bounds) -> Problem:
+def _too_long(sentence: PlacedSentence, mark: Mark, bounds: Bounds) -> Problem:
     count, most = len(sentence.words), bounds.longest
     return _warning(
         sentence,
@@ -179,7 +179,7 @@ def _too_long(sentence: Sentence, mark: Mark, bounds: Bounds) -> Problem:
     )
 
 
-def _warning(sentence: Sentence, mark: Mark, message: Say, fix: Say) -> Problem:
+def _warning(sentence: PlacedSentence, mark: Mark, message: Say, fix: Say) -> Problem:
     return Problem(mark, f"“{' '.join(sentence.words[:4])} …”", message, fix, "warning")
 
 

@@ -21,7 +21,7 @@ By = Annotated[str, Field(min_length=2, max_length=120, pattern=r"^[^<>\[\]{}|]+
 Verdict = Literal["ok", "change", "unsure"]
 
 
-class Answer(Section):
+class ReviewAnswer(Section):
     passage: str
     hash: str
     """Of the words that were read."""
@@ -34,27 +34,27 @@ class Review(Section):
 
     by: By
     on: Day
-    answers: list[Answer]
+    answers: list[ReviewAnswer]
 
 
-class _File(Section):
+class _ReviewFile(Section):
     items: Review
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class SignedAnswer:
     """One answer, with who gave it."""
 
     by: str
     on: str
-    answer: Answer
+    answer: ReviewAnswer
 
 
 def check_reviews(workspace: Workspace) -> tuple[list[Review], list[Problem]]:
     reviews, problems = [], []
     for name, path in workspace.files(FOLDER).items():
         if Path(name).suffix == ".yml":
-            review, found = check_model(wrapped(read_yaml(path)), _File)
+            review, found = check_model(wrapped(read_yaml(path)), _ReviewFile)
             problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
             if review is not None:
                 reviews.append(review.items)
@@ -68,19 +68,19 @@ class Reviewed:
         self.total = len(hashes)
         self.lapsed: set[str] = set()
         """Passages that changed, or went, after somebody had found them right."""
-        self.latest: dict[str, dict[str, Given]] = {}
+        self.latest: dict[str, dict[str, SignedAnswer]] = {}
         """Of each passage, the last that each reviewer said of these words."""
         for review in reviews:
             for answer in review.answers:
                 if hashes.get(answer.passage) == answer.hash:
-                    self.latest.setdefault(answer.passage, {})[review.by] = Given(
+                    self.latest.setdefault(answer.passage, {})[review.by] = SignedAnswer(
                         review.by, review.on.isoformat(), answer
                     )
                 elif answer.answer == "ok":
                     self.lapsed.add(answer.passage)
         self.lapsed -= {passage for passage in self.latest if self.of(passage)}
 
-    def of(self, passage: str) -> list[Given]:
+    def of(self, passage: str) -> list[SignedAnswer]:
         """Who found it right; nobody, as long as one of them wants it changed or is not sure."""
         given = list(self.latest.get(passage, {}).values())
         return given if all(one.answer.answer == "ok" for one in given) else []

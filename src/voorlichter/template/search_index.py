@@ -61,7 +61,7 @@ _BREAK = "\ue002"
 
 
 @dataclass(slots=True)
-class Section:
+class PageSection:
     """A heading with an anchor and the text up to the next; both may hold slots."""
 
     anchor: str
@@ -72,11 +72,11 @@ class Section:
 
 
 @dataclass(slots=True)
-class _Open:
+class _OpenCondition:
     """A condition that is open, with the section and place it was opened in."""
 
     condition: str
-    section: Section | None
+    section: PageSection | None
     place: int
 
 
@@ -88,7 +88,7 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
         page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
         if page is not None:
             title = resolve_address(page.meta["title"], variant.form)
-            sections = [Section("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
+            sections = [PageSection("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
             found.append(
                 {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
             )
@@ -115,7 +115,7 @@ def describe_words(sources: Sources) -> str:
     return f"window.voorlichter = window.voorlichter || {{}};\nwindow.voorlichter.words = {words};\n"
 
 
-def read_sections(html: str, components: Mapping[str, str]) -> list[Section]:
+def read_sections(html: str, components: Mapping[str, str]) -> list[PageSection]:
     """The sections of one page; what comes before its first heading stands under an empty anchor."""
     reader = _Reader(components)
     reader.read(html)
@@ -134,9 +134,9 @@ class _Reader(HTMLParser):
         self._heading: str | None = None
         self._parts: list[str] = []
         self._title: list[str] = []
-        self._open: list[_Open] = []
+        self._open: list[_OpenCondition] = []
         self._loops = 0
-        self.sections = [Section("")]
+        self.sections = [PageSection("")]
 
     def read(self, html: str) -> None:
         self._inside = "<main" not in html
@@ -174,7 +174,7 @@ class _Reader(HTMLParser):
             self._heading = tag
             self._title = []
             anchor = "" if tag == "h1" else values["id"] or ""
-            self.sections.append(Section(anchor, when=[one.condition for one in self._open]))
+            self.sections.append(PageSection(anchor, when=[one.condition for one in self._open]))
         elif tag not in _INLINE:
             self._add(_BREAK)
 
@@ -207,7 +207,7 @@ class _Reader(HTMLParser):
         elif self._loops or tag.kind == "comment" or tag.expression.startswith(_DRAWN):
             return
         elif tag.kind == "if":
-            self._open.append(_Open(tag.expression, self.sections[-1], len(self._parts)))
+            self._open.append(_OpenCondition(tag.expression, self.sections[-1], len(self._parts)))
             self._add(tag.text)
         elif tag.kind == "else":
             opened = self._open[-1]

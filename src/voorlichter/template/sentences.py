@@ -29,7 +29,7 @@ WORD = re.compile(r"\d[\w.,:–-]*|[^\W\d_](?:[\w'’]|-(?=\w))*")
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class PlacedSentence:
     """`offset` is its place in the text it was found in."""
 
     offset: int
@@ -37,7 +37,7 @@ class Sentence:
 
 
 @lru_cache(maxsize=4096)  # more than all texts of the program: asked in the same order, a smaller one would keep none
-def find_sentences(text: str) -> tuple[Sentence, ...]:
+def find_sentences(text: str) -> tuple[PlacedSentence, ...]:
     """In the order of the text, those of an `else` too."""
     tags = scan(text)
     versions = [_plain(text, tags, skipped="else")]
@@ -82,13 +82,13 @@ def _branches(tags: Sequence[Tag], skipped: str) -> Iterator[tuple[int, int]]:
                 yield (otherwise.end, tag.start) if skipped == "else" else (start.end, otherwise.start)
 
 
-def _split(plain: str) -> Iterator[Sentence]:
+def _split(plain: str) -> Iterator[PlacedSentence]:
     """A paragraph, and each item of a list, begins a sentence of its own."""
     for start, block in _blocks(plain):
         for match in _SENTENCE.finditer(block):
             words = tuple(WORD.findall(match[0]))
             if words:
-                yield Sentence(start + match.start(), words)
+                yield PlacedSentence(start + match.start(), words)
 
 
 def _blocks(plain: str) -> Iterator[tuple[int, str]]:

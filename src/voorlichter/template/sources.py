@@ -16,13 +16,13 @@ from voorlichter.profile.topics import TopicKind
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored
-from voorlichter.slots.check import ONE_ADVISOR, Place, check_slots, conditions_at
-from voorlichter.slots.names import Found, Names, name_for
+from voorlichter.slots.check import ONE_ADVISOR, TagPlace, check_slots, conditions_at
+from voorlichter.slots.names import KnownSlot, Names, name_for
 from voorlichter.slots.scan import line_and_column, scan
 from voorlichter.template.assets import BUNDLES, PARTS, find_scripted
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
-from voorlichter.template.kit_items import Item, check_kit_items, check_kit_slots
+from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
 from voorlichter.template.module_check import check_modules
 from voorlichter.template.module_pages import PACKED, make_pages
 from voorlichter.template.page import Page, read_page
@@ -62,7 +62,7 @@ class Sources:
     """Pages for the training packages; the engine makes them with the others, and no site has them."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
-    kit: dict[str, Item] = field(default_factory=dict)
+    kit: dict[str, KitItem] = field(default_factory=dict)
     reviews: list[Review] = field(default_factory=list)
     components: dict[str, Path] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
@@ -71,7 +71,7 @@ class Sources:
     names: Names = field(default_factory=lambda: Names({}))
     scripted: list[str] = field(default_factory=list)
     """The heavy components that have a script of their own."""
-    one_advisor: list[Place] = field(default_factory=list)
+    one_advisor: list[TagPlace] = field(default_factory=list)
     """Where a text names the only advisor, whether there is one or not."""
 
     @property
@@ -223,7 +223,7 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
         problems += check_address(page.path, page.body)
     if page.when is not None:
         flag = sources.names.resolve(page.when, {})
-        if not isinstance(flag, Found):
+        if not isinstance(flag, KnownSlot):
             problems.append(Problem(page.source.value_mark(("when",)), "when", *_no_flag(page.when)))
     template = page.meta.get("template", "main.html")
     if template not in sources.templates:
@@ -402,7 +402,7 @@ def _check_data_slots(sources: Sources) -> list[Problem]:
             else ()
         )
         for place, entry in entries:
-            if entry.when not in (None, "named") and not isinstance(sources.names.resolve(entry.when, {}), Found):
+            if entry.when not in (None, "named") and not isinstance(sources.names.resolve(entry.when, {}), KnownSlot):
                 problems.append(
                     Problem(
                         source.value_mark(("items", place, "when")),

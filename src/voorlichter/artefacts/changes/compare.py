@@ -8,11 +8,11 @@ from pathlib import Path
 
 from voorlichter.artefacts.changes.earlier import Earlier, read_site_files
 from voorlichter.artefacts.changes.materials import Materials
-from voorlichter.artefacts.changes.pictures import Version, lost_pictures
+from voorlichter.artefacts.changes.pictures import ProfileVersion, lost_pictures
 from voorlichter.artefacts.changes.plan import ChangeSheet, plan_rows
 from voorlichter.artefacts.changes.shown import Shown, plan_shown
 from voorlichter.artefacts.changes.texts import TextChange, compare_texts
-from voorlichter.artefacts.changes.words import Words
+from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.cache import Cache
 from voorlichter.organisation import check_organisation
 from voorlichter.problems import LANGUAGES, InputError, Language, Mark, Problem, Say
@@ -37,7 +37,7 @@ class Comparison:
     workspace: Workspace
     stage_one: StageOne
     slug: str
-    now: Version
+    now: ProfileVersion
     earlier: Earlier
     today: date
     language: Language
@@ -70,7 +70,7 @@ class Comparison:
             tuple(organisation.languages),
         )
 
-    def _since(self, words: Words) -> str:
+    def _since(self, words: ChangeWords) -> str:
         """A version by its day, and where the earlier profile tells it, the day it was agreed on."""
         name, agreed = self.earlier.name.to(self.language), words.was.publication.date
         if self.earlier.day:
@@ -79,7 +79,7 @@ class Comparison:
             name += Say(", vastgesteld op ", ", agreed on ").to(self.language) + say_day(agreed, words.strings)
         return name
 
-    def _until(self, words: Words) -> str | None:
+    def _until(self, words: ChangeWords) -> str | None:
         """The day the present version was agreed on, where it has one of its own."""
         agreed, before = words.now.publication.date, words.was.publication.date if self.earlier.workspace else None
         return say_day(agreed, words.strings) if agreed and agreed != before else None
@@ -87,7 +87,7 @@ class Comparison:
     def _show(self, profile: Profile, media: Media) -> Shown:
         return plan_shown(profile, media, self.stage_one.templates(profile), self.today, self.language)
 
-    def _read_earlier(self) -> tuple[Version, StageOne]:
+    def _read_earlier(self) -> tuple[ProfileVersion, StageOne]:
         """The earlier profile with its pictures, and the pages and theme of then."""
         workspace = self.earlier.workspace
         assert workspace is not None, "what is no site is a workspace"
@@ -118,7 +118,7 @@ class Comparison:
                     ),
                 ]
             )
-        was = Version(checked.profile, checked.media)
+        was = ProfileVersion(checked.profile, checked.media)
         self.notes += [
             Say(
                 f"Het bestand van toen ontbreekt ({'.'.join(path)}): of het beeld nu anders is, is niet te zeggen.",
@@ -144,7 +144,7 @@ class Comparison:
             *compare_texts(before, present),
         ]
 
-    def _words(self, was: Profile) -> Words:
+    def _words(self, was: Profile) -> ChangeWords:
         form = self.now.profile.organisation.form_of_address
         data, _ = check_data(self.workspace)
         templates = self.stage_one.templates(self.now.profile)
@@ -152,7 +152,9 @@ class Comparison:
         titles = {topic.id: getattr(topic.title, self.language) for topic in data.topics}
         modules = {name: str(module["title"]) for name, module in template.facts.modules.items()}
         doors = {key: called.to(self.language) for key, called in data.called_doors.items()}
-        return Words(self.language, data.strings_in(self.language, form), titles, doors, modules, was, self.now.profile)
+        return ChangeWords(
+            self.language, data.strings_in(self.language, form), titles, doors, modules, was, self.now.profile
+        )
 
 
 def read_site(site: Path, present: Shown) -> Shown:

@@ -42,7 +42,7 @@ _SPOKEN = ("alt", "aria-label", "placeholder", "title")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class BuiltPage:
     """`title` as the browser's tab has it, without the organisation; `links` and `pictures` as the page names them."""
 
     title: str
@@ -51,11 +51,11 @@ class Page:
     pictures: tuple[str, ...]
 
 
-def read_page(html: str) -> Page:
+def read_page(html: str) -> BuiltPage:
     reader = LineReader()
     reader.read(html)
     sentences = (sentence for line in reader.lines for sentence in split_sentences(line))
-    return Page(reader.title.split(" · ")[0], tuple(sentences), tuple(reader.links), tuple(reader.pictures))
+    return BuiltPage(reader.title.split(" · ")[0], tuple(sentences), tuple(reader.links), tuple(reader.pictures))
 
 
 def split_sentences(text: str) -> list[str]:

@@ -9,10 +9,10 @@ from typing import Literal
 from voorlichter.artefacts.changes.values import Difference, Path
 from voorlichter.problems import Say
 from voorlichter.profile.model import Profile
-from voorlichter.site.media import Media, Placed
+from voorlichter.site.media import Media, PlacedPicture
 
-Picture = Literal["logo", "photo"]
-_WORDS: dict[Picture, tuple[Say, Say, Say]] = {
+PictureKind = Literal["logo", "photo"]
+_WORDS: dict[PictureKind, tuple[Say, Say, Say]] = {
     "logo": (
         Say("geen logo", "no logo"),
         Say("het vorige logo", "the former logo"),
@@ -27,14 +27,14 @@ _WORDS: dict[Picture, tuple[Say, Say, Say]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class ProfileVersion:
     """A profile with its pictures."""
 
     profile: Profile
     media: Media
 
 
-def compare_pictures(was: Version, now: Version) -> list[Difference]:
+def compare_pictures(was: ProfileVersion, now: ProfileVersion) -> list[Difference]:
     """What the pictures show, not how their files are called; one that cannot be read says nothing."""
     before, after = dict(_pictures(was)), dict(_pictures(now))
     lost = {path for version in (was, now) for path in lost_pictures(version)}
@@ -47,11 +47,11 @@ def _say(path: Path, was: bytes | None, now: bytes | None) -> tuple[Say, Say]:
     return none if was is None else former, none if now is None else new
 
 
-def _pictures(version: Version) -> Iterator[tuple[Path, bytes | None]]:
+def _pictures(version: ProfileVersion) -> Iterator[tuple[Path, bytes | None]]:
     """Every place that could show one. What an absent section or advisor would show is told with that section."""
     media = version.media
 
-    def data(placed: Placed | None) -> bytes | None:
+    def data(placed: PlacedPicture | None) -> bytes | None:
         return media.files[placed.name_2x] if placed else None
 
     yield ("brand", "logo"), data(media.logo)
@@ -62,7 +62,7 @@ def _pictures(version: Version) -> Iterator[tuple[Path, bytes | None]]:
             yield ("advisors", advisor.id, "photo"), data(media.photos.get(advisor.id))
 
 
-def lost_pictures(version: Version) -> list[Path]:
+def lost_pictures(version: ProfileVersion) -> list[Path]:
     """The pictures that a profile names and that are not there."""
     profile, media = version.profile, version.media
     named: list[tuple[Path, bool]] = [(("brand", "logo"), bool(profile.brand.logo) and media.logo is None)]
@@ -108,5 +108,5 @@ def put_back_pictures(now: Media, was: Media, path: Path) -> Media:
     return media
 
 
-def _names(placed: Placed | None) -> tuple[str, ...]:
+def _names(placed: PlacedPicture | None) -> tuple[str, ...]:
     return (placed.name, placed.name_2x) if placed else ()

@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 
 from voorlichter.artefacts.changes.materials import Materials
 from voorlichter.artefacts.changes.page import split_sentences
-from voorlichter.artefacts.changes.pictures import Version, compare_pictures, put_back_pictures
+from voorlichter.artefacts.changes.pictures import ProfileVersion, compare_pictures, put_back_pictures
 from voorlichter.artefacts.changes.shown import Shown, Spot, find_pages
 from voorlichter.artefacts.changes.texts import TextChange
 from voorlichter.artefacts.changes.values import Difference, Path, compare_profiles, put_back
-from voorlichter.artefacts.changes.words import Words
+from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.problems import Say
 from voorlichter.profile.model import Profile
 from voorlichter.site.media import Media
@@ -21,7 +21,7 @@ _LONG = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChangeRow:
     """One changed value in words, and where a reader finds it."""
 
     path: Path
@@ -44,7 +44,7 @@ class ChangeSheet:
     organisation: str
     since: str
     until: str | None
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     texts: tuple[TextChange, ...]
     notes: tuple[str, ...]
     pages: Mapping[str, str]
@@ -57,8 +57,12 @@ class ChangeSheet:
 
 
 def plan_rows(
-    was: Version, now: Version, show: Callable[[Profile, Media], Shown], materials: Materials, words: Words
-) -> list[Row]:
+    was: ProfileVersion,
+    now: ProfileVersion,
+    show: Callable[[Profile, Media], Shown],
+    materials: Materials,
+    words: ChangeWords,
+) -> list[ChangeRow]:
     """Where a value shows is found by putting it alone back to what it was."""
     present = show(now.profile, now.media)
     rows = []
@@ -69,7 +73,7 @@ def plan_rows(
         former = show(profile, put_back_pictures(now.media, was.media, path))
         told = _tell(difference, words)
         rows.append(
-            Row(
+            ChangeRow(
                 path,
                 words.label(path),
                 *told,
@@ -87,7 +91,7 @@ def _in_order(differences: list[Difference]) -> list[Difference]:
     return sorted(differences, key=lambda one: list(order).index(one.path[:2]))
 
 
-def _tell(difference: Difference, words: Words) -> tuple[str, str]:
+def _tell(difference: Difference, words: ChangeWords) -> tuple[str, str]:
     """Of a long text only the sentences that changed."""
     was, now = (
         value.to(words.language) if isinstance(value, Say) else words.value(difference.path, value)

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from voorlichter.artefacts.changes.page import Page, read_page
+from voorlichter.artefacts.changes.page import BuiltPage, read_page
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.materials import Material, plan_materials
 from voorlichter.problems import Language
@@ -43,7 +43,7 @@ class Shown:
     titles: Mapping[str, str]
     materials: Mapping[tuple[str, str], tuple[Material, Edition]]
 
-    def page(self, key: tuple[str, str]) -> Page | None:
+    def page(self, key: tuple[str, str]) -> BuiltPage | None:
         return _read(self.pages[key]) if key in self.pages else None
 
     def title(self, name: str) -> str:
@@ -58,7 +58,7 @@ class Shown:
 
 
 @lru_cache(maxsize=512)
-def _read(data: bytes) -> Page:
+def _read(data: bytes) -> BuiltPage:
     return read_page(data.decode())
 
 

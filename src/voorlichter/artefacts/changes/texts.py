@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from voorlichter.artefacts.changes.page import Page
+from voorlichter.artefacts.changes.page import BuiltPage
 from voorlichter.artefacts.changes.shown import Shown, Spot, find_differing
 
-Kind = Literal["text", "link", "picture", "page", "look", "kit"]
-_Change = tuple[Kind, tuple[str, ...], tuple[str, ...]]
+ChangeKind = Literal["text", "link", "picture", "page", "look", "kit"]
+_Change = tuple[ChangeKind, tuple[str, ...], tuple[str, ...]]
 _AWAY = ("https:", "mailto:", "tel:", "sms:")
 
 
@@ -20,7 +20,7 @@ _AWAY = ("https:", "mailto:", "tel:", "sms:")
 class TextChange:
     """`gone` and `new` are sentences, addresses of links, or the title of a page; of the rest nothing is said but where."""
 
-    kind: Kind
+    kind: ChangeKind
     gone: tuple[str, ...]
     new: tuple[str, ...]
     pages: tuple[Spot, ...]
@@ -67,7 +67,7 @@ def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Cha
         yield "look", (), ()
 
 
-def _leading_away(page: Page) -> list[str]:
+def _leading_away(page: BuiltPage) -> list[str]:
     return [link for link in page.links if link.startswith(_AWAY)]
 
 

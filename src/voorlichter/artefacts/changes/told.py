@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voorlichter.artefacts.changes.plan import ChangeSheet, Row
+from voorlichter.artefacts.changes.plan import ChangeRow, ChangeSheet
 from voorlichter.artefacts.changes.shown import Spot
 from voorlichter.artefacts.changes.texts import TextChange
 from voorlichter.problems import Language, Say
@@ -56,7 +56,7 @@ _MATERIALS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ToldChange:
     """What changed, from what to what, and where: one row of a table."""
 
     what: str
@@ -65,14 +65,16 @@ class Line:
     where: str
 
 
-def tell_rows(sheet: ChangeSheet, rows: Sequence[Row], language: Language) -> list[Line]:
+def tell_rows(sheet: ChangeSheet, rows: Sequence[ChangeRow], language: Language) -> list[ToldChange]:
     return [
-        Line(row.what, _shorten(row.was), _shorten(row.becomes), say_where(sheet, row.pages, row.materials, language))
+        ToldChange(
+            row.what, _shorten(row.was), _shorten(row.becomes), say_where(sheet, row.pages, row.materials, language)
+        )
         for row in rows
     ]
 
 
-def tell_texts(sheet: ChangeSheet, language: Language) -> tuple[list[Line], str]:
+def tell_texts(sheet: ChangeSheet, language: Language) -> tuple[list[ToldChange], str]:
     """The first changes of texts, and in how many pages there are more, or nothing."""
     told = [_tell_text(sheet, change, language) for change in sheet.texts[:_TEXTS_TOLD]]
     rest = sheet.texts[_TEXTS_TOLD:]
@@ -90,17 +92,21 @@ def tell_texts(sheet: ChangeSheet, language: Language) -> tuple[list[Line], str]
     ).to(language)
 
 
-def _tell_text(sheet: ChangeSheet, change: TextChange, language: Language) -> Line:
+def _tell_text(sheet: ChangeSheet, change: TextChange, language: Language) -> ToldChange:
     if change.kind == "kit":
-        return Line(_KINDS["kit"].to(language), "", _OTHER.to(language), say_where(sheet, (), change.pages, language))
+        return ToldChange(
+            _KINDS["kit"].to(language), "", _OTHER.to(language), say_where(sheet, (), change.pages, language)
+        )
     if change.kind in ("picture", "look"):
-        return Line(
+        return ToldChange(
             _KINDS[change.kind].to(language), "", _OTHER.to(language), say_where(sheet, change.pages, (), language)
         )
     where = Say("op ", "on ").to(language) + _say_pages(
         sheet, change.pages, language
     )  # a sentence shows its language itself
-    return Line(_KINDS[change.kind].to(language), _some(change.gone, language), _some(change.new, language), where)
+    return ToldChange(
+        _KINDS[change.kind].to(language), _some(change.gone, language), _some(change.new, language), where
+    )
 
 
 def _some(sentences: Sequence[str], language: Language) -> str:

@@ -62,7 +62,7 @@ _PLAIN = ("doors", "advisors", "topics")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ChangeWords:
     """`strings` are the site's own words for a value; `topics`, `doors` and `modules` the titles by id."""
 
     language: Language

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from voorlichter.artefacts.kit.items import Item, fill_items
+from voorlichter.artefacts.kit.items import FilledItem, fill_items
 from voorlichter.profile.values.telephone import is_internal
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
@@ -29,7 +29,7 @@ class Edition:
     language: str
     slots: Slots
     template: Template
-    items: Mapping[str, Item]
+    items: Mapping[str, FilledItem]
     words: Mapping[str, str]
     pictures: Mapping[str, bytes]
     contacts: Mapping[str, Contact]

@@ -12,11 +12,11 @@ from voorlichter.site.fill import Template, applies
 from voorlichter.site.plain import PlainText
 from voorlichter.slots.model import Slots
 
-Item = dict[str, Any]
+FilledItem = dict[str, Any]
 """`title`, `about`, and `parts` of `id`, `title`, `text`, `points`, `notes`: all plain texts or lists of them."""
 
 
-def fill_items(template: Template, slots: Slots) -> dict[str, Item]:
+def fill_items(template: Template, slots: Slots) -> dict[str, FilledItem]:
     """Every item that is there for this organisation, by name."""
     said = PlainText(template, slots)
     items = read_items(template.folder)
@@ -34,7 +34,7 @@ def read_items(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     return items
 
 
-def _fill(item: Mapping[str, Any], slots: Slots, said: PlainText) -> Item:
+def _fill(item: Mapping[str, Any], slots: Slots, said: PlainText) -> FilledItem:
     parts = [
         {
             "id": part["id"],

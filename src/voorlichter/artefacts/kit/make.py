@@ -14,7 +14,7 @@ from typing import Any
 
 from voorlichter import __version__
 from voorlichter.artefacts.kit.context import Edition, describe_edition
-from voorlichter.artefacts.kit.materials import Kind, Material, plan_materials
+from voorlichter.artefacts.kit.materials import Material, MaterialKind, plan_materials
 from voorlichter.artefacts.kit.slides import render_slides
 from voorlichter.cache import Cache
 from voorlichter.ics import Reminder, render_calendar
@@ -33,7 +33,7 @@ class Made:
     """A file as kit.json lists it. `key` is the hash of all that it was made from."""
 
     name: str
-    kind: Kind
+    kind: MaterialKind
     item: str
     language: Language
     title: str

@@ -8,14 +8,14 @@ from functools import partial
 from typing import Any, Literal
 
 from voorlichter.artefacts.kit.context import Edition, describe_sheet
-from voorlichter.artefacts.kit.items import Item
+from voorlichter.artefacts.kit.items import FilledItem
 from voorlichter.artefacts.kit.web import render_pieces
 from voorlichter.artefacts.kit.written import plan_reminders, render_mail, render_months, render_text, spell_out
 from voorlichter.profile.values.telephone import is_internal
 from voorlichter.slots.model import Advisor
 from voorlichter.vcard import render_vcard
 
-Kind = Literal["print", "slides", "contact", "picture", "web", "text"]
+MaterialKind = Literal["print", "slides", "contact", "picture", "web", "text"]
 
 _Printed = tuple[str, str, str, Mapping[str, str]]
 """File, item, template in overrides/print/, and what the template is told besides."""
@@ -40,7 +40,7 @@ class Material:
     """One file. `item` is whose texts it holds; `source` the template or the maker; `data` all that it is made from."""
 
     name: str
-    kind: Kind
+    kind: MaterialKind
     item: str
     source: str
     data: Mapping[str, Any]
@@ -104,7 +104,7 @@ def _plan_slides(edition: Edition) -> Iterator[Material]:
 def _plan_texts(edition: Edition) -> Iterator[Material]:
     items, words, published = edition.items, edition.words, edition.slots.publication
     months = [edition.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
-    texts: dict[str, Callable[[Item], str]] = {
+    texts: dict[str, Callable[[FilledItem], str]] = {
         "intranet": render_text,
         "announcement": partial(render_mail, words=words),
         "onboarding": render_text,

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from voorlichter.artefacts.kit.context import Edition
-from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Shown, Slide, render_presentation
+from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.qr import render_qr_png
 from voorlichter.vcard import Contact, render_vcard
 
@@ -91,8 +91,10 @@ def _card(
         about=advisor["role"],
         phone=_number(advisor),
         email=advisor["email"],
-        photo=Shown(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"]) if advisor["photo"] else None,
-        code=Shown(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],))
+        photo=SlidePicture(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"])
+        if advisor["photo"]
+        else None,
+        code=SlidePicture(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],))
         if contact.neutral
         else None,
     )
@@ -103,9 +105,11 @@ def _number(advisor: Mapping[str, Any]) -> str | None:
     return next((way for way in advisor["ways"] if way != advisor["email"]), None)
 
 
-def _site_code(data: Mapping[str, Any]) -> Shown | None:
+def _site_code(data: Mapping[str, Any]) -> SlidePicture | None:
     site, words = data["site"], data["words"]
-    return Shown(render_qr_png(site["url"]), words["qr_site_alt"], (words["read"], site["shown"])) if site else None
+    return (
+        SlidePicture(render_qr_png(site["url"]), words["qr_site_alt"], (words["read"], site["shown"])) if site else None
+    )
 
 
 def _last_words(data: Mapping[str, Any]) -> Iterator[str]:

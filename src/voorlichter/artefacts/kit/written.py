@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from voorlichter.artefacts.kit.items import Item
+from voorlichter.artefacts.kit.items import FilledItem
 from voorlichter.ics import Reminder
 from voorlichter.slots.types import Url
 
@@ -16,17 +16,17 @@ _WORD_JOINER = "\u2060"
 """Keeps a line together on a page; many a face shows it as a box."""
 
 
-def render_text(item: Item) -> str:
+def render_text(item: FilledItem) -> str:
     """A title, then each part under its own, lists with a dash; a paragraph is one line, so that it runs on wherever it is pasted."""
     return _written([[item["title"]], *_blocks(item["parts"])])
 
 
-def render_mail(item: Item, words: Mapping[str, str]) -> str:
+def render_mail(item: FilledItem, words: Mapping[str, str]) -> str:
     """The subject first, for it goes into a field of its own; the title stands nowhere else."""
     return _written([[f"{words['subject']}: {item['title']}"], *_blocks(item["parts"])])
 
 
-def render_months(item: Item, months: Sequence[str]) -> str:
+def render_months(item: FilledItem, months: Sequence[str]) -> str:
     """`months` by their names, January first. What is of no month ends every one, for each is pasted by itself."""
     parts = [
         part
@@ -43,14 +43,14 @@ def spell_out(text: str, *urls: Url | None) -> str:
     return text
 
 
-def plan_reminders(item: Item, prefix: str = "") -> Iterator[Reminder]:
+def plan_reminders(item: FilledItem, prefix: str = "") -> Iterator[Reminder]:
     """`prefix`: what keeps the ids of two calendars apart."""
     for month, ending in _by_month(item):
         text = [told for part in (month, *ending) for told in (*part["text"], *part["points"])]
         yield Reminder(f"{prefix}{month['id']}", MONTHS.index(month["id"]) + 1, month["title"], "\n\n".join(text))
 
 
-def _by_month(item: Item) -> Iterator[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]:
+def _by_month(item: FilledItem) -> Iterator[tuple[Mapping[str, Any], Sequence[Mapping[str, Any]]]]:
     """Each month's part, with the parts that end it."""
     ending = [part for part in item["parts"] if part["id"] not in MONTHS]
     return ((part, ending) for part in item["parts"] if part["id"] in MONTHS)

@@ -22,7 +22,7 @@ YEARS_FOR_TABLES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
+class CountedYear:
     """One year as counted. Every table holds all its cells, in the order of reading: the last joins small ones first."""
 
     reports: int
@@ -31,7 +31,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
+class SuppressionBounds:
     """What decides how much may be told."""
 
     threshold: int
@@ -55,11 +55,11 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
+class ReportFigures:
     """The numbers of one report. What is not in it is not told."""
 
     year: int
-    bounds: Bounds
+    bounds: SuppressionBounds
     periods: tuple[Period, ...] = ()
     """Every period up to this year, the trend."""
     waiting: tuple[int, ...] = ()
@@ -74,14 +74,16 @@ class Figures:
         return self.periods[-1] if self.periods and self.periods[-1].last == self.year else None
 
 
-def plan_figures(years: Mapping[int, Year], year: int, bounds: Bounds, before: Figures | None = None) -> Figures:
+def plan_figures(
+    years: Mapping[int, CountedYear], year: int, bounds: SuppressionBounds, before: ReportFigures | None = None
+) -> ReportFigures:
     """The figures of one year. `years` has no gaps; `before` is the latest report that was published earlier."""
     told = before.periods if before else ()
     start = told[-1].last + 1 if told else min([*years, *(before.waiting if before else ())])
     after = before.year if before else start - 1
     periods = (*told, *_cut(years, start, after, year, bounds))
     first = periods[-1].last + 1 if periods else start
-    figures = Figures(year, bounds, periods, tuple(range(first, year + 1)))
+    figures = ReportFigures(year, bounds, periods, tuple(range(first, year + 1)))
     period = figures.period
     if period is None or (bounds.small and period.span < YEARS_FOR_TABLES):
         return figures
@@ -89,10 +91,12 @@ def plan_figures(years: Mapping[int, Year], year: int, bounds: Bounds, before: F
     persons = suppress_persons(counted[0].persons, period.reports, bounds.threshold) if len(counted) == 1 else None
     names = [name for name in counted[-1].tables if all(name in one.tables for one in counted)]
     tables = {name: _tell([one.tables[name] for one in counted], bounds.threshold) for name in names}
-    return Figures(year, bounds, periods, figures.waiting, persons, tables)
+    return ReportFigures(year, bounds, periods, figures.waiting, persons, tables)
 
 
-def _cut(years: Mapping[int, Year], start: int, after: int, until: int, bounds: Bounds) -> Iterator[Period]:
+def _cut(
+    years: Mapping[int, CountedYear], start: int, after: int, until: int, bounds: SuppressionBounds
+) -> Iterator[Period]:
     """Periods from `start`, none ending up to `after`: what waited when it was published waits for good."""
     first, reports = start, 0
     for number in range(start, until + 1):

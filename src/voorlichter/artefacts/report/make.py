@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from voorlichter.artefacts.kit.context import describe_brand
-from voorlichter.artefacts.report.publication import Publication, render_publication
+from voorlichter.artefacts.report.publication import PublishedReport, render_publication
 from voorlichter.artefacts.report.report import Report, describe_report
 from voorlichter.artefacts.report.slide import plan_slide
 from voorlichter.cache import Cache
@@ -23,7 +23,7 @@ from voorlichter.workspace import Workspace
 _SHEET = "annual-report.typ"
 
 
-def make_report(publication: Publication, workspace: Workspace, organisation: Organisation) -> dict[str, bytes]:
+def make_report(publication: PublishedReport, workspace: Workspace, organisation: Organisation) -> dict[str, bytes]:
     """By name, and first what later years may not contradict. Raises MachineError where the extra `kit` is missing."""
     year = publication.figures.year
     media = enlarge(organisation.media, Cache(workspace.private / "cache"))

@@ -6,25 +6,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from voorlichter.artefacts.report.figures import Year as Counted
+from voorlichter.artefacts.report.figures import CountedYear as Counted
 from voorlichter.problems import Language
 from voorlichter.profile.fields import Identifier, Section, YesNo, described
 
-Activity = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
+ActivityKind = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
 FollowUp = Literal["open", "taken_up", "done", "declined"]
-Line = Annotated[str, Field(min_length=1, max_length=300)]
+ReportLine = Annotated[str, Field(min_length=1, max_length=300)]
 
 
 class Told(Section):
     """A sentence to the board, in each language of the site."""
 
-    nl: Line | None = described(
+    nl: ReportLine | None = described(
         None,
         nl=("Nederlands", "De zin in het Nederlands."),
         en=("Dutch", "The sentence in Dutch."),
         example='nl: "Leidinggevenden weten niet altijd waar zij terechtkunnen."',
     )
-    en: Line | None = described(
+    en: ReportLine | None = described(
         None,
         nl=("Engels", "De zin in het Engels."),
         en=("English", "The sentence in English."),
@@ -49,10 +49,10 @@ class Advice(Section):
     )
 
 
-class Given(Section):
+class GivenVoorlichting(Section):
     """Voorlichting that was given; who came is no secret, and is not suppressed."""
 
-    what: Activity = described(
+    what: ActivityKind = described(
         nl=("Wat", "Het soort voorlichting."), en=("What", "The kind of session."), example="what: presentation"
     )
     times: int = described(
@@ -130,7 +130,7 @@ class ByStatus(Section):
     closed: int = _cell("closed", "afgesloten", "closed")
 
 
-class Year(Section):
+class WrittenYear(Section):
     reports: int = described(
         nl=("Meldingen", "Hoeveel meldingen er dit jaar bij kwamen."),
         en=("Reports", "How many reports came in this year."),
@@ -170,7 +170,7 @@ class Year(Section):
         en=("By status", "Adds up to reports."),
         example="by_status: {closed: 18, ongoing: 6}",
     )
-    voorlichting: list[Given] = described(
+    voorlichting: list[GivenVoorlichting] = described(
         [],
         nl=("Voorlichting", "Wat er dit jaar gegeven is."),
         en=("Voorlichting", "What was given this year."),
@@ -234,7 +234,7 @@ class Counts(Section):
         ge=1,
         le=5,
     )
-    years: dict[str, Year] = described(
+    years: dict[str, WrittenYear] = described(
         nl=("Jaren", "Elk jaar met zijn aantallen, zonder gat ertussen."),
         en=("Years", "Every year with its numbers, without a gap."),
         example="years: {2026: {reports: 24}}",
@@ -242,7 +242,7 @@ class Counts(Section):
     )
 
 
-def as_counted(year: Year) -> Counted:
+def as_counted(year: WrittenYear) -> Counted:
     """The numbers alone, every table with all its cells."""
     tables = {name: table.model_dump() for name in TABLES if (table := getattr(year, name)) is not None}
     return Counted(year.reports, year.persons, tables)

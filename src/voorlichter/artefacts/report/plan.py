@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from voorlichter.artefacts.report.figures import SMALL_ORGANISATION, Bounds, Figures, plan_figures
-from voorlichter.artefacts.report.figures import Year as Counted
+from voorlichter.artefacts.report.figures import SMALL_ORGANISATION, ReportFigures, SuppressionBounds, plan_figures
+from voorlichter.artefacts.report.figures import CountedYear as Counted
 from voorlichter.artefacts.report.model import TABLES, Counts, Told, as_counted
-from voorlichter.artefacts.report.publication import Activity, Followed, Publication, Text
+from voorlichter.artefacts.report.publication import Followed, PublishedActivity, PublishedReport, PublishedText
 from voorlichter.problems import InputError, Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
@@ -19,9 +19,9 @@ def plan_publication(
     source: YamlSource,
     profile: Profile,
     year: int | None,
-    earlier: Mapping[int, Publication],
+    earlier: Mapping[int, PublishedReport],
     today: date,
-) -> Publication:
+) -> PublishedReport:
     """`earlier`: every publication so far. Raises InputError where the year cannot be told, or was told otherwise."""
     years = {int(number): as_counted(counted) for number, counted in counts.years.items()}
     year = max(years) if year is None else year
@@ -32,16 +32,16 @@ def plan_publication(
     if problems:
         raise InputError(problems)
     published = earlier.get(year)
-    bounds = Bounds(
+    bounds = SuppressionBounds(
         profile.annual_report.threshold, profile.organisation.workforce < SMALL_ORGANISATION, counts.years_together
     )
     told = counts.years[str(year)]
     last_year = counts.years.get(str(year - 1))
-    return Publication(
+    return PublishedReport(
         organisation=counts.organisation,
         on_the_site=counts.publish,
         figures=published.figures if published else plan_figures(years, year, bounds, _before(year, earlier)),
-        voorlichting=tuple(Activity(given.what, given.times, given.reached) for given in told.voorlichting),
+        voorlichting=tuple(PublishedActivity(given.what, given.times, given.reached) for given in told.voorlichting),
         training_hours=told.training_hours,
         peer_sessions=told.peer_sessions,
         signals=tuple(map(_text, told.signals)),
@@ -52,7 +52,7 @@ def plan_publication(
     )
 
 
-def warn_of_gaps(counts: Counts, source: YamlSource, figures: Figures) -> Iterator[Problem]:
+def warn_of_gaps(counts: Counts, source: YamlSource, figures: ReportFigures) -> Iterator[Problem]:
     """Tables that some years of a period have and others do not: the report leaves them out."""
     period = figures.period
     years = [str(year) for year in range(period.first, period.last + 1) if str(year) in counts.years] if period else []
@@ -72,11 +72,11 @@ def warn_of_gaps(counts: Counts, source: YamlSource, figures: Figures) -> Iterat
             )
 
 
-def _text(told: Told) -> Text:
-    return Text(told.nl, told.en)
+def _text(told: Told) -> PublishedText:
+    return PublishedText(told.nl, told.en)
 
 
-def _before(year: int, earlier: Mapping[int, Publication]) -> Figures | None:
+def _before(year: int, earlier: Mapping[int, PublishedReport]) -> ReportFigures | None:
     known = [number for number in earlier if number < year]
     return earlier[max(known)].figures if known else None
 
@@ -85,7 +85,7 @@ _Found = tuple[KeyPath, Say, Say]
 
 
 def _stand_in_the_way(
-    years: Mapping[int, Counted], year: int, earlier: Mapping[int, Publication], today: date
+    years: Mapping[int, Counted], year: int, earlier: Mapping[int, PublishedReport], today: date
 ) -> Iterator[_Found]:
     if year not in years:
         known = ", ".join(map(str, sorted(years)))
@@ -155,7 +155,7 @@ def _stand_in_the_way(
             )
 
 
-def _differs(years: Mapping[int, Counted], figures: Figures, before: Figures | None) -> bool:
+def _differs(years: Mapping[int, Counted], figures: ReportFigures, before: ReportFigures | None) -> bool:
     """Would the same year be told otherwise now? Where its years have left the file there is nothing to compare."""
     start = (
         before.periods[-1].last + 1

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from voorlichter.artefacts.report.figures import Figures
+from voorlichter.artefacts.report.figures import ReportFigures
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class PublishedText:
     """A sentence to the board; None in a language that the site does not have."""
 
     nl: str | None
@@ -28,48 +28,48 @@ class Text:
 class Followed:
     """An advice of the year before, and what became of it."""
 
-    text: Text
+    text: PublishedText
     follow_up: str
 
 
 @dataclass(frozen=True, slots=True)
-class Activity:
+class PublishedActivity:
     what: str
     times: int
     reached: int | None
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublishedReport:
     organisation: str
     on_the_site: bool
-    figures: Figures
-    voorlichting: tuple[Activity, ...] = ()
+    figures: ReportFigures
+    voorlichting: tuple[PublishedActivity, ...] = ()
     training_hours: int | None = None
     peer_sessions: int | None = None
-    signals: tuple[Text, ...] = ()
-    advice: tuple[Text, ...] = ()
+    signals: tuple[PublishedText, ...] = ()
+    advice: tuple[PublishedText, ...] = ()
     earlier_advice: tuple[Followed, ...] = field(default=())
 
 
-_ADAPTER = TypeAdapter(Publication)
+_ADAPTER = TypeAdapter(PublishedReport)
 _NAME = re.compile(r"(20\d\d)\.json")
 
 
-def render_publication(publication: Publication) -> bytes:
+def render_publication(publication: PublishedReport) -> bytes:
     return _ADAPTER.dump_json(publication, indent=1) + b"\n"
 
 
-def read_publications(folder: Path) -> dict[int, Publication]:
+def read_publications(folder: Path) -> dict[int, PublishedReport]:
     """What was published before, by year. Raises InputError for a file that cannot be read: without it nothing may follow."""
-    found: dict[int, Publication] = {}
+    found: dict[int, PublishedReport] = {}
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         if name := _NAME.fullmatch(path.name):
             found[int(name[1])] = _read(path, int(name[1]))
     return found
 
 
-def _read(path: Path, year: int) -> Publication:
+def _read(path: Path, year: int) -> PublishedReport:
     try:
         publication = _ADAPTER.validate_json(path.read_bytes(), strict=False)
     except ValidationError:
@@ -94,7 +94,7 @@ def _read(path: Path, year: int) -> Publication:
     return publication
 
 
-def latest_on_the_site(publications: Mapping[int, Publication]) -> Publication | None:
+def latest_on_the_site(publications: Mapping[int, PublishedReport]) -> PublishedReport | None:
     """The newest that board and works council agreed to show."""
     return next(
         (publications[year] for year in sorted(publications, reverse=True) if publications[year].on_the_site), None

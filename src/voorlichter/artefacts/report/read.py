@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voorlichter.artefacts.report.model import Counts
 from voorlichter.artefacts.report.place import check_place
-from voorlichter.artefacts.report.rules import RULES, Case, no_case_keys, no_sentence_is_a_case
+from voorlichter.artefacts.report.rules import RULES, CountsView, no_case_keys, no_sentence_is_a_case
 from voorlichter.artefacts.report.scaffold import render_scaffold
 from voorlichter.model_problems import check_model
 from voorlichter.problems import InputError, Language, Mark, Problem, Say, has_errors, sort_problems
@@ -70,5 +70,5 @@ def check_counts(source: YamlSource, slug: str, profile: Profile) -> tuple[Count
     counts, found = check_model(source, Counts)
     problems += [problem for problem in found if problem.where not in said]
     if counts is not None:
-        problems += [problem for rule in RULES for problem in rule(Case(counts, source, slug, profile))]
+        problems += [problem for rule in RULES for problem in rule(CountsView(counts, source, slug, profile))]
     return (None if has_errors(problems) else counts), sort_problems(problems)

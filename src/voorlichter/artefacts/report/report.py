@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from voorlichter.artefacts.report.figures import Figures
-from voorlichter.artefacts.report.publication import Publication
+from voorlichter.artefacts.report.figures import ReportFigures
+from voorlichter.artefacts.report.publication import PublishedReport
 from voorlichter.artefacts.report.suppress import Table
 from voorlichter.problems import Language
 
@@ -14,7 +14,7 @@ _CELLS = {"by_topic": "topic", "by_relation": "relation", "by_route": "route", "
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     label: str
     number: int
     share: str | None
@@ -29,20 +29,20 @@ class Chart:
     id: str
     title: str
     explanation: str
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     alt: str
     remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReportedActivity:
     what: str
     times: int
     reached: str
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReportedAdvice:
     advice: str
     outcome: str
 
@@ -63,11 +63,11 @@ class Report:
     key_numbers: tuple[KeyNumber, ...]
     remarks: tuple[str, ...]
     charts: tuple[Chart, ...]
-    given: tuple[Given, ...]
+    given: tuple[ReportedActivity, ...]
     development: tuple[str, ...]
     signals: tuple[str, ...]
     advice: tuple[str, ...]
-    earlier: tuple[Outcome, ...]
+    earlier: tuple[ReportedAdvice, ...]
     privacy: tuple[str, ...]
 
 
@@ -86,7 +86,9 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def describe_report(publication: Publication, language: Language, strings: Mapping[str, str], several: bool) -> Report:
+def describe_report(
+    publication: PublishedReport, language: Language, strings: Mapping[str, str], several: bool
+) -> Report:
     """`strings` of a template in that language; `several`: more than one advisor."""
     say, figures = _Words(strings), publication.figures
     period = figures.period
@@ -111,14 +113,16 @@ def describe_report(publication: Publication, language: Language, strings: Mappi
         remarks=tuple(_remarks(figures, say)),
         charts=(*(_chart(name, table, figures, say) for name, table in figures.tables.items()), *_trend(figures, say)),
         given=tuple(
-            Given(say(f"given_{one.what}"), one.times, str(one.reached) if one.reached else say("not_counted"))
+            ReportedActivity(
+                say(f"given_{one.what}"), one.times, str(one.reached) if one.reached else say("not_counted")
+            )
             for one in publication.voorlichting
         ),
         development=tuple(_development(publication, say, several)),
         signals=tuple(filter(None, (text.to(language) for text in publication.signals))),
         advice=tuple(filter(None, (text.to(language) for text in publication.advice))),
         earlier=tuple(
-            Outcome(text, say(f"follow_{one.follow_up}"))
+            ReportedAdvice(text, say(f"follow_{one.follow_up}"))
             for one in publication.earlier_advice
             if (text := one.text.to(language))
         ),
@@ -131,14 +135,14 @@ def describe_report(publication: Publication, language: Language, strings: Mappi
     )
 
 
-def _remarks(figures: Figures, say: _Words) -> Iterable[str]:
+def _remarks(figures: ReportFigures, say: _Words) -> Iterable[str]:
     if figures.waiting:
         yield say("waiting", years=_span(figures.waiting[0], figures.waiting[-1]))
     if figures.period and figures.bounds.small and not figures.tables:
         yield say("no_tables")
 
 
-def _development(publication: Publication, say: _Words, several: bool) -> Iterable[str]:
+def _development(publication: PublishedReport, say: _Words, several: bool) -> Iterable[str]:
     one = "" if several else "_one"
     if publication.training_hours:
         yield say(f"hours{one}", hours=publication.training_hours)
@@ -146,7 +150,7 @@ def _development(publication: Publication, say: _Words, several: bool) -> Iterab
         yield say(f"peer{one}", times=publication.peer_sessions)
 
 
-def _chart(name: str, table: Table | None, figures: Figures, say: _Words) -> Chart:
+def _chart(name: str, table: Table | None, figures: ReportFigures, say: _Words) -> Chart:
     title, explanation = say(name), say(f"explain_{name}", year=figures.year)
     if table is None or figures.period is None:
         return Chart(name, title, explanation, (), "", say("left_out"))
@@ -161,7 +165,7 @@ def _chart(name: str, table: Table | None, figures: Figures, say: _Words) -> Cha
     return _drawn(Chart(name, title, explanation, (), "", remark), cells, figures.period.reports, say)
 
 
-def _trend(figures: Figures, say: _Words) -> Iterable[Chart]:
+def _trend(figures: ReportFigures, say: _Words) -> Iterable[Chart]:
     """From two periods on: with one there is nothing to compare."""
     if len(figures.periods) > 1:
         together = any(period.span > 1 for period in figures.periods)
@@ -176,7 +180,7 @@ def _drawn(chart: Chart, cells: Sequence[tuple[str, int]], base: int | None, say
     """
     longest = max(number for _, number in cells)
     rows = tuple(
-        Row(label, number, f"{round(100 * number / base)}%" if base else None, round(100 * number / longest))
+        TableRow(label, number, f"{round(100 * number / base)}%" if base else None, round(100 * number / longest))
         for label, number in cells
     )
     told = "; ".join(f"{label}: {number}" for label, number in cells)

@@ -18,7 +18,7 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class CountsView:
     """What a rule sees."""
 
     counts: Counts
@@ -30,43 +30,43 @@ class Case:
         return Problem(self.source.value_mark(path), dotted(path), message, fix)
 
 
-Rule = Callable[[Case], Iterator[Problem]]
+CountsRule = Callable[[CountsView], Iterator[Problem]]
 
 
-def counts_are_of_this_organisation(case: Case) -> Iterator[Problem]:
-    told = case.counts.organisation
-    if told != case.slug:
-        yield case.problem(
+def counts_are_of_this_organisation(view: CountsView) -> Iterator[Problem]:
+    told = view.counts.organisation
+    if told != view.slug:
+        yield view.problem(
             ("organisation",),
             Say(
-                f"deze aantallen zijn van {told}, en het verslag is voor {case.slug}",
-                f"these counts are of {told}, and the report is for {case.slug}",
+                f"deze aantallen zijn van {told}, en het verslag is voor {view.slug}",
+                f"these counts are of {told}, and the report is for {view.slug}",
             ),
             Say(
-                f"noem het bestand van {case.slug}, of schrijf: organisation: {case.slug}",
-                f"name the file of {case.slug}, or write: organisation: {case.slug}",
+                f"noem het bestand van {view.slug}, of schrijf: organisation: {view.slug}",
+                f"name the file of {view.slug}, or write: organisation: {view.slug}",
             ),
         )
 
 
-def years_are_years(case: Case) -> Iterator[Problem]:
-    for year in case.counts.years:
+def years_are_years(view: CountsView) -> Iterator[Problem]:
+    for year in view.counts.years:
         if not re.fullmatch(r"20\d\d", year):
             yield Problem(
-                case.source.key_mark(("years", year)),
+                view.source.key_mark(("years", year)),
                 f"years.{year}",
                 Say(f"“{year}” is geen jaar", f"“{year}” is not a year"),
                 Say("schrijf het jaar in vier cijfers: 2026", "write the year in four digits: 2026"),
             )
 
 
-def no_year_is_missing(case: Case) -> Iterator[Problem]:
-    numbers = sorted(int(year) for year in case.counts.years if year.isdigit() and len(year) == 4)
+def no_year_is_missing(view: CountsView) -> Iterator[Problem]:
+    numbers = sorted(int(year) for year in view.counts.years if year.isdigit() and len(year) == 4)
     for before, after in zip(numbers, numbers[1:], strict=False):
         if after != before + 1:
             missing = ", ".join(str(year) for year in range(before + 1, min(after, before + 4)))
             yield Problem(
-                case.source.key_mark(("years", str(after))),
+                view.source.key_mark(("years", str(after))),
                 f"years.{after}",
                 Say(
                     f"tussen {before} en {after} ontbreekt {missing}",
@@ -79,13 +79,13 @@ def no_year_is_missing(case: Case) -> Iterator[Problem]:
             )
 
 
-def tables_add_up(case: Case) -> Iterator[Problem]:
-    for number, year in case.counts.years.items():
+def tables_add_up(view: CountsView) -> Iterator[Problem]:
+    for number, year in view.counts.years.items():
         for name in TABLES:
             table: BaseModel | None = getattr(year, name)
             total = sum(table.model_dump().values()) if table else year.reports
             if total != year.reports:
-                yield case.problem(
+                yield view.problem(
                     ("years", number, name),
                     Say(
                         f"samen is dit {total}, en er staan {year.reports} meldingen (reports)",
@@ -107,13 +107,13 @@ def _mend_en(over: int) -> str:
     return f"add {-over}: every report stands somewhere, if need be under the last key; or make reports {-over} less"
 
 
-def persons_fit_reports(case: Case) -> Iterator[Problem]:
-    for number, year in case.counts.years.items():
+def persons_fit_reports(view: CountsView) -> Iterator[Problem]:
+    for number, year in view.counts.years.items():
         if year.persons is None:
             continue
         path = ("years", number, "persons")
         if year.persons > year.reports:
-            yield case.problem(
+            yield view.problem(
                 path,
                 Say(
                     f"{year.persons} melders deden {year.reports} meldingen; dat zijn er te weinig",
@@ -124,7 +124,7 @@ def persons_fit_reports(case: Case) -> Iterator[Problem]:
                 ),
             )
         elif year.persons == 0 < year.reports:
-            yield case.problem(
+            yield view.problem(
                 path,
                 Say(
                     f"er zijn {year.reports} meldingen en geen melders",
@@ -137,16 +137,16 @@ def persons_fit_reports(case: Case) -> Iterator[Problem]:
             )
 
 
-def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
-    for number, year in case.counts.years.items():
+def texts_are_in_every_language(view: CountsView) -> Iterator[Problem]:
+    for number, year in view.counts.years.items():
         told: list[tuple[KeyPath, Told]] = [
             (("years", number, "signals", index), signal) for index, signal in enumerate(year.signals)
         ]
         told += [(("years", number, "advice", index, "text"), advice.text) for index, advice in enumerate(year.advice)]
         for path, text in told:
-            for language in case.profile.organisation.languages:
+            for language in view.profile.organisation.languages:
                 if text.to(language) is None:
-                    yield case.problem(
+                    yield view.problem(
                         path,
                         Say(
                             f"deze zin is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}, en het verslag wel",
@@ -156,7 +156,7 @@ def texts_are_in_every_language(case: Case) -> Iterator[Problem]:
                     )
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[CountsRule, ...] = (
     counts_are_of_this_organisation,
     years_are_years,
     no_year_is_missing,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic.fields import FieldInfo
 
-from voorlichter.artefacts.report.model import TABLES, ByRelation, ByRoute, ByStatus, ByTopic, Counts, Year
+from voorlichter.artefacts.report.model import TABLES, ByRelation, ByRoute, ByStatus, ByTopic, Counts, WrittenYear
 from voorlichter.problems import Language, Say
 from voorlichter.profile.fields import TO_FILL_IN, Section, example_of, explained, words_for
 
@@ -46,7 +46,7 @@ def render_scaffold(slug: str, year: int, language: Language) -> str:
 
 def _year(open_: str, language: Language) -> Iterator[str]:
     tables = dict(zip(TABLES, _MODELS, strict=True))
-    for key, info in Year.model_fields.items():
+    for key, info in WrittenYear.model_fields.items():
         if key in tables:
             yield _line(4, f"{key}:", info, language)
             yield from _cells(tables[key].model_fields, language)

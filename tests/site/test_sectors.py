@@ -108,9 +108,9 @@ def test_where_the_word_has_other_owners_the_first_screen_says_for_whom_it_is(
 ) -> None:
     first = words_of(sites[sector] / "index.html")
     assert "Voor wie hier werkt" in first
-    assert (
-        "Vraag bij de balie of op de website van Organisatie De Zeester naar de klachtenfunctionaris." in first
-    ) is (sector == "care")
+    assert ("Vraag Organisatie De Zeester naar de klachtenfunctionaris, of kijk op de website." in first) is (
+        sector == "care"
+    )
     assert ("Vraag Organisatie De Zeester wie dat is, of kijk op de website." in first) is (sector != "care")
 
 

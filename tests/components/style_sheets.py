@@ -31,7 +31,7 @@ class Declaration:
 
 def read_sheets() -> dict[str, str]:
     """Every style sheet of a component, by its file name."""
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(COMPONENTS.glob("*/*.css"))}
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(COMPONENTS.rglob("*.css"))}
 
 
 def declarations(sheet: str, text: str) -> Iterator[Declaration]:

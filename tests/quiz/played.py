@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 COMPONENTS = Path(__file__).parents[2] / "overrides/components"
+SCRIPTS = sorted((COMPONENTS / "quiz").rglob("*.js"))
+"""In the order in which they are joined."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'"
@@ -33,11 +35,12 @@ def write_page(
     port: str = "", policy: str = POLICY, quiz: bool = True,
 ) -> str:  # fmt: skip
     """The page's address. `port` is a script that runs before the quiz's, if that is there."""
-    css = "\n".join((COMPONENTS / name / f"{name}.css").read_text(encoding="utf-8") for name in _STYLES)
+    css = "\n".join(
+        path.read_text(encoding="utf-8") for name in _STYLES for path in sorted((COMPONENTS / name).rglob("*.css"))
+    )
     (folder / "quiz.css").write_text(css.replace("@font-face", "@media not all") + _BRAND, encoding="utf-8")
-    scripts = sorted((COMPONENTS / "quiz").glob("*.js"))
     (folder / "quiz.js").write_text(
-        "\n".join(path.read_text(encoding="utf-8") for path in scripts if quiz), encoding="utf-8"
+        "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS if quiz), encoding="utf-8"
     )
     (folder / "port.js").write_text(port, encoding="utf-8")
     tag, filled = _PASS_MARK

@@ -48,6 +48,15 @@ def test_remarks_and_white_space_go_and_code_stays(tmp_path: Path) -> None:
     assert assets["assets/site.css"] == b"p{color:red}"
 
 
+def test_what_stands_in_a_folder_of_a_component_is_joined_with_it_by_name(tmp_path: Path) -> None:
+    names = ("quiz/voorlichter-quiz.js", "quiz/types/order/order.js", "quiz/quiz-state.js")
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"say('{name}')", encoding="utf-8")
+    assets = plan_assets({f"components/{name}": tmp_path / name for name in names})
+    assert re.findall(r"say\('(.+?)'\)", assets["assets/quiz.js"].decode()) == sorted(names)
+
+
 def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> None:
     script = "say(`\n  // no remark\n`);"
     assert plan_assets(laid(tmp_path, exit_js=script))["assets/site.js"].decode() == script

@@ -3,54 +3,46 @@
   "use strict";
 
   function all(root, selector) {
-    return Array.from(root.querySelectorAll(selector));
+    return [...root.querySelectorAll(selector)];
+  }
+
+  // Its rows; a question without rows is one.
+  function split(field) {
+    const parts = all(field, ".quiz__part");
+    return parts[0] ? parts : [field];
   }
 
   function chosen(part) {
     return all(part, ":checked").map((one) => one.value).join("");
   }
 
-  function read(field) {
-    const parts = all(field, ".quiz__part");
-    const answer = parts.length ? parts.map((part) => chosen(part) || "-").join("") : chosen(field);
-    return /[^-]/.test(answer) ? answer : "";
+  // The empty option of a list comes first, and yields to another.
+  function pick(root, digits) {
+    all(root, "input, option").forEach((one) => { one.checked = one.selected = digits.includes(one.value); });
   }
 
-  function write(field, answer, locked) {
-    const list = field.querySelector(".quiz__order");
-    const parts = all(field, ".quiz__part");
-    if (list) arrange(list, parts, answer);
-    else if (parts.length) parts.forEach((part, place) => pick(part, (value) => value === (answer[place] || "").replace("-", "")));
-    else pick(field, (value) => answer.includes(value));
-    all(field, "input, select, button").forEach((one) => { one.disabled = locked; });
-    all(field, "details[data-path]").forEach((choice) => {
-      choice.open = answer.startsWith(choice.dataset.path);
-      // A choice made in a story that counts closes the others.
-      choice.firstElementChild.setAttribute("aria-disabled", locked && !choice.open);
-    });
-  }
+  // A digit for each row; where there are several, some may wait.
+  const rows = {
+    // Whether an answer is whole, its points, from 0 to the question's `max`, and what they are told of; false for a text that is no answer.
+    judge(answer) {
+      const { parts, right } = this;
+      const digits = [...answer];
+      return (!answer || digits.length === right.length) && digits.every((digit) => digit === "-" ? right[1] : parseInt(digit, 36) < parts) &&
+        { whole: answer && !answer.includes("-"), points: digits.filter((digit, place) => digit === right[place]).length / right.length, total: right.length };
+    },
+    read(field) {
+      const answer = split(field).map((part) => chosen(part) || "-").join("");
+      return /[^-]/.test(answer) ? answer : "";
+    },
+    show(field, answer) {
+      split(field).forEach((part, place, parts) => pick(part, parts[1] ? answer[place] || "" : answer));
+    },
+    // The first place where nothing is chosen yet.
+    gap(field) {
+      return split(field).find((part) => !chosen(part)).querySelector("button, input, select");
+    },
+  };
 
-  function pick(root, is) {
-    all(root, "input, option").forEach((one) => { one.checked = one.selected = is(one.value); });
-  }
-
-  function arrange(list, items, answer) {
-    const order = answer || list.dataset.start;
-    items.forEach((item) => {
-      const place = order.indexOf(item.dataset.index);
-      pick(item, (value) => value === (answer && place.toString(36)));
-      all(item, "button").forEach((button, down) => button.setAttribute("aria-disabled", place === (down ? items.length - 1 : 0)));
-    });
-    items.sort((a, b) => order.indexOf(a.dataset.index) - order.indexOf(b.dataset.index)).forEach((item, place) => {
-      if (list.children[place] !== item) list.insertBefore(item, list.children[place]);
-    });
-  }
-
-  // The first place where nothing is chosen yet.
-  function gap(field) {
-    const part = all(field, ".quiz__part").find((one) => !chosen(one)) || field;
-    return part.querySelector("button, input, select");
-  }
-
-  voorlichter.quiz = { all, read, write, gap };
+  // What a type of question does in a way of its own stands under its name in `types`, by its own script; what it leaves out goes by rows.
+  voorlichter.quiz = { all, pick, rows, types: {} };
 })((window.voorlichter = window.voorlichter || {}));

@@ -2,16 +2,17 @@
 //
 // An answer is one base-36 digit for each choice: the index of what was chosen, "-" where nothing was yet.
 // A mark says how far a question is: "" untouched, "a" answered, "c" checked, "s" passed over.
-(function (voorlichter) {
+(function (quiz) {
   "use strict";
 
   // `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn.
   function begin(data, seed, kept = {}) {
     const left = Object.assign(Object.create(null), data.draw);
     const lot = (question) => (kept[question.key] ? -1 : scatter(seed, question.key));
-    const drawn = data.questions.slice().sort((a, b) => lot(a) - lot(b))
+    const drawn = [...data.questions].sort((a, b) => lot(a) - lot(b))
       .filter((question) => !(question.group in left) || left[question.group]-- > 0);
-    const questions = data.questions.filter((question) => drawn.includes(question));
+    const questions = data.questions.filter((question) => drawn.includes(question))
+      .map((question) => ({ ...quiz.rows, ...quiz.types[question.type], ...question }));
     return { data, seed, questions, marks: questions.map(() => ""), answers: questions.map(() => ""), screen: 0, ended: false };
   }
 
@@ -33,19 +34,19 @@
   function reduce(state, event) {
     const { type } = event;
     if (type === "again") return begin(state.data, event.seed);
-    const next = Object.assign({}, state, { marks: state.marks.slice(), answers: state.answers.slice() });
+    const next = { ...state, marks: [...state.marks], answers: [...state.answers] };
     const index = type === "answer" ? event.index : state.screen;
     const question = state.questions[index];
     const open = question && !locked(state, index);
     if (type === "answer") {
-      // In a story that counts, a choice that was made stays.
-      const kept = state.data.mark && open && question.steps ? state.answers[index] : "";
-      if (!open || !fits(question, event.answer) || !event.answer.startsWith(kept)) return state;
+      // What is answered press by press, without a button to check by, stays where it counts.
+      const kept = state.data.mark && open && !question.parts ? state.answers[index] : "";
+      if (!open || !question.judge(event.answer) || !event.answer.startsWith(kept)) return state;
       next.answers[index] = event.answer;
       next.marks[index] = event.answer ? "a" : state.ended ? "s" : "";
       return next;
     }
-    if (type === "check" && open && complete(question, state.answers[index])) next.marks[index] = "c";
+    if (type === "check" && open && question.judge(state.answers[index]).whole) next.marks[index] = "c";
     if (type === "skip" && open && !state.marks[index]) next.marks[index] = "s";
     const to = type === "go" ? Math.trunc(event.to) || 0 : index + (type === "skip");
     next.screen = Math.max(0, Math.min(to, state.questions.length));
@@ -54,56 +55,20 @@
     return next;
   }
 
-  // Whether a text can be an answer to this question, finished or not.
-  function fits(question, answer) {
-    if (!/^[\da-z-]*$/.test(answer)) return false;
-    if (question.steps) return Boolean(walk(question, answer));
-    const { type, parts, right } = question;
-    const known = Array.from(answer).every((digit, place) => digit === "-" ? /match|sort/.test(type)
-      : parseInt(digit, 36) < parts && (type !== "multiple" || !place || digit > answer[place - 1]));
-    return known && (type !== "order" || new Set(answer).size === answer.length) && (!answer || type === "multiple" || answer.length === right.length);
-  }
-
-  function complete(question, answer) {
-    return answer !== "" && !answer.includes("-") && (!question.steps || walk(question, answer).over);
-  }
-
-  // Where the choices made in a story lead; null where there is no such way.
-  function walk(question, answer) {
-    let step = 0;
-    let points = 0;
-    for (const digit of answer) {
-      const choice = question.steps[step].split(" ")[parseInt(digit, 36)];
-      if (!choice) return null;
-      step = choice.split(",")[0];
-      points += Number(choice.split(",")[1]);
-    }
-    return { points, over: !question.steps[step] };
-  }
-
-  // The points of an answer, from 0 to the question's `max`.
-  function worth(question, answer) {
-    if (!answer || !fits(question, answer)) return 0;
-    if (question.steps) return walk(question, answer).points;
-    const right = question.right;
-    const several = question.type === "multiple";
-    const hits = Array.from(answer).filter((digit, place) => (several ? right.includes(digit) : digit === right[place])).length;
-    return Math.max(0, several ? 2 * hits - answer.length : hits) / right.length;
+  // The points of an answer that was checked, from 0 to the question's `max`.
+  function worth({ questions, marks, answers }, index) {
+    return marks[index] === "c" ? questions[index].judge(answers[index]).points : 0;
   }
 
   // From 0 to 100; null where there is no pass mark, or nothing that counts.
-  function score({ data, questions, marks, answers }) {
+  function score(state) {
     let most = 0;
     let points = 0;
-    questions.forEach((question, index) => {
-      most += question.max;
-      if (marks[index] === "c") points += worth(question, answers[index]);
+    state.questions.forEach(({ max }, index) => {
+      most += max;
+      points += worth(state, index);
     });
-    return data.mark && most ? Math.round((100 * points) / most) : null;
-  }
-
-  function finished(state) {
-    return state.ended;
+    return state.data.mark && most ? Math.round((100 * points) / most) : null;
   }
 
   // After the end a number beyond it tells which question is looked at again.
@@ -124,7 +89,8 @@
     state.questions.forEach((question, index) => {
       const entry = kept[question.key] || "";
       const answer = entry.slice(1);
-      if (!fits(question, answer) || (entry[0] === "s") === Boolean(answer) || (entry[0] === "c" && !complete(question, answer))) return;
+      const judged = question.judge(answer);
+      if (!judged || (entry[0] === "s") === Boolean(answer) || (entry[0] === "c" && !judged.whole)) return;
       state.marks[index] = entry[0];
       state.answers[index] = answer;
       delete kept[question.key];
@@ -139,5 +105,5 @@
     return state;
   }
 
-  voorlichter.quiz = Object.assign(voorlichter.quiz || {}, { begin, reduce, locked, complete, worth, score, finished, save, restore });
-})((window.voorlichter = window.voorlichter || {}));
+  Object.assign(quiz, { begin, reduce, locked, worth, score, save, restore });
+})(window.voorlichter.quiz);

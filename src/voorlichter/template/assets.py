@@ -118,12 +118,12 @@ def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
 
 
 def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]:
-    """The components' files of one kind, each with its component, in the order they are joined."""
+    """The components' files of one kind, those in their folders too, each with its component: by name, as they are joined."""
     found = []
     for name, path in overrides.items():
-        if match := re.fullmatch(rf"components/([\w-]+)/[\w-]+\.{suffix}", name):
-            found.append((_rank(match[1]), match[1], path))
-    return [(component, path) for _, component, path in sorted(found)]
+        if match := re.fullmatch(rf"components/([\w-]+)/([\w-]+/)*[\w-]+\.{suffix}", name):
+            found.append((_rank(match[1]), match[1], name, path))
+    return [(component, path) for _, component, _, path in sorted(found)]
 
 
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:

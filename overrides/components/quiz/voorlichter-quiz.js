@@ -1,9 +1,10 @@
 // One question a screen, with feedback on the check button and never on change.
 // What was answered lives in this page's memory and with the port, if there is one; history holds the number of the screen.
+// Files are joined by name: the types' own scripts come before this one, which starts.
 (function (voorlichter) {
   "use strict";
 
-  const { all, begin, complete, finished, gap, locked, read, reduce, restore, save, score, worth, write } = voorlichter.quiz;
+  const { all, begin, locked, reduce, restore, save, score, worth } = voorlichter.quiz;
 
   function fill(text, values) {
     return text.replace(/%\((\w+)\)s/g, (tag, name) => values[name]);
@@ -29,11 +30,15 @@
       return new Promise((done) => done(port && port[name](value)));
     }
 
+    function say(text, values) {
+      kit.heard.textContent = fill(text, values);
+    }
+
     // Said once, and the training goes on.
     function lose(text) {
       if (kit.trouble.textContent.includes(text)) return;
       kit.trouble.append(text + " ");
-      kit.heard.textContent = text;
+      say(text);
     }
 
     function start() {
@@ -49,13 +54,13 @@
 
     function open(kept) {
       state = kept.text ? restore(data, kept.text) : begin(data, chance());
-      review = kept.review && finished(state);
+      review = kept.review && state.ended;
       // Somebody who read a passage and came back goes on at the same question.
       const left = (history.state || {}).screen;
       if (!kept.text && !data.mark && left < state.questions.length) state = reduce(state, { type: "go", to: left });
       if (review) state = reduce(state, { type: "go", to: state.questions.length });
       // The first time it may not have arrived.
-      if (finished(state) && !review) finish();
+      if (state.ended && !review) finish();
       host.hidden = false;
       paint();
       remember("replaceState");
@@ -78,7 +83,7 @@
       state = reduce(state, event);
       if (!review) {
         call("save", save(state)).catch(() => lose(words.lost));
-        if (finished(state) && !finished(before)) finish();
+        if (state.ended && !before.ended) finish();
       }
       paint();
     }
@@ -90,6 +95,10 @@
 
     function answer(text) {
       if (!isLocked(state.screen)) dispatch({ type: "answer", index: state.screen, answer: text });
+      // Without a button to check by, it is checked once it is whole.
+      if (here().parts || !here().judge(state.answers[state.screen]).whole) return;
+      dispatch({ type: "check" });
+      say(verdict(here()));
     }
 
     function isLocked(index) {
@@ -127,11 +136,15 @@
       const checked = state.marks[state.screen] === "c";
       const told = !question || checked || isLocked(state.screen);
       const asks = question && question.parts;
-      const open = !told && (asks || question.steps);
+      const open = !told && question.parts !== 0;
       data.questions.forEach(({ key }) => fields[key].toggleAttribute("data-current", fields[key] === place()));
-      state.questions.forEach(({ key }, index) => write(fields[key], state.answers[index], isLocked(index)));
+      state.questions.forEach((asked, index) => {
+        const field = fields[asked.key];
+        all(field, "input, select, button").forEach((one) => { one.disabled = isLocked(index); });
+        asked.show(field, state.answers[index], isLocked(index));
+      });
       kit.progress.textContent = question ? fill(words.count, { number: state.screen + 1, total }) : "";
-      kit.heard.textContent = "";
+      say("");
       kit.next.textContent = state.screen === total - 1 ? words.done : words.next;
       kit.doubt.setAttribute("aria-pressed", asks && doubts.has(question.key));
       show({
@@ -161,10 +174,9 @@
 
     function verdict(question) {
       if (!question.max) return words.over;
-      const points = worth(question, state.answers[state.screen]);
-      const total = question.right.length;
+      const { points, total } = question.judge(state.answers[state.screen]);
       if (points >= question.max) return words.right;
-      return words[points ? "partly" : "wrong"] + (/order|match|sort/.test(question.type) ? ": " + fill(words.share, { number: Math.round(points * total), total }) : "");
+      return words[points ? "partly" : "wrong"] + (total > 1 ? ": " + fill(words.share, { number: Math.round(points * total), total }) : "");
     }
 
     function showEnd() {
@@ -175,7 +187,7 @@
       state.questions.forEach((question, index) => {
         const field = fields[question.key];
         const link = field.querySelector(".quiz__source");
-        const right = !question.max || (state.marks[index] === "c" && worth(question, state.answers[index]) >= question.max);
+        const right = worth(state, index) >= question.max;
         flawless = flawless && right;
         if (!link || links.has(link.href) || (right && !doubts.has(question.key))) return;
         const item = document.createElement("li");
@@ -185,22 +197,10 @@
       });
       kit.score.textContent = fill(words.score, result);
       show({ score: result.score !== null, passed: result.passed, failed: result.passed === false, reread: links.size, none: flawless && !links.size });
-      host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: Object.assign({ module: data.module }, result) }));
+      host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: { module: data.module, ...result } }));
     }
 
     // What the learner does
-
-    function move(button, by) {
-      const item = button.parentNode;
-      const order = Array.from(state.answers[state.screen] || item.parentNode.dataset.start);
-      const from = order.indexOf(item.dataset.index);
-      const to = from + by;
-      if (!order[to]) return;
-      order[from] = order.splice(to, 1, order[from])[0];
-      answer(order.join(""));
-      button.focus();
-      kit.heard.textContent = fill(words.moved, { number: to + 1, total: order.length });
-    }
 
     const presses = {
       // By its click, which Enter in a field makes too: a frame that may submit no forms sends no other event.
@@ -222,30 +222,21 @@
         if (!doubts.delete(here().key)) doubts.add(here().key);
         paint();
       },
-      gap: () => gap(place()).focus(),
-      up: (button) => move(button, -1),
-      down: (button) => move(button, 1),
-      // A choice in a story is a press of its own, and what it leads to follows at once.
-      choice({ parentNode: choice }) {
-        if (choice.open) return;
-        answer(choice.dataset.path);
-        if (!complete(here(), state.answers[state.screen])) return;
-        dispatch({ type: "check" });
-        kit.heard.textContent = verdict(here());
-      },
+      gap: () => here().gap(place()).focus(),
     };
 
     form.addEventListener("click", (event) => {
       const pressed = event.target.closest("[data-kit]");
-      const press = pressed && presses[pressed.dataset.kit];
+      const name = pressed && pressed.dataset.kit;
+      const press = presses[name] || (here() || {})[name];
       if (!press) return;
       event.preventDefault();
-      press(pressed);
+      press(pressed, { answer, say });
     });
 
     // Another choice takes the verdict away; the new one waits for the button.
     form.addEventListener("change", (event) => {
-      if (here() && place().contains(event.target)) answer(read(place()));
+      if (here() && place().contains(event.target)) answer(here().read(place()));
     });
 
     window.addEventListener("popstate", (event) => {

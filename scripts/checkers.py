@@ -9,6 +9,7 @@ import subprocess
 from environment import ROOT, say
 
 FOLDER = ROOT / "tests" / "browser" / "checkers"
+_MARK = FOLDER / "node_modules" / "installed-lock.json"
 _SHELL = "chromium-headless-shell"
 """With it the tests in a browser take half the time; without it they are no fewer."""
 _PROGRAMS = {"chromium": "chromium", _SHELL: _SHELL, "npm": "nodejs npm", "java": "default-jre-headless"}
@@ -40,6 +41,14 @@ def install_checkers() -> list[str]:
     return told
 
 
+def lint() -> bool:
+    """The scripts and styles of the theme, by their types and rules, and by the browsers they must work in."""
+    if shutil.which("node") is None or not _MARK.is_file():
+        say("Scripts and styles are not checked: Node, or what it runs, is missing, as told above.")
+        return True
+    return subprocess.run([str(shutil.which("node")), str(FOLDER / "lint.mjs")], cwd=ROOT).returncode == 0
+
+
 def _found(name: str) -> bool:
     if name in ("chromium", _SHELL) and os.environ.get("CHROMIUM"):
         return True
@@ -50,12 +59,12 @@ def _found(name: str) -> bool:
 
 def _install_modules() -> bool:
     """npm ci, unless what is there came from this very lock."""
-    lock, mark = FOLDER / "package-lock.json", FOLDER / "node_modules" / "installed-lock.json"
-    if mark.is_file() and mark.read_bytes() == lock.read_bytes():
+    lock = FOLDER / "package-lock.json"
+    if _MARK.is_file() and _MARK.read_bytes() == lock.read_bytes():
         return True
     say(f"Installing the checkers of {FOLDER.relative_to(ROOT)}; this takes half a minute …")
     npm = str(shutil.which("npm"))
     if subprocess.run([npm, "ci", "--silent"], cwd=FOLDER).returncode:
         return False
-    mark.write_bytes(lock.read_bytes())
+    _MARK.write_bytes(lock.read_bytes())
     return True

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from checkers import install_checkers
+from checkers import install_checkers, lint
 from environment import ROOT, VENV, enter, fill, program, say
 
 IN_CI = os.environ.get("CI") == "true"
@@ -38,6 +38,7 @@ def main(pytest_arguments: list[str]) -> int:
     checks: list[tuple[str, Callable[[], bool]]] = [
         ("ruff", lambda: all([succeeds(tool("ruff"), "check", "."), succeeds(tool("ruff"), "format", "--check", ".")])),
         ("mypy", lambda: succeeds(tool("mypy"))),
+        ("scripts and styles", lint),
         ("examples", examples_build),
         ("wheel", wheel_works),
         (

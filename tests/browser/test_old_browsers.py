@@ -1,18 +1,15 @@
-"""Browsers of some years ago, such as that of iOS 12: every script can be read there, and asks for nothing they have not."""
+"""Browsers of some years ago, such as that of iOS 12: a page works to its end there. test_lint.py says that every script can be read there."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from .checkers import FOLDER, missing
-from .conftest import skip_or_fail
-from .sites import REPOSITORY, WHOLE, expect_none, find_trees
+from .sites import WHOLE, find_trees
 from .states import STATES, State, enter
 from .watch import watched
 
@@ -20,9 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TREE = next(tree for tree in find_trees() if str(tree) == WHOLE)
-
-EDITION = 2018
-"""Of ECMAScript: Safari 12, Firefox 78 and Chrome 70 read all of it."""
 
 NEWER = [
     "AggregateError",
@@ -113,34 +107,6 @@ for (const path of %s) {
     const owner = names.reduce((one, name) => one && one[name], window);
     if (owner) delete owner[last];
 }"""
-
-
-def complaints(sources: Mapping[str, str]) -> list[str]:
-    """By a parser of that edition of the language."""
-    skip_or_fail(missing("node"))
-    asked = {"sources": sources, "names": NEWER, "edition": EDITION}
-    run = subprocess.run(
-        ["node", FOLDER / "syntax.js"], input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8"
-    )
-    assert run.returncode == 0, run.stderr
-    found: list[str] = json.loads(run.stdout)
-    return found
-
-
-def test_every_script_that_is_shipped_can_be_read() -> None:
-    scripts = sorted((REPOSITORY / "overrides").rglob("*.js"))
-    assert len(scripts) > 20
-    expect_none(
-        complaints({path.relative_to(REPOSITORY).as_posix(): path.read_text(encoding="utf-8") for path in scripts})
-    )
-
-
-@pytest.mark.parametrize("code", [
-    "a?.b", "a ?? b", "a ??= b", "class A { b = 1 }", "class A { #b() {} }", "try { a() } catch { b() }", "1_000", "/(?<=a)b/v", "async () => { for await (const a of b); }; await c",
-    "list.replaceChildren()", "queueMicrotask(a)", "all.at(-1)", "root.querySelector('a:is(.b, .c)')", "root.matches(`:focus-visible`)",
-])  # fmt: skip
-def test_what_is_newer_is_told(code: str) -> None:
-    assert complaints({"code": code})
 
 
 def make_note(page: Page) -> Iterator[str]:

@@ -308,6 +308,25 @@ def test_a_page_that_comes_back_is_judged_again(reading: Open, event: str) -> No
         assert call.evaluate("link => link === document.activeElement")
 
 
+@pytest.mark.parametrize(
+    ("moment", "offered"),
+    [
+        ("2026-12-20T23:59", ["Noor", "Sam", "Kim"]),
+        ("2026-12-21T00:01", ["Sam", "Kim"]),
+        ("2026-12-25T12:00", ["Kim"]),
+        ("2027-01-03T23:59", ["Sam", "Kim"]),
+        ("2027-01-04T00:01", ["Noor", "Sam", "Kim"]),
+    ],
+)
+def test_the_search_offers_whoever_is_there(reading: Open, moment: str, offered: list[str]) -> None:
+    with reading("three", "2026-11-23", moment) as it:
+        it.page.click("[data-search] button")
+        it.page.fill("[data-search] input", "praten")
+        ways = it.page.locator(".search__ways .md-button").filter(visible=True)
+        ways.first.wait_for()
+        assert [name for way in ways.all_inner_texts() for name in ("Noor", "Sam", "Kim") if name in way] == offered
+
+
 # Without a script
 
 

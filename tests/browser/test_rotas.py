@@ -15,6 +15,7 @@ from voorlichter.brand import plan_palette
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
+from voorlichter.template.assets import render_scripts
 
 from .almanac import Almanac
 from .rotas import HOURS_OF_A_YEAR, WATCH, Rota, make_rota
@@ -40,7 +41,8 @@ def page(chromium: Browser) -> Page:
     """The script alone, with no data of its own."""
     page = chromium.new_page(timezone_id="America/Adak")
     page.set_content("<!doctype html><html><body></body></html>")
-    page.add_script_tag(path=str(REPOSITORY / "overrides/components/presence/presence.js"))
+    script = REPOSITORY / "overrides/components/presence/presence.js"
+    page.add_script_tag(content=render_scripts([script.read_text(encoding="utf-8")]))
     return page
 
 

@@ -1,8 +1,7 @@
 // A sheet that is made up when it is printed, and holds a name until the page is left.
-((voorlichter) => {
-  "use strict";
-  const box = document.querySelector("[data-certificate]");
-  if (!box) return;
+
+/** @param {HTMLElement} box */
+function start(box) {
   const field = box.querySelector("input");
   const sheet = box.querySelector(".certificate__sheet");
   const root = document.documentElement;
@@ -11,7 +10,7 @@
 
   function make() {
     sheet.querySelector(".certificate__who").textContent = field.value.trim();
-    sheet.querySelector(".certificate__day").textContent = new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+    sheet.querySelector(".certificate__day").textContent = new Date().toLocaleDateString(root.lang, { day: "numeric", month: "long", year: "numeric" });
     // Beside all else in the page, which then stays off the paper.
     document.body.append(sheet);
     root.classList.add("printing");
@@ -29,9 +28,9 @@
   field.addEventListener("change", (event) => event.stopPropagation());
   document.addEventListener("voorlichter:finished", ({ target, detail }) => {
     box.hidden = detail.passed === false;
-    target.querySelector(".quiz__after").append(box);
+    /** @type {HTMLElement} */ (target).querySelector(".quiz__after").append(box);
     sheet.querySelectorAll("[data-module]").forEach((line) => {
-      const { module } = line.dataset;
+      const module = String(line.dataset.module);
       line.hidden = module !== detail.module && !voorlichter.device.isDone(module);
     });
   });
@@ -41,4 +40,6 @@
     sheet.remove();
     end();
   });
-})(window.voorlichter);
+}
+
+document.querySelectorAll("[data-certificate]").forEach(start);

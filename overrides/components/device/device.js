@@ -1,18 +1,19 @@
 // This device as the place where an exercise is kept: nothing is written before the tick, and a wipe leaves nothing.
 // On the overview it tells how far somebody is.
-((voorlichter) => {
-  "use strict";
-  const box = document.querySelector("[data-device]");
-  if (!box) return;
-  const prefix = "voorlichter." + box.dataset.device + ".";
+
+/** @param {HTMLElement} box */
+function start(box) {
+  const words = box.dataset;
+  const prefix = "voorlichter." + words.device + ".";
   const quiz = document.querySelector("voorlichter-quiz");
   const own = prefix + (quiz ? quiz.dataset.module : "");
-  const tick = box.querySelector("input");
+  const tick = /** @type {HTMLInputElement | null} */ (box.querySelector("input"));
   const wiper = box.querySelector("[data-wipe]");
   let text = "";
   let done = "-";
 
   // "-", or "+" once the end was reached, and then the state. Empty where there is nothing, or where the browser refuses.
+  /** @param {string} key */
   function read(key) {
     try {
       return localStorage.getItem(key) || "";
@@ -21,9 +22,11 @@
     }
   }
 
-  const isDone = (module) => read(prefix + module)[0] === "+";
+  /** @param {string} key */
+  const isDone = (key) => read(key)[0] === "+";
 
   // Of this module, or of all of this site.
+  /** @param {boolean} [all] */
   function remove(all) {
     try {
       Object.keys(localStorage).forEach((key) => {
@@ -34,22 +37,24 @@
     }
   }
 
+  /** @param {boolean} kept @param {"kept" | "refused" | "wiped"} [word] */
   function show(kept, word) {
     if (tick) tick.checked = kept;
     wiper.hidden = !kept;
-    if (word) box.querySelector("[role]").textContent = box.dataset[word];
+    if (word) box.querySelector("[role]").textContent = String(words[word]);
   }
 
   function showProgress() {
     show(false);
     box.querySelectorAll("[data-module]").forEach((line) => {
-      const { module } = line.dataset;
-      line.hidden = !read(prefix + module);
-      line.textContent = box.dataset[isDone(module) ? "done" : "begun"];
+      const key = prefix + line.dataset.module;
+      line.hidden = !read(key);
+      line.textContent = String(words[isDone(key) ? "done" : "begun"]);
       if (!line.hidden) show(true);
     });
   }
 
+  /** @param {"kept"} [word] */
   function write(word) {
     try {
       localStorage.setItem(own, done + text);
@@ -60,15 +65,17 @@
     }
   }
 
-  // What was wiped in another tab stays away.
-  async function keep() {
-    if (tick.checked && !read(own)) show(false, "wiped");
-    else if (tick.checked) write();
+  /** @param {HTMLInputElement} wanted */
+  function keep(wanted) {
+    // What was wiped in another tab stays away.
+    if (wanted.checked && !read(own)) show(false, "wiped");
+    else if (wanted.checked) write();
+    return Promise.resolve();
   }
 
-  voorlichter.device = { isDone };
+  voorlichter.device = { isDone: (module) => isDone(prefix + module) };
   box.hidden = false;
-  wiper.firstChild.addEventListener("click", () => {
+  wiper.querySelector("button").addEventListener("click", () => {
     remove(true);
     if (!tick) showProgress();
     show(false, "wiped");
@@ -84,20 +91,22 @@
     show(false, "wiped");
   });
   voorlichter.port = {
-    async start() {
+    start() {
       const kept = read(own);
-      done = isDone(quiz.dataset.module) ? "+" : "-";
+      done = isDone(own) ? "+" : "-";
       text = kept.slice(1);
-      show(!!kept);
-      return { text: text || null, review: false };
+      show(Boolean(kept));
+      return Promise.resolve({ text: text || null, review: false });
     },
     save(state) {
       text = state;
-      return keep();
+      return keep(tick);
     },
     finish({ passed }) {
       if (passed !== false) done = "+";
-      return keep();
+      return keep(tick);
     },
   };
-})((window.voorlichter = window.voorlichter || {}));
+}
+
+document.querySelectorAll("[data-device]").forEach(start);

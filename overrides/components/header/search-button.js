@@ -1,40 +1,39 @@
 // Opens the search. Its script, style and data are asked for when somebody first does so, and only then.
-(function () {
-  "use strict";
-  var root = document.querySelector("[data-search]");
-  if (!root) return;
-  var button = root.querySelector("button");
-  var panel = root.querySelector(".search__panel");
-  var field = root.querySelector("input");
-  var loaded = false;
-  var show = null;
-  root.hidden = false;
 
+/** @param {HTMLElement} root */
+function start(root) {
+  const button = root.querySelector("button");
+  const panel = root.querySelector(".search__panel");
+  const field = root.querySelector("input");
   // What the languages share is where this script is; the data are this language's own.
-  var shared = document.querySelector("script[src*='assets/']").getAttribute("src").replace(/assets\/.*/, "assets/");
+  const own = /** @type {HTMLElement} */ (document.querySelector("script[src*='assets/']"));
+  const shared = String(own.getAttribute("src")).replace(/assets\/.*/, "assets/");
+  let loaded = false;
+  /** @type {(() => void) | undefined} */
+  let show;
 
-  function add(name, attribute, address, then) {
-    var element = document.createElement(name);
-    element[attribute] = address;
-    if (name === "link") element.rel = "stylesheet";
-    element.onload = then;
-    document.head.appendChild(element);
+  /** @param {string} address */
+  function script(address) {
+    const element = document.createElement("script");
+    return new Promise((done) => {
+      element.onload = done;
+      element.src = address;
+      document.head.appendChild(element);
+    });
   }
 
   function load() {
     if (loaded) return;
     loaded = true;
-    var waiting = 3;
-    function ready() {
-      waiting -= 1;
-      if (!waiting) show = window.voorlichter.search.start(panel);
-    }
-    add("link", "href", shared + "search.css");
-    add("script", "src", shared + "search.js", ready);
-    add("script", "src", shared + "search-words.js", ready);
-    add("script", "src", "assets/search-data.js", ready);
+    const style = document.createElement("link");
+    style.rel = "stylesheet";
+    style.href = shared + "search.css";
+    document.head.appendChild(style);
+    const scripts = [shared + "search.js", shared + "search-words.js", "assets/search-data.js"];
+    Promise.all(scripts.map(script)).then(() => { show = voorlichter.search.start(panel); });
   }
 
+  /** @param {boolean} wanted */
   function open(wanted) {
     panel.hidden = !wanted;
     button.setAttribute("aria-expanded", String(wanted));
@@ -47,19 +46,22 @@
     }
   }
 
-  button.addEventListener("click", function () { open(panel.hidden); });
+  root.hidden = false;
+  button.addEventListener("click", () => open(panel.hidden));
 
-  document.addEventListener("keydown", function (event) {
+  document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     open(false);
     button.focus();
   });
 
-  document.addEventListener("click", function (event) {
-    if (!panel.hidden && !root.contains(event.target)) open(false);
+  document.addEventListener("click", (event) => {
+    if (!panel.hidden && !root.contains(/** @type {Node} */ (event.target))) open(false);
   });
 
   // Left and come back to: the browser may keep the page as it was.
-  window.addEventListener("pagehide", function () { open(false); });
-  window.addEventListener("pageshow", function () { open(false); });
-})();
+  window.addEventListener("pagehide", () => open(false));
+  window.addEventListener("pageshow", () => open(false));
+}
+
+document.querySelectorAll("[data-search]").forEach(start);

@@ -126,9 +126,18 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
     return [(component, path) for _, component, _, path in sorted(found)]
 
 
+def render_scripts(modules: Iterable[str]) -> str:
+    """Each in a scope of its own. What they share is in `voorlichter`, also with those of another file."""
+    scopes = [f"(()=>{{{jsmin(module)}}})();" for module in modules]
+    return "\n".join(['"use strict";var voorlichter=window.voorlichter||{};', *scopes]) if scopes else ""
+
+
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
-    texts = ((path, path.read_text(encoding="utf-8").strip()) for component, path in parts if component in wanted)
-    return "\n".join(cssmin(text) if path.suffix == ".css" else jsmin(text) for path, text in texts).encode()
+    paths = [path for component, path in parts if component in wanted]
+    texts = [path.read_text(encoding="utf-8").strip() for path in paths]
+    if any(path.suffix == ".js" for path in paths):
+        return render_scripts(texts).encode()
+    return "\n".join(map(cssmin, texts)).encode()
 
 
 def _rank(component: str) -> int:

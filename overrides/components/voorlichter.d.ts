@@ -1,0 +1,60 @@
+// What the scripts of the theme share, and what they may take for granted. For the checker of types alone; it is not shipped.
+
+declare var voorlichter: {
+  device: { isDone(module: string): boolean };
+  found: import("./search/search.js").Found;
+  lms: any;
+  port?: Port;
+  presence: import("./presence/presence.js").Presence;
+  quiz: any;
+  rank: import("./search/rank.js").Rank;
+  search: { start(root: HTMLElement): () => void };
+  signpost: { start(root: HTMLElement): void };
+  stem: import("./search/inflection.js").Stem;
+  words: import("./search/rank.js").Words;
+};
+
+/** What keeps how far somebody is in a training, and hears of the end. */
+interface Port {
+  /** The screen before it waits for its button, and starts the training. */
+  waits?: boolean;
+  /** Whether this system can be asked at all; told without asking. */
+  reaches?(): boolean;
+  start(): Promise<Kept>;
+  save(text: string): Promise<unknown>;
+  finish(result: Result): Promise<unknown>;
+}
+
+/** `review` is for looking back only. */
+interface Kept {
+  text: string | null;
+  review: boolean;
+}
+
+/** Both are null where there is no pass mark. */
+interface Result {
+  score: number | null;
+  passed: boolean | null;
+}
+
+interface DocumentEventMap {
+  "voorlichter:finished": CustomEvent<Result & { module: string }>;
+}
+
+interface ElementEventMap {
+  "voorlichter:arranged": CustomEvent<null>;
+}
+
+interface ParentNode {
+  querySelector(selectors: string): HTMLElement | null;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}
+
+/** Within an element stands what the component's own HTML holds there. What may be missing says so where it is looked for. */
+interface Element {
+  closest(selector: string): HTMLElement | null;
+  querySelector<K extends keyof HTMLElementTagNameMap>(selectors: K): HTMLElementTagNameMap[K];
+  querySelector(selectors: string): HTMLElement;
+  querySelectorAll<K extends keyof HTMLElementTagNameMap>(selectors: K): NodeListOf<HTMLElementTagNameMap[K]>;
+  querySelectorAll(selectors: string): NodeListOf<HTMLElement>;
+}

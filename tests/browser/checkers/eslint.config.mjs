@@ -1,0 +1,37 @@
+// Types and names that are not there are TypeScript's to find.
+import js from "@eslint/js";
+
+export default [
+  js.configs.recommended,
+  { ignores: ["package/**", "quiz/**"] },
+  {
+    files: ["**/*.js"],
+    languageOptions: { ecmaVersion: 2018, sourceType: "module" },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    rules: {
+      "arrow-body-style": "error",
+      curly: ["error", "multi-line"],
+      eqeqeq: "error",
+      "no-else-return": "off",
+      "no-empty-function": ["error", { allow: ["arrowFunctions"] }],
+      "no-implicit-coercion": ["error", { boolean: false }],
+      "no-param-reassign": "error",
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportDeclaration, ImportExpression, ExportNamedDeclaration, ExportDefaultDeclaration", message: "What scripts share is in `voorlichter`." },
+        { selector: "Literal[regex.pattern=/\\(\\?<[=!]/]", message: "iOS before 16.4 reads no lookbehind." },
+      ],
+      "no-shadow": "error",
+      "no-undef": "off",
+      "no-unused-vars": "off",
+      "no-useless-return": "error",
+      "no-var": "error",
+      "object-shorthand": "error",
+      "prefer-arrow-callback": "error",
+      "prefer-const": "error",
+      "prefer-rest-params": "error",
+      "prefer-spread": "error",
+      strict: ["error", "never"],
+    },
+  },
+];

@@ -114,3 +114,26 @@ def test_only_stage_one_and_the_plugin_know_the_engine() -> None:
 
 def test_no_file_is_named_after_nothing() -> None:
     assert not {path.stem for path in FILES} & {"utils", "helpers", "common", "misc", "manager"}
+
+
+def type_names(path: Path) -> Iterator[str]:
+    """Each class and each name for a type at the top of a file."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names = (target.id for target in targets if isinstance(target, ast.Name))
+            yield from (name for name in names if name.lstrip("_")[:1].isupper() and not name.isupper())
+
+
+NOT_YET_ONE = {"Choice", "Prose", "Question", "Step"}
+"""Of a question, of what a learning system gets of it, and of the signpost."""
+
+
+def test_a_type_has_a_name_of_its_own() -> None:
+    where: dict[str, list[str]] = {}
+    for path in FILES:
+        for name in type_names(path):
+            where.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: files for name, files in where.items() if len(files) > 1 and name not in NOT_YET_ONE} == {}

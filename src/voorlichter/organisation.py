@@ -40,8 +40,8 @@ class Organisation:
     def slots(
         self,
         language: Language,
-        kit: slots.Kit | None = None,
-        report: slots.AnnualReport | None = None,
+        kit: slots.KitSlots | None = None,
+        report: slots.AnnualReportSlots | None = None,
         shared: str = "",
     ) -> slots.Slots:
         """For a page of its own, or one that stands in a site: `shared` then leads to what the languages share."""

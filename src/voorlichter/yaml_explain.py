@@ -33,15 +33,15 @@ def unquoted(mark: Mark, line: str) -> Problem:
     )
 
 
-_Words = tuple[Say, Say]
-NO_REFERENCES: _Words = (
+_Explanation = tuple[Say, Say]
+NO_REFERENCES: _Explanation = (
     Say(
         "een waarde die met & of * begint, is hier een verwijzing; die worden niet gelezen",
         "a value that begins with & or * is a reference here; those are not read",
     ),
     Say("schrijf de waarde voluit, of zet haar tussen aanhalingstekens", "write the value out, or put it in quotes"),
 )
-_QUOTE_OPEN: _Words = (
+_QUOTE_OPEN: _Explanation = (
     Say("het aanhalingsteken dat hier begint, wordt niet gesloten", "the quote that begins here is not closed"),
     Say("zet aan het eind van de waarde hetzelfde aanhalingsteken", "put the same quote at the end of the value"),
 )
@@ -54,7 +54,7 @@ _QUOTES_INSIDE = Say(
     "something stands behind the second quote of this value",
 )
 # What the YAML reader says, whether its account begins at the cause or at the place it stopped, and what that means.
-_TOLD: tuple[tuple[str, bool, _Words], ...] = (
+_TOLD: tuple[tuple[str, bool, _Explanation], ...] = (
     (
         "expected ',' or",
         True,

@@ -12,9 +12,9 @@ Parts = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    kit: slots.Kit | None = None
-    report: slots.AnnualReport | None = None
-    package: slots.Package = slots.Package()
+    kit: slots.KitSlots | None = None
+    report: slots.AnnualReportSlots | None = None
+    package: slots.PackageSlots = slots.PackageSlots()
     modules_tell: bool = True
     """Each module says what one learns there."""
 
@@ -48,26 +48,29 @@ class Made:
         return replace(told, package=self.package, training=replace(told.training, modules=modules))
 
 
-_LINES = (slots.ReportLine("Een zin."),)
+_LINES = (slots.ReportLineSlots("Een zin."),)
 _GROUPS = (
-    slots.KitGroup(
+    slots.KitGroupSlots(
         "Om op te hangen",
         (
-            slots.KitMaterial(
+            slots.KitMaterialSlots(
                 "Poster",
                 "Voor aan de muur.",
-                (slots.KitFile(Url("materialen/poster.pdf", "materialen/poster.pdf"), "A4", "90 kB", True),),
+                (slots.KitFileSlots(Url("materialen/poster.pdf", "materialen/poster.pdf"), "A4", "90 kB", True),),
             ),
         ),
     ),
 )
-_ROW = slots.ReportRow("Iets", "12", "80%", "100")
-_OF_SUBJECTS = slots.ReportChart("Waarover", None, False, (replace(_ROW, share=None),), None)
-_OF_YEARS = slots.ReportChart("Hoe vaak", "Een zin.", True, (_ROW,), "Een zin.")
-_LEFT_OUT = slots.ReportChart("Waarover", "Een zin.", False, (), "Een zin.")
+_ROW = slots.ReportRowSlots("Iets", "12", "80%", "100")
+_OF_SUBJECTS = slots.ReportChartSlots("Waarover", None, False, (replace(_ROW, share=None),), None)
+_OF_YEARS = slots.ReportChartSlots("Hoe vaak", "Een zin.", True, (_ROW,), "Een zin.")
+_LEFT_OUT = slots.ReportChartSlots("Waarover", "Een zin.", False, (), "Een zin.")
 _PAGE = Url("les.html", "les.html")
-_PACKAGE = slots.Package(
-    (slots.PackageLanguage("Nederlands", "nl", _PAGE, True), slots.PackageLanguage("English", "en", _PAGE, False)),
+_PACKAGE = slots.PackageSlots(
+    (
+        slots.PackageLanguageSlots("Nederlands", "nl", _PAGE, True),
+        slots.PackageLanguageSlots("English", "en", _PAGE, False),
+    ),
     "80",
     "failed",
     True,
@@ -76,22 +79,22 @@ _PACKAGE = slots.Package(
 
 NOTHING = Made()
 FULL = Made(
-    slots.Kit(_GROUPS, True, "https://zeester.example/kader.html"),
-    slots.AnnualReport(
+    slots.KitSlots(_GROUPS, True, "https://zeester.example/kader.html"),
+    slots.AnnualReportSlots(
         "2025",
-        (slots.ReportNumber("12", "Mensen"),),
+        (slots.ReportNumberSlots("12", "Mensen"),),
         _LINES,
         (_OF_YEARS,),
-        (slots.ReportGiven("Iets", "2", "20"),),
+        (slots.ReportGivenSlots("Iets", "2", "20"),),
         _LINES,
         _LINES,
         _LINES,
-        (slots.ReportOutcome("Een zin.", "Dat is gedaan."),),
+        (slots.ReportOutcomeSlots("Een zin.", "Dat is gedaan."),),
         _LINES,
     ),
     _PACKAGE,
 )
-ONLY_KIT = Made(slots.Kit(_GROUPS, False, None), modules_tell=False)
-ONLY_REPORT = Made(None, slots.AnnualReport("2025", (), (), (_OF_SUBJECTS,), (), (), (), (), (), ()))
-SMALL_NUMBERS = Made(None, slots.AnnualReport("2025", (), (), (_LEFT_OUT,), (), (), (), (), (), ()))
+ONLY_KIT = Made(slots.KitSlots(_GROUPS, False, None), modules_tell=False)
+ONLY_REPORT = Made(None, slots.AnnualReportSlots("2025", (), (), (_OF_SUBJECTS,), (), (), (), (), (), ()))
+SMALL_NUMBERS = Made(None, slots.AnnualReportSlots("2025", (), (), (_LEFT_OUT,), (), (), (), (), (), ()))
 ALL = (FULL, ONLY_KIT, ONLY_REPORT, SMALL_NUMBERS)

@@ -137,7 +137,7 @@ def test_every_slot_comes_from_a_key_or_from_elsewhere() -> None:
 
 
 def test_every_slot_of_an_advisor_comes_from_a_key_of_an_advisor() -> None:
-    for name in slot_names(model.Advisor):
+    for name in slot_names(model.AdvisorSlots):
         assert set(OF_ADVISOR.get(name, (name,))) <= set(profile_model.Advisor.model_fields), (
             f"say in reading/keys.py which key of an advisor {name} comes from"
         )

@@ -12,7 +12,7 @@ from zeester import profile
 from voorlichter.brand import plan_palette
 from voorlichter.site.context import Facts, plan_slots
 from voorlichter.site.media import Media
-from voorlichter.slots.model import Reach, Slots
+from voorlichter.slots.model import ReachSlots, Slots
 
 NUMBER = "020 000 00 01"
 MOBILE = "06 10 00 00 01"
@@ -31,7 +31,7 @@ def plan(
     return plan_slots(one, facts[variant], Media(plan_palette("#0f5e5a")), date.fromisoformat(TODAY))
 
 
-def flags(reach: Reach) -> tuple[bool, bool, bool, bool]:
+def flags(reach: ReachSlots) -> tuple[bool, bool, bool, bool]:
     return reach.phone, reach.app, reach.mail, reach.write
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.slots.model import Door
+from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Tel, Url
 from voorlichter.template.build import settle, tidy
 
 HELP = {
-    "csg": Door(
+    "csg": DoorSlots(
         "Centrum & Co", Tel("0800-0188", "tel:08000188"), None, Url("csg.example", "https://csg.example/?a=1&b=2")
     )
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from voorlichter.person_names import read_name
 from voorlichter.problems import Language
-from voorlichter.profile.model import Advisor, LocalName, Organisation, Sector, Served
+from voorlichter.profile.model import Advisor, LocalName, OrganisationSection, Sector, Served
 
 
 def call_names(advisors: Iterable[Advisor]) -> dict[str, str]:
@@ -65,6 +65,6 @@ _SERVED: dict[Sector, Served] = {
 }
 
 
-def people_served(organisation: Organisation) -> Served:
+def people_served(organisation: OrganisationSection) -> Served:
     """The word for the people an organisation works for."""
     return organisation.people_served or _SERVED[organisation.sector]

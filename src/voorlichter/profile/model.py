@@ -121,7 +121,7 @@ class Location(Section):
     )
 
 
-class Organisation(Section):
+class OrganisationSection(Section):
     name: Name | LocalName = described(
         nl=("Naam", "De volledige naam van de organisatie, eventueel per taal: {nl: …, en: …}."),
         en=("Name", "The organisation's full name, in each language where it differs: {nl: …, en: …}."),
@@ -769,7 +769,7 @@ class Publication(Section):
 
 
 class Profile(Section):
-    organisation: Organisation = described(
+    organisation: OrganisationSection = described(
         nl=("Organisatie", "Voor wie deze site is."),
         en=("Organisation", "Whom this site is for."),
         example="organisation: {name: De Vuurtoren, workforce: 180}",

@@ -10,7 +10,7 @@ from typing import Any
 
 from voorlichter.artefacts.changes.page import SENTENCE_ENDS, LineReader
 from voorlichter.reading.trace import TraceMark, split_marks
-from voorlichter.slots.model import Advisor, Location, Person, Slots
+from voorlichter.slots.model import AdvisorSlots, LocationSlots, PersonSlots, Slots
 
 _NAME = re.compile(r"""["'][\w-]*["']|[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*""")
 _GENERAL = "general "
@@ -252,8 +252,8 @@ class _Marks:
 
     def _prefix(self, thing: Any) -> str | None:
         """What an advisor or a place is called, wherever it was found."""
-        if isinstance(thing, (Advisor, Person)):
+        if isinstance(thing, (AdvisorSlots, PersonSlots)):
             return f"advisors.{thing.id}"
-        if isinstance(thing, Location):
+        if isinstance(thing, LocationSlots):
             return f"locations.{thing.id}"
         return None

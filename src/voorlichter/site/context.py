@@ -41,7 +41,7 @@ class Facts:
     topics: dict[str, TopicKind]
     doors: dict[str, str]
     """What each is called."""
-    help: slots.ByName[slots.Door]
+    help: slots.ByName[slots.DoorSlots]
     laws: dict[str, date | None]
     holidays: dict[str, str]
     """By year, as `01-01 04-05`."""
@@ -77,7 +77,7 @@ def facts_from(description: dict[str, Any]) -> Facts:
         doors={key: name for key, (name, *_) in description["doors"].items()},
         help=slots.ByName(
             **{
-                key: slots.Door(
+                key: slots.DoorSlots(
                     line["name"], address(Tel, line["phone"]), address(Mail, line["email"]), address(Url, line["url"])
                 )
                 for key, line in description["help"].items()
@@ -104,8 +104,8 @@ def plan_slots(
     facts: Facts,
     media: Media,
     today: date,
-    kit: slots.Kit | None = None,
-    annual_report: slots.AnnualReport | None = None,
+    kit: slots.KitSlots | None = None,
+    annual_report: slots.AnnualReportSlots | None = None,
     shared: str = "",
 ) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share."""
@@ -119,8 +119,8 @@ class _Plan:
         facts: Facts,
         media: Media,
         today: date,
-        kit: slots.Kit | None,
-        annual_report: slots.AnnualReport | None,
+        kit: slots.KitSlots | None,
+        annual_report: slots.AnnualReportSlots | None,
         shared: str,
     ) -> None:
         self.profile = profile
@@ -168,7 +168,7 @@ class _Plan:
             speak_up=self.procedure(profile.speak_up_procedure, "speak_up_name"),
             code_of_conduct=self.procedure(profile.code_of_conduct, "code_of_conduct_name"),
             notes_kept=self.text(profile.notes_kept),
-            served=slots.Served(*(t[f"served_{self.served}_{form}"] for form in ("one", "many", "the"))),
+            served=slots.ServedSlots(*(t[f"served_{self.served}_{form}"] for form in ("one", "many", "the"))),
             who_may_call=say_list(
                 [
                     t[f"served_{self.served}_many" if kind == "clients" else f"who_{kind}"]
@@ -176,7 +176,7 @@ class _Plan:
                 ],
                 t,
             ),
-            who=slots.Who(
+            who=slots.WhoSlots(
                 volunteers="volunteers" in profile.who_may_call,
                 former_staff="former_staff" in profile.who_may_call,
                 contractors="contractors" in profile.who_may_call,
@@ -197,7 +197,7 @@ class _Plan:
             if profile.topics
             else self.facts.no_notes,
             current=self.facts.current(self.today),
-            safety=slots.Safety(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
+            safety=slots.SafetySlots(profile.safety.quick_exit, profile.safety.exit_url, profile.safety.discreet),
             accessibility=self.accessibility(),
             maintained_by=self.name(profile.maintained_by) if profile.maintained_by else None,
             review_by=self.day(profile.review_by),
@@ -205,10 +205,10 @@ class _Plan:
             introduction=self.prose(profile.introduction),
             training=self.training(chosen),
             module=slots.ByName(**{name_for(key): chosen.get(key) for key in self.facts.modules}),
-            package=slots.Package(),
+            package=slots.PackageSlots(),
             kit=self.kit,
             annual_report=self.annual_report,
-            site=slots.Site(
+            site=slots.SiteSlots(
                 self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)
             ),
             tree=slots.ByName(**self.tree()),
@@ -216,9 +216,9 @@ class _Plan:
 
     # Sections
 
-    def organisation(self) -> slots.Organisation:
+    def organisation(self) -> slots.OrganisationSlots:
         organisation = self.profile.organisation
-        return slots.Organisation(
+        return slots.OrganisationSlots(
             name=self.name(organisation.name),
             short_name=self.short_name,
             in_sentence=self.in_sentence,
@@ -237,10 +237,10 @@ class _Plan:
             else None,
         )
 
-    def brand(self) -> slots.Brand:
+    def brand(self) -> slots.BrandSlots:
         colors = self.media.palette
         alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
-        return slots.Brand(
+        return slots.BrandSlots(
             logo=self.picture(self.media.logo, alt),
             favicon=self.file(self.media.favicon),
             accent_light=Color(colors.accent_light),
@@ -252,19 +252,21 @@ class _Plan:
             scene=plan_scenes(self.media.slug),
         )
 
-    def practice(self) -> slots.Practice | None:
+    def practice(self) -> slots.PracticeSlots | None:
         practice = (
             self.profile.practice if any(advisor.kind == "external" for advisor in self.profile.advisors) else None
         )
         return (
-            slots.Practice(name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name))
+            slots.PracticeSlots(
+                name := self.name(practice.name), practice.url, self.picture(self.media.practice_logo, name)
+            )
             if practice
             else None
         )
 
-    def engagement(self) -> slots.Engagement:
+    def engagement(self) -> slots.EngagementSlots:
         engagement = self.profile.engagement
-        return slots.Engagement(
+        return slots.EngagementSlots(
             appointed_by=self.text(engagement.appointed_by),
             since=self.day(engagement.since),
             term=self.text(engagement.term),
@@ -274,13 +276,13 @@ class _Plan:
             board_bound_to_secrecy=engagement.board_bound_to_secrecy,
         )
 
-    def advisor(self, advisor: model.Advisor) -> slots.Advisor:
+    def advisor(self, advisor: model.Advisor) -> slots.AdvisorSlots:
         t = self.t
         backup = next((other for other in self.profile.advisors if other.id == advisor.backup), None)
         certificate = advisor.certificate
         only_for = None if self.covered.issubset(advisor.scope) else t[f"only_{advisor.scope[0]}"]
         names = {place.id: self.name(place.name) for place in self.profile.organisation.locations}
-        return slots.Advisor(
+        return slots.AdvisorSlots(
             id=advisor.id,
             name=shown_name(advisor),
             call_name=self.called[advisor.id],
@@ -310,7 +312,7 @@ class _Plan:
             else None,
             locations=say_list([names[key] for key in advisor.locations], t) or None,
             about=self.prose(advisor.about),
-            certificate=slots.Certificate(certificate.registry, say_day(certificate.valid_until, t))
+            certificate=slots.CertificateSlots(certificate.registry, say_day(certificate.valid_until, t))
             if certificate and certificate.valid_until >= self.today
             else None,
             backup=self.person(backup, advisor) if backup else None,
@@ -327,19 +329,19 @@ class _Plan:
             self.called[desk.lead.id] if desk.lead and advisor in turns.may_come and advisor is not desk.lead else None
         )
 
-    def desk_of_each_subject(self, by_id: dict[str, slots.Advisor]) -> slots.Desks:
+    def desk_of_each_subject(self, by_id: dict[str, slots.AdvisorSlots]) -> slots.DesksSlots:
         desks = self.desks
         all_ = self.desk(desks.all, by_id)
         conduct, integrity = (
             all_ if desk is desks.all else self.desk(desk, by_id) for desk in (desks.conduct, desks.integrity)
         )
-        return slots.Desks(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
+        return slots.DesksSlots(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
-    def desk(self, desk: Desk, by_id: dict[str, slots.Advisor]) -> slots.Desk:
+    def desk(self, desk: Desk, by_id: dict[str, slots.AdvisorSlots]) -> slots.DeskSlots:
         turns = DeskTurns(list(desk.advisors), self.knowledge)
         may_come = turns.may_come if desk.lead else []
 
-        def at_it(advisor: model.Advisor) -> slots.Advisor:
+        def at_it(advisor: model.Advisor) -> slots.AdvisorSlots:
             one, first, lead = (
                 by_id[advisor.id],
                 desk.lead is not None and advisor is turns.first,
@@ -353,7 +355,7 @@ class _Plan:
 
         here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
         several = bool(desk.advisors) and not desk.lead and not desk.places
-        return slots.Desk(
+        return slots.DeskSlots(
             id=desk.id,
             place=at_start(self.name(desk.place.name)) if desk.place else "",
             there=bool(desk.advisors),
@@ -371,12 +373,12 @@ class _Plan:
             places=tuple(self.desk(place, by_id) for place in desk.places),
         )
 
-    def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.Absence:
+    def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.AbsenceSlots:
         name, covers = (
             at_start(self.called[advisor.id]),
             plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors)),
         )
-        return slots.Absence(
+        return slots.AbsenceSlots(
             since=away.first.isoformat(),
             soon=None
             if away.first <= self.today
@@ -386,10 +388,10 @@ class _Plan:
             stand_ins=tuple(self.stand_in(cover, advisor, len(covers) == 1) for cover in covers),
         )
 
-    def stand_in(self, cover: Cover, away: model.Advisor, always: bool) -> slots.StandIn:
+    def stand_in(self, cover: Cover, away: model.Advisor, always: bool) -> slots.StandInSlots:
         days = say_list([say_days(days.first, days.last, self.t) for days in cover.days], self.t)
         key = f"away_{'stand_in' if cover.by else 'alone'}{'' if always else '_days'}"
-        return slots.StandIn(self.t[key] % {"days": days}, self.person(cover.by, away) if cover.by else None)
+        return slots.StandInSlots(self.t[key] % {"days": days}, self.person(cover.by, away) if cover.by else None)
 
     def presence(self) -> Json | None:
         """Of anybody's calendar never more than the absences that a site may know of."""
@@ -439,7 +441,7 @@ class _Plan:
             }
         )
 
-    def team(self, team: Sequence[slots.Advisor]) -> slots.Team:
+    def team(self, team: Sequence[slots.AdvisorSlots]) -> slots.TeamSlots:
         advisors = self.profile.advisors
         kinds = {advisor.kind for advisor in advisors}
         scope = {part for advisor in advisors for part in advisor.scope}
@@ -452,7 +454,7 @@ class _Plan:
             for one in team
             if (held := one.certificate)
         ]
-        return slots.Team(
+        return slots.TeamSlots(
             several=len(advisors) > 1,
             internal="internal" in kinds,
             external="external" in kinds,
@@ -478,9 +480,9 @@ class _Plan:
         name = f"{shown_name(advisor)} ({', '.join(differs)})" if differs else shown_name(advisor)
         return f"{name}: {', '.join(ways_to(advisor))}"
 
-    def locations(self, by_id: dict[str, slots.Advisor]) -> tuple[slots.Location, ...]:
+    def locations(self, by_id: dict[str, slots.AdvisorSlots]) -> tuple[slots.LocationSlots, ...]:
         return tuple(
-            slots.Location(
+            slots.LocationSlots(
                 place.id,
                 at_start(self.name(place.name)),
                 tuple(
@@ -492,15 +494,15 @@ class _Plan:
             for place in self.profile.organisation.locations
         )
 
-    def modules(self) -> dict[str, slots.TrainingModule]:
+    def modules(self) -> dict[str, slots.TrainingModuleSlots]:
         """The chosen modules by id, in the profile's order; made from the last one on, so that each knows its next."""
-        made: dict[str, slots.TrainingModule] = {}
+        made: dict[str, slots.TrainingModuleSlots] = {}
         following = None
         offered = modules_for(self.profile, {key: module["scope"] for key, module in self.facts.modules.items()})
         for number, key in reversed(list(enumerate(offered, 1))):
             module = self.facts.modules[key]
             page = f"training-{key}.html"
-            following = made[key] = slots.TrainingModule(
+            following = made[key] = slots.TrainingModuleSlots(
                 key,
                 module["title"],
                 module["about"],
@@ -511,9 +513,9 @@ class _Plan:
             )
         return dict(reversed(made.items()))
 
-    def training(self, chosen: dict[str, slots.TrainingModule]) -> slots.Training:
+    def training(self, chosen: dict[str, slots.TrainingModuleSlots]) -> slots.TrainingSlots:
         data, modules = self.profile.training, tuple(chosen.values())
-        return slots.Training(
+        return slots.TrainingSlots(
             modules=modules,
             first=modules[0] if modules else None,
             several=len(modules) > 1,
@@ -521,9 +523,9 @@ class _Plan:
             certificate=data.certificate,
         )
 
-    def publication(self) -> slots.Publication:
+    def publication(self) -> slots.PublicationSlots:
         published, qr = self.profile.publication, self.media.qr
-        return slots.Publication(
+        return slots.PublicationSlots(
             url=published.url,
             pages=address_of_pages(self.profile, self.facts.language),
             noindex=published.noindex,
@@ -532,27 +534,27 @@ class _Plan:
             code=Html(self.media.files[qr].decode()) if qr else None,
         )
 
-    def accessibility(self) -> slots.Accessibility | None:
+    def accessibility(self) -> slots.AccessibilitySlots | None:
         data = self.profile.accessibility
         if data is None:
             return None
         # A and B rest on an audit: without the statement that holds it, the status is not shown.
         shown = data.status if data.status not in ("A", "B") or data.statement_url else None
-        return slots.Accessibility(
+        return slots.AccessibilitySlots(
             self.t[f"status_{shown.lower()}" if shown else "status_none"],
             data.statement_url,
             self.day(data.checked_on),
             data.email,
         )
 
-    def tree(self) -> dict[str, slots.Language]:
+    def tree(self) -> dict[str, slots.LanguageSlots]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
         codes = self.profile.organisation.languages
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
         return {
-            code: slots.Language(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, "")))
+            code: slots.LanguageSlots(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, "")))
             for code in LANGUAGES
         }
 
@@ -577,8 +579,8 @@ class _Plan:
         digits = number.href.removeprefix("tel:")
         return Url(name, address + (digits if plus else digits.removeprefix("+")))
 
-    def person(self, advisor: model.Advisor, stands_in_for: model.Advisor) -> slots.Person:
-        return slots.Person(
+    def person(self, advisor: model.Advisor, stands_in_for: model.Advisor) -> slots.PersonSlots:
+        return slots.PersonSlots(
             id=advisor.id,
             name=shown_name(advisor),
             call_name=self.called[advisor.id],
@@ -591,14 +593,14 @@ class _Plan:
             only_for=None if set(stands_in_for.scope).issubset(advisor.scope) else self.t[f"only_{advisor.scope[0]}"],
         )
 
-    def reach(self, advisors: Sequence[model.Advisor]) -> slots.Reach:
+    def reach(self, advisors: Sequence[model.Advisor]) -> slots.ReachSlots:
         ways = {
             "phone": [bool(advisor.phone) for advisor in advisors],
             "app": [bool(advisor.whatsapp or advisor.signal) for advisor in advisors],
             "mail": [bool(advisor.email) for advisor in advisors],
         }
         way = next((way for way, has in ways.items() if all(has)), "any")
-        return slots.Reach(
+        return slots.ReachSlots(
             verb=self.t[f"reach_{way}"],
             verb_small=self.t[f"reach_{way}_small"],
             to_verb=self.t[f"reach_{way}_to"],
@@ -610,20 +612,20 @@ class _Plan:
             ),
         )
 
-    def door(self, label: str, door: model.Door | None) -> slots.Door | None:
+    def door(self, label: str, door: model.Door | None) -> slots.DoorSlots | None:
         if door is None:
             return None
         name = self.name(door.name)
-        return slots.Door(name, door.phone, door.email, door.url, *door_called(label, name))
+        return slots.DoorSlots(name, door.phone, door.email, door.url, *door_called(label, name))
 
     def file(self, name: str) -> Url:
         """As a page asks for it."""
         return Url(self.shared + name, self.shared + name)
 
-    def picture(self, placed: PlacedPicture | None, alt: str) -> slots.Picture | None:
+    def picture(self, placed: PlacedPicture | None, alt: str) -> slots.PictureSlots | None:
         if placed is None:
             return None
-        return slots.Picture(
+        return slots.PictureSlots(
             self.file(placed.name), self.file(placed.name_2x), str(placed.width), str(placed.height), alt
         )
 
@@ -637,19 +639,19 @@ class _Plan:
         own = {key: topic.inside for key, topic in self.profile.topics.items()}
         return {key: status_of(kind, own.get(key), scopes) for key, kind in self.facts.topics.items()}
 
-    def usual(self) -> slots.Usual:
+    def usual(self) -> slots.UsualSlots:
         topics = all(topic.inside is None for topic in self.profile.topics.values())
-        return slots.Usual(
+        return slots.UsualSlots(
             topics, topics and "conduct" in self.covered, topics and self.profile.organisation.workforce >= 10
         )
 
     def procedure(
         self, data: model.ComplaintsProcedure | model.SpeakUpProcedure | model.CodeOfConduct | None, name: str
-    ) -> slots.Procedure | None:
+    ) -> slots.ProcedureSlots | None:
         if data is None:
             return None
         known = vars(data)
-        return slots.Procedure(
+        return slots.ProcedureSlots(
             name=self.text(data.name) or self.t[name],
             url=data.url,
             contact=self.text(known.get("contact")),

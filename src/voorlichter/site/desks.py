@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from voorlichter.profile.absences import can_be_reached
-from voorlichter.profile.model import Advisor, Location, Organisation
+from voorlichter.profile.model import Advisor, Location, OrganisationSection
 
 Subject = Literal["all", "conduct", "integrity"]
 """`all` is a subject too: whatever the reader has in mind, as long as nobody asked."""
@@ -44,7 +44,7 @@ class Desks:
             yield from desk.places
 
 
-def plan_desks(organisation: Organisation, advisors: Sequence[Advisor]) -> Desks:
+def plan_desks(organisation: OrganisationSection, advisors: Sequence[Advisor]) -> Desks:
     """Of an organisation's advisors. Subjects that the same people stand for in the same places share one desk."""
     reached = [advisor for advisor in advisors if can_be_reached(advisor)]
     all_ = _across("all", organisation.locations, reached)
@@ -103,7 +103,7 @@ def _people(desk: Desk) -> list[object]:
     return [(one.advisors, one.lead) for one in (desk, *desk.places)]
 
 
-def take_over(advisor: Advisor, organisation: Organisation, team: Sequence[Advisor]) -> list[Advisor]:
+def take_over(advisor: Advisor, organisation: OrganisationSection, team: Sequence[Advisor]) -> list[Advisor]:
     """The advisor, and those of the team who can stand in: backups by the profile's word, and whoever is there for all of the same."""
     everywhere = {place.id for place in organisation.locations}
     backups = _backups(advisor, team)

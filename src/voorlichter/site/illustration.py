@@ -13,7 +13,7 @@ from functools import lru_cache
 from math import cos, hypot, radians, sin, tan
 from typing import Literal
 
-from voorlichter.slots.model import Scenes
+from voorlichter.slots.model import ScenesSlots
 from voorlichter.slots.types import Html
 
 Scene = Literal["talk", "path", "door"]
@@ -43,9 +43,9 @@ class Shape:
 
 
 @lru_cache(maxsize=4096)
-def plan_scenes(slug: str) -> Scenes:
+def plan_scenes(slug: str) -> ScenesSlots:
     """The three drawings of one organisation."""
-    return Scenes(*(Html(render_scene(slug, scene)) for scene in ("talk", "path", "door")))
+    return ScenesSlots(*(Html(render_scene(slug, scene)) for scene in ("talk", "path", "door")))
 
 
 def render_scene(slug: str, scene: Scene) -> str:

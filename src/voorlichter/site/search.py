@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Register, cut, join
-from voorlichter.slots.model import Advisor
+from voorlichter.slots.model import AdvisorSlots
 from voorlichter.slots.scan import TAG
 
 SEARCH_INDEX = "search.json"
@@ -92,12 +92,12 @@ def render_search(form: CompiledTemplate, answers: Answers, register: Register) 
     return join(form, _ToldAsJson(answers, register))
 
 
-def _contacts(advisors: Sequence[Advisor]) -> bytes:
+def _contacts(advisors: Sequence[AdvisorSlots]) -> bytes:
     """Whom to talk to, in the order shown; who is away on the day of reading, the browser knows."""
     return _safe(_encode([_contact(advisor) for advisor in advisors if advisor.ways])).encode()
 
 
-def _contact(advisor: Advisor) -> dict[str, Any]:
+def _contact(advisor: AdvisorSlots) -> dict[str, Any]:
     ways = {"phone": advisor.phone, "whatsapp": advisor.whatsapp, "signal": advisor.signal, "email": advisor.email}
     about = ", ".join(part for part in (advisor.only_for, advisor.locations) if part)
     return {

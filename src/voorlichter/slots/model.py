@@ -16,7 +16,7 @@ class ByName(SimpleNamespace, Generic[Value]):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureSlots:
     """A processed picture; width and height in CSS pixels."""
 
     src: Url
@@ -27,7 +27,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
+class OrganisationSlots:
     name: str
     short_name: str
     """Alone, as a title."""
@@ -50,7 +50,7 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class ReachSlots:
     """How to get hold of somebody, in words that fit the ways there are.
 
     Of one person the words follow the first way there is: phone, app, e-mail. Of the team they follow the first way
@@ -70,7 +70,7 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PersonSlots:
     """Somebody who stands in, with the ways to reach them."""
 
     id: str
@@ -83,27 +83,27 @@ class Person:
     email: Mail | None
     whatsapp: Url | None
     signal: Url | None
-    reach: Reach
+    reach: ReachSlots
     only_for: str | None
     """What for, where that is less than whom they stand in for is there for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Certificate:
+class CertificateSlots:
     register: str
     valid_until: str
 
 
 @dataclass(frozen=True, slots=True)
-class StandIn:
+class StandInSlots:
     """Somebody who stands in, or nobody; `words` begin the sentence and tell the days, where not all are alike."""
 
     words: str
-    person: Person | None
+    person: PersonSlots | None
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
+class AbsenceSlots:
     """In a sentence for each: `soon` until its first day, `now` while it goes on."""
 
     since: str
@@ -112,11 +112,11 @@ class Absence:
     now: str
     next: bool
     """The one that is going on or comes next: of any other, nothing is in sight."""
-    stand_ins: tuple[StandIn, ...]
+    stand_ins: tuple[StandInSlots, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Advisor:
+class AdvisorSlots:
     id: str
     name: str
     call_name: str
@@ -139,19 +139,19 @@ class Advisor:
     email: Mail | None
     whatsapp: Url | None
     signal: Url | None
-    reach: Reach
+    reach: ReachSlots
     ways: tuple[str, ...]
     """Each way as a text for paper, the first to try first."""
-    photo: Picture | None
+    photo: PictureSlots | None
     languages: str
     language_codes: tuple[str, ...]
     hours: str | None
     reply_within: str | None
     locations: str | None
     about: Html | None
-    certificate: Certificate | None
-    backup: Person | None
-    absences: tuple[Absence, ...]
+    certificate: CertificateSlots | None
+    backup: PersonSlots | None
+    absences: tuple[AbsenceSlots, ...]
     """Those the site knows; merged, in order."""
     absent: bool
     """On the day of the build, as is the next. A page that must be right on other days loops over a desk's `in_turn`."""
@@ -162,7 +162,7 @@ class Advisor:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class DeskSlots:
     """Whom to go to with a subject, and at a place where it says so. Whoever names or rings an advisor does it by a desk.
 
     Exactly one holds: it has a `lead`, or `places` to choose from, or there are `several` who are equal, or nobody is `there`.
@@ -173,39 +173,39 @@ class Desk:
     place: str
     """Its name; empty where the place is not known, or does not matter."""
     there: bool
-    lead: Advisor | None
+    lead: AdvisorSlots | None
     """The one who may be named alone."""
     several: bool
     two: bool
-    advisors: tuple[Advisor, ...]
+    advisors: tuple[AdvisorSlots, ...]
     """Everybody who is right for it; on the day of the build the absent come last."""
-    in_turn: tuple[Advisor, ...]
+    in_turn: tuple[AdvisorSlots, ...]
     """Whoever may be named alone while the site stands as it is: the lead, then those who stand in. Empty without a lead."""
-    other: Advisor | None
+    other: AdvisorSlots | None
     """Whom to go to when the lead helps the other side."""
-    reach: Reach
+    reach: ReachSlots
     """Of all its advisors."""
     nobody: bool
     """Everybody of it is away today."""
     may_be_empty: bool
     """A day may come, while the site stands as it is, on which nobody of it is there."""
-    places: tuple[Desk, ...]
+    places: tuple[DeskSlots, ...]
     """A desk for each place, where they differ."""
 
 
 @dataclass(frozen=True, slots=True)
-class Desks:
+class DesksSlots:
     """By subject; `all` where the subject is not known. The same desk where the same people are right."""
 
-    all: Desk
-    conduct: Desk
-    integrity: Desk
+    all: DeskSlots
+    conduct: DeskSlots
+    integrity: DeskSlots
     differ: bool
     """With the subject."""
 
 
 @dataclass(frozen=True, slots=True)
-class Team:
+class TeamSlots:
     several: bool
     internal: bool
     external: bool
@@ -231,7 +231,7 @@ class Team:
 
 
 @dataclass(frozen=True, slots=True)
-class Engagement:
+class EngagementSlots:
     appointed_by: str | None
     since: str | None
     term: str | None
@@ -242,14 +242,14 @@ class Engagement:
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
+class PracticeSlots:
     name: str
     url: Url | None
-    logo: Picture | None
+    logo: PictureSlots | None
 
 
 @dataclass(frozen=True, slots=True)
-class Scenes:
+class ScenesSlots:
     """The organisation's own drawing; decorative."""
 
     talk: Html
@@ -258,8 +258,8 @@ class Scenes:
 
 
 @dataclass(frozen=True, slots=True)
-class Brand:
-    logo: Picture | None
+class BrandSlots:
+    logo: PictureSlots | None
     favicon: Url
     accent_light: Color
     on_accent_light: Color
@@ -267,11 +267,11 @@ class Brand:
     on_accent_dark: Color
     tint_light: Color
     tint_dark: Color
-    scene: Scenes
+    scene: ScenesSlots
 
 
 @dataclass(frozen=True, slots=True)
-class Procedure:
+class ProcedureSlots:
     """A written arrangement of the organisation; each way to it is optional."""
 
     name: str
@@ -283,7 +283,7 @@ class Procedure:
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class DoorSlots:
     """Who helps instead, inside the organisation or outside it."""
 
     name: str
@@ -297,7 +297,7 @@ class Door:
 
 
 @dataclass(frozen=True, slots=True)
-class Served:
+class ServedSlots:
     """The people an organisation works for, after `een`, without an article, and with its own."""
 
     one: str
@@ -306,7 +306,7 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
+class WhoSlots:
     volunteers: bool
     former_staff: bool
     contractors: bool
@@ -316,7 +316,7 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
+class UsualSlots:
     """Is it as `data/topics.yml` has it? A question whose answer leans on that stands under one of these."""
 
     topics: bool
@@ -328,14 +328,14 @@ class Usual:
 
 
 @dataclass(frozen=True, slots=True)
-class Safety:
+class SafetySlots:
     quick_exit: bool
     exit: Url
     discreet: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Accessibility:
+class AccessibilitySlots:
     status: str
     statement_url: Url | None
     checked_on: str | None
@@ -343,7 +343,7 @@ class Accessibility:
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
+class PublicationSlots:
     url: Url | None
     pages: Url | None
     """Where the pages in this language are published; its address has a slash at the end."""
@@ -355,7 +355,7 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class SiteSlots:
     id: str
     """The organisation's slug."""
     version: str
@@ -365,7 +365,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Language:
+class LanguageSlots:
     """A language of this site; `root` leads from a page of this tree to the tree of that language."""
 
     name: str
@@ -373,14 +373,14 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
-class Location:
+class LocationSlots:
     id: str
     name: str
-    advisors: tuple[Advisor, ...]
+    advisors: tuple[AdvisorSlots, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingModule:
+class TrainingModuleSlots:
     """A module that the organisation chose."""
 
     id: str
@@ -390,20 +390,20 @@ class TrainingModule:
     page: Url
     number: str
     """Its place among those chosen, from 1 up."""
-    next: TrainingModule | None
+    next: TrainingModuleSlots | None
 
 
 @dataclass(frozen=True, slots=True)
-class Training:
-    modules: tuple[TrainingModule, ...]
-    first: TrainingModule | None
+class TrainingSlots:
+    modules: tuple[TrainingModuleSlots, ...]
+    first: TrainingModuleSlots | None
     several: bool
     pass_mark: str | None
     certificate: bool
 
 
 @dataclass(frozen=True, slots=True)
-class PackageLanguage:
+class PackageLanguageSlots:
     name: str
     code: str
     page: Url
@@ -411,10 +411,10 @@ class PackageLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class PackageSlots:
     """What a page must know that is packed for a learning system; on a site there is nothing to know."""
 
-    languages: tuple[PackageLanguage, ...] = ()
+    languages: tuple[PackageLanguageSlots, ...] = ()
     """To choose from, where there are several."""
     pass_mark: str | None = None
     failed: str = "incomplete"
@@ -426,7 +426,7 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True)
-class KitFile:
+class KitFileSlots:
     """A file of the kit, as a link; `name` tells it from the others of its material."""
 
     file: Url
@@ -437,23 +437,23 @@ class KitFile:
 
 
 @dataclass(frozen=True, slots=True)
-class KitMaterial:
+class KitMaterialSlots:
     title: str
     about: str
-    files: tuple[KitFile, ...]
+    files: tuple[KitFileSlots, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class KitGroup:
+class KitGroupSlots:
     title: str
-    materials: tuple[KitMaterial, ...]
+    materials: tuple[KitMaterialSlots, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class KitSlots:
     """What there is to hang, hand out, present and send, where it was made."""
 
-    groups: tuple[KitGroup, ...]
+    groups: tuple[KitGroupSlots, ...]
     bleed: bool
     """The sheets are for a print shop: with crop marks and a margin to cut off."""
     frame: str | None
@@ -461,7 +461,7 @@ class Kit:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRowSlots:
     """A row of a chart; `width` of its bar, in percent of the longest."""
 
     label: str
@@ -471,30 +471,30 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportChart:
+class ReportChartSlots:
     """`remark` says what is left out, or taken together."""
 
     title: str
     explanation: str | None
     of_years: bool
-    rows: tuple[ReportRow, ...]
+    rows: tuple[ReportRowSlots, ...]
     remark: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class ReportGiven:
+class ReportGivenSlots:
     what: str
     times: str
     reached: str
 
 
 @dataclass(frozen=True, slots=True)
-class ReportLine:
+class ReportLineSlots:
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class ReportOutcome:
+class ReportOutcomeSlots:
     """What became of an older advice."""
 
     advice: str
@@ -502,82 +502,82 @@ class ReportOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportNumber:
+class ReportNumberSlots:
     number: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class AnnualReport:
+class AnnualReportSlots:
     """The newest one that board and works council agreed to show. No number in it is small."""
 
     period: str
-    numbers: tuple[ReportNumber, ...]
-    remarks: tuple[ReportLine, ...]
-    charts: tuple[ReportChart, ...]
-    given: tuple[ReportGiven, ...]
-    development: tuple[ReportLine, ...]
-    signals: tuple[ReportLine, ...]
-    advice: tuple[ReportLine, ...]
-    earlier: tuple[ReportOutcome, ...]
-    privacy: tuple[ReportLine, ...]
+    numbers: tuple[ReportNumberSlots, ...]
+    remarks: tuple[ReportLineSlots, ...]
+    charts: tuple[ReportChartSlots, ...]
+    given: tuple[ReportGivenSlots, ...]
+    development: tuple[ReportLineSlots, ...]
+    signals: tuple[ReportLineSlots, ...]
+    advice: tuple[ReportLineSlots, ...]
+    earlier: tuple[ReportOutcomeSlots, ...]
+    privacy: tuple[ReportLineSlots, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
     """The root: what a page of one site, in one language, can name."""
 
-    org: Organisation
-    brand: Brand
-    practice: Practice | None
-    engagement: Engagement
-    desk: Desks
-    advisor: Advisor | None
+    org: OrganisationSlots
+    brand: BrandSlots
+    practice: PracticeSlots | None
+    engagement: EngagementSlots
+    desk: DesksSlots
+    advisor: AdvisorSlots | None
     """The only one there is; where there are several, nobody. Whom to go to with a subject, at a place, is the `lead` of a desk."""
-    advisors: tuple[Advisor, ...]
-    by_presence: tuple[Advisor, ...]
+    advisors: tuple[AdvisorSlots, ...]
+    by_presence: tuple[AdvisorSlots, ...]
     """The same: first whoever comes first today, then who is there, then who is away."""
     presence: Json | None
     """What a script needs to judge all this at the moment of reading."""
     choices: Json | None
     """The language, place and kind of each, where there are several to choose from."""
-    backup: Person | None
+    backup: PersonSlots | None
     spoken: tuple[str, ...]
     """Codes of the languages that somebody of the team speaks, after those of the site itself."""
-    team: Team
-    reach: Reach
+    team: TeamSlots
+    reach: ReachSlots
     """Of the team. Of one advisor: `a.reach` in a loop."""
-    locations: tuple[Location, ...]
-    complaints: Procedure | None
-    speak_up: Procedure | None
-    code_of_conduct: Procedure | None
+    locations: tuple[LocationSlots, ...]
+    complaints: ProcedureSlots | None
+    speak_up: ProcedureSlots | None
+    code_of_conduct: ProcedureSlots | None
     notes_kept: str | None
-    served: Served
+    served: ServedSlots
     who_may_call: str
-    who: Who
+    who: WhoSlots
     meeting_places: str | None
-    doors: ByName[Door | None]
-    help: ByName[Door]
+    doors: ByName[DoorSlots | None]
+    help: ByName[DoorSlots]
     inside: ByName[bool]
     """What an advisor here is there for."""
     grey: ByName[bool]
     """What belongs to another, and to an advisor here once the way people behave is the problem."""
     outside: ByName[bool]
-    usual: Usual
+    usual: UsualSlots
     note: ByName[str | None]
     current: ByName[bool]
-    safety: Safety
-    accessibility: Accessibility | None
+    safety: SafetySlots
+    accessibility: AccessibilitySlots | None
     maintained_by: str | None
     review_by: str | None
-    publication: Publication
+    publication: PublicationSlots
     introduction: Html | None
-    training: Training
-    module: ByName[TrainingModule | None]
+    training: TrainingSlots
+    module: ByName[TrainingModuleSlots | None]
     """Every module there is, where the organisation chose it; in its name `_` stands for `-`."""
-    package: Package
-    kit: Kit | None
-    annual_report: AnnualReport | None
-    site: Site
-    tree: ByName[Language]
+    package: PackageSlots
+    kit: KitSlots | None
+    annual_report: AnnualReportSlots | None
+    site: SiteSlots
+    tree: ByName[LanguageSlots]
     """Every language by code; in a site that has one only, both lead to the same pages."""

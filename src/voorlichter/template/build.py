@@ -18,7 +18,7 @@ from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import LANGUAGES, InputError, Mark, Problem, has_errors
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
-from voorlichter.slots.model import Door
+from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets, plan_package_assets
@@ -164,7 +164,7 @@ def tidy(html: str) -> str:
     return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
 
 
-def settle(html: str, help_lines: Mapping[str, Door]) -> str:
+def settle(html: str, help_lines: Mapping[str, DoorSlots]) -> str:
     """Slots as the fill stage wants them.
 
     One in an address gives its address: `href="[[ a.phone ]]"` becomes `[[ a.phone.href ]]`. A help line is
@@ -235,7 +235,7 @@ def _about(module: Module, variant: Variant) -> dict[str, str | None]:
     return {"title": title, "about": about, "minutes": str(module.minutes), "scope": module.scope}
 
 
-def _plain_door(door: Door) -> dict[str, list[str] | str | None]:
+def _plain_door(door: DoorSlots) -> dict[str, list[str] | str | None]:
     plain: dict[str, list[str] | str | None] = {"name": door.name}
     for key in ("phone", "email", "url"):
         value = getattr(door, key)

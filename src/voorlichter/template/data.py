@@ -14,7 +14,7 @@ from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Language, Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
-from voorlichter.slots.model import Door
+from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.synonyms import Synonyms
@@ -175,10 +175,10 @@ class Data:
             key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()
         }
 
-    def help_lines(self, language: Language) -> dict[str, Door]:
+    def help_lines(self, language: Language) -> dict[str, DoorSlots]:
         """The help lines as slot values."""
         return {
-            line.id: Door(
+            line.id: DoorSlots(
                 name=getattr(line.name, language),
                 phone=Tel(line.phone, f"tel:{line.dial}") if line.phone and line.dial else None,
                 email=Mail(line.email, f"mailto:{line.email}") if line.email else None,

@@ -12,7 +12,7 @@ from voorlichter.profile.values.telephone import is_internal
 from voorlichter.qr import render_qr
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
-from voorlichter.slots.model import Advisor, Brand, Picture, Slots
+from voorlichter.slots.model import AdvisorSlots, BrandSlots, PictureSlots, Slots
 from voorlichter.slots.types import Url
 from voorlichter.vcard import Contact, render_vcard
 
@@ -56,7 +56,7 @@ def describe_edition(slots: Slots, template: Template, media: Media) -> Edition:
 
 
 def describe_sheet(
-    edition: Edition, item: str, advisors: Sequence[Advisor], location: str | None = None
+    edition: Edition, item: str, advisors: Sequence[AdvisorSlots], location: str | None = None
 ) -> dict[str, Any]:
     """What one sheet knows, for these advisors; `location` by its name."""
     slots, pictures = edition.slots, edition.pictures
@@ -86,7 +86,7 @@ def describe_sheet(
     }
 
 
-def describe_brand(brand: Brand) -> dict[str, str | None]:
+def describe_brand(brand: BrandSlots) -> dict[str, str | None]:
     """Colours on white, and the logo by its file."""
     return {
         "accent": brand.accent_light,
@@ -97,7 +97,7 @@ def describe_brand(brand: Brand) -> dict[str, str | None]:
     }
 
 
-def _advisor(advisor: Advisor) -> dict[str, Any]:
+def _advisor(advisor: AdvisorSlots) -> dict[str, Any]:
     """Absences stay out: paper outlives them."""
     return {
         "id": advisor.id,
@@ -139,7 +139,7 @@ def _drawing(slots: Slots) -> str:
     )
 
 
-def _file(picture: Picture | None) -> str | None:
+def _file(picture: PictureSlots | None) -> str | None:
     """The larger of a picture's two files."""
     return PurePosixPath(picture.src_2x.href).name if picture else None
 

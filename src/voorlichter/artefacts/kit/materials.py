@@ -12,7 +12,7 @@ from voorlichter.artefacts.kit.items import FilledItem
 from voorlichter.artefacts.kit.web import render_pieces
 from voorlichter.artefacts.kit.written import plan_reminders, render_mail, render_months, render_text, spell_out
 from voorlichter.profile.values.telephone import is_internal
-from voorlichter.slots.model import Advisor
+from voorlichter.slots.model import AdvisorSlots
 from voorlichter.vcard import render_vcard
 
 MaterialKind = Literal["print", "slides", "contact", "picture", "web", "text"]
@@ -70,7 +70,7 @@ def _plan_sheets(edition: Edition) -> Iterator[Material]:
         yield from _sheet(edition, name, item, template, more, edition.slots.advisors, None)
 
 
-def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Advisor, ...]]]:
+def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[AdvisorSlots, ...]]]:
     """Where an organisation has locations, the advisors of each: a sheet that hangs there names nobody else."""
     slots = edition.slots
     if not slots.locations:
@@ -85,7 +85,7 @@ def _sheet(
     item: str,
     template: str,
     more: Mapping[str, str],
-    advisors: tuple[Advisor, ...],
+    advisors: tuple[AdvisorSlots, ...],
     location: str | None,
 ) -> Iterator[Material]:
     if item in edition.items and advisors:

@@ -42,14 +42,14 @@ def handed_out(kit: Kit, languages: Sequence[str]) -> dict[str, bytes]:
     return {f"{roots[one.language]}{_address(one)}": kit.files[one.name] for one in kit.made if one.language in roots}
 
 
-def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.Kit]:
+def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.KitSlots]:
     """For the pages of each language."""
-    offers: dict[str, slots.Kit] = {}
+    offers: dict[str, slots.KitSlots] = {}
     for language, template in organisation.templates.items():
         made = [one for one in kit.made if one.language == language]
         pages = address_of_pages(organisation.profile, template.facts.language)
         framed = any(_address(one).endswith(f"/{FRAME}") for one in made)
-        offers[language] = slots.Kit(
+        offers[language] = slots.KitSlots(
             tuple(_groups(kit, made, template.facts.strings)),
             kit.bleed,
             f"{pages.href}{KITS}/{FRAME}" if pages and framed else None,
@@ -57,26 +57,26 @@ def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.Kit]:
     return offers
 
 
-def _groups(kit: Kit, made: Sequence[Made], strings: Mapping[str, str]) -> Iterator[slots.KitGroup]:
+def _groups(kit: Kit, made: Sequence[Made], strings: Mapping[str, str]) -> Iterator[slots.KitGroupSlots]:
     known = {item: group for group, items in _GROUPS.items() for item in items}
     order = [item for items in _GROUPS.values() for item in items]
     for group in _GROUPS:
         own = [one for one in made if known.get(one.item, _OTHERS) == group]
         own.sort(key=lambda one: order.index(one.item) if one.item in order else len(order))
         if own:
-            yield slots.KitGroup(strings[f"materials_{group}"], tuple(_materials(kit, own, strings)))
+            yield slots.KitGroupSlots(strings[f"materials_{group}"], tuple(_materials(kit, own, strings)))
 
 
-def _materials(kit: Kit, made: Iterable[Made], strings: Mapping[str, str]) -> Iterator[slots.KitMaterial]:
+def _materials(kit: Kit, made: Iterable[Made], strings: Mapping[str, str]) -> Iterator[slots.KitMaterialSlots]:
     for _, group in groupby(made, key=lambda one: one.item):
         ones = list(group)
         name = strings.get(f"material_{ones[0].item.replace('-', '_')}", ones[0].title)
-        yield slots.KitMaterial(
+        yield slots.KitMaterialSlots(
             name, ones[0].about, tuple(_file(one, len(kit.files[one.name]), strings) for one in ones)
         )
 
 
-def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFile:
+def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFileSlots:
     address = _address(one)
     suffix = PurePosixPath(address).suffix
     parts = [
@@ -85,7 +85,7 @@ def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFile:
         one.advisor,
         _FORMATS.get(suffix, strings["materials_text"]),
     ]
-    return slots.KitFile(
+    return slots.KitFileSlots(
         Url(address, address),
         ", ".join(part for part in parts if part),
         f"{max(1, round(size / 1000))} kB",

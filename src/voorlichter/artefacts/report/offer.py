@@ -17,7 +17,7 @@ def folder_of(workspace: Workspace, slug: str) -> Path:
     return workspace.kits / slug / REPORTS
 
 
-def plan_page(workspace: Workspace, organisation: Organisation) -> dict[str, slots.AnnualReport]:
+def plan_page(workspace: Workspace, organisation: Organisation) -> dict[str, slots.AnnualReportSlots]:
     """For the pages of each language; empty where no report may be shown. Raises InputError for a file that was changed."""
     publication = latest_on_the_site(read_publications(folder_of(workspace, organisation.slug)))
     if publication is None:
@@ -36,25 +36,25 @@ def published_in(workspace: Workspace, slug: str) -> dict[str, str]:
     }
 
 
-def _as_slots(report: Report) -> slots.AnnualReport:
-    return slots.AnnualReport(
+def _as_slots(report: Report) -> slots.AnnualReportSlots:
+    return slots.AnnualReportSlots(
         period=report.period,
-        numbers=tuple(slots.ReportNumber(str(one.number), one.label) for one in report.key_numbers),
+        numbers=tuple(slots.ReportNumberSlots(str(one.number), one.label) for one in report.key_numbers),
         remarks=_lines(report.remarks),
         charts=tuple(map(_chart, report.charts)),
-        given=tuple(slots.ReportGiven(one.what, str(one.times), one.reached) for one in report.given),
+        given=tuple(slots.ReportGivenSlots(one.what, str(one.times), one.reached) for one in report.given),
         development=_lines(report.development),
         signals=_lines(report.signals),
         advice=_lines(report.advice),
-        earlier=tuple(slots.ReportOutcome(one.advice, one.outcome) for one in report.earlier),
+        earlier=tuple(slots.ReportOutcomeSlots(one.advice, one.outcome) for one in report.earlier),
         privacy=_lines(report.privacy),
     )
 
 
-def _lines(texts: Iterable[str]) -> tuple[slots.ReportLine, ...]:
-    return tuple(slots.ReportLine(text) for text in texts)
+def _lines(texts: Iterable[str]) -> tuple[slots.ReportLineSlots, ...]:
+    return tuple(slots.ReportLineSlots(text) for text in texts)
 
 
-def _chart(chart: Chart) -> slots.ReportChart:
-    rows = tuple(slots.ReportRow(row.label, str(row.number), row.share, str(row.width)) for row in chart.rows)
-    return slots.ReportChart(chart.title, chart.explanation or None, chart.id == "trend", rows, chart.remark)
+def _chart(chart: Chart) -> slots.ReportChartSlots:
+    rows = tuple(slots.ReportRowSlots(row.label, str(row.number), row.share, str(row.width)) for row in chart.rows)
+    return slots.ReportChartSlots(chart.title, chart.explanation or None, chart.id == "trend", rows, chart.remark)

@@ -81,12 +81,12 @@ def _before(year: int, earlier: Mapping[int, PublishedReport]) -> ReportFigures 
     return earlier[max(known)].figures if known else None
 
 
-_Found = tuple[KeyPath, Say, Say]
+_Obstacle = tuple[KeyPath, Say, Say]
 
 
 def _stand_in_the_way(
     years: Mapping[int, Counted], year: int, earlier: Mapping[int, PublishedReport], today: date
-) -> Iterator[_Found]:
+) -> Iterator[_Obstacle]:
     if year not in years:
         known = ", ".join(map(str, sorted(years)))
         yield (

@@ -71,7 +71,7 @@ class Report:
     privacy: tuple[str, ...]
 
 
-class _Words:
+class _Labels:
     """The words of the report in one language, by their key without its prefix."""
 
     def __init__(self, strings: Mapping[str, str]) -> None:
@@ -90,7 +90,7 @@ def describe_report(
     publication: PublishedReport, language: Language, strings: Mapping[str, str], several: bool
 ) -> Report:
     """`strings` of a template in that language; `several`: more than one advisor."""
-    say, figures = _Words(strings), publication.figures
+    say, figures = _Labels(strings), publication.figures
     period = figures.period
     first = period.first if period else figures.year
     sessions = sum(given.times for given in publication.voorlichting)
@@ -135,14 +135,14 @@ def describe_report(
     )
 
 
-def _remarks(figures: ReportFigures, say: _Words) -> Iterable[str]:
+def _remarks(figures: ReportFigures, say: _Labels) -> Iterable[str]:
     if figures.waiting:
         yield say("waiting", years=_span(figures.waiting[0], figures.waiting[-1]))
     if figures.period and figures.bounds.small and not figures.tables:
         yield say("no_tables")
 
 
-def _development(publication: PublishedReport, say: _Words, several: bool) -> Iterable[str]:
+def _development(publication: PublishedReport, say: _Labels, several: bool) -> Iterable[str]:
     one = "" if several else "_one"
     if publication.training_hours:
         yield say(f"hours{one}", hours=publication.training_hours)
@@ -150,7 +150,7 @@ def _development(publication: PublishedReport, say: _Words, several: bool) -> It
         yield say(f"peer{one}", times=publication.peer_sessions)
 
 
-def _chart(name: str, table: Table | None, figures: ReportFigures, say: _Words) -> Chart:
+def _chart(name: str, table: Table | None, figures: ReportFigures, say: _Labels) -> Chart:
     title, explanation = say(name), say(f"explain_{name}", year=figures.year)
     if table is None or figures.period is None:
         return Chart(name, title, explanation, (), "", say("left_out"))
@@ -165,7 +165,7 @@ def _chart(name: str, table: Table | None, figures: ReportFigures, say: _Words) 
     return _drawn(Chart(name, title, explanation, (), "", remark), cells, figures.period.reports, say)
 
 
-def _trend(figures: ReportFigures, say: _Words) -> Iterable[Chart]:
+def _trend(figures: ReportFigures, say: _Labels) -> Iterable[Chart]:
     """From two periods on: with one there is nothing to compare."""
     if len(figures.periods) > 1:
         together = any(period.span > 1 for period in figures.periods)
@@ -173,7 +173,7 @@ def _trend(figures: ReportFigures, say: _Words) -> Iterable[Chart]:
         yield _drawn(Chart("trend", say("trend"), say("explain_trend") if together else "", (), ""), cells, None, say)
 
 
-def _drawn(chart: Chart, cells: Sequence[tuple[str, int]], base: int | None, say: _Words) -> Chart:
+def _drawn(chart: Chart, cells: Sequence[tuple[str, int]], base: int | None, say: _Labels) -> Chart:
     """`base`: of which the numbers are parts; None where they are parts of nothing.
 
     It is ten at least: a table shows two numbers or more, each five at least.

@@ -24,8 +24,8 @@ class SitePlan:
 class Additions:
     """What a site has besides its profile, by language where its pages tell of it."""
 
-    kits: Mapping[str, slots.Kit] = field(default_factory=dict)
-    reports: Mapping[str, slots.AnnualReport] = field(default_factory=dict)
+    kits: Mapping[str, slots.KitSlots] = field(default_factory=dict)
+    reports: Mapping[str, slots.AnnualReportSlots] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
     """What is handed out, by path in the site."""
     inputs: Mapping[str, str] = field(default_factory=dict)

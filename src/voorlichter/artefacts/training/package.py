@@ -89,7 +89,7 @@ def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]
         versions = []
         for code in wishes.languages:
             lesson = read_lesson(organisation.templates[code], module)
-            package = slots.Package(
+            package = slots.PackageSlots(
                 languages=tuple(_choices(wishes.languages, code, filled[code])),
                 pass_mark=_said(organisation.profile.training.pass_mark or lesson["pass_mark"]),
                 failed=wishes.failed,
@@ -117,10 +117,10 @@ def _page_of(code: Language, languages: Sequence[Language]) -> str:
     return "index.html" if code == languages[0] else f"{code}.html"
 
 
-def _choices(languages: Sequence[Language], own: Language, filled: Slots) -> Iterator[slots.PackageLanguage]:
+def _choices(languages: Sequence[Language], own: Language, filled: Slots) -> Iterator[slots.PackageLanguageSlots]:
     for code in languages if len(languages) > 1 else ():
         page = _page_of(code, languages)
-        yield slots.PackageLanguage(getattr(filled.tree, code).name, code, Url(page, page), code == own)
+        yield slots.PackageLanguageSlots(getattr(filled.tree, code).name, code, Url(page, page), code == own)
 
 
 def _said(pass_mark: int | None) -> str | None:

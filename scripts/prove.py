@@ -142,16 +142,16 @@ def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
 
 def claims_hold(_: Figures, __: str, ___: bool) -> bool:
     """No sentence contradicts its profile, on the whole covering set; every inverted condition is noticed; false sentences are found."""
-    command = [
-        str(program(VENV, "python")),
-        "-m",
-        "pytest",
-        "-q",
-        "-rP",
-        "tests/claims",
-        "tests/claims/prove_conditions.py",
-    ]
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_CLAIM": "true"}).returncode == 0
+    # A file in a folder that is named as well is not collected by itself.
+    return all(
+        subprocess.run(
+            [str(program(VENV, "python")), "-m", "pytest", "-q", "-rP", place],
+            cwd=ROOT,
+            env={**os.environ, "CI": "true", "EVERY_CLAIM": "true"},
+        ).returncode
+        == 0
+        for place in ("tests/claims", "tests/claims/prove_conditions.py")
+    )
 
 
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {

@@ -38,3 +38,13 @@ def test_a_link_leads_to_a_file_and_a_heading_that_are_there(path: Path) -> None
 
 def test_the_readme_is_read_in_one_sitting() -> None:
     assert len((REPOSITORY / "README.md").read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_every_station_of_the_walk_is_there_and_each_walk_is_short() -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    walk = text.partition("### A walk through the house\n")[2].partition("\n### ")[0]
+    named = [name for name in re.findall(r"`([^`\n]+)`", walk) if "/" in name]
+    assert len(named) > 20
+    assert [name for name in named if not (REPOSITORY / name).exists()] == []
+    for way in walk.split("\n\n**")[1:]:
+        assert 3 <= len(re.findall(r"(?m)^\d+\. ", way)) <= 8, way.splitlines()[0]

@@ -7,8 +7,17 @@ from random import Random
 
 import pytest
 
-from voorlichter.quiz.graph import best_points, ending, ends, loops, most_choices, reachable, unrolled_steps
-from voorlichter.quiz.model import Scenario, ScenarioChoice, ScenarioStep, Text
+from voorlichter.quiz.parts import Text
+from voorlichter.quiz.types.scenario.graph import (
+    best_points,
+    ending,
+    ends,
+    loops,
+    most_choices,
+    reachable,
+    unrolled_steps,
+)
+from voorlichter.quiz.types.scenario.model import Scenario, ScenarioChoice, ScenarioStep
 
 TEXT = Text(nl="tekst", en="text")
 

@@ -8,7 +8,13 @@ import pytest
 from support import REPOSITORY
 
 from voorlichter.quiz import Module, check_module, read_module
-from voorlichter.quiz.model import Choice, Match, Question, Reflection, Scenario, Sort, TrueFalse
+from voorlichter.quiz.choice import Choice
+from voorlichter.quiz.parts import Question
+from voorlichter.quiz.types.match.model import Match
+from voorlichter.quiz.types.reflection.model import Reflection
+from voorlichter.quiz.types.scenario.model import Scenario
+from voorlichter.quiz.types.sort.model import Sort
+from voorlichter.quiz.types.true_false.model import TrueFalse
 
 FIVE = ("role", "limits", "doors", "confidential", "act")
 DILEMMAS = ("dilemmas", "dilemmas-managers")

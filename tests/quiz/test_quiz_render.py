@@ -14,8 +14,7 @@ from markdown import markdown
 
 from voorlichter.problems import Language
 from voorlichter.quiz import Module, render_module
-from voorlichter.quiz.answers import mixed
-from voorlichter.quiz.markup import escape_text
+from voorlichter.quiz.markup import escape_text, mixed
 from voorlichter.slots.scan import scan
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -180,7 +179,7 @@ def test_every_word_around_the_questions_is_there_in_both_languages(root: Path, 
     assert all(nl.values())
     assert all(en.values())
     assert not any("{" in text for text in en.values())
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "src/voorlichter/quiz").glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((root / "src/voorlichter/quiz").rglob("*.py")))
     named = re.findall(r"quiz_(\w+)|words\(\"(\w+)\"\)|\"(\w+)\"", code)
     unused = {key.removeprefix("quiz_") for key in nl} - {name for names in named for name in names}
     assert {key for key in unused if not key.startswith(("hint_", "empty_", "option_", "why"))} == set()

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from voorlichter.problems import has_errors
 from voorlichter.quiz import Module, check_module, read_module
 from voorlichter.quiz.model import Question
-from voorlichter.quiz.state import MOST_CHARACTERS, key_of, longest_answer, longest_state, most_points
+from voorlichter.quiz.state import MOST_CHARACTERS, key_of, longest_state
 
 GOLDEN = Path(__file__).parent / "golden"
 EVERY_TYPE = ("accepts-each-type-of-question", "accepts-order-match-sort-scenario-and-reflection")
@@ -113,7 +113,7 @@ def test_an_answer_takes_a_figure_for_each_choice_and_brings_at_most_its_points(
     type_: str, figures: int, points: int
 ) -> None:
     question = _QUESTION.validate_python(questions()[type_])
-    assert (longest_answer(question), most_points(question)) == (figures, points)
+    assert (question.longest_answer, question.most_points) == (figures, points)
 
 
 def long_module(number: int, draw: int | None = None) -> dict[str, Any]:

@@ -14,16 +14,9 @@ import pytest
 import yaml
 
 from voorlichter.artefacts.training.gift import render_gift
-from voorlichter.artefacts.training.questions import (
-    Choice,
-    Matching,
-    Question,
-    Reading,
-    Statement,
-    plan_questions,
-    render_prose,
-)
+from voorlichter.artefacts.training.questions import plan_questions, render_prose
 from voorlichter.problems import Language
+from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
 
 from .every_type import EVERY_TYPE, courses, every_type, in_language
 from .peers import FOLDER, python_of

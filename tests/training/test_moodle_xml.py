@@ -11,15 +11,8 @@ import pytest
 
 from voorlichter.artefacts.training.moodle_xml import render_moodle_xml, render_questions
 from voorlichter.artefacts.training.package import Course
-from voorlichter.artefacts.training.questions import (
-    Choice,
-    Matching,
-    Question,
-    Reading,
-    Statement,
-    plan_questions,
-    render_prose,
-)
+from voorlichter.artefacts.training.questions import plan_questions, render_prose
+from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
 
 from .every_type import courses, every_type
 from .moodle_import import Imported, import_questions

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.artefacts.training.questions import Choice, Link, Matching, Question, Reading, plan_questions
+from voorlichter.artefacts.training.questions import plan_questions
+from voorlichter.quiz.bank import Choice, Link, Matching, Question, Reading
 
 from .every_type import every_type, in_language
 

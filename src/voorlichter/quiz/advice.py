@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 from voorlichter.problems import Language, Problem, Say
 from voorlichter.quiz.lesson import LANGUAGES, Lesson, Rule, one_form
-from voorlichter.quiz.model import Choice, Scenario, Single, Sort, Text, TrueFalse
+from voorlichter.quiz.parts import Text
 from voorlichter.slots.scan import TAG
-from voorlichter.yaml_source import KeyPath
 
 MOST_OPTIONS = 4
 MOST_WORDS = 25
-_FEW = 3
+FEW = 3
 """Below this many questions a habit in the answers is no pattern yet."""
 
 
@@ -33,18 +32,10 @@ class _Guess:
 
 
 def _guesses(lesson: Lesson) -> list[_Guess]:
-    found = []
-    for asked in lesson.asked:
-        question = asked.question
-        if isinstance(question, Single):
-            options = tuple(option.text for option in question.options)
-            found.append((question.id, options, [int(option.correct) for option in question.options]))
-        for step in question.steps if isinstance(question, Scenario) else ():
-            choices = tuple(choice.text for choice in step.choices)
-            found.append((f"{question.id} {step.id}", choices, [choice.points for choice in step.choices]))
     return [
-        _Guess(name, texts, worth.index(max(worth)))
-        for name, texts, worth in found
+        _Guess(name, tuple(texts), worth.index(max(worth)))
+        for asked in lesson.asked
+        for name, texts, worth in asked.question.guesses()
         if len(texts) > 1 and worth.count(max(worth)) == 1
     ]
 
@@ -53,7 +44,7 @@ def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
     guesses = _guesses(lesson)
     for language in LANGUAGES:
         longest = [guess.name for guess in guesses if guess.best_is_longest(language)]
-        if len(guesses) >= _FEW and len(longest) > 0.6 * len(guesses):
+        if len(guesses) >= FEW and len(longest) > 0.6 * len(guesses):
             ids = ", ".join(longest)
             many, all_ = len(longest), len(guesses)
             nl, en = ("Nederlands", "Dutch") if language == "nl" else ("Engels", "English")
@@ -73,7 +64,7 @@ def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
 
 def the_correct_option_moves(lesson: Lesson) -> Iterator[Problem]:
     places = [guess.best for guess in _guesses(lesson)]
-    if len(places) >= _FEW and len(set(places)) == 1:
+    if len(places) >= FEW and len(set(places)) == 1:
         yield lesson.problem(
             ("questions",),
             Say(
@@ -81,18 +72,6 @@ def the_correct_option_moves(lesson: Lesson) -> Iterator[Problem]:
                 f"the correct option is always number {places[0] + 1}",
             ),
             Say("wissel de volgorde van de antwoorden", "vary the order of the options"),
-            "warning",
-        )
-
-
-def statements_are_not_all_alike(lesson: Lesson) -> Iterator[Problem]:
-    verdicts = [asked.question.correct for asked in lesson.asked if isinstance(asked.question, TrueFalse)]
-    if len(verdicts) >= _FEW and len(set(verdicts)) == 1:
-        nl, en = ("waar", "true") if verdicts[0] else ("niet waar", "false")
-        yield lesson.problem(
-            ("questions",),
-            Say(f"elke stelling is {nl}", f"every statement is {en}"),
-            Say("draai een van de stellingen om", "turn one of the statements round"),
             "warning",
         )
 
@@ -147,18 +126,10 @@ def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
 
 def options_are_few(lesson: Lesson) -> Iterator[Problem]:
     for asked in lesson.asked:
-        question = asked.question
-        lists: list[tuple[KeyPath, int]] = []
-        if isinstance(question, Choice):
-            lists = [((*asked.at, "options"), len(question.options))]
-        elif isinstance(question, Sort):
-            lists = [((*asked.at, "bins"), len(question.bins))]
-        elif isinstance(question, Scenario):
-            lists = [((*asked.at, "steps", i, "choices"), len(step.choices)) for i, step in enumerate(question.steps)]
-        for at, number in lists:
+        for at, number in asked.question.to_choose_from():
             if number > MOST_OPTIONS:
                 yield lesson.problem(
-                    at,
+                    (*asked.at, *at),
                     Say(f"{number} is veel om uit te kiezen", f"{number} are many to choose from"),
                     Say(f"houd er {MOST_OPTIONS} over", f"keep {MOST_OPTIONS}"),
                     "warning",
@@ -209,7 +180,6 @@ def questions_ask_for_knowledge(lesson: Lesson) -> Iterator[Problem]:
 ADVICE: tuple[Rule, ...] = (
     the_correct_option_is_not_the_longest,
     the_correct_option_moves,
-    statements_are_not_all_alike,
     options_stand_by_themselves,
     nothing_is_denied_twice,
     options_are_few,

@@ -7,19 +7,19 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeVar
 
 from pydantic import BaseModel
 
 from voorlichter.problems import Language, Problem, Say, Severity
-from voorlichter.quiz.model import Choice, Match, Module, Order, Question, Scenario, Sort, Text
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.parts import Placed, Question, Text
 from voorlichter.slots.scan import TAG
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
-
-Placed = tuple[KeyPath, Text]
-"""A text and where it stands."""
+AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,10 @@ class Lesson:
     def problem(self, at: KeyPath, message: Say, fix: Say, severity: Severity = "error") -> Problem:
         return Problem(self.source.value_mark(at), dotted(at), message, fix, severity)
 
-    def choices(self) -> Iterator[tuple[KeyPath, Choice]]:
+    def of(self, kind: type[AnyQuestion]) -> Iterator[tuple[KeyPath, AnyQuestion]]:
+        """The questions of one type, each with its place."""
         for asked in self.asked:
-            if isinstance(asked.question, Choice):
-                yield asked.at, asked.question
-
-    def scenarios(self) -> Iterator[tuple[KeyPath, Scenario]]:
-        for asked in self.asked:
-            if isinstance(asked.question, Scenario):
+            if isinstance(asked.question, kind):
                 yield asked.at, asked.question
 
     def texts(self) -> Iterator[Placed]:
@@ -79,7 +75,8 @@ class Lesson:
     def beside_each_other(self) -> Iterator[list[Placed]]:
         """The texts that a learner tells apart: the options of a question, the choices at a step."""
         for asked in self.asked:
-            yield from _beside_each_other(asked.question, asked.at)
+            for texts in asked.question.beside_each_other():
+                yield [((*asked.at, *within), text) for within, text in texts]
 
     def choosable(self) -> Iterator[tuple[KeyPath, Language, str]]:
         for group in self.beside_each_other():
@@ -89,27 +86,6 @@ class Lesson:
 
 
 Rule = Callable[[Lesson], Iterator[Problem]]
-
-
-def _beside_each_other(question: Question, at: KeyPath) -> Iterator[list[Placed]]:
-    def each(key: str, part: str = "text") -> list[Placed]:
-        return [((*at, key, index, part), getattr(item, part)) for index, item in enumerate(getattr(question, key))]
-
-    match question:
-        case Choice():
-            yield each("options")
-        case Order():
-            yield each("steps")
-        case Match():
-            yield each("pairs")
-            yield [*each("pairs", "match"), *each("distractors")]
-        case Sort():
-            yield each("bins")
-            yield each("items")
-        case Scenario():
-            for number, step in enumerate(question.steps):
-                place = (*at, "steps", number, "choices")
-                yield [((*place, index, "text"), choice.text) for index, choice in enumerate(step.choices)]
 
 
 def _texts(part: BaseModel, at: KeyPath) -> Iterator[Placed]:

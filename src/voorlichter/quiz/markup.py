@@ -5,13 +5,14 @@ Slots and marks like {je|u} pass through untouched: they are resolved later, in 
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from voorlichter.problems import Language
-from voorlichter.quiz.model import Text
+from voorlichter.quiz.parts import DIGITS, Text
 from voorlichter.slots.scan import change_around
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
@@ -58,6 +59,50 @@ def verdict(id_: str, right: bool, feedback: str, words: Words) -> str:
 def terms(pairs: Iterable[tuple[str, Iterable[str]]]) -> str:
     """What belongs with what."""
     return f"<dl>{''.join(f'<dt>{term}</dt>' + ''.join(f'<dd>{text}</dd>' for text in texts) for term, texts in pairs)}</dl>"
+
+
+def render_list(tag: str, texts: Iterable[str]) -> str:
+    return f"<{tag}>{''.join(f'<li>{text}</li>' for text in texts)}</{tag}>"
+
+
+def render_option(
+    question: str,
+    id_: str,
+    place: int,
+    text: str,
+    right: bool,
+    feedback: Text | None,
+    words: Words,
+    field: str = "radio",
+) -> Iterable[str]:
+    """A field's value is the index in the file, in base 36, as it stands in a saved answer."""
+    name = f"quiz-{question}_{id_}"
+    tag = open_tag("input", {"type": field, "id": name, "name": f"quiz-{question}", "value": DIGITS[place]})
+    yield f'<label class="quiz__option">{tag} <span>{text}</span></label>'
+    # Directly after its label: the style sheet shows it when the label's box is ticked.
+    yield verdict(name, right, words.said(feedback), words)
+
+
+def render_select(name: str, nothing: str, choices: Iterable[tuple[str, str, bool]]) -> str:
+    """Each choice as its value, its text, and whether it is right."""
+    options = (
+        open_tag("option", {"value": value, "data-right": right}) + f"{text}</option>" for value, text, right in choices
+    )
+    return (
+        open_tag("select", {"id": name, "name": name})
+        + f'<option value="">{nothing}</option>{"".join(options)}</select>'
+    )
+
+
+def verdicts(name: str, feedback: Text | None, words: Words) -> Iterable[str]:
+    """What is said about a row, right or wrong."""
+    return (verdict(name, right, words.said(feedback), words) for right in (True, False))
+
+
+def mixed(ids: Sequence[str], salt: str) -> list[int]:
+    """The places of the ids in an order that is the same at each build and never the one they stand in."""
+    order = sorted(range(len(ids)), key=lambda place: hashlib.sha256(f"{salt} {ids[place]}".encode()).digest())
+    return order if order != sorted(order) else [*order[1:], *order[:1]]
 
 
 def escape_text(text: str) -> str:

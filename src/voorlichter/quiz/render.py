@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from voorlichter.problems import Language
-from voorlichter.quiz.answers import render_answers, right_answers
 from voorlichter.quiz.markup import Words, escape_text, open_tag
-from voorlichter.quiz.model import Module, Multiple, Question, Scenario
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.parts import Question
 from voorlichter.quiz.script_data import plan_script_data
+from voorlichter.quiz.types import modules_of_types
 
-_SAID = ("count", "next", "done", "moved", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent")
+_TYPES = modules_of_types("html")
+_OF_TYPES = [word for module in _TYPES.values() for word in getattr(module, "SCRIPT_SAYS", ())]
+_SAID = ("count", "next", "done", *_OF_TYPES, "right", "wrong", "partly", "share", "over", "score", "lost", "unsent")
 """What the script says, as `data-…` of the form; the rest it finds in the kit."""
 _MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]'
 
@@ -78,7 +81,7 @@ def _render_question(question: Question, words: Words) -> str:
         f'<legend><span class="quiz__count">{words("question")}</span> '
         f'<span class="quiz__ask">{words.of(question.ask)}</span> '
         f'<span class="quiz__hint">{words("hint_" + kind)}</span></legend>',
-        *render_answers(question, words),
+        *_TYPES[question.type].render(question, words),
         *_render_why(question, words),
         "</fieldset>",
     ])  # fmt: skip
@@ -87,17 +90,18 @@ def _render_question(question: Question, words: Words) -> str:
 
 def _render_why(question: Question, words: Words) -> Iterable[str]:
     why = getattr(question, "why", None)
-    right = right_answers(question, words)
+    render_right = getattr(_TYPES[question.type], "render_right", None)
+    right = render_right(question, words) if render_right else ""
     source = _render_source(question, words)
     if not (why or right):
-        # After a story the passage comes in place of an explanation; to a thought it belongs from the start.
+        # After an answer the passage comes in place of an explanation; to what asks for none it belongs from the start.
         if source:
-            yield f'<p class="quiz__why">{source}</p>' if isinstance(question, Scenario) else f"<p>{source}</p>"
+            yield f'<p class="quiz__why">{source}</p>' if question.longest_answer else f"<p>{source}</p>"
         return
     yield '<details class="quiz__why">'
     yield f"<summary>{words('why' if right else 'why_only')}</summary>"
     if right:
-        yield f'<div class="quiz__answer"><strong>{words("answers" if isinstance(question, Multiple) else "answer")}</strong> {right}</div>'
+        yield f'<div class="quiz__answer"><strong>{words(question.answers_word)}</strong> {right}</div>'
     if why:
         yield f'<p class="quiz__explanation">{words.said(why)}</p>'
     if source:

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from voorlichter.markdown.address import resolve_address
-from voorlichter.quiz.model import Module, Text
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.parts import Text
 from voorlichter.template.variant import Variant
 
 

@@ -7,18 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from voorlichter.artefacts.training.package import Course
-from voorlichter.artefacts.training.questions import (
-    Choice,
-    Matching,
-    Question,
-    Questions,
-    Reading,
-    Statement,
-    percent,
-    plan_questions,
-    render_prose,
-    render_text,
-)
+from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
+from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})

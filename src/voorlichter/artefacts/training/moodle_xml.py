@@ -7,18 +7,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from voorlichter.artefacts.training.package import Course, add, render_xml
-from voorlichter.artefacts.training.questions import (
-    Choice,
-    Matching,
-    Question,
-    Questions,
-    Reading,
-    Statement,
-    percent,
-    plan_questions,
-    render_prose,
-    render_text,
-)
+from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
+from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
 
 
 def render_moodle_xml(course: Course) -> dict[str, bytes]:

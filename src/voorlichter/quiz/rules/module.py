@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from graphlib import CycleError
 from itertools import count
 
 from voorlichter.problems import Problem, Say
-from voorlichter.quiz.graph import loops
 from voorlichter.quiz.lesson import Lesson, Released
-from voorlichter.quiz.model import Match, Question, Scenario, Scored
 from voorlichter.quiz.state import MOST_CHARACTERS, key_of, longest_state
 from voorlichter.yaml_source import KeyPath
-
-_LISTS = ("options", "steps", "bins", "items")
 
 
 def ids_are_unique(lesson: Lesson) -> Iterator[Problem]:
     yield from _repeated(lesson, [((*asked.at, "id"), asked.question.id) for asked in lesson.asked])
     for asked in lesson.asked:
-        for ids in _ids(asked.question, asked.at):
-            yield from _repeated(lesson, ids)
-
-
-def _ids(question: Question, at: KeyPath) -> Iterator[list[tuple[KeyPath, str]]]:
-    """The ids that must differ from each other."""
-
-    def each(parts: Iterable[object], *key: str | int) -> list[tuple[KeyPath, str]]:
-        return [((*at, *key, index, "id"), getattr(part, "id", "")) for index, part in enumerate(parts)]
-
-    if isinstance(question, Match):
-        yield [*each(question.pairs, "pairs"), *each(question.distractors, "distractors")]
-    for key in _LISTS:
-        yield each(getattr(question, key, ()), key)
-    for number, step in enumerate(question.steps) if isinstance(question, Scenario) else ():
-        yield each(step.choices, "steps", number, "choices")
+        for ids in asked.question.id_lists():
+            yield from _repeated(lesson, [((*asked.at, *within), name) for within, name in ids])
 
 
 def _repeated(lesson: Lesson, ids: list[tuple[KeyPath, str]]) -> Iterator[Problem]:
@@ -147,7 +130,7 @@ def a_pass_mark_needs_a_score(lesson: Lesson) -> Iterator[Problem]:
     module = lesson.module
     if module is None or module.pass_mark is None:
         return
-    scored = [question for question in module.questions if _counts(question)]
+    scored = [question for question in module.questions if question.counts]
     if not scored:
         yield lesson.problem(
             ("pass_mark",),
@@ -168,14 +151,11 @@ def a_pass_mark_needs_a_score(lesson: Lesson) -> Iterator[Problem]:
         )
 
 
-def _counts(question: Question) -> bool:
-    return question.counts if isinstance(question, Scenario) else isinstance(question, Scored)
-
-
 def what_is_saved_stays_short(lesson: Lesson) -> Iterator[Problem]:
-    if lesson.module is None or any(loops(scenario) for _, scenario in lesson.scenarios()):
+    try:
+        length = longest_state(lesson.module) if lesson.module else 0
+    except CycleError:  # a story that goes back has no longest answer, and is told of that
         return
-    length = longest_state(lesson.module)
     if length > MOST_CHARACTERS:
         yield lesson.problem(
             ("questions",),

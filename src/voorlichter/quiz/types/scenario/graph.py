@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING
 
-from voorlichter.quiz.model import Scenario
+if TYPE_CHECKING:
+    from voorlichter.quiz.types.scenario.model import Scenario
 
 MOST_STEPS = 60
 """With every branch written out: without a script a page holds each of them."""

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from voorlichter.problems import Problem, Say
-from voorlichter.quiz.graph import MOST_STEPS, ending, loops, reachable, unrolled_steps
-from voorlichter.quiz.lesson import Lesson
-from voorlichter.quiz.model import Scenario, ScenarioChoice
+from voorlichter.quiz.lesson import Lesson, Rule
+from voorlichter.quiz.types.scenario.graph import MOST_STEPS, ending, loops, reachable, unrolled_steps
+from voorlichter.quiz.types.scenario.model import Scenario, ScenarioChoice
 from voorlichter.yaml_source import KeyPath
 
 
 def choices_lead_to_a_step(lesson: Lesson) -> Iterator[Problem]:
-    for at, scenario in lesson.scenarios():
+    for at, scenario in lesson.of(Scenario):
         steps = [step.id for step in scenario.steps]
         for place, choice in _astray(scenario):
             near = get_close_matches(choice.to, steps, n=1)
@@ -59,7 +59,7 @@ def steps_lead_to_an_end(lesson: Lesson) -> Iterator[Problem]:
 
 def stories_go_forward(lesson: Lesson) -> Iterator[Problem]:
     """Every branch is written out on the page, so a way back would have no end."""
-    for at, scenario in lesson.scenarios():
+    for at, scenario in lesson.of(Scenario):
         numbers = {step.id: number for number, step in enumerate(scenario.steps)}
         for loop in loops(scenario):
             number = numbers[loop[-1]]
@@ -77,7 +77,7 @@ def stories_go_forward(lesson: Lesson) -> Iterator[Problem]:
 
 
 def every_branch_fits_on_a_page(lesson: Lesson) -> Iterator[Problem]:
-    for at, scenario in lesson.scenarios():
+    for at, scenario in lesson.of(Scenario):
         if loops(scenario):
             continue
         number = unrolled_steps(scenario)
@@ -96,7 +96,7 @@ def every_branch_fits_on_a_page(lesson: Lesson) -> Iterator[Problem]:
 
 
 def a_score_is_explained(lesson: Lesson) -> Iterator[Problem]:
-    for at, scenario in lesson.scenarios():
+    for at, scenario in lesson.of(Scenario):
         if scenario.counts and scenario.why is None:
             yield Problem(
                 lesson.source.key_mark((*at, "why")),
@@ -111,7 +111,7 @@ def a_score_is_explained(lesson: Lesson) -> Iterator[Problem]:
 
 def _linked(lesson: Lesson) -> Iterator[tuple[KeyPath, Scenario]]:
     """The scenarios whose choices all lead somewhere: of the others the mistake would be told twice."""
-    for at, scenario in lesson.scenarios():
+    for at, scenario in lesson.of(Scenario):
         if not any(_astray(scenario)):
             yield at, scenario
 
@@ -123,3 +123,13 @@ def _astray(scenario: Scenario) -> Iterator[tuple[KeyPath, ScenarioChoice]]:
         for index, choice in enumerate(step.choices):
             if choice.to not in steps:
                 yield ("steps", number, "choices", index), choice
+
+
+RULES: tuple[Rule, ...] = (
+    choices_lead_to_a_step,
+    steps_are_reached,
+    steps_lead_to_an_end,
+    stories_go_forward,
+    every_branch_fits_on_a_page,
+    a_score_is_explained,
+)

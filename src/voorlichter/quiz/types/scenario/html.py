@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from voorlichter.quiz.markup import Words, open_tag
+from voorlichter.quiz.parts import DIGITS
+from voorlichter.quiz.types.scenario.model import Scenario, ScenarioChoice, ScenarioStep
+
+
+def render(question: Scenario, words: Words) -> Iterable[str]:
+    """Each choice folds out what comes of it, down to every end of the story."""
+    steps = {step.id: step for step in question.steps}
+
+    def render_step(step: ScenarioStep, path: str) -> Iterable[str]:
+        yield f'<p class="quiz__scene">{words.said(step.text)}</p>'
+        for place, choice in enumerate(step.choices):
+            yield from render_choice(choice, path + DIGITS[place], f"quiz-{question.id}_{path}")
+
+    def render_choice(choice: ScenarioChoice, path: str, siblings: str) -> Iterable[str]:
+        yield open_tag("details", {"class": "quiz__choice", "name": siblings, "data-path": path})
+        yield f'<summary data-kit="choice"><span>{words.of(choice.text)}</span></summary>'
+        yield '<div class="quiz__then">'
+        if choice.feedback:
+            yield f'<p class="quiz__said">{words.said(choice.feedback)}</p>'
+        yield from render_step(steps[choice.to], path)
+        yield "</div>"
+        yield "</details>"
+
+    return render_step(question.steps[0], "")

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from voorlichter.quiz.markup import Words, render_option
+from voorlichter.quiz.types.true_false.model import TrueFalse
+
+
+def render(question: TrueFalse, words: Words) -> Iterable[str]:
+    feedback = {"true": question.feedback.true, "false": question.feedback.false}
+    for name, place in (("true", 1), ("false", 0)):
+        right = question.correct is bool(place)
+        yield from render_option(question.id, name, place, words(name), right, feedback[name], words)
+
+
+def render_right(question: TrueFalse, words: Words) -> str:
+    return f"<p>{words('true' if question.correct else 'false')}</p>"

@@ -1,0 +1,12 @@
+// One place beside the right number is half right.
+(function (quiz) {
+  "use strict";
+
+  quiz.types["rating-scale"] = {
+    judge(answer) {
+      const judged = quiz.rows.judge.call(this, answer);
+      const beside = Math.abs(answer - this.right) === 1;
+      return judged && answer && beside ? { ...judged, points: 0.5 } : judged;
+    },
+  };
+})(window.voorlichter.quiz);

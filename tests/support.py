@@ -7,6 +7,8 @@ import functools
 import gc
 import hashlib
 import html
+import importlib
+import io
 import json
 import os
 import re
@@ -20,6 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 TESTS = Path(__file__).parent
@@ -81,32 +84,52 @@ def _serve() -> None:
     for line in sys.stdin:
         commands, env = json.loads(line)
         waiting: deque[tuple[int, Any, Any]] = deque()
-        for number, (words, cwd) in enumerate(commands):
+        for words, cwd in commands:
             if len(waiting) >= (os.cpu_count() or 1):
                 _tell(*waiting.popleft())
-            if words[0] == "check" and cwd and cwd in [folder for _, folder in commands[number + 1 : number + 2]]:
-                _read_shared(Path(cwd))
             out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
             waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
         while waiting:
             _tell(*waiting.popleft())
 
 
-def _read_shared(folder: Path) -> None:
-    """What a workspace of its own shares among its sites, once for the two languages it is asked in: a fork knows it too."""
-    from voorlichter.template.shared import check_shared
-    from voorlichter.workspace import LAYERED, Workspace
-
-    if any((folder / name).exists() for name in LAYERED):
-        with contextlib.suppress(Exception):  # the command itself tells of it
-            check_shared(Workspace.at(BASE))  # most others are like it: asked last but one, it is kept
-            check_shared(Workspace.at(folder))
-
-
 def _tell(child: int, out: Any, err: Any) -> None:
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     with out, err:
         print(json.dumps([code, _text(out), _text(err)]), flush=True)
+
+
+def run_here(words: Sequence[str], folder: Path) -> Answer:
+    """The command in this process, for one that leaves nothing behind, in the language that `--lang` names."""
+    out, err = io.StringIO(), io.StringIO()
+    with _said_in(words), contextlib.chdir(folder), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            importlib.import_module("voorlichter.cli").main(words, prog_name="voorlichter")
+        except SystemExit as end:
+            code = end.code if isinstance(end.code, int) else int(end.code is not None)
+    return Answer(code, out.getvalue(), err.getvalue())
+
+
+_CLI: dict[str, dict[str, ModuleType]] = {"nl": {}, "en": {}}
+"""The modules of the command, by the language they were imported in: they speak that one ever after."""
+
+
+@contextlib.contextmanager
+def _said_in(words: Sequence[str]) -> Iterator[None]:
+    own = _CLI[words[list(words).index("--lang") + 1]]
+    others, arguments = _take_cli(), sys.argv
+    sys.modules.update(own)
+    sys.argv = ["voorlichter", *words]
+    try:
+        yield
+    finally:
+        own.update(_take_cli())
+        sys.modules.update(others)
+        sys.argv = arguments
+
+
+def _take_cli() -> dict[str, ModuleType]:
+    return {name: sys.modules.pop(name) for name in list(sys.modules) if f"{name}.".startswith("voorlichter.cli.")}
 
 
 def run_alone(
@@ -159,8 +182,6 @@ def fork(
 @functools.cache
 def _warm_up() -> None:
     """Import and compute what every command needs, before the first fork."""
-    import importlib
-
     from PIL import Image
 
     from voorlichter.brand import plan_palette

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,10 +80,7 @@ class Workspace:
         found: dict[str, Path] = {}
         for layer in dict.fromkeys((self.defaults, self.root)):
             base = layer / folder
-            for path in sorted(base.rglob("*")) if base.is_dir() else ():
-                name = path.relative_to(base).as_posix()
-                if path.is_file() and not path.is_symlink() and not _IGNORED.search(name):
-                    found[name] = path
+            found |= {name: base / name for name in _files_in(str(base)) if not _IGNORED.search(name)}
         return dict(sorted(found.items()))
 
     def file(self, name: str) -> Path:
@@ -133,6 +132,18 @@ class Workspace:
 
     def profile_path(self, slug: str) -> Path:
         return self.profiles / slug / "profile.yml"
+
+
+def _files_in(folder: str, before: str = "") -> Iterator[str]:
+    """The names of the files under a folder, links left out; a missing folder has none."""
+    if not os.path.isdir(folder):
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_in(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file(follow_symlinks=False):
+                yield before + entry.name
 
 
 def nearly(path: Path) -> Path | None:

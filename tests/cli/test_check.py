@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import BASE, REPOSITORY, TESTS, TODAY, lay, run_all
+from support import BASE, REPOSITORY, TESTS, TODAY, lay, run, run_here
 
 GOLDEN = TESTS / "golden"
 NOTES = ("expected.txt", "command.txt")
@@ -178,46 +178,34 @@ def skipped(case: str) -> bool:
 
 
 @pytest.fixture(scope="module")
-def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What `check` prints for each case that is asked for, in both languages."""
-    wanted = [
-        item.callspec.params["case"]
-        for item in request.session.items
-        if item.fspath == request.node.fspath and hasattr(item, "callspec")
-    ]
-    wanted = [case for case in dict.fromkeys(wanted) if not skipped(case)]
-    root = tmp_path_factory.mktemp("golden")
-    commands = []
-    shared = root / "cache"
-    shared.mkdir()
-    for number, case in enumerate(wanted):
-        words = lay_case(case, root / str(number))
-        if sys.platform != "win32":
-            (root / str(number) / ".voorlichter").symlink_to(shared)  # the pictures of one case are those of another
-        commands += [
-            (["check", *words, "--lang", language, "--date", TODAY], root / str(number)) for language in ("nl", "en")
-        ]
-    answers = run_all(commands)
-    told = {}
-    for number, case in enumerate(wanted):
-        lines = ""
-        folder = commands[2 * number][1]
-        for words, _ in commands[2 * number : 2 * number + 2]:
-            answer = next(answers)
-            lines += f"$ voorlichter {' '.join(words[:-2])}\n{answer.err}{answer.out}exit {answer.code}\n"
-        told[case] = lines.replace(f"{folder.resolve()}{os.sep}", "").replace(str(folder.resolve()), ".")
-    return told
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a workspace keeps for itself: the pictures of one case are those of another."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def said(case: str, tmp_path: Path, pictures: Path) -> str:
+    """What `check` prints in both languages: what breaks a program most easily in a process of its own, all else here."""
+    if skipped(case):
+        pytest.skip("Windows knows no such name, or asks for rights to make a link")
+    folder = tmp_path / "workspace"
+    words = lay_case(case, folder)
+    if sys.platform != "win32":
+        (folder / ".voorlichter").symlink_to(pictures)
+    lines = ""
+    for language in ("nl", "en"):
+        command = ["check", *words, "--lang", language]
+        dated = [*command, "--date", TODAY]
+        answer = run(*dated, cwd=folder) if case in BUILT else run_here(dated, folder)
+        lines += f"$ voorlichter {' '.join(command)}\n{answer.err}{answer.out}exit {answer.code}\n"
+    return lines.replace(f"{folder.resolve()}{os.sep}", "").replace(str(folder.resolve()), ".")
 
 
 @pytest.mark.parametrize("case", cases())
-def test_check_names_what_is_wrong_and_what_to_write(
-    case: str, said: dict[str, str], request: pytest.FixtureRequest
-) -> None:
-    if skipped(case):
-        pytest.skip("Windows knows no such name, or asks for rights to make a link")
-    assert "Traceback" not in said[case]
+def test_check_names_what_is_wrong_and_what_to_write(case: str, said: str, request: pytest.FixtureRequest) -> None:
+    assert "Traceback" not in said
     expected = GOLDEN / case / "expected.txt"
     if request.config.getoption("--update-golden"):
         expected.parent.mkdir(parents=True, exist_ok=True)
-        expected.write_text(said[case], encoding="utf-8")
-    assert said[case] == expected.read_text(encoding="utf-8")
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")

@@ -19,6 +19,7 @@ from test_check import BUILT, GOLDEN, cases, lay_case, skipped
 
 from voorlichter.cli.check import check_workspace
 from voorlichter.problems import Problem
+from voorlichter.template.shared import check_shared
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import dotted, read_yaml
 
@@ -80,7 +81,7 @@ def test_what_is_told_to_write_is_accepted(case: str, tmp_path: Path) -> None:
 
 def found_in(root: Path) -> list[Problem]:
     workspace = Workspace.at(root)
-    return check_workspace(workspace, workspace.slugs(), date.fromisoformat(TODAY))[0]
+    return check_workspace(workspace, check_shared(workspace), workspace.slugs(), date.fromisoformat(TODAY))[0]
 
 
 def written(text: str, problem: Problem, line: str) -> str:

@@ -26,6 +26,7 @@ from voorlichter.slots.check import ONE_ADVISOR
 from voorlichter.template.data import check_age, count_unchecked
 from voorlichter.template.passages import count_lapsed
 from voorlichter.template.shared import check_shared
+from voorlichter.template.sources import Sources
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
@@ -48,8 +49,9 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool,
     workspace = Workspace.at(folder)
     wanted = options.chosen(workspace, slugs)
     today = day or options.today()
-    problems, known, failures = check_workspace(workspace, wanted, today)
-    sources = check_shared(workspace)[0]
+    shared = check_shared(workspace)
+    sources = shared[0]
+    problems, known, failures = check_workspace(workspace, shared, wanted, today)
     unchecked, lapsed = count_unchecked(sources.data, workspace.root / "data"), count_lapsed(sources)
     rows: list[FiguresRow] = []
     if texts and not failures and not has_errors(problems):
@@ -104,10 +106,10 @@ def _count(number: int, one: str, more: str) -> str:
 
 
 def check_workspace(
-    workspace: Workspace, slugs: list[str], today: date
+    workspace: Workspace, shared: tuple[Sources, list[Problem]], slugs: list[str], today: date
 ) -> tuple[list[Problem], dict[str, date | None], list[Say]]:
     """Everything there is to say about these profiles and about what all sites share; until when each site knows who is there; and what failed."""
-    sources, problems = check_shared(workspace)
+    sources, problems = shared[0], list(shared[1])
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
     cache = Cache(workspace.private / "cache")

@@ -8,7 +8,7 @@ import pytest
 from support import REPOSITORY
 
 from voorlichter.quiz import Module, check_module, read_module
-from voorlichter.quiz.choice import Choice
+from voorlichter.quiz.options import OptionsQuestion
 from voorlichter.quiz.parts import Question
 from voorlichter.quiz.types.match.model import Match
 from voorlichter.quiz.types.reflection.model import Reflection
@@ -68,7 +68,7 @@ def test_every_question_names_the_passage_that_teaches_it(name: str) -> None:
 def unnamed(question: Question) -> Iterator[str]:
     """What can go wrong here without its misconception being named."""
     match question:
-        case Choice():
+        case OptionsQuestion():
             yield from (option.id for option in question.options if not option.correct and not option.misconception)
         case TrueFalse():
             yield from () if question.misconception else ("the wrong verdict",)
@@ -89,7 +89,7 @@ def unnamed(question: Question) -> Iterator[str]:
 def unexplained(question: Question) -> Iterator[str]:
     """The answers that get no feedback; the rules ask it of wrong ones only."""
     match question:
-        case Choice():
+        case OptionsQuestion():
             yield from (option.id for option in question.options if option.feedback is None)
         case TrueFalse():
             yield from () if question.feedback.true and question.feedback.false else ("a verdict",)

@@ -16,7 +16,7 @@ import yaml
 from voorlichter.artefacts.training.gift import render_gift
 from voorlichter.artefacts.training.questions import plan_questions, render_prose
 from voorlichter.problems import Language
-from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
+from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 from .every_type import EVERY_TYPE, courses, every_type, in_language
 from .peers import FOLDER, python_of
@@ -136,12 +136,12 @@ def answers_in(read: dict[str, Any]) -> Any:
     ], plain(read["why"])
 
 
-def answers_of(question: Question) -> Any:
+def answers_of(question: BankQuestion) -> Any:
     why = plain(render_prose(question.why))
     if isinstance(question, Statement):
         said = (question.if_true, question.if_false)
         return question.correct, *(said if question.correct else said[::-1]), why
-    if isinstance(question, Choice):
+    if isinstance(question, BankChoice):
         return [
             ("", answer.text, round(float(answer.share) * 100, 3), answer.feedback) for answer in question.answers
         ], why

@@ -12,12 +12,12 @@ import pytest
 from voorlichter.artefacts.training.moodle_xml import render_moodle_xml, render_questions
 from voorlichter.artefacts.training.package import Course
 from voorlichter.artefacts.training.questions import plan_questions, render_prose
-from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
+from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 from .every_type import courses, every_type
 from .moodle_import import Imported, import_questions
 
-KINDS = {Choice: "multichoice", Statement: "truefalse", Matching: "matching", Reading: "description"}
+KINDS = {BankChoice: "multichoice", Statement: "truefalse", Matching: "matching", Reading: "description"}
 
 
 def plain(html: str) -> str:
@@ -36,7 +36,7 @@ def assert_whole(course: Course) -> None:
             assert_same(read, question)
 
 
-def assert_same(read: Imported, question: Question) -> None:
+def assert_same(read: Imported, question: BankQuestion) -> None:
     assert (read.kind, read.name, plain(read.text)) == (
         KINDS[type(question)],
         question.id,
@@ -44,7 +44,7 @@ def assert_same(read: Imported, question: Question) -> None:
     )
     assert plain(read.why) == plain(render_prose(question.why))
     assert read.mark == (0 if isinstance(question, Reading) else 1)
-    if isinstance(question, Choice):
+    if isinstance(question, BankChoice):
         assert read.single is question.single
         assert [(plain(text), plain(feedback)) for text, _, feedback in read.answers] == [
             (answer.text, answer.feedback) for answer in question.answers

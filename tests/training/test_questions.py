@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from voorlichter.artefacts.training.questions import plan_questions
-from voorlichter.quiz.bank import Choice, Link, Matching, Question, Reading
+from voorlichter.quiz.bank import BankChoice, BankQuestion, Link, Matching, Reading
 
 from .every_type import every_type, in_language
 
 
-def planned(root: Path, slug: str = "vuurtoren") -> dict[str, Question]:
+def planned(root: Path, slug: str = "vuurtoren") -> dict[str, BankQuestion]:
     return {question.id: question for question in plan_questions(in_language(every_type(root, slug), "nl")).questions}
 
 
@@ -53,7 +53,7 @@ def test_an_explanation_names_no_place_where_the_site_has_no_address(examples: P
 
 def test_right_picks_share_the_mark_and_each_wrong_one_takes_as_much(examples: Path) -> None:
     question = planned(examples)["kind-multiple"]
-    assert isinstance(question, Choice)
+    assert isinstance(question, BankChoice)
     assert sum(answer.share for answer in question.answers if answer.share > 0) == 1
     assert {abs(answer.share) for answer in question.answers} == {question.answers[0].share}
 

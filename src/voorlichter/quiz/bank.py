@@ -16,7 +16,7 @@ class Link:
     address: str
 
 
-Prose = tuple[str | tuple[str, ...] | Link, ...]
+Paragraphs = tuple[str | tuple[str, ...] | Link, ...]
 """Paragraphs; several texts together are a list."""
 
 
@@ -30,14 +30,14 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class BankChoice:
     """Options to choose from: one (`single`) or several."""
 
     id: str
-    told: Prose
+    told: Paragraphs
     single: bool
     answers: tuple[Answer, ...]
-    why: Prose
+    why: Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,11 @@ class Statement:
     """True or false, with what is said to either answer."""
 
     id: str
-    told: Prose
+    told: Paragraphs
     correct: bool
     if_true: str
     if_false: str
-    why: Prose
+    why: Paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,10 @@ class Matching:
     """Each text gets what belongs with it; a question bank has no feedback on a pair, so all of it stands in `why`."""
 
     id: str
-    told: Prose
+    told: Paragraphs
     pairs: tuple[tuple[str, str], ...]
     distractors: tuple[str, ...]
-    why: Prose
+    why: Paragraphs
 
     @property
     def all_pairs(self) -> tuple[tuple[str, str], ...]:
@@ -73,11 +73,11 @@ class Reading:
     """Something to read and think about; it has no mark."""
 
     id: str
-    told: Prose
-    why: Prose = ()
+    told: Paragraphs
+    why: Paragraphs = ()
 
 
-Question = Choice | Statement | Matching | Reading
+BankQuestion = BankChoice | Statement | Matching | Reading
 
 
 class Said(Protocol):
@@ -89,6 +89,6 @@ class Said(Protocol):
         """A word of the interface: `exports_<key>`."""
         ...
 
-    def why(self, question: Mapping[str, Any], parts: Sequence[tuple[str, Mapping[str, Any]]] = ()) -> Prose:
+    def why(self, question: Mapping[str, Any], parts: Sequence[tuple[str, Mapping[str, Any]]] = ()) -> Paragraphs:
         """Why the answer is right, what is said to each part, and where to read it."""
         ...

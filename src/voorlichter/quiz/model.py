@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, PositiveInt
 
 from voorlichter.quiz import parts
-from voorlichter.quiz.parts import Id, Part, Text, key, text_key
+from voorlichter.quiz.parts import Id, ModulePart, Text, key, text_key
 from voorlichter.quiz.types import modules_of_types
 
 _TYPES: list[type[parts.Question]] = sorted(
@@ -28,7 +28,7 @@ else:
     Question = Annotated[reduce(or_, _TYPES), Field(discriminator="type")]
 
 
-class Module(Part):
+class Module(ModulePart):
     """A training module: quizzes/<id>.yml."""
 
     id: Id = key(

@@ -97,11 +97,11 @@ def misconception_key(nl: str = "een fout", en: str = "a mistake") -> Any:
     )
 
 
-class Part(BaseModel):
+class ModulePart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Text(Part):
+class Text(ModulePart):
     """One text in every language; slots and marks like {je|u} stay in it."""
 
     nl: str = key(
@@ -135,7 +135,7 @@ def digits(numbers: Iterable[int]) -> str:
     return "".join(DIGITS[number] for number in numbers)
 
 
-class Question(Part):
+class Question(ModulePart):
     """What every type of question has, and what each of them tells; every place is one within the question."""
 
     rank: ClassVar[int] = 99

@@ -8,7 +8,7 @@ from typing import Any
 
 from voorlichter.artefacts.training.package import Course
 from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
-from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
+from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})
@@ -27,7 +27,7 @@ def render_questions(questions: Questions) -> bytes:
     return "\n\n".join([f"$CATEGORY: {questions.category}", *map(_render, questions.questions), ""]).encode()
 
 
-def _render(question: Question) -> str:
+def _render(question: BankQuestion) -> str:
     """A question's id is its name, and in the remark its ID number for Moodle."""
     head = f"// [id:{question.id}]\n::{_escape(question.id)}::[html]{_html(render_prose(question.told))}"
     if isinstance(question, Reading):
@@ -36,7 +36,7 @@ def _render(question: Question) -> str:
     return "\n".join([f"{head} {{", *_ANSWERS[type(question)](question), *filter(None, [why]), "}"])
 
 
-def _choices(question: Choice) -> Iterator[str]:
+def _choices(question: BankChoice) -> Iterator[str]:
     """`=` says that this answer alone is right; where several are, each has its share of the mark."""
     for answer in question.answers:
         share = f"%{percent(answer.share)}%" if answer.share else ""
@@ -56,8 +56,8 @@ def _pairs(question: Matching) -> Iterator[str]:
         yield f"={_inline(text)} -> {_escape(match)}"
 
 
-_ANSWERS: dict[type[Question], Callable[[Any], Iterator[str]]] = {
-    Choice: _choices,
+_ANSWERS: dict[type[BankQuestion], Callable[[Any], Iterator[str]]] = {
+    BankChoice: _choices,
     Statement: _verdicts,
     Matching: _pairs,
 }

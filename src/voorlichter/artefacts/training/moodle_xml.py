@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from voorlichter.artefacts.training.package import Course, add, render_xml
 from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
-from voorlichter.quiz.bank import Choice, Matching, Question, Reading, Statement
+from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 
 def render_moodle_xml(course: Course) -> dict[str, bytes]:
@@ -37,7 +37,7 @@ def render_questions(questions: Questions) -> bytes:
     return render_xml(quiz)
 
 
-def _add_choices(one: Element, question: Choice) -> None:
+def _add_choices(one: Element, question: BankChoice) -> None:
     add(one, "single", "true" if question.single else "false")
     add(one, "shuffleanswers", "true")
     add(one, "answernumbering", "none")
@@ -64,8 +64,8 @@ def _add_nothing(one: Element, question: Reading) -> None:
     """A description has no answer."""
 
 
-_KINDS: dict[type[Question], tuple[str, Callable[[Element, Any], None]]] = {
-    Choice: ("multichoice", _add_choices),
+_KINDS: dict[type[BankQuestion], tuple[str, Callable[[Element, Any], None]]] = {
+    BankChoice: ("multichoice", _add_choices),
     Statement: ("truefalse", _add_verdicts),
     Matching: ("matching", _add_pairs),
     Reading: ("description", _add_nothing),

@@ -12,7 +12,7 @@ from html import escape
 from typing import Any
 
 from voorlichter.artefacts.training.package import Version
-from voorlichter.quiz.bank import Link, Prose, Question
+from voorlichter.quiz.bank import BankQuestion, Link, Paragraphs
 from voorlichter.quiz.types import modules_of_types
 from voorlichter.site.fill import applies
 from voorlichter.site.plain import PlainText
@@ -26,7 +26,7 @@ class Questions:
 
     category: str
     about: str
-    questions: tuple[Question, ...]
+    questions: tuple[BankQuestion, ...]
 
 
 def plan_questions(version: Version) -> Questions:
@@ -54,7 +54,7 @@ class _Said:
     def word(self, key: str, number: int = 0) -> str:
         return self._strings[f"exports_{key}"].replace("%(number)s", str(number))
 
-    def why(self, question: Mapping[str, Any], parts: Sequence[tuple[str, Mapping[str, Any]]] = ()) -> Prose:
+    def why(self, question: Mapping[str, Any], parts: Sequence[tuple[str, Mapping[str, Any]]] = ()) -> Paragraphs:
         """Why the answer is right, what is said to each part, and where to read it."""
         prose: list[str | tuple[str, ...] | Link] = [self(question["why"])] if question.get("why") else []
         if told := tuple(f"{name}: {self(part['feedback'])}" for name, part in parts if part["feedback"]):
@@ -64,7 +64,7 @@ class _Said:
         return tuple(prose)
 
 
-def render_prose(prose: Prose) -> str:
+def render_prose(prose: Paragraphs) -> str:
     """As HTML of paragraphs, lists and links: all that a question bank lets through."""
     return "".join(_render_part(part) for part in prose)
 

@@ -9,7 +9,7 @@ from voorlichter.problems import Say
 from voorlichter.quiz.parts import (
     MOST_PARTS,
     Id,
-    Part,
+    ModulePart,
     Placed,
     Scored,
     Text,
@@ -26,7 +26,7 @@ from voorlichter.quiz.parts import (
 from voorlichter.yaml_source import KeyPath
 
 
-class Pair(Part):
+class Pair(ModulePart):
     """Two texts that belong together."""
 
     id: Id = id_key("de id van het paar", "the pair's id", "pay")
@@ -42,7 +42,7 @@ class Pair(Part):
     misconception: Id | None = misconception_key()
 
 
-class Distractor(Part):
+class Distractor(ModulePart):
     """Something to choose that belongs with nothing."""
 
     id: Id = id_key("de id van de afleider", "the distractor's id", "nobody")

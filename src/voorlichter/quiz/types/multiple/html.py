@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from voorlichter.quiz.choice import render_options, render_right_options
 from voorlichter.quiz.markup import Words
+from voorlichter.quiz.options import render_options, render_right_options
 from voorlichter.quiz.types.multiple.model import Multiple
 
 

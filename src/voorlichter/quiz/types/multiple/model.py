@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from voorlichter.quiz.choice import Choice
+from voorlichter.quiz.options import OptionsQuestion
 from voorlichter.quiz.parts import type_key
 
 
-class Multiple(Choice):
+class Multiple(OptionsQuestion):
     """Several options are right, or one, but neither none nor all."""
 
     rank: ClassVar[int] = 2

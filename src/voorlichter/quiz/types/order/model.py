@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 from voorlichter.quiz.parts import (
     MOST_PARTS,
     Id,
-    Part,
+    ModulePart,
     Placed,
     Scored,
     Text,
@@ -22,7 +22,7 @@ from voorlichter.quiz.parts import (
 )
 
 
-class Step(Part):
+class Step(ModulePart):
     """One step of a sequence."""
 
     id: Id = id_key("de id van de stap", "the step's id")

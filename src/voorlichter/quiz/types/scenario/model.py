@@ -9,7 +9,7 @@ from voorlichter.problems import Say
 from voorlichter.quiz.parts import (
     MOST_PARTS,
     Id,
-    Part,
+    ModulePart,
     Placed,
     Question,
     Text,
@@ -26,7 +26,7 @@ from voorlichter.yaml_source import KeyPath
 _CHOSEN = Say("wie dit kiest, krijgt geen uitleg", "who chooses this gets no feedback")
 
 
-class ScenarioChoice(Part):
+class ScenarioChoice(ModulePart):
     """Something to do at a step, and what comes of it."""
 
     id: Id = id_key("de id van de keuze", "the choice's id", "ask")
@@ -50,7 +50,7 @@ class ScenarioChoice(Part):
     misconception: Id | None = misconception_key("deze keuze", "this choice")
 
 
-class ScenarioStep(Part):
+class ScenarioStep(ModulePart):
     """A moment in a story; one without choices is an end."""
 
     id: Id = id_key("de id van de stap", "the step's id", "start")

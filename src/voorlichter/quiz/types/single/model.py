@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar, Literal
 
-from voorlichter.quiz.choice import Choice
+from voorlichter.quiz.options import OptionsQuestion
 from voorlichter.quiz.parts import Text, type_key
 
 
-class Single(Choice):
+class Single(OptionsQuestion):
     """One option is right."""
 
     rank: ClassVar[int] = 1

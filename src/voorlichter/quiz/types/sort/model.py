@@ -9,7 +9,7 @@ from voorlichter.problems import Say
 from voorlichter.quiz.parts import (
     MOST_PARTS,
     Id,
-    Part,
+    ModulePart,
     Placed,
     Scored,
     Text,
@@ -28,14 +28,14 @@ from voorlichter.yaml_source import KeyPath
 MOST_BINS = 9
 
 
-class Bin(Part):
+class Bin(ModulePart):
     """A group to sort into."""
 
     id: Id = id_key("de id van de groep", "the bin's id", "inside")
     text: Text = text_key("text", ("de naam van de groep", "Een paar woorden."), ("the bin's name", "A few words."))
 
 
-class Item(Part):
+class Item(ModulePart):
     """Something to sort."""
 
     id: Id = id_key("de id van het onderdeel", "the item's id", "gossip")

@@ -9,7 +9,7 @@ from voorlichter.problems import Say
 from voorlichter.quiz.parts import (
     WRONG,
     Id,
-    Part,
+    ModulePart,
     Scored,
     Text,
     digits,
@@ -21,7 +21,7 @@ from voorlichter.quiz.parts import (
 from voorlichter.yaml_source import KeyPath
 
 
-class Verdicts(Part):
+class Verdicts(ModulePart):
     """Feedback on both answers to a statement."""
 
     true: Text | None = text_key(

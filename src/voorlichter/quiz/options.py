@@ -13,7 +13,7 @@ from voorlichter.quiz.parts import (
     MOST_PARTS,
     WRONG,
     Id,
-    Part,
+    ModulePart,
     Placed,
     Scored,
     Text,
@@ -28,7 +28,7 @@ from voorlichter.quiz.parts import (
 from voorlichter.yaml_source import KeyPath
 
 
-class Option(Part):
+class Option(ModulePart):
     """An answer to choose."""
 
     id: Id = id_key("de id van het antwoord", "the option's id", "colleague")
@@ -46,7 +46,7 @@ class Option(Part):
     misconception: Id | None = misconception_key("dit antwoord", "this option")
 
 
-class Choice(Scored):
+class OptionsQuestion(Scored):
     """A question with options to choose from."""
 
     options: tuple[Option, ...] = key(
@@ -76,19 +76,19 @@ class Choice(Scored):
                 yield ("options", index, "feedback"), WRONG
 
 
-def render_options(question: Choice, field: str, words: Words) -> Iterable[str]:
+def render_options(question: OptionsQuestion, field: str, words: Words) -> Iterable[str]:
     """`field` is the type of each input."""
     for place, option in enumerate(question.options):
         text = words.of(option.text)
         yield from render_option(question.id, option.id, place, text, option.correct, option.feedback, words, field)
 
 
-def render_right_options(question: Choice, words: Words) -> str:
+def render_right_options(question: OptionsQuestion, words: Words) -> str:
     right = [words.of(option.text) for option in question.options if option.correct]
     return f"<p>{right[0]}</p>" if len(right) == 1 else render_list("ul", right)
 
 
-def plan_options(question: Mapping[str, Any], said: bank.Said, single: bool) -> bank.Choice:
+def plan_options(question: Mapping[str, Any], said: bank.Said, single: bool) -> bank.BankChoice:
     """Several right ones share the mark; each wrong one takes away as much as a right one gives."""
     options = question["options"]
     share = Fraction(1, sum(option["correct"] for option in options))
@@ -97,4 +97,4 @@ def plan_options(question: Mapping[str, Any], said: bank.Said, single: bool) -> 
         bank.Answer(said(option["text"]), share if option["correct"] else wrong, said(option["feedback"]))
         for option in options
     )
-    return bank.Choice(question["id"], (said(question["ask"]),), single, answers, said.why(question))
+    return bank.BankChoice(question["id"], (said(question["ask"]),), single, answers, said.why(question))

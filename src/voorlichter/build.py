@@ -17,7 +17,7 @@ from voorlichter.problems import Problem, Say
 from voorlichter.record import Record, read_record
 from voorlichter.swap import recover
 from voorlichter.template.stored import hash_sources, knows
-from voorlichter.template.variant import ALL, Variant
+from voorlichter.template.variant import Variant
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
@@ -143,7 +143,7 @@ def build_sites(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    for variant in ALL:
+    for variant in builder.hashes:
         builder.maker.stage_one.folder(variant)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.hashes)) as pool:
         yield from pool.map(_build_in_worker, slugs, chunksize=max(1, min(16, len(slugs) // jobs)))

@@ -65,7 +65,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         profile, media = checked.refuse(
             check_places(sources.one_advisor, checked.profile, self.workspace.root) if checked.profile else ()
         )
-        variant = variant_for(profile.organisation.languages[0], profile.organisation.form_of_address)
+        variant = variant_for(
+            profile.organisation.languages[0], profile.organisation.form_of_address, sources.data.languages
+        )
         self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from voorlichter.cache import Cache
-from voorlichter.problems import InputError, Language, Problem, has_errors
+from voorlichter.languages import Code
+from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource, read_profile
@@ -28,18 +29,18 @@ class Organisation:
     source: ProfileSource
     profile: Profile
     media: Media
-    templates: Mapping[Language, Template]
+    templates: Mapping[Code, Template]
     today: date
     notes: tuple[Problem, ...] = ()
 
     @property
-    def languages(self) -> Sequence[Language]:
+    def languages(self) -> Sequence[Code]:
         """Those of the site, the first at its root."""
         return self.profile.organisation.languages
 
     def slots(
         self,
-        language: Language,
+        language: Code,
         kit: slots.KitSlots | None = None,
         report: slots.AnnualReportSlots | None = None,
         shared: str = "",

@@ -9,7 +9,13 @@ from typing import Literal
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+"""Those of the tool itself. The languages of a site are data: `languages.Code`."""
 Severity = Literal["error", "warning"]
+
+
+def nearest(code: str) -> Language:
+    """The language in which the tool speaks to whoever reads a site in this one."""
+    return next((language for language in LANGUAGES if language == code), LANGUAGES[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voorlichter.problems import InputError, Language, Say, SharedError, has_errors, sort_problems
+from voorlichter.languages import Code, Languages, languages_of
+from voorlichter.problems import InputError, Say, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.site.fill import Template
 from voorlichter.template.stored import TemplateFolder, cached_template, hash_sources
-from voorlichter.template.variant import ALL, Variant, variant_for
+from voorlichter.template.variant import Variant, variant_for
 from voorlichter.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -38,20 +39,22 @@ class StageOne:
     hashes: dict[Variant, str] = field(default_factory=dict)
     tell: Callable[[Variant], None] = _say_nothing
     """Called before a template is built, which takes a second or more."""
+    languages: Languages = field(default_factory=dict)
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
     _vocabulary: Vocabulary | None = None
 
     def __post_init__(self) -> None:
+        self.languages = languages_of(self.workspace)
         self.hashes = self.hashes or hash_sources(self.workspace)
 
-    def templates(self, profile: Profile) -> dict[Language, Template]:
+    def templates(self, profile: Profile) -> dict[Code, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
-        variants = variants_of(profile)
+        variants = variants_of(profile, self.languages)
         self._build_together(
             [variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None]
         )
-        templates: dict[Language, Template] = {variant.language: self.template(variant) for variant in variants}
+        templates: dict[Code, Template] = {variant.language: self.template(variant) for variant in variants}
         places = [place for template in templates.values() for place in template.description["one_advisor"]]
         if problems := check_places(places, profile, self.workspace.root):
             raise InputError(sort_problems(problems))
@@ -69,7 +72,7 @@ class StageOne:
 
     def hash_for(self, profile: Profile) -> str:
         """What stands in a site's manifest: the templates it was filled from."""
-        return " ".join(f"{variant.name}:{self.hashes[variant]}" for variant in variants_of(profile))
+        return " ".join(f"{variant.name}:{self.hashes[variant]}" for variant in variants_of(profile, self.languages))
 
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:
@@ -101,7 +104,7 @@ class StageOne:
             cached = next(
                 (
                     folder
-                    for variant in ALL
+                    for variant in self.hashes
                     if (folder := cached_template(self.workspace, self.hashes[variant], variant))
                 ),
                 None,
@@ -114,12 +117,13 @@ class StageOne:
                     tuple(described["scored"]),
                     {name: module["scope"] for name, module in described["modules"].items()},
                     {key: Say(nl, en) for key, (_, nl, en) in described["doors"].items()},
+                    self.languages,
                 )
             else:
                 self._vocabulary = self.sources().vocabulary
         return self._vocabulary
 
 
-def variants_of(profile: Profile) -> list[Variant]:
+def variants_of(profile: Profile, languages: Languages | None = None) -> list[Variant]:
     organisation = profile.organisation
-    return [variant_for(code, organisation.form_of_address) for code in organisation.languages]
+    return [variant_for(code, organisation.form_of_address, languages) for code in organisation.languages]

@@ -16,7 +16,6 @@ from voorlichter.artefacts.report.publication import (
     Followed,
     PublishedActivity,
     PublishedReport,
-    PublishedText,
     read_publications,
     render_publication,
 )
@@ -111,8 +110,8 @@ def test_a_report_says_under_which_number_nothing_is_told() -> None:
 def test_a_sentence_is_told_in_the_language_of_the_report() -> None:
     figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
     more = {
-        "signals": (PublishedText("Ja.", "Yes."), PublishedText("Alleen hier.", None)),
-        "earlier_advice": (Followed(PublishedText("Doe dit.", "Do this."), "done"),),
+        "signals": ({"nl": "Ja.", "en": "Yes."}, {"nl": "Alleen hier.", "en": None}),
+        "earlier_advice": (Followed({"nl": "Doe dit.", "en": "Do this."}, "done"),),
         "voorlichting": (PublishedActivity("presentation", 2, None),),
     }
     dutch, english = (describe(figures, language, **more) for language in LANGUAGES)

@@ -140,9 +140,9 @@ def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_
 
 @pytest.fixture(scope="module")
 def folders(stage_one: StageOne) -> dict[str, Path]:
-    from voorlichter.template.variant import ALL
+    from voorlichter.template.variant import all_variants
 
-    return {variant.name: stage_one.folder(variant).path for variant in ALL}
+    return {variant.name: stage_one.folder(variant).path for variant in all_variants()}
 
 
 def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], folders: dict[str, Path]) -> None:

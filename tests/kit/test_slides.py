@@ -35,7 +35,7 @@ def photo(color: str = "#8899aa") -> bytes:
 
 def look(color: str = "#0f5e5a", **more: Any) -> Look:
     palette = plan_palette(color)
-    return Look("Presentatie", "Praktijk", "nl", palette.accent_light, palette.tint_light, **more)
+    return Look("Presentatie", "Praktijk", "nl-NL", palette.accent_light, palette.tint_light, **more)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 from support import TODAY, copy_linked, run
 
 from voorlichter.cli.texts import read_figures
+from voorlichter.languages import shipped
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.reading.figures import FiguresRow, PageFigures, connecting_words, measure, missed
 from voorlichter.reading.running_text import read_running_text
@@ -128,7 +129,7 @@ def test_figures_by_hand() -> None:
     """Seven and three words, two ties: *zelfs als* is one, *want* the other, *Hals* none."""
     told = measure(
         ["Bel, want je hoeft niets te weten.", "Hals, zelfs als."],
-        "nl",
+        shipped()["nl"].readability,
         connecting_words(kinds("als", "want", "zelfs als"), "nl"),
     )
     assert told is not None
@@ -136,7 +137,7 @@ def test_figures_by_hand() -> None:
 
 
 def test_no_text_has_no_figures() -> None:
-    assert measure(["…"], "nl", connecting_words(kinds("want"), "nl")) is None
+    assert measure(["…"], shipped()["nl"].readability, connecting_words(kinds("want"), "nl")) is None
 
 
 CASES: list[tuple[PageFigures, Language, bool, list[str]]] = [
@@ -153,7 +154,7 @@ CASES: list[tuple[PageFigures, Language, bool, list[str]]] = [
 def test_a_goal_is_missed_from_just_beyond_it(
     figures: PageFigures, language: Language, easy: bool, names: list[str]
 ) -> None:
-    assert list(missed(figures, language, easy)) == names
+    assert list(missed(figures, shipped()[language].readability, easy)) == names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

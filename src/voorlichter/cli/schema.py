@@ -31,8 +31,8 @@ _KINDS = ("profile", "advisor", "module")
 def command(kind: str, lang: str) -> None:
     data, _ = check_data(Workspace.at(Path.cwd()))
     schemas: dict[str, Callable[[Language], dict[str, Any]]] = {
-        "profile": partial(profile_schema, doors=data.called_doors),
-        "advisor": advisor_schema,
-        "module": module_schema,
+        "profile": partial(profile_schema, doors=data.called_doors, languages=data.languages),
+        "advisor": partial(advisor_schema, languages=data.languages),
+        "module": partial(module_schema, languages=data.languages),
     }
     print_json(schemas[kind]("nl" if lang == "nl" else "en"))

@@ -14,7 +14,6 @@ from voorlichter.problems import Say
 from voorlichter.reading import figures
 from voorlichter.stage_one import StageOne
 from voorlichter.template.easy_reading import KEY as EASY
-from voorlichter.template.variant import ALL
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
@@ -43,7 +42,8 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
         figures.plan_figures(
             profile,
             media,
-            {variant: stage_one.template(variant) for variant in ALL},
+            {variant: stage_one.template(variant) for variant in stage_one.hashes},
+            sources.data.languages,
             sources.data.connecting,
             easy,
             today,
@@ -52,14 +52,20 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
 
 
 def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
+    formulas = dict.fromkeys(row.formula for row in rows if row.formula)
+    goals = ", ".join(
+        f"{one.formula} {one.running}"
+        + (f" ({say('makkelijk', 'easy')} {one.running_easy})" if one.running_easy != one.running else "")
+        for one in formulas
+    )
     yield ""
     yield say(
         f"Hoe de teksten lezen, zoals {slug} ze toont. Een * haalt het doel niet: hooguit {figures.MOST_SHORT}% korte zinnen (tot en met {figures.SHORT} woorden; makkelijke pagina's mogen),",
         f"How the texts read, as {slug} shows them. A * misses its goal: at most {figures.MOST_SHORT}% short sentences (up to {figures.SHORT} words; easy pages may),",
     )
     yield say(
-        f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (makkelijk {figures.LEAST_SCORE_EASY['nl']}), Engels Flesch {figures.LEAST_SCORE['en']}.",
-        f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), Flesch-Douma {figures.LEAST_SCORE['nl']} (easy {figures.LEAST_SCORE_EASY['nl']}), English Flesch {figures.LEAST_SCORE['en']}.",
+        f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), {goals}.",
+        f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), {goals}.",
     )
     heading = say(
         f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}",
@@ -75,7 +81,11 @@ def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
         told = row.figures
         marked = {
             name: f"{value}{'*' if name in row.missed else ' '}"
-            for name, value in (("short", f"{told.short}%"), ("connecting", told.connecting), ("score", told.score))
+            for name, value in (
+                ("short", f"{told.short}%"),
+                ("connecting", told.connecting),
+                ("score", "–" if told.score is None else told.score),
+            )
         }
         yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}".rstrip()
 

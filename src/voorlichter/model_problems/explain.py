@@ -34,17 +34,20 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def check_model(source: YamlSource, model: type[ModelT], *, root: KeyPath = ()) -> tuple[ModelT | None, list[Problem]]:
+def check_model(
+    source: YamlSource, model: type[ModelT], *, root: KeyPath = (), context: Mapping[str, Any] | None = None
+) -> tuple[ModelT | None, list[Problem]]:
     """The model of a source's data, or all that is wrong with it; a key without a value is always wrong.
 
     A source that could not be read gives its own problems. `root` leads to the part the model describes.
+    `context` is for its validators.
     """
     if has_errors(source.problems):
         return None, list(source.problems)
     data = _at(source.data, root)
     empty = empty_keys(source, model, root=root)
     try:
-        checked = model.model_validate(data)
+        checked = model.model_validate(data, context=context)
     except ValidationError as error:
         problems = explain(error, source, model, root=root)
         told = {(problem.mark, problem.where) for problem in problems}

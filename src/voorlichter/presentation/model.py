@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from voorlichter.problems import Language
+from voorlichter.problems import Language, nearest
 
 Layout = Literal["title", "points", "steps", "question", "picture", "contacts", "table", "end"]
 """`steps` are numbered points; `question` numbers them too, and asks its `text` beneath; `picture` has one beside its points."""
@@ -20,7 +20,8 @@ class Look:
 
     title: str
     author: str
-    language: Language
+    tag: str
+    """The language, with its region."""
     accent: str
     tint: str
     logo: bytes | None = None
@@ -28,6 +29,11 @@ class Look:
     logo_alt: str = ""
     scene: bytes | None = None
     """A drawing twice as wide as high, PNG, that only adorns."""
+
+    @property
+    def language(self) -> Language:
+        """In which an editor reads the names of layouts and places."""
+        return nearest(self.tag.partition("-")[0])
 
 
 @dataclass(frozen=True, slots=True)

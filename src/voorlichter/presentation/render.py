@@ -26,7 +26,7 @@ from voorlichter.presentation.layouts import (
     Placeholder,
     Style,
 )
-from voorlichter.presentation.master import TAGS, render_template
+from voorlichter.presentation.master import render_template
 from voorlichter.presentation.model import Look, Slide, SlidePicture
 from voorlichter.presentation.shapes import add_initials, add_logo, add_number, describe
 from voorlichter.presentation.tables import add_table, split_tables, table_box
@@ -54,7 +54,7 @@ def render_presentation(slides: Sequence[Slide], look: Look) -> bytes:
         look.title,
         look.author,
         look.author,
-        TAGS[look.language],
+        look.tag,
     )
     about.created = about.modified = _DAY
     about.revision = 1
@@ -114,7 +114,7 @@ def _fill(drawn: Any, slide: Slide, layout: Drawn, look: Look) -> None:
     if slide.notes:
         _write_notes(drawn, slide.notes)
     for run in _runs(drawn):
-        run.set("lang", TAGS[look.language])
+        run.set("lang", look.tag)
 
 
 def _in_lines(email: str | None, place: Placeholder) -> str | None:

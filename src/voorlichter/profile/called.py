@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from voorlichter.languages import TOGETHER, Code
 from voorlichter.person_names import read_name
-from voorlichter.problems import Language
 from voorlichter.profile.model import Advisor, LocalName, OrganisationSection, Sector, Served
 
 
@@ -27,14 +27,14 @@ def shown_name(advisor: Advisor) -> str:
     return name.plain if name.surname_first else advisor.name
 
 
-def name_in(name: str | LocalName, language: Language) -> str:
-    """A name that may differ from language to language."""
-    return name if isinstance(name, str) else str(getattr(name, language))
+def name_in(name: str | LocalName, language: Code) -> str:
+    """A name that may differ from language to language; the English one stands for a language without."""
+    return name if isinstance(name, str) else str(getattr(name, language, getattr(name, TOGETHER[-1])))
 
 
 def names_of(name: str | LocalName | None) -> tuple[str, ...]:
     """In every language."""
-    return () if name is None else (name,) if isinstance(name, str) else (name.nl, name.en)
+    return () if name is None else (name,) if isinstance(name, str) else tuple(said for _, said in name.items())
 
 
 def at_start(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from voorlichter.languages import among
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
@@ -27,16 +28,17 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
         return None, sort_problems(source.problems)
     written = [problem for rule in WRITTEN_RULES for problem in rule(source)]
     said = {problem.where for problem in written if problem.severity == "error"}
-    profile, found = check_model(source, Profile)
+    context = among(vocabulary.languages)
+    profile, found = check_model(source, Profile, context=context)
     problems = written + [problem for problem in found if problem.where not in said]
-    whole = profile or _without(source, problems)
+    whole = profile or _without(source, problems, context)
     if whole is not None:
         view = ProfileView(whole, source, vocabulary, today)
         problems += [problem for rule in RULES for problem in rule(view) if problem.where not in said]
     return (None if has_errors(problems) else profile), sort_problems(problems)
 
 
-def _without(source: ProfileSource, problems: Iterable[Problem]) -> Profile | None:
+def _without(source: ProfileSource, problems: Iterable[Problem], context: dict[str, Any]) -> Profile | None:
     """The profile without the values that are wrong, where enough is left to make one."""
     data = copy.deepcopy(source.data)
     wrong = {problem.where for problem in problems if problem.severity == "error"}
@@ -44,7 +46,7 @@ def _without(source: ProfileSource, problems: Iterable[Problem]) -> Profile | No
         if dotted(path) in wrong:
             _remove(data, path)
     try:
-        return Profile.model_validate(data)
+        return Profile.model_validate(data, context=context)
     except ValidationError:
         return None
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from voorlichter.languages import IN_LANGUAGES, Code, InLanguages, check_code
 from voorlichter.profile.fields import (
     AppNumber,
     Day,
@@ -31,7 +32,7 @@ from voorlichter.profile.fields import (
 )
 from voorlichter.profile.values.hours import check_week
 
-LanguageCode = Literal["nl", "en"]
+LanguageCode = Annotated[Code, BeforeValidator(check_code)]
 Sector = Literal[
     "care",
     "childcare",
@@ -63,8 +64,11 @@ Worker = Literal["employees", "temps", "contractors", "interns", "volunteers", "
 MeetingPlace = Literal["work", "outside", "walk", "online", "phone", "home"]
 
 
-class LocalText(Section):
+class LocalText(InLanguages, Section):
     """A sentence of the organisation's own, in each language of its site."""
+
+    __pydantic_extra__: dict[str, Sentence]
+    model_config = IN_LANGUAGES
 
     nl: Sentence | None = described(
         None,
@@ -80,8 +84,11 @@ class LocalText(Section):
     )
 
 
-class LocalName(Section):
+class LocalName(InLanguages, Section):
     """A name that is not the same in each language."""
+
+    __pydantic_extra__: dict[str, Name]
+    model_config = IN_LANGUAGES
 
     nl: Name = described(
         nl=("Nederlands", "De naam in het Nederlands."), en=("Dutch", "The name in Dutch."), example="nl: Opvangteam"
@@ -91,8 +98,11 @@ class LocalName(Section):
     )
 
 
-class LocalProse(Section):
+class LocalProse(InLanguages, Section):
     """A few paragraphs of the organisation's own; simple Markdown (bold, links, lists) is allowed."""
+
+    __pydantic_extra__: dict[str, Prose]
+    model_config = IN_LANGUAGES
 
     nl: Prose | None = described(
         None,

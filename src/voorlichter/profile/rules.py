@@ -15,10 +15,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from voorlichter import signs
+from voorlichter.languages import Code, Languages, shipped
 from voorlichter.model_problems.places import place_of
 from voorlichter.model_problems.samples import closest_word
 from voorlichter.person_names import read_name
-from voorlichter.problems import LANGUAGES, Language, Problem, Say, Severity
+from voorlichter.problems import Problem, Say, Severity
 from voorlichter.profile.absences import Days, can_be_reached, days_without
 from voorlichter.profile.called import call_names, name_in, names_of
 from voorlichter.profile.model import Advisor, LocalProse, LocalText, Profile
@@ -43,6 +44,7 @@ class Vocabulary:
     """The part of an advisor's work that a module is about; a module is there where an advisor does that part."""
     doors: Mapping[str, Say] | None = None
     """What each is called as a key; None where the data could not be read: then no door is called unknown."""
+    languages: Languages = field(default_factory=shipped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -575,7 +577,7 @@ def an_organisation_fits_in_a_sentence(view: ProfileView) -> Iterator[Problem]:
             return
 
 
-def _within_a_sentence(name: str, language: Language) -> str:
+def _within_a_sentence(name: str, language: Code) -> str:
     if not _ARTICLE.match(name):
         return name
     article, rest = name.lower().split(" ", 1)[0], name.split(" ", 1)[1]
@@ -818,12 +820,13 @@ def review_is_not_past(view: ProfileView) -> Iterator[Problem]:
 def texts_are_in_every_language(view: ProfileView) -> Iterator[Problem]:
     for path, text in _local_texts(view.profile, ()):
         for language in view.profile.organisation.languages:
-            if getattr(text, language) is None:
+            if getattr(text, language, None) is None:
+                called = view.vocabulary.languages[language].called
                 yield view.warning(
                     path,
                     Say(
-                        f"deze tekst is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}; op die pagina's blijft zij weg",
-                        f"this text is not there in {'Dutch' if language == 'nl' else 'English'}; those pages leave it out",
+                        f"deze tekst is er niet in het {called.nl}; op die pagina's blijft zij weg",
+                        f"this text is not there in {called.en}; those pages leave it out",
                     ),
                     Say(f'voeg toe: {language}: "…"', f'add: {language}: "…"'),
                 )
@@ -831,8 +834,8 @@ def texts_are_in_every_language(view: ProfileView) -> Iterator[Problem]:
 
 def texts_land_as_typed(view: ProfileView) -> Iterator[Problem]:
     for path, text in _local_texts(view.profile, ()):
-        for language in LANGUAGES if isinstance(text, LocalProse) else ():
-            for message, fix in lost_in(getattr(text, language) or ""):
+        for language, said in text.items() if isinstance(text, LocalProse) else ():
+            for message, fix in lost_in(said):
                 yield view.warning((*path, language), message, fix)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from voorlichter.languages import Languages, shipped, with_languages
 from voorlichter.model_problems.schema import DRAFT, localise
 from voorlichter.problems import Language, Say
 from voorlichter.profile.model import Advisor, Profile
 
 
-def profile_schema(language: Language, doors: Mapping[str, Say]) -> dict[str, Any]:
-    """Titles, explanations and examples in one language. An advisor may also be `{use: id}` plus what differs; `doors` are those of the data."""
+def profile_schema(language: Language, doors: Mapping[str, Say], languages: Languages | None = None) -> dict[str, Any]:
+    """Titles, explanations and examples in one language. An advisor may also be `{use: id}` plus what differs; `doors` and `languages` are those of the data."""
     schema = Profile.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    definitions = schema.pop("$defs")
+    definitions = with_languages(schema.pop("$defs"), languages)
+    definitions["OrganisationSection"]["properties"]["languages"]["items"]["enum"] = [*(languages or shipped())]
     shared = {**definitions["Advisor"], "required": ["use"]}
     shared["properties"] = {"use": _use(language), **shared["properties"]}
     definitions["SharedAdvisor"] = shared
@@ -31,10 +33,10 @@ def profile_schema(language: Language, doors: Mapping[str, Say]) -> dict[str, An
     }
 
 
-def advisor_schema(language: Language) -> dict[str, Any]:
+def advisor_schema(language: Language, languages: Languages | None = None) -> dict[str, Any]:
     """The schema of advisors/<id>.yml; its id is the file's name."""
     schema = Advisor.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
-    definitions = schema.pop("$defs")
+    definitions = with_languages(schema.pop("$defs"), languages)
     schema["required"] = [key for key in schema["required"] if key != "id"]
     return {
         "$schema": DRAFT,

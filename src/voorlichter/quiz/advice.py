@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from voorlichter.problems import Language, Problem, Say
-from voorlichter.quiz.lesson import LANGUAGES, Lesson, Rule, one_form
+from voorlichter.languages import Code
+from voorlichter.problems import Problem, Say
+from voorlichter.quiz.lesson import Lesson, Rule, one_form
 from voorlichter.quiz.parts import Text
 from voorlichter.slots.scan import TAG
 
@@ -25,7 +26,7 @@ class _Guess:
     texts: tuple[Text, ...]
     best: int
 
-    def best_is_longest(self, language: Language) -> bool:
+    def best_is_longest(self, language: Code) -> bool:
         lengths = [len(text.to(language)) for text in self.texts]
         best = lengths.pop(self.best)
         return best > max(lengths)
@@ -42,17 +43,17 @@ def _guesses(lesson: Lesson) -> list[_Guess]:
 
 def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
     guesses = _guesses(lesson)
-    for language in LANGUAGES:
+    for language in lesson.languages:
         longest = [guess.name for guess in guesses if guess.best_is_longest(language)]
         if len(guesses) >= FEW and len(longest) > 0.6 * len(guesses):
             ids = ", ".join(longest)
             many, all_ = len(longest), len(guesses)
-            nl, en = ("Nederlands", "Dutch") if language == "nl" else ("Engels", "English")
+            called = lesson.languages[language].called
             yield lesson.problem(
                 ("questions",),
                 Say(
-                    f"in het {nl} is het goede antwoord het langste bij {many} van {all_} vragen ({ids})",
-                    f"in {en} the correct option is the longest in {many} of {all_} questions ({ids})",
+                    f"in het {called.nl} is het goede antwoord het langste bij {many} van {all_} vragen ({ids})",
+                    f"in {called.en} the correct option is the longest in {many} of {all_} questions ({ids})",
                 ),
                 Say(
                     "kort het goede antwoord in, of maak een fout antwoord langer",
@@ -98,24 +99,16 @@ def options_stand_by_themselves(lesson: Lesson) -> Iterator[Problem]:
             )
 
 
-_NOT = {
-    "nl": re.compile(r"\b(niet|geen|nooit|niemand|nergens|niets|zonder|noch|nauwelijks)\b", re.I),
-    "en": re.compile(
-        r"\b(not|no|never|nobody|nowhere|nothing|without|none|neither|nor|hardly|cannot)\b|n['\u2019]t\b",
-        re.I,
-    ),
-}
-
-
 def nothing_is_denied_twice(lesson: Lesson) -> Iterator[Problem]:
     asked = [
         ((*item.at, "ask", language), language, item.question.ask.to(language))
         for item in lesson.asked
-        for language in LANGUAGES
+        for language in lesson.languages
     ]
     for at, language, text in [*asked, *lesson.choosable()]:
+        denials = lesson.languages[language].denials
         plain = one_form(TAG.sub("", text))
-        if any(len(_NOT[language].findall(sentence)) > 1 for sentence in re.split(r"[.!?;]+\s+", plain)):
+        if denials and any(len(re.findall(denials, sentence, re.I)) > 1 for sentence in re.split(r"[.!?;]+\s+", plain)):
             yield lesson.problem(
                 at,
                 Say("twee ontkenningen in één zin", "two negatives in one sentence"),
@@ -161,7 +154,7 @@ _PERSONAL = re.compile(
 
 def questions_ask_for_knowledge(lesson: Lesson) -> Iterator[Problem]:
     for asked in lesson.asked:
-        for language in LANGUAGES:
+        for language in lesson.languages:
             if _PERSONAL.search(one_form(asked.question.ask.to(language))):
                 yield lesson.problem(
                     (*asked.at, "ask", language),

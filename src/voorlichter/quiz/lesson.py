@@ -11,13 +11,12 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from voorlichter.problems import Language, Problem, Say, Severity
+from voorlichter.languages import Code, Languages, shipped
+from voorlichter.problems import Problem, Say, Severity
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.parts import Placed, Question, Text
 from voorlichter.slots.scan import TAG
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
-
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)
 
@@ -51,6 +50,7 @@ class Lesson:
     asked: tuple[Asked, ...]
     passages: Mapping[str, str | None] | None = None
     released: Mapping[str, Released] = field(default_factory=dict)
+    languages: Languages = field(default_factory=shipped)
 
     def problem(self, at: KeyPath, message: Say, fix: Say, severity: Severity = "error") -> Problem:
         return Problem(self.source.value_mark(at), dotted(at), message, fix, severity)
@@ -78,11 +78,11 @@ class Lesson:
             for texts in asked.question.beside_each_other():
                 yield [((*asked.at, *within), text) for within, text in texts]
 
-    def choosable(self) -> Iterator[tuple[KeyPath, Language, str]]:
+    def choosable(self) -> Iterator[tuple[KeyPath, Code, str]]:
         for group in self.beside_each_other():
             for at, text in group:
-                for language in LANGUAGES:
-                    yield (*at, language), language, text.to(language)
+                for language, said in text.items():
+                    yield (*at, language), language, said
 
 
 Rule = Callable[[Lesson], Iterator[Problem]]

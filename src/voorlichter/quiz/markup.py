@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from voorlichter.problems import Language
+from voorlichter.languages import Code
 from voorlichter.quiz.parts import DIGITS, Text
 from voorlichter.slots.scan import change_around
 
@@ -28,7 +28,7 @@ _ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M
 class Words:
     """The interface's own words in one language, and the titles of pages and passages."""
 
-    language: Language
+    language: Code
     strings: Mapping[str, str]
     titles: Mapping[str, str]
 

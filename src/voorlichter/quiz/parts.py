@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
+from voorlichter.languages import Code, InLanguages
 from voorlichter.model_problems import Refused
-from voorlichter.problems import Language, Say
+from voorlichter.problems import Say
 from voorlichter.yaml_source import KeyPath
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -101,9 +102,11 @@ class ModulePart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Text(ModulePart):
+class Text(InLanguages):
     """One text in every language; slots and marks like {je|u} stay in it."""
 
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, Annotated[str, Field(min_length=1)]]
     nl: str = key(
         'nl: "…"',
         ("de Nederlandse tekst", "Met {je|u} waar de aanspreekvorm verschilt."),
@@ -117,8 +120,9 @@ class Text(ModulePart):
         min_length=1,
     )
 
-    def to(self, language: Language) -> str:
-        return self.nl if language == "nl" else self.en
+    def to(self, language: Code) -> str:
+        said: str = getattr(self, language)
+        return said
 
 
 Placed = tuple[KeyPath, Text]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from voorlichter.languages import Languages, among, shipped
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.quiz.lesson import Asked, Lesson, Released
@@ -27,6 +29,7 @@ def check_module(
     source: YamlSource,
     passages: Mapping[str, str | None] | None = None,
     released: Mapping[str, Released] = MappingProxyType({}),
+    languages: Languages | None = None,
 ) -> tuple[Module | None, list[Problem]]:
     """The module, or None where an error stands in the way; and every problem, warnings too.
 
@@ -35,17 +38,19 @@ def check_module(
     which question an id is already. Questions that are sound by themselves are held to the rules
     though others are not, so that one look shows everything.
     """
-    module, problems = check_model(source, Module)
-    asked = tuple(Asked(index, question) for index, question in sound_questions(source))
-    problems += check_rules(Lesson(source, module, asked, passages, released))
+    known = shipped() if languages is None else languages
+    context = among(known)
+    module, problems = check_model(source, Module, context=context)
+    asked = tuple(Asked(index, question) for index, question in sound_questions(source, context))
+    problems += check_rules(Lesson(source, module, asked, passages, released, known))
     return (None if has_errors(problems) else module), sort_problems(problems)
 
 
-def sound_questions(source: YamlSource) -> Iterator[tuple[int, Question]]:
+def sound_questions(source: YamlSource, context: Mapping[str, Any] | None = None) -> Iterator[tuple[int, Question]]:
     """Those that are right by themselves, with their number in the file."""
     questions = source.data.get("questions") if isinstance(source.data, dict) else None
     for index, data in enumerate(questions if isinstance(questions, list) else ()):
         try:
-            yield index, _QUESTION.validate_python(data)
+            yield index, _QUESTION.validate_python(data, context=dict(context or {}))
         except ValidationError:
             continue

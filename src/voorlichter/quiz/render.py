@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from voorlichter.problems import Language
+from voorlichter.languages import Code
 from voorlichter.quiz.markup import Words, escape_text, open_tag
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.parts import Question
@@ -19,7 +19,7 @@ _MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% 
 
 
 def render_module(
-    module: Module, language: Language, strings: Mapping[str, str], titles: Mapping[str, str] | None = None
+    module: Module, language: Code, strings: Mapping[str, str], titles: Mapping[str, str] | None = None
 ) -> str:
     """One form. `strings` are the interface's words in this language; `titles` those of pages and passages by address."""
     words = Words(language, strings, titles or {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from voorlichter.languages import Languages, with_languages
 from voorlichter.model_problems.schema import DRAFT, localise
 from voorlichter.problems import Language
 from voorlichter.quiz.model import Module
@@ -11,10 +12,10 @@ from voorlichter.quiz.model import Module
 MODULE_SCHEMA_FILE = "module.schema.json"
 
 
-def module_schema(language: Language) -> dict[str, Any]:
+def module_schema(language: Language, languages: Languages | None = None) -> dict[str, Any]:
     """Titles, explanations and examples in one language; a question's `type` decides what else it holds."""
     schema = Module.model_json_schema(ref_template="#/definitions/{model}")
-    definitions = schema.pop("$defs")
+    definitions = with_languages(schema.pop("$defs"), languages)
     # Draft-07 knows no `discriminator`: an editor tells the types apart by the constant in each.
     schema["properties"]["questions"]["items"].pop("discriminator")
     for described in (schema, *definitions.values()):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from voorlichter.problems import Language
+from voorlichter.languages import Code, Formula, Languages
 from voorlichter.profile.model import Profile
 from voorlichter.reading.running_text import read_running_text
 from voorlichter.site.context import plan_slots
@@ -28,9 +28,6 @@ SHORT = 6
 
 MOST_SHORT = 35
 LEAST_CONNECTING = 12
-LEAST_SCORE: Mapping[Language, int] = {"nl": 75, "en": 60}
-LEAST_SCORE_EASY: Mapping[Language, int] = {"nl": 85, "en": 60}
-"""In English both kinds of page have one goal here; readability.py holds easy pages to more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,8 @@ class PageFigures:
     longest: int
     short: int
     connecting: int
-    score: int
+    score: int | None
+    """None in a language without a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,7 @@ class FiguresRow:
     """`missed`: the names of the figures that miss their goal; none where a page is too short to judge."""
 
     variant: Variant
+    formula: Formula | None
     page: str
     easy: bool
     figures: PageFigures
@@ -60,23 +59,24 @@ def plan_figures(
     profile: Profile,
     media: Media,
     templates: Mapping[Variant, Template],
+    languages: Languages,
     connecting: Sequence[Connecting],
     easy: Collection[str],
     today: date,
 ) -> Iterator[FiguresRow]:
     """Every page with running text, as one organisation shows it; `easy`: the files of easy pages."""
     for variant, template in templates.items():
-        slots = plan_slots(profile, template.facts, media, today)
+        slots, formula = plan_slots(profile, template.facts, media, today), languages[variant.language].readability
         answers, words = template.answers(slots), connecting_words(connecting, variant.language)
         for name, (when, form) in template.pages.items():
             if when is not None and not applies(slots, when):
                 continue
-            told = measure(read_running_text(join(form, answers).decode()), variant.language, words)
+            told = measure(read_running_text(join(form, answers).decode()), formula, words)
             if told is not None:
-                yield FiguresRow(variant, name, name in easy, told, tuple(missed(told, variant.language, name in easy)))
+                yield FiguresRow(variant, formula, name, name in easy, told, tuple(missed(told, formula, name in easy)))
 
 
-def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str]) -> PageFigures | None:
+def measure(texts: Sequence[str], formula: Formula | None, connecting: re.Pattern[str]) -> PageFigures | None:
     """None where there is no sentence."""
     sentences = [PlacedSentence(0, words) for text in texts if (words := tuple(WORD.findall(text)))]
     if not sentences:
@@ -89,11 +89,11 @@ def measure(texts: Sequence[str], language: Language, connecting: re.Pattern[str
         longest=max(lengths),
         short=round(100 * sum(length <= SHORT for length in lengths) / len(lengths)),
         connecting=round(100 * ties / len(lengths)),
-        score=round(score(sentences, language)),
+        score=round(score(sentences, formula)) if formula else None,
     )
 
 
-def missed(figures: PageFigures, language: Language, easy: bool) -> Iterator[str]:
+def missed(figures: PageFigures, formula: Formula | None, easy: bool) -> Iterator[str]:
     """An easy page may say everything in short sentences: one thing a sentence is what makes it easy."""
     if figures.sentences < ENOUGH:
         return
@@ -101,11 +101,11 @@ def missed(figures: PageFigures, language: Language, easy: bool) -> Iterator[str
         yield "short"
     if figures.connecting < LEAST_CONNECTING:
         yield "connecting"
-    if figures.score < (LEAST_SCORE_EASY if easy else LEAST_SCORE)[language]:
+    if formula and figures.score is not None and figures.score < (formula.running_easy if easy else formula.running):
         yield "score"
 
 
-def connecting_words(kinds: Sequence[Connecting], language: Language) -> re.Pattern[str]:
+def connecting_words(kinds: Sequence[Connecting], language: Code) -> re.Pattern[str]:
     """The longest phrase first, so that each place counts once."""
-    phrases = sorted((phrase for kind in kinds for phrase in getattr(kind, language)), key=len, reverse=True)
+    phrases = sorted((phrase for kind in kinds for phrase in kind.words(language)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.I)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from voorlichter.artefacts.kit.items import read_items, there
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
-from voorlichter.problems import Language
 from voorlichter.profile.model import Profile
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import ReadSentence, read_marked_lines, read_marked_page
@@ -26,7 +26,7 @@ EVERYWHERE = ""
 class Part:
     """A page by its file, or an item of the kit as `kit/name`; `when` is the flag that it stands under as a whole."""
 
-    language: Language
+    language: Code
     name: str
     when: str | None
     title: tuple[ReadSentence, ...]
@@ -43,7 +43,7 @@ def plan_reading(organisation: Organisation) -> Iterator[Part]:
         )
 
 
-def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
+def read_pages(language: Code, template: TracedTemplate, slots: Slots) -> Iterator[Part]:
     """Every page with every sentence on it, the first page first."""
     answers = template.answers(slots)
     for name, (when, form) in sorted(template.pages.items(), key=lambda page: page[0] != "index.html"):
@@ -53,7 +53,7 @@ def read_pages(language: Language, template: TracedTemplate, slots: Slots) -> It
 
 
 def read_kit(
-    language: Language, template: TracedTemplate, slots: Slots, items: Mapping[str, Mapping[str, Any]] | None = None
+    language: Code, template: TracedTemplate, slots: Slots, items: Mapping[str, Mapping[str, Any]] | None = None
 ) -> Iterator[Part]:
     """Every text of the kit, whether one was made or not; `items` where they are not the template's own."""
     said = PlainText(template, slots, trace)
@@ -76,7 +76,7 @@ def _is_own(sentence: ReadSentence, profile: Profile) -> bool:
     return any(keys_of(slot, profile) for slot in (*sentence.values, *sentence.flags))
 
 
-def _told_once(language: Language, parts: list[Part], profile: Profile) -> Iterator[Part]:
+def _told_once(language: Code, parts: list[Part], profile: Profile) -> Iterator[Part]:
     pages = [part for part in parts if not part.name.startswith("kit/")]
     on: dict[str, int] = {}
     for part in pages:

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from voorlichter import __version__
+from voorlichter.languages import Code
 from voorlichter.person_names import read_name
-from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
 from voorlichter.profile.called import at_start, call_names, door_called, name_in, people_served, shown_name
@@ -36,7 +36,11 @@ _PRESENCE_WORDS = ("now_open", "now_closed", "now_holiday", "again_today", "agai
 class Facts:
     """What a template knows of its language: the ids, texts and dates of its data files."""
 
-    language: Language
+    language: Code
+    languages: dict[Code, str]
+    """Every language there is, by what it calls itself."""
+    tag: str
+    """The language with its region."""
     strings: Strings
     topics: dict[str, TopicKind]
     doors: dict[str, str]
@@ -71,6 +75,8 @@ def facts_from(description: dict[str, Any]) -> Facts:
 
     return Facts(
         language=description["language"],
+        languages=description["languages"],
+        tag=description["tag"],
         strings=description["strings"],
         topics={key: TopicKind(*kind) for key, kind in description["topics"].items()}
         | dict.fromkeys(description["dropped"], TopicKind("no")),
@@ -159,7 +165,9 @@ class _Plan:
             choices=self.choices(),
             backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
             spoken=tuple(
-                dict.fromkeys([*LANGUAGES, *(code for advisor in profile.advisors for code in advisor.languages)])
+                dict.fromkeys(
+                    [*self.facts.languages, *(code for advisor in profile.advisors for code in advisor.languages)]
+                )
             ),
             team=self.team(advisors),
             reach=self.reach(profile.advisors),
@@ -554,20 +562,20 @@ class _Plan:
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
         return {
-            code: slots.LanguageSlots(self.t[f"language_{code}"], Url(roots.get(code, ""), roots.get(code, "")))
-            for code in LANGUAGES
+            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")))
+            for code, name in self.facts.languages.items()
         }
 
     # Values
 
     def text(self, text: LocalText | None) -> str | None:
-        return getattr(text, self.facts.language) if text else None
+        return getattr(text, self.facts.language, None) if text else None
 
     def name(self, name: str | LocalName) -> str:
         return name_in(name, self.facts.language)
 
     def prose(self, text: LocalProse | None) -> Html | None:
-        written = getattr(text, self.facts.language) if text else None
+        written = getattr(text, self.facts.language, None) if text else None
         return render_prose(written) if written else None
 
     def day(self, day: date | None) -> str | None:
@@ -661,7 +669,7 @@ class _Plan:
         )
 
 
-def address_of_pages(profile: Profile, language: Language) -> Url | None:
+def address_of_pages(profile: Profile, language: Code) -> Url | None:
     """Where the pages in a language are published: as people write it, and as an address with a slash at the end."""
     published = profile.publication.url
     if published is None:

@@ -15,7 +15,7 @@ from typing import Any
 import jinja2
 
 from voorlichter.markdown.address import resolve_address
-from voorlichter.problems import LANGUAGES, InputError, Mark, Problem, has_errors
+from voorlichter.problems import InputError, Mark, Problem, has_errors
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import DoorSlots
@@ -198,10 +198,12 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         for path in _files(result / "files")
     }
     data = sources.data
-    elsewhere = tuple(f"docs/{language}/" for language in LANGUAGES if language != variant.language)
+    elsewhere = tuple(f"docs/{language}/" for language in data.languages if language != variant.language)
     return json.dumps(
         {
             "language": variant.language,
+            "languages": {code: row.name for code, row in data.languages.items()},
+            "tag": data.languages[variant.language].tag,
             "pages": pages,
             "files": files,
             "strings": data.strings_in(variant.language, variant.form),
@@ -211,7 +213,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
             "scored": list(sources.vocabulary.scored or ()),
             "doors": {
                 key: [
-                    resolve_address(getattr(door.name, variant.language), variant.form),
+                    resolve_address(door.name.to(variant.language), variant.form),
                     door.called.nl,
                     door.called.en,
                 ]

@@ -75,6 +75,8 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
             entry["reviewed"] = [{"by": one.by, "on": one.on} for one in reviewed.of(f"{kind}.yml#{entry['id']}")]
     return {
         "language": variant.language,
+        "direction": sources.data.languages[variant.language].direction,
+        "languages": list(sources.data.languages),
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,

@@ -10,25 +10,32 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from voorlichter.languages import Code, InLanguages, Languages, among, check_languages, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
-from voorlichter.problems import Language, Problem, Say, has_errors
+from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.synonyms import Synonyms
+from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 
 
-class Both(Section):
-    """A text in both languages; Dutch may hold `{je|u}` marks."""
+class Both(InLanguages):
+    """A text in every language; one with forms of address may hold `{je|u}` marks."""
 
+    __pydantic_extra__: dict[str, Annotated[str, Field(min_length=1)]]
     nl: str = Field(min_length=1)
     en: str = Field(min_length=1)
+
+    def to(self, language: Code) -> str:
+        said: str = getattr(self, language)
+        return said
 
 
 class TopicData(Section):
@@ -119,12 +126,16 @@ class _Doors(Section):
     items: dict[Key, DoorData]
 
 
-class Connecting(Section):
+class Connecting(InLanguages):
     """Words and phrases that say how two thoughts belong together; each counts in its own language."""
 
+    __pydantic_extra__: dict[str, list[str]]
     kind: Both
     nl: list[str] = Field(min_length=1)
     en: list[str] = Field(min_length=1)
+
+    def words(self, language: Code) -> list[str]:
+        return getattr(self, language, [])
 
 
 class _Connectings(Section):
@@ -143,6 +154,7 @@ class _Strings(Section):
 class Data:
     """Everything under data/, checked. `sources` keep the places for later checks."""
 
+    languages: Languages = field(default_factory=shipped)
     topics: list[TopicData] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     """Topics of this version that the workspace's own list leaves out: the texts of this version name them, and they are outside."""
@@ -158,7 +170,7 @@ class Data:
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
 
-    def localised(self, language: Language, form: Form) -> dict[str, Any]:
+    def localised(self, language: Code, form: Form) -> dict[str, Any]:
         """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""
         parts = {"topics": self.topics, "doors": self.doors, "help": self.help, "law": self.law}
         return {
@@ -170,16 +182,14 @@ class Data:
     def called_doors(self) -> dict[str, Say]:
         return {key: door.called for key, door in self.doors.items()}
 
-    def strings_in(self, language: Language, form: Form) -> dict[str, str]:
-        return {
-            key: resolve_address(text.nl, form) if language == "nl" else text.en for key, text in self.strings.items()
-        }
+    def strings_in(self, language: Code, form: Form) -> dict[str, str]:
+        return {key: resolve_address(text.to(language), form) for key, text in self.strings.items()}
 
-    def help_lines(self, language: Language) -> dict[str, DoorSlots]:
+    def help_lines(self, language: Code) -> dict[str, DoorSlots]:
         """The help lines as slot values."""
         return {
             line.id: DoorSlots(
-                name=getattr(line.name, language),
+                name=line.name.to(language),
                 phone=Tel(line.phone, f"tel:{line.dial}") if line.phone and line.dial else None,
                 email=Mail(line.email, f"mailto:{line.email}") if line.email else None,
                 url=Url(line.url.removeprefix("https://").removeprefix("www.").rstrip("/"), line.url)
@@ -190,13 +200,12 @@ class Data:
         }
 
 
-def in_one_language(value: Any, language: Language, form: Form) -> Any:
+def in_one_language(value: Any, language: Code, form: Form) -> Any:
     """Models as plain mappings, lists and texts, with each text in one language and form."""
 
     def plain(value: Any) -> Any:
         if isinstance(value, Both):
-            text = getattr(value, language)
-            return resolve_address(text, form) if language == "nl" else text
+            return resolve_address(value.to(language), form)
         if isinstance(value, Section):
             return {name: plain(getattr(value, name)) for name in type(value).model_fields}
         if isinstance(value, list):
@@ -210,7 +219,8 @@ def in_one_language(value: Any, language: Language, form: Form) -> Any:
 
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
-    data, problems = Data(), []
+    languages, problems = check_languages(workspace)
+    data = Data(languages)
     models: dict[str, Any] = {
         "topics": _Topics,
         "help": _Helps,
@@ -225,8 +235,8 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         model = models.get(kind, _Strings if kind.startswith("strings") else None)
         if path.suffix != ".yml" or "/" in name or model is None:
             continue
-        source = wrapped(read_kept_yaml(path))
-        checked, found = check_model(source, model)
+        source = wrapped(read_worded(workspace, languages, "data", name))
+        checked, found = check_model(source, model, context=among(languages))
         problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
         data.sources[kind] = source
         if checked is not None:
@@ -237,11 +247,11 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
                 setattr(data, kind, checked.items)
         elif not kind.startswith("strings"):
             data.unread.add(kind)
-        problems += check_texts(source)
+        problems += check_texts(source, languages)
     data.dropped = _dropped(workspace, data)
     problems += _check_doors(data) + _check_phones(data)
     if "messages" in data.sources:
-        problems += check_messages(data.messages, data.sources["messages"])
+        problems += check_messages(data.messages, data.sources["messages"], languages)
     return data, problems
 
 
@@ -270,14 +280,14 @@ def wrapped(source: YamlSource) -> YamlSource:
     return source
 
 
-def check_texts(source: YamlSource) -> list[Problem]:
-    """Dutch texts mark their form of address; no text holds HTML."""
+def check_texts(source: YamlSource, languages: Languages) -> list[Problem]:
+    """Texts mark their form of address where a language has several; no text holds HTML."""
     problems: list[Problem] = []
     for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value = _at(source.data, path)
-        if not isinstance(value, str) or not path or path[-1] not in ("nl", "en"):
+        if not isinstance(value, str) or not path or path[-1] not in languages:
             continue
-        if path[-1] == "nl":
+        if languages[str(path[-1])].forms:
             for problem in check_address(mark.path, value, mark.line, mark.column):
                 problems.append(Problem(mark, dotted(path[1:]), problem.message, problem.fix))
         if "<" in value:

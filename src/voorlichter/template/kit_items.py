@@ -10,16 +10,18 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from voorlichter.languages import Languages, among
 from voorlichter.markdown.address import resolve_address
 from voorlichter.model_problems import check_model
-from voorlichter.problems import LANGUAGES, Problem, Say
+from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.template.data import Both, check_texts, wrapped
 from voorlichter.template.variant import Variant
+from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 FOLDER = "data/kit"
 PartId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
@@ -54,15 +56,17 @@ class _KitFile(Section):
     items: KitItem
 
 
-def check_kit_items(workspace: Workspace) -> tuple[dict[str, KitItem], list[YamlSource], list[Problem]]:
+def check_kit_items(
+    workspace: Workspace, languages: Languages
+) -> tuple[dict[str, KitItem], list[YamlSource], list[Problem]]:
     """The sound items by the name of their file, every source, and every problem but those of slots and flags."""
     items, sources, problems = {}, [], []
     for name, path in workspace.files(FOLDER).items():
         if path.suffix != ".yml":
             continue
-        source = wrapped(read_kept_yaml(path))
-        checked, found = check_model(source, _KitFile)
-        problems += [*found, *check_texts(source)]
+        source = wrapped(read_worded(workspace, languages, "data", f"kit/{name}"))
+        checked, found = check_model(source, _KitFile, context=among(languages))
+        problems += [*found, *check_texts(source, languages)]
         sources.append(source)
         if checked is not None:
             items[Path(name).stem] = checked.items
@@ -101,11 +105,9 @@ def check_kit_slots(
                         Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"),
                     )
                 continue
-            for language in LANGUAGES if not unknown else ():
+            for language, words in text.items() if not unknown else ():
                 mark = source.value_mark((*path, language))
-                said = (
-                    "".join(f"[% if {flag} %]" for flag in flags) + getattr(text, language) + "[% endif %]" * len(flags)
-                )
+                said = "".join(f"[% if {flag} %]" for flag in flags) + words + "[% endif %]" * len(flags)
                 yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
 
 
@@ -161,8 +163,7 @@ def _plain_part(part: KitPart, variant: Variant) -> dict[str, Any]:
 
 
 def _said(text: Both, variant: Variant) -> str:
-    said: str = getattr(text, variant.language)
-    return resolve_address(said, variant.form) if variant.language == "nl" else said
+    return resolve_address(text.to(variant.language), variant.form)
 
 
 def _line(text: Both, variant: Variant) -> str:

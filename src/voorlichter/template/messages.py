@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from voorlichter.languages import Languages
 from voorlichter.markdown.address import Form, check_address, resolve_address
-from voorlichter.problems import LANGUAGES, Problem, Say
+from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section, SpokenLanguage
 from voorlichter.yaml_source import YamlSource
 
@@ -42,18 +43,18 @@ class Messages(Section):
 def messages_in(form: Form, messages: Mapping[str, Message]) -> list[dict[str, Any]]:
     """Every language's message for the theme's templates; one with a name in it in two parts, before and after."""
     return [
-        {"code": code, **{key: _words(code, key, getattr(message, key), form) for key in Message.model_fields}}
+        {"code": code, **{key: _words(key, getattr(message, key), form) for key in Message.model_fields}}
         for code, message in messages.items()
     ]
 
 
-def _words(code: str, key: str, text: str, form: Form) -> str | list[str]:
-    text = resolve_address(text, form) if code == "nl" else text
+def _words(key: str, text: str, form: Form) -> str | list[str]:
+    text = resolve_address(text, form)
     return text.split(NAME) if key in _NAMING else text
 
 
-def check_messages(messages: Mapping[str, Message], source: YamlSource) -> list[Problem]:
-    """The languages of a site are there, a name has its place, Dutch marks its form of address, and all is plain text."""
+def check_messages(messages: Mapping[str, Message], source: YamlSource, languages: Languages) -> list[Problem]:
+    """The languages of a site are there, a name has its place, forms of address are marked, and all is plain text."""
     problems = [
         Problem(
             source.value_mark(("items",)),
@@ -64,14 +65,14 @@ def check_messages(messages: Mapping[str, Message], source: YamlSource) -> list[
                 f"write the message in this language too, under {code}:",
             ),
         )
-        for code in LANGUAGES
+        for code in languages
         if messages and code not in messages
     ]
     for code, message in messages.items():
         for key in Message.model_fields:
             text, mark = getattr(message, key), source.value_mark(("items", code, key))
             where = f"{code}.{key}"
-            if code == "nl":
+            if code in languages and languages[code].forms:
                 problems += [
                     Problem(mark, where, problem.message, problem.fix) for problem in check_address(mark.path, text)
                 ]

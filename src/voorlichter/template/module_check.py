@@ -7,36 +7,44 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from voorlichter.languages import Languages
 from voorlichter.markdown.address import check_address
-from voorlichter.problems import LANGUAGES, Mark, Problem, Say, has_errors
+from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module
 from voorlichter.slots.check import check_slots, conditions_at
 from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.template.page import Page
+from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource
 
 
 def check_modules(
-    workspace: Workspace, pages: Mapping[str, Page], names: Names, components: Collection[str]
+    workspace: Workspace,
+    languages: Languages,
+    pages: Mapping[str, Page],
+    names: Names,
+    components: Collection[str],
 ) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
     """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
     modules = []
     passages = {place: when for page in pages.values() for place, when in _passages(page)}
     released, problems = read_released(workspace)
-    for path in workspace.files("quizzes").values():
-        if path.suffix != ".yml":
-            continue
-        source = read_kept_yaml(path)
-        module, found = check_module(source, passages, released)
+    for name in module_files(workspace):
+        source = read_worded(workspace, languages, "quizzes", name)
+        module, found = check_module(source, passages, released, languages)
         problems += found
-        problems += _check_texts(source, names, components)
+        problems += _check_texts(source, languages, names, components)
         if module is not None:
             modules.append((source, module))
         released = released_of(source) | released
     return modules, problems
+
+
+def module_files(workspace: Workspace) -> list[str]:
+    return [name for name in workspace.files("quizzes") if name.endswith(".yml") and "/" not in name]
 
 
 def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
@@ -48,7 +56,9 @@ def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
         yield f"{page.path.name}#{anchor}", page.when or max(conditions, key=len, default=None)
 
 
-def _check_texts(source: YamlSource, names: Names, components: Collection[str]) -> Iterator[Problem]:
+def _check_texts(
+    source: YamlSource, languages: Languages, names: Names, components: Collection[str]
+) -> Iterator[Problem]:
     """Flags, slots and forms of address; a question's own `when` holds for all of its texts."""
     for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value = _at(source.data, path)
@@ -57,10 +67,10 @@ def _check_texts(source: YamlSource, names: Names, components: Collection[str]) 
         flag = _flag(source.data, path, names)
         if len(path) == 3 and path[-1] == "when" and flag is None and re.fullmatch(r"[a-z_0-9.]+", value):
             yield _unknown_flag(value, mark)
-        elif path and path[-1] in LANGUAGES:
+        elif path and path[-1] in languages:
             text = f"[% if {flag} %]{value}[% endif %]" if flag else value
             yield from (_moved(problem, mark) for problem in check_slots(source.path, text, names, components))
-            if path[-1] == "nl":
+            if languages[str(path[-1])].forms:
                 yield from (_moved(problem, mark) for problem in check_address(source.path, value))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from voorlichter.problems import Language
+from voorlichter.languages import Code
 from voorlichter.quiz.model import Module
 from voorlichter.slots.names import name_for
 from voorlichter.template.page import Page
@@ -20,7 +20,7 @@ KINDS = {"training": "module.html", "package": PACKED}
 
 
 def make_pages(
-    module: Module, source: YamlSource, language: Language, words: Mapping[str, str]
+    module: Module, source: YamlSource, language: Code, words: Mapping[str, str]
 ) -> Iterator[tuple[str, Page]]:
     """Each page with its file name; texts as written, with their forms of address. `words` are the interface's own."""
     flag = f"module.{name_for(module.id)}"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from voorlichter.languages import Code, Languages, shipped
 from voorlichter.markdown.address import check_address
-from voorlichter.problems import Language, Problem, Say, has_errors
+from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.template.assets import BUNDLES
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
@@ -24,7 +25,7 @@ class Page:
     """A page as written. `body` is the text after the front matter, padded so that its lines keep their numbers."""
 
     path: Path
-    language: Language
+    language: Code
     meta: Mapping[str, Any]
     source: YamlSource
     text: str
@@ -42,7 +43,7 @@ class Page:
         return names
 
 
-def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem]]:
+def read_page(path: Path, language: Code, languages: Languages | None = None) -> tuple[Page | None, list[Problem]]:
     """A page and what is wrong with its name and front matter."""
     source = YamlSource(path)
     text = decode(path.read_bytes(), source)
@@ -68,14 +69,14 @@ def read_page(path: Path, language: Language) -> tuple[Page | None, list[Problem
                 ),
             )
         ]
-    if problems := list(_check_front_matter(source, language)):
+    if problems := list(_check_front_matter(source, bool((languages or shipped())[language].forms))):
         return None, problems
     body = "\n" * found.group().count("\n") + text[found.end() :]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
     return Page(path, language, source.data, source, text, body, anchors), source.problems
 
 
-def _check_front_matter(source: YamlSource, language: Language) -> Iterator[Problem]:
+def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
     meta, path = source.data, source.path
     if not _NAME.fullmatch(path.name):
         yield _problem(
@@ -100,7 +101,7 @@ def _check_front_matter(source: YamlSource, language: Language) -> Iterator[Prob
                 Say("hier mag geen waarde of aanspreekvorm staan", "no slot or form-of-address mark may stand here"),
                 Say("schrijf gewone tekst", "write plain text"),
             )
-        elif language == "nl":
+        elif marked:
             mark = source.value_mark((key,))
             yield from check_address(path, value, mark.line, mark.column)
     if "menu" in meta and meta["menu"] not in _MENUS:

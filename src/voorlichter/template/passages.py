@@ -16,7 +16,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from voorlichter.problems import LANGUAGES, Language
+from voorlichter.languages import TOGETHER, Code, InLanguages
+from voorlichter.problems import Language, Say
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.data import Data, HelpData, LawData
 from voorlichter.template.messages import Message
@@ -55,7 +56,7 @@ class Passage:
     """`where`: its file and heading, entry or question. `law`: what it rests on, for each claim about the law or a help line."""
 
     where: str
-    texts: Mapping[Language, str]
+    texts: Mapping[Code, str]
     law: tuple[LawData | HelpData, ...] = ()
 
     @property
@@ -71,7 +72,7 @@ class Passage:
     @property
     def hash(self) -> str:
         """Of the words themselves: neither the marks that tests read nor the layout of slots and lines play a part."""
-        plain = "\n\n".join(_bare(self.texts[language]) for language in LANGUAGES)
+        plain = "\n\n".join(_bare(self.texts[language]) for language in TOGETHER)
         facts = [
             f"{entry.source} {entry.state.nl if isinstance(entry, LawData) and entry.state else ''}"
             for entry in self.law
@@ -106,13 +107,14 @@ def _told(data: Data) -> dict[str, list[LawData]]:
     return found
 
 
-_Found = tuple[str, Mapping[Language, str], tuple[LawData | HelpData, ...]]
+_Found = tuple[str, Mapping[Code, str], tuple[LawData | HelpData, ...]]
 
 
 def _all(sources: Sources) -> Iterator[_Found]:
-    for name, page in sources.pages["nl"].items():
-        if name in sources.pages["en"] and name not in sources.made["nl"]:
-            yield from _of_page(name, page, sources.pages["en"][name])
+    first, other = TOGETHER
+    for name, page in sources.pages[first].items():
+        if name in sources.pages[other] and name not in sources.made[first]:
+            yield from _of_page(name, {first: page, other: sources.pages[other][name]})
     for name, module in sources.modules.items():
         yield f"quizzes/{name}.yml", _both(module, ("title", "about")), ()
         for question in module.questions:
@@ -135,17 +137,17 @@ def _all(sources: Sources) -> Iterator[_Found]:
         for piece in pieces:
             yield f"signpost.yml#{piece.id}", _both(piece), ()
     for code, message in data.messages.items():
-        if code != "nl" and "nl" in data.messages:
-            yield f"messages.yml#{code}", {"nl": _sentences(data.messages["nl"]), "en": _sentences(message)}, ()
+        if code != first and first in data.messages:
+            yield f"messages.yml#{code}", {first: _sentences(data.messages[first]), other: _sentences(message)}, ()
     for key, text in data.strings.items():
-        yield f"strings.yml#{key}", {"nl": text.nl, "en": text.en}, ()
+        yield f"strings.yml#{key}", _both(text), ()
 
 
-def _of_page(name: str, dutch: Page, english: Page) -> Iterator[_Found]:
-    sections = {language: _sections(page) for language, page in (("nl", dutch), ("en", english))}
-    for anchor in sections["nl"]:
+def _of_page(name: str, pages: Mapping[Code, Page]) -> Iterator[_Found]:
+    sections = {language: _sections(page) for language, page in pages.items()}
+    for anchor in sections[TOGETHER[0]]:
         where = f"{name}#{anchor}" if anchor else name
-        yield where, {language: sections[language].get(anchor, "") for language in LANGUAGES}, ()
+        yield where, {language: sections[language].get(anchor, "") for language in TOGETHER}, ()
 
 
 def _sections(page: Page) -> dict[str, str]:
@@ -158,19 +160,19 @@ def _sections(page: Page) -> dict[str, str]:
     return found
 
 
-def _both(value: BaseModel, only: tuple[str, ...] | None = None) -> dict[Language, str]:
-    return {language: "\n".join(_lines(value, language, only)) for language in LANGUAGES}
+def _both(value: BaseModel, only: tuple[str, ...] | None = None) -> dict[Code, str]:
+    return {language: "\n".join(_lines(value, language, only)) for language in TOGETHER}
 
 
-def _lines(value: Any, language: Language, only: tuple[str, ...] | None = None) -> Iterator[str]:
+def _lines(value: Any, language: Code, only: tuple[str, ...] | None = None) -> Iterator[str]:
     """The texts of a model in one language, each on a line, and in front of one what decides its meaning."""
     if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        if set(fields) == {"nl", "en"}:
+        if isinstance(value, InLanguages):
             yield getattr(value, language)
             return
+        fields = type(value).model_fields
         signs = [
-            f"{words[LANGUAGES.index(language)]}: {given}" if given is not True else words[LANGUAGES.index(language)]
+            f"{words[TOGETHER.index(language)]}: {given}" if given is not True else words[TOGETHER.index(language)]
             for key, words in _TELLING.items()
             if (given := getattr(value, key, None)) not in (None, False)
         ]
@@ -203,22 +205,26 @@ def _bare(text: str) -> str:
     return " ".join(_replaced(text, tag).split())
 
 
+_TAGS = {
+    "if": Say("als", "if"),
+    "for": Say("voor elke", "for each"),
+    "else": Say("anders", "otherwise"),
+    "endif": Say("tot hier", "end"),
+    "endfor": Say("tot hier", "end"),
+}
+
+
 def read_aloud(text: str, language: Language) -> str:
     """A text as somebody who knows no notation reads it: values and conditions in words, Dutch with *je*."""
-    dutch = language == "nl"
-    words = {
-        "else": "anders" if dutch else "otherwise",
-        "endif": "tot hier" if dutch else "end",
-        "endfor": "tot hier" if dutch else "end",
-    }
+    words = {key: say.to(language) for key, say in _TAGS.items()}
 
     def tag(found: Tag) -> str:
         said = {
             "comment": "",
             "value": f"‹{found.expression}›",
             "include": f"‹{found.expression.removesuffix('.html')}›",
-            "if": f"‹{'als' if dutch else 'if'} {found.expression}:›",
-            "for": f"‹{'voor elke' if dutch else 'for each'} {found.expression}:›",
+            "if": f"‹{words['if']} {found.expression}:›",
+            "for": f"‹{words['for']} {found.expression}:›",
         }
         return said.get(found.kind, f"‹{words.get(found.kind, '')}›")
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors
+from voorlichter.languages import Formula
+from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.easy_reading import KEY
 from voorlichter.template.page import Page
@@ -26,8 +27,6 @@ _JUDGED_DATA = ("topics", "doors", "help", "law", "signpost")
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    score: Mapping[Language, float]
-    """Flesch-Douma (nl) or Flesch (en), at least. From 60 up a text is called plain, from 80 up easy."""
     median: float
     """Words a sentence: half of the sentences have no more."""
     longest: int
@@ -36,10 +35,10 @@ class Bounds:
     """Share of words of LONG letters or more. Dutch writes compounds as one word, and *vertrouwenspersoon* counts."""
 
 
-USUAL = Bounds({"nl": 65, "en": 65}, 12, 20, 0.12)
+USUAL = Bounds(12, 20, 0.12)
 """B1. The median is the budget of the project; beyond 20 words a sentence holds more than one thing."""
 
-EASY = Bounds({"nl": 80, "en": 80}, 7, 12, 0.08)
+EASY = Bounds(7, 12, 0.08)
 """A2, for easy reading: one thing a sentence."""
 
 
@@ -48,13 +47,14 @@ class Readability:
     """What was measured of one page."""
 
     sentences: int
-    score: float
+    score: float | None
+    """None in a language without a formula. From 60 up a text is called plain, from 80 up easy."""
     median: float
     longest: int
     long_words: float
 
 
-def measure(sentences: Sequence[PlacedSentence], language: Language) -> Readability:
+def measure(sentences: Sequence[PlacedSentence], formula: Formula | None) -> Readability:
     """Of at least one sentence."""
     lengths = [len(sentence.words) for sentence in sentences]
     words = [word for sentence in sentences for word in sentence.words]
@@ -62,14 +62,14 @@ def measure(sentences: Sequence[PlacedSentence], language: Language) -> Readabil
     telling = [length for length in lengths if length > 2] or lengths
     return Readability(
         len(sentences),
-        score(sentences, language),
+        score(sentences, formula) if formula else None,
         median(telling),
         max(lengths),
         sum(map(_is_long, words)) / len(words),
     )
 
 
-def score(sentences: Sequence[PlacedSentence], language: Language) -> float:
+def score(sentences: Sequence[PlacedSentence], formula: Formula) -> float:
     """Reading ease, the higher the easier.
 
     Dutch: 206.84 - 0.93 x words a sentence - 77 x syllables a word (W.H. Douma, De leesbaarheid van
@@ -78,10 +78,8 @@ def score(sentences: Sequence[PlacedSentence], language: Language) -> float:
     """
     words = [word for sentence in sentences for word in sentence.words]
     length = len(words) / len(sentences)
-    syllables = sum(count_syllables(word, language) for word in words) / len(words)
-    if language == "nl":
-        return 206.84 - 0.93 * length - 77 * syllables
-    return 206.835 - 1.015 * length - 84.6 * syllables
+    syllables = sum(count_syllables(word, formula.syllables) for word in words) / len(words)
+    return formula.base - formula.sentence * length - formula.word * syllables
 
 
 def check_readability(sources: Sources) -> list[Problem]:
@@ -89,7 +87,7 @@ def check_readability(sources: Sources) -> list[Problem]:
     problems: list[Problem] = []
     for pages in sources.pages.values():
         for page in pages.values():
-            problems += _check_page(page)
+            problems += _check_page(page, sources.data.languages[page.language].readability)
     for kind in _JUDGED_DATA:
         source = sources.data.sources.get(kind)
         if source is None or has_errors(source.problems):
@@ -98,7 +96,7 @@ def check_readability(sources: Sources) -> list[Problem]:
             value: Any = source.data
             for part in path:
                 value = value[part]
-            if path and path[-1] in LANGUAGES and isinstance(value, str):
+            if path and path[-1] in sources.data.languages and isinstance(value, str):
                 problems += [
                     _too_long(sentence, mark, USUAL)
                     for sentence in find_sentences(value)
@@ -107,8 +105,9 @@ def check_readability(sources: Sources) -> list[Problem]:
     return problems
 
 
-def _check_page(page: Page) -> Iterator[Problem]:
-    bounds = EASY if KEY in page.meta else USUAL
+def _check_page(page: Page, formula: Formula | None) -> Iterator[Problem]:
+    easy = KEY in page.meta
+    bounds = EASY if easy else USUAL
     sentences = find_sentences(page.body)
 
     def at(sentence: PlacedSentence) -> Mark:
@@ -119,19 +118,17 @@ def _check_page(page: Page) -> Iterator[Problem]:
             yield _too_long(sentence, at(sentence), bounds)
     if len(sentences) < ENOUGH:
         return
-    reading = measure(sentences, page.language)
-    if reading.score < bounds.score[page.language]:
-        hardest = min(
-            sentences, key=lambda sentence: score([sentence], page.language) if len(sentence.words) > 3 else 999
-        )
-        formula = "Flesch-Douma" if page.language == "nl" else "Flesch"
-        told, least = round(reading.score), bounds.score[page.language]
+    reading = measure(sentences, formula)
+    least = 0 if formula is None else formula.easy if easy else formula.usual
+    if formula and reading.score is not None and reading.score < least:
+        hardest = min(sentences, key=lambda sentence: score([sentence], formula) if len(sentence.words) > 3 else 999)
+        called, told = formula.formula, round(reading.score)
         yield _warning(
             hardest,
             at(hardest),
             Say(
-                f"deze pagina leest zwaar: {formula} {told}, en {least} is het minste",
-                f"this page is hard to read: {formula} {told}, and {least} is the least",
+                f"deze pagina leest zwaar: {called} {told}, en {least} is het minste",
+                f"this page is hard to read: {called} {told}, and {least} is the least",
             ),
             Say(
                 "kies kortere woorden en zinnen, om te beginnen hier",

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from voorlichter.languages import Code
 from voorlichter.markdown.address import Form
-from voorlichter.problems import Language
 from voorlichter.profile.fields import Section
 from voorlichter.template.data import Both, Data, Key, in_one_language
 
@@ -58,7 +58,7 @@ class Signpost(Section):
     ends: list[End]
 
 
-def localise_signpost(signpost: Signpost, data: Data, language: Language, form: Form) -> dict[str, Any]:
+def localise_signpost(signpost: Signpost, data: Data, language: Code, form: Form) -> dict[str, Any]:
     """Steps and ends by id for the theme's templates; an end has its topic's doors before its own.
 
     Its own text stands where the advisor is there for the topic; elsewhere the topic's words do.

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from voorlichter.languages import among
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.template.data import Data, check_texts, wrapped
 from voorlichter.template.signpost import End, Signpost, Step
+from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource
 
 MOST_CHOICES = 7
 MOST_TAPS = 5
@@ -29,11 +31,11 @@ def check_signpost(
 
     What it says of topics and doors is judged only where those are `sound`.
     """
-    source = wrapped(read_kept_yaml(workspace.file("data/signpost.yml")))
+    source = wrapped(read_worded(workspace, data.languages, "data", "signpost.yml"))
     data.sources["signpost"] = source
-    checked, found = check_model(source, _Signpost)
+    checked, found = check_model(source, _Signpost, context=among(data.languages))
     problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
-    problems += check_texts(source)
+    problems += check_texts(source, data.languages)
     if checked is None:
         return None, problems
     graph = _Graph(checked.items, source)

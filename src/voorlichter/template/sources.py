@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from voorlichter.languages import Code
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
-from voorlichter.problems import LANGUAGES, Language, Mark, Problem, Say, has_errors, relative
+from voorlichter.problems import Mark, Problem, Say, has_errors, relative
 from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
 from voorlichter.quiz.model import Module
@@ -23,7 +24,7 @@ from voorlichter.template.assets import BUNDLES, PARTS, find_scripted
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
-from voorlichter.template.module_check import check_modules
+from voorlichter.template.module_check import check_modules, module_files
 from voorlichter.template.module_pages import PACKED, make_pages
 from voorlichter.template.page import Page, read_page
 from voorlichter.template.reviews import Review, check_reviews
@@ -56,9 +57,9 @@ class Sources:
     data: Data
     signpost: Signpost | None = None
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
-    made: dict[str, dict[str, Page]] = field(default_factory=lambda: {language: {} for language in LANGUAGES})
+    made: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Those of them that no file holds."""
-    packed: dict[str, dict[str, Page]] = field(default_factory=lambda: {language: {} for language in LANGUAGES})
+    packed: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Pages for the training packages; the engine makes them with the others, and no site has them."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
@@ -75,6 +76,11 @@ class Sources:
     """Where a text names the only advisor, whether there is one or not."""
 
     @property
+    def first(self) -> dict[str, Page]:
+        """The pages in the first language."""
+        return self.pages[next(iter(self.data.languages))]
+
+    @property
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
         topics = (
@@ -87,6 +93,7 @@ class Sources:
             scored if len(self.modules) == len(self.module_ids) else None,
             {name: module.scope for name, module in self.modules.items()},
             None if "doors" in self.data.unread else self.data.called_doors,
+            self.data.languages,
         )
 
     def made_texts(self, variant: Variant) -> dict[str, str]:
@@ -96,7 +103,7 @@ class Sources:
     def packed_texts(self, variant: Variant) -> dict[str, str]:
         return _texts(self.packed[variant.language], variant)
 
-    def render_modules(self, language: Language, strings: Mapping[str, str]) -> dict[str, str]:
+    def render_modules(self, language: Code, strings: Mapping[str, str]) -> dict[str, str]:
         titles = {name: page.meta["title"] for name, page in self.pages[language].items()}
         return {name: render_module(module, language, strings, titles) for name, module in self.modules.items()}
 
@@ -114,7 +121,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources.components = {
         Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)
     }
-    sources.module_ids = [Path(name).stem for name in workspace.files("quizzes") if name.endswith(".yml")]
+    sources.module_ids = [Path(name).stem for name in module_files(workspace)]
     sources.names = _names(data, sources.module_ids)
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
@@ -123,11 +130,11 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources.templates = frozenset(
         name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE
     )
-    for language in LANGUAGES:
-        sources.pages[language] = {}
+    for language in data.languages:
+        sources.pages[language], sources.made[language], sources.packed[language] = {}, {}, {}
         for name, path in workspace.files(f"docs/{language}").items():
             page, found = (
-                read_page(path, language)
+                read_page(path, language, data.languages)
                 if name == path.name and path.suffix == ".md"
                 else (None, [_no_page(path, language)])
             )
@@ -136,7 +143,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 sources.pages[language][name] = page
     if data.unread:
         return sources, problems  # most slots in the texts would seem unknown
-    everywhere = {name: page.anchors for name, page in sources.pages["nl"].items() if not page.when}
+    everywhere = {name: page.anchors for name, page in sources.first.items() if not page.when}
     sources.signpost, found = check_signpost(workspace, data, everywhere, sound=not problems)
     problems += found
     problems += _check_languages(sources, workspace)
@@ -149,7 +156,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             data.synonyms,
             data.sources["synonyms"],
             lines,
-            {name: page.anchors for name, page in sources.pages["nl"].items()},
+            {name: page.anchors for name, page in sources.first.items()},
         )
     for pages in sources.pages.values():
         problems += check_easy_pages(pages, sources.components, overrides)
@@ -195,13 +202,13 @@ def _names(data: Data, modules: list[str]) -> Names:
         "outside": topics,
         "note": topics,
         "current": tuple(law.id for law in data.law),
-        "tree": LANGUAGES,
+        "tree": tuple(data.languages),
         "module": tuple(map(name_for, modules)),
     }
     return Names(ids, frozenset(always), frozenset(never))
 
 
-def _no_page(path: Path, language: Language) -> Problem:
+def _no_page(path: Path, language: Code) -> Problem:
     return Problem(
         Mark(path),
         path.name,
@@ -219,7 +226,7 @@ def _no_page(path: Path, language: Language) -> Problem:
 def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[Problem]:
     """Slots, forms of address, links and quiz blocks of one page."""
     problems = check_slots(page.path, page.body, sources.names, sources.components, when=page.when)
-    if page.language == "nl":
+    if sources.data.languages[page.language].forms:
         problems += check_address(page.path, page.body)
     if page.when is not None:
         flag = sources.names.resolve(page.when, {})
@@ -347,10 +354,10 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
     """Every page exists in every language, with the same anchors and the same condition."""
     problems = []
     everything = sorted({name for pages in sources.pages.values() for name in pages})
-    on_disk = {language: set(workspace.files(f"docs/{language}")) for language in LANGUAGES}
+    on_disk = {language: set(workspace.files(f"docs/{language}")) for language in sources.data.languages}
     for name in everything:
-        there = [language for language in LANGUAGES if name in sources.pages[language]]
-        for language in LANGUAGES:
+        there = [language for language in sources.data.languages if name in sources.pages[language]]
+        for language, row in sources.data.languages.items():
             if name not in on_disk[language]:
                 other = sources.pages[there[0]][name]
                 problems.append(
@@ -358,21 +365,22 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
                         Mark(other.path),
                         name,
                         Say(
-                            f"deze pagina is er niet in het {'Engels' if language == 'en' else 'Nederlands'}",
-                            f"this page is not there in {'English' if language == 'en' else 'Dutch'}",
+                            f"deze pagina is er niet in het {row.called.nl}",
+                            f"this page is not there in {row.called.en}",
                         ),
                         Say(f"schrijf ook docs/{language}/{name}", f"write docs/{language}/{name} as well"),
                     )
                 )
-        if len(there) == 2:
-            one, two = (sources.pages[language][name] for language in LANGUAGES)
+        first, *others = (sources.pages[language][name] for language in there)
+        called = sources.data.languages[there[0]].called
+        for one, two in ((first, other) for other in others):
             for key in ("when", "menu", "easy_version_of"):
                 if one.meta.get(key) != two.meta.get(key):
                     problems.append(
                         Problem(
                             two.source.value_mark((key,)),
                             key,
-                            Say("verschilt van de Nederlandse pagina", "differs from the Dutch page"),
+                            Say(f"verschilt van de {called.nl}e pagina", f"differs from the {called.en} page"),
                             Say("schrijf hetzelfde in beide", "write the same in both"),
                         )
                     )
@@ -419,7 +427,7 @@ def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
         value: Any = source.data
         for part in path:
             value = value[part]
-        if path and path[-1] in LANGUAGES and isinstance(value, str):
+        if path and path[-1] in sources.data.languages and isinstance(value, str):
             problems += [
                 replace(found, mark=mark)
                 for found in check_slots(source.path, value, sources.names, sources.components)
@@ -434,7 +442,9 @@ def _no_flag(name: str) -> tuple[Say, Say]:
 
 
 def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
-    modules, problems = check_modules(workspace, sources.pages["nl"], sources.names, sources.components)
+    modules, problems = check_modules(
+        workspace, sources.data.languages, sources.first, sources.names, sources.components
+    )
     for source, module in modules:
         sources.modules[module.id] = module
         _add_pages(module, source, sources)
@@ -442,14 +452,14 @@ def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
 
 
 def _check_kit(sources: Sources, workspace: Workspace) -> list[Problem]:
-    sources.kit, read, problems = check_kit_items(workspace)
+    sources.kit, read, problems = check_kit_items(workspace, sources.data.languages)
     return [*problems, *check_kit_slots(sources.kit, read, sources.names, sources.components)]
 
 
 def _add_pages(module: Module, source: YamlSource, sources: Sources) -> None:
     """Where docs/ holds a page of that name, that one stays."""
-    for language in LANGUAGES:
-        words = {key: getattr(text, language) for key, text in sources.data.strings.items()}
+    for language in sources.data.languages:
+        words = {key: text.to(language) for key, text in sources.data.strings.items()}
         for name, page in make_pages(module, source, language, words):
             if page.meta["template"] == PACKED:
                 sources.packed[language][name] = page

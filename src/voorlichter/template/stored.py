@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from voorlichter.template.variant import ALL, Variant
+from voorlichter.languages import languages_of
+from voorlichter.template.variant import Variant, all_variants
 from voorlichter.workspace import LAYERED, RELEASED, Workspace
 
 _ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays", "rcssmin", "rjsmin")
@@ -40,7 +41,7 @@ def hash_sources(workspace: Workspace) -> dict[Variant, str]:
     files.pop(RELEASED, None)  # written when something is handed out; no page is made from it
     known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
     engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
-    return {variant: _hash_of(variant, known, engine) for variant in ALL}
+    return {variant: _hash_of(variant, known, engine) for variant in all_variants(languages_of(workspace))}
 
 
 def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
-from voorlichter.problems import Language
+Rules = Literal["dutch", "english"]
 
 # Letters that make one sound together come before the single ones; museum is mu-se-um.
 _DUTCH = re.compile(
@@ -29,16 +30,16 @@ _APART = re.compile(
 
 
 @lru_cache(maxsize=20_000)
-def count_syllables(word: str, language: Language) -> int:
+def count_syllables(word: str, rules: Rules) -> int:
     """At least one; a word with a hyphen counts its parts."""
-    return sum(_count(part, language) for part in word.split("-") if part) or 1
+    return sum(_count(part, rules) for part in word.split("-") if part) or 1
 
 
-def _count(part: str, language: Language) -> int:
+def _count(part: str, rules: Rules) -> int:
     if part.isupper() and not re.search("[AEIOUY]", part):
         return len(part)
     lower = part.lower()
-    if language == "nl":
+    if rules == "dutch":
         return max(1, len(_DUTCH.findall(_BORROWED.sub("a", lower))))
     spoken = _SILENT.sub("", lower)
     return max(1, len(_ENGLISH.findall(spoken)) + len(_APART.findall(spoken)))

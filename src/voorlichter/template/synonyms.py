@@ -8,14 +8,16 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from voorlichter.problems import LANGUAGES, Problem, Say
+from voorlichter.languages import InLanguages
+from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 _ROOT: KeyPath = ("items",)
 
 
-class WordLists(Section):
+class WordLists(InLanguages):
+    __pydantic_extra__: dict[str, list[str]]
     nl: list[str] = Field(min_length=1)
     en: list[str] = Field(min_length=1)
 
@@ -41,11 +43,14 @@ class Synonyms(Section):
 
     def plain(self) -> dict[str, Any]:
         """As the search in the browser reads it."""
-        return {"stop": " ".join(self.stop.nl + self.stop.en), "groups": [_plain(group) for group in self.groups]}
+        return {
+            "stop": " ".join(word for _, words in self.stop.items() for word in words),
+            "groups": [_plain(group) for group in self.groups],
+        }
 
 
 def _plain(group: Group) -> dict[str, Any]:
-    plain: dict[str, Any] = {"nl": ",".join(group.nl), "en": ",".join(group.en)}
+    plain: dict[str, Any] = {code: ",".join(words) for code, words in group.items()}
     if group.page:
         plain["page"] = group.page.replace(".md", ".html")
     if group.line:
@@ -106,8 +111,8 @@ def check_synonyms(
 def _words(synonyms: Synonyms) -> Iterator[tuple[str, KeyPath, str]]:
     """Every word of every group with its language and place."""
     for number, group in enumerate(synonyms.groups):
-        for language in LANGUAGES:
-            for place, word in enumerate(getattr(group, language)):
+        for language, words in group.items():
+            for place, word in enumerate(words):
                 yield language, ("groups", number, language, place), word
 
 

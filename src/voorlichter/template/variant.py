@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voorlichter.languages import Code, Languages, shipped
 from voorlichter.markdown.address import Form
-from voorlichter.problems import Language
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Variant:
-    language: Language
+    language: Code
     form: Form
-
-    @property
-    def name(self) -> str:
-        return f"{self.language}-{self.form}" if self.language == "nl" else self.language
+    """The first where the language has no forms of address: then nothing is marked."""
+    name: str
 
 
-def variant_for(language: Language, form: Form) -> Variant:
-    """English has one form of address."""
-    return Variant(language, form if language == "nl" else "je")
+def variant_for(language: Code, form: Form, languages: Languages | None = None) -> Variant:
+    """A language without that form of address has one variant."""
+    row = (languages or shipped())[language]
+    return Variant(language, form, f"{language}-{form}") if form in row.forms else Variant(language, "je", language)
 
 
-ALL = (Variant("nl", "je"), Variant("nl", "u"), Variant("en", "je"))
+def all_variants(languages: Languages | None = None) -> tuple[Variant, ...]:
+    known = languages or shipped()
+    return tuple(variant_for(code, form, known) for code, row in known.items() for form in row.forms or ("je",))

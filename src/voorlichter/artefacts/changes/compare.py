@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,9 @@ from voorlichter.artefacts.changes.shown import Shown, plan_shown
 from voorlichter.artefacts.changes.texts import TextChange, compare_texts
 from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.cache import Cache
+from voorlichter.languages import Code
 from voorlichter.organisation import check_organisation
-from voorlichter.problems import LANGUAGES, InputError, Language, Mark, Problem, Say
+from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
 from voorlichter.site.media import Media
@@ -50,7 +52,7 @@ class Comparison:
         present = self._show(self.now.profile, self.now.media)
         if self.earlier.site is not None:
             words, rows = self._words(self.now.profile), []
-            texts = compare_texts(read_site(self.earlier.site, present), present)
+            texts = compare_texts(read_site(self.earlier.site, present, tuple(self.stage_one.languages)), present)
         else:
             was, then = self._read_earlier()
             words = self._words(was.profile)
@@ -67,7 +69,7 @@ class Comparison:
             tuple(texts),
             tuple(note.to(self.language) for note in self.notes),
             {name: present.title(name) for name in present.page_names},
-            tuple(organisation.languages),
+            {code: self.stage_one.languages[code].said for code in organisation.languages},
         )
 
     def _since(self, words: ChangeWords) -> str:
@@ -153,26 +155,33 @@ class Comparison:
         modules = {name: str(module["title"]) for name, module in template.facts.modules.items()}
         doors = {key: called.to(self.language) for key, called in data.called_doors.items()}
         return ChangeWords(
-            self.language, data.strings_in(self.language, form), titles, doors, modules, was, self.now.profile
+            self.language,
+            data.strings_in(self.language, form),
+            titles,
+            doors,
+            modules,
+            was,
+            self.now.profile,
+            data.languages,
         )
 
 
-def read_site(site: Path, present: Shown) -> Shown:
+def read_site(site: Path, present: Shown, languages: Sequence[Code]) -> Shown:
     """A built site: its pages by language, from a folder each but the first; of its other files those that are compared."""
     files = read_site_files(site)
     first = next(
-        (code for code in LANGUAGES if f'<html lang="{code}"'.encode() in files.get("index.html", b"")), LANGUAGES[0]
+        (code for code in languages if f'<html lang="{code}"'.encode() in files.get("index.html", b"")), languages[0]
     )
     pages: dict[tuple[str, str], bytes] = {}
     shared: dict[tuple[str, str], bytes] = {}
     for path, data in files.items():
         folder, _, rest = path.partition("/")
-        language, name = (folder, rest) if folder in LANGUAGES else (first, path)
+        language, name = (folder, rest) if folder in languages else (first, path)
         if name.endswith(".html") and "/" not in name:
             pages[language, name] = data
         else:
             # What the languages share stands once; in a site of before it stands with each language.
             shared |= {
-                (code, name): data for code in LANGUAGES if name.startswith("media/") or (code, name) in present.files
+                (code, name): data for code in languages if name.startswith("media/") or (code, name) in present.files
             }
     return Shown(pages, shared, {}, {})

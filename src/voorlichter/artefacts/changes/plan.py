@@ -13,6 +13,7 @@ from voorlichter.artefacts.changes.shown import Shown, Spot, find_pages
 from voorlichter.artefacts.changes.texts import TextChange
 from voorlichter.artefacts.changes.values import Difference, Path, compare_profiles, put_back
 from voorlichter.artefacts.changes.words import ChangeWords
+from voorlichter.languages import Code
 from voorlichter.problems import Say
 from voorlichter.profile.model import Profile
 from voorlichter.site.media import Media
@@ -49,7 +50,7 @@ class ChangeSheet:
     notes: tuple[str, ...]
     pages: Mapping[str, str]
     """The title of every page of the site, by name."""
-    languages: tuple[str, ...]
+    languages: Mapping[Code, Say]
 
     @property
     def is_empty(self) -> bool:

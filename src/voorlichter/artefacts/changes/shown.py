@@ -13,7 +13,7 @@ from pathlib import Path
 from voorlichter.artefacts.changes.page import BuiltPage, read_page
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.materials import Material, plan_materials
-from voorlichter.problems import Language
+from voorlichter.languages import Code
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
@@ -63,7 +63,7 @@ def _read(data: bytes) -> BuiltPage:
 
 
 def plan_shown(
-    profile: Profile, media: Media, templates: Mapping[Language, Template], today: date, first: str | None = None
+    profile: Profile, media: Media, templates: Mapping[Code, Template], today: date, first: str | None = None
 ) -> Shown:
     """`first`: the language to name pages in, where the site has it."""
     pages: dict[tuple[str, str], bytes] = {}

@@ -19,7 +19,6 @@ _TEXTS_TOLD = 12
 """Changes of texts told one by one, so that a sheet stays one or two pages."""
 
 _NOWHERE = Say("nergens te zien", "shows nowhere")
-_LANGUAGES = {"nl": Say("Nederlands", "Dutch"), "en": Say("Engels", "English")}
 _KINDS = {
     "text": Say("Tekst", "Text"),
     "link": Say("Verwijzing", "Link"),
@@ -135,7 +134,7 @@ def say_where(sheet: ChangeSheet, pages: Sequence[Spot], materials: Sequence[Spo
         return _NOWHERE.to(language)
     found = {code for spot in (*pages, *materials) for code in spot.languages}
     only = (
-        f", {Say('alleen in het', 'only in').to(language)} {_LANGUAGES[found.pop()].to(language)}"
+        f", {Say('alleen in het', 'only in').to(language)} {sheet.languages[found.pop()].to(language)}"
         if len(found) == 1 < len(sheet.languages)
         else ""
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from voorlichter.artefacts.changes.values import Path
-from voorlichter.problems import LANGUAGES, Language, Say
+from voorlichter.languages import InLanguages, Languages, shipped
+from voorlichter.problems import Language, Say
 from voorlichter.profile import model
 from voorlichter.profile.called import call_names, name_in
 from voorlichter.profile.fields import Section, words_for
@@ -72,6 +73,7 @@ class ChangeWords:
     modules: Mapping[str, str]
     was: Profile
     now: Profile
+    languages: Languages = field(default_factory=shipped)
 
     def label(self, path: Path) -> str:
         """`Telefoon van Noor`, `Organisatie: Naam`."""
@@ -83,11 +85,14 @@ class ChangeWords:
                 titles[-1] = self._singular(holder, name)
                 holder = ""
                 continue
+            if issubclass(kind, InLanguages) and name not in kind.model_fields:
+                titles.append(self.languages[name].said.to(self.language))
+                continue
             field = kind.model_fields[name]
             titles.append("" if name in _PLAIN and name != path[-1] else words_for(field, self.language)[0])
             kind = _section_of(field) or kind
             holder = name if get_origin(field.annotation) in (list, dict) else ""
-        if path[-1] in LANGUAGES:
+        if path[-1] in self.languages:
             titles[-2:] = [f"{titles[-2]} ({titles[-1]})"]
         if path[0] == "advisors" and len(path) > 2:
             name = self._called(path[1])
@@ -181,7 +186,7 @@ class ChangeWords:
                 .format(value.registry, say_day(value.valid_until, self.strings))
             )
         if isinstance(value, model.LocalText | model.LocalName | model.LocalProse):
-            return " / ".join(text for text in (value.nl, value.en) if text)
+            return " / ".join(text for _, text in value.items())
         if isinstance(value, Section):
             return self._section(value)
         if isinstance(value, list):

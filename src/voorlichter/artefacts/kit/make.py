@@ -18,8 +18,8 @@ from voorlichter.artefacts.kit.materials import Material, MaterialKind, plan_mat
 from voorlichter.artefacts.kit.slides import render_slides
 from voorlichter.cache import Cache
 from voorlichter.ics import Reminder, render_calendar
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
-from voorlichter.problems import Language
 from voorlichter.qr import render_qr, render_qr_png
 from voorlichter.site.media import Media, enlarge
 from voorlichter.typesetting import Typesetter
@@ -35,7 +35,7 @@ class Made:
     name: str
     kind: MaterialKind
     item: str
-    language: Language
+    language: Code
     title: str
     about: str
     location: str | None

@@ -25,7 +25,7 @@ def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
     return Look(
         title=f"{data['item']['title']}, {data['org']['name']}",
         author=practice["name"] if practice else data["org"]["name"],
-        language=data["language"],
+        tag=edition.template.facts.tag,
         accent=brand["accent"],
         tint=brand["tint"],
         logo=edition.pictures[brand["logo"]] if brand["logo"] else None,

@@ -12,9 +12,9 @@ from voorlichter.artefacts.report.publication import PublishedReport, render_pub
 from voorlichter.artefacts.report.report import Report, describe_report
 from voorlichter.artefacts.report.slide import plan_slide
 from voorlichter.cache import Cache
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.presentation import Look, render_presentation
-from voorlichter.problems import Language
 from voorlichter.site.media import Media, enlarge
 from voorlichter.slots.model import Slots
 from voorlichter.typesetting import Typesetter
@@ -34,7 +34,7 @@ def make_report(publication: PublishedReport, workspace: Workspace, organisation
             strings = organisation.templates[language].facts.strings
             report = describe_report(publication, language, strings, several=len(organisation.profile.advisors) > 1)
             slots = organisation.slots(language)
-            look = _look(report, slots, media, language)
+            look = _look(report, slots, media, organisation.templates[language].facts.tag)
             files[f"{year}-{language}.pptx"] = render_presentation([plan_slide(report, strings)], look)
             files[f"{year}-{language}.pdf"] = typesetter.render_pdf(
                 _SHEET, describe_sheet(report, slots, language, strings), pictures
@@ -42,7 +42,7 @@ def make_report(publication: PublishedReport, workspace: Workspace, organisation
     return files
 
 
-def describe_sheet(report: Report, slots: Slots, language: Language, strings: Mapping[str, str]) -> dict[str, Any]:
+def describe_sheet(report: Report, slots: Slots, language: Code, strings: Mapping[str, str]) -> dict[str, Any]:
     """What the template of the sheet knows."""
     return {
         "language": language,
@@ -61,12 +61,12 @@ def _words(prefix: str, strings: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(prefix): text for key, text in strings.items() if key.startswith(prefix)}
 
 
-def _look(report: Report, slots: Slots, media: Media, language: Language) -> Look:
+def _look(report: Report, slots: Slots, media: Media, tag: str) -> Look:
     logo = media.files[media.logo.name_2x] if media.logo else None
     return Look(
         f"{report.title} {report.year}",
         slots.org.name,
-        language,
+        tag,
         slots.brand.accent_light,
         slots.brand.tint_light,
         logo,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from voorlichter.artefacts.report.figures import CountedYear as Counted
-from voorlichter.problems import Language
+from voorlichter.languages import Code, InLanguages
 from voorlichter.profile.fields import Identifier, Section, YesNo, described
 
 ActivityKind = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
@@ -15,7 +15,7 @@ FollowUp = Literal["open", "taken_up", "done", "declined"]
 ReportLine = Annotated[str, Field(min_length=1, max_length=300)]
 
 
-class Told(Section):
+class Told(InLanguages, Section):
     """A sentence to the board, in each language of the site."""
 
     nl: ReportLine | None = described(
@@ -31,8 +31,8 @@ class Told(Section):
         example='en: "Managers do not always know where to turn."',
     )
 
-    def to(self, language: Language) -> str | None:
-        return self.nl if language == "nl" else self.en
+    def to(self, language: Code) -> str | None:
+        return getattr(self, language, None)
 
 
 class Advice(Section):

@@ -9,6 +9,7 @@ from voorlichter.artefacts.report.figures import SMALL_ORGANISATION, ReportFigur
 from voorlichter.artefacts.report.figures import CountedYear as Counted
 from voorlichter.artefacts.report.model import TABLES, Counts, Told, as_counted
 from voorlichter.artefacts.report.publication import Followed, PublishedActivity, PublishedReport, PublishedText
+from voorlichter.languages import TOGETHER
 from voorlichter.problems import InputError, Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
@@ -73,7 +74,7 @@ def warn_of_gaps(counts: Counts, source: YamlSource, figures: ReportFigures) -> 
 
 
 def _text(told: Told) -> PublishedText:
-    return PublishedText(told.nl, told.en)
+    return {**dict.fromkeys(TOGETHER), **dict(told.items())}
 
 
 def _before(year: int, earlier: Mapping[int, PublishedReport]) -> ReportFigures | None:

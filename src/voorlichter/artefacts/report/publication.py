@@ -10,18 +10,11 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from voorlichter.artefacts.report.figures import ReportFigures
-from voorlichter.problems import InputError, Language, Mark, Problem, Say
+from voorlichter.languages import Code
+from voorlichter.problems import InputError, Mark, Problem, Say
 
-
-@dataclass(frozen=True, slots=True)
-class PublishedText:
-    """A sentence to the board; None in a language that the site does not have."""
-
-    nl: str | None
-    en: str | None
-
-    def to(self, language: Language) -> str | None:
-        return self.nl if language == "nl" else self.en
+PublishedText = Mapping[Code, str | None]
+"""A sentence to the board by language; None in one that the site does not have."""
 
 
 @dataclass(frozen=True, slots=True)

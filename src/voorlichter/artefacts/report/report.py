@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voorlichter.artefacts.report.figures import ReportFigures
 from voorlichter.artefacts.report.publication import PublishedReport
 from voorlichter.artefacts.report.suppress import Table
-from voorlichter.problems import Language
+from voorlichter.languages import Code
 
 _CELLS = {"by_topic": "topic", "by_relation": "relation", "by_route": "route", "by_status": "status"}
 
@@ -86,9 +86,7 @@ def _span(first: int, last: int) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def describe_report(
-    publication: PublishedReport, language: Language, strings: Mapping[str, str], several: bool
-) -> Report:
+def describe_report(publication: PublishedReport, language: Code, strings: Mapping[str, str], several: bool) -> Report:
     """`strings` of a template in that language; `several`: more than one advisor."""
     say, figures = _Labels(strings), publication.figures
     period = figures.period
@@ -119,12 +117,12 @@ def describe_report(
             for one in publication.voorlichting
         ),
         development=tuple(_development(publication, say, several)),
-        signals=tuple(filter(None, (text.to(language) for text in publication.signals))),
-        advice=tuple(filter(None, (text.to(language) for text in publication.advice))),
+        signals=tuple(filter(None, (text.get(language) for text in publication.signals))),
+        advice=tuple(filter(None, (text.get(language) for text in publication.advice))),
         earlier=tuple(
             ReportedAdvice(text, say(f"follow_{one.follow_up}"))
             for one in publication.earlier_advice
-            if (text := one.text.to(language))
+            if (text := one.text.get(language))
         ),
         privacy=(
             say("privacy_small", threshold=figures.bounds.threshold),

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from voorlichter.artefacts.report.model import TABLES, Counts, Told
 from voorlichter.artefacts.report.sentences import looks_like_a_case
+from voorlichter.languages import Languages
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.called import names_of
 from voorlichter.profile.model import Profile
@@ -25,6 +26,7 @@ class CountsView:
     source: YamlSource
     slug: str
     profile: Profile
+    languages: Languages
 
     def problem(self, path: KeyPath, message: Say, fix: Say) -> Problem:
         return Problem(self.source.value_mark(path), dotted(path), message, fix)
@@ -146,11 +148,12 @@ def texts_are_in_every_language(view: CountsView) -> Iterator[Problem]:
         for path, text in told:
             for language in view.profile.organisation.languages:
                 if text.to(language) is None:
+                    called = view.languages[language].called
                     yield view.problem(
                         path,
                         Say(
-                            f"deze zin is er niet in het {'Nederlands' if language == 'nl' else 'Engels'}, en het verslag wel",
-                            f"this sentence is not there in {'Dutch' if language == 'nl' else 'English'}, and the report is",
+                            f"deze zin is er niet in het {called.nl}, en het verslag wel",
+                            f"this sentence is not there in {called.en}, and the report is",
                         ),
                         Say(f'voeg toe: {language}: "…"', f'add: {language}: "…"'),
                     )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 from xml.etree import ElementTree
 
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
-from voorlichter.problems import Language
 from voorlichter.site.fill import Template
 from voorlichter.slots import model as slots
 from voorlichter.slots.model import Slots
@@ -32,7 +32,7 @@ _TITLE, _DESCRIPTION = 200, 1000
 class Version:
     """A module in one language. `lesson` is the module as data, slots still in its texts."""
 
-    language: Language
+    language: Code
     page: str
     """Its file in a package."""
     template: Template
@@ -76,7 +76,7 @@ class Wishes:
     """What was asked for, checked against the profile."""
 
     modules: Sequence[str]
-    languages: Sequence[Language]
+    languages: Sequence[Code]
     failed: Failed = "incomplete"
     lms_origin: str | None = None
     """Of a learning system within a network that has no https."""
@@ -113,11 +113,11 @@ def read_lesson(template: Template, module: str) -> Mapping[str, Any]:
     return lesson
 
 
-def _page_of(code: Language, languages: Sequence[Language]) -> str:
+def _page_of(code: Code, languages: Sequence[Code]) -> str:
     return "index.html" if code == languages[0] else f"{code}.html"
 
 
-def _choices(languages: Sequence[Language], own: Language, filled: Slots) -> Iterator[slots.PackageLanguageSlots]:
+def _choices(languages: Sequence[Code], own: Code, filled: Slots) -> Iterator[slots.PackageLanguageSlots]:
     for code in languages if len(languages) > 1 else ():
         page = _page_of(code, languages)
         yield slots.PackageLanguageSlots(getattr(filled.tree, code).name, code, Url(page, page), code == own)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from voorlichter.problems import Problem, Say
-from voorlichter.quiz.lesson import LANGUAGES, Lesson, folded
+from voorlichter.quiz.lesson import Lesson, folded
 from voorlichter.yaml_source import KeyPath, dotted
 
 
 def alternatives_differ(lesson: Lesson) -> Iterator[Problem]:
     for group in lesson.beside_each_other():
-        for language in LANGUAGES:
+        for language in lesson.languages:
             first: dict[str, KeyPath] = {}
             for at, text in group:
                 earlier = first.setdefault(folded(text.to(language)), at)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 
 from voorlichter.problems import Problem, Say
-from voorlichter.quiz.lesson import LANGUAGES, Lesson, folded, words
+from voorlichter.quiz.lesson import Lesson, folded, words
 from voorlichter.slots.scan import TAG
 
 
 def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
     for at, text in lesson.texts():
-        for language in LANGUAGES:
-            found = re.search(r"</?[a-zA-Z!][^>]*>?|&(?:[a-zA-Z]+|#\w+);", TAG.sub("", text.to(language)))
+        for language, said in text.items():
+            found = re.search(r"</?[a-zA-Z!][^>]*>?|&(?:[a-zA-Z]+|#\w+);", TAG.sub("", said))
             if found:
                 yield lesson.problem(
                     (*at, language),
@@ -26,8 +26,8 @@ def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
 def the_title_is_the_same_everywhere(lesson: Lesson) -> Iterator[Problem]:
     """It stands in menus and in learning systems, where nothing fills it."""
     for at, text in lesson.module_texts():
-        for language in LANGUAGES:
-            found = TAG.search(text.to(language))
+        for language, said in text.items():
+            found = TAG.search(said)
             if found:
                 yield lesson.problem(
                     (*at, language),

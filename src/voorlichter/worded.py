@@ -1,0 +1,127 @@
+"""The words of a language in a file of its own, laid beside the Dutch and English ones when these are read.
+
+`data/words/<code>.yml` and `quizzes/words/<code>.yml` hold the files of that folder by name, each in its own shape:
+a text stands where the file has `{nl: …, en: …}`. An item of a list goes by its id, or by its first English word, or else by its turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any
+
+from voorlichter.languages import TOGETHER, Code, Languages
+from voorlichter.problems import Problem, Say, has_errors
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
+
+_MAY_LACK = ("synonyms", "connecting")
+"""Files of which a language need not have everything: what people search with, and how thoughts are tied together."""
+
+
+def read_worded(workspace: Workspace, languages: Languages, folder: str, name: str) -> YamlSource:
+    """A file of texts, with those of the languages that have files of their own; each text keeps its own place."""
+    source = read_kept_yaml(workspace.file(f"{folder}/{name}"))
+    others = [code for code in languages if code not in TOGETHER]
+    if not others or has_errors(source.problems):
+        return source
+    source = replace(
+        source, data=_copied(source.data), keys={**source.keys}, values={**source.values}, problems=[*source.problems]
+    )
+    key = PurePosixPath(name).with_suffix("").as_posix()
+    for code in others:
+        path = workspace.file(f"{folder}/words/{code}.yml")
+        words = read_kept_yaml(path) if path.is_file() else YamlSource(path, {})
+        data = words.data if isinstance(words.data, dict) else {}
+        source.problems += words.problems
+        if not has_errors(words.problems):
+            laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK)
+            source.problems += laying.lay(source.data, data.get(key), (), (key,))
+    return source
+
+
+@dataclass(frozen=True)
+class _Laying:
+    source: YamlSource
+    words: YamlSource
+    code: Code
+    called: Say
+    may_lack: bool
+
+    def lay(self, node: Any, said: Any, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
+        """Puts what is `said` into `node`, which stands at `path`; `there` is its place in the file of words."""
+        if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
+            if said is None:
+                yield from self._lacks(path, there)
+            else:
+                node[self.code] = said
+                self._place((*path, self.code), there)
+        elif isinstance(node, (dict, list)):
+            parts: Any = node
+            keys = dict(_keys(node))
+            if said is not None and not isinstance(said, dict):
+                said = dict(enumerate(said)) if isinstance(said, list) else {}
+            for key in said or ():
+                if key not in keys:
+                    yield self._unknown((*there, key), [str(one) for one, at in keys.items() if _holds(parts[at])])
+            for key, at in keys.items():
+                yield from self.lay(parts[at], (said or {}).get(key), (*path, at), (*there, key))
+
+    def _place(self, path: KeyPath, there: KeyPath) -> None:
+        """The marks of the words become those of the file they are laid in."""
+        for marks, own in ((self.source.keys, self.words.keys), (self.source.values, self.words.values)):
+            marks |= {(*path, *at[len(there) :]): mark for at, mark in own.items() if at[: len(there)] == there}
+
+    def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
+        if not self.may_lack:
+            yield Problem(
+                self.source.key_mark(path),
+                dotted(path),
+                Say(
+                    f"deze tekst is er niet in het {self.called.nl}",
+                    f"this text is not there in {self.called.en}",
+                ),
+                Say(
+                    f"schrijf hem in {self._file}, onder {dotted(there)}",
+                    f"write it in {self._file}, under {dotted(there)}",
+                ),
+            )
+
+    def _unknown(self, there: KeyPath, known: list[str]) -> Problem:
+        return Problem(
+            self.words.key_mark(there),
+            dotted(there),
+            Say("hier hoort geen tekst bij", "no text belongs to this"),
+            Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)),
+        )
+
+    @property
+    def _file(self) -> str:
+        return "/".join(self.words.path.parts[-3:])
+
+
+def _keys(node: Any) -> Iterator[tuple[str | int, str | int]]:
+    """What a part of the file is called in the file of words, and where it stands."""
+    if isinstance(node, dict):
+        yield from ((key, key) for key in node)
+        return
+    for index, item in enumerate(node):
+        name = index
+        if isinstance(item, dict):
+            english = item.get(TOGETHER[-1])
+            name = item.get("id") or (english[0] if isinstance(english, list) and english else index)
+        yield name, index
+
+
+def _holds(node: Any) -> bool:
+    """Whether there is a text in it."""
+    if isinstance(node, Mapping):
+        return node.keys() >= {*TOGETHER} or any(map(_holds, node.values()))
+    return isinstance(node, list) and any(map(_holds, node))
+
+
+def _copied(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _copied(value) for key, value in node.items()}
+    return [_copied(item) for item in node] if isinstance(node, list) else node

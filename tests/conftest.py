@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from browser.figures import Figures
+from built import built_once
 from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
 
 
@@ -49,12 +50,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 @pytest.fixture(scope="session")
 def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with the three example profiles, built once in every language and form of address."""
-    root = tmp_path_factory.mktemp("examples")
-    for folder in ("profiles", "advisors"):
-        shutil.copytree(REPOSITORY / folder, root / folder)
-    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
-    assert answer.code == 0, answer.err
-    return root
+
+    def build(root: Path) -> None:
+        for folder in ("profiles", "advisors"):
+            shutil.copytree(REPOSITORY / folder, root / folder)
+        answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+        assert answer.code == 0, answer.err
+
+    return built_once(tmp_path_factory, "examples", build)
 
 
 @pytest.fixture

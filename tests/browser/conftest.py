@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from built import built_once
 
 from .chromium import FLAGS, INSTALL, find_shell
 from .server import serving
@@ -21,9 +22,11 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """The folder the web server serves; the sites stand some way down in it."""
-    folder = tmp_path_factory.mktemp("served")
-    build_sites(tmp_path_factory.mktemp("workspace"), folder, examples / ".voorlichter" / "templates")
-    return folder
+
+    def build(folder: Path) -> None:
+        build_sites(tmp_path_factory.mktemp("workspace"), folder, examples / ".voorlichter" / "templates")
+
+    return built_once(tmp_path_factory, "served", build)
 
 
 @pytest.fixture(scope="session")

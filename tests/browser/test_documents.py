@@ -32,7 +32,7 @@ _CSP = (
 )
 
 
-@pytest.fixture(params=TREES, ids=str)
+@pytest.fixture(scope="module", params=TREES, ids=str)
 def documents(request: pytest.FixtureRequest, served: Path) -> list[Document]:
     tree: Tree = request.param
     return [Document(served / tree.path / name) for name in page_names(served, tree)]
@@ -77,7 +77,7 @@ def test_dutch_keeps_to_one_form_of_address(documents: list[Document], tree: Tre
 
 
 def test_every_link_leads_to_a_page_and_a_place_on_it(documents: list[Document]) -> None:
-    known: dict[Path, list[str]] = {}
+    known = {document.path.resolve(): document.ids for document in documents}
 
     def find(document: Document) -> Problems:
         for element, address in document.addresses():

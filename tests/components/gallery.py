@@ -16,11 +16,11 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from built import built_once
 
 from .style_sheets import COMPONENTS, REPOSITORY
 
@@ -173,9 +173,4 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
 
 def built_gallery(factory: pytest.TempPathFactory) -> Path:
     """The gallery of all organisations, built once in a run of the tests."""
-    return _built(factory.getbasetemp() / "gallery")
-
-
-@cache
-def _built(folder: Path) -> Path:
-    return write_gallery(folder, "2026-11-23")
+    return built_once(factory, "gallery", lambda folder: write_gallery(folder, "2026-11-23")) / "sites"

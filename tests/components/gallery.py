@@ -49,15 +49,7 @@ years:
 """
 
 PAGE = "gallery.html"
-_FRONT_MATTER = (
-    "---\ntitle: {title}\ndescription: {title}.\ntemplate: gallery.html\nuses: [quiz]\n---\n\n# {title}\n\n{lead}\n"
-)
-_TEMPLATE = """\
-{% extends "main.html" %}
-{% block styles %}<link rel="stylesheet" href="assets/site.css"><link rel="stylesheet" href="assets/quiz.css">{% endblock %}
-{% block scripts %}<script src="assets/site.js" defer></script><script src="assets/quiz.js" defer></script>{% endblock %}
-"""
-"""What all pages load, and the quiz's own as well: its examples stand among the others."""
+_FRONT_MATTER = "---\ntitle: {title}\ndescription: {title}.\n---\n\n# {title}\n\n{lead}\n"
 _HEAD = {
     "nl": ("Galerij", "Elk onderdeel, met zijn voorbeelden."),
     "en": ("Gallery", "Every component, with its examples."),
@@ -150,8 +142,6 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
         page = workspace / "docs" / language / PAGE.replace(".html", ".md")
         page.parent.mkdir(parents=True)
         page.write_text(render_gallery(examples, language), encoding="utf-8")
-    (workspace / "overrides").mkdir()
-    (workspace / "overrides" / PAGE).write_text(_TEMPLATE, encoding="utf-8")
     command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
     (folder / "counts.yml").write_text(_COUNTS, encoding="utf-8")
     material = [["kit", WITH_MATERIAL], ["annual-report", WITH_MATERIAL, "--counts", str(folder / "counts.yml")]]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-from support import REPOSITORY
+from rcssmin import cssmin
+from support import REPOSITORY, files_of
 
-from voorlichter.template.assets import BUNDLES, IN_PLACES, plan_assets, render_scripts
+from voorlichter.template.assets import plan_assets, render_scripts
+from voorlichter.template.bundles import plan_bundles, read_components
 
-OVERRIDES = REPOSITORY / "overrides"
+COMPONENTS = REPOSITORY / "overrides" / "components"
+PLAIN = {"wegwijzer.html": {"doors", "door__who"}}
+"""A door of the signpost has looks of its own (`.signpost .door`)."""
 
 
 def laid(folder: Path, **files: str) -> dict[str, Path]:
@@ -24,26 +27,48 @@ def laid(folder: Path, **files: str) -> dict[str, Path]:
     return found
 
 
-def test_what_a_page_must_name_is_in_no_file_that_others_load(tmp_path: Path) -> None:
-    assets = plan_assets(
-        laid(
-            tmp_path,
-            cards_css=".cards{}",
-            type_css="p{}",
-            signpost_css=".signpost{}",
-            exit_js="exit()",
-            signpost_js="signpost()",
-        )
+def planned(overrides: dict[str, Path], **pages: set[str]) -> dict[str, bytes]:
+    """The shared files, where these signs stand on these pages; one more page shows nothing of its own."""
+    return plan_assets(overrides, plan_bundles(read_components(overrides)[0], {"any": set(), **pages}))
+
+
+def test_what_is_heavy_is_in_no_file_that_other_pages_load(tmp_path: Path) -> None:
+    theme = laid(
+        tmp_path,
+        type_css="p{}",
+        cards_css="/* shown by: .cards */ .cards{}",
+        exit_js="exit()",
+        signpost_css="/* bundle: own */ /* shown by: .signpost */ .signpost{}",
+        signpost_js="signpost()",
     )
+    assets = planned(theme, article={".cards"}, ways={".signpost"})
     assert assets["assets/site.css"] == b"p{}\n.cards{}"
-    assert assets["assets/site.js"].decode() == render_scripts(["exit()"])
+    assert assets["assets/site.js"] == assets["assets/core.js"] == render_scripts(["exit()"]).encode()
     assert assets["assets/signpost.css"] == b"p{}\n.signpost{}"
     assert assets["assets/signpost.js"].decode() == render_scripts(["signpost()"])
 
 
+def test_a_page_with_two_heavy_parts_loads_one_style_sheet_that_holds_both(tmp_path: Path) -> None:
+    theme = laid(
+        tmp_path,
+        type_css="p{}",
+        quiz_css="/* bundle: own */ /* shown by: .quiz */ .quiz{}",
+        signpost_css="/* bundle: own */ /* shown by: .signpost */ .signpost{}",
+    )
+    assets = planned(theme, both={".quiz", ".signpost"})
+    assert assets["assets/quiz-signpost.css"] == b"p{}\n.quiz{}\n.signpost{}"
+    assert "assets/quiz.css" not in assets
+
+
+def test_what_a_script_asks_for_later_is_in_a_file_by_itself(tmp_path: Path) -> None:
+    assets = planned(laid(tmp_path, type_css="p{}", search_css="/* bundle: later */ .search{}", search_js="search()"))
+    assert assets["assets/search.css"] == b".search{}" and assets["assets/site.css"] == b"p{}"
+    assert "assets/search.js" in assets and "assets/site.js" not in assets
+
+
 def test_remarks_and_white_space_go_and_code_stays(tmp_path: Path) -> None:
     script = '// First.\n/** @type {string} */\nconst x = "https://x";\n  // A remark.\n  say(x);  // said\n'
-    assets = plan_assets(laid(tmp_path, exit_js=script, type_css="/* p */\np {\n  color: red;\n}\n"))
+    assets = planned(laid(tmp_path, exit_js=script, type_css="/* p */\np {\n  color: red;\n}\n"))
     assert assets["assets/site.js"].endswith(b'\n(()=>{const x="https://x";say(x);})();')
     assert assets["assets/site.css"] == b"p{color:red}"
 
@@ -53,53 +78,55 @@ def test_what_stands_in_a_folder_of_a_component_is_joined_with_it_by_name(tmp_pa
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(f"say('{name}')", encoding="utf-8")
-    assets = plan_assets({f"components/{name}": tmp_path / name for name in names})
-    assert re.findall(r"say\('(.+?)'\)", assets["assets/quiz.js"].decode()) == sorted(names)
+    assets = planned({f"components/{name}": tmp_path / name for name in names})
+    assert re.findall(r"say\('(.+?)'\)", assets["assets/site.js"].decode()) == sorted(names)
 
 
 def test_a_text_of_several_lines_in_a_script_stays_as_it_is(tmp_path: Path) -> None:
     script = "say(`\n  // no remark\n`);"
-    assert script in plan_assets(laid(tmp_path, exit_js=script))["assets/site.js"].decode()
+    assert script in planned(laid(tmp_path, exit_js=script))["assets/site.js"].decode()
 
 
-def test_a_component_of_a_workspace_is_in_every_style_sheet(tmp_path: Path) -> None:
-    assets = plan_assets(
-        laid(tmp_path, greeting_css=".greeting{}", hero_css=".hero{}", quiz_css=".quiz{}", search_css=".search{}")
-    )
-    told = {name: b".greeting" in data for name, data in assets.items() if name.endswith(".css")}
-    assert told == {
-        **dict.fromkeys(
-            (
-                "assets/site.css",
-                "assets/home.css",
-                "assets/annual-report.css",
-                "assets/first-message.css",
-                "assets/materials.css",
-                "assets/quiz.css",
-                "assets/signpost.css",
-                "assets/training-modules.css",
-            ),
-            True,
-        ),
-        "assets/search.css": False,
-    }
-    assert b".hero" in assets["assets/home.css"] and b".hero" not in assets["assets/site.css"]
+def test_a_component_that_says_nothing_and_has_no_html_is_in_every_style_sheet(tmp_path: Path) -> None:
+    theme = laid(tmp_path, greeting_css=".greeting{}", hero_css="/* bundle: own */ /* shown by: home.html */ .hero{}")
+    assets = planned(theme, index={"home.html"})
+    assert assets == {"assets/site.css": b".greeting{}", "assets/hero.css": b".greeting{}\n.hero{}"}
 
 
-@pytest.mark.parametrize("name", [*IN_PLACES, *(part for name, others in BUNDLES.items() for part in (name, *others))])
-def test_a_component_that_is_listed_has_a_style_or_a_script(name: str) -> None:
-    assert any((OVERRIDES / "components" / name).glob(f"{name}.[cj]s*"))
+def test_every_page_loads_the_looks_of_all_that_stands_on_it(examples: Path) -> None:
+    """A class that any component styles, as it stands on a page, is styled in the style sheet of that page."""
+    later = {name for name, one in read_components(theme())[0].items() if one.bundle == "later"}
+    rules = [
+        of_classes(selector)
+        for path in COMPONENTS.rglob("*.css")
+        if path.parent.name not in later
+        for selector in selectors(path.read_text(encoding="utf-8"))
+    ]
+    site = examples / "site" / "vuurtoren"
+    for name in (name for name in files_of(site) if re.fullmatch(r"[\w-]+\.html", name)):
+        html = (site / name).read_text(encoding="utf-8")
+        sheet = re.search(r'rel="stylesheet" href="(.+?)"', html)
+        assert sheet, name
+        loaded = map(of_classes, selectors((site / sheet[1]).read_text(encoding="utf-8")))
+        classes = {word for written in re.findall(r'class="([^"]*)"', html) for word in written.split()}
+        wanted = set().union(*(rule for rule in rules if rule <= classes))
+        assert wanted - set().union(*loaded) == PLAIN.get(name, set()), name
 
 
-def test_every_component_has_its_place_in_a_file_of_its_page() -> None:
-    overrides = {
-        path.relative_to(OVERRIDES).as_posix(): path
-        for path in OVERRIDES.rglob("*.*")
-        if path.suffix in (".css", ".js")
-    }
-    assets = plan_assets(overrides)
-    for name in BUNDLES:
-        style = (OVERRIDES / "components" / name / f"{name}.css").read_text(encoding="utf-8")
-        own = next(name for name in re.findall(r"\.([a-z][\w-]+)", style) if not name.startswith("md-"))
-        assert f".{own}".encode() in assets[f"assets/{name}.css"]
-        assert not re.search(rf"\.{own}\b".encode(), assets["assets/site.css"])
+def theme() -> dict[str, Path]:
+    return {f"components/{path.relative_to(COMPONENTS).as_posix()}": path for path in COMPONENTS.rglob("*.*")}
+
+
+def selectors(sheet: str) -> list[str]:
+    """All of a style sheet, as a minifier writes them."""
+    return [
+        one
+        for rule in re.findall(r"([^{}]+)\{", cssmin(sheet))
+        if not rule.startswith("@")
+        for one in re.split(r",(?![^(]*\))", rule.rpartition(";")[2])
+    ]
+
+
+def of_classes(selector: str) -> set[str]:
+    """The classes without which it matches nothing."""
+    return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)))

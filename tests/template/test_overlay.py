@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,9 +35,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
     lay(
         root,
         {
-            "docs/nl/eigen.md": FRONT.format(title="Eigen", more="uses: [quiz]\n")
+            "docs/nl/eigen.md": FRONT.format(title="Eigen", more="")
             + 'Van [[ org.name ]] zelf. {Je leest|U leest} dit.\n\n[% include "groet.html" %]\n\n::: quiz zee\n\n![De zee](assets/zee.svg)\n',
-            "docs/en/eigen.md": FRONT.format(title="Own", more="uses: [quiz]\n")
+            "docs/en/eigen.md": FRONT.format(title="Own", more="")
             + 'Of [[ org.name ]] itself.\n\n[% include "groet.html" %]\n\n::: quiz zee\n',
             "docs/nl/gesprek.md": (REPOSITORY / "docs/nl/gesprek.md").read_text(encoding="utf-8")
             + "\nOns gesprek is op de kade.\n",
@@ -49,7 +50,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Answer]:
             "data/strings.yml": strings.replace("Naar de tekst", "Naar het zeewater"),
             "data/strings_own.yml": 'own_greeting:\n  nl: "{Dag jij|Dag u} van [[ org.name ]]"\n  en: Hello from [[ org.name ]]\n',
             "overrides/components/groet/groet.html": '<p class="groet">{{ config.extra.t.own_greeting | e }}[% for a in advisors %], [[ a.name ]][% endfor %]</p>\n',
-            "overrides/components/groet/groet.css": ".groet {\n  color: var(--zee);\n}\n",
+            "overrides/components/groet/groet.css": "/* bundle: own */\n.groet {\n  color: var(--zee);\n}\n",
             "overrides/components/groet/groet.js": "window.groet = 1;\n",
             "overrides/components/urgent/urgent.html": hero.replace("<", "<p>Eigen nood</p><", 1),
             "overrides/assets/zee.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n',
@@ -101,11 +102,16 @@ def test_a_sentence_of_the_workspace_replaces_the_default_everywhere(site: Path)
         assert "Naar het zeewater" in text and "Naar de tekst" not in text
 
 
-def test_a_component_of_the_workspace_is_filled_and_styled(site: Path, page: str) -> None:
+def test_a_component_of_the_workspace_is_filled_and_its_own_page_alone_loads_its_style_and_script(
+    site: Path, page: str
+) -> None:
     assert '<p class="groet">Dag jij van Stichting De Zeester, Noor Voorbeeld, Sam Elders</p>' in page
-    for sheet in ("site", "home", "quiz"):
-        assert ".groet{color:var(--zee)" in (site / f"assets/{sheet}.css").read_text(encoding="utf-8")
-    assert "window.groet=1;" in (site / "assets/site.js").read_text(encoding="utf-8")
+    loaded = re.findall(r'(?:href|src)="(assets/[\w-]+\.(?:css|js))"', page)
+    assert loaded == ["assets/groet-quiz.css", "assets/core.js", "assets/groet-quiz.js"]
+    assert ".groet{color:var(--zee)" in (site / loaded[0]).read_text(encoding="utf-8")
+    assert "window.groet=1;" in (site / loaded[2]).read_text(encoding="utf-8")
+    for name, data in files_of(site).items():
+        assert name in loaded or b"groet" not in data or not name.endswith((".css", ".js")), name
 
 
 def test_a_component_laid_over_a_default_is_used_in_its_place(site: Path) -> None:

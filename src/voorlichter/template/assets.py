@@ -2,100 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from voorlichter.template.bundles import CORE, Bundles, component_of
+
 _FIRST = ("tokens", "type", "frame")
-BUNDLES = {
-    "first-message": (),
-    "quiz": (),
-    "signpost": ("illustration",),
-    "training-modules": ("steps",),
-    "annual-report": (),
-    "materials": (),
-}
-"""Heavy components, each with what else its page shows. A page that names one under `uses` loads one style sheet,
-the core script and the component's own script where it has one; all other pages share a style sheet and a script, without them."""
-PARTS = {"quiz": ("certificate", "device", "module", "reminders"), "training-modules": ("device",)}
-"""Components that come with a heavy one and nowhere else."""
-_HOME = (
-    "advisor-card",
-    "advisor-cards",
-    "cards",
-    "for-whom",
-    "hero",
-    "illustration",
-    "own-phone",
-    "own-phone-offer",
-    "sheet",
-    "steps",
-)
-"""What the first page shows. Its template loads a style sheet of its own, with the common script."""
-_HOME_ONLY = ("hero", "own-phone-offer", "sheet")
-IN_PLACES = (
-    *_HOME,
-    "easy-page",
-    "help-lines",
-    "ladder",
-    "law",
-    "lead",
-    "locations",
-    "options",
-    "pair",
-    "pictogram",
-    "secrecy",
-    "timeline",
-    "topics-inside",
-    "topics-outside",
-)
-"""Components that only some pages show. Any other, also a workspace's own, is in every style sheet and in the core script."""
-_ON_DEMAND = ("choice", "discreet", "search")
-"""Added where an organisation has it, or loaded when somebody asks for it."""
 _PACKAGE = "package"
 """In no site: the screens around a module in a learning system, with a port for each kind of system."""
 _PORTS = ("scorm12", "scorm2004", "cmi5")
 _PACKED = ("tokens", "type", "frame", "outside", "quiz", _PACKAGE)
 
 
-def plan_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
+def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, bytes]:
     """The shared files by their path in a site; `overrides` are the theme's files by path."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
-    parts = {name: {name, *PARTS.get(name, ())} for name in (*BUNDLES, *_ON_DEMAND)}
-    core = {name for name, _ in (*styles, *scripts)} - set().union(*parts.values()) - {*IN_PLACES, _PACKAGE}
-    common = core | {*IN_PLACES}
-    assets = {
-        "assets/site.css": _join(styles, common - {*_HOME_ONLY}),
-        "assets/home.css": _join(styles, core | {*_HOME}),
-        "assets/site.js": _join(scripts, common),
-        "assets/core.js": _join(scripts, core),
-    }
-    for name, others in BUNDLES.items():
-        assets[f"assets/{name}.css"] = _join(styles, core | parts[name] | {*others})
-    for name in _ON_DEMAND:
+    assets = {f"assets/{CORE}.js": _join(scripts, bundles.core)}
+    for name, bundle in bundles.by_name.items():
+        assets[f"assets/{name}.css"] = _join(styles, bundle.styled)
+        if name in bundle.scripts:
+            assets[f"assets/{name}.js"] = _join(scripts, bundle.scripted)
+    for name in bundles.later:
         assets[f"assets/{name}.css"] = _join(styles, {name})
-    for name, ones in parts.items():
-        assets[f"assets/{name}.js"] = _join(scripts, ones)
+        assets[f"assets/{name}.js"] = _join(scripts, {name})
     for name, path in overrides.items():
         if name.startswith("assets/"):
             assets[name] = path.read_bytes()
     return {name: data for name, data in sorted(assets.items()) if data}
-
-
-def find_scripted(overrides: Collection[str]) -> list[str]:
-    """The heavy components that have a script of their own."""
-    return [
-        name
-        for name in BUNDLES
-        if any(
-            path.startswith(f"components/{part}/") and path.endswith(".js")
-            for part in (name, *PARTS.get(name, ()))
-            for path in overrides
-        )
-    ]
 
 
 def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
@@ -121,8 +57,8 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
     """The components' files of one kind, those in their folders too, each with its component: by name, as they are joined."""
     found = []
     for name, path in overrides.items():
-        if match := re.fullmatch(rf"components/([\w-]+)/([\w-]+/)*[\w-]+\.{suffix}", name):
-            found.append((_rank(match[1]), match[1], name, path))
+        if (of := component_of(name)) and of[1] == suffix:
+            found.append((_rank(of[0]), of[0], name, path))
     return [(component, path) for _, component, _, path in sorted(found)]
 
 

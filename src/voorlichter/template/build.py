@@ -106,7 +106,7 @@ def write_shared(
         raise InputError(problems)
     _write(result / "kit.json", describe_kit_items(sources.kit, variant).encode())
     files = workspace.files("overrides")
-    for name, data in plan_assets(files).items():
+    for name, data in plan_assets(files, sources.bundles).items():
         _write(result / "files" / name, data)
     _write(result / "files" / "assets" / "search-words.js", describe_words(sources).encode())
     for name, data in plan_package_assets(files).items():

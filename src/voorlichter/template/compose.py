@@ -80,7 +80,7 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,
-        "scripted": sources.scripted,
+        "bundles": sources.bundles.for_theme(),
     }
 
 

@@ -31,7 +31,6 @@ def make_pages(
             "description": words["training_description"],
             "when": flag,
             "template": template,
-            "uses": ["quiz"],
             "module": module.id,
             "slot": flag,
             "about": module.about.to(language) if module.about else "",

@@ -11,7 +11,6 @@ from typing import Any
 from voorlichter.languages import Code, Languages, shipped
 from voorlichter.markdown.address import check_address
 from voorlichter.problems import Problem, Say, has_errors
-from voorlichter.template.assets import BUNDLES
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
@@ -35,12 +34,6 @@ class Page:
     @property
     def when(self) -> str | None:
         return self.meta.get("when")
-
-    @property
-    def uses(self) -> list[str]:
-        """The heavy parts whose own files it loads."""
-        names: list[str] = self.meta.get("uses", [])
-        return names
 
 
 def read_page(path: Path, language: Code, languages: Languages | None = None) -> tuple[Page | None, list[Problem]]:
@@ -110,26 +103,6 @@ def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
             "menu",
             Say(f"{meta['menu']} is geen menu", f"{meta['menu']} is not a menu"),
             Say("kies uit: " + ", ".join(_MENUS), "choose from: " + ", ".join(_MENUS)),
-        )
-    uses = meta.get("uses", [])
-    if not isinstance(uses, list) or not all(isinstance(name, str) for name in uses):
-        meant = uses if isinstance(uses, str) else next(iter(BUNDLES))
-        yield _problem(
-            source,
-            "uses",
-            Say("hier hoort een lijst", "a list belongs here"),
-            Say(f"schrijf: uses: [{meant}]", f"write: uses: [{meant}]"),
-        )
-        uses = []
-    for name in [name for name in uses if name not in BUNDLES]:
-        yield _problem(
-            source,
-            "uses",
-            Say(
-                f"er is geen onderdeel {name} met eigen bestanden",
-                f"there is no component {name} with files of its own",
-            ),
-            Say("kies uit: " + ", ".join(BUNDLES), "choose from: " + ", ".join(BUNDLES)),
         )
     if not isinstance(meta.get("when", ""), str):
         yield _problem(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored
 from voorlichter.slots.check import ONE_ADVISOR, TagPlace, check_slots, conditions_at
 from voorlichter.slots.names import KnownSlot, Names, name_for
-from voorlichter.slots.scan import line_and_column, scan
-from voorlichter.template.assets import BUNDLES, PARTS, find_scripted
+from voorlichter.slots.scan import line_and_column
+from voorlichter.template.bundles import Bundles, plan_bundles, read_components
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
@@ -31,6 +31,7 @@ from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
+from voorlichter.template.theme import includes_in, read_theme, signs_of_page, template_of
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
@@ -70,8 +71,7 @@ class Sources:
     templates: frozenset[str] = frozenset()
     """What a page may name as its `template`."""
     names: Names = field(default_factory=lambda: Names({}))
-    scripted: list[str] = field(default_factory=list)
-    """The heavy components that have a script of their own."""
+    bundles: Bundles = field(default_factory=Bundles)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where a text names the only advisor, whether there is one or not."""
 
@@ -126,7 +126,6 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     overrides = workspace.files("overrides")
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
-    sources.scripted = find_scripted(overrides)
     sources.templates = frozenset(
         name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE
     )
@@ -173,12 +172,27 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 css=path.suffix == ".css",
                 styled=name.startswith(PIECES),
             )
+    problems += _check_theme(sources, overrides)
     sources.one_advisor = [
         (relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where)
         for one in problems
         if one.message == ONE_ADVISOR
     ]
     return sources, problems
+
+
+def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Problem]:
+    """What includes what: no rings, and which files each page loads."""
+    theme = read_theme(overrides, DOOR)
+    components, problems = read_components(overrides)
+    signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
+    for pages in sources.pages.values():
+        for name, page in pages.items():
+            parts = [(template_of(component, overrides, DOOR), "") for component, _ in includes_in(page.body)]
+            there = theme.signs_of((page.meta.get("template", "main.html"), ""), *parts) | signs_of_page(page.body)
+            signs.setdefault(f"{Path(name).stem}.html", set()).update(there)
+    sources.bundles = plan_bundles(components, signs)
+    return [*problems, *theme.rings()]
 
 
 def _is_component(name: str) -> bool:
@@ -243,7 +257,6 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
                 Say(f"kies uit: {known}", f"choose from: {known}"),
             )
         )
-    problems += _check_heavy_parts(page)
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
@@ -257,24 +270,6 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
                 )
             )
     return problems
-
-
-def _check_heavy_parts(page: Page) -> Iterator[Problem]:
-    """A part with files of its own is named above the page; without them it has no looks and no script."""
-    heavy_of = {part: name for name, parts in PARTS.items() for part in parts}
-    included = ((tag.expression.removesuffix(".html"), tag.start) for tag in scan(page.body) if tag.kind == "include")
-    places = {heavy_of.get(name, name): start for name, start in included}
-    if quiz := QUIZ.search(page.body):
-        places["quiz"] = quiz.start()
-    lacking = [name for name in places if name in BUNDLES and name not in page.uses]
-    needed = ", ".join([*page.uses, *lacking])
-    for name in lacking:
-        yield Problem(
-            Mark(page.path, *line_and_column(page.body, places[name])),
-            name,
-            Say("dit onderdeel heeft eigen bestanden nodig", "this part needs files of its own"),
-            Say(f"schrijf boven de pagina: uses: [{needed}]", f"write above the page: uses: [{needed}]"),
-        )
 
 
 def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:

@@ -1,0 +1,135 @@
+"""Which page loads which style sheet and scripts: it follows from what the page shows.
+
+A component says of itself, in a remark in its style or script, what cannot be read from templates and pages:
+
+    /* shown by: .steps */    one without HTML: the classes, templates or slots it belongs to; without it, everywhere
+    /* bundle: own */         heavy: the pages that show it load files made for them, in place of the common ones
+    /* bundle: later */       in no page's files: a script asks for it, or a site has it by what its profile says
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.slots.scan import line_and_column
+
+SITE = "site"
+"""The bundle of every page that shows nothing heavy."""
+CORE = "core"
+"""The script of a page with a bundle of its own: what every page runs."""
+_FILE = re.compile(r"components/(?P<component>[\w-]+)/(?:[\w-]+/)*[\w-]+\.(?P<kind>css|js)")
+_REMARK = re.compile(r"/\*\s*(?P<key>bundle|shown by):(?P<value>[^*]*)\*/")
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One that has a style or a script."""
+
+    signs: frozenset[str] = frozenset()
+    """It is shown where one of these stands; without any, everywhere."""
+    bundle: Literal["own", "later"] | None = None
+    scripted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """The components of one style sheet, and the scripts of the pages that load it."""
+
+    styled: frozenset[str]
+    scripts: tuple[str, ...]
+    scripted: frozenset[str]
+    """What is in the script of its own name, if it has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundles:
+    """All that pages load."""
+
+    by_name: Mapping[str, Bundle] = field(default_factory=dict)
+    core: frozenset[str] = frozenset()
+    later: frozenset[str] = frozenset()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The bundle of each page, by its name in a site."""
+
+    def for_theme(self) -> dict[str, dict[str, str | list[str]]]:
+        """For base.html: the style sheet and the scripts of each page that does not load those of the site."""
+        return {
+            page: {"style": name, "scripts": list(self.by_name[name].scripts)}
+            for page, name in self.pages.items()
+            if name != SITE
+        }
+
+
+def component_of(name: str) -> tuple[str, str] | None:
+    """Of a path in overrides/ the component whose style or script it is, and which of the two: `css` or `js`."""
+    found = _FILE.fullmatch(name)
+    return (found["component"], found["kind"]) if found else None
+
+
+def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component], list[Problem]]:
+    """What the components say of themselves. One with HTML is shown where that is included, or where its class stands."""
+    components: dict[str, Component] = {}
+    problems = []
+    for name, path in overrides.items():
+        if not (found := component_of(name)):
+            continue
+        component, kind = found
+        html = f"{component}.html"
+        by_itself = {html, f".{component}"} if f"components/{component}/{html}" in overrides else set()
+        known = components.get(component, Component(frozenset(by_itself)))
+        signs, bundle = known.signs, known.bundle
+        text = path.read_text(encoding="utf-8")
+        for remark in _REMARK.finditer(text):
+            value = remark["value"].replace(",", " ").split()
+            if remark["key"] == "shown by":
+                signs |= {*value}
+            elif value == ["own"]:
+                bundle = "own"
+            elif value == ["later"]:
+                bundle = "later"
+            else:
+                mark = Mark(path, *line_and_column(text, remark.start()))
+                problems.append(Problem(mark, "bundle", *_no_bundle(" ".join(value))))
+        components[component] = Component(signs, bundle, known.scripted or kind == "js")
+    return components, problems
+
+
+def _no_bundle(value: str) -> tuple[Say, Say]:
+    return Say(f"{value} is geen bundel", f"{value} is not a bundle"), Say(
+        "schrijf /* bundle: own */ (eigen bestanden voor wie het toont) of /* bundle: later */ (een script vraagt erom)",
+        "write /* bundle: own */ (files of its own for who shows it) or /* bundle: later */ (a script asks for it)",
+    )
+
+
+def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collection[str]]) -> Bundles:
+    """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show."""
+    later = frozenset(name for name, one in components.items() if one.bundle == "later")
+    styled: dict[str, frozenset[str]] = {SITE: frozenset()}
+    pages: dict[str, str] = {}
+    for page, there in signs.items():
+        shown = frozenset(
+            name
+            for name, one in components.items()
+            if name not in later and (not one.signs or not one.signs.isdisjoint(there))
+        )
+        pages[page] = "-".join(sorted(name for name in shown if components[name].bundle == "own")) or SITE
+        styled[pages[page]] = styled.get(pages[page], frozenset()) | shown
+    core = frozenset.intersection(*styled.values())
+    scripted = {name for name, one in components.items() if one.scripted}
+    by_name = {}
+    for name, held in styled.items():
+        own = frozenset((held & scripted) - core)
+        if name == SITE:
+            by_name[name] = Bundle(held, (SITE,), held)
+        elif not own:
+            by_name[name] = Bundle(held, (CORE,), own)
+        elif own <= styled[SITE]:
+            by_name[name] = Bundle(held, (SITE,), own)
+        else:
+            by_name[name] = Bundle(held, (CORE, name), own)
+    return Bundles(by_name, core, later, pages)

@@ -1,0 +1,195 @@
+"""The theme's templates as they are written: what each shows, and which include which.
+
+A template shows what its includes, imports and parents show. Of a file of macros it shows those it calls, and no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from voorlichter.markdown.extension import QUIZ
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.slots.scan import TAG, line_and_column, scan
+
+_IN_CLASS = re.compile(r'\bclass="([^"]*)"')
+_IN_LIST = re.compile(r"\{:?[^{}\n]*\}")
+_CLASS = re.compile(r"\.([a-z][\w-]*)")
+_OF_A_BLOCK = re.compile(r"__|--")
+_WORD = re.compile(r"[a-z][\w-]*")
+
+TemplatePart = tuple[str, str]
+"""A template by its path in overrides/, and one of its macros; the empty name is what stands outside them."""
+
+
+@dataclass(slots=True)
+class ShownByPart:
+    """What one part shows by itself: its signs, and the parts it leads to, each with the line that does."""
+
+    signs: set[str] = field(default_factory=set)
+    leads: dict[TemplatePart, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Theme:
+    """All templates in parts."""
+
+    paths: Mapping[str, Path]
+    steps: dict[TemplatePart, ShownByPart] = field(default_factory=dict)
+
+    def signs_of(self, *starts: TemplatePart) -> set[str]:
+        """Of these parts and of all they lead to. A sign is a template's name, a class with its dot, or a slot."""
+        seen: set[TemplatePart] = set()
+        waiting, signs = list(starts), set[str]()
+        while waiting:
+            part = waiting.pop()
+            if part in seen:
+                continue
+            seen.add(part)
+            signs.add(Path(part[0]).name)
+            step = self.steps.get(part, ShownByPart())
+            signs |= step.signs
+            waiting += step.leads
+        return signs
+
+    def rings(self) -> Iterator[Problem]:
+        """A template that includes itself, through others or not, would never end. Each ring is told once, where it closes."""
+        done: set[TemplatePart] = set()
+
+        def walk(part: TemplatePart, way: tuple[TemplatePart, ...]) -> Iterator[Problem]:
+            for other, line in self.steps.get(part, ShownByPart()).leads.items():
+                if other in way:
+                    ring = " → ".join(Path(name).name for name, _ in (*way[way.index(other) :], other))
+                    yield Problem(
+                        Mark(self.paths[part[0]], line),
+                        Path(other[0]).name,
+                        Say(f"dit onderdeel roept zichzelf op: {ring}", f"this component includes itself: {ring}"),
+                        Say("haal een van deze opdrachten weg", "remove one of these includes"),
+                    )
+                elif other not in done:
+                    yield from walk(other, (*way, other))
+            done.add(part)
+
+        for part in sorted(self.steps):
+            if part not in done:
+                yield from walk(part, (part,))
+
+
+def read_theme(overrides: Mapping[str, Path], doors: str) -> Theme:
+    """`overrides` are the theme's files by path, `doors` is the template of every door. One that cannot be read shows nothing."""
+    theme = Theme({name: path for name, path in overrides.items() if name.endswith(".html")})
+    for name, path in theme.paths.items():
+        try:
+            tree = jinja2.Environment().parse(path.read_text(encoding="utf-8"))
+        except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
+            continue
+        theme.steps |= _TakenApart(name, theme.paths, doors).read(tree)
+    return theme
+
+
+def signs_of_page(body: str) -> set[str]:
+    """What the Markdown of a page shows by itself, its includes left out."""
+    texts = [*_IN_CLASS.findall(body), *(" ".join(_CLASS.findall(one)) for one in _IN_LIST.findall(body))]
+    signs = _signs_in(body) | {sign for text in texts for sign in _classes(text)}
+    return signs | ({".quiz"} if QUIZ.search(body) else set())
+
+
+def includes_in(text: str) -> Iterator[tuple[str, int]]:
+    """The components that a text includes, by file name, each with its line."""
+    for tag in scan(text):
+        if tag.kind == "include":
+            yield tag.expression, line_and_column(text, tag.start)[0]
+
+
+def template_of(component: str, paths: Mapping[str, Path], doors: str) -> str:
+    """The path in overrides/ of the template that `[% include … %]` names."""
+    own = f"components/{component.removesuffix('.html')}/{component}"
+    return doors if own not in paths and component.startswith("door-") else own
+
+
+class _TakenApart:
+    """Takes one template apart."""
+
+    def __init__(self, name: str, paths: Mapping[str, Path], doors: str) -> None:
+        self.name = name
+        self.paths = paths
+        self.doors = doors
+        self.macros: dict[str, TemplatePart] = {}
+        self.files: dict[str, str] = {}
+        self.texts: dict[str, list[tuple[int, str]]] = {}
+        self.steps: dict[TemplatePart, ShownByPart] = {}
+
+    def read(self, tree: nodes.Template) -> dict[TemplatePart, ShownByPart]:
+        for macro in tree.find_all(nodes.Macro):
+            self.macros[macro.name] = (self.name, macro.name)
+        self.walk(tree, "")
+        for part, texts in self.texts.items():
+            self.take_text(self.step(part), texts)
+        return self.steps
+
+    def step(self, part: str) -> ShownByPart:
+        return self.steps.setdefault((self.name, part), ShownByPart())
+
+    def walk(self, node: nodes.Node, part: str) -> None:
+        step = self.step(part)
+        match node:
+            case nodes.Macro():
+                part = node.name
+            case nodes.Include() | nodes.Extends():
+                for name in _names(node.template):
+                    step.leads.setdefault((name, ""), node.lineno)
+            case nodes.Import():
+                for name in _names(node.template):
+                    self.files[node.target] = name
+            case nodes.FromImport():
+                for name in _names(node.template):
+                    for one in node.names:
+                        macro, called = one if isinstance(one, tuple) else (one, one)
+                        self.macros[called] = (name, macro)
+            case nodes.Call(node=nodes.Name(name=name)) if name in self.macros and self.macros[name] != (
+                self.name,
+                part,
+            ):
+                step.leads.setdefault(self.macros[name], node.lineno)
+            case nodes.Call(node=nodes.Getattr(node=nodes.Name(name=name), attr=macro)) if name in self.files:
+                step.leads.setdefault((self.files[name], macro), node.lineno)
+            case nodes.TemplateData():
+                self.texts.setdefault(part, []).append((node.lineno, node.data))
+        for child in node.iter_child_nodes():
+            self.walk(child, part)
+
+    def take_text(self, step: ShownByPart, texts: list[tuple[int, str]]) -> None:
+        """What stands around the engine's own tags; a class may go on behind one."""
+        for line, text in texts:
+            for component, below in includes_in(text):
+                step.leads.setdefault((template_of(component, self.paths, self.doors), ""), line + below - 1)
+        whole = " ".join(text for _, text in texts)
+        step.signs |= _signs_in(whole)
+        for written in _IN_CLASS.findall(whole):
+            step.signs |= _classes(written)
+
+
+def _names(expression: nodes.Expr) -> list[str]:
+    """The templates that an include names, where it names them outright."""
+    found = expression.items if isinstance(expression, (nodes.List, nodes.Tuple)) else [expression]
+    return [one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+
+
+def _signs_in(text: str) -> set[str]:
+    """The slots of a text, each with what it is a part of."""
+    signs = set()
+    for tag in scan(text):
+        if tag.kind == "value":
+            steps = tag.expression.split(".")
+            signs |= {".".join(steps[:end]) for end in range(1, len(steps) + 1)}
+    return signs
+
+
+def _classes(text: str) -> set[str]:
+    """The classes in a text; of `steps__number` and `steps--wide` none, for they stand in or beside their block."""
+    return {f".{word}" for word in _WORD.findall(TAG.sub(" ", text)) if not _OF_A_BLOCK.search(word)}

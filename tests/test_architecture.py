@@ -127,13 +127,9 @@ def type_names(path: Path) -> Iterator[str]:
             yield from (name for name in names if name.lstrip("_")[:1].isupper() and not name.isupper())
 
 
-NOT_YET_ONE = {"Step"}
-"""Of a question, and of the signpost."""
-
-
 def test_a_type_has_a_name_of_its_own() -> None:
     where: dict[str, list[str]] = {}
     for path in FILES:
         for name in type_names(path):
             where.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
-    assert {name: files for name, files in where.items() if len(files) > 1 and name not in NOT_YET_ONE} == {}
+    assert {name: files for name, files in where.items() if len(files) > 1} == {}

@@ -23,7 +23,7 @@ from voorlichter.template.data import Data, HelpData, LawData
 from voorlichter.template.messages import Message
 from voorlichter.template.page import Page
 from voorlichter.template.reviews import Reviewed
-from voorlichter.template.signpost import End, Step
+from voorlichter.template.signpost import End, SignpostStep
 from voorlichter.template.sources import Sources
 
 _HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
@@ -133,7 +133,7 @@ def _all(sources: Sources) -> Iterator[_Found]:
     for key, door in data.doors.items():
         yield f"doors.yml#{key}", _both(door), ()
     if sources.signpost:
-        pieces: list[Step | End] = [*sources.signpost.steps, *sources.signpost.ends]
+        pieces: list[SignpostStep | End] = [*sources.signpost.steps, *sources.signpost.ends]
         for piece in pieces:
             yield f"signpost.yml#{piece.id}", _both(piece), ()
     for code, message in data.messages.items():

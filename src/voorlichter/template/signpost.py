@@ -24,7 +24,7 @@ class Unknown(Section):
     to: str
 
 
-class Step(Section):
+class SignpostStep(Section):
     id: Key
     ask: Both
     hint: Both | None = None
@@ -54,7 +54,7 @@ class End(Section):
 
 class Signpost(Section):
     start: str
-    steps: list[Step]
+    steps: list[SignpostStep]
     ends: list[End]
 
 

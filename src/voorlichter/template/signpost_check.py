@@ -11,7 +11,7 @@ from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.template.data import Data, check_texts, wrapped
-from voorlichter.template.signpost import End, Signpost, Step
+from voorlichter.template.signpost import End, Signpost, SignpostStep
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource
@@ -54,7 +54,7 @@ class _Graph:
     source: YamlSource
 
     @cached_property
-    def steps(self) -> dict[str, Step]:
+    def steps(self) -> dict[str, SignpostStep]:
         return {step.id: step for step in self.signpost.steps}
 
     @cached_property

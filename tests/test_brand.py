@@ -68,7 +68,20 @@ def test_a_colour_that_passes_at_night_stays_as_it_is(color):
 
 def test_a_tint_of_a_grey_shows_no_hue():
     palette = plan_palette("#808080")
-    assert palette.tint_light[1:3] == palette.tint_light[3:5] == palette.tint_light[5:]
+    for tint in (palette.tint_light, palette.tint_dark):
+        assert tint[1:3] == tint[3:5] == tint[5:]
+
+
+def test_a_tint_is_the_brand_s_hue_faint_and_as_light_or_dark_as_its_scheme(palettes):
+    for color, palette in palettes.items():
+        _, chroma, hue = Color(color).convert("oklch").coords(nans=False)
+        for tint, lightness, most in ((palette.tint_light, 0.955, 0.025), (palette.tint_dark, 0.27, 0.03)):
+            found, faint, turned = Color(tint).convert("oklch").coords(nans=False)
+            assert found == pytest.approx(lightness, abs=0.01), (color, tint)
+            assert faint <= min(chroma, most) + 0.004, (color, tint)
+            if chroma > most:
+                assert faint > 0.008, (color, tint)
+                assert abs((hue - turned + 180) % 360 - 180) < 20, (color, tint)
 
 
 def test_three_digits_and_capitals_mean_the_same():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ from support import files_of, lay
 
 from voorlichter.swap import recover, replace_file, staged
 
+ELSEWHERE = "freebsd14"
+"""A system that cannot exchange two folders in one step."""
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
+
+@pytest.fixture(params=[sys.platform, ELSEWHERE])
+def target(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "platform", request.param)
     return tmp_path / "site"
 
 
@@ -28,6 +33,22 @@ def test_the_new_folder_takes_the_place_of_the_old(target: Path) -> None:
         assert (target / "index.html").read_text() == "old"
     assert files_of(target) == {"index.html": b"new"}
     assert [path.name for path in target.parent.iterdir()] == ["site"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looked for where the tests run")
+def test_whoever_looks_at_any_moment_sees_the_old_folder_or_the_new_one(tmp_path: Path) -> None:
+    target, seen = tmp_path / "site", []
+    write(target, "old")
+
+    def look(*_: object) -> None:
+        page = target / "index.html"
+        seen.append(page.read_text() if page.exists() else "nothing")
+
+    with staged(target) as staging:
+        write(staging, "new")
+        sys.setprofile(look)
+    sys.setprofile(None)
+    assert list(dict.fromkeys(seen)) == ["old", "new"]
 
 
 def test_the_first_folder_needs_no_old_one(target: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from voorlichter.problems import Mark
-from voorlichter.yaml_source import MAX_BYTES, dotted, read_yaml
+from voorlichter.yaml_source import MAX_BYTES, MAX_DEPTH, dotted, read_yaml
 
 PATH = Path("profile.yml")
 
@@ -41,6 +41,8 @@ PATH = Path("profile.yml")
         ("{}", {}),
         ("", None),
         ("a # remark", "a"),
+        ("! 12", "12"),
+        ("! [a, b]", ["a", "b"]),
     ],
 )
 def test_every_value_stays_what_was_written(written: str, value: object) -> None:
@@ -70,10 +72,19 @@ def test_what_is_not_there_has_the_place_of_what_holds_it() -> None:
 
 
 def test_a_file_of_the_largest_size_is_read() -> None:
-    line = b"# " + b"x" * 97 + b"\n"
-    data = b"a: 1\n" + line * ((MAX_BYTES - 5) // len(line))
+    data = b"a: 1\n#".ljust(MAX_BYTES, b"x")
     assert read_yaml(PATH, data).data == {"a": "1"}
-    assert read_yaml(PATH, data + line * 2).data is None
+    assert read_yaml(PATH, data + b"x").data is None
+
+
+@pytest.mark.parametrize(("opening", "closing"), [(b"[", b"]"), (b"{a: ", b"}")])
+def test_a_file_of_the_largest_depth_is_read(opening: bytes, closing: bytes) -> None:
+    def nested(depth: int) -> bytes:
+        return opening * depth + b"1" + closing * depth + b"\n"
+
+    assert read_yaml(PATH, nested(MAX_DEPTH)).problems == []
+    (problem,) = read_yaml(PATH, nested(MAX_DEPTH + 1)).problems
+    assert (problem.mark.line, problem.mark.column) == (1, MAX_DEPTH * len(opening) + 1)
 
 
 def test_data_with_a_problem_is_not_handed_on() -> None:

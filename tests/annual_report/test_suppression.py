@@ -84,6 +84,34 @@ def test_the_attack_breaks_a_table_where_only_small_cells_are_hidden() -> None:
     assert narrowest(small_cells_only, cells=4, total=14, threshold=3) == 1
 
 
+@pytest.mark.parametrize(
+    ("cells", "together"),
+    [
+        ((5, 5, 5), ""),
+        ((2, 3, 0, 9), "abc"),
+        ((4, 4, 0, 9), "abc"),
+        ((4, 4, 1, 9, 9), "abcd"),
+        ((1, 3, 0, 9, 9), "abcd"),
+        ((4, 6, 6), "ab"),
+        ((4, 5, 6, 8), "abc"),
+        ((0, 10, 6), "ab"),
+        ((0, 9, 6, 7), "abc"),
+    ],
+    ids=str,
+)
+def test_no_more_is_hidden_than_keeps_the_small_numbers_from_view(cells: tuple[int, ...], together: str) -> None:
+    table = dict(zip("abcde", cells, strict=False))
+    told = suppress_table(table, list(table), threshold=5)
+    assert told is not None
+    assert (told.together, told.together_sum) == (tuple(together), sum(table[name] for name in together))
+    assert told.shown == {name: number for name, number in table.items() if name not in together}
+
+
+def test_persons_are_told_as_soon_as_neither_they_nor_who_came_more_often_are_few() -> None:
+    assert [suppress_persons(persons, 10, threshold=5) for persons in (4, 5, 6)] == [None, 5, None]
+    assert suppress_persons(None, 10, threshold=5) is None
+
+
 def test_who_tries_every_number_of_persons_is_left_with_as_many_as_the_threshold() -> None:
     for threshold, reports in itertools.product(range(2, 8), range(30)):
         hidden = {persons for persons in range(1, reports + 1) if suppress_persons(persons, reports, threshold) is None}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from voorlichter.problems import Mark
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import ProfileSource
 
@@ -35,6 +36,9 @@ HERE = "Stichting De Zeester"
         ("bij HET ANKER ben je welkom", "HET ANKER"),
         ("Bij Het Anker-team", "Het Anker"),
         ("Bij Het Ankertje ben je welkom.", None),
+        ("Bij Het Ankertje ligt een anker.", None),
+        ("Neem daarvanhet anker, niet het touw.", None),
+        ("Bij het anker, en dan naar Het Anker.", "het anker"),
         ("Het is een anker.", None),
         ("Bij Stichting De Zeester ben je welkom.", None),
     ],
@@ -58,7 +62,44 @@ def test_a_name_within_ones_own_is_ones_own() -> None:
 
 
 def test_a_short_name_is_a_word_that_may_stand_anywhere() -> None:
-    assert found(profile("zeester", HERE, "Een bak."), profile("bak", "Bak")) == []
+    others = profile("bak", "Bak"), profile("boei", "Boei")
+    assert found(profile("zeester", HERE, "Een bak."), *others) == []
+    assert found(profile("zeester", HERE, "Een boei."), *others) == ["boei"]
+
+
+def test_ones_own_name_is_ones_own_also_where_another_has_it() -> None:
+    assert found(profile("zeester", HERE, "Bij Stichting De Zeester."), profile("ander", HERE.upper())) == []
+
+
+def test_every_name_of_another_counts_the_short_one_too_and_in_each_language() -> None:
+    other = profile("anker", "Stichting Ankerplaats")
+    other.data["organisation"]["short_name"] = {"nl": "Ankers", "en": "Anchors"}
+    assert found(profile("zeester", HERE, "Bij Ankers."), other) == ["Ankers"]
+    assert found(profile("zeester", HERE, "At Anchors."), other) == ["Anchors"]
+
+
+def test_what_a_shared_advisor_says_is_not_told_of_this_profile() -> None:
+    here = profile("zeester", HERE, "Bij Het Anker.")
+    here.values = {("introduction",): Mark(Path("advisors/noor.yml"), 3, 1)}
+    assert found(here, profile("anker", "Het Anker")) == []
+
+
+def test_a_profile_that_cannot_be_read_names_nobody() -> None:
+    others = OtherClients()
+    others.learn(ProfileSource(Path("stuk"), slug="stuk"))
+    others.learn(profile("anker", "Het Anker"))
+    assert others.slugs == ("anker",)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("Bij Het Anker", True), ("het touw van anker", True), ("Bij Het Touw", False), ("\\u0048et", True)],
+)
+def test_a_file_that_may_name_another_is_looked_at(text: str, may: bool) -> None:
+    others = OtherClients()
+    others.learn(profile("anker", "Het Anker"))
+    assert others.may_stand_in(text, "zeester") is may
+    assert others.may_stand_in("Bij Het Anker", "anker") is False
 
 
 def test_what_is_said_of_one_profile_is_looked_up_among_few_names() -> None:

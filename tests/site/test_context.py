@@ -296,6 +296,7 @@ def test_a_day_on_which_nobody_is_there_is_foreseen(plan: Plan) -> None:
         ("A", None, "nog niet vastgesteld"),
         ("B", None, "nog niet vastgesteld"),
         ("A", "https://x.example/v", "A: "),
+        ("B", "https://x.example/v", "B: "),
         ("C", None, "C: "),
         (None, None, "nog niet vastgesteld"),
     ],

@@ -65,7 +65,13 @@ def test_the_part_that_may_be_missing_is_named() -> None:
     ("text", "right"),
     [
         ("[% if advisor.email and advisor.phone %][[ advisor.email ]][% endif %]", True),
+        ("[% if advisor.phone and advisor.email %][[ advisor.email ]][% endif %]", True),
+        ("[% if not (not advisor.email and org.care) %][[ advisor.email ]][% endif %]", False),
+        ("[% if advisor.email and org.care %]both[% else %][[ advisor.email ]][% endif %]", False),
         ("[% if advisor.email or advisor.phone %][[ advisor.email ]][% endif %]", False),
+        ("[% if org.care or advisor.email %][[ advisor.email ]][% endif %]", False),
+        ("[% if org.care or not advisor.email %]no[% else %][[ advisor.email ]][% endif %]", True),
+        ("[% if advisor.email or not org.care %]no[% else %][[ advisor.email ]][% endif %]", False),
         ("[% if not (advisor.email or org.care) %]no[% else %]maybe[% endif %]", True),
         ("[% if not advisor.email or org.care %]no[% else %][[ advisor.email ]][% endif %]", True),
         ("[% for a in advisors %][% if a.email %][[ a.email ]][% endif %][% endfor %]", True),
@@ -102,6 +108,13 @@ def test_a_component_may_compare_and_loop(text: str, right: bool) -> None:
         ("[% if not org.care %][% else %]@[% endif %]", {"org", "org.care"}),
         ("[% if org.care %][% if team.both %]@[% endif %][% endif %]", {"org", "org.care", "team", "team.both"}),
         ("@[% if org.care %][% endif %]", set()),
+        ("[% if org.care and team.both %]@[% endif %]", {"org", "org.care", "team", "team.both"}),
+        ("[% if org.care and team.both %][% else %]@[% endif %]", set()),
+        ("[% if org.care or team.both %]@[% endif %]", set()),
+        (
+            "[% if not org.care or not team.both %][% else %]@[% endif %]",
+            {"org", "org.care", "team", "team.both"},
+        ),
     ],
 )
 def test_the_conditions_around_a_place_are_known(text: str, certain: set[str]) -> None:

@@ -24,7 +24,6 @@ _SHORTEST = 4
 class _Name(NamedTuple):
     written: str
     words: frozenset[str]
-    slug: str
 
 
 @dataclass(slots=True)
@@ -40,9 +39,7 @@ class OtherClients:
             return
         names = [name for name in _names_of(source) if len(name) >= _SHORTEST]
         self._own[source.slug] = " ".join(names).casefold()
-        self._names += [
-            _Name(name, frozenset(_words(name)), source.slug) for name in dict.fromkeys(names) if _words(name)
-        ]
+        self._names += [_Name(name, frozenset(_words(name))) for name in dict.fromkeys(names) if _words(name)]
         self._by_word.clear()
 
     @property
@@ -88,9 +85,7 @@ class OtherClients:
         words, own = set(_words(text)), self._own.get(slug, "")
         for word in words & self._by_word.keys():
             yield from (
-                name
-                for name in self._by_word[word]
-                if name.words <= words and name.slug != slug and name.written.casefold() not in own
+                name for name in self._by_word[word] if name.words <= words and name.written.casefold() not in own
             )
 
     def _index(self) -> None:

@@ -3,10 +3,10 @@
 declare var voorlichter: {
   device: { isDone(module: string): boolean };
   found: import("./search/search.js").Found;
-  lms: any;
+  lms: import("./package/lms.js").Sessions;
   port?: Port;
   presence: import("./presence/presence.js").Presence;
-  quiz: any;
+  quiz: import("./quiz/quiz-fields.js").Fields & import("./quiz/quiz-state.js").States;
   rank: import("./search/rank.js").Rank;
   search: { start(root: HTMLElement): () => void };
   signpost: { start(root: HTMLElement): void };
@@ -35,6 +35,16 @@ interface Kept {
 interface Result {
   score: number | null;
   passed: boolean | null;
+}
+
+/** Shows one question at a time, once it is started. */
+interface Quiz extends HTMLElement {
+  start(): void;
+  handleEvent(event: PageTransitionEvent & PopStateEvent): void;
+}
+
+interface HTMLElementTagNameMap {
+  "voorlichter-quiz": Quiz;
 }
 
 interface DocumentEventMap {

@@ -71,7 +71,7 @@ def test_after_the_tick_the_exercise_goes_on_where_it_was(visitor: BrowserContex
     page.close()
     later = opened(visitor, base + MODULE)
     assert later.locator(".quiz__progress").inner_text() == progress
-    assert later.locator(".quiz__question[data-current] :checked").count() == 1
+    assert later.locator(".quiz__question.current :checked").count() == 1
     assert later.locator(".device input").is_checked()
 
 
@@ -171,7 +171,7 @@ def test_a_state_that_cannot_be_read_begins_anew(visitor: BrowserContext, base: 
     page = opened(visitor, base + MODULE)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.reload()
-    assert page.locator(".quiz__question[data-current]").is_visible()
+    assert page.locator(".quiz__question.current").is_visible()
     finish(page)
 
 

@@ -22,6 +22,7 @@ MISTAKES = {
     "a share that nobody knows": ("voorlichter.unknown = 1;", "Property 'unknown' does not exist"),
     "a method": ("document.body.replaceChildren();", "Element.replaceChildren is not in Chrome 66"),
     "a method of an unknown thing": ("JSON.parse('1').replaceChildren();", "replaceChildren is not in Chrome 66"),
+    "a property of an unknown thing": ("JSON.parse('1').inert = true;", "inert is not in Chrome 66"),
     "a property of the page": ("document.body.inert = true;", "HTMLElement.inert is not in Chrome 66"),
     "a property taken apart": ("const { animate } = document.body;\nanimate([], 1);", "Element.animate is not in"),
     "a name": ("new ResizeObserver(() => {});", "ResizeObserver is not in iOS 12.2-12.5"),

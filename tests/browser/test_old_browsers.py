@@ -53,6 +53,7 @@ NEWER = [
     "Element.prototype.replaceChildren",
     "Element.prototype.setHTML",
     "Element.prototype.setHTMLUnsafe",
+    "Element.prototype.toggleAttribute",
     "DocumentFragment.prototype.replaceChildren",
     "Document.prototype.adoptedStyleSheets",
     "HTMLDialogElement.prototype.showModal",

@@ -39,13 +39,13 @@ def test_the_keyboard_goes_through_all_questions(
         it.open(MODULE)
         assert it.seen() == []
         it.asked()
-        current = it.page.locator(".quiz__question[data-current]")
+        current = it.page.locator(".quiz__question.current")
         feedback = it.page.locator(".quiz__feedback").filter(visible=True)
         verdict = it.page.locator(".quiz__result")
         total = it.page.locator(".quiz__question").count()
         assert total >= 6
         for number in range(total):
-            tab_to(it, ".quiz__question[data-current] input")
+            tab_to(it, ".quiz__question.current input")
             kind = current.get_attribute("data-type")
             if kind == "multiple":
                 it.page.keyboard.press("Space")
@@ -75,7 +75,7 @@ def test_the_keyboard_goes_through_all_questions(
 def test_what_was_answered_is_gone_after_leaving_and_coming_back(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{TREES[0].path}/") as it:
         it.open(MODULE)
-        it.page.locator(".quiz__question[data-current] .quiz__option").first.click()
+        it.page.locator(".quiz__question.current .quiz__option").first.click()
         it.page.locator("button[type=submit]").click()
         it.open("index.html")
         for go in (it.page.go_back, it.page.reload):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MODULE = "training-role.html"
-KIND = ".quiz__question[data-current][data-type='single']"
+KIND = ".quiz__question.current[data-type='single']"
 
 
 def finish(page: Page, right: int = 0) -> None:

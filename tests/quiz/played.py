@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import Language
 from voorlichter.quiz import Module, render_module
+from voorlichter.template.assets import render_scripts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 COMPONENTS = Path(__file__).parents[2] / "overrides/components"
-SCRIPTS = sorted((COMPONENTS / "quiz").rglob("*.js"))
+SCRIPTS = [path.read_text(encoding="utf-8") for path in sorted((COMPONENTS / "quiz").rglob("*.js"))]
 """In the order in which they are joined."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -39,9 +40,7 @@ def write_page(
         path.read_text(encoding="utf-8") for name in _STYLES for path in sorted((COMPONENTS / name).rglob("*.css"))
     )
     (folder / "quiz.css").write_text(css.replace("@font-face", "@media not all") + _BRAND, encoding="utf-8")
-    (folder / "quiz.js").write_text(
-        "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS if quiz), encoding="utf-8"
-    )
+    (folder / "quiz.js").write_text(render_scripts(SCRIPTS) if quiz else "", encoding="utf-8")
     (folder / "port.js").write_text(port, encoding="utf-8")
     tag, filled = _PASS_MARK
     html = resolve_address(render_module(module, language, strings), "je")

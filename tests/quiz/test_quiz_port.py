@@ -185,7 +185,7 @@ def test_a_result_is_told_also_where_the_end_cannot_be_shown(play: Play, every_t
     it = play(pass_mark=10, port=port())
     it.answer("one_you")
     it.skip_to("thought")
-    it.page.evaluate("() => { HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') } }")
+    it.page.evaluate("() => { DOMTokenList.prototype.toggle = () => { throw new Error('not here') } }")
     it.press("Afronden")
     assert {"score": 13, "passed": True} in calls(it)
     assert set(it.complaints) == {"not here"}
@@ -196,7 +196,7 @@ def test_a_result_is_told_also_where_the_end_cannot_be_shown(play: Play, every_t
             f"1.7.8.{key_of(every_type.questions[0])}c1."
             + ".".join(f"{key_of(question)}s" for question in every_type.questions[1:])
         )
-        + "HTMLElement.prototype.toggleAttribute = () => { throw new Error('not here') };",
+        + "DOMTokenList.prototype.toggle = () => { throw new Error('not here') };",
     )
     assert calls(again) == [{"score": 13, "passed": True}]
     again.complaints.clear()

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page
 from voorlichter.quiz import Module, check_module, read_module
 from voorlichter.quiz.script_data import plan_script_data
 from voorlichter.quiz.state import longest_state
+from voorlichter.template.assets import render_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -122,8 +123,7 @@ def runs(draw: st.DrawFn) -> tuple[int, list[dict[str, Any]]]:
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    for path in SCRIPTS[:-1]:  # the last one looks for questions on the page
-        page.evaluate(path.read_text(encoding="utf-8"))
+    page.evaluate(render_scripts(SCRIPTS[:-1]))  # the last one looks for questions on the page
     yield page
     page.close()
 

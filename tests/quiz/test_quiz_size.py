@@ -7,7 +7,7 @@ import re
 
 from played import COMPONENTS, SCRIPTS
 
-from voorlichter.template.assets import plan_assets
+from voorlichter.template.assets import plan_assets, render_scripts
 from voorlichter.template.bundles import plan_bundles, read_components
 
 MOST = 6200
@@ -21,7 +21,5 @@ def test_the_script_and_the_styles_are_small() -> None:
 
 
 def test_the_script_fetches_stores_and_writes_nothing() -> None:
-    for path in SCRIPTS:
-        script = path.read_text(encoding="utf-8")
-        banned = r"innerHTML|outerHTML|insertAdjacent|document\.write|fetch|XMLHttp|Storage|cookie|\blocation\b|\beval\b|Function\(|\bimport\b|http"
-        assert re.findall(banned, script) == [], path.name
+    banned = r"innerHTML|outerHTML|insertAdjacent|document\.write|fetch|XMLHttp|Storage|cookie|\blocation\b|\beval\b|Function\(|\bimport\b|http"
+    assert re.findall(banned, render_scripts(SCRIPTS)) == []

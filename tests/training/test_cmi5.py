@@ -18,6 +18,7 @@ from lxml import etree
 from support import REPOSITORY, TODAY, lay, run
 
 from voorlichter.artefacts.training.cmi5 import STRUCTURE, render_cmi5, render_structure
+from voorlichter.template.assets import render_scripts
 
 from .cmi5_lms import Launch, System, learning_system
 from .every_type import courses
@@ -468,7 +469,7 @@ def test_only_an_address_that_the_policy_allows_counts_as_reached(
     learner: Learner, page: str, named: str, asked: str, heard: bool
 ) -> None:
     tab = learner.context.new_page()
-    script = (REPOSITORY / "overrides/components/package/cmi5.js").read_text(encoding="utf-8")
+    script = render_scripts([(REPOSITORY / "overrides/components/package/cmi5.js").read_text(encoding="utf-8")])
     tab.route("**/*", lambda route: route.fulfill(body=f'<body data-lms-origin="{named}">', content_type="text/html"))
     tab.goto(
         f"{page}/?{urlencode(dict.fromkeys(('actor', 'registration', 'activityId'), 'x') | {'endpoint': asked, 'fetch': asked})}"

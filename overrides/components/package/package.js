@@ -1,18 +1,16 @@
 // The start screen: the questions, and any word to the learning system, wait for the button.
-(function (voorlichter) {
-  "use strict";
-  var start = document.querySelector("[data-start]");
-  var lesson = document.querySelector("[data-lesson]");
-  if (!start || !lesson) return;
-  var untold = start.querySelector("[data-untold]"); // where the page itself talks with the system
-  var button = start.querySelector("[data-start-button]");
-  var begun = null; // the port's answer, once it was asked
-  var PATIENCE = 8000;
-  var keep = start.querySelector("[data-keep-place]");
+const PATIENCE = 8000;
+
+/** @param {HTMLElement} start @param {HTMLElement} lesson */
+function wait(start, lesson) {
+  const untold = /** @type {HTMLElement | null} */ (start.querySelector("[data-untold]")); // where the page itself talks with the system
+  const button = start.querySelector("[data-start-button]");
+  const keep = /** @type {HTMLInputElement} */ (start.querySelector("[data-keep-place]"));
+  let asked = false;
 
   // What a system adds to the address to know who came stays with whoever changes the language.
-  start.querySelectorAll("[data-language]").forEach(function (link) {
-    link.search = window.location.search;
+  start.querySelectorAll("a").forEach((link) => {
+    if ("language" in link.dataset) link.search = window.location.search;
   });
   start.querySelector("[data-with-script]").hidden = false;
   start.querySelector("[data-without-script]").hidden = true;
@@ -25,30 +23,40 @@
     lesson.querySelector("voorlichter-quiz").start();
   }
 
-  function warn() {
-    untold.hidden = false;
-    button.textContent = button.dataset.anyway;
+  /** @param {HTMLElement} place */
+  function warn(place) {
+    place.hidden = false;
+    button.textContent = String(button.dataset.anyway);
     button.removeAttribute("aria-disabled");
   }
 
   // Of the port the quiz hears what was heard here, and waits no second time.
+  /** @param {Port} port */
   function reach(port) {
-    var late = new Promise(function (resolve, reject) { setTimeout(reject, PATIENCE); });
-    begun = Promise.race([port.start(), late]);
-    port.start = function () { return begun; };
+    /** @type {Promise<never>} */
+    const late = new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
+    const begun = Promise.race([port.start(), late]);
+    port.start = () => begun;
     return begun;
   }
 
-  button.addEventListener("click", function () {
-    voorlichter.lms.keeps = keep.checked;
-    if (!untold || !untold.hidden) return open();
-    if (begun) return;
+  button.addEventListener("click", () => {
+    const { lms, port } = voorlichter;
+    lms.keeps = keep.checked;
+    if (!untold || !untold.hidden || !port) return open();
+    if (asked) return;
+    asked = true;
     button.setAttribute("aria-disabled", "true");
-    reach(voorlichter.port).then(open, warn);
+    reach(port).then(open, () => warn(untold));
   });
 
   // The port comes after this script.
-  document.addEventListener("DOMContentLoaded", function () {
-    if (untold && !voorlichter.port.reaches()) warn();
+  document.addEventListener("DOMContentLoaded", () => {
+    const { port } = voorlichter;
+    if (untold && port && port.reaches && !port.reaches()) warn(untold);
   });
-})((window.voorlichter = window.voorlichter || {}));
+}
+
+const start = document.querySelector("[data-start]");
+const lesson = document.querySelector("[data-lesson]");
+if (start && lesson) wait(start, lesson);

@@ -1,45 +1,46 @@
 // The port to a learning system that speaks SCORM 2004.
-(function (voorlichter) {
-  "use strict";
 
-  voorlichter.port = voorlichter.lms.scorm({
-    api: "API_1484_11",
-    entry: "cmi.entry",
-    calls: { initialize: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", finish: "Terminate" },
+voorlichter.port = voorlichter.lms.scorm({
+  api: "API_1484_11",
+  entry: "cmi.entry",
+  calls: { initialize: "Initialize", get: "GetValue", set: "SetValue", commit: "Commit", finish: "Terminate" },
 
-    // Whether somebody finished and whether they passed are two things here.
-    read: function (get) {
-      var completion = get("cmi.completion_status");
-      var success = get("cmi.success_status");
-      var mode = get("cmi.mode");
-      return {
-        done: success === "passed" || (completion === "completed" && success !== "failed"),
-        seen: success === "failed",
-        untouched: ["", "not attempted", "unknown"].indexOf(completion) >= 0,
-        closed: mode === "review" || mode === "browse" || get("cmi.credit") === "no-credit"
-      };
-    },
+  // Whether somebody finished and whether they passed are two things here.
+  read(get) {
+    const completion = get("cmi.completion_status");
+    const success = get("cmi.success_status");
+    const mode = get("cmi.mode");
+    return {
+      done: success === "passed" || (completion === "completed" && success !== "failed"),
+      seen: success === "failed",
+      untouched: ["", "not attempted", "unknown"].includes(completion),
+      closed: mode === "review" || mode === "browse" || get("cmi.credit") === "no-credit"
+    };
+  },
 
-    opening: function (known) {
-      return Object.assign({ "cmi.exit": "suspend" }, known.untouched && { "cmi.completion_status": "incomplete" });
-    },
+  opening(known) {
+    /** @type {import("./lms.js").Values} */
+    const values = { "cmi.exit": "suspend" };
+    return known.untouched ? Object.assign(values, { "cmi.completion_status": "incomplete" }) : values;
+  },
 
-    result: function (result, failed) {
-      if (result.passed === null) return { "cmi.completion_status": "completed" };
-      return {
-        "cmi.score.min": "0",
-        "cmi.score.max": "100",
-        "cmi.score.raw": String(result.score),
-        "cmi.score.scaled": String(result.score / 100),
-        "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
-        "cmi.success_status": result.passed ? "passed" : "failed"
-      };
-    },
+  /** @returns {import("./lms.js").Values} */
+  result(result, failed) {
+    if (result.passed === null) return { "cmi.completion_status": "completed" };
+    return {
+      "cmi.score.min": "0",
+      "cmi.score.max": "100",
+      "cmi.score.raw": String(result.score),
+      "cmi.score.scaled": String(Number(result.score) / 100),
+      "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
+      "cmi.success_status": result.passed ? "passed" : "failed"
+    };
+  },
 
-    time: function (seconds) {
-      var parts = [[Math.floor(seconds / 3600), "H"], [Math.floor(seconds / 60) % 60, "M"], [seconds % 60, "S"]];
-      var said = parts.filter(function (part) { return part[0] > 0; }).map(function (part) { return part.join(""); }).join("");
-      return { "cmi.session_time": "PT" + (said || "0S") };
-    }
-  });
-})((window.voorlichter = window.voorlichter || {}));
+  time(seconds) {
+    /** @param {number} count @param {string} unit */
+    const part = (count, unit) => (count > 0 ? count + unit : "");
+    const said = part(Math.floor(seconds / 3600), "H") + part(Math.floor(seconds / 60) % 60, "M") + part(seconds % 60, "S");
+    return { "cmi.session_time": "PT" + (said || "0S") };
+  }
+});

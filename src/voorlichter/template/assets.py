@@ -65,7 +65,7 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
 def render_scripts(modules: Iterable[str]) -> str:
     """Each in a scope of its own. What they share is in `voorlichter`, also with those of another file."""
     scopes = [f"(()=>{{{jsmin(module)}}})();" for module in modules]
-    return "\n".join(['"use strict";var voorlichter=window.voorlichter||{};', *scopes]) if scopes else ""
+    return "\n".join(['"use strict";window.voorlichter=window.voorlichter||{};', *scopes]) if scopes else ""
 
 
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:

@@ -3,7 +3,6 @@ import js from "@eslint/js";
 
 export default [
   js.configs.recommended,
-  { ignores: ["package/**", "quiz/**"] },
   {
     files: ["**/*.js"],
     languageOptions: { ecmaVersion: 2018, sourceType: "module" },

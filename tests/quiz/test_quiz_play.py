@@ -267,3 +267,15 @@ def test_the_page_says_when_the_training_is_done(play: Play) -> None:
     it.press("Afronden")
     assert it.page.evaluate("window.done") == {"module": "all-types", "score": 13, "passed": False}
     assert it.page.locator(".quiz__end .quiz__after").count() == 1
+
+
+def test_a_training_hears_the_window_only_while_it_stands_on_the_page(play: Play) -> None:
+    heard = """() => {
+        const quiz = document.querySelector("voorlichter-quiz");
+        const home = quiz.parentNode;
+        let heard = 0;
+        quiz.handleEvent = () => { heard += 1; };
+        const told = (act) => { act(); heard = 0; window.dispatchEvent(new Event("popstate")); window.dispatchEvent(new Event("pageshow")); return heard; };
+        return [told(() => {}), told(() => quiz.remove()), told(() => home.append(quiz))];
+    }"""
+    assert play().page.evaluate(heard) == [2, 0, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 
 from voorlichter.problems import Problem
 from voorlichter.template.readability import check_readability
@@ -30,8 +31,13 @@ def check_shared(workspace: Workspace) -> tuple[Sources, list[Problem]]:
 def _files(workspace: Workspace) -> Iterator[tuple[str, str, int, int]]:
     for folder in LAYERED:
         for name, path in workspace.files(folder).items():
-            known = path.stat()
-            yield name, str(path), known.st_mtime_ns, known.st_size
+            yield _known(name, path)
+    yield _known("mkdocs.yml", workspace.file("mkdocs.yml"))
+
+
+def _known(name: str, path: Path) -> tuple[str, str, int, int]:
+    there = path.stat()
+    return name, str(path), there.st_mtime_ns, there.st_size
 
 
 @lru_cache(maxsize=2)  # a process that serves several folders keeps that of the program itself

@@ -32,6 +32,7 @@ from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
 from voorlichter.template.theme import includes_in, read_theme, signs_of_page, template_of
+from voorlichter.template.theme_check import check_readable, check_settings, check_templates
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
@@ -123,8 +124,10 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     }
     sources.module_ids = [Path(name).stem for name in module_files(workspace)]
     sources.names = _names(data, sources.module_ids)
-    overrides = workspace.files("overrides")
-    sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors}
+    overrides, found = check_readable(workspace.files("overrides"))
+    problems += [*found, *check_settings(workspace)]
+    sources.components = {name: path for name, path in sources.components.items() if path in overrides.values()}
+    sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors if DOOR in overrides}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
     sources.templates = frozenset(
         name for name in overrides if name.endswith(".html") and "/" not in name and name not in _NO_PAGE
@@ -173,6 +176,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 styled=name.startswith(PIECES),
             )
     problems += _check_theme(sources, overrides)
+    problems += check_templates(overrides, data.strings)
     sources.one_advisor = [
         (relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where)
         for one in problems

@@ -141,13 +141,13 @@ class _TakenApart:
             case nodes.Macro():
                 part = node.name
             case nodes.Include() | nodes.Extends():
-                for name in _names(node.template):
+                for name in names_in(node.template):
                     step.leads.setdefault((name, ""), node.lineno)
             case nodes.Import():
-                for name in _names(node.template):
+                for name in names_in(node.template):
                     self.files[node.target] = name
             case nodes.FromImport():
-                for name in _names(node.template):
+                for name in names_in(node.template):
                     for one in node.names:
                         macro, called = one if isinstance(one, tuple) else (one, one)
                         self.macros[called] = (name, macro)
@@ -174,7 +174,7 @@ class _TakenApart:
             step.signs |= _classes(written)
 
 
-def _names(expression: nodes.Expr) -> list[str]:
+def names_in(expression: nodes.Expr) -> list[str]:
     """The templates that an include names, where it names them outright."""
     found = expression.items if isinstance(expression, (nodes.List, nodes.Tuple)) else [expression]
     return [one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str)]

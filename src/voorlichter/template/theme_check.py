@@ -1,0 +1,195 @@
+"""What would stop the engine or stand wrong in a page, in the theme's own files: told with its place, before any engine runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.slots.scan import line_and_column
+from voorlichter.template.theme import names_in
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
+
+_OF_THE_ENGINE = ("url", "script_tag")
+"""Filters that MkDocs adds to Jinja's own."""
+_TEXTS = "config.extra.t"
+_OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
+_UNKNOWN = re.compile(r"unknown tag '(\w+)'")
+
+
+def check_readable(overrides: Mapping[str, Path]) -> tuple[dict[str, Path], list[Problem]]:
+    """The files of the theme without those that are no UTF-8, and what is wrong with these."""
+    readable, problems = {}, []
+    for name, path in overrides.items():
+        source = YamlSource(path)
+        if path.suffix in (".html", ".css", ".js", ".typ") and decode(path.read_bytes(), source) is None:
+            problems += source.problems
+        else:
+            readable[name] = path
+    return readable, problems
+
+
+def check_templates(overrides: Mapping[str, Path], texts: Collection[str]) -> list[Problem]:
+    """The engine's tags in every template; `texts` are the keys of the interface's texts."""
+    problems: list[Problem] = []
+    for name, path in overrides.items():
+        if not name.endswith(".html"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        try:
+            tree = jinja2.Environment().parse(text)
+        except jinja2.TemplateSyntaxError as error:
+            problems.append(Problem(Mark(path, error.lineno), _line(text, error.lineno), *_unreadable(error)))
+            continue
+        problems += _check_names(path, tree, overrides)
+        problems += _check_filters(path, tree)
+        problems += _check_texts(path, text, tree, texts)
+    return problems
+
+
+def _unreadable(error: jinja2.TemplateSyntaxError) -> tuple[Say, Say]:
+    told = error.message or ""
+    if found := _OPEN.search(told):
+        tag = found[1]
+        return (
+            Say(f"{{% {tag} %}} wordt niet gesloten", f"{{% {tag} %}} is never closed"),
+            Say(f"zet {{% end{tag} %}} waar het ophoudt", f"put {{% end{tag} %}} where it ends"),
+        )
+    if found := _UNKNOWN.search(told):
+        tag = found[1]
+        return (
+            Say(f"{{% {tag} %}} bestaat niet, of sluit niets", f"there is no {{% {tag} %}}, or it closes nothing"),
+            Say("haal het weg, of open ervoor wat het sluit", "remove it, or open before it what it closes"),
+        )
+    return (
+        Say(
+            "wat hier tussen {{ }} of {% %} staat, is niet te lezen",
+            "what stands between {{ }} or {% %} here cannot be read",
+        ),
+        Say(
+            "schrijf bijvoorbeeld {{ t.skip | e }}, en sluit elke {{ met }} en elke {% met %}",
+            "write for example {{ t.skip | e }}, and close each {{ with }} and each {% with %}",
+        ),
+    )
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.splitlines()
+    return lines[number - 1].strip()[:60] if 0 < number <= len(lines) else ""
+
+
+def _check_names(path: Path, tree: nodes.Template, overrides: Mapping[str, Path]) -> Iterator[Problem]:
+    written: list[tuple[nodes.Expr, int]] = [
+        (node.template, node.lineno) for node in tree.find_all(nodes.Include) if not node.ignore_missing
+    ]
+    written += [(node.template, node.lineno) for node in tree.find_all(nodes.Import)]
+    written += [(node.template, node.lineno) for node in tree.find_all(nodes.FromImport)]
+    written += [(node.template, node.lineno) for node in tree.find_all(nodes.Extends)]
+    for name, line in ((name, line) for expression, line in written for name in names_in(expression)):
+        if name in overrides or (_of_material() / name).is_file():
+            continue
+        close = get_close_matches(name, [other for other in overrides if other.endswith(".html")], 1)
+        yield Problem(
+            Mark(path, line),
+            name,
+            Say(f"er is geen sjabloon {name} in overrides/", f"there is no template {name} in overrides/"),
+            Say(f"bedoelt u {close[0]}?", f"did you mean {close[0]}?")
+            if close
+            else Say(
+                "schrijf het pad vanaf overrides/, zoals partials/desk.html",
+                "write the path from overrides/, such as partials/desk.html",
+            ),
+        )
+
+
+@cache
+def _of_material() -> Path:
+    import material
+
+    return Path(material.__file__).parent / "templates"
+
+
+def _check_filters(path: Path, tree: nodes.Template) -> Iterator[Problem]:
+    known = {*jinja2.Environment().filters, *_OF_THE_ENGINE}
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in known:
+            yield Problem(
+                Mark(path, node.lineno),
+                f"| {node.name}",
+                Say(f"er is geen filter {node.name}", f"there is no filter {node.name}"),
+                Say(
+                    "haal het weg, of kies er een van Jinja, zoals | e",
+                    "remove it, or choose one of Jinja's, such as | e",
+                ),
+            )
+
+
+def _check_texts(path: Path, text: str, tree: nodes.Template, texts: Collection[str]) -> Iterator[Problem]:
+    """`t.name` and `config.extra.t.name`: the engine would leave nothing where there is no such text."""
+    called = {"config.extra.t"}
+    for node in tree.find_all(nodes.Assign):
+        if isinstance(node.target, nodes.Name) and _dotted(node.node) == _TEXTS:
+            called.add(node.target.name)
+    for attribute in tree.find_all(nodes.Getattr):
+        if _dotted(attribute.node) in called and attribute.attr not in texts:
+            offset = text.find(attribute.attr, len("".join(text.splitlines(keepends=True)[: attribute.lineno - 1])))
+            yield Problem(
+                Mark(path, *line_and_column(text, offset)),
+                f"t.{attribute.attr}",
+                Say(f"er is geen tekst {attribute.attr}", f"there is no text {attribute.attr}"),
+                Say(
+                    f"schrijf in data/strings_own.yml: {attribute.attr}: {{nl: …, en: …}}",
+                    f"write in data/strings_own.yml: {attribute.attr}: {{nl: …, en: …}}",
+                ),
+            )
+
+
+def _dotted(node: nodes.Node) -> str:
+    match node:
+        case nodes.Name(name=name):
+            return str(name)
+        case nodes.Getattr(node=of, attr=attr):
+            return f"{_dotted(of)}.{attr}"
+    return ""
+
+
+def check_settings(workspace: Workspace) -> list[Problem]:
+    """mkdocs.yml, as far as the engine cannot do without."""
+    source = read_kept_yaml(workspace.file("mkdocs.yml"))
+    if source.problems:
+        return source.problems
+    settings = source.data if isinstance(source.data, dict) else {}
+    return [
+        Problem(source.value_mark((key,)), key, Say("ontbreekt of is iets anders", "is missing or something else"), fix)
+        for key, kind, fix in (
+            (
+                "theme",
+                dict,
+                Say(
+                    "schrijf: theme: {name: material, custom_dir: overrides}",
+                    "write: theme: {name: material, custom_dir: overrides}",
+                ),
+            ),
+            (
+                "markdown_extensions",
+                dict,
+                Say(
+                    "schrijf: markdown_extensions: met eronder attr_list: {} en de andere",
+                    "write: markdown_extensions: with attr_list: {} and the others below it",
+                ),
+            ),
+            (
+                "nav",
+                list,
+                Say("schrijf: nav: met eronder - index.md", "write: nav: with - index.md below it"),
+            ),
+        )
+        if not isinstance(settings.get(key, []) if key == "nav" else settings.get(key), kind)
+    ]

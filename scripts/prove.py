@@ -1,6 +1,6 @@
-"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, and the tests in a browser without a sample.
+"""Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [claims] [tests]   all of them without a name
+    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [claims] [tests] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from environment import ROOT, VENV, enter, program, say, stop
 from prove_kit import slides_open
+from prove_mutants import every_change_is_noticed
 from prove_pages import every_page_holds, lighthouse_is_content
 
 if TYPE_CHECKING:
@@ -162,6 +163,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "slides": slides_open,
     "claims": claims_hold,
     "tests": tests_hold_everywhere,
+    "mutants": every_change_is_noticed,
 }
 
 

@@ -1,0 +1,75 @@
+"""Which modules are altered on purpose and which tests must notice: read from the code, listed nowhere."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
+
+import prove_mutants as mutants  # noqa: E402
+
+
+@pytest.mark.parametrize(
+    ("source", "opens"),
+    [
+        ("def plan(names): return names.resolve('org')", False),
+        ("from pathlib import Path\ndef beside(path): return Path(path).parent / 'a.yml'", False),
+        ("def read(path): return path.read_bytes()", True),
+        ("def read(path):\n    with open(path) as file: return file", True),
+        ("def look(path): return [one for one in path.iterdir() if one.is_file()]", True),
+        ("import subprocess\ndef run(): ...", True),
+        ("def run():\n    from mkdocs.config import base", True),
+        ("import click", True),
+    ],
+)
+def test_a_module_that_asks_the_disk_or_the_system_is_left_alone(source: str, opens: bool) -> None:
+    assert mutants._opens(ast.parse(source)) is opens
+
+
+def test_what_decides_and_opens_no_file_is_altered() -> None:
+    modules = set(mutants.modules_without_files())
+    decides = {
+        "slots/check.py",
+        "profile/rules.py",
+        "quiz/types/sort/rules.py",
+        "artefacts/report/suppress.py",
+        "brand.py",
+    }
+    assert decides <= modules
+    assert not modules & {"swap.py", "yaml_source.py", "workspace.py", "cli/main.py", "template/build.py"}
+
+
+def test_every_module_that_is_altered_is_owned_by_tests_that_are_there() -> None:
+    owners = mutants.tests_of_modules()
+    for module in mutants.modules_without_files():
+        if module.endswith(("__init__.py", "__main__.py")):
+            continue
+        assert owners[module], module
+        assert all((mutants.ROOT / test).is_file() for test in owners[module])
+
+
+def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
+    owners = mutants.tests_of_modules()
+    assert owners["brand.py"] == ("tests/test_brand.py",)
+    assert owners["artefacts/report/suppress.py"][0] == "tests/annual_report/test_suppression.py"
+    assert all(test.startswith("tests/slots/") for test in owners["slots/expression.py"])
+    assert owners["artefacts/changes/told.py"] == ("tests/cli/test_diff.py",)
+
+
+def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_are_not_altered() -> None:
+    module = "profile/topics.py"
+    made = [mutants.mutant_of(module, number) for number in range(len(mutants.changes_of(module)))]
+    changes = {(one.before, one.after) for one in made if one}
+    test = "if kind.scope is not None and kind.scope not in scopes:"
+    assert {(test, test.replace(" and ", " or ")), (test, test.replace("is not", "is"))} <= changes
+    assert not any(before.startswith(("@", "inside:", "from ", '"""')) for before, _ in changes)
+
+
+def test_what_no_test_can_notice_has_its_reason() -> None:
+    for name, reason in mutants.read_equivalent().items():
+        assert (mutants.PACKAGE / name.partition(":")[0]).is_file(), name
+        assert len(reason.split()) > 3, name

@@ -63,7 +63,7 @@ const rows = {
   },
   // The first place where nothing is chosen yet.
   gap(field) {
-    return /** @type {HTMLElement} */ (split(field).find((part) => !chosen(part))).querySelector("button, input, select");
+    return /** @type {HTMLElement} */ (split(field).find((part) => !chosen(part))).querySelector("input, select, button");
   },
 };
 

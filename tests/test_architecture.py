@@ -133,3 +133,39 @@ def test_a_type_has_a_name_of_its_own() -> None:
         for name in type_names(path):
             where.setdefault(name, []).append(path.relative_to(PACKAGE).as_posix())
     assert {name: files for name, files in where.items() if len(files) > 1} == {}
+
+
+def compared_with_a_language(path: Path) -> Iterator[int]:
+    """The lines on which a value is compared with the code of a language, or the codes stand in a row."""
+    codes = {"nl", "en"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare):
+            sides = [node.left, *node.comparators]
+            found = any(isinstance(side, ast.Constant) and side.value in codes for side in sides)
+        elif isinstance(node, ast.Tuple | ast.List | ast.Set):
+            found = {one.value for one in node.elts if isinstance(one, ast.Constant)} == codes
+        else:
+            found = False
+        if found:
+            yield node.lineno
+
+
+OF_THE_TOOL = (
+    "problems.py",
+    "cli/language.py",
+    "cli/main.py",
+    "cli/options.py",
+    "cli/schema.py",
+    "model_problems/schema.py",
+)
+"""Where the two languages of the program itself are told apart."""
+
+
+def test_no_code_asks_which_language_a_site_is_in() -> None:
+    found = {
+        name: lines
+        for path in FILES
+        if (name := path.relative_to(PACKAGE).as_posix()) not in OF_THE_TOOL
+        and (lines := list(compared_with_a_language(path)))
+    }
+    assert found == {}

@@ -15,6 +15,7 @@ from pydantic import (
     RootModel,
     ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     model_validator,
 )
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticKnownError
@@ -177,6 +178,11 @@ def among(languages: Collection[Code]) -> dict[str, Any]:
 def _known(info: ValidationInfo) -> Collection[Code]:
     known: Collection[Code] | None = (info.context or {}).get("languages")
     return shipped() if known is None else known
+
+
+def or_known(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """Also where the type does not name it, a language that is known may stand."""
+    return value if isinstance(value, str) and value in _known(info) else handler(value)
 
 
 def check_code(value: object, info: ValidationInfo) -> object:

@@ -51,10 +51,11 @@ function english(word) {
 // A Dutch participle has its ge- in front or after the first part: gepest, aangeraakt.
 const PARTICIPLE = /^(aan|achter|af|bij|door|in|mee|na|om|op|over|rond|toe|tegen|uit|voor|weg|zwart)?ge(.{3,}(?:[td]|en))$/;
 
-// The stems of a folded word in a language: one, or two where it may be a participle.
-/** @param {string} word @param {string} language */
-function stems(word, language) {
-  if (language === "en") return [english(word)];
+// The stems of a folded word by the rules of a language: one, or two where it may be a participle. Without rules a word is its own.
+/** @param {string} word @param {string | null | undefined} rules */
+function stems(word, rules) {
+  if (rules === "english") return [english(word)];
+  if (rules !== "dutch") return [word];
   const found = [dutch(word)];
   const parts = PARTICIPLE.exec(word);
   if (parts) found.push(dutch((parts[1] || "") + parts[2]));

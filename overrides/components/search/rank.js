@@ -2,21 +2,20 @@
 
 /**
  * @typedef {import("./search.js").Found} Found
- * @typedef {"nl" | "en"} Language
- * @typedef {{ nl: string, en: string, page?: string, line?: string, contact?: boolean }} Synonyms
- * @typedef {{ stop: string, groups: Synonyms[] }} Words
+ * @typedef {string} Language
+ * @typedef {{ page?: string, line?: string, contact?: boolean, [code: Language]: string | boolean | undefined }} Synonyms
+ * @typedef {Record<Language, string | null>} Rules
+ * @typedef {{ stems: Rules, stop: string, groups: Synonyms[] }} Words
  * @typedef {{ file: string, page: string, anchor: string, title: string, text: string }} Section
  * @typedef {{ language: Language, words: string[], stems: string[][] }} Phrase
  * @typedef {{ phrases: Phrase[], page?: string, line?: string, contact?: boolean }} Group
  * @typedef {{ group: Group, start: number, length: number, exact: boolean }} Fit
  * @typedef {{ sections: Section[], vocabulary: Map<string, string[]>, postings: Map<string, Map<number, number>>,
- *   groups: Group[], language: string, stop: Set<string> }} Index
+ *   groups: Group[], language: string, rules: Rules, stop: Set<string> }} Index
  * @typedef {{ sections: Section[], lines: string[], contact: boolean, stems: Map<string, number> }} Answer
  * @typedef {{ index: typeof index, find: typeof find, excerpt: typeof excerpt, near: typeof near }} Rank
  */
 const { stem } = voorlichter;
-/** @type {Language[]} */
-const LANGUAGES = ["nl", "en"];
 // What a place in a section counts for, and how much of it a likeness keeps.
 const PAGE = 4, TITLE = 5, TEXT = 1, LED_TO = 5;
 const SAME_GROUP = 0.6, BEGINS = 0.7, HOLDS = 0.45, MISSPELT = 0.6;
@@ -50,7 +49,7 @@ function index(data, words, language) {
   // Every word once, with its stems.
   /** @param {string} word @returns {string[]} */
   function known(word) {
-    const stems = vocabulary.get(word) || stem.stems(word, language);
+    const stems = vocabulary.get(word) || stem.stems(word, words.stems[language]);
     vocabulary.set(word, stems);
     return stems;
   }
@@ -83,15 +82,17 @@ function index(data, words, language) {
   const groups = words.groups.map((group) => {
     /** @type {Phrase[]} */
     const phrases = [];
-    LANGUAGES.forEach((code) => {
-      group[code].split(",").forEach((phrase) => {
+    Object.keys(words.stems).forEach((code) => {
+      const said = group[code];
+      if (typeof said !== "string") return;
+      said.split(",").forEach((phrase) => {
         const parts = stem.words(phrase);
-        phrases.push({ language: code, words: parts, stems: parts.map((word) => stem.stems(word, code)) });
+        phrases.push({ language: code, words: parts, stems: parts.map((word) => stem.stems(word, words.stems[code])) });
       });
     });
     return { phrases, page: group.page, line: group.line, contact: group.contact };
   });
-  return { sections, vocabulary, postings, groups, language, stop: new Set(stem.words(words.stop)) };
+  return { sections, vocabulary, postings, groups, language, rules: words.stems, stop: new Set(stem.words(words.stop)) };
 }
 
 // The groups that the question names, each by its longest phrase; `like` says whether a word of theirs is the question's at a place.
@@ -136,7 +137,7 @@ function meanings(it, word) {
       if (it.postings.has(one)) found.set(one, Math.max(sure, found.get(one) || 0));
     });
   }
-  const forms = stem.stems(word, it.language);
+  const forms = stem.stems(word, it.rules[it.language]);
   add(forms, 1);
   it.vocabulary.forEach((stems, other) => {
     const least = Math.min(word.length, other.length);
@@ -153,9 +154,9 @@ function meanings(it, word) {
 /** @param {Index} it @param {string} question */
 function read(it, question) {
   const asked = stem.words(question);
-  /** @param {Language} code */
-  const inLanguage = (code) => asked.map((word) => stem.stems(word, code));
-  const forms = { nl: inLanguage("nl"), en: inLanguage("en") };
+  /** @type {Record<Language, string[][]>} */
+  const forms = {};
+  Object.keys(it.rules).forEach((code) => { forms[code] = asked.map((word) => stem.stems(word, it.rules[code])); });
   /** @param {number} at @param {string} word @param {string[]} stems @param {Language} language */
   function equal(at, word, stems, language) {
     return asked[at] === word || shared(forms[language][at], stems);

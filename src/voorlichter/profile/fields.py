@@ -7,9 +7,19 @@ import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    WrapValidator,
+)
 from pydantic.fields import FieldInfo
 
+from voorlichter.languages import or_known
 from voorlichter.model_problems import Refused
 from voorlichter.problems import Language, Say
 from voorlichter.profile.values.addresses import check_mail, check_site_url, check_url
@@ -21,34 +31,37 @@ from voorlichter.profile.values.plain import plain_text
 from voorlichter.profile.values.telephone import check_app_number, check_internal_number, check_phone
 from voorlichter.slots.types import Mail, Tel, Url
 
-SpokenLanguage = Literal[
-    "nl",
-    "en",
-    "de",
-    "fr",
-    "es",
-    "it",
-    "pt",
-    "pl",
-    "ro",
-    "bg",
-    "tr",
-    "ar",
-    "ber",
-    "uk",
-    "ru",
-    "fa",
-    "ti",
-    "so",
-    "hi",
-    "id",
-    "zh",
-    "fy",
-    "pap",
-    "srn",
-    "dse",
+SpokenLanguage = Annotated[
+    Literal[
+        "nl",
+        "en",
+        "de",
+        "fr",
+        "es",
+        "it",
+        "pt",
+        "pl",
+        "ro",
+        "bg",
+        "tr",
+        "ar",
+        "ber",
+        "uk",
+        "ru",
+        "fa",
+        "ti",
+        "so",
+        "hi",
+        "id",
+        "zh",
+        "fy",
+        "pap",
+        "srn",
+        "dse",
+    ],
+    WrapValidator(or_known),
 ]
-"""The languages that can be named, by their code."""
+"""The languages that can be named, by their code: these, and every language of a site."""
 
 
 TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}

@@ -553,6 +553,11 @@ _IN_ENGLISH = {
 }
 
 
+_AT = {"nl": "bij", "en": "at"}
+_FOREIGN_ARTICLES = {"en": ("de", "het", "'t", "een")}
+"""Before a name in a sentence of this language they stand wrong."""
+
+
 def an_organisation_fits_in_a_sentence(view: ProfileView) -> Iterator[Problem]:
     """De Vuurtoren is a name anywhere; “De politie” is right at the beginning of a Dutch sentence only."""
     organisation = view.profile.organisation
@@ -561,7 +566,7 @@ def an_organisation_fits_in_a_sentence(view: ProfileView) -> Iterator[Problem]:
         language: name_in(getattr(organisation, key), language) for language in dict.fromkeys(organisation.languages)
     }
     right = {language: _within_a_sentence(name, language) for language, name in said.items()}
-    for language, at in (("nl", "bij"), ("en", "at")):
+    for language, at in _AT.items():
         if language in said and said[language] != right[language]:
             line = (
                 next(iter(right.values()))
@@ -581,7 +586,7 @@ def _within_a_sentence(name: str, language: Code) -> str:
     if not _ARTICLE.match(name):
         return name
     article, rest = name.lower().split(" ", 1)[0], name.split(" ", 1)[1]
-    if language == "en" and article in ("de", "het", "'t", "een"):
+    if article in _FOREIGN_ARTICLES.get(language, ()):
         return f"the {_IN_ENGLISH.get(rest, '…')}"
     return f"{article} {rest}"
 

@@ -562,7 +562,7 @@ class _Plan:
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
         return {
-            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")))
+            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")), code in codes)
             for code, name in self.facts.languages.items()
         }
 

@@ -13,7 +13,7 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def say_day(day: date, strings: Strings) -> str:
     """`3 januari 2027`."""
-    return f"{day.day} {strings[f'month_{day.month}']} {day.year}"
+    return strings["date"] % {"day": day.day, "month": strings[f"month_{day.month}"], "year": day.year}
 
 
 def say_days(first: date, last: date, strings: Strings) -> str:
@@ -21,16 +21,21 @@ def say_days(first: date, last: date, strings: Strings) -> str:
     if first == last:
         return strings["on_day"] % {"day": say_day(first, strings)}
     start = say_day(first, strings)
-    if first.year == last.year:
-        start = str(first.day) if first.month == last.month else f"{first.day} {strings[f'month_{first.month}']}"
+    if (first.year, first.month) == (last.year, last.month):
+        start = str(first.day)
+    elif first.year == last.year:
+        start = strings["date_of_year"] % {"day": first.day, "month": strings[f"month_{first.month}"]}
     return strings["on_days"] % {"from": start, "until": say_day(last, strings)}
 
 
 def say_list(items: Sequence[str], strings: Strings) -> str:
     """`a, b en c`."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {strings['and']} {items[-1]}"
+    if len(items) < 3:
+        return strings["list_two"].format(*items) if len(items) == 2 else "".join(items)
+    said = strings["list_end"].format(*items[-2:])
+    for item in reversed(items[1:-2]):
+        said = strings["list_middle"].format(item, said)
+    return strings["list_start"].format(items[0], said)
 
 
 def say_hours(hours: WeekHours, strings: Strings) -> str | None:

@@ -366,10 +366,12 @@ class SiteSlots:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSlots:
-    """A language of this site; `root` leads from a page of this tree to the tree of that language."""
+    """A language; `root` leads from a page of this tree to the tree of that language."""
 
     name: str
     root: Url
+    here: bool
+    """Whether the site has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,4 +582,4 @@ class Slots:
     annual_report: AnnualReportSlots | None
     site: SiteSlots
     tree: ByName[LanguageSlots]
-    """Every language by code; in a site that has one only, both lead to the same pages."""
+    """Every language there is by code; what a site does not have leads to the same pages."""

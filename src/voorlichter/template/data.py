@@ -17,6 +17,7 @@ from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
+from voorlichter.template.cldr import written
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.synonyms import Synonyms
 from voorlichter.worded import read_worded
@@ -183,7 +184,10 @@ class Data:
         return {key: door.called for key, door in self.doors.items()}
 
     def strings_in(self, language: Code, form: Form) -> dict[str, str]:
-        return {key: resolve_address(text.to(language), form) for key, text in self.strings.items()}
+        called = {f"lang_{code}": getattr(row.called, language, row.name) for code, row in self.languages.items()}
+        return {**written(self.languages[language].locale), **called} | {
+            key: resolve_address(text.to(language), form) for key, text in self.strings.items()
+        }
 
     def help_lines(self, language: Code) -> dict[str, DoorSlots]:
         """The help lines as slot values."""

@@ -111,7 +111,11 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
 
 def describe_words(sources: Sources) -> str:
     """search-words.js: what people type and what they mean by it, in all languages at once; the same on every site."""
-    words = json.dumps(sources.data.synonyms.plain(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    plain = {
+        "stems": {code: row.stems for code, row in sources.data.languages.items()},
+        **sources.data.synonyms.plain(),
+    }
+    words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.voorlichter = window.voorlichter || {{}};\nwindow.voorlichter.words = {words};\n"
 
 

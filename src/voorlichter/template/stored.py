@@ -13,7 +13,17 @@ from voorlichter.languages import languages_of
 from voorlichter.template.variant import Variant, all_variants
 from voorlichter.workspace import LAYERED, RELEASED, Workspace
 
-_ENGINE = ("mkdocs", "mkdocs-material", "Markdown", "pymdown-extensions", "Jinja2", "holidays", "rcssmin", "rjsmin")
+_ENGINE = (
+    "babel",
+    "mkdocs",
+    "mkdocs-material",
+    "Markdown",
+    "pymdown-extensions",
+    "Jinja2",
+    "holidays",
+    "rcssmin",
+    "rjsmin",
+)
 _KEPT = 12
 """Templates kept in the cache; older ones are removed."""
 

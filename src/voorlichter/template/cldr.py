@@ -1,0 +1,32 @@
+"""How a language writes days, months and lists, from CLDR by Babel. Stage 1 alone reads it, so that no other run needs it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PARTS = {"d": "%(day)s", "M": "%(month)s", "y": "%(year)s"}
+_LISTS = {"two": "2", "start": "start", "middle": "middle", "end": "end"}
+
+
+@lru_cache(maxsize=32)
+def written(locale: str) -> Mapping[str, str]:
+    """Strings as those of data/: the names of months and days, a date with and without its year, and the joints of a list."""
+    from babel import Locale
+
+    found = Locale.parse(locale)
+    months, days, lists = found.months["format"]["wide"], found.days["format"]["abbreviated"], found.list_patterns
+    return {
+        **{f"month_{number}": str(name) for number, name in months.items()},
+        **{f"day_{_DAYS[number]}": str(name) for number, name in days.items()},
+        "date": _pattern(found.date_formats["long"].pattern),
+        "date_of_year": _pattern(found.datetime_skeletons["MMMMd"].pattern),
+        **{f"list_{name}": str(lists["standard"][key]) for name, key in _LISTS.items()},
+    }
+
+
+def _pattern(cldr: str) -> str:
+    """`d MMMM y 'г'.` as `%(day)s %(month)s %(year)s г.`"""
+    return re.sub(r"'([^']*)'|([dMy])\2*", lambda found: found[1] if found[2] is None else _PARTS[found[2]], cldr)

@@ -12,7 +12,6 @@
  *   read(field: HTMLElement): string,
  *   show(field: HTMLElement, answer: string, locked?: boolean): void,
  *   gap(field: HTMLElement): HTMLElement,
- *   up?: Press, down?: Press, choice?: Press,
  * }} Type
  *
  * A question as the page's data tell it: `parts` are its choices, 0 where each is a press; `steps` those of a story.

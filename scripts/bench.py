@@ -238,7 +238,7 @@ def measure_engine(memory: Path, rounds: int) -> Iterator[Figure]:
                     project.mkdir()
                     config = write_project(workspace, sources, variant, project)
                     start = time.perf_counter()
-                    run_mkdocs(config)
+                    run_mkdocs(config, ROOT / "mkdocs.yml")
                     engine += time.perf_counter() - start
                     shutil.rmtree(project)
                     template = organisation.templates[variant.language]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
+from support import BASE, TODAY, lay, run
 
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Tel, Url
@@ -42,3 +46,21 @@ def test_slots_in_addresses_and_those_that_are_the_same_for_everybody_are_settle
 
 def test_indentation_and_empty_lines_go_and_words_stay_apart() -> None:
     assert tidy("  <p>one\n   two</p>\n\n\n  <p>three</p>\n\n") == "<p>one\ntwo</p>\n<p>three</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("overrides/components/zee/zee.html", "<p>Zee</p>\n<p>{{ page.title }}</p>\n", ":2:1"),
+        (
+            "mkdocs.yml",
+            "site_name: Z\ntheme: {name: material, custom_dir: overrides}\nmarkdown_extensions:\n  zee: {}\n",
+            ":4:1",
+        ),
+    ],
+)
+def test_what_only_the_engine_finds_is_told_with_its_place(tmp_path: Path, name: str, text: str, place: str) -> None:
+    shutil.copytree(BASE, tmp_path / "w")
+    lay(tmp_path / "w", {name: text})
+    answer = run("build", "-C", tmp_path / "w", "--lang", "en", "--date", TODAY)
+    assert answer.code == 1 and f"{name}{place}" in answer.err

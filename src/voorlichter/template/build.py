@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import tempfile
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import escape
@@ -15,7 +16,7 @@ from typing import Any
 import jinja2
 
 from voorlichter.markdown.address import resolve_address
-from voorlichter.problems import InputError, Mark, Problem, has_errors
+from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
 from voorlichter.quiz.model import Module
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import DoorSlots
@@ -43,8 +44,11 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
     with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
         project, result = Path(temporary, "project"), Path(temporary, "result")
         project.mkdir()
-        site = run_mkdocs(write_project(workspace, sources, variant, project))
-        _write_template(workspace, sources, variant, project, site, result)
+        try:
+            site = run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"))
+            _write_template(workspace, sources, variant, project, site, result)
+        except jinja2.TemplateError as error:
+            raise InputError([_problem_of(error, workspace, project / "overrides")]) from None
         pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
         _write(result / "search.json", describe_index(sources, variant, pages, result).encode())
         for name, module in sources.modules.items():
@@ -57,6 +61,25 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
                 raise
     forget_old(target.parent)
     return TemplateFolder(target, hash_, variant)
+
+
+def _problem_of(error: jinja2.TemplateError, workspace: Workspace, overrides: Path) -> Problem:
+    """What a template asked for that is not there, at the innermost line of the theme that asked."""
+    places = [
+        (Path(frame.filename).relative_to(overrides).as_posix(), frame.lineno or 1)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(overrides)
+    ]
+    name, line = places[-1] if places else ("main.html", 1)
+    return Problem(
+        Mark(workspace.file(f"overrides/{name}"), line),
+        name,
+        Say(f"dit sjabloon vraagt naar wat er niet is: {error}", f"this template asks for what is not there: {error}"),
+        Say(
+            "vraag alleen naar config.extra, en in een sjabloon van pagina's ook naar page en nav",
+            "ask for config.extra only, and in a template of pages for page and nav too",
+        ),
+    )
 
 
 def _ignore(private: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from pathlib import Path
 
-from voorlichter.problems import MachineError, Say
+from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -20,8 +21,11 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def run_mkdocs(config_file: Path) -> Path:
-    """Build the project; returns the folder with its HTML. A warning of the engine is a failure."""
+def run_mkdocs(config_file: Path, settings: Path) -> Path:
+    """Build the project; returns the folder with its HTML. A warning of the engine is a failure.
+
+    `settings` is the mkdocs.yml as somebody wrote it: what the engine refuses of it is told there.
+    """
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
@@ -33,7 +37,10 @@ def run_mkdocs(config_file: Path) -> Path:
     logger.setLevel(logging.WARNING)
     logger.propagate = False
     try:
-        config = load_config(str(config_file))
+        try:
+            config = load_config(str(config_file))
+        except (Abort, ConfigurationError) as error:
+            raise InputError([_refused(" ".join([*collector.messages, str(error)]), settings)]) from None
         build(config)
     except (Abort, BuildError, ConfigurationError) as error:
         collector.messages.append(str(error))
@@ -47,3 +54,18 @@ def run_mkdocs(config_file: Path) -> Path:
             Say(f"MkDocs kon de pagina's niet maken: {told}", f"MkDocs could not build the pages: {told}")
         )
     return Path(config["site_dir"])
+
+
+def _refused(told: str, settings: Path) -> Problem:
+    """At the line that holds what the engine names."""
+    what = told.splitlines()[0]
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    named = [word for word in re.findall(r"'([\w.-]+)'", told) if any(word in line for line in lines)]
+    where = named[-1] if named else ""
+    line = next((number for number, line in enumerate(lines, 1) if where and where in line), 1)
+    return Problem(
+        Mark(settings, line),
+        where,
+        Say(f"MkDocs weigert dit: {what}", f"MkDocs refuses this: {what}"),
+        Say("schrijf het als in de mkdocs.yml van Voorlichter", "write it as in the mkdocs.yml of Voorlichter"),
+    )

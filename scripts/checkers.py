@@ -41,12 +41,12 @@ def install_checkers() -> list[str]:
     return told
 
 
-def lint() -> bool:
-    """The scripts and styles of the theme, by their types and rules, and by the browsers they must work in."""
+def lint_command() -> list[str]:
+    """What checks the scripts and styles of the theme, by their types and rules, and by the browsers they must work in; empty where it cannot run."""
     if shutil.which("node") is None or not _MARK.is_file():
         say("Scripts and styles are not checked: Node, or what it runs, is missing, as told above.")
-        return True
-    return subprocess.run([str(shutil.which("node")), str(FOLDER / "lint.mjs")], cwd=ROOT).returncode == 0
+        return []
+    return [str(shutil.which("node")), str(FOLDER / "lint.mjs")]
 
 
 def _found(name: str) -> bool:

@@ -2,7 +2,7 @@
 
     python scripts/test.py [argument of pytest …]
 
-Needs Python 3.11 or newer and, the first time, the network. Every check runs, also after one that fails.
+Needs Python 3.11 or newer and, the first time, the network. Every check runs, also after one that fails; those before the tests run side by side.
 The tests in a browser need Chromium, and the checkers of tests/browser/checkers need Node and Java. Where this script may,
 it installs what is missing; otherwise the tests concerned are skipped, and the reason names the command.
 With CI=true nothing is skipped: what cannot run fails.
@@ -16,11 +16,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
-from checkers import install_checkers, lint
+from checkers import install_checkers, lint_command
 from environment import ROOT, VENV, enter, fill, program, say
 
+
+class Run(Protocol):
+    def __call__(self, *command: str, cwd: Path = ..., more: dict[str, str] | None = ...) -> bool: ...
+
+
+Check = Callable[[Run], bool]
 IN_CI = os.environ.get("CI") == "true"
 _ANSWERS = """\
 name: Bakkerij De Korenaar
@@ -34,49 +42,62 @@ advisor_phone: "020 000 00 01"
 def main(pytest_arguments: list[str]) -> int:
     started = time.monotonic()
     set_up_checkers()
-    # pytest comes last: its summary is what one looks for first.
-    checks: list[tuple[str, Callable[[], bool]]] = [
-        ("ruff", lambda: all([succeeds(tool("ruff"), "check", "."), succeeds(tool("ruff"), "format", "--check", ".")])),
-        ("mypy", lambda: succeeds(tool("mypy"))),
-        ("scripts and styles", lint),
-        ("examples", examples_build),
+    checks: list[tuple[str, Check]] = [
+        ("ruff", lambda run: all([run(tool("ruff"), "check", "."), run(tool("ruff"), "format", "--check", ".")])),
+        ("mypy", lambda run: run(tool("mypy"))),
+        ("scripts and styles", lambda run: run(*command) if (command := lint_command()) else True),
         ("wheel", wheel_works),
-        (
-            "pytest",
-            lambda: succeeds(tool("python"), "-m", "pytest", "-n", "auto", "--dist", "loadfile", *pytest_arguments),
-        ),
+        ("examples", examples_build),
     ]
-    failed = [name for name, check in checks if not announced(name, check)]
+    with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
+        outcomes = list(side_by_side.map(told, checks))
+    # pytest comes last: its summary is what one looks for first. It has the machine for itself, and more processes than
+    # the machine has: half the time a test waits for a browser, and the browser for a frame.
+    processes = str(2 * (os.cpu_count() or 1))
+    pytest = (tool("python"), "-m", "pytest", "-n", processes, "--dist", "loadfile", "--no-loadscope-reorder")
+    outcomes.append(told(("pytest", lambda _: succeeds(*pytest, *pytest_arguments))))
+    failed = [name for name, passed in outcomes if not passed]
     minutes, seconds = divmod(round(time.monotonic() - started), 60)
     say(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'All checks passed'} ({minutes} min {seconds} s)")
     return 1 if failed else 0
 
 
-def announced(name: str, check: Callable[[], bool]) -> bool:
-    say(f"\n── {name} " + "─" * (60 - len(name)))
+def told(named: tuple[str, Check]) -> tuple[str, bool]:
+    """Do a check and, when it is done, tell all that its commands said."""
+    name, check = named
+    said: list[str] = []
     started = time.monotonic()
-    passed = check()
-    say(f"{name}: {'ok' if passed else 'FAILED'} ({time.monotonic() - started:.0f} s)")
-    return passed
+    passed = check(lambda *command, **options: succeeds(*command, **options, said=said))
+    heading = f"── {name} " + "─" * (60 - len(name))
+    ended = f"{name}: {'ok' if passed else 'FAILED'} ({time.monotonic() - started:.0f} s)"
+    say("\n".join(["", heading, *filter(None, said), ended]))
+    return name, passed
 
 
 def tool(name: str) -> str:
     return str(program(VENV, name))
 
 
-def succeeds(*command: str, cwd: Path = ROOT, more: dict[str, str] | None = None) -> bool:
-    """Run a command and show what it says; `more` is added to the environment."""
-    return subprocess.run(command, cwd=cwd, env={**os.environ, **(more or {})}).returncode == 0
+def succeeds(
+    *command: str, cwd: Path = ROOT, more: dict[str, str] | None = None, said: list[str] | None = None
+) -> bool:
+    """Did a command succeed? What it says is shown, or kept in `said`; `more` is added to the environment."""
+    output = subprocess.PIPE if said is not None else None
+    environment = {**os.environ, **(more or {})}
+    done = subprocess.run(command, cwd=cwd, env=environment, stdout=output, stderr=output and subprocess.STDOUT)
+    if said is not None:
+        said.append(done.stdout.decode("utf-8", "replace").rstrip())
+    return done.returncode == 0
 
 
-def examples_build() -> bool:
+def examples_build(run: Run) -> bool:
     """No error in any source or profile; every example builds from nothing; MkDocs alone builds one too, strictly."""
     with tempfile.TemporaryDirectory() as folder:
         return all(
             [
-                succeeds(tool("voorlichter"), "check"),
-                succeeds(tool("voorlichter"), "build", "--force", "-o", f"{folder}/site"),
-                succeeds(
+                run(tool("voorlichter"), "check"),
+                run(tool("voorlichter"), "build", "--force", "-o", f"{folder}/site"),
+                run(
                     tool("mkdocs"),
                     "build",
                     "--strict",
@@ -89,15 +110,15 @@ def examples_build() -> bool:
         )
 
 
-def wheel_works() -> bool:
+def wheel_works(run: Run) -> bool:
     """Installed from its wheel, with only what the lock for building names, it works in an empty folder."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        if not succeeds(tool("python"), "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)):
+        if not run(tool("python"), "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)):
             return False
         wheel = next(folder.glob("*.whl"))
         fill(folder / "venv", "build")
-        if not succeeds(
+        if not run(
             str(program(folder / "venv", "python")),
             "-m",
             "pip",
@@ -114,9 +135,9 @@ def wheel_works() -> bool:
         (folder / "answers.yml").write_text(_ANSWERS, encoding="utf-8")
         voorlichter = str(program(folder / "venv", "voorlichter"))
         return (
-            succeeds(voorlichter, "new", "korenaar", "--answers", str(folder / "answers.yml"), cwd=workspace)
-            and succeeds(voorlichter, "check", cwd=workspace)
-            and succeeds(voorlichter, "build", cwd=workspace)
+            run(voorlichter, "new", "korenaar", "--answers", str(folder / "answers.yml"), cwd=workspace)
+            and run(voorlichter, "check", cwd=workspace)
+            and run(voorlichter, "build", cwd=workspace)
             and (workspace / "site/korenaar/index.html").is_file()
         )
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from voorlichter.markdown.pictogram import PICTOGRAM
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import Tag, line_and_column, scan
-from voorlichter.template.page import Page
+from voorlichter.template.page import Page, choose_page
 
 KEY = "easy_version_of"
 ALWAYS_WELCOME = "contact.html"
@@ -51,13 +51,13 @@ def check_easy_pages(
         usual = pages.get(target) if isinstance(target, str) else None
         mark = page.source.value_mark((KEY,))
         if usual is None or KEY in usual.meta:
-            known = ", ".join(other for other, one in pages.items() if KEY not in one.meta)
+            known = [other for other, one in pages.items() if KEY not in one.meta]
             problems.append(
                 Problem(
                     mark,
                     KEY,
                     Say(f"{target} is geen gewone pagina", f"{target} is not a usual page"),
-                    Say(f"kies uit: {known}", f"choose from: {known}"),
+                    choose_page(target, known),
                 )
             )
         elif target in taken:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -115,3 +116,16 @@ def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
 
 def _problem(source: YamlSource, where: str, message: Say, fix: Say) -> Problem:
     return Problem(source.value_mark((where,)), where, message, fix)
+
+
+def choose_page(written: object, known: Iterable[str]) -> Say:
+    """What to write instead: the pages whose names are like it; all of them would be too many to read."""
+    stem = str(written).rpartition(".")[0] or str(written)
+    near = get_close_matches(stem, [name.removesuffix(".md") for name in known], n=3)
+    if not near:
+        return Say(
+            "schrijf de naam van een pagina die er is, zoals index.md",
+            "write the name of a page that is there, such as index.md",
+        )
+    names = ", ".join(f"{name}.md" for name in near)
+    return Say(f"kies uit: {names}", f"choose from: {names}")

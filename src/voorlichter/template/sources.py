@@ -26,7 +26,7 @@ from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
 from voorlichter.template.module_check import check_modules, module_files
 from voorlichter.template.module_pages import PACKED, make_pages
-from voorlichter.template.page import Page, read_page
+from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
@@ -314,7 +314,7 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
                 mark,
                 written,
                 Say("deze pagina bestaat niet", "there is no such page"),
-                Say("kies uit: " + ", ".join(pages), "choose from: " + ", ".join(pages)),
+                choose_page(name, pages),
             )
         ]
     if anchor and anchor not in target.anchors:

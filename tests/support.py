@@ -17,7 +17,6 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,25 +48,14 @@ class Answer:
 
 def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Answer:
     """The command in a process of its own; only the imports are shared with others."""
-    (answer,) = run_all([([str(argument) for argument in arguments], cwd)], env)
-    return answer
-
-
-def run_all(
-    commands: Sequence[tuple[list[str], Path | None]], env: Mapping[str, str] | None = None
-) -> Iterator[Answer]:
-    """The answers of many commands, in order; as many run at a time as there are processors."""
+    words = [str(argument) for argument in arguments]
     if not hasattr(os, "fork"):
-        yield from (run_alone(*words, env=env, cwd=cwd) for words, cwd in commands)
-        return
+        return run_alone(*words, env=env, cwd=cwd)
     server = _server()
     assert server.stdin and server.stdout
-    server.stdin.write(
-        json.dumps([[[words, str(cwd) if cwd else None] for words, cwd in commands], dict(env or {})]) + "\n"
-    )
+    server.stdin.write(json.dumps([words, dict(env or {}), str(cwd) if cwd else None]) + "\n")
     server.stdin.flush()
-    for _ in commands:
-        yield Answer(*json.loads(server.stdout.readline()))
+    return Answer(*json.loads(server.stdout.readline()))
 
 
 @functools.cache
@@ -80,23 +68,13 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    """Answer each line of standard input: commands and what to add to the environment."""
+    """Answer each line of standard input: a command, what to add to the environment, and the folder to run it in."""
     for line in sys.stdin:
-        commands, env = json.loads(line)
-        waiting: deque[tuple[int, Any, Any]] = deque()
-        for words, cwd in commands:
-            if len(waiting) >= (os.cpu_count() or 1):
-                _tell(*waiting.popleft())
-            out, err = tempfile.TemporaryFile(), tempfile.TemporaryFile()
-            waiting.append((fork(words, out.fileno(), err.fileno(), env, cwd), out, err))
-        while waiting:
-            _tell(*waiting.popleft())
-
-
-def _tell(child: int, out: Any, err: Any) -> None:
-    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    with out, err:
-        print(json.dumps([code, _text(out), _text(err)]), flush=True)
+        words, env, cwd = json.loads(line)
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            child = fork(words, out.fileno(), err.fileno(), env, cwd)
+            code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            print(json.dumps([code, _text(out), _text(err)]), flush=True)
 
 
 def run_here(words: Sequence[str], folder: Path) -> Answer:

@@ -29,6 +29,8 @@ from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 WHOLE = os.environ.get("EVERY_CLAIM") == "true"
 _DAY = date.fromisoformat(TODAY)
 _SAMPLE = 5

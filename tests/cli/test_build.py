@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, TODAY, Answer, broken, digest_of, files_of, fork, lay, run, run_alone
 
+pytestmark = pytest.mark.slow
+
 PROFILE = Path("profiles/zeester/profile.yml")
 MakeWorkspace = Callable[..., Path]
 

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 from support import BASE, REPOSITORY, TESTS, TODAY, lay, run, run_here
 
+pytestmark = pytest.mark.slow
+
 GOLDEN = TESTS / "golden"
 NOTES = ("expected.txt", "command.txt")
 LOGO = (

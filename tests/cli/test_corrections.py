@@ -23,6 +23,8 @@ from voorlichter.template.shared import check_shared
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import dotted, read_yaml
 
+pytestmark = pytest.mark.slow
+
 _LINE = re.compile(r"write: (.+?)(?: \([^()]*\))?(?:, or .*| or later)?")
 
 

@@ -22,6 +22,8 @@ import pypdfium2
 import pytest
 from support import TODAY, Answer, broken, files_of, fork, lay, run, run_alone
 
+pytestmark = pytest.mark.slow
+
 PROFILE = Path("profiles/zeester/profile.yml")
 KIT = Path("kit/zeester")
 SITE = Path("site/zeester")

@@ -17,6 +17,8 @@ from voorlichter.quiz.types import modules_of_types
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.slow
+
 NEW = Path(__file__).parent / "new_type"
 FOLDERS = {
     "src/voorlichter/quiz/types/rating_scale": NEW / "program",

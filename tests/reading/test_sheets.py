@@ -23,6 +23,8 @@ from voorlichter.slots.model import Slots
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
+pytestmark = pytest.mark.slow
+
 PROFILES = Path(__file__).parent / "profiles"
 NAMES = sorted(path.parent.name for path in PROFILES.glob("*/profile.yml"))
 

@@ -371,7 +371,7 @@ class _Plan:
             several=several,
             two=len(desk.advisors) == 2,
             advisors=tuple(
-                here[advisor.id] for advisor in sorted(desk.advisors, key=lambda advisor: is_away(advisor, self.today))
+                here[advisor.id] for advisor in sorted(self.profile.advisors, key=turns.rank) if advisor.id in here
             ),
             in_turn=tuple(here[advisor.id] for advisor in may_come),
             other=here[desk.other.id] if desk.other else None,

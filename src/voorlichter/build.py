@@ -5,7 +5,7 @@ What makes a site is read no earlier than a site must be made: most runs find th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +22,7 @@ from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 if TYPE_CHECKING:
+    from voorlichter.site.fill import Template
     from voorlichter.site_maker import SiteMaker
 
 BuildStatus = Literal["built", "unchanged", "refused"]
@@ -61,8 +62,10 @@ class Builder:
         order: BuildOrder,
         tell: Callable[[Variant], None] = _say_nothing,
         hashes: dict[Variant, str] | None = None,
+        earlier: Mapping[Variant, Template] | None = None,
     ) -> None:
         self.order = order
+        self._earlier = earlier or {}
         self.hashes = hashes or hash_sources(order.workspace)
         self._tell = tell
 
@@ -75,8 +78,17 @@ class Builder:
             self.order.workspace,
             self.order.output,
             self.order.today,
-            StageOne(self.order.workspace, self.hashes, self._tell),
+            StageOne(self.order.workspace, self.hashes, self._tell, earlier=self._earlier),
         )
+
+    def up_to_date(self) -> Builder:
+        """This one while the sources are what they were; otherwise its successor, which loads what changed alone."""
+        hashes = hash_sources(self.order.workspace)
+        if hashes == self.hashes:
+            return self
+        self.close()
+        earlier = self.maker.stage_one.loaded if "maker" in self.__dict__ else self._earlier
+        return Builder(self.order, self._tell, hashes, earlier)
 
     def build(self, slug: str) -> Outcome:
         """Raises SharedError where pages or theme have errors."""

@@ -35,6 +35,7 @@ class Preview:
         self.slug = slug
         self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-")
         self.order = BuildOrder(workspace, Path(self._folder.name).resolve(), today)
+        self._builder = Builder(self.order)
         self.version = 0
         self.known: date | None = None
         """The day the knowledge of absences ends of the site as it is."""
@@ -69,12 +70,14 @@ class Preview:
     ) -> None:
         self.server.shutdown()
         self.server.server_close()
+        self._builder.close()
         self._folder.cleanup()
 
     def rebuild(self) -> tuple[Problem, ...]:
         """Build what changed; the problems found."""
         try:
-            outcome = Builder(self.order).build(self.slug)
+            self._builder = self._builder.up_to_date()
+            outcome = self._builder.build(self.slug)
         except InputError as error:
             return error.problems
         self.known, self.failures = outcome.known, outcome.failures

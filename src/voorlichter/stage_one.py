@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -40,6 +40,8 @@ class StageOne:
     tell: Callable[[Variant], None] = _say_nothing
     """Called before a template is built, which takes a second or more."""
     languages: Languages = field(default_factory=dict)
+    earlier: Mapping[Variant, Template] = field(default_factory=dict)
+    """What was loaded before the sources changed."""
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
     _vocabulary: Vocabulary | None = None
@@ -76,8 +78,14 @@ class StageOne:
 
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:
-            self._templates[variant] = Template(self.folder(variant).path)
+            path, earlier = self.folder(variant).path, self.earlier.get(variant)
+            self._templates[variant] = earlier if earlier and earlier.folder == path else Template(path, earlier)
         return self._templates[variant]
+
+    @property
+    def loaded(self) -> Mapping[Variant, Template]:
+        """The templates at hand, those from before the sources changed among them."""
+        return {**self.earlier, **self._templates}
 
     def folder(self, variant: Variant) -> TemplateFolder:
         cached = cached_template(self.workspace, self.hashes[variant], variant)

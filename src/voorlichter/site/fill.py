@@ -93,14 +93,19 @@ class _Answers(dict[int, bytes]):
 
 
 class Template:
-    """One variant's template, loaded: what is shared by all sites is read and cut into pieces once."""
+    """One variant's template, loaded: what is shared by all sites is read and cut into pieces once.
 
-    def __init__(self, folder: Path) -> None:
+    `earlier` is the one it takes the place of: a text that stood there too is cut already.
+    """
+
+    def __init__(self, folder: Path, earlier: Template | None = None) -> None:
         self.folder = folder
         self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
-        self.register = Register()
+        self.register: Register = earlier.register if earlier else Register()
+        self._earlier_cuts = earlier.cuts if earlier else {}
+        self.cuts: dict[tuple[str, tuple[str, ...]], CompiledTemplate] = {}
         self._components: dict[int, CompiledTemplate] = {}
 
     @cached_property
@@ -147,7 +152,9 @@ class Template:
 
     def cut(self, text: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         """A text that is filled with this template's answers."""
-        return cut(text, self.register, scope)
+        key = (text, scope)
+        self.cuts[key] = self.cuts.get(key) or self._earlier_cuts.get(key) or cut(text, self.register, scope)
+        return self.cuts[key]
 
     def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import shutil
 import tempfile
 import traceback
 from collections.abc import Iterator, Mapping
@@ -26,10 +28,11 @@ from voorlichter.template.assets import plan_assets, plan_package_assets
 from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
 from voorlichter.template.kit_items import describe_kit_items
+from voorlichter.template.lend import find_lender, made_from
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.public_holidays import read_public_holidays
-from voorlichter.template.search_index import describe_index, describe_words
+from voorlichter.template.search_index import describe_index, describe_words, read_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, template_folder
 from voorlichter.template.variant import Variant
@@ -44,15 +47,26 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
     with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
         project, result = Path(temporary, "project"), Path(temporary, "result")
         project.mkdir()
+        own = made_from(workspace, sources, variant)
+        lender = find_lender(target.parent, variant, own)
+        wanted = own.changed_since(lender[1]) if lender else None
+        read: Mapping[str, dict[str, Any]] = {}
         try:
-            site = run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"))
-            _write_template(workspace, sources, variant, project, site, result)
+            made = run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"), wanted)
+            if lender:
+                shutil.copytree(lender[0], result)
+                os.utime(result)  # it is as new as any
+                read = read_index(result, made)
+            else:
+                write_shared(workspace, sources, variant, project / "overrides", result)
+                for name, module in sources.modules.items():
+                    _write(result / "modules" / f"{name}.json", describe_module(module, variant).encode())
         except jinja2.TemplateError as error:
             raise InputError([_problem_of(error, workspace, project / "overrides")]) from None
+        _write_pages(sources, variant, made, result)
         pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
-        _write(result / "search.json", describe_index(sources, variant, pages, result).encode())
-        for name, module in sources.modules.items():
-            _write(result / "modules" / f"{name}.json", describe_module(module, variant).encode())
+        _write(result / "search.json", describe_index(sources, variant, pages, result, read).encode())
+        own.write(result)
         _write(result / "template.json", describe_template(sources, variant, result).encode())
         try:
             result.rename(target)
@@ -86,22 +100,18 @@ def _ignore(private: Path) -> None:
     (private / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
-def _write_template(
-    workspace: Workspace, sources: Sources, variant: Variant, project: Path, site: Path, result: Path
-) -> None:
-    components = write_shared(workspace, sources, variant, project / "overrides", result)
+def _write_pages(sources: Sources, variant: Variant, made: Mapping[str, str], result: Path) -> None:
     problems: list[Problem] = []
-    for path in sorted(site.glob("*.html")):
-        html = path.read_text(encoding="utf-8")
-        problems += _check_output(path.name, html, sources, components, variant)
-        packed = sources.packed[variant.language].get(path.with_suffix(".md").name)
+    for name, html in sorted(made.items()):
+        problems += _check_output(name, html, sources, variant)
+        packed = sources.packed[variant.language].get(f"{Path(name).stem}.md")
         if packed:
             _write(
                 result / "package/pages" / f"{packed.meta['module']}.html",
                 prepare_page(lead_to_site(html), sources, variant).encode(),
             )
         else:
-            _write(result / "pages" / path.name, prepare_page(html, sources, variant).encode())
+            _write(result / "pages" / name, prepare_page(html, sources, variant).encode())
     if has_errors(problems):
         raise InputError(problems)
 
@@ -170,14 +180,17 @@ def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
     return environment
 
 
-def _check_output(
-    name: str, html: str, sources: Sources, components: dict[str, str], variant: Variant
-) -> list[Problem]:
+def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> list[Problem]:
     """The sources were checked; this checks what the engine and the theme made of them."""
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
     found = check_slots(
-        path.with_suffix(".html"), html, sources.names, components, "component", when=page.when if page else None
+        path.with_suffix(".html"),
+        html,
+        sources.names,
+        sources.components,
+        "component",
+        when=page.when if page else None,
     )
     return [replace(problem, mark=Mark(path)) for problem in found]
 

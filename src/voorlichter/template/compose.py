@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,16 @@ from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
 
-def write_project(workspace: Workspace, sources: Sources, variant: Variant, folder: Path) -> Path:
-    """An MkDocs project under `folder` (docs/, overrides/, modules/, mkdocs.yml); returns its mkdocs.yml."""
+@dataclass(frozen=True, slots=True)
+class Project:
+    """An MkDocs project: its folder, and what its mkdocs.yml would hold."""
+
+    folder: Path
+    settings: dict[str, Any]
+
+
+def write_project(workspace: Workspace, sources: Sources, variant: Variant, folder: Path) -> Project:
+    """Under `folder` docs/, overrides/ and modules/."""
     for name, path in workspace.files(f"docs/{variant.language}").items():
         _copy(path, folder / "docs" / name)
     for name, text in (sources.made_texts(variant) | sources.packed_texts(variant)).items():
@@ -26,13 +35,7 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
         _copy(path, folder / "overrides" / name)
     write_modules(sources, variant, folder / "modules")
     base = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
-    settings = complete_settings(base, sources, variant, folder)
-    file = folder / "mkdocs.yml"
-    file.write_text(
-        yaml.dump(settings, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False),
-        encoding="utf-8",
-    )
-    return file
+    return Project(folder, complete_settings(base, sources, variant, folder))
 
 
 def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, folder: Path) -> dict[str, Any]:
@@ -64,7 +67,7 @@ def template_values(sources: Sources, variant: Variant) -> dict[str, Any]:
 
 
 def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
-    """What pages see of it. The engine reads it back from YAML, so nothing stands in it that no page needs."""
+    """What pages see of it."""
     data = sources.data.localised(variant.language, variant.form)
     if sources.signpost:
         data["signpost"] = localise_signpost(sources.signpost, sources.data, variant.language, variant.form)

@@ -1,15 +1,25 @@
-"""Run MkDocs over a composed project. Any program that turns the project into HTML with its slots could stand here."""
+"""MkDocs over a composed project. Any program that turns the project into HTML with its slots could stand here."""
 
 from __future__ import annotations
 
+import io
 import logging
 import os
 import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
+from voorlichter.template.compose import Project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+_NOT_FOUND = "404.html"
 
 
 class _Collector(logging.Handler):
@@ -21,12 +31,12 @@ class _Collector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def run_mkdocs(config_file: Path, settings: Path) -> Path:
-    """Build the project; returns the folder with its HTML. A warning of the engine is a failure.
+def run_mkdocs(project: Project, settings: Path, wanted: Collection[str] | None = None) -> dict[str, str]:
+    """The HTML of a project's pages by file name, or of those wanted: of the others it reads the front matter alone.
 
-    `settings` is the mkdocs.yml as somebody wrote it: what the engine refuses of it is told there.
+    A warning of the engine is a failure. `settings` is the mkdocs.yml as somebody wrote it: what the engine refuses
+    of it is told there.
     """
-    from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
@@ -36,12 +46,15 @@ def run_mkdocs(config_file: Path, settings: Path) -> Path:
     level, propagate = logger.level, logger.propagate
     logger.setLevel(logging.WARNING)
     logger.propagate = False
+    made: dict[str, str] = {}
     try:
         try:
-            config = load_config(str(config_file))
+            config = load_config(
+                io.BytesIO(b"{}"), config_file_path=str(project.folder / "mkdocs.yml"), **project.settings
+            )
         except (Abort, ConfigurationError) as error:
             raise InputError([_refused(" ".join([*collector.messages, str(error)]), settings)]) from None
-        build(config)
+        made = dict(_render(config, project.folder / "overrides", wanted))
     except (Abort, BuildError, ConfigurationError) as error:
         collector.messages.append(str(error))
     finally:
@@ -53,7 +66,7 @@ def run_mkdocs(config_file: Path, settings: Path) -> Path:
         raise MachineError(
             Say(f"MkDocs kon de pagina's niet maken: {told}", f"MkDocs could not build the pages: {told}")
         )
-    return Path(config["site_dir"])
+    return made
 
 
 def _refused(told: str, settings: Path) -> Problem:
@@ -69,3 +82,30 @@ def _refused(told: str, settings: Path) -> Problem:
         Say(f"MkDocs weigert dit: {what}", f"MkDocs refuses this: {what}"),
         Say("schrijf het als in de mkdocs.yml van Voorlichter", "write it as in the mkdocs.yml of Voorlichter"),
     )
+
+
+def _render(config: MkDocsConfig, overrides: Path, wanted: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """What `mkdocs build` does for pages, without Material's own files, which no site has."""
+    from jinja2 import Environment, FileSystemLoader
+    from mkdocs.commands.build import get_context
+    from mkdocs.structure.files import get_files
+    from mkdocs.structure.nav import get_navigation
+
+    files = get_files(config)
+    theme = config.theme.get_env()
+    files.add_files_from_theme(Environment(loader=FileSystemLoader(overrides)), config)  # noqa: S701
+    nav = get_navigation(files, config)
+    pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
+    for page in pages.values():
+        page.read_source(config)
+    for name, page in pages.items():
+        if wanted is None or name in wanted:
+            page.render(config, files)
+    for name, page in pages.items():
+        if wanted is None or name in wanted:
+            page.active = True
+            context = get_context(nav, files, config, page)
+            yield name, theme.get_template(page.meta.get("template", "main.html")).render(context)
+            page.active = False
+    if wanted is None or _NOT_FOUND in wanted:
+        yield _NOT_FOUND, theme.get_template(_NOT_FOUND).render(get_context(nav, files, config, base_url="/"))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from voorlichter.markdown.address import resolve_address
@@ -80,13 +81,24 @@ class _OpenCondition:
     place: int
 
 
-def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str], template: Path) -> str:
-    """search.json: the sections of a template's pages, given by file name, and the help lines and texts that the search needs."""
+def describe_index(
+    sources: Sources,
+    variant: Variant,
+    pages: Mapping[str, str],
+    template: Path,
+    known: Mapping[str, dict[str, Any]] = MappingProxyType({}),
+) -> str:
+    """search.json: the sections of a template's pages, given by file name, and the help lines and texts that the search needs.
+
+    `known` is what there is already of pages that have not changed.
+    """
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
     found = []
     for name, html in sorted(pages.items()):
         page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
-        if page is not None:
+        if name in known:
+            found.append(known[name])
+        elif page is not None:
             title = resolve_address(page.meta["title"], variant.form)
             sections = [PageSection("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
             found.append(
@@ -107,6 +119,12 @@ def describe_index(sources: Sources, variant: Variant, pages: Mapping[str, str],
         ensure_ascii=False,
         indent=1,
     )
+
+
+def read_index(template: Path, without: Collection[str]) -> dict[str, dict[str, Any]]:
+    """What search.json holds of pages, by file name."""
+    index = json.loads((template / "search.json").read_text(encoding="utf-8"))
+    return {page["file"]: page for page in index["pages"] if page["file"] not in without}
 
 
 def describe_words(sources: Sources) -> str:

@@ -39,6 +39,17 @@ class TemplateFolder:
 
 def hash_sources(workspace: Workspace) -> dict[Variant, str]:
     """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
+    known = _hash_files(workspace)
+    return {variant: _hash_of(variant, known) for variant in all_variants(languages_of(workspace))}
+
+
+def hash_surroundings(workspace: Workspace, variant: Variant) -> str:
+    """The same, of one variant, without the pages."""
+    known = _hash_files(workspace)
+    return _hash_of(variant, {name: hash_ for name, hash_ in known.items() if not name.startswith("docs/")})
+
+
+def _hash_files(workspace: Workspace) -> dict[str, str]:
     package = Path(__file__).parents[1]
     files = {
         f"code/{path.relative_to(package).as_posix()}": path
@@ -49,14 +60,13 @@ def hash_sources(workspace: Workspace) -> dict[Variant, str]:
         files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}
     files["mkdocs.yml"] = workspace.file("mkdocs.yml")
     files.pop(RELEASED, None)  # written when something is handed out; no page is made from it
-    known = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
-    engine = [f"{name}=={version(name)}" for name in _ENGINE] + [f"python=={sys.version_info[:2]}"]
-    return {variant: _hash_of(variant, known, engine) for variant in all_variants(languages_of(workspace))}
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in sorted(files.items())}
 
 
-def _hash_of(variant: Variant, known: dict[str, str], engine: list[str]) -> str:
+def _hash_of(variant: Variant, known: dict[str, str]) -> str:
     """Another language's pages play no part, but for a review, which is of a passage in both."""
     own = "docs/" if any(name.startswith("data/reviews/") for name in known) else f"docs/{variant.language}/"
+    engine = [*(f"{name}=={version(name)}" for name in _ENGINE), f"python=={sys.version_info[:2]}"]
     lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
     return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
 

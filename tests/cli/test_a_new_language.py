@@ -131,6 +131,32 @@ def test_what_the_organisation_says_in_it_is_there(site: Path) -> None:
     assert "Qaa luistert." in words
 
 
+def test_days_are_written_as_its_locale_does(site: Path) -> None:
+    assert "1 Mawrth 2026" in words_of(site / "organisatie.html")
+
+
+def test_the_questions_for_a_learning_system_follow(root: Path, site: Path, tmp_path: Path) -> None:
+    words = ("--format", "gift", "--module", "role", "--language", CODE, "-o", tmp_path)
+    made = run("export", *words, "-C", root, "--lang", "en", "--date", TODAY)
+    assert made.code == 0, made.out + made.err
+    assert SIGN in (tmp_path / f"zeester-role-{CODE}.gift").read_text(encoding="utf-8")
+
+
+def test_a_text_that_is_missing_is_told_where_it_belongs(root: Path) -> None:
+    path = root / f"data/words/{CODE}.yml"
+    whole = path.read_text(encoding="utf-8")
+    words = yaml.load(whole, yaml.BaseLoader)
+    del words["doors"]["hr"]
+    words["strings"]["choose_tongue"] = "x"
+    path.write_text(yaml.safe_dump(words, allow_unicode=True, width=10_000), encoding="utf-8")
+    told = run("check", "-C", root, "--lang", "en", "--date", TODAY)
+    path.write_text(whole, encoding="utf-8")
+    said = told.out + told.err
+    assert told.code == 1
+    assert f"this text is not there in Qaaish  write it in data/words/{CODE}.yml, under doors.hr.name" in said
+    assert "strings.choose_tongue  no text belongs to this" in said
+
+
 def test_the_search_and_the_training_have_it(site: Path) -> None:
     data = (site / "assets/search-data.js").read_text(encoding="utf-8")
     assert SIGN in data

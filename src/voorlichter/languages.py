@@ -126,15 +126,11 @@ class InLanguages(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _knows_its_keys(cls, data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
-        keys = data.keys() - cls.model_fields.keys() if isinstance(data, dict) else set()
-        known = _known(info)
-        unknown = [
-            InitErrorDetails(type="extra_forbidden", loc=(key,), input=data[key])
-            for key in data
-            if key in keys and key not in known
-        ] if keys else []  # fmt: skip
+        known = {*cls.model_fields, *_known(info)}
+        strange = [key for key in data if key not in known] if isinstance(data, dict) else []
+        unknown = [InitErrorDetails(type="extra_forbidden", loc=(key,), input=data[key]) for key in strange]
         try:
-            made = handler(data)
+            made = handler({key: data[key] for key in data if key not in strange} if strange else data)
         except ValidationError as error:
             if not unknown:
                 raise

@@ -131,7 +131,8 @@ def _member(members: tuple[Any, ...], label: str) -> Any:
             ]
         else:
             tags.append(getattr(get_origin(wanted) or wanted, "__name__", ""))
-        if label in tags or (tags and not is_model(wanted) and label.split("[")[0] == tags[-1]):
+        # A model with a validator around it goes by the name of that.
+        if label in tags or label.split("[")[0] == ("function-wrap" if is_model(wanted) else tags[-1]):
             return member
     return None
 

@@ -125,8 +125,8 @@ def _opens(tree: ast.Module) -> bool:
 
 
 @cache
-def tests_of_modules() -> dict[str, tuple[str, ...]]:
-    """For each module the tests of its own folder that reach it by imports; where none does, the nearest elsewhere that do."""
+def tests_of_modules() -> dict[str, list[list[str]]]:
+    """For each module the tests of its own folder that reach it by imports, the nearest first; where none does, the nearest elsewhere."""
     users: dict[str, set[str]] = defaultdict(set)
     for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("test_*.py")]:
         for module in _imported(path):
@@ -137,18 +137,19 @@ def tests_of_modules() -> dict[str, tuple[str, ...]]:
     }
 
 
-def _owners(module: Path, users: Mapping[str, set[str]]) -> tuple[str, ...]:
+def _owners(module: Path, users: Mapping[str, set[str]]) -> list[list[str]]:
     folder = _FOLDERS.get(module.parts[-2] if len(module.parts) > 1 else "", module.parts[0])
-    asked, seen, nearest, own = {f"src/voorlichter/{module.as_posix()}"}, set[str](), set[str](), list[str]()
+    own_places = (f"tests/{folder}/", f"tests/test_{module.stem}.py")
+    asked, seen, own, elsewhere = {f"src/voorlichter/{module.as_posix()}"}, set[str](), list[list[str]](), list[str]()
     while asked:
         seen |= asked
         asked = {user for one in asked for user in users[one]} - seen
-        tests = {user for user in asked if _is_owner(user)}
-        nearest = nearest or tests
-        own += sorted(
-            test for test in tests if test.startswith(f"tests/{folder}/") or test == f"tests/test_{module.stem}.py"
-        )
-    return tuple(own or sorted(nearest))
+        tests = sorted(user for user in asked if _is_owner(user))
+        elsewhere = elsewhere or tests
+        if near := [test for test in tests if test.startswith(own_places)]:
+            own.append(near)
+    further = [test for tests in own[1:] for test in tests]
+    return [tests for tests in (*(own[:1] or [elsewhere]), further) if tests]
 
 
 @cache
@@ -233,11 +234,11 @@ def mutant_of(module: str, number: int) -> Mutant | None:
     return Mutant(module, number, start + 1, was, is_)
 
 
-def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, tuple[str, ...]], passed: Passed) -> Iterator[Mutant]:
+def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]], passed: Passed) -> Iterator[Mutant]:
     """Only what was noticed is kept; what was not is tried again, for the tests may have become better."""
     todo = []
     for mutant in mutants:
-        names = [f"src/voorlichter/{mutant.module}", *owners[mutant.module]]
+        names = [f"src/voorlichter/{mutant.module}", *(test for tests in owners[mutant.module] for test in tests)]
         key = key_of([str(mutant.number), *map(_bytes_of, names)])
         if passed.figures(key) is None:
             todo.append((mutant, key))
@@ -258,11 +259,15 @@ def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, tuple[str, ...]],
             passed.add(key, {})
         return noticed
 
+    lost = 0
     with ThreadPoolExecutor(workers) as pool:
         for number, ((mutant, _), noticed) in enumerate(zip(todo, pool.map(attempt, todo), strict=True), 1):
             if not noticed:
-                say(f"{number}/{len(todo)}  not noticed  line {mutant.line} of {mutant.name}")
+                lost += 1
+                say(f"not noticed  line {mutant.line} of {mutant.name}")
                 yield mutant
+            if number % 10 == 0:
+                say(f"{number} of {len(todo)}, {lost} not noticed")
 
 
 @cache
@@ -286,11 +291,11 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _is_noticed(mutant: Mutant, tests: tuple[str, ...], folder: Path) -> bool:
+def _is_noticed(mutant: Mutant, owners: list[list[str]], folder: Path) -> bool:
     path = folder / "src" / "voorlichter" / mutant.module
     whole = path.read_text(encoding="utf-8")
     part = mutant.module.partition("/")[0]
-    rounds = [list(tests)] if tests else []
+    rounds = [*owners]
     if part in _GOLDEN or mutant.module.startswith("yaml_"):
         rounds.append([_CHECK, "-k", _GOLDEN.get(part, "file")])
     try:

@@ -14,7 +14,7 @@ import subprocess
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -260,12 +260,14 @@ def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]],
         return noticed
 
     lost = 0
+    lost = 0
     with ThreadPoolExecutor(workers) as pool:
-        for number, ((mutant, _), noticed) in enumerate(zip(todo, pool.map(attempt, todo), strict=True), 1):
-            if not noticed:
+        tries = {pool.submit(attempt, one): one[0] for one in todo}
+        for number, done in enumerate(as_completed(tries), 1):
+            if not done.result():
                 lost += 1
-                say(f"not noticed  line {mutant.line} of {mutant.name}")
-                yield mutant
+                say(f"not noticed  line {tries[done].line} of {tries[done].name}")
+                yield tries[done]
             if number % 10 == 0:
                 say(f"{number} of {len(todo)}, {lost} not noticed")
 

@@ -18,7 +18,7 @@ from pydantic import (
     ValidatorFunctionWrapHandler,
     model_validator,
 )
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticKnownError
+from pydantic_core import CoreSchema, InitErrorDetails
 
 from voorlichter.model_problems import check_model
 from voorlichter.problems import LANGUAGES, Problem, Say
@@ -179,11 +179,3 @@ def _known(info: ValidationInfo) -> Collection[Code]:
 def or_known(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Also where the type does not name it, a language that is known may stand."""
     return value if isinstance(value, str) and value in _known(info) else handler(value)
-
-
-def check_code(value: object, info: ValidationInfo) -> object:
-    """A language of a site is one of those that are known."""
-    known = _known(info)
-    if not isinstance(value, str) or value not in known:
-        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{code}'" for code in known)})
-    return value

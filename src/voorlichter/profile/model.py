@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, WrapValidator, model_validator
 
-from voorlichter.languages import IN_LANGUAGES, Code, InLanguages, check_code
+from voorlichter.languages import IN_LANGUAGES, InLanguages, or_known
+from voorlichter.problems import Language
 from voorlichter.profile.fields import (
     AppNumber,
     Day,
@@ -32,7 +33,7 @@ from voorlichter.profile.fields import (
 )
 from voorlichter.profile.values.hours import check_week
 
-LanguageCode = Annotated[Code, BeforeValidator(check_code)]
+LanguageCode = Annotated[Language, WrapValidator(or_known)]
 Sector = Literal[
     "care",
     "childcare",

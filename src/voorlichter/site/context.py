@@ -557,7 +557,7 @@ class _Plan:
 
     def tree(self) -> dict[str, slots.LanguageSlots]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
-        codes = self.profile.organisation.languages
+        codes: list[Code] = [*self.profile.organisation.languages]
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}

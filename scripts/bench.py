@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench_hugo import measure_hugo
 from bench_kit import measure_kits
 from environment import ROOT, enter, say
 
@@ -483,6 +484,10 @@ def main() -> None:
         *(measure_rebuilding(count, memory, options.rounds) for count in counts),
         measure_memory(counts, memory),
         measure_command(options.rounds, memory),
+        (
+            Figure(name, f"{statistics.median(seen):.1f} ×", goal)
+            for seen, name, goal in measure_hugo(make_workspace, 50, memory, options.rounds, DAY.isoformat())
+        ),
         measure_preview(options.rounds),
         (Figure(*figure) for figure in measure_kits(processors, memory, options.rounds, DAY.isoformat())),
     ]

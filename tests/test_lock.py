@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("build", "test")
+LOCKS = ("build", "test", "bench")
 
 
 def read_lock(name: str) -> str:

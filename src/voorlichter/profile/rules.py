@@ -316,7 +316,7 @@ def doors_exist(view: ProfileView) -> Iterator[Problem]:
                 view.source.key_mark(path),
                 dotted(path),
                 Say(f"er is geen deur {name}", f"there is no door {name}"),
-                Say(f"schrijf: {meant}", f"write: {meant}")
+                Say(f"schrijf: {meant}:", f"write: {meant}:")
                 if meant
                 else Say("kies uit: " + ", ".join(known), "choose from: " + ", ".join(known)),
             )

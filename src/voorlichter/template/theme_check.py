@@ -167,28 +167,33 @@ def check_settings(workspace: Workspace) -> list[Problem]:
         return source.problems
     settings = source.data if isinstance(source.data, dict) else {}
     return [
-        Problem(source.value_mark((key,)), key, Say("ontbreekt of is iets anders", "is missing or something else"), fix)
+        Problem(
+            source.value_mark((key,)),
+            key,
+            Say("ontbreekt of is iets anders", "is missing or something else"),
+            Say(f"zet in mkdocs.yml: {fix.nl}", f"put into mkdocs.yml: {fix.en}"),
+        )
         for key, kind, fix in (
             (
                 "theme",
                 dict,
                 Say(
-                    "schrijf: theme: {name: material, custom_dir: overrides}",
-                    "write: theme: {name: material, custom_dir: overrides}",
+                    "theme: {name: material, custom_dir: overrides}",
+                    "theme: {name: material, custom_dir: overrides}",
                 ),
             ),
             (
                 "markdown_extensions",
                 dict,
                 Say(
-                    "schrijf: markdown_extensions: met eronder attr_list: {} en de andere",
-                    "write: markdown_extensions: with attr_list: {} and the others below it",
+                    "markdown_extensions: met eronder attr_list: {} en de andere",
+                    "markdown_extensions: with attr_list: {} and the others below it",
                 ),
             ),
             (
                 "nav",
                 list,
-                Say("schrijf: nav: met eronder - index.md", "write: nav: with - index.md below it"),
+                Say("nav: met eronder - index.md", "nav: with - index.md below it"),
             ),
         )
         if not isinstance(settings.get(key, []) if key == "nav" else settings.get(key), kind)

@@ -188,8 +188,9 @@ def changes_of(module: str) -> list[Any]:
     """All single changes, but in annotations and decorators, which decide no value, and in sentences, which are for people."""
     import libcst as cst
     from libcst.metadata import MetadataWrapper
-    from mutmut.file_mutation import MutationVisitor
-    from mutmut.node_mutation import mutation_operators
+    from mutmut.mutation.file_mutation import MutationVisitor
+    from mutmut.mutation.mutators import mutation_operators
+    from mutmut.mutation.pragma_handling import IgnoredCode
 
     class Visitor(MutationVisitor):
         def _skip_node_and_children(self, node: cst.CSTNode) -> bool:
@@ -206,7 +207,7 @@ def changes_of(module: str) -> list[Any]:
         return not isinstance(new, cst.SimpleString) or "XX" in new.value
 
     wrapper = MetadataWrapper(cst.parse_module((PACKAGE / module).read_text(encoding="utf-8")))
-    visitor = Visitor(mutation_operators, set())
+    visitor = Visitor(mutation_operators, IgnoredCode(set(), set(), set()))
     wrapper.visit(visitor)
     return [
         (wrapper.module, change.original_node, change.mutated_node)

@@ -260,6 +260,11 @@ def _subjects(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]])
     return (conduct != integrity) is (said[1] == "differ")
 
 
+@phrase(r"in (nl|en)")
+def _in(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
+    return said[1] in facts.profile["organisation"].get("languages", ["nl"])
+
+
 @phrase(r"(several|one) languages?")
 def _languages(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     return (len(facts.profile["organisation"].get("languages", ["nl"])) > 1) is (said[1] == "several")

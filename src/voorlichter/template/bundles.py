@@ -5,13 +5,14 @@ A component says of itself, in a remark in its style or script, what cannot be r
     /* shown by: .steps */    one without HTML: the classes, templates or slots it belongs to; without it, everywhere
     /* bundle: own */         heavy: the pages that show it load files made for them, in place of the common ones
     /* bundle: later */       in no page's files: a script asks for it, or a site has it by what its profile says
+    /* bundle: packed */      its scripts are for the packages of a training alone
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -74,6 +75,7 @@ def component_of(name: str) -> tuple[str, str] | None:
 def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component], list[Problem]]:
     """What the components say of themselves. One with HTML is shown where that is included, or where its class stands."""
     components: dict[str, Component] = {}
+    packed: set[str] = set()
     problems = []
     for name, path in overrides.items():
         if not (found := component_of(name)):
@@ -92,11 +94,13 @@ def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component]
                 bundle = "own"
             elif value == ["later"]:
                 bundle = "later"
+            elif value == ["packed"]:
+                packed.add(component)
             else:
                 mark = Mark(path, *line_and_column(text, remark.start()))
                 problems.append(Problem(mark, "bundle", *_no_bundle(" ".join(value))))
         components[component] = Component(signs, bundle, known.scripted or kind == "js")
-    return components, problems
+    return {name: replace(one, scripted=False) if name in packed else one for name, one in components.items()}, problems
 
 
 def _no_bundle(value: str) -> tuple[Say, Say]:

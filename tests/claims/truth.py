@@ -260,7 +260,7 @@ def _subjects(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]])
     return (conduct != integrity) is (said[1] == "differ")
 
 
-@phrase(r"in (nl|en)")
+@phrase(r"in ([a-z]{2,3})")
 def _in(facts: Facts, said: re.Match[str], named: list[Mapping[str, Any]]) -> bool:
     return said[1] in facts.profile["organisation"].get("languages", ["nl"])
 

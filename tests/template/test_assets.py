@@ -130,3 +130,10 @@ def selectors(sheet: str) -> list[str]:
 def of_classes(selector: str) -> set[str]:
     """The classes without which it matches nothing."""
     return set(re.findall(r"\.([a-z][\w-]*)", re.sub(r":(?:not|is|where)\([^()]*\)", "", selector)))
+
+
+def test_what_is_packed_has_its_style_on_a_page_that_shows_it_and_its_script_on_none(tmp_path: Path) -> None:
+    written = laid(tmp_path, type_css="p{}", start_css="/* bundle: packed */ .start{}", start_js="launch()")
+    assets = planned(written, **{"page": {".start", "start.html"}})
+    assert any(b".start" in data for name, data in assets.items() if name.endswith(".css"))
+    assert not [name for name, data in assets.items() if b"launch" in data and "package" not in name]

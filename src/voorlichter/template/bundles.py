@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +33,7 @@ class Component:
 
     signs: frozenset[str] = frozenset()
     """It is shown where one of these stands; without any, everywhere."""
-    bundle: Literal["own", "later"] | None = None
+    bundle: Literal["own", "later", "packed"] | None = None
     scripted: bool = False
 
 
@@ -75,7 +75,6 @@ def component_of(name: str) -> tuple[str, str] | None:
 def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component], list[Problem]]:
     """What the components say of themselves. One with HTML is shown where that is included, or where its class stands."""
     components: dict[str, Component] = {}
-    packed: set[str] = set()
     problems = []
     for name, path in overrides.items():
         if not (found := component_of(name)):
@@ -95,18 +94,18 @@ def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component]
             elif value == ["later"]:
                 bundle = "later"
             elif value == ["packed"]:
-                packed.add(component)
+                bundle = "packed"
             else:
                 mark = Mark(path, *line_and_column(text, remark.start()))
                 problems.append(Problem(mark, "bundle", *_no_bundle(" ".join(value))))
         components[component] = Component(signs, bundle, known.scripted or kind == "js")
-    return {name: replace(one, scripted=False) if name in packed else one for name, one in components.items()}, problems
+    return components, problems
 
 
 def _no_bundle(value: str) -> tuple[Say, Say]:
     return Say(f"{value} is geen bundel", f"{value} is not a bundle"), Say(
-        "schrijf /* bundle: own */ (eigen bestanden voor wie het toont) of /* bundle: later */ (een script vraagt erom)",
-        "write /* bundle: own */ (files of its own for who shows it) or /* bundle: later */ (a script asks for it)",
+        "schrijf /* bundle: own */ (eigen bestanden voor wie het toont), /* bundle: later */ (een script vraagt erom) of /* bundle: packed */ (scripts alleen in een pakket)",
+        "write /* bundle: own */ (files of its own for who shows it), /* bundle: later */ (a script asks for it) or /* bundle: packed */ (scripts in a package alone)",
     )
 
 
@@ -123,13 +122,14 @@ def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collec
         )
         pages[page] = "-".join(sorted(name for name in shown if components[name].bundle == "own")) or SITE
         styled[pages[page]] = styled.get(pages[page], frozenset()) | shown
-    core = frozenset.intersection(*styled.values())
-    scripted = {name for name, one in components.items() if one.scripted}
+    packed = {name for name, one in components.items() if one.bundle == "packed"}
+    core = frozenset.intersection(*styled.values()) - packed
+    scripted = {name for name, one in components.items() if one.scripted} - packed
     by_name = {}
     for name, held in styled.items():
         own = frozenset((held & scripted) - core)
         if name == SITE:
-            by_name[name] = Bundle(held, (SITE,), held)
+            by_name[name] = Bundle(held, (SITE,), held - packed)
         elif not own:
             by_name[name] = Bundle(held, (CORE,), own)
         elif own <= styled[SITE]:

@@ -5,23 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from voorlichter.calendar_words import MONTH_NAMES
 from voorlichter.cli.language import say
-from voorlichter.problems import Say
 
-_MONTHS = (
-    Say("januari", "January"),
-    Say("februari", "February"),
-    Say("maart", "March"),
-    Say("april", "April"),
-    Say("mei", "May"),
-    Say("juni", "June"),
-    Say("juli", "July"),
-    Say("augustus", "August"),
-    Say("september", "September"),
-    Say("oktober", "October"),
-    Say("november", "November"),
-    Say("december", "December"),
-)
 _NAMED = 10
 """Of more sites on one day, only how many."""
 
@@ -46,5 +32,5 @@ def tell_build_again(known: Mapping[str, date | None], today: date) -> Iterator[
 
 
 def _say(day: date) -> str:
-    month = _MONTHS[day.month - 1]
+    month = MONTH_NAMES[day.month - 1]
     return say(f"{day.day} {month.nl} {day.year}", f"{day.day} {month.en} {day.year}")

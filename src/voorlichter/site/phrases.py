@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from voorlichter.calendar_words import DAYS
 from voorlichter.profile.model import WeekHours
 
 Strings = Mapping[str, str]
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def say_day(day: date, strings: Strings) -> str:
@@ -41,7 +41,7 @@ def say_list(items: Sequence[str], strings: Strings) -> str:
 def say_hours(hours: WeekHours, strings: Strings) -> str | None:
     """`ma t/m wo 9–17, vr 9–12:30`: days in a row with the same hours are told together."""
     groups: list[tuple[list[int], str]] = []
-    for index, day in enumerate(_DAYS):
+    for index, day in enumerate(DAYS):
         span = getattr(hours, day)
         if span is None:
             continue
@@ -58,7 +58,7 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
 
 
 def _say_days(days: list[int], strings: Strings) -> str:
-    names = [strings[f"day_{_DAYS[index]}"] for index in days]
+    names = [strings[f"day_{DAYS[index]}"] for index in days]
     if len(names) > 2:
         return f"{names[0]} {strings['hours_days_to']} {names[-1]}"
     return say_list(names, strings)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from voorlichter.calendar_words import DAYS
+
 _PARTS = {"d": "%(day)s", "M": "%(month)s", "y": "%(year)s"}
 _LISTS = {"two": "2", "start": "start", "middle": "middle", "end": "end"}
 
@@ -20,7 +21,7 @@ def written(locale: str) -> Mapping[str, str]:
     months, days, lists = found.months["format"]["wide"], found.days["format"]["abbreviated"], found.list_patterns
     return {
         **{f"month_{number}": str(name) for number, name in months.items()},
-        **{f"day_{_DAYS[number]}": str(name) for number, name in days.items()},
+        **{f"day_{DAYS[number]}": str(name) for number, name in days.items()},
         "date": _pattern(found.date_formats["long"].pattern),
         "date_of_year": _pattern(found.datetime_skeletons["MMMMd"].pattern),
         **{f"list_{name}": str(lists["standard"][key]) for name, key in _LISTS.items()},

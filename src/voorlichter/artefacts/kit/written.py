@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from voorlichter.artefacts.kit.items import FilledItem
+from voorlichter.calendar_words import MONTHS
 from voorlichter.ics import Reminder
 from voorlichter.slots.types import Url
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""The parts of an item that has one for every month."""
 _WORD_JOINER = "\u2060"
 """Keeps a line together on a page; many a face shows it as a box."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from voorlichter.calendar_words import DAY_NAMES, MONTH_NAMES, names
 from voorlichter.problems import Say
 
 
@@ -28,44 +29,8 @@ def _any(*words: str) -> str:
     return rf"(?:{'|'.join(words)})"
 
 
-_MONTH = _any(
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-)
-_DAY = _any(
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+_MONTH = _any(*names(MONTH_NAMES))
+_DAY = _any(*names(DAY_NAMES))
 _NUMBER = _any(
     r"\d+",
     "[eé]én",

@@ -5,31 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from voorlichter.calendar_words import DAY_NAMES, TYPED_MONTHS, names
 from voorlichter.model_problems import Refused
 from voorlichter.problems import Say
 from voorlichter.profile.values.plain import plain_text
 
-_MONTHS = {
-    name: index + 1
-    for index, names in enumerate(
-        (
-            "januari january jan",
-            "februari february feb",
-            "maart march mrt mar",
-            "april apr",
-            "mei may",
-            "juni june jun",
-            "juli july jul",
-            "augustus august aug",
-            "september sept sep",
-            "oktober october okt oct",
-            "november nov",
-            "december dec",
-        )
-    )
-    for name in names.split()
-}
-_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,? *"
+_WEEKDAY = rf"(?:{'|'.join(names(DAY_NAMES))})?,? *"
 
 
 def check_date(value: object) -> date:
@@ -56,10 +37,14 @@ def _meant(text: str) -> str | None:
     if found := re.fullmatch(
         _WEEKDAY + r"([0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[-. ]+(?:of )?([a-z]+)\.?[-, ]+([0-9]{4})", text, re.I
     ):
-        return _day(found[3], str(_MONTHS.get(found[2].lower(), 0)), found[1])
+        return _day(found[3], _month(found[2]), found[1])
     if found := re.fullmatch(_WEEKDAY + r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text, re.I):
-        return _day(found[3], str(_MONTHS.get(found[1].lower(), 0)), found[2])
+        return _day(found[3], _month(found[1]), found[2])
     return None
+
+
+def _month(word: str) -> str:
+    return str(TYPED_MONTHS.get(word.lower(), -1) + 1)
 
 
 def _day(year: str, month: str, day: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from voorlichter.calendar_words import DAYS, TYPED_DAYS
 from voorlichter.model_problems import Refused
 from voorlichter.problems import Say
 from voorlichter.profile.values.plain import plain_text
@@ -17,24 +18,6 @@ PATTERN = rf"^ ?{_SPAN}(?:{_AND}{_SPAN})* ?$"
 """What an editor lets stand."""
 _HOURS = re.compile(PATTERN, re.I)
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_DAY_WORDS = {
-    **{
-        word: index
-        for index, words in enumerate(
-            (
-                "maandag ma monday mon",
-                "dinsdag di tuesday tue tues",
-                "woensdag wo wednesday wed",
-                "donderdag do thursday thu thurs",
-                "vrijdag vr friday fri",
-                "zaterdag za saturday sat",
-                "zondag zo sunday sun",
-            )
-        )
-        for word in words.split()
-    },
-}
 _SPANS_OF_DAYS = {
     "werkdagen": range(5),
     "doordeweeks": range(5),
@@ -44,7 +27,7 @@ _SPANS_OF_DAYS = {
     "every day": range(7),
     "daily": range(7),
 }
-_DAY = rf"(?:{'|'.join(sorted((*_DAY_WORDS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
+_DAY = rf"(?:{'|'.join(sorted((*TYPED_DAYS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
 _PART = re.compile(
     rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until |,? ?(?:en|and|&|,|/) ?){_DAY})*) ?:? ?({_SPAN}(?:{_AND}{_SPAN})*)(?:[,;.] ?|$| )",
     re.I,
@@ -144,7 +127,7 @@ def _days(text: str) -> Iterator[int]:
         if word in _SPANS_OF_DAYS:
             yield from _SPANS_OF_DAYS[word]
             continue
-        day = _DAY_WORDS[word]
+        day = TYPED_DAYS[word]
         if before is not None and re.search(r"(?:[–—-]| t/m| tot en met| to| until) ?$", lead):
             yield from ((before + step) % 7 for step in range(1, (day - before) % 7))
         yield day

@@ -167,7 +167,7 @@ def _warm_up() -> None:
     from voorlichter.pictures import render_favicon
     from voorlichter.profile.check import check_profile
     from voorlichter.profile.read import read_profile
-    from voorlichter.profile.rules import Vocabulary
+    from voorlichter.profile.vocabulary import Vocabulary
     from voorlichter.template.shared import check_shared
     from voorlichter.workspace import Workspace
 

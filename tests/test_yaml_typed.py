@@ -14,7 +14,7 @@ from support import BASE
 
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource
-from voorlichter.profile.rules import Vocabulary
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.yaml_source import read_yaml
 
 PATH = Path("profile.yml")

@@ -12,7 +12,7 @@ from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource, read_profile
-from voorlichter.profile.rules import Vocabulary
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media, read_media

@@ -16,8 +16,8 @@ from voorlichter.languages import Code, Languages, languages_of
 from voorlichter.problems import InputError, Say, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
-from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.fill import Template
 from voorlichter.template.stored import TemplateFolder, cached_template, hash_sources
 from voorlichter.template.variant import Variant, variant_for

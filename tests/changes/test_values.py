@@ -14,8 +14,8 @@ from voorlichter.problems import Language
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
-from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace
 

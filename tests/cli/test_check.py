@@ -146,7 +146,7 @@ BUILT: dict[str, Callable[[Path], None]] = {
 
 
 def cases() -> list[str]:
-    """golden/<group>/<case>; and golden/rules/<rule>/<case>, the rule being a function of profile/rules.py."""
+    """golden/<group>/<case>; and golden/rules/<rule>/<case>, the rule being a function in profile/rules/."""
     folders = [
         folder
         for pattern in ("*/*", "rules/*/*")

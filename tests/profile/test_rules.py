@@ -15,8 +15,10 @@ from voorlichter.problems import Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.other_clients import OtherClients
 from voorlichter.profile.read import ProfileSource, read_profile
-from voorlichter.profile.rules import RULES, WRITTEN_RULES, ProfileView, Vocabulary
+from voorlichter.profile.rules import RULES, WRITTEN_RULES
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.view import ProfileView
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.workspace import Workspace
 
 

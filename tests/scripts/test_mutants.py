@@ -34,7 +34,7 @@ def test_what_decides_and_opens_no_file_is_altered() -> None:
     modules = set(mutants.modules_without_files())
     decides = {
         "slots/check.py",
-        "profile/rules.py",
+        "profile/rules/backups.py",
         "quiz/types/sort/rules.py",
         "artefacts/report/suppress.py",
         "brand.py",

@@ -14,7 +14,9 @@ from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
-from voorlichter.profile.rules import RULES, WRITTEN_RULES, ProfileView, Vocabulary
+from voorlichter.profile.rules import RULES, WRITTEN_RULES
+from voorlichter.profile.view import ProfileView
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.yaml_source import KeyPath, dotted
 
 

@@ -12,8 +12,8 @@ from voorlichter.languages import Code
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import Mark, Problem, Say, has_errors, relative
-from voorlichter.profile.rules import Vocabulary
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -146,6 +146,17 @@ class InLanguages(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "additionalProperties": False}
+
+
+Word = Annotated[str, Field(min_length=1)]
+
+
+class WordLists(InLanguages):
+    """Words and short phrases that are looked for, in each language."""
+
+    __pydantic_extra__: dict[str, list[Word]]
+    nl: list[Word] = Field(min_length=1)
+    en: list[Word] = Field(min_length=1)
 
 
 def with_languages(definitions: dict[str, Any], languages: Languages | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from voorlichter.case_words import check_case_words
 from voorlichter.languages import Code, Languages, languages_of
 from voorlichter.problems import InputError, Say, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
@@ -126,6 +127,7 @@ class StageOne:
                     {name: module["scope"] for name, module in described["modules"].items()},
                     {key: Say(nl, en) for key, (_, nl, en) in described["doors"].items()},
                     self.languages,
+                    check_case_words(self.workspace, self.languages)[0],
                 )
             else:
                 self._vocabulary = self.sources().vocabulary

@@ -16,8 +16,8 @@ from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
-_MAY_LACK = ("synonyms", "connecting")
-"""Files of which a language need not have everything: what people search with, and how thoughts are tied together."""
+_MAY_LACK = ("synonyms", "connecting", "case_words")
+"""Files of which a language need not have everything: words that are looked for, and are said to nobody."""
 
 
 def read_worded(workspace: Workspace, languages: Languages, folder: str, name: str) -> YamlSource:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.artefacts.report.sentences import looks_like_a_case
+from voorlichter.artefacts.report.sentences import CaseSigns
+from voorlichter.case_words import shipped_case_words
 
 OWN = ("Stichting De Zeester", "De Zeester")
 PEOPLE = ("Noor Voorbeeld", "Sam van Elders")
+SIGNS = CaseSigns(shipped_case_words(), OWN, PEOPLE)
 
 ABOUT_THE_ORGANISATION = """
 Nieuwe medewerkers kennen de vertrouwenspersoon vaak niet.
@@ -55,6 +57,8 @@ Er is drie keer gemeld dat het onrustig is.
 Een medewerker van de balie voelt zich niet veilig.
 Een melding over roddelen bleef liggen.
 De melder die kwam, was bang.
+Een werkneemster van de balie voelt zich niet veilig.
+Just one reporter came back.
 A colleague from the front desk was shouted at.
 An employee who left felt unsafe.
 Eén melder stopte.
@@ -86,11 +90,11 @@ She felt unheard.
 
 @pytest.mark.parametrize("sentence", ABOUT_THE_ORGANISATION)
 def test_a_sentence_about_the_organisation_may_stand(sentence: str) -> None:
-    assert [message.en for message, _ in looks_like_a_case(sentence, OWN, PEOPLE)] == []
+    assert [message.en for message, _ in SIGNS.in_sentence(sentence)] == []
 
 
 @pytest.mark.parametrize("sentence", ABOUT_SOMEBODY)
 def test_a_sentence_that_points_to_somebody_is_refused(sentence: str) -> None:
-    told = list(looks_like_a_case(sentence, OWN, PEOPLE))
+    told = list(SIGNS.in_sentence(sentence))
     assert told
     assert all(message.nl != message.en and fix.nl != fix.en for message, fix in told)

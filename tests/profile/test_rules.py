@@ -65,7 +65,7 @@ def found_by(rule: Callable[[Any], Iterator[Problem]], case: Path, root: Path) -
     if rule is no_other_client:
         return list(rule(sources))
     if rule in WRITTEN_RULES:
-        return list(rule(source))
+        return list(rule(source, VOCABULARY))
     return list(rule(ProfileView(Profile.model_validate(source.data), source, VOCABULARY, date.fromisoformat(TODAY))))
 
 

@@ -19,7 +19,6 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import read_and_tell
-from voorlichter.languages import languages_of
 from voorlichter.organisation import Organisations
 from voorlichter.output import check_output, disk_failed, hand_out
 from voorlichter.problems import InputError
@@ -75,8 +74,9 @@ def command(
 
 def _make(workspace: Workspace, slug: str, counts: Path, year: int | None, place: Path, today: date) -> None:
     source = read_counts(counts, workspace)
-    organisation = read_and_tell(Organisations(workspace, StageOne(workspace), today), slug)
-    counted, problems = check_counts(source, slug, organisation.profile, languages_of(workspace))
+    stage_one = StageOne(workspace)
+    organisation = read_and_tell(Organisations(workspace, stage_one, today), slug)
+    counted, problems = check_counts(source, slug, organisation.profile, stage_one.vocabulary())
     if counted is None:
         raise InputError(problems)
     earlier = read_publications(place) | read_publications(folder_of(workspace, slug))

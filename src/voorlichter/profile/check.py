@@ -28,7 +28,7 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
     """
     if has_errors(source.problems):
         return None, sort_problems(source.problems)
-    written = [problem for rule in WRITTEN_RULES for problem in rule(source)]
+    written = [problem for rule in WRITTEN_RULES for problem in rule(source, vocabulary)]
     said = {problem.where for problem in written if problem.severity == "error"}
     context = among(vocabulary.languages)
     profile, found = check_model(source, Profile, context=context)

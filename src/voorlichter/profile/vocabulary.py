@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from voorlichter.case_words import CaseWords, shipped_case_words
 from voorlichter.languages import Languages, shipped
 from voorlichter.problems import Say
 from voorlichter.profile.topics import TopicKind
@@ -22,3 +23,4 @@ class Vocabulary:
     doors: Mapping[str, Say] | None = None
     """What each is called as a key; None where the data could not be read: then no door is called unknown."""
     languages: Languages = field(default_factory=shipped)
+    case_words: CaseWords = field(default_factory=shipped_case_words)

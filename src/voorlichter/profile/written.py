@@ -9,24 +9,21 @@ from voorlichter.model_problems.places import place_of
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.slots.scan import TAG
 from voorlichter.yaml_source import dotted, scalars_in
 
-_CASE_KEYS = re.compile(
-    r"(melding|melder|casus|case|dossier|klager|slachtoffer|beschuldigde|incident|gesprek|notitie|aantekening|complainant|"
-    r"reporter|victim|accused|conversation|note|file|report)(s|en|ken|sen|n|den|ies|es)?(_.*)?$",
-    re.I,
-)
-_KNOWN_KEYS = {"notes_kept", "note"}
+_OUR_KEYS = {"notes_kept", "note"}
 _LEFT_TO_FILL_IN = re.compile(r"\b(VUL IN|FILL IN)\b")
 
 
-def no_case_data(source: ProfileSource) -> Iterator[Problem]:
+def no_case_data(source: ProfileSource, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Who came and about what never belongs in a file that becomes a website."""
+    of_a_case = vocabulary.case_words.in_key("keys_of_a_case")
     for path, mark in source.keys.items():
         key = path[-1]
-        named_by_us = key in _KNOWN_KEYS or (len(path) == 2 and path[0] in ("doors", "topics"))
-        if isinstance(key, str) and not named_by_us and _CASE_KEYS.fullmatch(key):
+        named_by_us = key in _OUR_KEYS or (len(path) == 2 and path[0] in ("doors", "topics"))
+        if isinstance(key, str) and not named_by_us and of_a_case.fullmatch(key):
             yield Problem(
                 mark,
                 dotted(path),
@@ -41,7 +38,7 @@ def no_case_data(source: ProfileSource) -> Iterator[Problem]:
             )
 
 
-def nothing_left_to_fill_in(source: ProfileSource) -> Iterator[Problem]:
+def nothing_left_to_fill_in(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]:
     for path, value in scalars_in(source.data):
         if left := _LEFT_TO_FILL_IN.search(value):
             yield Problem(
@@ -60,7 +57,7 @@ _NOTHING = re.compile(
 )
 
 
-def nothing_is_left_out(source: ProfileSource) -> Iterator[Problem]:
+def nothing_is_left_out(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]:
     """`n.v.t.` as a value becomes a name on the site."""
     for path, value in scalars_in(source.data):
         if _NOTHING.fullmatch(value.strip()):
@@ -78,7 +75,7 @@ def nothing_is_left_out(source: ProfileSource) -> Iterator[Problem]:
 _FORM = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")
 
 
-def no_slots_or_marks(source: ProfileSource) -> Iterator[Problem]:
+def no_slots_or_marks(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]:
     """What pages are written with means nothing in a profile, and would be read as it stands."""
     organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
     known = organisation if isinstance(organisation, dict) else {}

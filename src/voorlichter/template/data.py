@@ -10,7 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from voorlichter.languages import Code, InLanguages, Languages, among, check_languages, shipped
+from voorlichter.case_words import CaseWords, check_case_words, shipped_case_words
+from voorlichter.languages import Code, InLanguages, Languages, WordLists, among, check_languages, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say, has_errors
@@ -127,13 +128,10 @@ class _Doors(Section):
     items: dict[Key, DoorData]
 
 
-class Connecting(InLanguages):
+class Connecting(WordLists):
     """Words and phrases that say how two thoughts belong together; each counts in its own language."""
 
-    __pydantic_extra__: dict[str, list[str]]
     kind: Both
-    nl: list[str] = Field(min_length=1)
-    en: list[str] = Field(min_length=1)
 
     def words(self, language: Code) -> list[str]:
         return getattr(self, language, [])
@@ -167,6 +165,7 @@ class Data:
     strings: dict[str, Both] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=Synonyms)
     connecting: list[Connecting] = field(default_factory=list)
+    case_words: CaseWords = field(default_factory=shipped_case_words)
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -224,7 +223,9 @@ def in_one_language(value: Any, language: Code, form: Form) -> Any:
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     languages, problems = check_languages(workspace)
-    data = Data(languages)
+    case_words, found = check_case_words(workspace, languages)
+    problems += found
+    data = Data(languages, case_words=case_words)
     models: dict[str, Any] = {
         "topics": _Topics,
         "help": _Helps,

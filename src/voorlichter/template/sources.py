@@ -95,6 +95,7 @@ class Sources:
             {name: module.scope for name, module in self.modules.items()},
             None if "doors" in self.data.unread else self.data.called_doors,
             self.data.languages,
+            self.data.case_words,
         )
 
     def made_texts(self, variant: Variant) -> dict[str, str]:

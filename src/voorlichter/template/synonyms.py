@@ -6,20 +6,12 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
-from pydantic import Field
-
-from voorlichter.languages import InLanguages
+from voorlichter.languages import WordLists
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 _ROOT: KeyPath = ("items",)
-
-
-class WordLists(InLanguages):
-    __pydantic_extra__: dict[str, list[str]]
-    nl: list[str] = Field(min_length=1)
-    en: list[str] = Field(min_length=1)
 
 
 class Group(WordLists):

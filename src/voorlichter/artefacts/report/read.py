@@ -9,10 +9,11 @@ from voorlichter.artefacts.report.model import Counts
 from voorlichter.artefacts.report.place import check_place
 from voorlichter.artefacts.report.rules import RULES, CountsView, no_case_keys, no_sentence_is_a_case
 from voorlichter.artefacts.report.scaffold import render_scaffold
-from voorlichter.languages import Languages, among, shipped
+from voorlichter.languages import among
 from voorlichter.model_problems import check_model
 from voorlichter.problems import InputError, Language, Mark, Problem, Say, has_errors, sort_problems
 from voorlichter.profile.model import Profile
+from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, read_yaml
 
@@ -63,16 +64,18 @@ def write_counts(path: Path, workspace: Workspace, slug: str, year: int, languag
 
 
 def check_counts(
-    source: YamlSource, slug: str, profile: Profile, languages: Languages | None = None
+    source: YamlSource, slug: str, profile: Profile, vocabulary: Vocabulary
 ) -> tuple[Counts | None, list[Problem]]:
     """The counts, or None where an error stands in the way; and every problem."""
     if has_errors(source.problems):
         return None, sort_problems(source.problems)
-    known = languages or shipped()
-    problems = [*no_case_keys(source), *no_sentence_is_a_case(source, profile)]
+    words, languages = vocabulary.case_words, vocabulary.languages
+    problems = [*no_case_keys(source, words), *no_sentence_is_a_case(source, profile, words)]
     said = {problem.where for problem in problems}
-    counts, found = check_model(source, Counts, context=among(known))
+    counts, found = check_model(source, Counts, context=among(languages))
     problems += [problem for problem in found if problem.where not in said]
     if counts is not None:
-        problems += [problem for rule in RULES for problem in rule(CountsView(counts, source, slug, profile, known))]
+        problems += [
+            problem for rule in RULES for problem in rule(CountsView(counts, source, slug, profile, languages))
+        ]
     return (None if has_errors(problems) else counts), sort_problems(problems)

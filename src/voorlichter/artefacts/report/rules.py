@@ -10,7 +10,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from voorlichter.artefacts.report.model import TABLES, Counts, Told
-from voorlichter.artefacts.report.sentences import looks_like_a_case
+from voorlichter.artefacts.report.sentences import CaseSigns
+from voorlichter.case_words import CaseWords
 from voorlichter.languages import Languages
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.called import names_of
@@ -172,20 +173,16 @@ RULES: tuple[CountsRule, ...] = (
 # Rules on the file as written, before the model
 
 
-_CASE_KEYS = re.compile(
-    r"(?:(?:by|per|naar)_)?(?:naam|namen|name|voornaam|achternaam|datum|data|date|day|dag|maand|month|casus|cases?|dossiers?|file|persoon|person|melder|melding|reporters?|klagers?|complainants?|"
-    r"slachtoffers?|victims?|beschuldigden?|accused|daders?|perpetrators?|medewerkers?|employees?|teams?|afdeling(?:en)?|departments?|locaties?|locations?|units?|"
-    r"functies?|functions?|role|rol|leeftijd|age|geslacht|gender|sex|citaat|citaten|quotes?|verhaal|verhalen|story|stories|notities?|notes?|aantekening(?:en)?|opmerking(?:en)?|remarks?|comments?|"
-    r"toelichting|omschrijving|description|details?|gesprek(?:ken)?|conversations?|talks?|incident(?:en|s)?|e_?mail|phone|telefoon|adres|address)(?:[_-].*)?",
-    re.I,
-)
+_OUR_KEYS = {"report", "reports", "talk_only"}
+"""Keys of the file itself, and what is easily typed for one."""
 
 
-def no_case_keys(source: YamlSource) -> Iterator[Problem]:
+def no_case_keys(source: YamlSource, words: CaseWords) -> Iterator[Problem]:
     """Keys that could hold who came and about what. The file has no place for them, whatever they hold."""
+    of_a_case = words.in_key("keys_of_a_case", "keys_of_a_person")
     for path, mark in source.keys.items():
         key = path[-1]
-        if isinstance(key, str) and key != "talk_only" and _CASE_KEYS.fullmatch(key):
+        if isinstance(key, str) and key not in _OUR_KEYS and of_a_case.fullmatch(key):
             yield Problem(
                 mark,
                 dotted(path),
@@ -200,7 +197,7 @@ def no_case_keys(source: YamlSource) -> Iterator[Problem]:
             )
 
 
-def no_sentence_is_a_case(source: YamlSource, profile: Profile) -> Iterator[Problem]:
+def no_sentence_is_a_case(source: YamlSource, profile: Profile, words: CaseWords) -> Iterator[Problem]:
     """Signals and advice, the only free text, judged as written."""
     organisation = profile.organisation
     own = [
@@ -209,11 +206,12 @@ def no_sentence_is_a_case(source: YamlSource, profile: Profile) -> Iterator[Prob
         for name in names_of(written)
     ]
     people = [name for advisor in profile.advisors for name in (advisor.name, advisor.call_name or "")]
+    signs = CaseSigns(words, own, people)
     years = source.data.get("years") if isinstance(source.data, dict) else None
     for number, year in years.items() if isinstance(years, dict) else ():
         for key in ("signals", "advice"):
             for path, text in _texts(year.get(key) if isinstance(year, dict) else None, ("years", number, key)):
-                for message, fix in looks_like_a_case(text, own, people):
+                for message, fix in signs.in_sentence(text):
                     yield Problem(source.value_mark(path), dotted(path), message, fix)
 
 

@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from voorlichter.calendar_words import DAY_NAMES, MONTH_NAMES, names
+from voorlichter.case_words import CaseWords
 from voorlichter.problems import Say
+
+_WORD = re.compile(r"\w[\w'’.-]*")
+
+_GENERAL = Say(
+    "zeg het in het algemeen en in het meervoud: “medewerkers …”, “leidinggevenden …”",
+    "say it in general and in the plural: “employees …”, “managers …”",
+)
+_NO_NUMBER = Say(
+    "laat het getal weg: de tabellen vertellen wat verteld mag worden",
+    "leave the number out: the tables tell what may be told",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,357 +37,133 @@ class _Sign:
         return Say(f"“{found}” {self.nl}", f"“{found}” {self.en}"), self.fix
 
 
-def _any(*words: str) -> str:
-    return rf"(?:{'|'.join(words)})"
+def _signs(words: CaseWords) -> Iterator[_Sign]:
+    any_of = words.any_of
+    month, day = (f"(?:{'|'.join(names(said))})" for said in (MONTH_NAMES, DAY_NAMES))
+    number = rf"(?:\d+|{any_of('numbers')})"
 
+    def sign(pattern: str, nl: str, en: str, fix: Say) -> _Sign:
+        return _Sign(re.compile(pattern, re.I), nl, en, fix)
 
-_MONTH = _any(*names(MONTH_NAMES))
-_DAY = _any(*names(DAY_NAMES))
-_NUMBER = _any(
-    r"\d+",
-    "[eé]én",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "enkele",
-    "paar",
-    "beide",
-    "meeste",
-    "alle",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "few",
-    "both",
-    "most",
-    "several",
-)
-_COUNTED = _any(
-    "meldingen",
-    "melders",
-    "mensen",
-    "personen",
-    "medewerkers",
-    "collega['’]?s",
-    "vrouwen",
-    "mannen",
-    "stagiairs?",
-    "gevallen",
-    "zaken",
-    "klachten",
-    "klagers",
-    "slachtoffers",
-    "incidenten",
-    "leidinggevenden",
-    "reports",
-    "reporters",
-    "people",
-    "persons",
-    "employees",
-    "colleagues",
-    "women",
-    "men",
-    "interns?",
-    "cases",
-    "complaints",
-    "complainants",
-    "victims",
-    "incidents",
-    "managers",
-)
-_SINGLE = _any(
-    "medewerk(?:er|ster)",
-    "werknem(?:er|ster)",
-    "collega",
-    "meld(?:er|ster)",
-    "melding",
-    "leidinggevende",
-    "stagiaire?",
-    "uitzendkracht",
-    "vrijwillig(?:er|ster)",
-    "vrouw",
-    "man",
-    "persoon",
-    "iemand",
-    "cliënt",
-    "klant",
-    "klager",
-    "slachtoffer",
-    "beschuldigde",
-    "dader",
-    "geval",
-    "casus",
-    "incident",
-    "klacht",
-    "employee",
-    "worker",
-    "colleague",
-    "reporter",
-    "report",
-    "manager",
-    "intern",
-    "volunteer",
-    "woman",
-    "person",
-    "somebody",
-    "someone",
-    "client",
-    "customer",
-    "complainant",
-    "victim",
-    "accused",
-    "perpetrator",
-    "case",
-    "complaint",
-)
-_ARTICLE = _any("een", "[eé]én", "de", "het", "deze", "die", "dit", "dat", "an?", "one", "the", "this", "that")
-_TIED = _any(
-    "van",
-    "in",
-    "op",
-    "bij",
-    "uit",
-    "over",
-    "met",
-    "tegen",
-    "die",
-    "dat",
-    "waarin",
-    "waarbij",
-    "of",
-    "from",
-    "at",
-    "on",
-    "with",
-    "against",
-    "about",
-    "who",
-    "whose",
-    "where",
-    "heeft",
-    "had",
-    "is",
-    "was",
-    "werd",
-    "has",
-)
-_FUNCTION = _any(
-    "teamleiders?",
-    "teammanager",
-    "afdelingshoofd",
-    "ploegleider",
-    "ploegbaas",
-    "voorman",
-    "chef",
-    "directeur",
-    "directrice",
-    "bestuursvoorzitter",
-    "voorzitter",
-    "locatiemanager",
-    "hoofd",
-    "team ?leaders?",
-    "supervisor",
-    "foreman",
-    "director",
-    "ceo",
-    "head of",
-    "chair(?:man|woman|person)?",
-)
-_UNIT = _any(
-    "team",
-    "teamlid",
-    "afdeling",
-    "locatie",
-    "vestiging",
-    "ploeg",
-    "dienst",
-    "unit",
-    "filiaal",
-    "department",
-    "location",
-    "branch",
-    "site",
-    "shift",
-    "ward",
-)
-
-_GENERAL = Say(
-    "zeg het in het algemeen en in het meervoud: “medewerkers …”, “leidinggevenden …”",
-    "say it in general and in the plural: “employees …”, “managers …”",
-)
-_NO_NUMBER = Say(
-    "laat het getal weg: de tabellen vertellen wat verteld mag worden",
-    "leave the number out: the tables tell what may be told",
-)
-
-_SIGNS = tuple(
-    _Sign(re.compile(pattern, re.I), nl, en, fix)
-    for pattern, nl, en, fix in (
-        (r"\S+@\S+", "is een e-mailadres", "is an e-mail address", Say("laat het adres weg", "leave the address out")),
-        (
-            r"(?<!\w)\+?\d(?:[\s().-]?\d){6,}",
-            "lijkt op een telefoonnummer",
-            "looks like a telephone number",
-            Say("laat het nummer weg", "leave the number out"),
-        ),
-        (
-            rf"(?<![\d/.-])\d{{1,2}}[-/.]\d{{1,2}}(?:[-/.]\d{{2,4}})?(?![\d%])|\b\d{{4}}-\d{{2}}-\d{{2}}\b|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|"
-            rf"\b(?:in|on|op|sinds|since|vanaf|from|tot|until|begin|beginning of|half|mid|eind|end of|early|late)\s+{_MONTH}\b|\b{_MONTH}\s+(?:\d{{1,2}}|\d{{4}})\b|\b{_DAY}(?:middag|morgen|ochtend|avond)?\b",
-            "is een tijdstip",
-            "is a moment in time",
-            Say("schrijf “dit jaar”, of laat het weg", "write “this year”, or leave it out"),
-        ),
-        (
-            r"[“”„«»\"][^“”„«»\"]*[“”„«»\"]?|(?<!\w)['‘][^'‘’]+?['’](?!\w)",
-            "wijst op een citaat",
-            "points to a quotation",
-            Say(
-                "vertel het in eigen woorden, zonder aanhalingstekens",
-                "tell it in your own words, without quotation marks",
-            ),
-        ),
-        (
-            rf"\b{_NUMBER}(?:\s+(?!{_any('of', 'en', 'and', 'or')}\b)\w+)?\s+{_COUNTED}\b",
-            "telt mensen of meldingen",
-            "counts people or reports",
-            _NO_NUMBER,
-        ),
-        (
-            r"\d+(?:[.,]\d+)?\s*(?:%|procent\b|percent\b|per cent\b)|\b(?:helft|kwart|derde deel|meerderheid|half of|a quarter of|majority)\b|\b"
-            + _NUMBER
-            + r" (?:op de|van de|out of|in every|in|of the) "
-            + _NUMBER
-            + r"\b",
-            "is een deel van een aantal",
-            "is a share of a number",
-            _NO_NUMBER,
-        ),
-        (
-            rf"\b(?:{_NUMBER}|eenmaal|tweemaal|driemaal|once|twice)\s*(?:keer|maal|times)?\s*(?:gemeld|geklaagd|voorgekomen|reported|complained|happened)\b",
-            "telt meldingen",
-            "counts reports",
-            _NO_NUMBER,
-        ),
-        (
-            rf"\b{_ARTICLE}\s+(?:\w+\s+)?{_SINGLE}\s+{_TIED}\b|\b[eé]én\s+{_SINGLE}\b|\b(?:mevrouw|meneer|dhr|mw|mr|mrs|ms)\b\.?",
-            "gaat over één iemand of één geval",
-            "is about one person or one case",
-            _GENERAL,
-        ),
-        (
-            rf"\b{_FUNCTION}\b",
-            "is een functie die iemand aanwijst",
-            "is a function that points to somebody",
-            Say("schrijf “leidinggevenden” of “het bestuur”", "write “managers” or “the board”"),
-        ),
-        (
-            rf"\b{_UNIT}\b(?!-)",
-            "wijst een deel van de organisatie aan",
-            "points to a part of the organisation",
-            Say(
-                "schrijf “in de organisatie”, of in het meervoud “teams”",
-                "write “in the organisation”, or in the plural “teams”",
-            ),
-        ),
-        (
-            r"\b(?:zij|hij|haar|hem|she|he|her|him|his|hers)\s+(?:is|was|heeft|had|werd|zei|vond|voelde|durfde|wilde|said|felt|has|did|wanted)\b",
-            "gaat over één iemand",
-            "is about one person",
-            _GENERAL,
+    yield sign(
+        r"\S+@\S+", "is een e-mailadres", "is an e-mail address", Say("laat het adres weg", "leave the address out")
+    )
+    yield sign(
+        r"(?<!\w)\+?\d(?:[\s().-]?\d){6,}",
+        "lijkt op een telefoonnummer",
+        "looks like a telephone number",
+        Say("laat het nummer weg", "leave the number out"),
+    )
+    yield sign(
+        r"(?<![\d/.-])\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?![\d%])|\b\d{4}-\d{2}-\d{2}\b"
+        rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\b|\b{any_of('moments')}\s+{month}\b"
+        rf"|\b{month}\s+(?:\d{{1,2}}|\d{{4}})\b|\b{day}(?:\s?{any_of('parts_of_a_day')})?\b",
+        "is een tijdstip",
+        "is a moment in time",
+        Say("schrijf “dit jaar”, of laat het weg", "write “this year”, or leave it out"),
+    )
+    yield sign(
+        r"[“”„«»\"][^“”„«»\"]*[“”„«»\"]?|(?<!\w)['‘][^'‘’]+?['’](?!\w)",
+        "wijst op een citaat",
+        "points to a quotation",
+        Say(
+            "vertel het in eigen woorden, zonder aanhalingstekens",
+            "tell it in your own words, without quotation marks",
         ),
     )
-)
-
-_WORD = re.compile(r"\w[\w'’.-]*")
-_NAMED = {
-    "raad",
-    "bestuur",
-    "toezicht",
-    "ondernemingsraad",
-    "directie",
-    "nederland",
-    "nederlands",
-    "nederlandse",
-    "engels",
-    "engelse",
-    "duits",
-    "pools",
-    "arbowet",
-    "wet",
-    "huis",
-    "klokkenluiders",
-    "ri&e",
-    "board",
-    "works",
-    "council",
-    "supervisory",
-    "dutch",
-    "english",
-    "polish",
-    "german",
-    "netherlands",
-    "i",
-    "act",
-    "house",
-    "whistleblowers",
-    "authority",
-}
-
-
-def looks_like_a_case(
-    sentence: str, own_names: Collection[str] = (), people: Collection[str] = ()
-) -> Iterator[tuple[Say, Say]]:
-    """What in a sentence is wrong and what to write.
-
-    `own_names` are those of the organisation itself, which may stand; `people` those of its advisors, which may not.
-    """
-    for sign in _SIGNS:
-        if found := sign.pattern.search(sentence):
-            yield sign.told(found.group().strip())
-    if name := _name(sentence, own_names, people):
-        yield (
-            Say(f"“{name}” lijkt een naam", f"“{name}” looks like a name"),
-            Say(
-                "laat namen weg, en begin andere woorden midden in een zin met een kleine letter",
-                "leave names out, and begin other words inside a sentence with a small letter",
-            ),
-        )
-
-
-def _words(names: Collection[str]) -> set[str]:
-    return {word.casefold().strip(".") for name in names for word in _WORD.findall(name)}
-
-
-def _name(sentence: str, own_names: Collection[str], people: Collection[str]) -> str | None:
-    """An advisor's name, or a word with a capital inside a sentence; an abbreviation is all capitals."""
-    own, theirs = (
-        _words(own_names) | _NAMED,
-        {word.casefold() for name in people for word in _WORD.findall(name) if word[:1].isupper()},
+    yield sign(
+        rf"\b{number}(?:\s+(?!{any_of('joined')}\b)\w+)?\s+{any_of('counted')}\b",
+        "telt mensen of meldingen",
+        "counts people or reports",
+        _NO_NUMBER,
     )
-    before, starts = "", True
-    for found in _WORD.finditer(sentence):
-        word = found.group().rstrip(".'’-")
-        named = word[:1].isupper() and word.casefold() not in own and not (starts or word.isupper())
-        if named or re.fullmatch(r"[A-Z]\.", found.group()) or (word[:1].isupper() and word.casefold() in theirs):
-            return f"{before} {word}" if before[:1].isupper() else word
-        starts = bool(re.match(r"[.!?:]\s", sentence[found.start() + len(word) :])) or (starts and word == "s")
-        before = word
-    return None
+    yield sign(
+        rf"\d+(?:[.,]\d+)?\s*(?:%|{any_of('percent')}\b)|\b{any_of('shares')}\b|\b{number} {any_of('out_of')} {number}\b",
+        "is een deel van een aantal",
+        "is a share of a number",
+        _NO_NUMBER,
+    )
+    yield sign(
+        rf"\b(?:{number}|{any_of('times')})\s*{any_of('turns')}?\s*{any_of('happened')}\b",
+        "telt meldingen",
+        "counts reports",
+        _NO_NUMBER,
+    )
+    yield sign(
+        rf"\b{any_of('articles')}\s+(?:\w+\s+)?{any_of('single')}\s+{any_of('tied')}\b"
+        rf"|\b{any_of('alone')}\s+{any_of('single')}\b|\b{any_of('titles')}\b\.?",
+        "gaat over één iemand of één geval",
+        "is about one person or one case",
+        _GENERAL,
+    )
+    yield sign(
+        rf"\b{any_of('functions')}\b",
+        "is een functie die iemand aanwijst",
+        "is a function that points to somebody",
+        Say("schrijf “leidinggevenden” of “het bestuur”", "write “managers” or “the board”"),
+    )
+    yield sign(
+        rf"\b{any_of('units')}\b(?!-)",
+        "wijst een deel van de organisatie aan",
+        "points to a part of the organisation",
+        Say(
+            "schrijf “in de organisatie”, of in het meervoud “teams”",
+            "write “in the organisation”, or in the plural “teams”",
+        ),
+    )
+    yield sign(
+        rf"\b{any_of('pronouns')}\s+{any_of('did')}\b",
+        "gaat over één iemand",
+        "is about one person",
+        _GENERAL,
+    )
+
+
+@dataclass(frozen=True)
+class CaseSigns:
+    """Finds what looks like a case in the sentences of one organisation."""
+
+    words: CaseWords
+    own_names: Collection[str] = ()
+    """Those of the organisation itself, which may stand."""
+    people: Collection[str] = ()
+    """Those of its advisors, which may not."""
+    _signs: tuple[_Sign, ...] = field(init=False)
+    _known: frozenset[str] = field(init=False)
+    """Words with a capital that are no name of a person, in small letters; `_theirs` are."""
+    _theirs: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        no_names = (word for _, said in self.words.no_names.items() for word in said)
+        own = (word.strip(".") for name in self.own_names for word in _WORD.findall(name))
+        theirs = (word for name in self.people for word in _WORD.findall(name) if word[:1].isupper())
+        object.__setattr__(self, "_signs", tuple(_signs(self.words)))
+        object.__setattr__(self, "_known", frozenset(word.casefold() for word in (*no_names, *own)))
+        object.__setattr__(self, "_theirs", frozenset(word.casefold() for word in theirs))
+
+    def in_sentence(self, sentence: str) -> Iterator[tuple[Say, Say]]:
+        """What in it is wrong and what to write."""
+        for sign in self._signs:
+            if found := sign.pattern.search(sentence):
+                yield sign.told(found.group().strip())
+        if name := self._name(sentence):
+            yield (
+                Say(f"“{name}” lijkt een naam", f"“{name}” looks like a name"),
+                Say(
+                    "laat namen weg, en begin andere woorden midden in een zin met een kleine letter",
+                    "leave names out, and begin other words inside a sentence with a small letter",
+                ),
+            )
+
+    def _name(self, sentence: str) -> str | None:
+        """An advisor's name, or a word with a capital inside a sentence; an abbreviation is all capitals."""
+        before, starts = "", True
+        for found in _WORD.finditer(sentence):
+            word = found.group().rstrip(".'’-")
+            with_capital, folded = word[:1].isupper(), word.casefold()
+            named = with_capital and folded not in self._known and not (starts or word.isupper())
+            if named or re.fullmatch(r"[A-Z]\.", found.group()) or (with_capital and folded in self._theirs):
+                return f"{before} {word}" if before[:1].isupper() else word
+            starts = bool(re.match(r"[.!?:]\s", sentence[found.start() + len(word) :])) or (starts and word == "s")
+            before = word
+        return None

@@ -11,15 +11,15 @@ from importlib import import_module
 from inspect import isfunction
 from pkgutil import iter_modules
 from types import ModuleType
-from typing import Any
 
 from voorlichter.problems import Problem
 from voorlichter.profile import written
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.view import ProfileView
+from voorlichter.profile.vocabulary import Vocabulary
 
 
-def _rules_of(module: ModuleType) -> Iterator[Callable[[Any], Iterator[Problem]]]:
+def _rules_of(module: ModuleType) -> Iterator[Callable[..., Iterator[Problem]]]:
     """Its own, in the order of the file; what begins with a line below helps one."""
     for name, rule in vars(module).items():
         if isfunction(rule) and rule.__module__ == module.__name__ and not name.startswith("_"):
@@ -29,5 +29,5 @@ def _rules_of(module: ModuleType) -> Iterator[Callable[[Any], Iterator[Problem]]
 RULES: tuple[Callable[[ProfileView], Iterator[Problem]], ...] = tuple(
     rule for found in iter_modules(__path__) for rule in _rules_of(import_module(f"{__name__}.{found.name}"))
 )
-WRITTEN_RULES: tuple[Callable[[ProfileSource], Iterator[Problem]], ...] = tuple(_rules_of(written))
+WRITTEN_RULES: tuple[Callable[[ProfileSource, Vocabulary], Iterator[Problem]], ...] = tuple(_rules_of(written))
 """On the text as written, before the model."""

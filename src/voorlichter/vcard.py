@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from voorlichter.person_names import read_name
 from voorlichter.slots.types import Mail, Tel
@@ -12,45 +11,31 @@ _LINE = 75
 """Octets of a line, its end not counted; a longer one goes on after a space on the next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
-    name: str
-    phone: Tel | None
-    email: Mail | None
-    role: str | None = None
-    organisation: str | None = None
-    called: str | None = None
-
-    @property
-    def neutral(self) -> Contact | None:
-        """What an address book may show to whoever looks along: a first name, an initial and a number.
-
-        Nothing without a number, for an e-mail address tells what it is for, or where.
-        """
-        name = read_name(self.name)
-        return Contact(name.neutral(self.called or name.called), self.phone, None) if self.phone else None
-
-
-def render_vcard(contact: Contact) -> str:
+def render_vcard(
+    name: str, phone: Tel | None, email: Mail | None, role: str | None = None, organisation: str | None = None
+) -> str:
     """With CRLF at the end of every line, as the standard has it."""
-    return "".join(f"{line}\r\n" for written in _lines(contact) for line in fold(written))
+    *first, last = name.split()
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{_escape(last)};{_escape(' '.join(first))};;;" if first else f"N:;{_escape(last)};;;",
+        f"FN:{_escape(name)}",
+        f"ORG:{_escape(organisation)}" if organisation else None,
+        f"TITLE:{_escape(role)}" if role else None,
+        f"TEL;TYPE=VOICE:{phone.href.removeprefix('tel:')}" if phone else None,
+        f"EMAIL:{_escape(email)}" if email else None,
+        "END:VCARD",
+    ]
+    return "".join(f"{piece}\r\n" for line in lines if line for piece in fold(line))
 
 
-def _lines(contact: Contact) -> Iterator[str]:
-    *first, last = contact.name.split()
-    yield "BEGIN:VCARD"
-    yield "VERSION:3.0"
-    yield f"N:{_escape(last)};{_escape(' '.join(first))};;;" if first else f"N:;{_escape(last)};;;"
-    yield f"FN:{_escape(contact.name)}"
-    if contact.organisation:
-        yield f"ORG:{_escape(contact.organisation)}"
-    if contact.role:
-        yield f"TITLE:{_escape(contact.role)}"
-    if contact.phone:
-        yield f"TEL;TYPE=VOICE:{contact.phone.href.removeprefix('tel:')}"
-    if contact.email:
-        yield f"EMAIL:{_escape(contact.email)}"
-    yield "END:VCARD"
+def render_neutral_vcard(name: str, called: str, phone: Tel | None) -> str | None:
+    """What an address book may show to whoever looks along: a first name, an initial and a number.
+
+    Nothing without a number, for an e-mail address tells what it is for, or where.
+    """
+    return render_vcard(read_name(name).neutral(called), phone, None) if phone else None
 
 
 def fold(line: str) -> Iterator[str]:

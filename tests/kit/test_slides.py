@@ -15,13 +15,12 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
-from voorlichter.artefacts.kit.context import Edition
+from voorlichter.artefacts.kit.context import Edition, neutral_card
 from voorlichter.brand import contrast, plan_palette
 from voorlichter.presentation import ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of
 from voorlichter.presentation.layouts import HEIGHT, LAYOUTS, WIDTH
 from voorlichter.presentation.theme import INK, MUTED, WHITE
-from voorlichter.vcard import render_vcard
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LONG = "Wilhelmina-Alexandrina van Oosterhout-Bartholomeus-Vlasakkers"
@@ -153,7 +152,7 @@ def test_the_codes_on_the_slides_lead_where_they_say(edition: Edition, data: byt
         )
     }
     address = edition.slots.publication.pages
-    cards = {render_vcard(contact.neutral) for contact in edition.contacts.values() if contact.neutral}
+    cards = {card for advisor in edition.slots.advisors if (card := neutral_card(advisor))}
     assert read == cards | ({address.href} if address else set())
 
 

@@ -71,7 +71,7 @@ class ReachSlots:
 
 @dataclass(frozen=True, slots=True)
 class PersonSlots:
-    """Somebody who stands in, with the ways to reach them."""
+    """Somebody in a sentence about another: who stands in for them, and what not for. Never a whole advisor, whose own stand-ins would follow."""
 
     id: str
     name: str

@@ -14,7 +14,7 @@ from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
 from voorlichter.slots.model import AdvisorSlots, BrandSlots, PictureSlots, Slots
 from voorlichter.slots.types import Url
-from voorlichter.vcard import Contact, render_vcard
+from voorlichter.vcard import render_neutral_vcard, render_vcard
 
 _WORDS = "kit_"
 _APPS = ("WhatsApp ", "Signal ")
@@ -32,27 +32,29 @@ class Edition:
     items: Mapping[str, FilledItem]
     words: Mapping[str, str]
     pictures: Mapping[str, bytes]
-    contacts: Mapping[str, Contact]
-    """Of each advisor."""
+
+    def card(self, advisor: AdvisorSlots) -> str:
+        """For an address book."""
+        return render_vcard(advisor.name, advisor.phone, advisor.email, advisor.role, self.slots.org.short_name)
+
+
+def neutral_card(advisor: AdvisorSlots) -> str | None:
+    """The same, telling nothing to whoever looks along."""
+    return render_neutral_vcard(advisor.name, advisor.call_name, advisor.phone)
 
 
 def describe_edition(slots: Slots, template: Template, media: Media) -> Edition:
     words = {key.removeprefix(_WORDS): text for key, text in template.facts.strings.items() if key.startswith(_WORDS)}
-    contacts = {
-        advisor.id: Contact(
-            advisor.name, advisor.phone, advisor.email, advisor.role, slots.org.short_name, advisor.call_name
-        )
-        for advisor in slots.advisors
-    }
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
+    edition = Edition(template.facts.language, slots, template, fill_items(template, slots), words, pictures)
     for advisor in slots.advisors:
         if advisor.phone and not is_internal(advisor.phone):
             pictures[f"qr-call-{advisor.id}.svg"] = render_qr(advisor.phone.href).encode()
-        pictures[f"qr-contact-{advisor.id}.svg"] = render_qr(render_vcard(contacts[advisor.id])).encode()
+        pictures[f"qr-contact-{advisor.id}.svg"] = render_qr(edition.card(advisor)).encode()
     if slots.publication.pages:
         pictures["qr-site.svg"] = render_qr(slots.publication.pages.href).encode()
     pictures["scene.svg"] = _drawing(slots).encode()
-    return Edition(template.facts.language, slots, template, fill_items(template, slots), words, pictures, contacts)
+    return edition
 
 
 def describe_sheet(

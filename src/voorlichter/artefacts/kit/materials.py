@@ -7,13 +7,12 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any, Literal
 
-from voorlichter.artefacts.kit.context import Edition, describe_sheet
+from voorlichter.artefacts.kit.context import Edition, describe_sheet, neutral_card
 from voorlichter.artefacts.kit.items import FilledItem
 from voorlichter.artefacts.kit.web import render_pieces
 from voorlichter.artefacts.kit.written import plan_reminders, render_mail, render_months, render_text, spell_out
 from voorlichter.profile.values.telephone import is_internal
 from voorlichter.slots.model import AdvisorSlots
-from voorlichter.vcard import render_vcard
 
 MaterialKind = Literal["print", "slides", "contact", "picture", "web", "text"]
 
@@ -137,22 +136,16 @@ def _plan_contacts(edition: Edition) -> Iterator[Material]:
     """Cards for an address book, and codes to be scanned; a code holds the address itself and no service in between."""
     if address := edition.slots.publication.pages:
         yield from _code("qr-site", "qr-site", address.href, None)
-    names = [contact.name for contact in edition.contacts.values()]
-    for id_, contact in edition.contacts.items():
-        name = contact.name if names.count(contact.name) == 1 else f"{contact.name} ({id_})"
-        yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": render_vcard(contact)}, advisor=name)
-        if contact.neutral:
-            yield Material(
-                f"{id_}-neutral.vcf",
-                "contact",
-                "contact-neutral",
-                "text",
-                {"text": render_vcard(contact.neutral)},
-                advisor=name,
-            )
-        if contact.phone and not is_internal(contact.phone):
-            yield from _code(f"qr-call-{id_}", "qr-call", contact.phone.href, name)
-        yield from _code(f"qr-contact-{id_}", "qr-contact", render_vcard(contact), name)
+    names = [advisor.name for advisor in edition.slots.advisors]
+    for advisor in edition.slots.advisors:
+        id_, card, neutral = advisor.id, edition.card(advisor), neutral_card(advisor)
+        name = advisor.name if names.count(advisor.name) == 1 else f"{advisor.name} ({id_})"
+        yield Material(f"{id_}.vcf", "contact", "contact", "text", {"text": card}, advisor=name)
+        if neutral:
+            yield Material(f"{id_}-neutral.vcf", "contact", "contact-neutral", "text", {"text": neutral}, advisor=name)
+        if advisor.phone and not is_internal(advisor.phone):
+            yield from _code(f"qr-call-{id_}", "qr-call", advisor.phone.href, name)
+        yield from _code(f"qr-contact-{id_}", "qr-contact", card, name)
 
 
 def _code(name: str, item: str, text: str, advisor: str | None) -> Iterator[Material]:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from voorlichter.artefacts.kit.context import Edition
+from voorlichter.artefacts.kit.context import Edition, neutral_card
 from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.qr import render_qr_png
-from voorlichter.vcard import Contact, render_vcard
 
 _SCENE_WIDTH = 960
 """Pixels."""
@@ -73,7 +72,8 @@ def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, 
     advisors, words = data["advisors"], data["words"]
     title = words["advisors" if len(advisors) > 1 else "advisor"]
     if len(advisors) <= MOST_CONTACTS:
-        cards = tuple(_card(advisor, words, edition.contacts[advisor["id"]], edition.pictures) for advisor in advisors)
+        neutral = {advisor.id: neutral_card(advisor) for advisor in edition.slots.advisors}
+        cards = tuple(_card(advisor, words, neutral[advisor["id"]], edition.pictures) for advisor in advisors)
         yield Slide("contacts", title, contacts=cards, notes=notes)
         return
     rows = ((one["name"], _number(one) or "", one["email"] or "") for one in advisors)
@@ -81,7 +81,7 @@ def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, 
 
 
 def _card(
-    advisor: Mapping[str, Any], words: Mapping[str, str], contact: Contact, pictures: Mapping[str, bytes]
+    advisor: Mapping[str, Any], words: Mapping[str, str], neutral: str | None, pictures: Mapping[str, bytes]
 ) -> ContactCard:
     """The code saves a label that tells nothing to whoever looks along."""
     alt = words["qr_contact_alt"] % {"name": advisor["name"]}
@@ -94,9 +94,7 @@ def _card(
         photo=SlidePicture(pictures[advisor["photo"]], advisor["photo_alt"] or advisor["name"])
         if advisor["photo"]
         else None,
-        code=SlidePicture(render_qr_png(render_vcard(contact.neutral)), alt, (words["scan_contact"],))
-        if contact.neutral
-        else None,
+        code=SlidePicture(render_qr_png(neutral), alt, (words["scan_contact"],)) if neutral else None,
     )
 
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
+import { open } from "./dom.mjs";
 import { load } from "./load.mjs";
 import { fire, makeDocument, makeWindow } from "./page.mjs";
 
@@ -165,6 +166,26 @@ for (const [page, lmsOrigin, asked, heard] of REACHED) {
     }
   });
 }
+
+// The way back
+
+async function wayBack(data, options) {
+  const { document } = open("<main data-lesson></main>");
+  document.body.dataset.leave = "Terug naar het leersysteem";
+  await begun(makeSystem(data), { document, ...options });
+  return [...document.querySelectorAll("[data-lesson] > p")].map((one) => [one.className, one.firstChild.getAttribute("href"), one.textContent]);
+}
+
+test("the way back that the system names is offered, in any mode", async () => {
+  for (const launchMode of ["Normal", "Review"]) {
+    assert.deepEqual(await wayBack({ launchMode, returnURL: "HTTPS://lms.example/back?a=1" }), [["package__leave", "HTTPS://lms.example/back?a=1", "Terug naar het leersysteem"]]);
+  }
+  assert.equal((await wayBack({ returnURL: "http://lms.example" })).length, 1);
+});
+
+test("no way back is offered that is none, or no address of a page", async () => {
+  for (const returnURL of [undefined, "", "javascript:alert(1)", "ftp://lms.example", "x https://lms.example"]) assert.deepEqual(await wayBack({ returnURL }), []);
+});
 
 // What a statement says
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from voorlichter.languages import TOGETHER, Code
 from voorlichter.person_names import read_name
@@ -43,6 +44,7 @@ def at_start(name: str) -> str:
     return name[0].upper() + name[1:] if first.islower() else name
 
 
+@lru_cache(maxsize=4096)
 def door_called(label: str, name: str) -> tuple[str, str | None]:
     """What stands above a door, and beside it: a name that says what it is, as `de OR` does, takes the label's place."""
     says = {word.casefold() for word in re.findall(r"\w+", label) if word.isupper() or len(word) > 4}

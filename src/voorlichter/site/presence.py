@@ -6,8 +6,9 @@ A page read on another day than it was made judges for itself, in the browser, b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from voorlichter.profile.absences import DAY, Days, can_be_reached, days_away, is_away, merge, stretches, takes_over
 from voorlichter.profile.model import Advisor
@@ -50,14 +51,17 @@ class Knowledge:
     today: date
     until: date | None
     """After this day it says nothing about now; None where it never does."""
+    _absences: dict[str, list[Days]] = field(default_factory=dict, compare=False, repr=False)
 
     def absences(self, advisor: Advisor) -> list[Days]:
         """The one that is going on or comes next first."""
-        return [
-            away
-            for away in days_away(advisor.absences)
-            if away.last >= self.today and self.until is not None and away.first <= self.until
-        ]
+        if advisor.id not in self._absences:
+            self._absences[advisor.id] = [
+                away
+                for away in days_away(advisor.absences)
+                if away.last >= self.today and self.until is not None and away.first <= self.until
+            ]
+        return self._absences[advisor.id]
 
     def turning_days(self, advisors: Sequence[Advisor]) -> list[date]:
         """Today, and every later day on which it knows somebody to leave or to come back."""
@@ -113,29 +117,34 @@ def plan_cover(advisor: Advisor, days: Days, group: Sequence[Advisor]) -> list[C
     return [Cover(by, tuple(merge(spans))) for by, spans in found]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class DeskTurns:
     """Who comes first at a desk. `order`: whose turn it is, as long as those before are away."""
 
     order: list[Advisor]
     knowledge: Knowledge
 
-    def first_on(self, day: date) -> Advisor | None:
-        return next((advisor for advisor in self.order if not self.knowledge.is_away(advisor, day)), None)
+    @cached_property
+    def _firsts(self) -> list[Advisor | None]:
+        """Who comes first today, and on every later day on which that may change while the site stands as it is."""
+        return [
+            next((advisor for advisor in self.order if not self.knowledge.is_away(advisor, day)), None)
+            for day in self.knowledge.turning_days(self.order)
+        ]
 
     @property
     def first(self) -> Advisor | None:
-        return self.first_on(self.knowledge.today)
+        return self._firsts[0]
 
     @property
     def may_come(self) -> list[Advisor]:
-        """Whoever comes first on some day while the site stands as it is."""
-        firsts = [self.first_on(day) for day in self.knowledge.turning_days(self.order)]
-        return [advisor for advisor in self.order if advisor in firsts]
+        """Whoever comes first on one of those days."""
+        firsts = {advisor.id for advisor in self._firsts if advisor}
+        return [advisor for advisor in self.order if advisor.id in firsts]
 
     @property
     def may_be_nobody(self) -> bool:
-        return any(self.first_on(day) is None for day in self.knowledge.turning_days(self.order))
+        return None in self._firsts
 
     def rank(self, advisor: Advisor) -> int:
         return 0 if advisor is self.first else 2 if is_away(advisor, self.knowledge.today) else 1

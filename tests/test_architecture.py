@@ -14,7 +14,7 @@ LAYERS = (
     {"turns", "yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},
-    {"model_problems", "languages", "worded", "case_words"},
+    {"model_problems", "languages", "text", "worded", "case_words"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},
     {"stage_one", "record", "output"},

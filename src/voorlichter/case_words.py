@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from pydantic import BaseModel, ConfigDict
 
-from voorlichter.languages import Languages, WordLists, among
+from voorlichter.languages import Languages, among
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem
+from voorlichter.text import WordLists
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace, default_folder
 from voorlichter.yaml_source import read_kept_yaml

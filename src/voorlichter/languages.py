@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    GetJsonSchemaHandler,
-    ModelWrapValidatorHandler,
     RootModel,
-    ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
-    model_validator,
 )
-from pydantic_core import CoreSchema, InitErrorDetails
 
 from voorlichter.model_problems import check_model
 from voorlichter.problems import LANGUAGES, Problem, Say
@@ -106,87 +101,16 @@ def languages_of(workspace: Workspace) -> Languages:
     return check_languages(workspace)[0]
 
 
-IN_LANGUAGES = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
-
-
-class InLanguages(BaseModel):
-    """What is said in several languages, by code: the fields `nl` and `en`, and any other language that is known.
-
-    Which are known, the caller of a check says (`among`); without that, those of this version.
-    """
-
-    model_config = IN_LANGUAGES
-
-    def items(self) -> Iterator[tuple[Code, Any]]:
-        """What is there, by code."""
-        for code in (*TOGETHER, *(self.__pydantic_extra__ or {})):
-            if (said := getattr(self, code)) is not None:
-                yield code, said
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _knows_its_keys(cls, data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
-        known = {*cls.model_fields, *_known(info)}
-        strange = [key for key in data if key not in known] if isinstance(data, dict) else []
-        unknown = [InitErrorDetails(type="extra_forbidden", loc=(key,), input=data[key]) for key in strange]
-        try:
-            made = handler({key: data[key] for key in data if key not in strange} if strange else data)
-        except ValidationError as error:
-            if not unknown:
-                raise
-            told = [
-                InitErrorDetails(type=one["type"], loc=one["loc"], input=one["input"], ctx=one.get("ctx", {}))
-                for one in error.errors(include_url=False)
-            ]
-            raise ValidationError.from_exception_data(cls.__name__, [*told, *unknown]) from None
-        if unknown:
-            raise ValidationError.from_exception_data(cls.__name__, unknown)
-        return made
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {**handler(schema), "additionalProperties": False}
-
-
-Word = Annotated[str, Field(min_length=1)]
-
-
-class WordLists(InLanguages):
-    """Words and short phrases that are looked for, in each language."""
-
-    __pydantic_extra__: dict[str, list[Word]]
-    nl: list[Word] = Field(min_length=1)
-    en: list[Word] = Field(min_length=1)
-
-
-def with_languages(definitions: dict[str, Any], languages: Languages | None) -> dict[str, Any]:
-    """The definitions of a JSON Schema, with every language where a text may stand in several."""
-    for definition in definitions.values():
-        fields = definition.get("properties", {})
-        if fields.keys() >= {*TOGETHER}:
-            for code, row in (languages or shipped()).items():
-                fields.setdefault(
-                    code,
-                    {
-                        **fields[TOGETHER[-1]],
-                        "nl": [row.called.nl, ""],
-                        "en": [row.called.en, ""],
-                        "example": f'{code}: "…"',
-                    },
-                )
-    return definitions
-
-
 def among(languages: Collection[Code]) -> dict[str, Any]:
     """The context of a check of what names languages."""
     return {"languages": languages}
 
 
-def _known(info: ValidationInfo) -> Collection[Code]:
+def known_languages(info: ValidationInfo) -> Collection[Code]:
     known: Collection[Code] | None = (info.context or {}).get("languages")
     return shipped() if known is None else known
 
 
 def or_known(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """Also where the type does not name it, a language that is known may stand."""
-    return value if isinstance(value, str) and value in _known(info) else handler(value)
+    return value if isinstance(value, str) and value in known_languages(info) else handler(value)

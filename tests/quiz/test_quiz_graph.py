@@ -7,7 +7,6 @@ from random import Random
 
 import pytest
 
-from voorlichter.quiz.parts import Text
 from voorlichter.quiz.types.scenario.graph import (
     best_points,
     ending,
@@ -18,6 +17,7 @@ from voorlichter.quiz.types.scenario.graph import (
     unrolled_steps,
 )
 from voorlichter.quiz.types.scenario.model import Scenario, ScenarioChoice, ScenarioStep
+from voorlichter.text import Text
 
 TEXT = Text(nl="tekst", en="text")
 

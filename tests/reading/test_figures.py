@@ -14,7 +14,8 @@ from voorlichter.languages import shipped
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.reading.figures import FiguresRow, PageFigures, connecting_words, measure, missed
 from voorlichter.reading.running_text import read_running_text
-from voorlichter.template.data import Both, Connecting, check_data
+from voorlichter.template.data import Connecting, check_data
+from voorlichter.text import Text
 from voorlichter.workspace import Workspace
 
 ORGANISATION = "vuurtoren"
@@ -122,7 +123,7 @@ def test_running_text_is(case: str) -> None:
 
 
 def kinds(*words: str) -> list[Connecting]:
-    return [Connecting(kind=Both(nl="x", en="x"), nl=list(words), en=list(words))]
+    return [Connecting(kind=Text(nl="x", en="x"), nl=list(words), en=list(words))]
 
 
 def test_figures_by_hand() -> None:

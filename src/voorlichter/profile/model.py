@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WrapValidator, model_validator
 
-from voorlichter.languages import IN_LANGUAGES, InLanguages, or_known
+from voorlichter.languages import or_known
 from voorlichter.problems import Language
 from voorlichter.profile.fields import (
     AppNumber,
@@ -32,6 +32,7 @@ from voorlichter.profile.fields import (
     described,
 )
 from voorlichter.profile.values.hours import check_week
+from voorlichter.text import IN_LANGUAGES, InLanguages
 
 LanguageCode = Annotated[Language, WrapValidator(or_known)]
 Sector = Literal[

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from voorlichter.languages import Languages, shipped, with_languages
+from voorlichter.languages import Languages, shipped
 from voorlichter.model_problems.schema import DRAFT, localise
 from voorlichter.problems import Language, Say
 from voorlichter.profile.model import Advisor, Profile
+from voorlichter.text import with_languages
 
 
 def profile_schema(language: Language, doors: Mapping[str, Say], languages: Languages | None = None) -> dict[str, Any]:

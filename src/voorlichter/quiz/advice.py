@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from voorlichter.languages import Code
 from voorlichter.problems import Problem, Say
 from voorlichter.quiz.lesson import Lesson, Rule, one_form
-from voorlichter.quiz.parts import Text
 from voorlichter.slots.scan import TAG
+from voorlichter.text import Text
 
 MOST_OPTIONS = 4
 MOST_WORDS = 25

@@ -14,8 +14,9 @@ from pydantic import BaseModel
 from voorlichter.languages import Code, Languages, shipped
 from voorlichter.problems import Problem, Say, Severity
 from voorlichter.quiz.model import Module
-from voorlichter.quiz.parts import Placed, Question, Text
+from voorlichter.quiz.parts import Placed, Question
 from voorlichter.slots.scan import TAG
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 AnyQuestion = TypeVar("AnyQuestion", bound=Question)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import escape
 
 from voorlichter.languages import Code
-from voorlichter.quiz.parts import DIGITS, Text
+from voorlichter.quiz.parts import DIGITS
 from voorlichter.slots.scan import change_around
+from voorlichter.text import Text
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
 _PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")

@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Field, PositiveInt
 
 from voorlichter.quiz import parts
-from voorlichter.quiz.parts import Id, ModulePart, Text, key, text_key
+from voorlichter.quiz.parts import (
+    Id,
+    ModulePart,
+    key,
+    text_key,
+)
 from voorlichter.quiz.types import modules_of_types
+from voorlichter.text import Text
 
 _TYPES: list[type[parts.Question]] = sorted(
     (

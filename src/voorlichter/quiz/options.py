@@ -16,7 +16,6 @@ from voorlichter.quiz.parts import (
     ModulePart,
     Placed,
     Scored,
-    Text,
     digits,
     feedback_key,
     id_key,
@@ -25,6 +24,7 @@ from voorlichter.quiz.parts import (
     placed,
     text_key,
 )
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
-from voorlichter.languages import Code, InLanguages
 from voorlichter.model_problems import Refused
 from voorlichter.problems import Say
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -100,29 +100,6 @@ def misconception_key(nl: str = "een fout", en: str = "a mistake") -> Any:
 
 class ModulePart(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Text(InLanguages):
-    """One text in every language; slots and marks like {je|u} stay in it."""
-
-    model_config = ConfigDict(extra="allow", frozen=True)
-    __pydantic_extra__: dict[str, Annotated[str, Field(min_length=1)]]
-    nl: str = key(
-        'nl: "…"',
-        ("de Nederlandse tekst", "Met {je|u} waar de aanspreekvorm verschilt."),
-        ("the Dutch text", "With {je|u} where the form of address differs."),
-        min_length=1,
-    )
-    en: str = key(
-        'en: "…"',
-        ("de Engelse tekst", "Even volledig als de Nederlandse."),
-        ("the English text", "As complete as the Dutch one."),
-        min_length=1,
-    )
-
-    def to(self, language: Code) -> str:
-        said: str = getattr(self, language)
-        return said
 
 
 Placed = tuple[KeyPath, Text]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from voorlichter.languages import Languages, with_languages
+from voorlichter.languages import Languages
 from voorlichter.model_problems.schema import DRAFT, localise
 from voorlichter.problems import Language
 from voorlichter.quiz.model import Module
+from voorlichter.text import with_languages
 
 MODULE_SCHEMA_FILE = "module.schema.json"
 

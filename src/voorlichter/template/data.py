@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from voorlichter.case_words import CaseWords, check_case_words, shipped_case_words
-from voorlichter.languages import Code, InLanguages, Languages, WordLists, among, check_languages, shipped
+from voorlichter.languages import Code, Languages, among, check_languages, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say, has_errors
@@ -21,6 +21,7 @@ from voorlichter.slots.types import Mail, Tel, Url
 from voorlichter.template.cldr import written
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.synonyms import Synonyms
+from voorlichter.text import Text, WordLists
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
@@ -28,28 +29,16 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{1,39}$")]
 
 
-class Both(InLanguages):
-    """A text in every language; one with forms of address may hold `{je|u}` marks."""
-
-    __pydantic_extra__: dict[str, Annotated[str, Field(min_length=1)]]
-    nl: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def to(self, language: Code) -> str:
-        said: str = getattr(self, language)
-        return said
-
-
 class TopicData(Section):
     id: Key
     inside: Literal["yes", "grey", "no"]
-    title: Both
-    text: Both
+    title: Text
+    text: Text
     """What it is: true wherever it stands."""
-    inside_text: Both | None = None
-    outside_text: Both | None = None
+    inside_text: Text | None = None
+    outside_text: Text | None = None
     """For what is grey too."""
-    grey_text: Both | None = None
+    grey_text: Text | None = None
     doors: list[str] = []
     """Who helps where it is not inside."""
     also: list[str] = []
@@ -63,14 +52,14 @@ class TopicData(Section):
 
 
 class DoorData(Section):
-    name: Both
+    name: Text
     """On the pages."""
-    title: Both | None = None
+    title: Text | None = None
     """As a key of a profile, where that differs."""
-    general: Both | None = None
+    general: Text | None = None
     when: str | None = None
     """Without a name in the profile, it is there only where this slot holds; `named`: then it is not there."""
-    involved: Both | None = None
+    involved: Text | None = None
     """A way that avoids the person concerned, also where a profile names the door."""
 
     @property
@@ -82,14 +71,14 @@ class DoorData(Section):
 
 class HelpData(Section):
     id: Key
-    name: Both
+    name: Text
     phone: str | None = None
     dial: str | None = Field(None, pattern=r"^\+?\d+$")
     url: str | None = Field(None, pattern=r"^https://")
     email: str | None = None
-    text: Both
-    cost: Both | None = None
-    hours: Both | None = None
+    text: Text
+    cost: Text | None = None
+    hours: Text | None = None
     urgent: Literal["yes", "no"] = "no"
     when: str | None = None
     source: str
@@ -99,10 +88,10 @@ class HelpData(Section):
 
 class LawData(Section):
     id: Key
-    title: Both
-    text: Both
+    title: Text
+    text: Text
     source: str
-    state: Both | None = None
+    state: Text | None = None
     url: str | None = Field(None, pattern=r"^https://")
     checked: Day | None = None
     """As of a help line."""
@@ -131,7 +120,7 @@ class _Doors(Section):
 class Connecting(WordLists):
     """Words and phrases that say how two thoughts belong together; each counts in its own language."""
 
-    kind: Both
+    kind: Text
 
     def words(self, language: Code) -> list[str]:
         return getattr(self, language, [])
@@ -146,7 +135,7 @@ class _Synonyms(Section):
 
 
 class _Strings(Section):
-    items: dict[Key, Both]
+    items: dict[Key, Text]
 
 
 @dataclass(slots=True)
@@ -162,7 +151,7 @@ class Data:
     law: list[LawData] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     """By the code of the language, in the order they are offered."""
-    strings: dict[str, Both] = field(default_factory=dict)
+    strings: dict[str, Text] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=Synonyms)
     connecting: list[Connecting] = field(default_factory=list)
     case_words: CaseWords = field(default_factory=shipped_case_words)
@@ -207,7 +196,7 @@ def in_one_language(value: Any, language: Code, form: Form) -> Any:
     """Models as plain mappings, lists and texts, with each text in one language and form."""
 
     def plain(value: Any) -> Any:
-        if isinstance(value, Both):
+        if isinstance(value, Text):
             return resolve_address(value.to(language), form)
         if isinstance(value, Section):
             return {name: plain(getattr(value, name)) for name in type(value).model_fields}

@@ -17,8 +17,9 @@ from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.names import KnownSlot, Names
-from voorlichter.template.data import Both, check_texts, wrapped
+from voorlichter.template.data import check_texts, wrapped
 from voorlichter.template.variant import Variant
+from voorlichter.text import Text
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
@@ -28,7 +29,7 @@ PartId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
 class Point(Section):
-    text: Both
+    text: Text
     when: str | None = None
 
 
@@ -36,18 +37,18 @@ class KitPart(Section):
     """`text` and `notes` are paragraphs, with an empty line between two."""
 
     id: PartId
-    title: Both | None = None
-    text: Both | None = None
+    title: Text | None = None
+    text: Text | None = None
     points: list[Point] = []
-    notes: Both | None = None
+    notes: Text | None = None
     when: str | None = None
 
 
 class KitItem(Section):
     """What is handed out under one name. `about` says what it is for."""
 
-    title: Both
-    about: Both
+    title: Text
+    about: Text
     parts: list[KitPart]
     when: str | None = None
 
@@ -111,7 +112,7 @@ def check_kit_slots(
                 yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
 
 
-def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Both | str]]:
+def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Text | str]]:
     """Each text with its place and the flags it stands under; a flag comes by itself, as a plain string."""
     above = (item.when,) if item.when else ()
     if item.when:
@@ -162,15 +163,15 @@ def _plain_part(part: KitPart, variant: Variant) -> dict[str, Any]:
     }
 
 
-def _said(text: Both, variant: Variant) -> str:
+def _said(text: Text, variant: Variant) -> str:
     return resolve_address(text.to(variant.language), variant.form)
 
 
-def _line(text: Both, variant: Variant) -> str:
+def _line(text: Text, variant: Variant) -> str:
     return " ".join(_said(text, variant).split())
 
 
-def _paragraphs(text: Both | None, variant: Variant) -> list[str]:
+def _paragraphs(text: Text | None, variant: Variant) -> list[str]:
     return (
         [" ".join(paragraph.split()) for paragraph in _said(text, variant).split("\n\n") if paragraph.strip()]
         if text

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from voorlichter.markdown.address import resolve_address
 from voorlichter.quiz.model import Module
-from voorlichter.quiz.parts import Text
 from voorlichter.template.variant import Variant
+from voorlichter.text import Text
 
 
 def describe_module(module: Module, variant: Variant) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from voorlichter.languages import TOGETHER, Code, InLanguages
+from voorlichter.languages import TOGETHER, Code
 from voorlichter.problems import Language, Say
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.data import Data, HelpData, LawData
@@ -25,6 +25,7 @@ from voorlichter.template.page import Page
 from voorlichter.template.reviews import Reviewed
 from voorlichter.template.signpost import End, SignpostStep
 from voorlichter.template.sources import Sources
+from voorlichter.text import InLanguages
 
 _HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
 _FORMS = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")

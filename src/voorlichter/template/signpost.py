@@ -9,12 +9,13 @@ from pydantic import Field
 from voorlichter.languages import Code
 from voorlichter.markdown.address import Form
 from voorlichter.profile.fields import Section
-from voorlichter.template.data import Both, Data, Key, in_one_language
+from voorlichter.template.data import Data, Key, in_one_language
+from voorlichter.text import Text
 
 
 class Choice(Section):
-    text: Both
-    hint: Both | None = None
+    text: Text
+    hint: Text | None = None
     to: str
 
 
@@ -26,8 +27,8 @@ class Unknown(Section):
 
 class SignpostStep(Section):
     id: Key
-    ask: Both
-    hint: Both | None = None
+    ask: Text
+    hint: Text | None = None
     choices: list[Choice] = []
     unknown: Unknown | None = None
 
@@ -36,7 +37,7 @@ class Further(Section):
     """A passage to read on; `inside`: only where the topic is an advisor's."""
 
     page: str = Field(pattern=r"^[a-z0-9-]+\.md(#[\w-]+)?$")
-    text: Both
+    text: Text
     inside: bool = False
 
 
@@ -46,8 +47,8 @@ class End(Section):
     id: Key
     topic: str | None = None
     who: Literal["advisor", "danger", "doors"] | None = None
-    title: Both | None = None
-    text: Both | None = None
+    title: Text | None = None
+    text: Text | None = None
     doors: list[str] = []
     read: Further | None = None
 

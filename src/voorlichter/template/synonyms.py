@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
-from voorlichter.languages import WordLists
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
+from voorlichter.text import WordLists
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 _ROOT: KeyPath = ("items",)

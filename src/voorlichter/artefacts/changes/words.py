@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from voorlichter.artefacts.changes.values import Path
-from voorlichter.languages import InLanguages, Languages, shipped
+from voorlichter.languages import Languages, shipped
 from voorlichter.problems import Language, Say
 from voorlichter.profile import model
 from voorlichter.profile.called import call_names, name_in
@@ -18,6 +18,7 @@ from voorlichter.profile.fields import Section, words_for
 from voorlichter.profile.model import Profile
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.slots.types import Url
+from voorlichter.text import InLanguages
 
 _SECTORS = {
     "care": Say("zorg", "care"),

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from voorlichter.artefacts.report.figures import CountedYear as Counted
-from voorlichter.languages import Code, InLanguages
+from voorlichter.languages import Code
 from voorlichter.profile.fields import Identifier, Section, YesNo, described
+from voorlichter.text import InLanguages
 
 ActivityKind = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
 FollowUp = Literal["open", "taken_up", "done", "declined"]
@@ -18,6 +19,7 @@ ReportLine = Annotated[str, Field(min_length=1, max_length=300)]
 class Told(InLanguages, Section):
     """A sentence to the board, in each language of the site."""
 
+    __pydantic_extra__: dict[str, ReportLine]
     nl: ReportLine | None = described(
         None,
         nl=("Nederlands", "De zin in het Nederlands."),

@@ -11,7 +11,6 @@ from voorlichter.quiz.parts import (
     ModulePart,
     Placed,
     Scored,
-    Text,
     digits,
     feedback_key,
     id_key,
@@ -20,6 +19,7 @@ from voorlichter.quiz.parts import (
     text_key,
     type_key,
 )
+from voorlichter.text import Text
 
 
 class Step(ModulePart):

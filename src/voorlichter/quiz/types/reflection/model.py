@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar, Literal
 
-from voorlichter.quiz.parts import Question, Text, text_key, type_key
+from voorlichter.quiz.parts import Question, text_key, type_key
+from voorlichter.text import Text
 
 
 class Reflection(Question):

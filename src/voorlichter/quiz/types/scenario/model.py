@@ -12,7 +12,6 @@ from voorlichter.quiz.parts import (
     ModulePart,
     Placed,
     Question,
-    Text,
     feedback_key,
     id_key,
     key,
@@ -21,6 +20,7 @@ from voorlichter.quiz.parts import (
     type_key,
 )
 from voorlichter.quiz.types.scenario import graph
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
 
 _CHOSEN = Say("wie dit kiest, krijgt geen uitleg", "who chooses this gets no feedback")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from voorlichter.quiz.options import OptionsQuestion
-from voorlichter.quiz.parts import Text, type_key
+from voorlichter.quiz.parts import type_key
+from voorlichter.text import Text
 
 
 class Single(OptionsQuestion):

@@ -12,7 +12,6 @@ from voorlichter.quiz.parts import (
     ModulePart,
     Placed,
     Scored,
-    Text,
     digits,
     feedback_key,
     id_key,
@@ -23,6 +22,7 @@ from voorlichter.quiz.parts import (
     text_key,
     type_key,
 )
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
 
 MOST_BINS = 9

@@ -11,13 +11,13 @@ from voorlichter.quiz.parts import (
     Id,
     ModulePart,
     Scored,
-    Text,
     digits,
     key,
     misconception_key,
     text_key,
     type_key,
 )
+from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
 
 

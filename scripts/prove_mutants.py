@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -54,6 +55,8 @@ _FOLDERS = {
 """Tests of a part that lie in a folder of another name."""
 _SLOWEST = 4
 """A run that takes so many times what it takes unaltered is stopped, and counts as survived."""
+_MOST_SECONDS = 60
+"""Tests are tried, the quickest first, until all together take so long; what they did not notice counts as survived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def every_change_is_noticed(_: Figures, only: str, again: bool) -> bool:
     chosen = [module for module in modules_without_files() if only in module]
     made = [(module, number) for module in chosen for number in range(len(changes_of(module)))]
     if wanted := int(os.environ.get("MUTANTS") or 0):
-        made = random.Random(wanted).sample(made, min(wanted, len(made)))
+        made = sorted(random.Random(wanted).sample(made, min(wanted, len(made))))
     mutants = [mutant for module, number in made if (mutant := mutant_of(module, number))]
     equivalent = read_equivalent()
     tried = [mutant for mutant in mutants if mutant.name not in equivalent]
@@ -155,11 +158,7 @@ def _owners(module: Path, users: Mapping[str, set[str]]) -> list[list[str]]:
 @cache
 def _is_owner(name: str) -> bool:
     """A test in a browser looks at a whole site; whoever owns a module says it without."""
-    return (
-        name.startswith("tests/")
-        and name != _CHECK
-        and "pytest.mark.browser" not in (ROOT / name).read_text(encoding="utf-8")
-    )
+    return name.startswith("tests/") and name != _CHECK
 
 
 def _imported(path: Path) -> Iterator[str]:
@@ -236,34 +235,29 @@ def mutant_of(module: str, number: int) -> Mutant | None:
 
 
 def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]], passed: Passed) -> Iterator[Mutant]:
-    """Only what was noticed is kept; what was not is tried again, for the tests may have become better."""
-    todo = []
-    for mutant in mutants:
-        names = [f"src/voorlichter/{mutant.module}", *(test for tests in owners[mutant.module] for test in tests)]
-        key = key_of([str(mutant.number), *map(_bytes_of, names)])
-        if passed.figures(key) is None:
-            todo.append((mutant, key))
+    """Only what was noticed is kept, with the file that noticed; what was not is tried again, for the tests may have become better."""
+    todo = [
+        one for one in mutants if not any(passed.figures(_key(one, test)) is not None for test in _asked(one, owners))
+    ]
     say(f"{len(todo)} to try")
     workers = max(1, int(os.environ.get("JOBS") or os.cpu_count() or 1))
-    folders: SimpleQueue[Path] = SimpleQueue()
+    trials: SimpleQueue[Trials] = SimpleQueue()
     for number in range(workers):
-        folders.put(_copy(STATE / "mutants" / str(number)))
+        trials.put(Trials(_copy(STATE / "mutants" / str(number))))
 
-    def attempt(asked: tuple[Mutant, str]) -> bool:
-        mutant, key = asked
-        folder = folders.get()
+    def attempt(mutant: Mutant) -> bool:
+        trial = trials.get()
         try:
-            noticed = _is_noticed(mutant, owners[mutant.module], folder)
+            by = trial.noticed_by(mutant, _asked_in_turn(mutant, owners))
         finally:
-            folders.put(folder)
-        if noticed:
-            passed.add(key, {})
-        return noticed
+            trials.put(trial)
+        if by:
+            passed.add(_key(mutant, by), {})
+        return bool(by)
 
-    lost = 0
     lost = 0
     with ThreadPoolExecutor(workers) as pool:
-        tries = {pool.submit(attempt, one): one[0] for one in todo}
+        tries = {pool.submit(attempt, one): one for one in todo}
         for number, done in enumerate(as_completed(tries), 1):
             if not done.result():
                 lost += 1
@@ -271,6 +265,22 @@ def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]],
                 yield tries[done]
             if number % 10 == 0:
                 say(f"{number} of {len(todo)}, {lost} not noticed")
+
+
+def _asked_in_turn(mutant: Mutant, owners: Mapping[str, list[list[str]]]) -> list[list[str]]:
+    part = mutant.module.partition("/")[0]
+    golden = part in _GOLDEN or mutant.module.startswith("yaml_")
+    return [*owners[mutant.module], *([[f"{_CHECK} -k {_GOLDEN.get(part, 'file')}"]] if golden else [])]
+
+
+def _asked(mutant: Mutant, owners: Mapping[str, list[list[str]]]) -> list[str]:
+    return [test.partition(" ")[0] for tests in _asked_in_turn(mutant, owners) for test in tests]
+
+
+def _key(mutant: Mutant, test: str) -> str:
+    return key_of(
+        [str(mutant.number), _bytes_of(f"src/voorlichter/{mutant.module}"), _bytes_of(test.partition(" ")[0])]
+    )
 
 
 @cache
@@ -294,64 +304,132 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _is_noticed(mutant: Mutant, owners: list[list[str]], folder: Path) -> bool:
-    path = folder / "src" / "voorlichter" / mutant.module
-    whole = path.read_text(encoding="utf-8")
-    part = mutant.module.partition("/")[0]
-    rounds = [*owners]
-    if part in _GOLDEN or mutant.module.startswith("yaml_"):
-        rounds.append([_CHECK, "-k", _GOLDEN.get(part, "file")])
-    try:
-        for words in rounds:
-            allowed = _SLOWEST * _unaltered(tuple(words), folder, mutant.module) + 10
-            path.write_text(source_of(mutant.module, mutant.number), encoding="utf-8")
-            code = _run(words, folder, allowed)
-            path.write_text(whole, encoding="utf-8")
+class Trials:
+    """A copy of the tree in which mutants are tried, one after another, by a process that runs its tests in forks."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._reached: dict[str, dict[str, Any]] = {}
+        python = str(program(VENV, "python"))
+        # Of what was compiled so Python compares the bytes: a change within the same second is seen.
+        compiled = ["-m", "compileall", "-q", "--invalidation-mode", "checked-hash", str(folder / "src")]
+        subprocess.run([python, *compiled], check=True)
+        settings = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": ""}
+        self._server = subprocess.Popen(
+            [python, str(Path(__file__).with_name("mutant_server.py"))],
+            cwd=folder, env=settings, encoding="utf-8",
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+
+    def _ask(self, **order: Any) -> Any:
+        assert self._server.stdin and self._server.stdout
+        print(json.dumps(order), file=self._server.stdin, flush=True)
+        return json.loads(self._server.stdout.readline())
+
+    def noticed_by(self, mutant: Mutant, rounds: list[list[str]]) -> str:
+        """The file of the test that notices it; empty where none does."""
+        lines = set(lines_of(mutant))
+        for files in rounds:
+            tests = self._chosen(mutant.module, lines, files)
+            if not tests:
+                continue
+            code, by = self._run(mutant, lines, files, tests)
             if code not in (0, None):
-                return True
-            if code is None:
-                return False
-    finally:
-        path.write_text(whole, encoding="utf-8")
-    return False
+                return str(by or files[0].partition(" ")[0])
+        return ""
 
-
-_TIMES: dict[tuple[str, ...], float] = {}
-
-
-def _unaltered(words: tuple[str, ...], folder: Path, module: str) -> float:
-    """The seconds that these tests take where nothing is altered; they must pass."""
-    if words not in _TIMES:
-        started = time.monotonic()
-        if _run(list(words), folder, None) != 0:
-            raise SystemExit(f"These fail by themselves, for {module}: pytest {' '.join(words)}")
-        _TIMES[words] = time.monotonic() - started
-    return _TIMES[words]
-
-
-def _run(words: list[str], folder: Path, seconds: float | None) -> int | None:
-    """The code that pytest ends with; None where it took too long."""
-    command = [str(program(VENV, "python")), "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *words]
-    # Python trusts what it compiled by the second: a change within one would not be seen.
-    settings = {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    with subprocess.Popen(
-        command, cwd=folder, env={**os.environ, **settings}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as running:  # fmt: skip
+    def _run(
+        self, mutant: Mutant, lines: set[int], files: list[str], tests: dict[str, float]
+    ) -> tuple[int | None, str]:
+        order = {"files": files, "tests": tests, "seconds": _SLOWEST * max(tests.values()) + 10}
+        source = source_of(mutant.module, mutant.number)
+        if self._is_in_a_function(mutant, lines, files):
+            answer = self._ask(**order, module=mutant.module, source=source)
+            if answer != [-1, ""]:
+                return tuple(answer or (None, ""))
+        path = self._folder / "src" / "voorlichter" / mutant.module
+        whole = path.read_text(encoding="utf-8")
         try:
-            return running.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return None
+            path.write_text(source, encoding="utf-8")
+            answer = self._ask(**order)
         finally:
-            _end(running)
+            path.write_text(whole, encoding="utf-8")
+        return tuple(answer or (None, ""))
+
+    def _is_in_a_function(self, mutant: Mutant, lines: set[int], files: list[str]) -> bool:
+        """And nothing of that function has run before the first test."""
+        body = function_around(mutant)
+        return (
+            bool(body)
+            and not any(body.intersection(self._reach(file)["import"].get(mutant.module, ())) for file in files)
+            and not mutant.module.startswith("cli/")
+        )
+
+    def _chosen(self, module: str, lines: set[int], files: list[str]) -> dict[str, float]:
+        """The tests that come past the lines, the quickest first, with the seconds they take up to there."""
+        found: dict[str, float] = {}
+        shared: dict[str, dict[str, float]] = {}
+        spawning: dict[str, float] = {}
+        for file in files:
+            reach = self._reach(file)
+            imported = not lines.isdisjoint(reach["import"].get(module, ()))
+            for test, its in reach["tests"].items():
+                seconds = its["seconds"] + sum(its["fixtures"].values())
+                if imported or not lines.isdisjoint(its["lines"].get(module, ())):
+                    found[test] = seconds
+                elif its["spawns"]:
+                    spawning[test] = seconds
+                shared[test] = {"": its["seconds"], **its["fixtures"]}
+        total, counted, chosen = 0.0, set[str](), dict[str, float]()
+        for test in sorted(found or spawning, key=(found or spawning).__getitem__):
+            total += sum(seconds for name, seconds in shared[test].items() if name not in counted)
+            if total > _MOST_SECONDS and chosen:
+                break
+            counted.update(shared[test].keys() - {""})
+            chosen[test] = total
+        return chosen
+
+    def _reach(self, file: str) -> dict[str, Any]:
+        if file not in self._reached:
+            everything = sorted((ROOT / "tests").rglob("*.py"))
+            helpers = [path.relative_to(ROOT).as_posix() for path in everything if not path.name.startswith("test_")]
+            ours = sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py"))
+            key = key_of([file, *map(_bytes_of, [file.partition(" ")[0], *helpers, *ours])])
+            path = STATE / "reach" / f"{key}.json"
+            if not path.is_file():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                started = time.monotonic()
+                self._ask(reach=file, to=str(path))
+                say(f"{file} looked at in {time.monotonic() - started:.0f} s")
+            reach = self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
+            for test in reach["failed"]:
+                say(f"does not pass by itself, and is left out: {test}")
+            self._ask(libraries=reach["libraries"])
+        return self._reached[file]
 
 
-def _end(running: subprocess.Popen[Any]) -> None:
-    """With everything it started."""
-    if hasattr(os, "killpg"):
-        try:
-            os.killpg(running.pid, 9)
-        except ProcessLookupError:
-            return
-    else:
-        running.kill()
+@cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+
+
+def lines_of(mutant: Mutant) -> range:
+    """Of the smallest statement that is altered; of one with a body, down to where that begins."""
+    best: ast.stmt | None = None
+    for node in ast.walk(_tree(mutant.module)):
+        if isinstance(node, ast.stmt) and node.lineno <= mutant.line <= (node.end_lineno or 0):
+            best = node if best is None or node.lineno >= best.lineno else best
+    assert best is not None, mutant
+    body = getattr(best, "body", None)
+    end = body[0].lineno if body and body[0].lineno > best.lineno else (best.end_lineno or 0) + 1
+    return range(best.lineno, max(end, mutant.line + 1))
+
+
+def function_around(mutant: Mutant) -> set[int]:
+    """The lines of the body of the innermost function that holds it; empty where none does."""
+    found: set[int] = set()
+    for node in ast.walk(_tree(mutant.module)):
+        if isinstance(node, ast.FunctionDef) and node.body[0].lineno <= mutant.line <= (node.end_lineno or 0):
+            lines = set(range(node.body[0].lineno, (node.end_lineno or 0) + 1))
+            found = lines if not found or len(lines) < len(found) else found
+    return found

@@ -25,6 +25,24 @@ def test_a_problem_is_one_line_with_its_parts_apart() -> None:
     assert problem(said="a\nb  c").render("en", ROOT) == "a.yml:1:1  brand.color  a b c en  write: y"
 
 
+def test_a_program_reads_the_parts_of_a_problem_in_one_language() -> None:
+    assert problem(line=7, column=3, severity="warning").as_json("nl", ROOT) == {
+        "path": "a.yml",
+        "line": 7,
+        "column": 3,
+        "where": "brand.color",
+        "message": "x nl",
+        "fix": "schrijf: y",
+        "severity": "warning",
+    }
+    assert problem().as_json("en")["path"] == "/w/a.yml"
+    assert problem().as_json("en")["fix"] == "write: y"
+
+
+def test_what_says_nothing_else_is_an_error() -> None:
+    assert has_errors([Problem(Mark(ROOT, 1, 1), "", Say("x", "x"), Say("y", "y"))])
+
+
 def test_a_warning_says_so() -> None:
     assert problem(severity="warning").render("nl", ROOT) == "a.yml:1:1  brand.color  let op: x nl  schrijf: y"
     assert problem(severity="warning").render("en", ROOT) == "a.yml:1:1  brand.color  note: x en  write: y"

@@ -1,10 +1,10 @@
-"""A profile's own Markdown keeps its meaning and loses what could harm."""
+"""A profile's own Markdown keeps its meaning and loses what could harm; what it loses is told."""
 
 from __future__ import annotations
 
 import pytest
 
-from voorlichter.prose import render_prose
+from voorlichter.prose import lost_in, render_prose
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from voorlichter.prose import render_prose
         ("Welkom.", "<p>Welkom.</p>"),
         ("Een\n\nTwee", "<p>Een</p>\n<p>Twee</p>"),
         ("**Vet** en *schuin*", "<p><strong>Vet</strong> en <em>schuin</em></p>"),
+        ("Straat 1  \n1000 AA", "<p>Straat 1<br>\n1000 AA</p>"),
         ("- een\n- twee", "<ul>\n<li>een</li>\n<li>twee</li>\n</ul>"),
         ("1 < 2 & 3", "<p>1 &lt; 2 &amp; 3</p>"),
         (
@@ -62,3 +63,42 @@ def test_it_loses(text: str) -> None:
         "pixel",
     ):
         assert harm not in html
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Een *woord*, [bel](tel:+31200000001):\n- een\n- [twee](https://elders.example)", {}),
+        ("1 < 2 & `x`", {}),
+        ("[a](http://elders.example)", {"the link to http://elders.example": "write https://elders.example"}),
+        ("[a](www.elders.example)", {"the link to www.elders.example": "write https://www.elders.example"}),
+        ("[a](elders.html)", {"the link to elders.html": "write an address that begins with https://"}),
+        (
+            "[a](https://elders.example) [b](javascript:x)",
+            {"the link to javascript:x": "write an address that begins with https://"},
+        ),
+        ("![plaatje](pixel.png)", {"the picture pixel.png": "remove it, or say in words"}),
+        *((f"{'#' * level} Kop", {"the heading “Kop”": "write **Kop**"}) for level in range(1, 7)),
+        ("# Een\n\n## Twee *b*", {"the heading “Een”": "write **Een**", "the heading “Twee”": "write **Twee**"}),
+        ("a | b\n--|--\n1 | 2", {"a table becomes plain text": "write a list"}),
+        ("Een <!-- niet voor u --> woord", {"a remark between <!-- and -->": "put it behind a # above the text"}),
+        ("<u>een</u> en <u>twee</u>", {"what <u> does": "use only **bold**"}),
+        ("> aangehaald", {"what <blockquote> does": "use only **bold**"}),
+        ("```\neen\n```", {"what <pre> does": "use only **bold**"}),
+    ],
+)
+def test_what_does_not_land_is_told_once_with_what_to_write(text: str, told: dict[str, str]) -> None:
+    lost = lost_in(text)
+    assert len(lost) == len(told)
+    for (what, write), (what_told, write_told) in zip(lost, told.items(), strict=True):
+        assert what.en.startswith(what_told)
+        assert write_told in write.en
+
+
+def test_what_does_not_land_is_told_in_dutch_too() -> None:
+    ((what, write),) = lost_in("[a](www.elders.example)")
+    assert (what.nl, write.nl) == (
+        "de link naar www.elders.example komt niet op de site",
+        "schrijf https://www.elders.example",
+    )
+    assert {what.nl[:12] for what, _ in lost_in("# Kop\n\n![a](b.png)")} == {"de kop “Kop”", "het plaatje "}

@@ -1,0 +1,345 @@
+"""Runs tests of a copy of the tree, each time in a fork of a process that has read the libraries and nothing of ours.
+
+A line of standard input is an order, a line of standard output its answer:
+
+    {"reach": "tests/test_swap.py", "to": "reach.json"}   which tests of a file come past which lines; answers the code
+    {"tests": {"tests/test_swap.py::test_a": 0}, "seconds": 9}   run these in that order up to the first that fails;
+                                                          answers [code, file of that test], or null after so many seconds
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gc
+import importlib
+import json
+import os
+import signal
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import CO_OPTIMIZED
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+
+HERE = Path.cwd()
+SOURCE = HERE / "src" / "voorlichter"
+_WORDS = ["-q", "-p", "no:cacheprovider", "-m", "not browser", "--basetemp", str(HERE.parent / f"{HERE.name}-tmp")]
+_IMPORT = ""
+"""What comes past a line before any test has begun: the import of a module."""
+
+
+class Reach:
+    """Which lines a test comes past, what it takes, and whether it starts a process, in which nobody looks.
+
+    A fixture that several tests share counts for each of them.
+    """
+
+    def __init__(self) -> None:
+        import coverage
+
+        self._coverage = coverage.Coverage(data_file=None, source=[str(SOURCE)], config_file=False, messages=False)
+        self._at = [_IMPORT]
+        self._taken: dict[str, float] = defaultdict(float)
+        self._spawning: set[str] = set()
+        self._fixtures: dict[str, list[str]] = {}
+        self._failed: set[str] = set()
+        self._coverage.start()
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, _: object) -> None:
+        if event in ("subprocess.Popen", "os.fork", "os.posix_spawn"):
+            self._spawning.add(self._at[-1])
+
+    @contextlib.contextmanager
+    def _within(self, name: str) -> Iterator[None]:
+        self._at.append(name)
+        self._coverage.switch_context(name)
+        started = time.perf_counter()
+        try:
+            yield
+        finally:
+            taken = time.perf_counter() - started
+            self._taken[name] += taken
+            self._at.pop()
+            self._taken[self._at[-1]] -= taken
+            self._coverage.switch_context(self._at[-1])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[Any]:
+        self._fixtures[item.nodeid] = [_name_of(name) for name in getattr(item, "fixturenames", ())]
+        with self._within(item.nodeid):
+            return (yield)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef: Any) -> Iterator[Any]:
+        if fixturedef.scope == "function":
+            return (yield)
+        with self._within(_name_of(fixturedef.argname)):
+            return (yield)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if not report.passed:
+            self._failed.add(report.nodeid)
+
+    def told(self) -> dict[str, Any]:
+        """Of each test that passes: its lines by module, its own seconds and those of what it shares, whether it starts a process; and the lines of the import."""
+        self._coverage.stop()
+        data = self._coverage.get_data()
+        lines: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        for file in data.measured_files():
+            module = Path(file).relative_to(SOURCE).as_posix()
+            for line, names in data.contexts_by_lineno(file).items():
+                for name in names:
+                    lines[name][module].append(line)
+        tests = {}
+        for test, fixtures in self._fixtures.items():
+            if test in self._failed:
+                continue
+            parts = [test, *fixtures]
+            reached: dict[str, set[int]] = defaultdict(set)
+            for part in parts:
+                for module, numbers in lines.get(part, {}).items():
+                    reached[module].update(numbers)
+            tests[test] = {
+                "lines": {module: sorted(numbers) for module, numbers in reached.items()},
+                "seconds": self._taken.get(test, 0),
+                "fixtures": {name: self._taken[name] for name in fixtures if name in self._taken},
+                "spawns": not self._spawning.isdisjoint(parts),
+            }
+        libraries = [
+            name for name, one in sys.modules.items() if "site-packages" in (getattr(one, "__file__", "") or "")
+        ]
+        return {
+            "tests": tests,
+            "import": lines.get(_IMPORT, {}),
+            "libraries": libraries,
+            "failed": sorted(self._failed),
+        }
+
+
+def _name_of(fixture: str) -> str:
+    return f"fixture {fixture}"
+
+
+class Only:
+    """These tests in this order; remembers the file of the first that failed."""
+
+    def __init__(self, order: Mapping[str, int]) -> None:
+        self._order = order
+        self.failed = ""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        wanted = [item for item in items if item.nodeid in self._order]
+        items[:] = sorted(wanted, key=lambda item: self._order[item.nodeid])
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed = self.failed or report.nodeid.partition("::")[0]
+
+
+class Waiting:
+    """Has collected its tests and waits; for each order a fork puts an altered function in the place of the whole one."""
+
+    def __init__(self, orders: Iterable[str], answer: Callable[[Any], None]) -> None:
+        self._orders, self._answer = orders, answer
+        self._failed = ""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = {item.nodeid: item for item in session.items}
+        functions = _functions()
+        gc.collect()
+        gc.freeze()
+        self._answer(len(items))
+        for line in self._orders:
+            order = json.loads(line)
+            chosen = [items[name] for name in sorted(order["tests"], key=order["tests"].__getitem__) if name in items]
+            self._answer(_apart(functools.partial(self._try, order, chosen, functions), order["seconds"]))
+        os._exit(0)
+
+    def _try(self, order: dict[str, Any], items: list[pytest.Item], functions: dict[Any, list[Any]]) -> list[Any]:
+        if not _swap(SOURCE / order["module"], order["source"], functions):
+            return [-1, ""]
+        for item, following in zip(items, [*items[1:], None], strict=True):
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following or item)
+            if self._failed:
+                return [1, self._failed]
+        return [0, ""]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self._failed = report.nodeid.partition("::")[0]
+
+
+def _functions() -> dict[tuple[str, str, int], list[Any]]:
+    """Those of ours by file, name and first line."""
+    found: dict[tuple[str, str, int], list[Any]] = defaultdict(list)
+    for one in gc.get_objects():
+        if isinstance(one, FunctionType) and one.__code__.co_filename.startswith(str(SOURCE)):
+            code = one.__code__
+            found[code.co_filename, code.co_qualname, code.co_firstlineno].append(one)
+    return found
+
+
+def _swap(path: Path, source: str, functions: Mapping[tuple[str, str, int], list[Any]]) -> bool:
+    """Whether all that differs is code of functions, and each of these could be given the other's."""
+    whole = _codes(compile(path.read_text(encoding="utf-8"), str(path), "exec"))
+    altered = _codes(compile(source, str(path), "exec"))
+    if whole.keys() != altered.keys():
+        return False
+    places = Counter((code.co_qualname, code.co_firstlineno) for code in whole.values())
+    swapped = False
+    for name, code in whole.items():
+        if code == altered[name]:
+            continue
+        place = (code.co_qualname, code.co_firstlineno)
+        if places[place] > 1:
+            return False
+        for function in functions.get((str(path), *place), ()):
+            try:
+                function.__code__ = altered[name]
+            except ValueError:  # it is a closure over other names
+                return False
+            swapped = True
+    return swapped
+
+
+def _codes(module: CodeType) -> dict[tuple[str, int], CodeType]:
+    """All code of functions, by qualified name and how manieth of that name."""
+    found: dict[tuple[str, int], CodeType] = {}
+    numbers: Counter[str] = Counter()
+    todo = [module]
+    while todo:
+        for one in todo.pop().co_consts:
+            if isinstance(one, CodeType):
+                todo.append(one)
+                if one.co_flags & CO_OPTIMIZED:
+                    found[one.co_qualname, numbers[one.co_qualname]] = one
+                    numbers[one.co_qualname] += 1
+    return found
+
+
+def _measure(order: dict[str, Any]) -> int:
+    reach = Reach()
+    code = int(pytest.main([*_WORDS, *order["reach"].split(" ", 2)], plugins=[reach]))
+    Path(order["to"]).write_text(json.dumps(reach.told()), encoding="utf-8")
+    return code
+
+
+def _try(order: dict[str, Any]) -> list[Any]:
+    only = Only(order["tests"])
+    code = int(pytest.main([*_WORDS, "-x", *_words(order["files"])], plugins=[only]))
+    return [code, only.failed]
+
+
+def _words(files: list[str]) -> list[str]:
+    """A file may say which of its tests: `tests/cli/test_check.py -k file`."""
+    return [word for file in files for word in file.split(" ", 2)]
+
+
+class Zygote:
+    """A fork in which the tests of some files are collected."""
+
+    def __init__(self, files: list[str]) -> None:
+        self.files = files
+        reading, theirs = os.pipe()
+        mine, writing = os.pipe()
+        self._number = os.fork()
+        if not self._number:
+            os.close(reading)
+            os.close(writing)
+            _hush()
+            with open(mine, encoding="utf-8") as orders, open(theirs, "w", encoding="utf-8") as answers:
+                waiting = Waiting(orders, lambda told: print(json.dumps(told), file=answers, flush=True))
+                pytest.main([*_WORDS, *_words(files)], plugins=[waiting])
+            os._exit(1)
+        os.close(theirs)
+        os.close(mine)
+        self._answers = open(reading, encoding="utf-8")  # noqa: SIM115
+        self._orders = open(writing, "w", encoding="utf-8")  # noqa: SIM115
+        self._answers.readline()
+
+    def ask(self, order: dict[str, Any]) -> Any:
+        try:
+            print(json.dumps(order), file=self._orders, flush=True)
+            return json.loads(self._answers.readline())
+        except (BrokenPipeError, ValueError):
+            return [-1, ""]
+
+    def end(self) -> None:
+        os.kill(self._number, signal.SIGKILL)
+        os.waitpid(self._number, 0)
+        self._answers.close()
+        with contextlib.suppress(BrokenPipeError):
+            self._orders.close()
+
+
+def _hush() -> None:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1) if os.environ.get("MUTANTS_ALOUD") else (0, 1, 2):
+        os.dup2(nowhere, number)
+
+
+def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
+    """What the work gives, done in a fork; None where it takes longer. What it started ends with it."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.setsid()
+        os.close(reading)
+        _hush()
+        answer: Any = [1, ""]
+        with contextlib.suppress(BaseException):
+            answer = work()
+        os.write(writing, json.dumps(answer).encode())
+        os._exit(0)
+    os.close(writing)
+    with open(reading, "rb") as pipe, contextlib.suppress(TimeoutError):
+        signal.signal(signal.SIGALRM, _late)
+        signal.setitimer(signal.ITIMER_REAL, seconds or 0)
+        try:
+            told = pipe.read()
+        except TimeoutError:
+            told = b"null"
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return json.loads(told or b'[1, ""]')
+
+
+def _late(*_: object) -> None:
+    raise TimeoutError
+
+
+def main() -> None:
+    zygote: Zygote | None = None
+    for line in sys.stdin:
+        order = json.loads(line)
+        if "libraries" in order:
+            for name in order["libraries"]:
+                with contextlib.suppress(Exception):
+                    importlib.import_module(name)
+            answer: Any = len(sys.modules)
+        elif "reach" in order:
+            answer = _apart(functools.partial(_measure, order), None)
+        elif "source" in order:
+            if zygote is None or zygote.files != order["files"]:
+                if zygote:
+                    zygote.end()
+                zygote = Zygote(order["files"])
+            answer = zygote.ask(order)
+        else:
+            answer = _apart(functools.partial(_try, order), order["seconds"])
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import gc
+import hashlib
 import importlib
 import json
 import os
@@ -115,7 +116,12 @@ class Reach:
         libraries = [
             name for name, one in sys.modules.items() if "site-packages" in (getattr(one, "__file__", "") or "")
         ]
+        of = {
+            Path(file).relative_to(SOURCE).as_posix(): hashlib.sha256(Path(file).read_bytes()).hexdigest()
+            for file in data.measured_files()
+        }
         return {
+            "of": of,
             "tests": tests,
             "import": lines.get(_IMPORT, {}),
             "libraries": libraries,

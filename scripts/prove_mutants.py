@@ -361,7 +361,9 @@ class Trials:
         body = function_around(mutant)
         return (
             bool(body)
-            and not any(body.intersection(self._reach(file)["import"].get(mutant.module, ())) for file in files)
+            and not any(
+                body.intersection(self._reach(file, mutant.module)["import"].get(mutant.module, ())) for file in files
+            )
             and not mutant.module.startswith("cli/")
         )
 
@@ -371,7 +373,7 @@ class Trials:
         shared: dict[str, dict[str, float]] = {}
         spawning: dict[str, float] = {}
         for file in files:
-            reach = self._reach(file)
+            reach = self._reach(file, module)
             imported = not lines.isdisjoint(reach["import"].get(module, ()))
             for test, its in reach["tests"].items():
                 seconds = its["seconds"] + sum(its["fixtures"].values())
@@ -389,22 +391,23 @@ class Trials:
             chosen[test] = total
         return chosen
 
-    def _reach(self, file: str) -> dict[str, Any]:
-        if file not in self._reached:
-            everything = sorted((ROOT / "tests").rglob("*.py"))
-            helpers = [path.relative_to(ROOT).as_posix() for path in everything if not path.name.startswith("test_")]
-            ours = sorted(path.relative_to(ROOT).as_posix() for path in PACKAGE.rglob("*.py"))
-            key = key_of([file, *map(_bytes_of, [file.partition(" ")[0], *helpers, *ours])])
-            path = STATE / "reach" / f"{key}.json"
-            if not path.is_file():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                started = time.monotonic()
-                self._ask(reach=file, to=str(path))
-                say(f"{file} looked at in {time.monotonic() - started:.0f} s")
-            reach = self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
-            for test in reach["failed"]:
+    def _reach(self, file: str, module: str) -> dict[str, Any]:
+        """Measured once, and again where the module has changed since."""
+        helpers = sorted(path for path in (ROOT / "tests").rglob("*.py") if not path.name.startswith("test_"))
+        names = [file.partition(" ")[0], *(path.relative_to(ROOT).as_posix() for path in helpers)]
+        path = STATE / "reach" / f"{key_of([file, *map(_bytes_of, names)])}.json"
+        if file not in self._reached and path.is_file():
+            self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
+        now = _bytes_of(f"src/voorlichter/{module}").hex()
+        if file not in self._reached or self._reached[file]["of"].get(module, now) != now:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            started = time.monotonic()
+            self._ask(reach=file, to=str(path))
+            self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
+            say(f"{file} looked at in {time.monotonic() - started:.0f} s")
+            for test in self._reached[file]["failed"]:
                 say(f"does not pass by itself, and is left out: {test}")
-            self._ask(libraries=reach["libraries"])
+        self._ask(libraries=self._reached[file].pop("libraries", []))
         return self._reached[file]
 
 

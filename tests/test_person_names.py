@@ -15,6 +15,7 @@ CALLED = [
     ("أمينة الزهراء", "أمينة", "أا", "أمينة ا."),
     ("Voorbeeld, Noor", "Noor", "NV", "Noor V."),
     ("Vries, drs. Noor de", "Noor", "NV", "Noor V."),
+    ("Voorbeeld, Noor, MSc", "Noor", "NV", "Noor V."),
     ("dr. Noor Voorbeeld", "Noor", "NV", "Noor V."),
     ("Prof.dr. Noor Voorbeeld, MSc", "Noor", "NV", "Noor V."),
     ("Noor Voorbeeld LL.M.", "Noor", "NV", "Noor V."),
@@ -26,6 +27,8 @@ CALLED = [
     ("mr. drs. Th.M. de Vries", "Th.M. de Vries", "TV", "T.V."),
     ("dhr. Voorbeeld", "Voorbeeld", "V", "V."),
     ("de heer P. van der Berg", "P. van der Berg", "PB", "P.B."),
+    ("dr.Voorbeeld", "Voorbeeld", "V", "V."),
+    ("mevrouw de Wit", "De Wit", "DW", "D.W."),
     ("dr. van der Berg", "Van der Berg", "VB", "V.B."),
     ("Bureau Luister", "Bureau Luister", "BL", "B.L."),
     ("Vertrouwenspunt De Brug", "Vertrouwenspunt De Brug", "VB", "V.D.B."),
@@ -48,3 +51,91 @@ def test_whatever_stands_there_something_is_said(written: str) -> None:
 def test_an_address_book_never_shows_a_surname_that_is_a_call_name() -> None:
     assert read_name("Th.M. de Vries").neutral("Vries") == "T.V."
     assert read_name("Th.M. de Vries").neutral("Thea") == "Thea V."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "mr",
+        "drs",
+        "dr",
+        "ir",
+        "ing",
+        "prof",
+        "dhr",
+        "mevr",
+        "mw",
+        "mevrouw",
+        "meneer",
+        "mej",
+        "mrs",
+        "ms",
+        "miss",
+        "bc",
+        "ds",
+    ],
+)
+def test_nobody_is_called_by_a_title(title: str) -> None:
+    assert {read_name(f"{written} Noor Voorbeeld").plain for written in (title, f"{title}.", title.upper())} == {
+        "Noor Voorbeeld"
+    }
+
+
+@pytest.mark.parametrize(
+    "degree",
+    [
+        "MSc",
+        "BSc",
+        "LLM",
+        "LLB",
+        "PhD",
+        "MBA",
+        "MEd",
+        "BEd",
+        "MPhil",
+        "MPA",
+        "MSW",
+        "BSW",
+        "MA",
+        "BA",
+        "RA",
+        "jr",
+        "sr",
+        "M.Sc.",
+        "LL.M.",
+    ],
+)
+def test_a_degree_is_no_surname(degree: str) -> None:
+    assert read_name(f"Noor Voorbeeld {degree}").plain == "Noor Voorbeeld"
+    assert read_name(f"Noor Voorbeeld, {degree}").plain == "Noor Voorbeeld"
+
+
+@pytest.mark.parametrize(
+    "particle",
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "'t",
+        "’t",
+        "ten",
+        "ter",
+        "te",
+        "von",
+        "zu",
+        "op",
+        "in",
+        "la",
+        "le",
+        "du",
+        "da",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+    ],
+)
+def test_a_name_that_begins_with_a_particle_is_a_surname_alone(particle: str) -> None:
+    assert read_name(f"mw. {particle} Berg").first is None

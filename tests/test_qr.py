@@ -6,7 +6,7 @@ import segno
 from defusedxml import ElementTree
 from PIL import Image
 
-from voorlichter.qr import render_qr
+from voorlichter.qr import render_qr, render_qr_png
 
 ADDRESSES = [
     "https://www.vuurtoren.example/vertrouwenspersoon/",
@@ -40,6 +40,18 @@ def test_every_module_is_drawn_inside_a_quiet_zone_of_four(address):
     encoding = None if address.isascii() else "utf-8"
     expected = segno.make_qr(address, error="m", encoding=encoding).matrix_iter(border=4)
     assert modules == [[bool(module) for module in row] for row in expected]
+
+
+@pytest.mark.parametrize("module", [1, 12])
+def test_the_picture_of_pixels_is_the_same_with_squares_of_the_width_that_is_asked(module):
+    picture = Image.open(BytesIO(render_qr_png(ADDRESSES[0], module))).convert("L")
+    same = drawn(render_qr(ADDRESSES[0]), module)
+    assert picture.size == same.size
+    assert picture.tobytes() == same.tobytes()
+
+
+def test_the_picture_of_pixels_is_wide_enough_for_a_sheet():
+    assert Image.open(BytesIO(render_qr_png("1"))).size == (29 * 12, 29 * 12)
 
 
 def test_the_picture_stands_alone_and_fits_under_a_strict_policy():

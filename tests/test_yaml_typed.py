@@ -16,6 +16,7 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.yaml_source import read_yaml
+from voorlichter.yaml_typed import lacks_hyphen, mended, mended_mapping, numbers
 
 PATH = Path("profile.yml")
 PROFILE = (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
@@ -48,6 +49,7 @@ def applied(text: str) -> tuple[list[str], Any]:
         ("‘Noor’", "Noor"),
         ("“Zorg: beter #1”", "Zorg: beter #1"),
         ("“Noor”  # her name", "Noor"),
+        ("‘Noor’  # her name", "Noor"),
         ('“De "Ster"”', 'De "Ster"'),
         ("‘t Hoekje’", None),
         ("“Kom” of “bel”", None),
@@ -202,3 +204,44 @@ def test_a_text_lands_as_it_was_typed_or_its_line_is_told(typed: str, place: str
     assert " ".join((profile.maintained_by or "").split()) == (
         "" if place == "{}" and bare in ("~", "null", "Null", "NULL") else " ".join(bare.split())
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("key: &Ster", 'key: "&Ster"'),
+        ("key: !Ster", 'key: "!Ster"'),
+        ("key: *Ster", 'key: "*Ster"'),
+        ("- key: a: b", '- key: "a: b"'),
+        ('key: \'a \\ "b" c: d', "key: 'a \\ \"b\" c: d'"),
+        ("key: a", None),
+        ("key:", None),
+        ("# a: b: c", None),
+    ],
+)
+def test_a_line_that_is_no_yaml_is_mended_and_any_other_is_left(line: str, meant: str | None) -> None:
+    assert mended(f"before: 1\n{line}\nafter: 2\n", 2) == meant
+
+
+def test_a_line_that_is_not_there_is_not_mended() -> None:
+    assert mended("a: b: c\n", 2) is None
+    assert mended_mapping("a: {b: c, d}\n", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "lacks"),
+    [
+        ("- a: 1\n  b: 2\n  a: 3\n", 3, True),
+        ("- a: 1\n  b: 2\n  c: 3\n", 3, False),
+        ("a: 0\n- b: 1\n  a: 2\n", 3, False),
+        ("a: 1\nb: 2\n", 2, False),
+        ("a: 1\nb: 2\na: 3\n", 2, False),
+        ("a: 1\n", 5, False),
+    ],
+)
+def test_a_key_that_its_item_has_already_begins_the_next(text: str, number: int, lacks: bool) -> None:
+    assert lacks_hyphen(text, number) is lacks
+
+
+def test_lines_that_follow_each_other_are_told_as_one_run() -> None:
+    assert [numbers(lines) for lines in ([3], [3, 4], [3, 5, 6, 7, 9])] == ["3", "3-4", "3, 5-7, 9"]

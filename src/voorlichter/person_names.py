@@ -148,7 +148,5 @@ def _titles_at_start(name: str) -> str:
             words = [rest, *words[1:]] if stop and rest else words[1:]
         else:
             break
-    if len(words) == 1 and "." in words[0]:
-        head, _, rest = words[0].partition(".")
-        words = [rest] if rest and head.casefold() in _TITLES else words
-    return " ".join(words)
+    head, _, rest = words[0].partition(".")
+    return rest if rest and head.casefold() in _TITLES else " ".join(words)

@@ -17,7 +17,6 @@ def render_qr(text: str) -> str:
         svg,
         kind="svg",
         border=4,
-        dark="#000",
         light="#fff",
         xmldecl=False,
         omitsize=True,

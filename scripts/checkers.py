@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 from environment import ROOT, say
 
 FOLDER = ROOT / "tests" / "browser" / "checkers"
-_MARK = FOLDER / "node_modules" / "installed-lock.json"
+_MARK = Path("node_modules") / "installed-lock.json"
 _SHELL = "chromium-headless-shell"
 """With it the tests in a browser take half the time; without it they are no fewer."""
 _PROGRAMS = {"chromium": "chromium", _SHELL: _SHELL, "npm": "nodejs npm", "java": "default-jre-headless"}
@@ -34,7 +35,7 @@ def install_checkers() -> list[str]:
         for name in lacking
         if name != _SHELL
     ]
-    if "npm" not in lacking and not _install_modules():
+    if "npm" not in lacking and not install_modules(FOLDER):
         told.append(
             f"npm could not install what {FOLDER.relative_to(ROOT) / 'package-lock.json'} names; its message stands above. Run scripts/test.py again with the network at hand."
         )
@@ -43,7 +44,7 @@ def install_checkers() -> list[str]:
 
 def lint_command() -> list[str]:
     """What checks the scripts and styles of the theme, by their types and rules, and by the browsers they must work in; empty where it cannot run."""
-    if shutil.which("node") is None or not _MARK.is_file():
+    if shutil.which("node") is None or not (FOLDER / _MARK).is_file():
         say("Scripts and styles are not checked: Node, or what it runs, is missing, as told above.")
         return []
     return [str(shutil.which("node")), str(FOLDER / "lint.mjs")]
@@ -57,14 +58,17 @@ def _found(name: str) -> bool:
     return shutil.which(name) is not None
 
 
-def _install_modules() -> bool:
+def install_modules(folder: Path) -> bool:
     """npm ci, unless what is there came from this very lock."""
-    lock = FOLDER / "package-lock.json"
-    if _MARK.is_file() and _MARK.read_bytes() == lock.read_bytes():
+    lock, mark = folder / "package-lock.json", folder / _MARK
+    if mark.is_file() and mark.read_bytes() == lock.read_bytes():
         return True
-    say(f"Installing the checkers of {FOLDER.relative_to(ROOT)}; this takes half a minute …")
-    npm = str(shutil.which("npm"))
-    if subprocess.run([npm, "ci", "--silent"], cwd=FOLDER).returncode:
+    npm = shutil.which("npm")
+    if npm is None:
+        say(f"There is no npm. Install it with: sudo apt-get install {_PROGRAMS['npm']} (or its like on this system)")
         return False
-    _MARK.write_bytes(lock.read_bytes())
+    say(f"Installing what {folder.relative_to(ROOT)} names; this takes half a minute …")
+    if subprocess.run([npm, "ci", "--silent"], cwd=folder).returncode:
+        return False
+    mark.write_bytes(lock.read_bytes())
     return True

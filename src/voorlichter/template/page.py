@@ -11,12 +11,14 @@ from typing import Any
 
 from voorlichter.languages import Code, Languages, shipped
 from voorlichter.markdown.address import check_address
+from voorlichter.model_problems.samples import closest_word
 from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
+_KEYS = ("title", "tab", "description", "menu", "when", "template", "easy_version_of")
 _MENUS = ("main", "who", "more", "footer")
 
 
@@ -63,11 +65,12 @@ def read_page(path: Path, language: Code, languages: Languages | None = None) ->
                 ),
             )
         ]
-    if problems := list(_check_front_matter(source, bool((languages or shipped())[language].forms))):
+    problems = list(_check_front_matter(source, bool((languages or shipped())[language].forms)))
+    if has_errors(problems):
         return None, problems
     body = "\n" * found.group().count("\n") + text[found.end() :]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
-    return Page(path, language, source.data, source, text, body, anchors), source.problems
+    return Page(path, language, source.data, source, text, body, anchors), [*source.problems, *problems]
 
 
 def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
@@ -98,6 +101,18 @@ def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
         elif marked:
             mark = source.value_mark((key,))
             yield from check_address(path, value, mark.line, mark.column)
+    known = ", ".join(_KEYS)
+    for key in (key for key in meta if key not in _KEYS):
+        meant = closest_word(key, _KEYS)
+        yield Problem(
+            source.key_mark((key,)),
+            str(key),
+            Say(f"onbekende sleutel; bedoelt u {meant}?", f"unknown key; do you mean {meant}?")
+            if meant
+            else Say("onbekende sleutel: er gebeurt niets mee", "unknown key: nothing is done with it"),
+            Say(f"haal de regel weg, of kies uit: {known}", f"remove the line, or choose from: {known}"),
+            "warning",
+        )
     if "menu" in meta and meta["menu"] not in _MENUS:
         yield _problem(
             source,

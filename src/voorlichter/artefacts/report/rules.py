@@ -173,8 +173,8 @@ RULES: tuple[CountsRule, ...] = (
 # Rules on the file as written, before the model
 
 
-_OUR_KEYS = {"report", "reports", "talk_only"}
-"""Keys of the file itself, and what is easily typed for one."""
+_OUR_KEYS = {"report", "reports", "meldingen", "melders", "talk_only"}
+"""Keys of the file itself, and words that are typed for one: what to write is told by its model."""
 
 
 def no_case_keys(source: YamlSource, words: CaseWords) -> Iterator[Problem]:

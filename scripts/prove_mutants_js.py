@@ -45,7 +45,7 @@ def every_change_in_a_script_is_noticed(_: Figures, only: str, again: bool) -> b
         tried = [(name, status) for name, status in changes if name not in equivalent]
         lost = [name for name, status in tried if status != "Killed"]
         for name in lost:
-            say(f"not noticed  {script}: {name}")
+            say(f"not noticed  {name}")
         say(f"{len(lost):4} of {len(tried):4} not noticed in {script}")
         gone -= {name for name, _ in changes}
         made, left_out, survived = made + len(changes), left_out + len(changes) - len(tried), survived + len(lost)

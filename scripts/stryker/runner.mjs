@@ -25,7 +25,7 @@ const turn = () => new Promise((resolve) => { setImmediate(resolve); });
 
 async function ends(action) {
   let outcome;
-  Promise.resolve().then(action).then(() => { outcome = {}; }, (error) => { outcome = { error }; });
+  Promise.resolve().then(action).then(() => { outcome = {}; }, (error) => { outcome = { error: error || new Error(`it threw ${error}`) }; });
   for (let count = 0; count < MANY && !outcome; count += 1) await turn();
   await turn();
   if (!outcome) throw new Error("it never ends");

@@ -252,6 +252,9 @@ test("a result says so in its category, and a verdict names the mark of the syst
   const markless = makeSystem();
   await (await begun(markless)).port.finish(PASS);
   assert.deepEqual(markless.statements[2].context.extensions, { session: "s1" });
+  const neither = makeSystem({ contextTemplate: {} });
+  await (await begun(neither)).port.finish(PASS);
+  assert.equal("extensions" in neither.statements[2].context, false);
 });
 
 test("what is told after the beginning says how long it took, in whole seconds", async () => {
@@ -386,8 +389,11 @@ test("without a pass mark it is completed, has no score, and is done", async () 
 
 test("a mark of the system's says nothing where the training has none", async () => {
   const system = makeSystem({ masteryScore: 0.6 });
-  await (await begun(system)).port.finish(MARKLESS);
-  assert.deepEqual(system.verbs(), ["initialized", "completed"]);
+  const unit = await begun(system);
+  await unit.port.finish(MARKLESS);
+  unit.leave();
+  await settled();
+  assert.deepEqual(system.verbs(), ["initialized", "completed", "terminated"]);
 });
 
 test("a pass is told after the end, and then it is done", async () => {
@@ -517,7 +523,7 @@ test("what the system never took is told at the next launch, under the same ids"
   assert.deepEqual(next.kept, { text: "1.7.0", review: true });
   assert.deepEqual(system.verbs(), ["initialized", "initialized", "completed", "passed"]);
   assert.deepEqual(system.statements.slice(-2).map((one) => one.id), owed.map((one) => one.id));
-  assert.equal(system.state.done, true);
+  assert.deepEqual([system.state.done, system.state.judged], [true, "1.7.0"]);
 });
 
 test("what the system took without saying so never arrives twice", async () => {
@@ -585,6 +591,43 @@ test("what is owed is told once, however often it ends", async () => {
   assert.deepEqual(system.state.owed.map((one) => one.verb), ["completed"]);
   await assert.rejects(port.finish(PASS));
   assert.deepEqual(system.state.owed.map((one) => one.verb), ["completed", "passed"]);
+});
+
+test("a pass that is owed from an earlier launch is not owed twice", async () => {
+  const owed = [{ id: "o1", verb: "passed", result: { success: true } }];
+  const system = makeSystem({ masteryScore: 0.6 }, { text: "1.7.0", completed: true, done: false, owed, judged: "1.6.0" });
+  const { fetch } = system;
+  system.fetch = (address, request) => request.body && request.body.includes("o1") && request.method === "POST" ? Promise.reject(new Error("no way there")) : fetch(address, request);
+  const { port } = await begun(system);
+  await assert.rejects(port.finish(PASS));
+  assert.deepEqual(system.state.owed, owed);
+});
+
+test("a pass that comes while the end before it is under way is told after it", async () => {
+  const system = makeSystem({ masteryScore: 0.6 });
+  const { fetch } = system;
+  let free = null;
+  system.fetch = async (address, request) => {
+    if (request.body && request.body.includes("completed") && request.method === "POST" && !free) await new Promise((resolve) => { free = resolve; });
+    return fetch(address, request);
+  };
+  const { port } = await begun(system);
+  const ended = port.finish(FAIL);
+  await settled();
+  await Promise.all([port.finish(PASS), ended, free()]);
+  assert.deepEqual(system.verbs(), ["initialized", "completed", "passed"]);
+  assert.deepEqual([system.state.owed, system.state.done], [[], true]);
+});
+
+test("what is owed in a launch that names no mode is told with the end too", async () => {
+  const system = makeSystem({ launchMode: undefined });
+  const unit = await begun(system);
+  system.down.add("statements");
+  await assert.rejects(unit.port.finish(MARKLESS));
+  system.down.clear();
+  unit.leave();
+  await settled();
+  assert.deepEqual(system.verbs(), ["initialized", "completed", "terminated"]);
 });
 
 test("after the end nothing is told any more", async () => {

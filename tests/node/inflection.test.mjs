@@ -29,8 +29,8 @@ const ONE_WORD = {
   ],
 };
 const TWO_WORDS = {
-  dutch: ["pest post", "klacht kracht", "geheim heim", "wel geweld", "leiding lijden", "mond mand", "gel gelden", "stad staart", "een eend"],
-  english: ["boss base", "report resort", "secret secure", "bully bull", "need nee", "sing s", "bus bu", "nation n"],
+  dutch: ["pest post", "klacht kracht", "geheim heim", "wel geweld", "leiding lijden", "mond mand", "gel gelden", "stad staart", "een eend", "zier sier", "vee fee", "kapper kaper"],
+  english: ["boss base", "report resort", "secret secure", "bully bull", "need nee", "sing s", "bus bu", "supper super", "nation n"],
 };
 
 const share = (text, rules) => {
@@ -67,6 +67,7 @@ test("letters lose their accents and their size", () => {
 
 test("a text falls apart into words, and what a hyphen or an apostrophe joins is one", () => {
   assert.deepEqual(words("Burn-out, co‑worker; foto's (2 keer) — zo'n baas' idee. It's"), ["burnout", "coworker", "foto", "2", "keer", "zon", "baas", "idee", "it"]);
+  assert.deepEqual(words("2-jarig, covid-19"), ["2jarig", "covid19"]);
   assert.deepEqual(words("… — !"), []);
   assert.deepEqual(words("- los - 'woord' -"), ["los", "woord"]);
 });

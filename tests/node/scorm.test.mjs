@@ -213,8 +213,9 @@ for (const [edition, { core, name }] of Object.entries(EDITIONS)) {
     assert.deepEqual(refused.names(), ["set", "finish"]);
   });
 
-  test(`${edition}: a page that closes before it began says nothing`, () => {
+  test(`${edition}: a page that closes before it began says nothing`, async () => {
     const it = open(edition);
+    await it.port.save("1.7.0");
     fire(it.document, "visibilitychange");
     fire(it.window, "pagehide");
     assert.deepEqual(it.since(), []);

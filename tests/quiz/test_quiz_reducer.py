@@ -283,54 +283,5 @@ def test_a_question_put_between_never_takes_the_place_of_one_that_was_answered(p
     assert len({tuple(before) for before, _, _ in seen}) > 4, "a draw is a draw"
 
 
-NO_ANSWERS = [
-    ("multiple", "013", ["00", "10", "0113", "4", "-"]),
-    ("order", "0123", ["0012", "012", "01234", "012-"]),
-    ("match", "012", ["00", "0123", "013", "01."]),
-    ("single", "1", ["3", "01", "-"]),
-]
-"""What nobody can have chosen: a row twice, out of order, too many or too few, or one that is not there."""
-
-
-@pytest.mark.parametrize(("kind", "right", "saved"), NO_ANSWERS, ids=[kind for kind, *_ in NO_ANSWERS])
-def test_what_was_saved_and_nobody_can_have_chosen_begins_anew(
-    page: Page, kind: str, right: str, saved: list[str]
-) -> None:
-    data = {
-        "questions": [
-            {"key": "aaaaa", "type": kind, "right": right, "parts": 4 if kind in ("multiple", "order") else 3, "max": 1}
-        ]
-    }
-    restore = "([data, texts]) => texts.map((text) => window.voorlichter.quiz.restore(data, text).answers[0])"
-    texts = [f"1.7.0.aaaaa{mark}{answer}" for answer in saved for mark in "ac"]
-    assert page.evaluate(restore, [data, texts]) == [""] * len(texts)
-    assert page.evaluate(restore, [data, [f"1.7.0.aaaaac{right}"]]) == [right]
-
-
-WORTH: list[tuple[str, str, str, int, float]] = [
-    ("multiple", "013", "013", 4, 1),
-    ("multiple", "013", "01", 4, 2 / 3),
-    ("multiple", "013", "0123", 4, 2 / 3),
-    ("multiple", "013", "2", 4, 0),
-    ("order", "0123", "0132", 4, 0.5),
-    ("match", "012", "032", 4, 2 / 3),
-    ("match", "012", "0--", 4, 1 / 3),
-    ("sort", "0102", "0100", 3, 0.75),
-    ("single", "1", "0", 3, 0),
-    ("single", "1", "9", 3, 0),
-    ("true-false", "0", "0", 2, 1),
-]
-
-
-@pytest.mark.parametrize(("kind", "right", "answer", "parts", "worth"), WORTH)
-def test_what_an_answer_is_worth(page: Page, kind: str, right: str, answer: str, parts: int, worth: float) -> None:
-    question = {"key": "aaaaa", "type": kind, "right": right, "parts": parts, "max": 1}
-    points = """([question, answer]) => {
-      const [asked] = window.voorlichter.quiz.begin({ questions: [question] }, 1).questions;
-      return (asked.judge(answer) || { points: 0 }).points;
-    }"""
-    assert page.evaluate(points, [question, answer]) == pytest.approx(worth)
-
-
 def test_the_modules_here_hold_every_type() -> None:
     assert len({question["type"] for question in DATA[0]["questions"]}) == 8

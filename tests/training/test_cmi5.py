@@ -10,15 +10,13 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 import pytest
 from browser.chromium import FLAGS, find_shell
 from lxml import etree
-from support import REPOSITORY, TODAY, lay, run
+from support import TODAY, lay, run
 
 from voorlichter.artefacts.training.cmi5 import STRUCTURE, render_cmi5, render_structure
-from voorlichter.template.assets import render_scripts
 
 from .cmi5_lms import Launch, System, learning_system
 from .every_type import courses
@@ -451,28 +449,3 @@ def test_where_the_address_of_the_system_may_not_be_asked_one_hears_so_at_once(
     learner.open(one, start=False)
     learner.start_anyway()
     assert one.requests == []
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(("page", "named", "asked", "heard"), [
-    ("http://lms.example", "", "http://lms.example/xapi", True),
-    ("http://lms.example", "", "/xapi", True),
-    ("http://pages.example", "", "http://lms.example/xapi", False),
-    ("http://pages.example", "http://lms.example", "http://lms.example/xapi", True),
-    ("http://pages.example", "http://lms.example", "http://lms.example:8080/xapi", False),
-    ("https://pages.example", "http://lms.example", "http://lms.example/xapi", False),
-    ("http://pages.example", "", "https://lms.example/xapi", True),
-    ("https://pages.example", "", "https://", False),
-    ("https://pages.example", "", "ftp://lms.example", False),
-])  # fmt: skip
-def test_only_an_address_that_the_policy_allows_counts_as_reached(
-    learner: Learner, page: str, named: str, asked: str, heard: bool
-) -> None:
-    tab = learner.context.new_page()
-    script = render_scripts([(REPOSITORY / "overrides/components/package/cmi5.js").read_text(encoding="utf-8")])
-    tab.route("**/*", lambda route: route.fulfill(body=f'<body data-lms-origin="{named}">', content_type="text/html"))
-    tab.goto(
-        f"{page}/?{urlencode(dict.fromkeys(('actor', 'registration', 'activityId'), 'x') | {'endpoint': asked, 'fetch': asked})}"
-    )
-    tab.evaluate(script)
-    assert tab.evaluate("voorlichter.port.reaches()") is heard

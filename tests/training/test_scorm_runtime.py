@@ -270,31 +270,6 @@ def test_a_session_ends_once_with_its_time(chromium: Browser, lms: str, edition:
         assert codes(one.calls) == set()
 
 
-@pytest.mark.parametrize(("edition", "seconds", "said"), [
-    ("scorm12", 36_065, "10:01:05"), ("scorm2004", 65, "PT1M5S"), ("scorm2004", 3_600, "PT1H"),
-])  # fmt: skip
-def test_time_is_said_as_the_edition_wants_it(
-    chromium: Browser, lms: str, edition: str, seconds: int, said: str
-) -> None:
-    with learner(chromium) as context:
-        context.add_init_script("window.started = Date.now(); Date.now = () => window.started + (window.later || 0)")
-        one = launch(context, lms, f"zeester-{edition}").start()
-        one.training.evaluate("seconds => { window.later = seconds * 1000 }", seconds)
-        one.training.goto("about:blank")
-        assert said in one.written.values()
-        assert codes(one.calls) == set()
-
-
-def test_what_is_not_committed_is_when_the_page_is_hidden(chromium: Browser, lms: str) -> None:
-    with learner(chromium) as context:
-        one = launch(context, lms, "zeester-scorm12").start()
-        before = len(one.calls)
-        one.training.evaluate(
-            "Object.defineProperty(document, 'visibilityState', { value: 'hidden' }); document.dispatchEvent(new Event('visibilitychange'))"
-        )
-        assert [call[0] for call in one.calls[before:]] == ["Commit"]
-
-
 def test_a_page_that_comes_back_whole_begins_anew(chromium: Browser, lms: str) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, "zeester-scorm12").start()

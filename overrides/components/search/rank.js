@@ -23,9 +23,9 @@ const SAME_GROUP = 0.6, BEGINS = 0.7, HOLDS = 0.45, MISSPELT = 0.6;
 // One letter more, less, other, or two that changed places.
 /** @param {string} a @param {string} b */
 function near(a, b) {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return a === b;
+  if (a === b) return true;
   let i = 0;
-  while (i < a.length && a[i] === b[i]) i += 1;
+  while (a[i] === b[i]) i += 1;
   if (a.length > b.length) return a.slice(i + 1) === b.slice(i);
   if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
   return a.slice(i + 1) === b.slice(i + 1) || (a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2));
@@ -121,11 +121,6 @@ function named(it, asked, like) {
   return Array.from(found.values());
 }
 
-/** @param {string} word @param {string} other */
-function misspelt(word, other) {
-  return word.length >= 5 && near(word, other);
-}
-
 // The stems in the pages that a word of the question stands for, each with how sure that is.
 /** @param {Index} it @param {string} word */
 function meanings(it, word) {
@@ -169,7 +164,7 @@ function read(it, question) {
   const unknown = words.filter((word) => word.length >= 5 && !meanings(it, word).size && !groups.some((one) => covers(one, word)));
   if (unknown.length) {
     const likely = named(it, asked, (at, word, stems, language) => (
-      unknown.includes(asked[at]) ? misspelt(asked[at], word) : equal(at, word, stems, language)
+      unknown.includes(asked[at]) ? near(asked[at], word) : equal(at, word, stems, language)
     ));
     likely.forEach((one) => {
       if (!groups.some((other) => other.group === one.group)) groups.push(one);
@@ -179,7 +174,7 @@ function read(it, question) {
     const found = meanings(it, word);
     if (unknown.includes(word)) {
       it.vocabulary.forEach((stems, other) => {
-        if (misspelt(word, other)) stems.forEach((one) => { found.set(one, MISSPELT); });
+        if (near(word, other)) stems.forEach((one) => { found.set(one, MISSPELT); });
       });
     }
     groups.forEach((one) => {

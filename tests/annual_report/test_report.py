@@ -50,6 +50,85 @@ def real_history(seed: int) -> list[ReportFigures]:
     return publish(real, bounds)
 
 
+def lines_of(report: Report) -> list[str]:
+    """All of its numbers, as somebody reads them."""
+    return [
+        report.period,
+        *(f"{one.number} {one.label}" for one in report.key_numbers),
+        *(f"{one.what}: {one.times}, {one.reached}" for one in report.given),
+        *report.development,
+        *(
+            line
+            for chart in report.charts
+            for line in (
+                f"# {chart.title}",
+                *filter(None, (chart.explanation,)),
+                *(f"{row.label}: {row.number}, {row.share}, {row.width}" for row in chart.rows),
+                chart.alt,
+                *filter(None, (chart.remark,)),
+            )
+        ),
+    ]
+
+
+def test_a_year_is_told_number_by_number() -> None:
+    tables = {
+        "by_topic": dict.fromkeys(ByTopic.model_fields, 0)
+        | {"power": 17, "bullying": 20, "integrity": 1, "outside_role": 4},
+        "by_status": {"ongoing": 15, "closed": 27},
+    }
+    figures = publish({2025: CountedYear(42, 36, tables)}, [SuppressionBounds(5, False)])[-1]
+    given = (PublishedActivity("presentation", 2, 30), PublishedActivity("training", 1, None))
+    assert lines_of(describe(figures, training_hours=16, peer_sessions=4, voorlichting=given)) == [
+        "About 2025",
+        "42 reports",
+        "36 persons who came",
+        "3 sessions given",
+        "30 people reached",
+        "Presentation: 2, 30",
+        "Training: 1, not counted",
+        "The advisors followed 16 hours of training together.",
+        "They had 4 peer review sessions.",
+        "# What it was about",
+        "Every report counts once, under what weighed most.",
+        "Bullying: 20, 48%, 100",
+        "Abuse of power: 17, 40%, 85",
+        "The rest, together: 5, 12%, 25",
+        "Bar chart. Bullying: 20; Abuse of power: 17; The rest, together: 5.",
+        "The rest is: intimidation; sexual harassment; discrimination; aggression and violence; integrity; wrongdoing; "
+        "something for somebody else. Those numbers do not stand here apart, because some of them are small.",
+        "# How things stand",
+        "At the end of 2025.",
+        "Closed: 27, 64%, 100",
+        "Ongoing: 15, 36%, 56",
+        "Bar chart. Closed: 27; Ongoing: 15.",
+    ]
+
+
+def test_years_that_are_published_together_are_told_as_one_and_compared() -> None:
+    figures = publish(
+        {2023: CountedYear(12), 2024: CountedYear(3), 2025: CountedYear(21)}, [SuppressionBounds(5, False)] * 3
+    )[-1]
+    assert lines_of(describe(figures)) == [
+        "About 2024–2025",
+        "24 reports over 2024–2025 together",
+        "# Reports over the years",
+        "Years with too few reports are taken together with the next.",
+        "2023: 12, None, 50",
+        "2024–2025: 24, None, 100",
+        "Bar chart. 2023: 12; 2024–2025: 24.",
+    ]
+    apart = publish({2024: CountedYear(30), 2025: CountedYear(21)}, [SuppressionBounds(5, False)] * 2)[-1]
+    assert lines_of(describe(apart)) == [
+        "About 2025",
+        "21 reports",
+        "# Reports over the years",
+        "2024: 30, None, 100",
+        "2025: 21, None, 70",
+        "Bar chart. 2024: 30; 2025: 21.",
+    ]
+
+
 def test_no_number_of_a_report_is_small_and_every_language_gives_the_same_ones() -> None:
     seen = 0
     for seed in range(300):

@@ -197,9 +197,8 @@ def changes_of(module: str) -> list[Any]:
                 return False
             if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value in ("Say", "TypeVar"):
                 return True
-            if isinstance(node, cst.Assign) and isinstance(node.targets[0].target, cst.Name):
-                if node.targets[0].target.value == "__all__":
-                    return True
+            if isinstance(node, cst.Assign) and getattr(node.targets[0].target, "value", "") == "__all__":
+                return True
             if isinstance(node, cst.SimpleString):
                 return " " in node.value
             return isinstance(node, cst.Decorator) or super()._skip_node_and_children(node)

@@ -26,6 +26,8 @@ _CUT = re.compile(f"[{_INVISIBLE}{_SPACES}]")
 
 def forbidden_in(value: str) -> str | None:
     """The first sign that may not stand in any value."""
+    if value.isprintable():  # nearly every value, and much faster to know
+        return None
     found = FORBIDDEN.search(value) or re.search("\r", value)
     return found[0] if found else None
 
@@ -46,6 +48,8 @@ def trimmed(value: str) -> tuple[str, str | None]:
 
 def invisible_in(text: str) -> str | None:
     """The first sign without a form of its own that has no meaning where it stands."""
+    if text.isascii():
+        return None
     return next(
         (found[0] for found in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, found.start())), None
     )
@@ -84,6 +88,8 @@ _PRINTED = ("LATIN", "GREEK", "CYRILLIC", "ARABIC", "MODIFIER", "FEMININE", "MAS
 
 def unprinted_in(text: str) -> str | None:
     """The first letter or symbol that no font of the printed sheets has: an emoji, or another script."""
+    if text.isascii():
+        return None
     for sign in text:
         symbol = unicodedata.category(sign) in ("So", "Sk") and sign > "\u2190" and not "\ufb50" <= sign <= "\ufdff"
         letter = unicodedata.category(sign)[0] == "L" and unicodedata.name(sign, "").split(" ")[0] not in _PRINTED

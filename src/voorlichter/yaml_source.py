@@ -42,6 +42,13 @@ class YamlSource:
     keys: dict[KeyPath, Mark] = field(default_factory=dict)
     values: dict[KeyPath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    _texts: list[tuple[KeyPath, str]] | None = field(default=None, init=False, repr=False, compare=False)
+
+    def texts(self) -> list[tuple[KeyPath, str]]:
+        """Every text in it with where it stands, once it is read: every rule asks."""
+        if self._texts is None:
+            self._texts = list(scalars_in(self.data))
+        return self._texts
 
     def key_mark(self, path: KeyPath) -> Mark:
         """Where the key stands; for a key that is not there, the nearest parent."""
@@ -128,7 +135,7 @@ def decode(raw: bytes, source: YamlSource) -> str | None:
             )
         )
         return None
-    bad = signs.FORBIDDEN.search(text)
+    bad = None if text.replace("\n", "").isprintable() else signs.FORBIDDEN.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         column = bad.start() - text.rfind("\n", 0, bad.start())
@@ -194,7 +201,8 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
     for event in read:
         events[:] = [event]
         mark = Mark(source.path, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
+        scalar = isinstance(event, yaml.ScalarEvent)
+        if not scalar and isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 source.problems.append(
@@ -211,10 +219,10 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
         if refused:
             source.problems.append(refused)
             return
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+        if not scalar and isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             source.problems += _say_twice(stack.pop())
             continue
-        if not isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+        if not scalar and not isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             continue
         parent = stack[-1] if stack else None
         if parent and isinstance(parent.container, dict) and parent.key is None:
@@ -222,10 +230,11 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
             continue
         path = _path_of(parent)
         value: Any
-        if isinstance(event, yaml.ScalarEvent):
+        if scalar:
             plain = event.style not in ("'", '"', "|", ">")
             value = None if plain and event.value in ("", *_NOTHING) else _seen(event.value, mark, path, source)
-            joined += _flattened(event, source.key_mark(path), path, lines)
+            if event.end_mark.line > event.start_mark.line:
+                joined += _flattened(event, source.key_mark(path), path, lines)
             if plain and value is not None:
                 joined += _cut_off(event, mark, path, lines)
             elif event.style == '"':
@@ -261,12 +270,12 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
         elif isinstance(parent.container, list):
             parent.container.append(value)
         else:
-            if not isinstance(event, yaml.ScalarEvent) or event.value not in _NOTHING or value is not None:
+            if not scalar or event.value not in _NOTHING or value is not None:
                 parent.container[str(parent.key)] = value
             if parent.twice and parent.twice[-1][0] == parent.key:
                 parent.twice[-1] = (*parent.twice[-1][:3], value)
             parent.key = None
-        if not isinstance(event, yaml.ScalarEvent):
+        if not scalar:
             stack.append(
                 _Open(value, path, in_braces=isinstance(event, yaml.MappingStartEvent) and bool(event.flow_style))
             )
@@ -401,7 +410,7 @@ def _say_twice(ended: _Open) -> Iterator[Problem]:
 
 def _flattened(event: Any, at_key: Mark, path: KeyPath, lines: list[str]) -> Iterator[Problem]:
     """A list within a text that YAML joins into one line."""
-    if event.style == "|" or event.end_mark.line <= event.start_mark.line or not path or isinstance(path[-1], int):
+    if event.style == "|" or not path or isinstance(path[-1], int):
         return
     joined = lines[event.start_mark.line + 1 : event.end_mark.line + (event.style != ">")]
     if any(_ITEM.match(line) for line in joined):
@@ -482,6 +491,8 @@ def _after_a_comma(event: Any, at_key: Mark, parent: _Open, path: KeyPath, text:
 
 def _refuse(event: Any, mark: Mark, lines: list[str], depth: int) -> Problem | None:
     """What YAML allows and this tool does not."""
+    if isinstance(event, yaml.ScalarEvent) and not event.anchor and not event.tag:
+        return None
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         return Problem(mark, "", *NO_REFERENCES)
     tag = getattr(event, "tag", None)

@@ -91,6 +91,8 @@ def typed_lines(text: str) -> list[TypedLine]:
 
 def understood(text: str, typed: list[TypedLine]) -> str:
     """The text with what is certain written as YAML reads it: quotes of a word processor, a name that begins with 't, a lone sign."""
+    if not typed:
+        return text
     lines = text.splitlines(keepends=True)
     for line in typed:
         if not (line.key or line.items) or (meant := _meant(line.value)) == line.value:

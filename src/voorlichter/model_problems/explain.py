@@ -201,8 +201,8 @@ def _tags(annotation: Any, key: str) -> list[str]:
 def _empty(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     if data is None:
         yield path
-    elif isinstance(data, (Mapping, list)):
-        for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+    elif isinstance(data, (dict, list)):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _empty(value, (*path, key))
 
 

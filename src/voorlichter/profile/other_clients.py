@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.read import ProfileSource
-from voorlichter.yaml_source import dotted, scalars_in
+from voorlichter.yaml_source import dotted
 
 _WORD = re.compile(r"\w+")
 _SHORTEST = 4
@@ -52,7 +52,7 @@ class OtherClients:
         return "\\" in text or any(self._near(text, slug))
 
     def find_in(self, source: ProfileSource) -> Iterator[Problem]:
-        for path, value in scalars_in(source.data):
+        for path, value in source.texts():
             mark = source.value_mark(path)
             if mark.path == source.path and (found := self._first_in(value, source.slug)):
                 yield Problem(

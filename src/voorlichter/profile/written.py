@@ -11,7 +11,7 @@ from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.slots.scan import TAG
-from voorlichter.yaml_source import dotted, scalars_in
+from voorlichter.yaml_source import dotted
 
 _OUR_KEYS = {"notes_kept", "note"}
 _LEFT_TO_FILL_IN = re.compile(r"\b(VUL IN|FILL IN)\b")
@@ -20,10 +20,11 @@ _LEFT_TO_FILL_IN = re.compile(r"\b(VUL IN|FILL IN)\b")
 def no_case_data(source: ProfileSource, vocabulary: Vocabulary) -> Iterator[Problem]:
     """Who came and about what never belongs in a file that becomes a website."""
     of_a_case = vocabulary.case_words.in_key("keys_of_a_case")
-    for path, mark in source.keys.items():
-        key = path[-1]
-        named_by_us = key in _OUR_KEYS or (len(path) == 2 and path[0] in ("doors", "topics"))
-        if isinstance(key, str) and not named_by_us and of_a_case.fullmatch(key):
+    keys = {key for path in source.keys if isinstance(key := path[-1], str) and key not in _OUR_KEYS}
+    smelling = {key for key in keys if of_a_case.fullmatch(key)}
+    for path, mark in source.keys.items() if smelling else ():
+        named_by_us = len(path) == 2 and path[0] in ("doors", "topics")
+        if path[-1] in smelling and not named_by_us:
             yield Problem(
                 mark,
                 dotted(path),
@@ -39,7 +40,7 @@ def no_case_data(source: ProfileSource, vocabulary: Vocabulary) -> Iterator[Prob
 
 
 def nothing_left_to_fill_in(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]:
-    for path, value in scalars_in(source.data):
+    for path, value in source.texts():
         if left := _LEFT_TO_FILL_IN.search(value):
             yield Problem(
                 source.value_mark(path),
@@ -59,7 +60,7 @@ _NOTHING = re.compile(
 
 def nothing_is_left_out(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]:
     """`n.v.t.` as a value becomes a name on the site."""
-    for path, value in scalars_in(source.data):
+    for path, value in source.texts():
         if _NOTHING.fullmatch(value.strip()):
             required = place_of(path, Profile).required
             yield Problem(
@@ -80,7 +81,9 @@ def no_slots_or_marks(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]
     organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
     known = organisation if isinstance(organisation, dict) else {}
     names = {"org.name": known.get("name"), "org.short_name": known.get("short_name") or known.get("name")}
-    for path, value in scalars_in(source.data):
+    for path, value in source.texts():
+        if "{" not in value and "[" not in value:
+            continue
         meant: dict[str, str | None] = {
             found[0]: found[2 if known.get("form_of_address") == "u" else 1] for found in _FORM.finditer(value)
         }

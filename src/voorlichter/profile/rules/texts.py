@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from voorlichter import signs
 from voorlichter.languages import Code
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.called import name_in
-from voorlichter.profile.model import LocalProse, LocalText
+from voorlichter.profile.model import LocalProse
 from voorlichter.profile.view import ProfileView
 from voorlichter.prose import lost_in
-from voorlichter.yaml_source import KeyPath, scalars_in
 
 _ARTICLE = re.compile(r"(?:de|het|'t|een|the|an?) |(?:De|Het|Een|The|An?) (?=[a-z])")
 _IN_ENGLISH = {
@@ -34,6 +30,7 @@ _IN_ENGLISH = {
     "bibliotheek": "library",
 }
 _AT = {"nl": "bij", "en": "at"}
+_NAMES = {"name", "short_name", "in_sentence", "call_name"}
 _FOREIGN_ARTICLES = {"en": ("de", "het", "'t", "een")}
 """Before a name in a sentence of this language they stand wrong."""
 
@@ -73,12 +70,8 @@ def _within_a_sentence(name: str, language: Code) -> str:
 
 def names_can_be_printed(view: ProfileView) -> Iterator[Problem]:
     """Posters and cards are set in fonts of our own, which hold no emoji and not every script."""
-    for path, text in scalars_in(view.source.data):
-        named = {"name", "short_name", "in_sentence", "call_name"} & {*path} and path[0] in (
-            "organisation",
-            "advisors",
-            "practice",
-        )
+    for path, text in view.source.texts():
+        named = not _NAMES.isdisjoint(path) and path[0] in ("organisation", "advisors", "practice")
         if named and (sign := signs.unprinted_in(text)):
             yield view.warning(
                 path,
@@ -94,7 +87,7 @@ def names_can_be_printed(view: ProfileView) -> Iterator[Problem]:
 
 
 def texts_are_in_every_language(view: ProfileView) -> Iterator[Problem]:
-    for path, text in _local_texts(view.profile, ()):
+    for path, text in view.texts:
         for language in view.profile.organisation.languages:
             if getattr(text, language, None) is None:
                 called = view.vocabulary.languages[language].called
@@ -109,21 +102,7 @@ def texts_are_in_every_language(view: ProfileView) -> Iterator[Problem]:
 
 
 def texts_land_as_typed(view: ProfileView) -> Iterator[Problem]:
-    for path, text in _local_texts(view.profile, ()):
+    for path, text in view.texts:
         for language, said in text.items() if isinstance(text, LocalProse) else ():
             for message, fix in lost_in(said):
                 yield view.warning((*path, language), message, fix)
-
-
-def _local_texts(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, LocalText | LocalProse]]:
-    if isinstance(value, (LocalText, LocalProse)):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _local_texts(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _local_texts(inner, (*path, key))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _local_texts(inner, (*path, index))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from email_validator import EmailNotValidError, validate_email
@@ -30,7 +31,11 @@ def check_mail(value: object) -> Mail:
     """An address that can be mailed by its form; nothing is looked up."""
     if isinstance(value, Mail):
         return value
-    text = plain_text(value, "dit e-mailadres", "this e-mail address")
+    return _mail(plain_text(value, "dit e-mailadres", "this e-mail address"))
+
+
+@lru_cache(maxsize=4096)
+def _mail(text: str) -> Mail:
     try:
         # test_environment lets .test and .example names through: examples use them on purpose.
         checked = validate_email(text, check_deliverability=False, test_environment=True)

@@ -7,6 +7,7 @@ a short number inside the organisation) are dialled as they are written, and tak
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
@@ -108,6 +109,7 @@ def _internal(text: str) -> Tel:
     return Tel(text, f"tel:{text}")
 
 
+@lru_cache(maxsize=4096)
 def _public(text: str, written: str) -> Tel:
     extension = _EXTENSION.search(text)
     if extension and extension.end() == len(text):
@@ -124,7 +126,8 @@ def _public(text: str, written: str) -> Tel:
         number = phonenumbers.parse(text, "NL")
     except phonenumbers.NumberParseException:
         number = None
-    if number is None or not phonenumbers.is_valid_number(number):
+    kind = PhoneNumberType.UNKNOWN if number is None else phonenumbers.number_type(number)
+    if number is None or kind == PhoneNumberType.UNKNOWN:
         raise Refused(
             Say(
                 f"“{written}” kan niet gebeld worden: het heeft te veel of te weinig cijfers, of het begin bestaat niet",
@@ -138,7 +141,7 @@ def _public(text: str, written: str) -> Tel:
         )
     national = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
     shown = _as_grouped(text, national) or national
-    local = phonenumbers.number_type(number) in _NO_INTERNATIONAL_FORM
+    local = kind in _NO_INTERNATIONAL_FORM
     return Tel(
         shown,
         f"tel:{re.sub(r'[^0-9]', '', national) if local else phonenumbers.format_number(number, PhoneNumberFormat.E164)}",

@@ -6,8 +6,9 @@ import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from voorlichter.site.lasting import Lasting
@@ -79,7 +80,7 @@ def write_record(workspace: Workspace, output: Path, slug: str, record: Record) 
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(record), file)
+            file.write(json.dumps({field.name: getattr(record, field.name) for field in fields(record)}))
         os.replace(name, path)
     except OSError:
         if name:
@@ -87,9 +88,12 @@ def write_record(workspace: Workspace, output: Path, slug: str, record: Record) 
 
 
 def _path(workspace: Workspace, output: Path, slug: str) -> Path:
-    return (
-        workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12] / f"{slug}.json"
-    )
+    return _folder(workspace, output) / f"{slug}.json"
+
+
+@lru_cache(maxsize=16)
+def _folder(workspace: Workspace, output: Path) -> Path:
+    return workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
 
 
 def _sizes(folder: Path) -> dict[str, int]:

@@ -12,6 +12,9 @@ from pathlib import Path
 
 _STAGING = ".voorlichter-staging-"
 _PREVIOUS = ".voorlichter-previous-"
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_BY_FOLDER = os.open in os.supports_dir_fd
+"""Can the system open a file by its folder's handle? Then it does not look up the whole path for every file."""
 
 
 @contextmanager
@@ -113,17 +116,23 @@ def replace_file(path: Path, data: bytes) -> None:
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:
     """Write every file under a new, empty folder."""
     base = f"{folder}{os.sep}"
-    made: set[str] = set()
-    for name, data in files.items():
-        parent = os.path.dirname(name)
-        if parent not in made:
-            os.makedirs(base + parent, exist_ok=True)
-            made.add(parent)
-        handle = os.open(base + name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o644)
-        try:
-            _write_all(handle, data)
-        finally:
-            os.close(handle)
+    folders: dict[str, int | None] = {}
+    try:
+        for name, data in files.items():
+            parent, _, own_name = name.rpartition("/")
+            if parent not in folders:
+                os.makedirs(base + parent, exist_ok=True)
+                folders[parent] = os.open(base + parent, os.O_RDONLY) if _BY_FOLDER else None
+            within = folders[parent]
+            handle = os.open(base + name if within is None else own_name, _NEW_FILE, 0o644, dir_fd=within)
+            try:
+                _write_all(handle, data)
+            finally:
+                os.close(handle)
+    finally:
+        for opened in folders.values():
+            if opened is not None:
+                os.close(opened)
 
 
 def _write_all(handle: int, data: bytes) -> None:

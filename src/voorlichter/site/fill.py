@@ -89,7 +89,7 @@ class _Answers(dict[int, bytes]):
         return answer
 
     def text(self, number: int, *around: Level) -> bytes:
-        return join(self._template.component(number), self, self.site, *around)
+        return join(self._template.component(number), self, *around)
 
 
 class Template:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Protocol
 
@@ -92,10 +93,10 @@ class CompiledTemplate:
     render: Callable[..., bytes]
 
 
-def join(form: CompiledTemplate, answers: Answers, *levels: Level) -> bytes:
-    """The filled template. Raises LookupError where it shows a value, or goes over a list, that is not there."""
+def join(form: CompiledTemplate, answers: Answers, *around: Level) -> bytes:
+    """The filled template; `around` are the levels of the loops it stands in. Raises LookupError where it shows a value, or goes over a list, that is not there."""
     try:
-        return form.render(answers, *[part for level in levels or (answers.site,) for part in level])
+        return form.render(answers, *answers.site, *chain.from_iterable(around))
     except (TypeError, AttributeError) as error:
         raise LookupError("a slot without a text") from error
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
+from types import CodeType
 from typing import Any, Protocol
 
 from voorlichter.slots.expression import Compared, Condition, DottedName, Joined, Not, read_condition, read_name
@@ -41,6 +42,7 @@ class Register:
 
     readers: list[Reader] = field(default_factory=list)
     includes: list[Include] = field(default_factory=list)
+    literals: dict[bytes, bytes] = field(default_factory=dict)
     _numbers: dict[object, int] = field(default_factory=dict)
 
     def name(self, name: DottedName, compared: Compared | None = None) -> int:
@@ -110,7 +112,19 @@ def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> CompiledT
     # The code holds literal bytes, numbers of the register and nothing of the template's own words.
     body = f"join(({', '.join(parts)},))" if parts else "b''"
     code = compile(f"lambda A, {levels}: {body}", "<template>", "eval")
+    code = _shared(code, register.literals)
     return CompiledTemplate(eval(code, {"join": b"".join, "stopped": _stopped}))  # noqa: S307
+
+
+def _shared(code: CodeType, literals: dict[bytes, bytes]) -> CodeType:
+    """The same with each literal once for all texts of a template: a menu that stands on every page is then at hand when it is joined."""
+
+    def shared(constant: Any) -> Any:
+        if isinstance(constant, bytes):
+            return literals.setdefault(constant, constant)
+        return _shared(constant, literals) if isinstance(constant, CodeType) else constant
+
+    return code.replace(co_consts=tuple(map(shared, code.co_consts)))
 
 
 def _stopped(value: bytes, closing: bytes) -> bytes:

@@ -89,3 +89,9 @@ def test_what_is_said_not_to_be_printed_is_in_no_font_of_the_sheets() -> None:
     held = {chr(number) for font in fonts for number in font.getBestCmap()}
     assert [sign for sign in sorted(held) if signs.unprinted_in(sign)] == []
     assert all(signs.unprinted_in(sign) for sign in "☀️👩🏽😀★李אद")
+
+
+def test_no_sign_that_may_stand_nowhere_passes_for_one_that_can_be_seen() -> None:
+    """What can be printed is not searched for it: so no forbidden sign may count as that."""
+    printable = (chr(code) for code in range(0x110000) if chr(code).isprintable())
+    assert not [signs.code(sign) for sign in printable if signs.FORBIDDEN.match(sign) or sign == "\r"]

@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,13 +35,15 @@ def program(venv: Path, name: str) -> Path:
     return venv / "Scripts" / f"{name}.exe" if os.name == "nt" else venv / "bin" / name
 
 
-def enter(lock: str) -> None:
-    """Return inside the environment with requirements/<lock>.txt installed; elsewhere make it so and run this script there instead."""
+def enter(lock: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+    """Return inside the environment with requirements/<lock>.txt installed; elsewhere make it so, with `meanwhile` beside it, and run this script there instead."""
     if Path(sys.prefix).resolve() == VENV.resolve():
         return
     if sys.version_info < _OLDEST:
         _start_again_with_newer_python()
-    fill(VENV, lock, editable=True)
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(meanwhile)
+        fill(VENV, lock, editable=True)
     _hand_over(str(program(VENV, "python")))
 
 
@@ -58,7 +62,8 @@ def fill(venv: Path, lock: str, editable: bool = False) -> None:
     )
     started = time.monotonic()
     pip = [str(program(venv, "python")), "-m", "pip", "--disable-pip-version-check", "-qq", "install", "--no-input"]
-    run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(wanted)])
+    # What is imported is compiled then, and the rest never.
+    run([*pip, "--require-hashes", "--only-binary=:all:", "--no-compile", "-r", str(wanted)])
     if editable:
         run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT)])
     held = [f"{name} {_fingerprint(ROOT / 'requirements' / f'{name}.txt')}" for name in _covered(lock)]

@@ -152,5 +152,5 @@ def set_up_checkers() -> None:
 
 
 if __name__ == "__main__":
-    enter("test")
+    enter("test", meanwhile=install_checkers)
     sys.exit(main(sys.argv[1:]))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from .checkers import in_page
+from .looks import SCHEMES, judge
 from .sites import Tree, expect_none, find_trees, sampled_trees
-from .watch import watched
+from .watch import Watched, watched
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,36 +36,103 @@ PAIRS = {
 PHONE = {"width": 360, "height": 640}
 NARROW = {"width": 320, "height": 640}
 TREES = [tree for tree in find_trees() if tree.day == "usual"]
-SOME_TREES = pytest.mark.parametrize("tree", sampled_trees(), ids=str)
-WORDS = """() => {
-    for (const one of document.querySelectorAll("details")) one.open = true;
-    return document.querySelector(".md-container").innerText.split(/\\s+/).length;
+UNFOLD = """() => {
+    window.folded = document.querySelectorAll("details:not([open])");
+    for (const one of folded) one.open = true;
 }"""
+FOLD = "for (const one of folded) one.open = false"
+"""An open menu would lie over the link."""
+READ = """() => ({
+    words: document.querySelector(".md-container").innerText.split(/\\s+/).length,
+    size: parseFloat(getComputedStyle(document.querySelector("article")).fontSize),
+})"""
+PICTOGRAMS = """() => {
+    const all = (selector) => Array.from(document.querySelectorAll(selector));
+    return {
+        bare: all("article > h2:not(#welkom):not(:has(> .pictogram)), .easy-steps li:not(:has(> .pictogram, > p > .pictogram))").length,
+        drawn: all(".pictogram use").map((use) => use.getBBox().width),
+        read: all(".pictogram:not([aria-hidden='true'])").length,
+        unused: all("[id^=pictogram-]").map((one) => one.id).filter((id) => !document.querySelector(`use[href='#${id}']`)),
+    };
+}"""
+
+
+@dataclass
+class Walked:
+    """What was met on the way from each page to its easy version and back, by the name of the page."""
+
+    boxes: dict[str, Any] = field(default_factory=dict)
+    """The link's, on the page with an easy version, at the top of a telephone."""
+    led: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Where the link led to, and where the one there."""
+    usual: dict[str, Any] = field(default_factory=dict)
+    easy: dict[str, Any] = field(default_factory=dict)
+
+
+def walk(it: Watched, look: bool) -> Walked:
+    """One tap there and one back; on the way, look at both."""
+    walked, page = Walked(), it.page
+    for usual, easy in PAIRS.items():
+        it.open(usual)
+        walked.boxes[usual] = page.locator(".easy-link a").bounding_box()
+        if look:
+            page.evaluate(UNFOLD)
+            walked.usual[usual] = page.evaluate(READ)
+            page.evaluate(FOLD)
+        page.locator(".easy-link a").click()
+        there = name_of(page)
+        page.locator("h1").wait_for()
+        if look:
+            walked.easy[easy] = look_at_easy(it)
+        page.locator(".easy-link a").click()
+        walked.led[usual] = there, name_of(page)
+    return walked
+
+
+def look_at_easy(it: Watched) -> dict[str, Any]:
+    page = it.page
+    page.wait_for_load_state()
+    it.measure()
+    found = {"before the first contact": page.evaluate("measure.wordsBeforeContact()"), **page.evaluate(PICTOGRAMS)}
+    page.evaluate(UNFOLD)
+    found |= page.evaluate(READ)
+    page.set_viewport_size(NARROW)
+    found["overflow"] = page.evaluate("measure.overflow()")
+    page.set_viewport_size(PHONE)
+    page.evaluate(FOLD)
+    return found
+
+
+@pytest.fixture(scope="module")
+def walked(request: pytest.FixtureRequest, chromium: Browser, origin: str) -> Walked:
+    tree: Tree = request.param
+    with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
+        return walk(it, look=True)
+
+
+every_walk = pytest.mark.parametrize("walked", sampled_trees(), ids=str, indirect=True, scope="module")
 
 
 def name_of(page: Page) -> str:
     return page.url.rpartition("/")[2]
 
 
-TAPPED = [(tree, True) for tree in sampled_trees()] + [(tree, False) for tree in TREES if tree.slug == "vuurtoren"]
-"""The link is there before any script, and the same everywhere: without one, one organisation is enough."""
+def hold_one_tap(walked: Walked) -> None:
+    assert walked.led == {usual: (easy, usual) for usual, easy in PAIRS.items()}
+    for usual, box in walked.boxes.items():
+        assert box and box["height"] >= 44 and box["y"] + box["height"] < PHONE["height"] / 2, f"{usual}: {box}"
 
 
-@pytest.mark.parametrize(("tree", "script"), TAPPED, ids=str)
-def test_one_tap_leads_to_the_easy_version_and_one_back(
-    chromium: Browser, origin: str, tree: Tree, script: bool
-) -> None:
-    with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=script, viewport=PHONE) as it:
-        for usual, easy in PAIRS.items():
-            it.open(usual)
-            link = it.page.locator(".easy-link a")
-            box = link.bounding_box()
-            assert box and box["height"] >= 44 and box["y"] + box["height"] < PHONE["height"] / 2, f"{usual}: {box}"
-            link.click()
-            assert name_of(it.page) == easy
-            it.page.locator("h1").wait_for()
-            it.page.locator(".easy-link a").click()
-            assert name_of(it.page) == usual
+@every_walk
+def test_one_tap_leads_to_the_easy_version_and_one_back(walked: Walked) -> None:
+    hold_one_tap(walked)
+
+
+@pytest.mark.parametrize("tree", [tree for tree in TREES if tree.slug == "vuurtoren"], ids=str)
+def test_without_a_script_it_is_one_tap_too(chromium: Browser, origin: str, tree: Tree) -> None:
+    """The link is there before any script, and the same everywhere: one organisation is enough."""
+    with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:
+        hold_one_tap(walk(it, look=False))
 
 
 @pytest.mark.parametrize("tree", TREES, ids=str)
@@ -88,77 +157,47 @@ def test_the_language_links_keep_to_the_easy_version(chromium: Browser, origin: 
             assert it.page.locator("html").get_attribute("lang") == language != tree.language
 
 
-@SOME_TREES
-def test_the_call_button_comes_within_forty_words(chromium: Browser, origin: str, tree: Tree) -> None:
-    found = []
-    with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
-        for easy in PAIRS.values():
-            it.open(easy)
-            it.measure()
-            words = it.page.evaluate("measure.wordsBeforeContact()")
-            found += [f"{easy}: {words} words before the first contact"] if words is None or words > 40 else []
-    expect_none(found)
+@every_walk
+def test_the_call_button_comes_within_forty_words(walked: Walked) -> None:
+    words = {name: one["before the first contact"] for name, one in walked.easy.items()}
+    expect_none(
+        f"{name}: {one} words before the first contact" for name, one in words.items() if one is None or one > 40
+    )
 
 
-@SOME_TREES
-def test_it_stays_whole_at_320_pixels(chromium: Browser, origin: str, tree: Tree) -> None:
-    found = []
-    with watched(chromium, f"{origin}{tree.path}/", viewport=NARROW) as it:
-        for easy in PAIRS.values():
-            it.open(easy)
-            it.measure()
-            it.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
-            found += [f"{easy}: {one}" for one in it.page.evaluate("measure.overflow()")]
-    expect_none(found)
+@every_walk
+def test_it_stays_whole_at_320_pixels(walked: Walked) -> None:
+    expect_none(f"{name}: {text}" for name, one in walked.easy.items() for text in one["overflow"])
 
 
-@SOME_TREES
-def test_it_is_shorter_and_its_type_is_larger(chromium: Browser, origin: str, tree: Tree) -> None:
-    with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
-        for usual, easy in PAIRS.items():
-            read = []
-            for name in (usual, easy):
-                it.open(name)
-                size = it.page.evaluate("parseFloat(getComputedStyle(document.querySelector('article')).fontSize)")
-                read.append((it.page.evaluate(WORDS), size))
-            (words, size), (fewer, larger) = read
-            assert fewer < words and larger > size, (
-                f"{usual} {words} words, {size} px; {easy} {fewer} words, {larger} px"
-            )
+@every_walk
+def test_it_is_shorter_and_its_type_is_larger(walked: Walked) -> None:
+    for usual, easy in PAIRS.items():
+        one, other = walked.usual[usual], walked.easy[easy]
+        assert other["words"] < one["words"] and other["size"] > one["size"], (
+            f"{usual} {one['words']} words, {one['size']} px; {easy} {other['words']} words, {other['size']} px"
+        )
 
 
-@SOME_TREES
-def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(
-    chromium: Browser, origin: str, tree: Tree
-) -> None:
-    with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
-        for easy in PAIRS.values():
-            it.open(easy)
-            it.page.wait_for_load_state()
-            bare = "article > h2:not(#welkom):not(:has(> .pictogram)), .easy-steps li:not(:has(> .pictogram, > p > .pictogram))"
-            assert it.page.locator(bare).count() == 0, easy
-            drawn = it.page.evaluate(
-                "Array.from(document.querySelectorAll('.pictogram use'), use => use.getBBox().width)"
-            )
-            assert drawn and all(drawn), f"{easy}: {drawn}"
-            assert it.page.locator(".pictogram:not([aria-hidden='true'])").count() == 0
-            unused = "Array.from(document.querySelectorAll('[id^=pictogram-]')).filter(one => !document.querySelector(`use[href='#${one.id}']`)).map(one => one.id)"
-            assert it.page.evaluate(unused) == [], easy
+@every_walk
+def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(walked: Walked) -> None:
+    for name, one in walked.easy.items():
+        assert one["bare"] == 0, name
+        assert one["drawn"] and all(one["drawn"]), f"{name}: {one['drawn']}"
+        assert one["read"] == 0, name
+        assert one["unused"] == [], name
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tree", [tree for tree in TREES if not tree.example], ids=str)
-def test_axe_finds_no_fault_in_organisations_unlike_the_examples(
-    chromium: Browser, origin: str, tree: Tree, scheme: str
-) -> None:
+def test_axe_finds_no_fault_in_organisations_unlike_the_examples(chromium: Browser, origin: str, tree: Tree) -> None:
     """Every page of the examples is judged in test_accessibility.py."""
     found = []
-    context = chromium.new_context(viewport=PHONE, color_scheme=scheme)
+    context = chromium.new_context(viewport=PHONE)
     page = context.new_page()
     for easy in PAIRS.values():
         page.goto(f"{origin}{tree.path}/{easy}")
         in_page.bring(page, "axe")
-        in_page.start(page)
-        found += [f"{easy} {tool}: {one}" for tool, one in in_page.findings(page)]
+        for scheme in SCHEMES:
+            found += [text for _, _, text in judge({easy: page}, PHONE["width"], scheme, colours_only=scheme == "dark")]
     context.close()
     expect_none(found)

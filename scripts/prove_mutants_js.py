@@ -115,6 +115,7 @@ def _alter(script: str, folder: Path) -> Path | None:
         "inPlace": True,
         "concurrency": 1,
         "timeoutMS": _PATIENCE,
+        "dryRunTimeoutMinutes": 30,
         "maxTestRunnerReuse": 200,  # each run reads the tests anew, and forgets nothing
         "disableTypeChecks": False,
         "warnings": False,
@@ -125,4 +126,5 @@ def _alter(script: str, folder: Path) -> Path | None:
     (folder / "stryker.conf.json").write_text(json.dumps(settings), encoding="utf-8")
     program = STRYKER / "node_modules" / "@stryker-mutator" / "core" / "bin" / "stryker.js"
     command = [str(shutil.which("node")), str(program), "run", "stryker.conf.json", "--logLevel", "warn"]
-    return report if subprocess.run(command, cwd=folder).returncode == 0 else None
+    subprocess.run(command, cwd=folder)
+    return report if report.is_file() else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from voorlichter.html_tags import VOID, WITHIN_LINE
 from voorlichter.markdown.address import resolve_address
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.sources import Sources
@@ -27,32 +28,9 @@ _SHOWN_IN_FULL = (
 )
 """Components that say something of their own; what stands at the end of every page would be found on every page."""
 
-_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _UNREAD = frozenset({"script", "style", "svg", "nav", "aside", "form", "button", "template", "select", "textarea"})
 _UNREAD_CLASSES = frozenset({"quiz", "print-only", "search-skip"})
 """Questions and their answers are no text to find; nor is what a page says on paper only."""
-_INLINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-    }
-)
 _HEADINGS = ("h1", "h2", "h3")
 _DRAWN = "brand."
 """Values that are pictures."""
@@ -183,11 +161,11 @@ class _Reader(HTMLParser):
         if tag == "main":
             self._inside = True
         if self._unread or not self._inside:
-            if self._unread and tag not in _VOID:
+            if self._unread and tag not in VOID:
                 self._unread.append(tag)
             return
         classes = (values.get("class") or "").split()
-        if tag not in _VOID and (
+        if tag not in VOID and (
             tag in _UNREAD or values.get("aria-hidden") == "true" or not _UNREAD_CLASSES.isdisjoint(classes)
         ):
             self._unread.append(tag)
@@ -197,7 +175,7 @@ class _Reader(HTMLParser):
             self._title = []
             anchor = "" if tag == "h1" else values["id"] or ""
             self.sections.append(PageSection(anchor, when=[one.condition for one in self._open]))
-        elif tag not in _INLINE:
+        elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 
     def handle_endtag(self, tag: str) -> None:
@@ -210,7 +188,7 @@ class _Reader(HTMLParser):
         elif tag == self._heading:
             self.sections[-1].title = _one_line("".join(self._title))
             self._heading = None
-        elif tag not in _INLINE:
+        elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 
     def handle_data(self, data: str) -> None:

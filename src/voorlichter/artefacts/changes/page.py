@@ -6,34 +6,9 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_WITHIN_LINE = frozenset(
-    {
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "cite",
-        "code",
-        "em",
-        "i",
-        "kbd",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "wbr",
-    }
-)
+from voorlichter.html_tags import VOID, WITHIN_LINE
+
 _UNSEEN = frozenset({"script", "style", "svg", "template"})
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-)
 SENTENCE_ENDS = re.compile(
     r"(?<=[.!?])(?<!\b[mdi]r\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<!\bart\.)(?<!\btst\.)(?<!\bext\.)(?<!\b[A-Z]\.) (?=[^a-z])"
 )
@@ -88,10 +63,10 @@ class LineReader(HTMLParser):
         given = dict(attrs)
         unseen = self._unseen or tag in _UNSEEN or given.get("aria-hidden") == "true"
         if not unseen:
-            if tag not in _WITHIN_LINE or (tag == "a" and self._after_link):
+            if tag not in WITHIN_LINE or (tag == "a" and self._after_link):
                 self.end_line()
             self._note(tag, given)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, unseen))
 
     def _note(self, tag: str, given: dict[str, str | None]) -> None:
@@ -107,7 +82,7 @@ class LineReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if not self._unseen:
-            if tag not in _WITHIN_LINE:
+            if tag not in WITHIN_LINE:
                 self.end_line()
             self._after_link = tag == "a"
         for place in range(len(self._open) - 1, -1, -1):

@@ -45,9 +45,9 @@ def plan_palette(color: str) -> Palette:
     return _palette(color if len(color) == 7 else "#" + "".join(2 * digit for digit in color[1:]))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(colour: str, ground: str) -> float:
     """The contrast ratio of WCAG 2 between two `#rrggbb` colours."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((_luminance(colour), _luminance(ground)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -89,15 +89,15 @@ def _nearest_readable(
 
     if passes(brand):
         return brand
-    failing, passing, found = lightness, end, shade(end)
+    failing, passing, readable = lightness, end, shade(end)
     for _ in range(_STEPS):
         middle = (failing + passing) / 2
         candidate = shade(middle)  # judged as the hex that is published, not as the exact colour
         if passes(candidate):
-            passing, found = middle, candidate
+            passing, readable = middle, candidate
         else:
             failing = middle
-    return found
+    return readable
 
 
 def _text_on(accent: str) -> str:

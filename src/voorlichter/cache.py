@@ -23,16 +23,16 @@ class Cache:
     def get(self, kind: str, source: bytes, make: Callable[[], bytes]) -> bytes:
         """The result for these bytes, made once. `kind` carries the version of the way it is made."""
         key = f"{kind}-{hashlib.sha256(source).hexdigest()[:40]}"
-        found = self._recent.get(key)
-        if found is None:
-            found = self._read(key)
-            if found is None:
-                found = make()
-                self._write(key, found)
-            self._recent[key] = found
+        value = self._recent.get(key)
+        if value is None:
+            value = self._read(key)
+            if value is None:
+                value = make()
+                self._write(key, value)
+            self._recent[key] = value
             if len(self._recent) > _IN_MEMORY:
                 self._recent.popitem(last=False)
-        return found
+        return value
 
     def _read(self, key: str) -> bytes | None:
         if self.folder is None:

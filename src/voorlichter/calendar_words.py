@@ -42,14 +42,14 @@ _SHORT_MONTHS = ("jan", "feb", "mrt mar", "apr", "", "jun", "jul", "aug", "sept 
 
 def names(said: tuple[Say, ...]) -> list[str]:
     """Each once, in small letters."""
-    return list(dict.fromkeys(one.to(language).lower() for language in LANGUAGES for one in said))
+    return list(dict.fromkeys(name.to(language).lower() for language in LANGUAGES for name in said))
 
 
 def _typed(said: tuple[Say, ...], short: tuple[str, ...]) -> Mapping[str, int]:
     return {
         word: index
-        for index, (one, others) in enumerate(zip(said, short, strict=True))
-        for word in (*names((one,)), *others.split())
+        for index, (name, others) in enumerate(zip(said, short, strict=True))
+        for word in (*names((name,)), *others.split())
     }
 
 

@@ -72,8 +72,8 @@ def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, 
     profile, problems = check_profile(source, vocabulary, today)
     if profile is None:
         return Checked(source, None, None, problems)
-    media, found = read_media(workspace, source, profile, cache)
-    return Checked(source, profile, media, [*problems, *found])
+    media, mistakes = read_media(workspace, source, profile, cache)
+    return Checked(source, profile, media, [*problems, *mistakes])
 
 
 @dataclass(slots=True)

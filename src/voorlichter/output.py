@@ -35,26 +35,26 @@ def check_output(workspace: Workspace, output: Path, where: str = "-o") -> None:
         raise disk_failed(error, output) from error
 
 
-def disk_failed(error: OSError, place: Path) -> MachineError:
+def disk_failed(error: OSError, path: Path) -> MachineError:
     """What a full or closed disk means to the user."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return MachineError(
             Say(
-                f"{place}: de schijf is vol. Er is niets veranderd aan wat er stond. Maak ruimte vrij en probeer het opnieuw.",
-                f"{place}: the disk is full. Nothing that stood there has changed. Make room and try again.",
+                f"{path}: de schijf is vol. Er is niets veranderd aan wat er stond. Maak ruimte vrij en probeer het opnieuw.",
+                f"{path}: the disk is full. Nothing that stood there has changed. Make room and try again.",
             )
         )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return MachineError(
             Say(
-                f"{place}: in deze map mag niet geschreven worden. Er is niets veranderd. Kies een andere map met -o.",
-                f"{place}: this folder cannot be written to. Nothing has changed. Choose another folder with -o.",
+                f"{path}: in deze map mag niet geschreven worden. Er is niets veranderd. Kies een andere map met -o.",
+                f"{path}: this folder cannot be written to. Nothing has changed. Choose another folder with -o.",
             )
         )
     return MachineError(
         Say(
-            f"{place}: de schijf weigert ({error.strerror or error}). Er is niets veranderd aan wat er stond.",
-            f"{place}: the disk refuses ({error.strerror or error}). Nothing that stood there has changed.",
+            f"{path}: de schijf weigert ({error.strerror or error}). Er is niets veranderd aan wat er stond.",
+            f"{path}: the disk refuses ({error.strerror or error}). Nothing that stood there has changed.",
         )
     )
 

@@ -293,10 +293,10 @@ def _jpeg(image: Image.Image) -> bytes:
     return target.getvalue()
 
 
-def _not_a_picture(found: str, allowed: tuple[str, ...], what_nl: str, what_en: str) -> PictureError:
+def _not_a_picture(kind: str, allowed: tuple[str, ...], what_nl: str, what_en: str) -> PictureError:
     nl, en = (", ".join(allowed[:-1]) + f" {word} {allowed[-1]}" for word in ("of", "or"))
-    reason = "wrong_kind" if found else "not_a_picture"
-    return _error(reason, found=found, nl=nl, en=en, what_nl=what_nl, what_en=what_en)
+    reason = "wrong_kind" if kind else "not_a_picture"
+    return _error(reason, found=kind, nl=nl, en=en, what_nl=what_nl, what_en=what_en)
 
 
 def _error(reason: str, **values: object) -> PictureError:

@@ -54,9 +54,9 @@ class Problem:
 
     def render(self, language: Language, base: Path | None = None) -> str:
         """`path:line:column  where  what is wrong  what to write instead`, the path relative to `base`."""
-        place = f"{relative(self.mark.path, base)}:{self.mark.line}:{self.mark.column}"
+        line = f"{relative(self.mark.path, base)}:{self.mark.line}:{self.mark.column}"
         label = {"nl": "let op: ", "en": "note: "}[language] if self.severity == "warning" else ""
-        parts = [place, self.where, label + self.message.to(language), self.fix.to(language)]
+        parts = [line, self.where, label + self.message.to(language), self.fix.to(language)]
         return "  ".join(" ".join(part.split()) for part in parts if part)
 
     def as_json(self, language: Language, base: Path | None = None) -> dict[str, str | int]:

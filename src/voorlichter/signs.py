@@ -28,8 +28,8 @@ def forbidden_in(value: str) -> str | None:
     """The first sign that may not stand in any value."""
     if value.isprintable():  # nearly every value, and much faster to know
         return None
-    found = FORBIDDEN.search(value) or re.search("\r", value)
-    return found[0] if found else None
+    match = FORBIDDEN.search(value) or re.search("\r", value)
+    return match[0] if match else None
 
 
 def without_forbidden(value: str) -> str:
@@ -40,7 +40,7 @@ def trimmed(value: str) -> tuple[str, str | None]:
     """The value without invisible signs at its ends, and the first of those."""
     if value.isascii():
         return value, None
-    shown = [place for place, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
+    shown = [index for index, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
     first, last = (shown[0], shown[-1] + 1) if shown else (len(value), len(value))
     cut = next((sign for sign in value[:first] + value[last:] if _CUT.match(sign)), None)
     return (value[first:last], cut) if cut else (value, None)
@@ -51,14 +51,14 @@ def invisible_in(text: str) -> str | None:
     if text.isascii():
         return None
     return next(
-        (found[0] for found in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, found.start())), None
+        (match[0] for match in _ANYWHERE.finditer(_without_flags(text)) if not _joins(text, match.start())), None
     )
 
 
 def without_invisible(text: str) -> str:
     masked = _without_flags(text)
     return "".join(
-        sign for place, sign in enumerate(text) if not _ANYWHERE.match(masked[place]) or _joins(text, place)
+        sign for index, sign in enumerate(text) if not _ANYWHERE.match(masked[index]) or _joins(text, index)
     ).strip()
 
 
@@ -67,12 +67,12 @@ def _without_flags(text: str) -> str:
     return _FLAG.sub(lambda flag: "x" * len(flag[0]), text)
 
 
-def _joins(text: str, place: int) -> bool:
+def _joins(text: str, index: int) -> bool:
     """A joiner or non-joiner between two letters of a script that joins them, or between the parts of an emoji."""
-    if text[place] not in _JOINERS or not 0 < place < len(text) - 1:
+    if text[index] not in _JOINERS or not 0 < index < len(text) - 1:
         return False
-    before, after = text[place - 1], text[place + 1]
-    if text[place] == "\u200d" and unicodedata.category(after) in ("So", "Sk"):
+    before, after = text[index - 1], text[index + 1]
+    if text[index] == "\u200d" and unicodedata.category(after) in ("So", "Sk"):
         return unicodedata.category(before) in ("So", "Sk", "Mn")
     return all(unicodedata.category(sign)[0] in "LM" and sign > "\u0590" for sign in (before, after))
 

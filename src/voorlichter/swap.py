@@ -87,16 +87,16 @@ def _put(staging: Path, target: Path) -> None:
     shutil.rmtree(previous, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange(path: Path, other: Path) -> bool:
     """Swap two folders in one step, where the system can: renameat2 on Linux, renamex_np on macOS."""
     try:
         if sys.platform == "linux":
             call = ctypes.CDLL(None, use_errno=True).renameat2
             at_here = -100
-            return int(call(at_here, os.fsencode(one), at_here, os.fsencode(other), 2)) == 0
+            return int(call(at_here, os.fsencode(path), at_here, os.fsencode(other), 2)) == 0
         if sys.platform == "darwin":
             call = ctypes.CDLL(None, use_errno=True).renamex_np
-            return int(call(os.fsencode(one), os.fsencode(other), 2)) == 0
+            return int(call(os.fsencode(path), os.fsencode(other), 2)) == 0
     except (OSError, AttributeError):
         pass
     return False

@@ -51,8 +51,10 @@ class InLanguages(BaseModel):
             if not unknown:
                 raise
             told = [
-                InitErrorDetails(type=one["type"], loc=one["loc"], input=one["input"], ctx=one.get("ctx", {}))
-                for one in error.errors(include_url=False)
+                InitErrorDetails(
+                    type=mistake["type"], loc=mistake["loc"], input=mistake["input"], ctx=mistake.get("ctx", {})
+                )
+                for mistake in error.errors(include_url=False)
             ]
             raise ValidationError.from_exception_data(cls.__name__, [*told, *unknown]) from None
         if unknown:

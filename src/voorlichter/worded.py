@@ -64,7 +64,7 @@ class _Laying:
                 said = dict(enumerate(said)) if isinstance(said, list) else {}
             for key in said or ():
                 if key not in keys:
-                    yield self._unknown((*there, key), [str(one) for one, at in keys.items() if _holds(parts[at])])
+                    yield self._unknown((*there, key), [str(name) for name, at in keys.items() if _holds(parts[at])])
             for key, at in keys.items():
                 yield from self.lay(parts[at], (said or {}).get(key), (*path, at), (*there, key))
 

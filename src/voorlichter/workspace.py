@@ -77,11 +77,11 @@ class Workspace:
 
     def files(self, folder: str) -> dict[str, Path]:
         """The files under a layered folder by their path inside it, the workspace's own before the default's."""
-        found: dict[str, Path] = {}
+        paths: dict[str, Path] = {}
         for layer in dict.fromkeys((self.defaults, self.root)):
             base = layer / folder
-            found |= {name: base / name for name in _files_in(str(base)) if not _IGNORED.search(name)}
-        return dict(sorted(found.items()))
+            paths |= {name: base / name for name in _files_in(str(base)) if not _IGNORED.search(name)}
+        return dict(sorted(paths.items()))
 
     def file(self, name: str) -> Path:
         """One layered file, such as mkdocs.yml."""
@@ -152,23 +152,28 @@ def nearly(path: Path) -> Path | None:
     name = re.compile(rf"{wanted}(\.ya?ml)*(\.txt)?" if path.stem != "profile" else r"profi(le|el)(\.ya?ml)*(\.txt)?")
     others = sorted(path.parent.iterdir()) if path.parent.is_dir() else ()
     return next(
-        (one for one in others if one.name != path.name and name.fullmatch(one.name.casefold()) and one.is_file()), None
+        (
+            candidate
+            for candidate in others
+            if candidate.name != path.name and name.fullmatch(candidate.name.casefold()) and candidate.is_file()
+        ),
+        None,
     )
 
 
-def say_misnamed(found: Path, path: Path) -> Problem:
+def say_misnamed(other: Path, path: Path) -> Problem:
     hint_nl, hint_en = (
         (" (in Verkenner: Beeld, Bestandsnaamextensies)", " (in Explorer: View, File name extensions)")
-        if found.suffix.casefold() == ".txt"
+        if other.suffix.casefold() == ".txt"
         else ("", "")
     )
     return Problem(
-        Mark(found),
+        Mark(other),
         "",
         Say(f"dit bestand moet {path.name} heten", f"this file must be called {path.name}"),
         Say(
-            f"verander de naam {found.name} in {path.name}{hint_nl}",
-            f"change the name {found.name} into {path.name}{hint_en}",
+            f"verander de naam {other.name} in {path.name}{hint_nl}",
+            f"change the name {other.name} into {path.name}{hint_en}",
         ),
     )
 

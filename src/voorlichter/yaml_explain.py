@@ -18,9 +18,9 @@ _NO_SPACE = re.compile(r"(\s*(?:- +)?[a-z_0-9]+:)([^\s:/].*)")
 
 def unquoted(mark: Mark, line: str) -> Problem:
     """A slot or a form of address that YAML takes for a list or a mapping."""
-    found = _UNQUOTED.match(line)
-    value = found.group(2).strip() if found else line.strip()
-    lead = found.group(1).strip() + " " if found and found.group(1).strip() else ""
+    match = _UNQUOTED.match(line)
+    value = match.group(2).strip() if match else line.strip()
+    lead = match.group(1).strip() + " " if match and match.group(1).strip() else ""
     quoted = value.replace('"', "'")
     return Problem(
         mark,
@@ -180,17 +180,17 @@ def explain_yaml(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) 
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, path: Path, last: Any) -> Problem:
-    place = error.problem_mark or error.context_mark
-    mark = Mark(path, place.line + 1, place.column + 1) if place else Mark(path)
+    at = error.problem_mark or error.context_mark
+    mark = Mark(path, at.line + 1, at.column + 1) if at else Mark(path)
     lines = text.splitlines()
-    if place and not any(line.strip() for line in lines[place.line :]):  # it read on to the end
+    if at and not any(line.strip() for line in lines[at.line :]):  # it read on to the end
         mark = Mark(path, max(number for number, line in enumerate(["x", *lines]) if line.strip()) or 1)
     if getattr(last, "style", None) in ("'", '"') and last.start_mark.line < last.end_mark.line == mark.line - 1:
         # The text ran on to the next quote in the file; what comes after that makes no sense.
         return Problem(Mark(path, last.start_mark.line + 1, last.start_mark.column + 1), "", *_QUOTE_OPEN)
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     if "\t" in line[: len(line) - len(line.lstrip())] or line[mark.column - 1 : mark.column] == "\t":
-        tabs = [number for number, one in enumerate(lines, 1) if "\t" in one[: len(one) - len(one.lstrip())]] or [
+        tabs = [number for number, row in enumerate(lines, 1) if "\t" in row[: len(row) - len(row.lstrip())]] or [
             mark.line
         ]
         more_nl, more_en = (

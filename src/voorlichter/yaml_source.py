@@ -456,14 +456,14 @@ def _escaped(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterato
     if event.start_mark.line != event.end_mark.line or "\\" not in (line := lines[event.start_mark.line]):
         return
     written = line[event.start_mark.column + 1 : event.end_mark.column - 1]
-    if found := _ESCAPED.search(written):
+    if match := _ESCAPED.search(written):
         meant = f"{line[: event.start_mark.column].strip()} {quote(written)}".strip()
         yield Problem(
             mark,
             dotted(path),
             Say(
-                f"tussen dubbele aanhalingstekens is {found[1]} een ander teken",
-                f"between double quotes {found[1]} is another character",
+                f"tussen dubbele aanhalingstekens is {match[1]} een ander teken",
+                f"between double quotes {match[1]} is another character",
             ),
             Say(f"schrijf: {meant}", f"write: {meant}"),
             "warning",

@@ -63,7 +63,7 @@ def is_unusual(text: str) -> bool:
 
 def typed_lines(text: str) -> list[TypedLine]:
     """The lines with a key or a value that YAML sees; none of a longer text."""
-    found = []
+    understood = []
     block: int | None = None
     open_quote = ""
     for number, written in enumerate(text.splitlines(), 1):
@@ -77,7 +77,7 @@ def typed_lines(text: str) -> list[TypedLine]:
         if parts is None or not written.strip() or written.lstrip().startswith("#"):
             continue
         line = TypedLine(number, parts["lead"], parts["items"], parts["key"], parts["colon"] or "", parts["value"])
-        found.append(line)
+        understood.append(line)
         if _BLOCK.fullmatch(line.value):
             block = line.column if line.key else len(line.lead)
         elif (
@@ -86,7 +86,7 @@ def typed_lines(text: str) -> list[TypedLine]:
             and not _APOSTROPHE.fullmatch(line.value)
         ):
             open_quote = line.value[0]
-    return found
+    return understood
 
 
 def understood(text: str, typed: list[TypedLine]) -> str:
@@ -116,7 +116,7 @@ def _meant(value: str) -> str:
 def misread(path: Path, text: str, lines: list[TypedLine]) -> Iterator[Problem]:
     """What YAML takes for part of a word: spaces of another kind where it looks for its own, and other signs than - before an item."""
     odd = re.compile(f"[{_ODD_SPACES}]")
-    spaces = {line.number: found for line in lines if (found := odd.search(line.lead + line.items + line.colon))}
+    spaces = {line.number: space for line in lines if (space := odd.search(line.lead + line.items + line.colon))}
     if spaces:
         first = min(spaces)
         where, code = numbers(list(spaces)), f"U+{ord(spaces[first].group()):04X}"
@@ -159,7 +159,9 @@ def mended(text: str, number: int) -> str | None:
     if _reads(line.with_value(line.value)):
         return None
     runs_on = bool(following) and (following[0].column > line.column or not (following[0].key or following[0].items))
-    return next((one for value in _candidates(line.value, runs_on) if _reads(one := line.with_value(value))), None)
+    return next(
+        (candidate for value in _candidates(line.value, runs_on) if _reads(candidate := line.with_value(value))), None
+    )
 
 
 def _candidates(value: str, runs_on: bool) -> Iterator[str]:

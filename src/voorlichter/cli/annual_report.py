@@ -72,19 +72,19 @@ def command(
     finish_turns(turns)
 
 
-def _make(workspace: Workspace, slug: str, counts: Path, year: int | None, place: Path, today: date) -> None:
+def _make(workspace: Workspace, slug: str, counts: Path, year: int | None, folder: Path, today: date) -> None:
     source = read_counts(counts, workspace)
     stage_one = StageOne(workspace)
     organisation = read_and_tell(Organisations(workspace, stage_one, today), slug)
     counted, problems = check_counts(source, slug, organisation.profile, stage_one.vocabulary())
     if counted is None:
         raise InputError(problems)
-    earlier = read_publications(place) | read_publications(folder_of(workspace, slug))
+    earlier = read_publications(folder) | read_publications(folder_of(workspace, slug))
     publication = plan_publication(counted, source, organisation.profile, year, earlier, today)
     print_problems(warn_of_gaps(counted, source, publication.figures), workspace.root)
     for name, data in make_report(publication, workspace, organisation).items():
-        hand_out(place / name, data)
-        click.echo(f"{place / name} ({max(1, len(data) // 1024)} kB)")
+        hand_out(folder / name, data)
+        click.echo(f"{folder / name} ({max(1, len(data) // 1024)} kB)")
 
 
 def _make_counts(path: Path, workspace: Workspace, slug: str, year: int) -> None:

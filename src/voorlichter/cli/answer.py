@@ -62,9 +62,9 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
             click.secho(error.say.to(LANGUAGE), err=True, fg="red")
             sys.exit(MACHINE_FAILED)
         except OSError as error:
-            place = f"{error.filename}: " if error.filename else ""
+            file = f"{error.filename}: " if error.filename else ""
             click.secho(
-                place
+                file
                 + say(
                     f"lezen of schrijven lukt niet ({error.strerror or error})",
                     f"reading or writing failed ({error.strerror or error})",

@@ -103,8 +103,8 @@ def _line(outcome: Outcome, target: Path) -> str:
         "unchanged": say("niet veranderd, overgeslagen", "unchanged, skipped"),
         "refused": say("niet gebouwd; wat er stond, blijft staan", "not built; what stood there stays"),
     }
-    place = f"  {target / outcome.slug / 'index.html'}" if outcome.status == "built" else ""
-    return f"{outcome.slug}: {words[outcome.status]}{place}"
+    address = f"  {target / outcome.slug / 'index.html'}" if outcome.status == "built" else ""
+    return f"{outcome.slug}: {words[outcome.status]}{address}"
 
 
 def _summary(outcomes: list[Outcome], target: Path) -> str:

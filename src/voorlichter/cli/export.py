@@ -133,24 +133,24 @@ def _checked_origin(form: str, text: str | None) -> str | None:
                 "--lms-origin belongs to cmi5; add: --format cmi5",
             )
         )
-    found = re.fullmatch(r"(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?(/.*)?", text.strip().lower())
-    port = int((found[4] or ":80")[1:]) if found else 0
-    if not found or not 0 < port < 65536:
+    match = re.fullmatch(r"(https?)://([a-z0-9]([a-z0-9.-]*[a-z0-9])?)(:[0-9]{1,5})?(/.*)?", text.strip().lower())
+    port = int((match[4] or ":80")[1:]) if match else 0
+    if not match or not 0 < port < 65536:
         raise click.UsageError(
             say(
                 f"--lms-origin {text} is geen begin van een adres; schrijf bijvoorbeeld: --lms-origin http://lms.intranet.example",
                 f"--lms-origin {text} is not how an address begins; write for example: --lms-origin http://lms.intranet.example",
             )
         )
-    if found[1] == "https":
+    if match[1] == "https":
         raise click.UsageError(
             say(
                 "een leersysteem met https mag altijd; laat --lms-origin weg",
                 "a learning system with https is always allowed; leave --lms-origin out",
             )
         )
-    origin = f"http://{found[2]}" + (f":{port}" if port != 80 else "")
-    if found[5] not in (None, "/"):
+    origin = f"http://{match[2]}" + (f":{port}" if port != 80 else "")
+    if match[5] not in (None, "/"):
         raise click.UsageError(
             say(
                 f"--lms-origin {text} is meer dan het begin van het adres; schrijf: --lms-origin {origin}",

@@ -89,11 +89,11 @@ def _make(organisations: Organisations, maker: KitMaker, slug: str, folder: Path
         raise disk_failed(error, folder) from error
     files = [
         {
-            **{key: value for key, value in asdict(one).items() if key != "key"},
-            "size": len(kit.files[one.name]),
-            "new": before.get(one.name, ("", b""))[1] != kit.files[one.name],
+            **{key: value for key, value in asdict(made).items() if key != "key"},
+            "size": len(kit.files[made.name]),
+            "new": before.get(made.name, ("", b""))[1] != kit.files[made.name],
         }
-        for one in kit.made
+        for made in kit.made
     ]
     return {
         "slug": slug,
@@ -111,8 +111,8 @@ def _line(made: dict[str, Any]) -> str:
             f"{made['slug']}: niet veranderd ({len(files)} bestanden)",
             f"{made['slug']}: unchanged ({len(files)} files)",
         )
-    size = f"{sum(one['size'] for one in files) / 1_000_000:.1f} MB"
-    new = sum(one["new"] for one in files)
+    size = f"{sum(file['size'] for file in files) / 1_000_000:.1f} MB"
+    new = sum(file["new"] for file in files)
     return say(
         f"{made['slug']}: {len(files)} bestanden ({size.replace('.', ',')}), {new} nieuw of veranderd  {made['kit']}",
         f"{made['slug']}: {len(files)} files ({size}), {new} new or changed  {made['kit']}",

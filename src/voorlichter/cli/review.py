@@ -48,12 +48,12 @@ def command(answers: Path | None, legal: bool, output: Path | None, folder: Path
     passages = plan_passages(sources)
     reviews = sources.reviews
     if answers is not None:
-        given, found = read_answers(answers.absolute(), passages, day or options.today())
-        if found:
-            raise InputError(found)
+        given, mistakes = read_answers(answers.absolute(), passages, day or options.today())
+        if mistakes:
+            raise InputError(mistakes)
         _keep(workspace, given)
-        reviews, found = check_reviews(workspace)
-        print_problems(found, workspace.root)
+        reviews, mistakes = check_reviews(workspace)
+        print_problems(mistakes, workspace.root)
     reviewed = Reviewed(reviews, {passage.where: passage.hash for passage in passages})
     if answers is None:
         _write(workspace, output, [passage for passage in passages if passage.law or not legal], reviewed)
@@ -87,7 +87,7 @@ def _write(workspace: Workspace, output: Path | None, passages: list[Passage], r
 
 def _tell(passages: list[Passage], reviewed: Reviewed) -> None:
     right = sum(bool(reviewed.of(passage.where)) for passage in passages)
-    open_ = [one for given in reviewed.latest.values() for one in given.values() if one.answer.answer != "ok"]
+    open_ = [signed for given in reviewed.latest.values() for signed in given.values() if signed.answer.answer != "ok"]
     legal = sum(bool(passage.law) for passage in passages)
     click.echo(
         say(

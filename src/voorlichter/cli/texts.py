@@ -54,9 +54,9 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
 def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
     formulas = dict.fromkeys(row.formula for row in rows if row.formula)
     goals = ", ".join(
-        f"{one.formula} {one.running}"
-        + (f" ({say('makkelijk', 'easy')} {one.running_easy})" if one.running_easy != one.running else "")
-        for one in formulas
+        f"{formula.formula} {formula.running}"
+        + (f" ({say('makkelijk', 'easy')} {formula.running_easy})" if formula.running_easy != formula.running else "")
+        for formula in formulas
     )
     yield ""
     yield say(

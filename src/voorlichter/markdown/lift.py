@@ -69,10 +69,10 @@ class Lifted:
 
 
 def _is_block(tag: str) -> bool:
-    found = TAG.fullmatch(tag)
-    if found is None or found["value"] is None:
+    match = TAG.fullmatch(tag)
+    if match is None or match["value"] is None:
         return True
-    value = Names({}).resolve(found["value"].strip(), {})
+    value = Names({}).resolve(match["value"].strip(), {})
     return isinstance(value, KnownSlot) and isinstance(value.type, type) and issubclass(value.type, Html)
 
 

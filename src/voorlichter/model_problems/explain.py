@@ -52,18 +52,18 @@ def check_model(
         problems = explain(error, source, model, root=root)
         told = {(problem.mark, problem.where) for problem in problems}
         return None, sort_problems(
-            [*source.problems, *problems, *(one for one in empty if (one.mark, one.where) not in told)]
+            [*source.problems, *problems, *(lacking for lacking in empty if (lacking.mark, lacking.where) not in told)]
         )
     return (None if empty else checked), sort_problems([*source.problems, *empty])
 
 
 def explain(error: ValidationError, source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
     """Each error as a problem: unknown and missing keys at the key, wrong values at the value."""
-    found = [
+    errors = [
         ModelError(item["type"], item["input"], item.get("ctx", {}), place_of(item["loc"], model))
         for item in error.errors(include_url=False)
     ]
-    told = (item for item in _once(_likeliest(found)) if not _is_long_enough(item))
+    told = (item for item in _once(_likeliest(errors)) if not _is_long_enough(item))
     return sort_problems(_problem(item, source, model, root) for item in told)
 
 
@@ -82,17 +82,17 @@ def empty_keys(source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Pr
 _WRONG_SHAPE = re.compile(r".*_type|literal_error|none_required")
 
 
-def _likeliest(found: list[ModelError]) -> list[ModelError]:
+def _likeliest(errors: list[ModelError]) -> list[ModelError]:
     """Of a union's members only the errors of the one the writer most likely meant."""
     tried: dict[KeyPath, dict[str, list[ModelError]]] = {}
-    for item in found:
+    for item in errors:
         for path, label in item.place.branches:
             tried.setdefault(path, {}).setdefault(label, []).append(item)
     dropped: set[int] = set()
     for path, members in tried.items():
         best = min(members, key=lambda label: _distance(path, members[label]))
         dropped |= {id(item) for label, items in members.items() if label != best for item in items}
-    return [item for item in found if id(item) not in dropped]
+    return [item for item in errors if id(item) not in dropped]
 
 
 def _distance(path: KeyPath, errors: list[ModelError]) -> tuple[bool, int]:
@@ -100,15 +100,15 @@ def _distance(path: KeyPath, errors: list[ModelError]) -> tuple[bool, int]:
     return any(item.place.path == path and _WRONG_SHAPE.fullmatch(item.kind) for item in errors), len(errors)
 
 
-def _once(found: list[ModelError]) -> Iterator[ModelError]:
+def _once(errors: list[ModelError]) -> Iterator[ModelError]:
     """One mistake, one line: a misspelt key is not missing too, and what stands under it is not judged."""
-    unknown = [item for item in found if _is_unknown_key(item)]
+    unknown = [item for item in errors if _is_unknown_key(item)]
     meant = {
         (*item.place.path[:-1], closest_key(str(item.place.path[-1]), allowed_keys(item.place.owner)))
         for item in unknown
     }
     wrong_keys = {item.place.path for item in unknown if item.place.is_key}
-    for item in found:
+    for item in errors:
         path = item.place.path
         under = any(path[:end] in wrong_keys for end in range(1, len(path) + 1))
         if _is_unknown_key(item) or not (under or (item.kind == "missing" and path in meant)):

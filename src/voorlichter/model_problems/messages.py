@@ -78,9 +78,9 @@ def say_empty(place: ModelPlace) -> tuple[Say, Say]:
 
 def say_choice(key: str, value: Any, known: list[str]) -> tuple[Say, Say]:
     """A word that is none of the known ones."""
-    meant, found = closest_word(value, known), quoted(value)
+    meant, given = closest_word(value, known), quoted(value)
     nl, en = (f"; bedoelt u {meant}?", f"; do you mean {meant}?") if meant else ("", "")
-    message = Say(f"{found.nl} kan hier niet{nl}", f"{found.en} cannot stand here{en}")
+    message = Say(f"{given.nl} kan hier niet{nl}", f"{given.en} cannot stand here{en}")
     return message, one_of(key, known, meant)
 
 
@@ -121,8 +121,8 @@ _ROUGHLY = re.compile(
 def _whole_number(item: ModelError) -> Wording:
     """`1.200` and `ongeveer 35` say a number, if not in the form that is read."""
     message = _wanted("een heel getal", "a whole number")(item)
-    found = _ROUGHLY.fullmatch(str(item.value).strip().translate(_DIGITS)) if isinstance(item.value, str) else None
-    number = int(re.sub(r"\D", "", found[1])) if found else None
+    match = _ROUGHLY.fullmatch(str(item.value).strip().translate(_DIGITS)) if isinstance(item.value, str) else None
+    number = int(re.sub(r"\D", "", match[1])) if match else None
     fits = number is not None and all(
         _within(number, limit) for limit in (item.place.field.metadata if item.place.field else ())
     )
@@ -158,8 +158,8 @@ def _wanted(nl: str, en: str) -> Callable[[ModelError], Say]:
     """The kind of value that belongs here, against what was found."""
 
     def say(item: ModelError) -> Say:
-        found = quoted(item.value)
-        return Say(f"hier hoort {nl} en er staat {found.nl}", f"{en} belongs here, and {found.en} was found")
+        given = quoted(item.value)
+        return Say(f"hier hoort {nl} en er staat {given.nl}", f"{en} belongs here, and {given.en} was found")
 
     return say
 
@@ -168,8 +168,8 @@ def _about(nl: str, en: str, *, bound: str = "") -> Callable[[ModelError], Say]:
     """What is wrong with the value that was found; `{}` is a bound."""
 
     def say(item: ModelError) -> Say:
-        found, limit = quoted(item.value), item.bound(bound)
-        return Say(f"{found.nl} {nl.format(limit)}", f"{found.en} {en.format(limit)}")
+        given, limit = quoted(item.value), item.bound(bound)
+        return Say(f"{given.nl} {nl.format(limit)}", f"{given.en} {en.format(limit)}")
 
     return say
 
@@ -214,8 +214,8 @@ def _many(item: ModelError) -> Wording:
 def _other(item: ModelError) -> Wording:
     error = item.context.get("error")
     detail = f" ({error})" if item.kind in ("value_error", "assertion_error") and str(error or "") else ""
-    found = quoted(item.value)
-    return Say(f"{found.nl} past hier niet{detail}", f"{found.en} does not fit here{detail}")
+    given = quoted(item.value)
+    return Say(f"{given.nl} past hier niet{detail}", f"{given.en} does not fit here{detail}")
 
 
 def _kinds(say: Callable[[ModelError], Wording], *kinds: str) -> dict[str, Callable[[ModelError], Wording]]:

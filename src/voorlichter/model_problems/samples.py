@@ -94,7 +94,7 @@ def closest_key(key: str, known: Mapping[str, FieldInfo | None]) -> str | None:
     short = [
         name
         for name, called in titles.items()
-        if len(folded(key)) > 1 and any(one.startswith(folded(key)) for one in called)
+        if len(folded(key)) > 1 and any(word.startswith(folded(key)) for word in called)
     ]
     return whole[0] if whole else short[0] if len(short) == 1 else None
 

@@ -34,7 +34,7 @@ def size_of_points(points: Sequence[str], sizes: Sequence[int], width: float, he
     """The same for a list: a step or two smaller where that keeps every point on a line of its own."""
     size = fitting_size(points, sizes, width, height, space)
     near = sizes[sizes.index(size) :][:3]
-    return next((one for one in near if all(lines_of(point, one, width) == 1 for point in points)), size)
+    return next((smaller for smaller in near if all(lines_of(point, smaller, width) == 1 for point in points)), size)
 
 
 def height_of(texts: Sequence[str], size: int, width: float, space: float = 0.0) -> float:

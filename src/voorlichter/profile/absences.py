@@ -26,7 +26,7 @@ class Days:
 def merge(spans: Iterable[Days]) -> list[Days]:
     """In order, with at least a day between them."""
     merged: list[Days] = []
-    for span in sorted(spans, key=lambda one: (one.first, one.last)):
+    for span in sorted(spans, key=lambda days: (days.first, days.last)):
         if merged and (span.first - merged[-1].last).days <= 1:
             merged[-1] = Days(merged[-1].first, max(merged[-1].last, span.last))
         else:

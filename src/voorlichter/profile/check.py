@@ -31,8 +31,8 @@ def check_profile(source: ProfileSource, vocabulary: Vocabulary, today: date) ->
     written = [problem for rule in WRITTEN_RULES for problem in rule(source, vocabulary)]
     said = {problem.where for problem in written if problem.severity == "error"}
     context = among(vocabulary.languages)
-    profile, found = check_model(source, Profile, context=context)
-    problems = written + [problem for problem in found if problem.where not in said]
+    profile, mistakes = check_model(source, Profile, context=context)
+    problems = written + [problem for problem in mistakes if problem.where not in said]
     whole = profile or _without(source, problems, context)
     if whole is not None:
         view = ProfileView(whole, source, vocabulary, today)

@@ -54,13 +54,13 @@ class OtherClients:
     def find_in(self, source: ProfileSource) -> Iterator[Problem]:
         for path, value in source.texts():
             mark = source.value_mark(path)
-            if mark.path == source.path and (found := self._first_in(value, source.slug)):
+            if mark.path == source.path and (name := self._first_in(value, source.slug)):
                 yield Problem(
                     mark,
                     dotted(path),
                     Say(
-                        f"hier staat de naam van een andere organisatie: {found}",
-                        f"another organisation's name stands here: {found}",
+                        f"hier staat de naam van een andere organisatie: {name}",
+                        f"another organisation's name stands here: {name}",
                     ),
                     Say(
                         "vervang de naam, of laat haar staan als het klopt",

@@ -85,9 +85,9 @@ def no_slots_or_marks(source: ProfileSource, _: Vocabulary) -> Iterator[Problem]
         if "{" not in value and "[" not in value:
             continue
         meant: dict[str, str | None] = {
-            found[0]: found[2 if known.get("form_of_address") == "u" else 1] for found in _FORM.finditer(value)
+            match[0]: match[2 if known.get("form_of_address") == "u" else 1] for match in _FORM.finditer(value)
         }
-        meant |= {found[0]: names.get((found["value"] or "").strip()) for found in TAG.finditer(value)}
+        meant |= {match[0]: names.get((match["value"] or "").strip()) for match in TAG.finditer(value)}
         if meant:
             fixes = [
                 (

@@ -83,7 +83,7 @@ def _others(folder: Path, ours: Set[str]) -> Iterator[str]:
         folders.sort()
         prefix = Path(base).relative_to(folder)
         links = [name for name in folders if (Path(base) / name).is_symlink()]
-        yield from (name for one in sorted([*names, *links]) if (name := (prefix / one).as_posix()) not in ours)
+        yield from (name for path in sorted([*names, *links]) if (name := (prefix / path).as_posix()) not in ours)
         if not folders and not names and prefix.name:
             yield prefix.as_posix()
 
@@ -95,19 +95,19 @@ def _carry(target: Path, ours: Set[str], staging: Path) -> tuple[str, ...]:
         raise InputError([_needed(target / name) for name in taken])
     made = []
     for name in others:
-        source, place = target / name, staging / name
-        for parent in reversed(place.relative_to(staging).parents):
+        source, copy = target / name, staging / name
+        for parent in reversed(copy.relative_to(staging).parents):
             if not (staging / parent).exists():
                 (staging / parent).mkdir()
                 made.append(parent)
         if source.is_dir() and not source.is_symlink():
-            place.mkdir(exist_ok=True)
-            made.append(place.relative_to(staging))
+            copy.mkdir(exist_ok=True)
+            made.append(copy.relative_to(staging))
             continue
         try:
-            os.link(source, place, follow_symlinks=False)  # the very file, with its owner and rights
+            os.link(source, copy, follow_symlinks=False)  # the very file, with its owner and rights
         except (OSError, NotImplementedError):
-            shutil.copy2(source, place, follow_symlinks=False)
+            shutil.copy2(source, copy, follow_symlinks=False)
     for folder in reversed(made):  # last, for one may be closed to writing
         with suppress(OSError):
             shutil.copystat(target / folder, staging / folder)
@@ -115,11 +115,11 @@ def _carry(target: Path, ours: Set[str], staging: Path) -> tuple[str, ...]:
 
 
 def _is_taken(staging: Path, target: Path, name: str) -> bool:
-    place = staging / name
+    path = staging / name
     if any((staging / parent).exists() and not (staging / parent).is_dir() for parent in Path(name).parents):
         return True
     is_folder = (target / name).is_dir() and not (target / name).is_symlink()
-    return os.path.lexists(place) and not (is_folder and place.is_dir())
+    return os.path.lexists(path) and not (is_folder and path.is_dir())
 
 
 def _needed(path: Path) -> Problem:

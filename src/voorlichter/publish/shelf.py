@@ -38,23 +38,23 @@ class Shelf:
 
     def keep(self, source: Path, names: Iterable[str]) -> Path:
         """A copy of these files. Raises OSError where the disk refuses."""
-        with staged(place := self._next()) as staging:
+        with staged(spot := self._next()) as staging:
             for name in names:
                 if (source / name).is_file() and not (source / name).is_symlink():
                     (staging / name).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copyfile(source / name, staging / name)
-        return place
+        return spot
 
     def take(self, folder: Path) -> Path:
         """Bring a whole folder here, whatever is in it. Raises OSError where the disk refuses."""
-        place = self._next()
+        spot = self._next()
         try:
-            folder.rename(place)
+            folder.rename(spot)
         except OSError:  # on another disk
-            with staged(place) as staging:
+            with staged(spot) as staging:
                 shutil.copytree(folder, staging, symlinks=True, dirs_exist_ok=True)
             shutil.rmtree(folder)
-        return place
+        return spot
 
     def prune(self) -> None:
         for path in self.versions()[:-_KEPT]:

@@ -92,11 +92,11 @@ Rule = Callable[[Lesson], Iterator[Problem]]
 def _texts(part: BaseModel, at: KeyPath) -> Iterator[Placed]:
     for key in type(part).model_fields:
         value = getattr(part, key)
-        for place, item in _items((*at, key), value):
+        for path, item in _items((*at, key), value):
             if isinstance(item, Text):
-                yield place, item
+                yield path, item
             elif isinstance(item, BaseModel):
-                yield from _texts(item, place)
+                yield from _texts(item, path)
 
 
 def _items(at: KeyPath, value: object) -> Iterable[tuple[KeyPath, object]]:

@@ -24,8 +24,8 @@ def read_released(workspace: Workspace) -> tuple[dict[str, Released], list[Probl
     released: dict[str, Released] = {}
     problems = []
     for layer in dict.fromkeys((workspace.defaults, workspace.root)):
-        found, wrong = _read(layer / RELEASED)
-        released |= {id_: use for id_, use in found.items() if id_ not in released}
+        ids, wrong = _read(layer / RELEASED)
+        released |= {id_: use for id_, use in ids.items() if id_ not in released}
         problems += wrong
     return released, problems
 

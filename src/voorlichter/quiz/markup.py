@@ -102,7 +102,7 @@ def verdicts(name: str, feedback: Text | None, words: Words) -> Iterable[str]:
 
 def mixed(ids: Sequence[str], salt: str) -> list[int]:
     """The places of the ids in an order that is the same at each build and never the one they stand in."""
-    order = sorted(range(len(ids)), key=lambda place: hashlib.sha256(f"{salt} {ids[place]}".encode()).digest())
+    order = sorted(range(len(ids)), key=lambda index: hashlib.sha256(f"{salt} {ids[index]}".encode()).digest())
     return order if order != sorted(order) else [*order[1:], *order[:1]]
 
 
@@ -113,8 +113,8 @@ def escape_text(text: str) -> str:
 
 def _escape(text: str) -> str:
     parts, end = [], 0
-    for found in _QUOTED.finditer(text):
-        parts += [escape(text[end : found.start()]), '{"', escape(found.group(1)), '"}']
-        end = found.end()
+    for match in _QUOTED.finditer(text):
+        parts += [escape(text[end : match.start()]), '{"', escape(match.group(1)), '"}']
+        end = match.end()
     # The apostrophe stays: it is common in Dutch, and all attributes here stand in double quotes.
     return "".join([*parts, escape(text[end:])]).replace("&#x27;", "'")

@@ -23,7 +23,7 @@ _TYPES: list[type[parts.Question]] = sorted(
         getattr(module, "".join(word.capitalize() for word in name.split("-")))
         for name, module in modules_of_types("model").items()
     ),
-    key=lambda found: found.rank,
+    key=lambda kind: kind.rank,
 )
 """The class of each type: of true-false it is `TrueFalse`."""
 

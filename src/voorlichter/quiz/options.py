@@ -61,7 +61,7 @@ class OptionsQuestion(Scored):
         return [f"{option.id} {option.correct}" for option in self.options]
 
     def script_data(self) -> dict[str, Any]:
-        right = [place for place, option in enumerate(self.options) if option.correct]
+        right = [index for index, option in enumerate(self.options) if option.correct]
         return {"right": digits(right), "parts": len(self.options)}
 
     def beside_each_other(self) -> Iterator[list[Placed]]:
@@ -78,9 +78,9 @@ class OptionsQuestion(Scored):
 
 def render_options(question: OptionsQuestion, field: str, words: Words) -> Iterable[str]:
     """`field` is the type of each input."""
-    for place, option in enumerate(question.options):
+    for index, option in enumerate(question.options):
         text = words.of(option.text)
-        yield from render_option(question.id, option.id, place, text, option.correct, option.feedback, words, field)
+        yield from render_option(question.id, option.id, index, text, option.correct, option.feedback, words, field)
 
 
 def render_right_options(question: OptionsQuestion, words: Words) -> str:

@@ -228,7 +228,7 @@ def misplaced(name: str, parts: Iterable[object]) -> Iterator[tuple[KeyPath, Say
 def _id_lists(part: BaseModel, at: KeyPath) -> Iterator[list[tuple[KeyPath, str]]]:
     for name in type(part).model_fields:
         value = getattr(part, name)
-        parts = [one for one in value if isinstance(one, BaseModel)] if isinstance(value, tuple) else []
-        yield [((*at, name, index, "id"), one.id) for index, one in enumerate(parts) if hasattr(one, "id")]
-        for index, one in enumerate(parts):
-            yield from _id_lists(one, (*at, name, index))
+        parts = [item for item in value if isinstance(item, BaseModel)] if isinstance(value, tuple) else []
+        yield [((*at, name, index, "id"), item.id) for index, item in enumerate(parts) if hasattr(item, "id")]
+        for index, item in enumerate(parts):
+            yield from _id_lists(item, (*at, name, index))

@@ -109,16 +109,16 @@ def keys_of(slot: str, profile: Profile) -> list[KeyPath]:
         return _of_advisor(name, profile)
     if name.startswith(NOT_OF_THE_PROFILE) and _longest(name) is None:
         return []
-    found = _longest(name)
-    if found is None:
+    longest = _longest(name)
+    if longest is None:
         return []
     paths: list[KeyPath] = []
-    for key in KEYS[found]:
+    for key in KEYS[longest]:
         first, *rest = key.split(".")
         if first == "advisors" and rest:
             paths += [("advisors", number, *rest) for number in range(len(profile.advisors))]
         elif key in _WHOLE:
-            paths += list(_within(key, name.removeprefix(found).strip("."), profile))
+            paths += list(_within(key, name.removeprefix(longest).strip("."), profile))
         else:
             paths.append((first, *rest))
     return paths
@@ -158,7 +158,7 @@ def _longest(name: str) -> str | None:
 
 def _of_advisor(name: str, profile: Profile) -> list[KeyPath]:
     _, *rest = name.split(".")
-    number = next((place for place, one in enumerate(profile.advisors) if rest and one.id == rest[0]), 0)
+    number = next((index for index, member in enumerate(profile.advisors) if rest and member.id == rest[0]), 0)
     rest = rest[1:]
     if not rest:
         return [("advisors", number)]

@@ -114,7 +114,7 @@ class _Line:
             regions = dict.fromkeys(
                 region for begin, until, around in self.pieces if begin < end and until > start for region in around
             )
-            claims = [claim for place, claim in self.claims if place < end or end == len(text)]
+            claims = [claim for offset, claim in self.claims if offset < end or end == len(text)]
             claims += [claim for region in regions for claim in region.claims]
             unclaimed = [
                 name
@@ -233,9 +233,9 @@ class _Marks:
         return next((region for region in reversed(self.open) if region.variable == variable), None)
 
     def _loop(self, text: str) -> _Region:
-        found = _LOOP.fullmatch(text)
-        assert found, "checked templates loop over a name"
-        variable, name, start, end, number = found.groups()
+        match = _LOOP.fullmatch(text)
+        assert match, "checked templates loop over a name"
+        variable, name, start, end, number = match.groups()
         first, _, rest = name.partition(".")
         around = self._loop_of(first)
         things = (

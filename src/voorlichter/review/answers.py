@@ -49,7 +49,7 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
     table, problems = _read_table(path)
     lines = list(_lines(path, table, problems))
     by_number = {passage.number: passage for passage in passages}
-    found: dict[tuple[str, date], list[ReviewAnswer]] = {}
+    given: dict[tuple[str, date], list[ReviewAnswer]] = {}
     only_by, only_on = (_only(line.cells[key] for line in lines) for key in ("by", "on"))
     for line in lines:
         wrong = list(_check(line, by_number))
@@ -84,12 +84,12 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
         problems += wrong
         passage = by_number.get(line.cells["number"].upper())
         if not wrong and verdict and by and on and passage:
-            found.setdefault((by, on), []).append(
+            given.setdefault((by, on), []).append(
                 ReviewAnswer(
                     passage=passage.where, hash=line.cells["hash"], answer=verdict, remark=line.cells["remark"] or None
                 )
             )
-    if not problems and not found:
+    if not problems and not given:
         problems.append(
             Problem(
                 Mark(path),
@@ -101,7 +101,7 @@ def read_answers(path: Path, passages: Sequence[Passage], today: date) -> tuple[
                 ),
             )
         )
-    return [Review(by=name, on=day, answers=answers) for (name, day), answers in found.items()], problems
+    return [Review(by=name, on=day, answers=answers) for (name, day), answers in given.items()], problems
 
 
 def _check(line: _FilledRow, by_number: Mapping[str, Passage]) -> Iterator[Problem]:
@@ -189,7 +189,7 @@ def _lines(path: Path, table: Sequence[Sequence[str]], problems: list[Problem]) 
     """The rows with something in them, under the names of the columns in either language."""
     names = {_plain(name): key for key, say in COLUMNS.items() for name in (key, say.nl, say.en)}
     for number, row in enumerate(table, 1):
-        columns = {names[_plain(cell)]: place for place, cell in enumerate(row) if _plain(cell) in names}
+        columns = {names[_plain(cell)]: index for index, cell in enumerate(row) if _plain(cell) in names}
         if all(key in columns for key in _NEEDED):
             for line, cells in enumerate(table[number:], number + 1):
                 filled = {

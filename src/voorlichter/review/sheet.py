@@ -87,7 +87,7 @@ def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Languag
     for passage in passages:
         notes = [
             *(tell_source(entry, language) for entry in passage.law),
-            *(_tell_answer(one, language) for one in reviewed.latest.get(passage.where, {}).values()),
+            *(_tell_answer(answer, language) for answer in reviewed.latest.get(passage.where, {}).values()),
         ]
         rows.append(
             SheetRow(
@@ -102,10 +102,10 @@ def plan_rows(passages: Sequence[Passage], reviewed: Reviewed, language: Languag
     return rows
 
 
-def _tell_answer(one: SignedAnswer, language: Language) -> str:
+def _tell_answer(signed: SignedAnswer, language: Language) -> str:
     """What somebody said of these words before; the next reviewer answers for themselves."""
-    remark = f" ({one.answer.remark})" if one.answer.remark else ""
-    return f"{VERDICTS[one.answer.answer].to(language)}: {one.by}, {one.on}{remark}"
+    remark = f" ({signed.answer.remark})" if signed.answer.remark else ""
+    return f"{VERDICTS[signed.answer.answer].to(language)}: {signed.by}, {signed.on}{remark}"
 
 
 def tell_source(entry: LawData | HelpData, language: Language) -> str:

@@ -350,15 +350,15 @@ class _Plan:
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.AdvisorSlots:
-            one, first, lead = (
+            shown, first, lead = (
                 by_id[advisor.id],
                 desk.lead is not None and advisor is turns.first,
                 self.stands_in_for(advisor, desk, turns),
             )
             return (
-                one
-                if (one.comes_first, one.stands_in_for) == (first, lead)
-                else replace(one, comes_first=first, stands_in_for=lead)
+                shown
+                if (shown.comes_first, shown.stands_in_for) == (first, lead)
+                else replace(shown, comes_first=first, stands_in_for=lead)
             )
 
         here = {advisor.id: at_it(advisor) for advisor in desk.advisors}
@@ -378,7 +378,7 @@ class _Plan:
             reach=self.reach(desk.advisors),
             nobody=bool(desk.advisors) and turns.first is None,
             may_be_empty=bool(desk.advisors) and turns.may_be_nobody,
-            places=tuple(self.desk(place, by_id) for place in desk.places),
+            places=tuple(self.desk(local, by_id) for local in desk.places),
         )
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.AbsenceSlots:
@@ -439,12 +439,12 @@ class _Plan:
                 "label": self.t["choose_label"],
                 "count": self.t["choose_count"],
                 "advisors": {
-                    one.id: [
-                        [self.t[f"lang_{code}"] for code in one.languages],
-                        [names[key] for key in one.locations],
-                        [self.t[f"choose_{one.kind}"]],
+                    advisor.id: [
+                        [self.t[f"lang_{code}"] for code in advisor.languages],
+                        [names[key] for key in advisor.locations],
+                        [self.t[f"choose_{advisor.kind}"]],
                     ]
-                    for one in self.profile.advisors
+                    for advisor in self.profile.advisors
                 },
             }
         )
@@ -455,12 +455,12 @@ class _Plan:
         scope = {part for advisor in advisors for part in advisor.scope}
         places = {place.id for place in self.profile.organisation.locations}
         free = len(advisors) > 1 and all(
-            scope.issubset(one.scope) and places.issubset(one.locations or places) for one in advisors
+            scope.issubset(advisor.scope) and places.issubset(advisor.locations or places) for advisor in advisors
         )
         registered = [
-            f"{one.name} ({held.register}, {self.t['register_until']} {held.valid_until})"
-            for one in team
-            if (held := one.certificate)
+            f"{shown.name} ({held.register}, {self.t['register_until']} {held.valid_until})"
+            for shown in team
+            if (held := shown.certificate)
         ]
         return slots.TeamSlots(
             several=len(advisors) > 1,
@@ -473,7 +473,9 @@ class _Plan:
             conduct="conduct" in scope,
             integrity="integrity" in scope,
             contacts="; ".join(self.contact(advisor) for advisor in advisors if ways_to(advisor)),
-            people="; ".join(f"{one.name}, {one.role}{f' ({one.locations})' if one.locations else ''}" for one in team),
+            people="; ".join(
+                f"{shown.name}, {shown.role}{f' ({shown.locations})' if shown.locations else ''}" for shown in team
+            ),
             registers="; ".join(registered) if registered and len(team) > 1 else None,
             several_locations=len(self.profile.organisation.locations) > 1,
             nobody=self.turns.first is None,

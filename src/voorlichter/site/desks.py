@@ -68,7 +68,7 @@ def _desk(
     places: tuple[Desk, ...] = (),
 ) -> Desk:
     subjects = {part for advisor in team for part in advisor.scope if subject in ("all", part)}
-    asked = {one.id for one in ([place] if place else locations)}
+    asked = {location.id for location in ([place] if place else locations)}
     served = {advisor.id: asked.intersection(advisor.locations or asked) for advisor in team}
     right = [advisor for advisor in team if subjects.intersection(advisor.scope) and (served[advisor.id] or not asked)]
     behind = {second for advisor in right for second in _backups(advisor, team)}
@@ -100,7 +100,7 @@ def _backups(advisor: Advisor, team: Sequence[Advisor]) -> list[str]:
 
 
 def _people(desk: Desk) -> list[object]:
-    return [(one.advisors, one.lead) for one in (desk, *desk.places)]
+    return [(here.advisors, here.lead) for here in (desk, *desk.places)]
 
 
 def take_over(advisor: Advisor, organisation: OrganisationSection, team: Sequence[Advisor]) -> list[Advisor]:

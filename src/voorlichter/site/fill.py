@@ -77,11 +77,11 @@ class _Answers(dict[int, bytes]):
 
     def each(self, number: int, thing: Any) -> list[Level]:
         known, levels = self._known, []
-        for place, one in enumerate(self._readers[number](thing)):
-            level = known.get(id(one))
+        for index, part in enumerate(self._readers[number](thing)):
+            level = known.get(id(part))
             if level is None:
-                level = known[id(one)] = self._level(one, place)
-            levels.append(level if level[3] == place else (*level[:3], place))
+                level = known[id(part)] = self._level(part, index)
+            levels.append(level if level[3] == index else (*level[:3], index))
         return levels
 
     def __missing__(self, number: int) -> bytes:

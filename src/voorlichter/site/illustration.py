@@ -55,13 +55,13 @@ def render_scene(slug: str, scene: Scene) -> str:
     return f'<svg class="scene scene--{scene}" viewBox="0 0 {WIDTH} {GROUND}" preserveAspectRatio="xMinYMax" aria-hidden="true" focusable="false">{inside}</svg>'
 
 
-def gap_between(one: Shape, other: Shape) -> float:
+def gap_between(first: Shape, second: Shape) -> float:
     """How far apart two shapes that lean towards each other are where they are nearest, near the lower head."""
-    low, high = sorted((one, other), key=lambda shape: -shape.head[1])
+    low, high = sorted((first, second), key=lambda shape: -shape.head[1])
     (x1, y1), (x2, y2), (px, py) = high.foot, high.head, low.head
     along = ((px - x1) * (x2 - x1) + (py - y1) * (y2 - y1)) / hypot(x2 - x1, y2 - y1) ** 2
     along = max(0.0, min(1.0, along))
-    return hypot(px - x1 - along * (x2 - x1), py - y1 - along * (y2 - y1)) - one.radius - other.radius
+    return hypot(px - x1 - along * (x2 - x1), py - y1 - along * (y2 - y1)) - first.radius - second.radius
 
 
 def plan_shapes(slug: str) -> tuple[Shape, Shape]:

@@ -106,15 +106,15 @@ class Cover:
 def plan_cover(advisor: Advisor, days: Days, group: Sequence[Advisor]) -> list[Cover]:
     """Who stands in on each day of an absence, whoever is first needed first: the backups, or who is there for the same."""
     others = [other for other in stand_ins(advisor, group) if other.id == advisor.backup or takes_over(other, advisor)]
-    found: list[tuple[Advisor | None, list[Days]]] = []
+    covers: list[tuple[Advisor | None, list[Days]]] = []
     for stretch in stretches(days, others):
         by = next((other for other in others if not is_away(other, stretch.first)), None)
-        known = next((spans for other, spans in found if other is by), None)
+        known = next((spans for other, spans in covers if other is by), None)
         if known is None:
-            found.append((by, [stretch]))
+            covers.append((by, [stretch]))
         else:
             known.append(stretch)
-    return [Cover(by, tuple(merge(spans))) for by, spans in found]
+    return [Cover(by, tuple(merge(spans))) for by, spans in covers]
 
 
 @dataclass(frozen=True)

@@ -35,13 +35,13 @@ class _Serialised(dict[int, bytes]):
     def __missing__(self, number: int) -> bytes:
         value = self._register.readers[number](self._thing)
         if isinstance(value, str):
-            found = _plain(value.striptags() if isinstance(value, Markup) else value).encode()
+            written = _plain(value.striptags() if isinstance(value, Markup) else value).encode()
         elif isinstance(value, tuple):
-            found = _contacts(value)
+            written = _contacts(value)
         else:
             raise LookupError("a slot without a text")
-        self[number] = found
-        return found
+        self[number] = written
+        return written
 
 
 class _ToldAsJson:
@@ -112,15 +112,15 @@ def _contact(advisor: AdvisorSlots) -> dict[str, Any]:
 def _sections(sections: Sequence[dict[str, Any]]) -> str:
     return "".join(
         _under(
-            one["when"],
-            f'{{"anchor":{_quoted(one["anchor"])},"title":{_quoted(one["title"])},"text":{_quoted(one["text"])}}},\n',
+            section["when"],
+            f'{{"anchor":{_quoted(section["anchor"])},"title":{_quoted(section["title"])},"text":{_quoted(section["text"])}}},\n',
         )
-        for one in sections
+        for section in sections
     )
 
 
 def _under(conditions: Sequence[str | None], text: str) -> str:
-    for condition in reversed([one for one in conditions if one]):
+    for condition in reversed([written for written in conditions if written]):
         text = f"[% if {condition} %]{text}[% endif %]"
     return text
 

@@ -119,10 +119,10 @@ class _Checker:
         if self.is_half(tag):
             return
         for dotted in self.names_in(tag, _read_value):
-            found = self.resolve(tag, dotted)
-            if found is None:
+            slot = self.resolve(tag, dotted)
+            if slot is None:
                 continue
-            missing = [part for part in found.optional if part not in self.certain()]
+            missing = [part for part in slot.optional if part not in self.certain()]
             if missing == ["advisor"]:
                 self.add(tag, ONE_ADVISOR, NAME_NOBODY, "warning")
             elif missing:
@@ -134,7 +134,7 @@ class _Checker:
                         f"put it between [% if {missing[-1]} %] and [% endif %]",
                     ),
                 )
-            self.check_place(tag, dotted, found.type)
+            self.check_place(tag, dotted, slot.type)
 
     def include(self, tag: Tag) -> None:
         if tag.expression not in self.components:
@@ -223,8 +223,8 @@ class _Checker:
             frame.variables = {tag.variable: Any}
         else:
             for dotted in self.names_in(tag, read_name):
-                found = self.resolve(tag, dotted)
-                element = element_of(found.type) if found else Any
+                slot = self.resolve(tag, dotted)
+                element = element_of(slot.type) if slot else Any
                 if element is not None:
                     frame.variables = {tag.variable: element}
         self.frames.append(frame)
@@ -289,16 +289,16 @@ class _Checker:
         variables = self.variables()
         if variables.get(dotted.split(".")[0]) is Any:
             return None  # of a loop that is a mistake itself
-        found = self.names.resolve(dotted, variables)
-        if isinstance(found, KnownSlot):
-            return found
-        fix = _suggest(found)
+        slot = self.names.resolve(dotted, variables)
+        if isinstance(slot, KnownSlot):
+            return slot
+        fix = _suggest(slot)
         if dotted.startswith("loop."):
             fix = Say(
                 f"kies uit: {', '.join(OF_LOOP)}, binnen een [% for %]",
                 f"choose from: {', '.join(OF_LOOP)}, inside a [% for %]",
             )
-        self.add(tag, Say(f"{found.part} bestaat niet", f"there is no {found.part}"), fix)
+        self.add(tag, Say(f"{slot.part} bestaat niet", f"there is no {slot.part}"), fix)
         return None
 
     def check_place(self, tag: Tag, dotted: str, kind: Any) -> None:

@@ -53,13 +53,13 @@ Condition = DottedName | Compared | Not | Joined
 
 def read_name(text: str) -> DottedName:
     """Raises ExpressionError for anything else."""
-    found = _NAME.fullmatch(text)
-    if found is None:
+    match = _NAME.fullmatch(text)
+    if match is None:
         raise ExpressionError(text)
-    if found["first"] is None:
-        return DottedName(found["path"])
+    if match["first"] is None:
+        return DottedName(match["path"])
     return DottedName(
-        found["path"], (int(found["first"]) if found["first"] else None, int(found["last"]) if found["last"] else None)
+        match["path"], (int(match["first"]) if match["first"] else None, int(match["last"]) if match["last"] else None)
     )
 
 

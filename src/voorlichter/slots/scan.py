@@ -54,12 +54,12 @@ def _tag(match: re.Match[str]) -> Tag:
         return tag("endif")
     if statement == "endfor":
         return tag("endfor")
-    if found := _IF.fullmatch(statement):
-        return tag("if", found["expression"])
-    if found := _FOR.fullmatch(statement):
-        return tag("for", found["expression"], found["variable"])
-    if found := _INCLUDE.fullmatch(statement):
-        return tag("include", found["expression"])
+    if form := _IF.fullmatch(statement):
+        return tag("if", form["expression"])
+    if form := _FOR.fullmatch(statement):
+        return tag("for", form["expression"], form["variable"])
+    if form := _INCLUDE.fullmatch(statement):
+        return tag("include", form["expression"])
     return tag("unknown", statement)
 
 

@@ -55,11 +55,11 @@ def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
 
 def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]:
     """The components' files of one kind, those in their folders too, each with its component: by name, as they are joined."""
-    found = []
+    parts = []
     for name, path in overrides.items():
         if (of := component_of(name)) and of[1] == suffix:
-            found.append((_rank(of[0]), of[0], name, path))
-    return [(component, path) for _, component, _, path in sorted(found)]
+            parts.append((_rank(of[0]), of[0], name, path))
+    return [(component, path) for _, component, _, path in sorted(parts)]
 
 
 def render_scripts(modules: Iterable[str]) -> str:

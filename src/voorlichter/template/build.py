@@ -184,7 +184,7 @@ def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> l
     """The sources were checked; this checks what the engine and the theme made of them."""
     page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
-    found = check_slots(
+    mistakes = check_slots(
         path.with_suffix(".html"),
         html,
         sources.names,
@@ -192,7 +192,7 @@ def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> l
         "component",
         when=page.when if page else None,
     )
-    return [replace(problem, mark=Mark(path)) for problem in found]
+    return [replace(problem, mark=Mark(path)) for problem in mistakes]
 
 
 def tidy(html: str) -> str:

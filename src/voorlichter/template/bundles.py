@@ -68,8 +68,8 @@ class Bundles:
 
 def component_of(name: str) -> tuple[str, str] | None:
     """Of a path in overrides/ the component whose style or script it is, and which of the two: `css` or `js`."""
-    found = _FILE.fullmatch(name)
-    return (found["component"], found["kind"]) if found else None
+    match = _FILE.fullmatch(name)
+    return (match["component"], match["kind"]) if match else None
 
 
 def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component], list[Problem]]:
@@ -111,20 +111,20 @@ def _no_bundle(value: str) -> tuple[Say, Say]:
 
 def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collection[str]]) -> Bundles:
     """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show."""
-    later = frozenset(name for name, one in components.items() if one.bundle == "later")
+    later = frozenset(name for name, component in components.items() if component.bundle == "later")
     styled: dict[str, frozenset[str]] = {SITE: frozenset()}
     pages: dict[str, str] = {}
     for page, there in signs.items():
         shown = frozenset(
             name
-            for name, one in components.items()
-            if name not in later and (not one.signs or not one.signs.isdisjoint(there))
+            for name, component in components.items()
+            if name not in later and (not component.signs or not component.signs.isdisjoint(there))
         )
         pages[page] = "-".join(sorted(name for name in shown if components[name].bundle == "own")) or SITE
         styled[pages[page]] = styled.get(pages[page], frozenset()) | shown
-    packed = {name for name, one in components.items() if one.bundle == "packed"}
+    packed = {name for name, component in components.items() if component.bundle == "packed"}
     core = frozenset.intersection(*styled.values()) - packed
-    scripted = {name for name, one in components.items() if one.scripted} - packed
+    scripted = {name for name, component in components.items() if component.scripted} - packed
     by_name = {}
     for name, held in styled.items():
         own = frozenset((held & scripted) - core)

@@ -17,17 +17,17 @@ def written(locale: str) -> Mapping[str, str]:
     """Strings as those of data/: the names of months and days, a date with and without its year, and the joints of a list."""
     from babel import Locale
 
-    found = Locale.parse(locale)
-    months, days, lists = found.months["format"]["wide"], found.days["format"]["abbreviated"], found.list_patterns
+    cldr = Locale.parse(locale)
+    months, days, lists = cldr.months["format"]["wide"], cldr.days["format"]["abbreviated"], cldr.list_patterns
     return {
         **{f"month_{number}": str(name) for number, name in months.items()},
         **{f"day_{DAYS[number]}": str(name) for number, name in days.items()},
-        "date": _pattern(found.date_formats["long"].pattern),
-        "date_of_year": _pattern(found.datetime_skeletons["MMMMd"].pattern),
+        "date": _pattern(cldr.date_formats["long"].pattern),
+        "date_of_year": _pattern(cldr.datetime_skeletons["MMMMd"].pattern),
         **{f"list_{name}": str(lists["standard"][key]) for name, key in _LISTS.items()},
     }
 
 
 def _pattern(cldr: str) -> str:
     """`d MMMM y 'г'.` as `%(day)s %(month)s %(year)s г.`"""
-    return re.sub(r"'([^']*)'|([dMy])\2*", lambda found: found[1] if found[2] is None else _PARTS[found[2]], cldr)
+    return re.sub(r"'([^']*)'|([dMy])\2*", lambda match: match[1] if match[2] is None else _PARTS[match[2]], cldr)

@@ -75,7 +75,9 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
     data["reviewed"] = reviewed.told()
     for kind in ("help", "law"):
         for entry in data[kind]:
-            entry["reviewed"] = [{"by": one.by, "on": one.on} for one in reviewed.of(f"{kind}.yml#{entry['id']}")]
+            entry["reviewed"] = [
+                {"by": review.by, "on": review.on} for review in reviewed.of(f"{kind}.yml#{entry['id']}")
+            ]
     return {
         "language": variant.language,
         "direction": sources.data.languages[variant.language].direction,

@@ -212,8 +212,8 @@ def in_one_language(value: Any, language: Code, form: Form) -> Any:
 def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     languages, problems = check_languages(workspace)
-    case_words, found = check_case_words(workspace, languages)
-    problems += found
+    case_words, mistakes = check_case_words(workspace, languages)
+    problems += mistakes
     data = Data(languages, case_words=case_words)
     models: dict[str, Any] = {
         "topics": _Topics,
@@ -230,8 +230,8 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         if path.suffix != ".yml" or "/" in name or model is None:
             continue
         source = wrapped(read_worded(workspace, languages, "data", name))
-        checked, found = check_model(source, model, context=among(languages))
-        problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
+        checked, mistakes = check_model(source, model, context=among(languages))
+        problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes]
         data.sources[kind] = source
         if checked is not None:
             if kind.startswith("strings"):

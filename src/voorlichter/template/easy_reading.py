@@ -51,7 +51,7 @@ def check_easy_pages(
         usual = pages.get(target) if isinstance(target, str) else None
         mark = page.source.value_mark((KEY,))
         if usual is None or KEY in usual.meta:
-            known = [other for other, one in pages.items() if KEY not in one.meta]
+            known = [other for other, full in pages.items() if KEY not in full.meta]
             problems.append(
                 Problem(
                     mark,
@@ -79,8 +79,8 @@ def check_easy_pages(
 
 
 def _pictograms(path: Path) -> list[str]:
-    found = _LIST.search(path.read_text(encoding="utf-8"))
-    return re.findall(r"[a-z0-9-]+", found["names"]) if found else []
+    match = _LIST.search(path.read_text(encoding="utf-8"))
+    return re.findall(r"[a-z0-9-]+", match["names"]) if match else []
 
 
 def _check_pictograms(page: Page, names: frozenset[str]) -> Iterator[Problem]:

@@ -66,8 +66,8 @@ def check_kit_items(
         if path.suffix != ".yml":
             continue
         source = wrapped(read_worded(workspace, languages, "data", f"kit/{name}"))
-        checked, found = check_model(source, _KitFile, context=among(languages))
-        problems += [*found, *check_texts(source, languages)]
+        checked, mistakes = check_model(source, _KitFile, context=among(languages))
+        problems += [*mistakes, *check_texts(source, languages)]
         sources.append(source)
         if checked is not None:
             items[Path(name).stem] = checked.items
@@ -109,7 +109,9 @@ def check_kit_slots(
             for language, words in text.items() if not unknown else ():
                 mark = source.value_mark((*path, language))
                 said = "".join(f"[% if {flag} %]" for flag in flags) + words + "[% endif %]" * len(flags)
-                yield from (replace(found, mark=mark) for found in check_slots(source.path, said, names, components))
+                yield from (
+                    replace(problem, mark=mark) for problem in check_slots(source.path, said, names, components)
+                )
 
 
 def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Text | str]]:
@@ -127,10 +129,10 @@ def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Text | str
         for key in ("title", "text", "notes"):
             if text := getattr(part, key):
                 yield (*path, key), above + own, text
-        for place, point in enumerate(part.points):
+        for index, point in enumerate(part.points):
             if point.when:
-                yield (*path, "points", place, "when"), (point.when,), point.when
-            yield (*path, "points", place, "text"), above + own + ((point.when,) if point.when else ()), point.text
+                yield (*path, "points", index, "when"), (point.when,), point.when
+            yield (*path, "points", index, "text"), above + own + ((point.when,) if point.when else ()), point.text
 
 
 def localise_kit_items(items: Mapping[str, KitItem], variant: Variant) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def made_from(workspace: Workspace, sources: Sources, variant: Variant) -> MadeF
 def find_lender(templates: Path, variant: Variant, made: MadeFrom) -> tuple[Path, MadeFrom] | None:
     """The template in the cache that has most pages in common, with what it was made from."""
     like = [(folder, earlier) for folder, earlier in _earlier(templates, variant) if earlier.around == made.around]
-    return min(like, key=lambda one: len(made.changed_since(one[1])), default=None)
+    return min(like, key=lambda lender: len(made.changed_since(lender[1])), default=None)
 
 
 def _earlier(templates: Path, variant: Variant) -> Iterator[tuple[Path, MadeFrom]]:

@@ -30,12 +30,12 @@ def check_modules(
 ) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
     """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
     modules = []
-    passages = {place: when for page in pages.values() for place, when in _passages(page)}
+    passages = {anchor: when for page in pages.values() for anchor, when in _passages(page)}
     released, problems = read_released(workspace)
     for name in module_files(workspace):
         source = read_worded(workspace, languages, "quizzes", name)
-        module, found = check_module(source, passages, released, languages)
-        problems += found
+        module, mistakes = check_module(source, passages, released, languages)
+        problems += mistakes
         problems += _check_texts(source, languages, names, components)
         if module is not None:
             modules.append((source, module))
@@ -51,8 +51,8 @@ def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
     """The places a question may name as its source, each with the slot under which it is there."""
     yield page.path.name, page.when
     for anchor in page.anchors:
-        found = re.search(rf'\{{[^}}\n]*#{anchor}(?![\w-])|\bid="{anchor}"', page.body)
-        conditions = conditions_at(page.body, found.start()) if found else ()
+        match = re.search(rf'\{{[^}}\n]*#{anchor}(?![\w-])|\bid="{anchor}"', page.body)
+        conditions = conditions_at(page.body, match.start()) if match else ()
         yield f"{page.path.name}#{anchor}", page.when or max(conditions, key=len, default=None)
 
 

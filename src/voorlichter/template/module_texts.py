@@ -24,5 +24,5 @@ def _plain(value: Any, variant: Variant) -> Any:
     if isinstance(value, BaseModel):
         return {name: _plain(getattr(value, name), variant) for name in type(value).model_fields}
     if isinstance(value, tuple):
-        return [_plain(one, variant) for one in value]
+        return [_plain(item, variant) for item in value]
     return value

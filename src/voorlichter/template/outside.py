@@ -28,7 +28,7 @@ def close_links(html: str) -> str:
 def link_ways(html: str) -> str:
     """HTML in which a number or an address within a sentence is a link; one that is a link already stays as it is."""
     return _LINK_OR_WAY.sub(
-        lambda found: found[0] if found[0].startswith("<a") else f'<a href="{found[0]}">{found[0]}</a>', html
+        lambda match: match[0] if match[0].startswith("<a") else f'<a href="{match[0]}">{match[0]}</a>', html
     )
 
 
@@ -44,7 +44,7 @@ def lead_to_site(html: str) -> str:
 
 
 def _closed(link: str) -> str:
-    found = _REL.search(link)
-    words = dict.fromkeys([*(found[1].split() if found else ()), *_QUIET])
+    match = _REL.search(link)
+    words = dict.fromkeys([*(match[1].split() if match else ()), *_QUIET])
     rest = _REL.sub("", link).removesuffix(">").rstrip()
     return f'{rest} rel="{" ".join(words)}">'

@@ -46,11 +46,11 @@ def read_page(path: Path, language: Code, languages: Languages | None = None) ->
     if text is None:
         return None, source.problems
     text = text.replace("\r\n", "\n")
-    found = _FRONT_MATTER.match(text)
-    source = read_kept_yaml(path, f"\n{found[1]}\n".encode()) if found else source  # the line of --- counts
+    block = _FRONT_MATTER.match(text)
+    source = read_kept_yaml(path, f"\n{block[1]}\n".encode()) if block else source  # the line of --- counts
     if has_errors(source.problems):
         return None, source.problems
-    if not isinstance(source.data, dict) or not found:
+    if not isinstance(source.data, dict) or not block:
         return None, [
             _problem(
                 source,
@@ -68,7 +68,7 @@ def read_page(path: Path, language: Code, languages: Languages | None = None) ->
     problems = list(_check_front_matter(source, bool((languages or shipped())[language].forms)))
     if has_errors(problems):
         return None, problems
-    body = "\n" * found.group().count("\n") + text[found.end() :]
+    body = "\n" * block.group().count("\n") + text[block.end() :]
     anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
     return Page(path, language, source.data, source, text, body, anchors), [*source.problems, *problems]
 

@@ -101,11 +101,11 @@ def count_lapsed(sources: Sources) -> int:
 
 
 def _told(data: Data) -> dict[str, list[LawData]]:
-    found: dict[str, list[LawData]] = {}
+    laws: dict[str, list[LawData]] = {}
     for law in data.law:
         for where in law.told:
-            found.setdefault(where, []).append(law)
-    return found
+            laws.setdefault(where, []).append(law)
+    return laws
 
 
 _Found = tuple[str, Mapping[Code, str], tuple[LawData | HelpData, ...]]
@@ -153,12 +153,12 @@ def _of_page(name: str, pages: Mapping[Code, Page]) -> Iterator[_Found]:
 
 def _sections(page: Page) -> dict[str, str]:
     """By the anchors of its headings; first what stands above them, with what the browser and the search say of the page."""
-    starts = [*((found[1], found.start()) for found in _HEADING.finditer(page.body)), ("", len(page.body))]
+    starts = [*((match[1], match.start()) for match in _HEADING.finditer(page.body)), ("", len(page.body))]
     head = "\n".join(str(page.meta[key]) for key in ("title", "tab", "description") if key in page.meta)
-    found = {"": f"{head}\n\n{page.body[: starts[0][1]].strip()}"}
+    sections = {"": f"{head}\n\n{page.body[: starts[0][1]].strip()}"}
     for (anchor, start), (_, end) in zip(starts, starts[1:], strict=False):
-        found[anchor] = page.body[start:end].strip()
-    return found
+        sections[anchor] = page.body[start:end].strip()
+    return sections
 
 
 def _both(value: BaseModel, only: tuple[str, ...] | None = None) -> dict[Code, str]:
@@ -198,9 +198,9 @@ def _sentences(message: Message) -> str:
 def _bare(text: str) -> str:
     """What the hash is of."""
 
-    def tag(found: Tag) -> str:
+    def tag(piece: Tag) -> str:
         return (
-            "" if found.kind == "comment" else f"[{found.kind} {found.variable} {' '.join(found.expression.split())}]"
+            "" if piece.kind == "comment" else f"[{piece.kind} {piece.variable} {' '.join(piece.expression.split())}]"
         )
 
     return " ".join(_replaced(text, tag).split())
@@ -219,15 +219,15 @@ def read_aloud(text: str, language: Language) -> str:
     """A text as somebody who knows no notation reads it: values and conditions in words, Dutch with *je*."""
     words = {key: say.to(language) for key, say in _TAGS.items()}
 
-    def tag(found: Tag) -> str:
+    def tag(piece: Tag) -> str:
         said = {
             "comment": "",
-            "value": f"‹{found.expression}›",
-            "include": f"‹{found.expression.removesuffix('.html')}›",
-            "if": f"‹{words['if']} {found.expression}:›",
-            "for": f"‹{words['for']} {found.expression}:›",
+            "value": f"‹{piece.expression}›",
+            "include": f"‹{piece.expression.removesuffix('.html')}›",
+            "if": f"‹{words['if']} {piece.expression}:›",
+            "for": f"‹{words['for']} {piece.expression}:›",
         }
-        return said.get(found.kind, f"‹{words.get(found.kind, '')}›")
+        return said.get(piece.kind, f"‹{words.get(piece.kind, '')}›")
 
     text = _QUOTED.sub(r"\1", _FORMS.sub(r"\1", _replaced(text, tag)))
     text = re.sub(r"\]\(\s*‹?[^()\s]*›?\s*\)", "]", re.sub(r"\s*\{[#.:][^{}\n]*\}", "", text))

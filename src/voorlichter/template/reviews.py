@@ -54,8 +54,10 @@ def check_reviews(workspace: Workspace) -> tuple[list[Review], list[Problem]]:
     reviews, problems = [], []
     for name, path in workspace.files(FOLDER).items():
         if Path(name).suffix == ".yml":
-            review, found = check_model(wrapped(read_yaml(path)), _ReviewFile)
-            problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
+            review, mistakes = check_model(wrapped(read_yaml(path)), _ReviewFile)
+            problems += [
+                replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes
+            ]
             if review is not None:
                 reviews.append(review.items)
     return sorted(reviews, key=lambda review: (review.on, review.by)), problems
@@ -83,14 +85,14 @@ class Reviewed:
     def of(self, passage: str) -> list[SignedAnswer]:
         """Who found it right; nobody, as long as one of them wants it changed or is not sure."""
         given = list(self.latest.get(passage, {}).values())
-        return given if all(one.answer.answer == "ok" for one in given) else []
+        return given if all(signed.answer.answer == "ok" for signed in given) else []
 
     def told(self) -> dict[str, Any]:
         """For the theme: by whom, on which days, how many of all."""
         by: dict[tuple[str, str], int] = {}
         for passage in self.latest:
-            for one in self.of(passage):
-                by[one.by, one.on] = by.get((one.by, one.on), 0) + 1
+            for signed in self.of(passage):
+                by[signed.by, signed.on] = by.get((signed.by, signed.on), 0) + 1
         return {
             "total": self.total,
             "by": [

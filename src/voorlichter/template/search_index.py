@@ -71,22 +71,22 @@ def describe_index(
     `known` is what there is already of pages that have not changed.
     """
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
-    found = []
+    entries = []
     for name, html in sorted(pages.items()):
         page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
         if name in known:
-            found.append(known[name])
+            entries.append(known[name])
         elif page is not None:
             title = resolve_address(page.meta["title"], variant.form)
             sections = [PageSection("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
-            found.append(
+            entries.append(
                 {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
             )
     strings = sources.data.strings_in(variant.language, variant.form)
     lines = sources.data.help_lines(variant.language)
     return json.dumps(
         {
-            "pages": found,
+            "pages": entries,
             "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
             "lines": {
                 key: {"name": lines[key].name, "phone": [str(phone), phone.href]}
@@ -147,8 +147,8 @@ class _Reader(HTMLParser):
     def _lift(self, html: str) -> str:
         """The page with a private character and a number for every tag, and its components in their places."""
 
-        def put(found: Any) -> str:
-            tag = scan(found.group())[0]
+        def put(match: Any) -> str:
+            tag = scan(match.group())[0]
             if tag.kind == "include":
                 return self._lift(self._components[tag.expression]) if tag.expression in _SHOWN_IN_FULL else " "
             self._tags.append(tag)
@@ -174,7 +174,7 @@ class _Reader(HTMLParser):
             self._heading = tag
             self._title = []
             anchor = "" if tag == "h1" else values["id"] or ""
-            self.sections.append(PageSection(anchor, when=[one.condition for one in self._open]))
+            self.sections.append(PageSection(anchor, when=[opened.condition for opened in self._open]))
         elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 

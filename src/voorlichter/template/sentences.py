@@ -43,8 +43,8 @@ def find_sentences(text: str) -> tuple[PlacedSentence, ...]:
     versions = [_plain(text, tags, skipped="else")]
     if any(tag.kind == "else" for tag in tags):
         versions.append(_plain(text, tags, skipped="if"))
-    found = {(sentence.offset, sentence.words): sentence for version in versions for sentence in _split(version)}
-    return tuple(sorted(found.values(), key=lambda sentence: sentence.offset))
+    sentences = {(sentence.offset, sentence.words): sentence for version in versions for sentence in _split(version)}
+    return tuple(sorted(sentences.values(), key=lambda sentence: sentence.offset))
 
 
 def _plain(text: str, tags: Sequence[Tag], skipped: str) -> str:

@@ -33,8 +33,8 @@ def check_signpost(
     """
     source = wrapped(read_worded(workspace, data.languages, "data", "signpost.yml"))
     data.sources["signpost"] = source
-    checked, found = check_model(source, _Signpost, context=among(data.languages))
-    problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in found]
+    checked, mistakes = check_model(source, _Signpost, context=among(data.languages))
+    problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes]
     problems += check_texts(source, data.languages)
     if checked is None:
         return None, problems
@@ -245,14 +245,14 @@ class _Graph:
 
     def beyond(self, name: str) -> set[str]:
         """What can be come to from a step or end, itself included."""
-        found: set[str] = set()
+        reached: set[str] = set()
         waiting = [name]
         while waiting:
             here = waiting.pop()
-            if here not in found:
-                found.add(here)
+            if here not in reached:
+                reached.add(here)
                 waiting += [to for _, leaves, to, _ in self.ways() if leaves == here]
-        return found
+        return reached
 
     def taps(self, name: str) -> int:
         return max((1 + self.taps(to) for _, leaves, to, _ in self.ways() if leaves == name), default=0)

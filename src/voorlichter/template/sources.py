@@ -118,15 +118,15 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """Read and check everything under docs/, quizzes/, data/ and overrides/."""
     data, problems = check_data(workspace)
     sources = Sources(data)
-    sources.reviews, found = check_reviews(workspace)
-    problems += found
+    sources.reviews, mistakes = check_reviews(workspace)
+    problems += mistakes
     sources.components = {
         Path(name).name: path for name, path in workspace.files("overrides/components").items() if _is_component(name)
     }
     sources.module_ids = [Path(name).stem for name in module_files(workspace)]
     sources.names = _names(data, sources.module_ids)
-    overrides, found = check_readable(workspace.files("overrides"))
-    problems += [*found, *check_settings(workspace)]
+    overrides, mistakes = check_readable(workspace.files("overrides"))
+    problems += [*mistakes, *check_settings(workspace)]
     sources.components = {name: path for name, path in sources.components.items() if path in overrides.values()}
     sources.components |= {f"door-{id_}.html": overrides[DOOR] for id_ in data.doors if DOOR in overrides}
     sources.assets = frozenset(name for name in overrides if name.startswith("assets/"))
@@ -136,19 +136,19 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     for language in data.languages:
         sources.pages[language], sources.made[language], sources.packed[language] = {}, {}, {}
         for name, path in workspace.files(f"docs/{language}").items():
-            page, found = (
+            page, mistakes = (
                 read_page(path, language, data.languages)
                 if name == path.name and path.suffix == ".md"
                 else (None, [_no_page(path, language)])
             )
-            problems += found
+            problems += mistakes
             if page is not None:
                 sources.pages[language][name] = page
     if data.unread:
         return sources, problems  # most slots in the texts would seem unknown
     everywhere = {name: page.anchors for name, page in sources.first.items() if not page.when}
-    sources.signpost, found = check_signpost(workspace, data, everywhere, sound=not problems)
-    problems += found
+    sources.signpost, mistakes = check_signpost(workspace, data, everywhere, sound=not problems)
+    problems += mistakes
     problems += _check_languages(sources, workspace)
     problems += _check_modules(sources, workspace)
     problems += _check_data_slots(sources)
@@ -179,9 +179,9 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     sources.one_advisor = [
-        (relative(one.mark.path, workspace.root), one.mark.line, one.mark.column, one.where)
-        for one in problems
-        if one.message == ONE_ADVISOR
+        (relative(problem.mark.path, workspace.root), problem.mark.line, problem.mark.column, problem.where)
+        for problem in problems
+        if problem.message == ONE_ADVISOR
     ]
     return sources, problems
 
@@ -282,7 +282,7 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
     if written.startswith(_ELSEWHERE) or written in assets:
         return []
     mark = Mark(page.path, *line_and_column(page.body, match.start(match.lastgroup or 0)))
-    place = _TARGET.fullmatch(written)
+    link = _TARGET.fullmatch(written)
     if written.startswith("http://"):
         return [
             Problem(
@@ -295,7 +295,7 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
                 ),
             )
         ]
-    if place is None:
+    if link is None:
         return [
             Problem(
                 mark,
@@ -307,7 +307,7 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
                 ),
             )
         ]
-    name, anchor = place["page"] and f"{place['page']}.md", place["anchor"]
+    name, anchor = link["page"] and f"{link['page']}.md", link["anchor"]
     target = pages.get(name) if name else page
     if target is None:
         return [
@@ -373,19 +373,19 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
                 )
         first, *others = (sources.pages[language][name] for language in there)
         called = sources.data.languages[there[0]].called
-        for one, two in ((first, other) for other in others):
+        for page, translation in ((first, other) for other in others):
             for key in ("when", "menu", "easy_version_of"):
-                if one.meta.get(key) != two.meta.get(key):
+                if page.meta.get(key) != translation.meta.get(key):
                     problems.append(
                         Problem(
-                            two.source.value_mark((key,)),
+                            translation.source.value_mark((key,)),
                             key,
                             Say(f"verschilt van de {called.nl}e pagina", f"differs from the {called.en} page"),
                             Say("schrijf hetzelfde in beide", "write the same in both"),
                         )
                     )
-            for anchor in sorted(one.anchors ^ two.anchors):
-                lacking = two if anchor in one.anchors else one
+            for anchor in sorted(page.anchors ^ translation.anchors):
+                lacking = translation if anchor in page.anchors else page
                 problems.append(
                     Problem(
                         Mark(lacking.path),
@@ -409,12 +409,12 @@ def _check_data_slots(sources: Sources) -> list[Problem]:
             if kind in ("help", "law")
             else ()
         )
-        for place, entry in entries:
+        for key, entry in entries:
             if entry.when not in (None, "named") and not isinstance(sources.names.resolve(entry.when, {}), KnownSlot):
                 problems.append(
                     Problem(
-                        source.value_mark(("items", place, "when")),
-                        f"{getattr(entry, 'id', place)}.when",
+                        source.value_mark(("items", key, "when")),
+                        f"{getattr(entry, 'id', key)}.when",
                         *_no_flag(entry.when),
                     )
                 )
@@ -429,8 +429,8 @@ def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
             value = value[part]
         if path and path[-1] in sources.data.languages and isinstance(value, str):
             problems += [
-                replace(found, mark=mark)
-                for found in check_slots(source.path, value, sources.names, sources.components)
+                replace(problem, mark=mark)
+                for problem in check_slots(source.path, value, sources.names, sources.components)
             ]
     return problems
 

@@ -104,10 +104,10 @@ def _words(synonyms: Synonyms) -> Iterator[tuple[str, KeyPath, str]]:
     """Every word of every group with its language and place."""
     for number, group in enumerate(synonyms.groups):
         for language, words in group.items():
-            for place, word in enumerate(words):
-                yield language, ("groups", number, language, place), word
+            for index, word in enumerate(words):
+                yield language, ("groups", number, language, index), word
 
 
 def _folded(word: str) -> str:
     """Without capitals and accents, as the search compares."""
-    return "".join(one for one in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(one))
+    return "".join(sign for sign in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(sign))

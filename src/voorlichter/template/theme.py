@@ -94,7 +94,7 @@ def read_theme(overrides: Mapping[str, Path], doors: str) -> Theme:
 
 def signs_of_page(body: str) -> set[str]:
     """What the Markdown of a page shows by itself, its includes left out."""
-    texts = [*_IN_CLASS.findall(body), *(" ".join(_CLASS.findall(one)) for one in _IN_LIST.findall(body))]
+    texts = [*_IN_CLASS.findall(body), *(" ".join(_CLASS.findall(attributes)) for attributes in _IN_LIST.findall(body))]
     signs = _signs_in(body) | {sign for text in texts for sign in _classes(text)}
     return signs | ({".quiz"} if QUIZ.search(body) else set())
 
@@ -148,8 +148,8 @@ class _TakenApart:
                     self.files[node.target] = name
             case nodes.FromImport():
                 for name in names_in(node.template):
-                    for one in node.names:
-                        macro, called = one if isinstance(one, tuple) else (one, one)
+                    for alias in node.names:
+                        macro, called = alias if isinstance(alias, tuple) else (alias, alias)
                         self.macros[called] = (name, macro)
             case nodes.Call(node=nodes.Name(name=name)) if name in self.macros and self.macros[name] != (
                 self.name,
@@ -176,8 +176,8 @@ class _TakenApart:
 
 def names_in(expression: nodes.Expr) -> list[str]:
     """The templates that an include names, where it names them outright."""
-    found = expression.items if isinstance(expression, (nodes.List, nodes.Tuple)) else [expression]
-    return [one.value for one in found if isinstance(one, nodes.Const) and isinstance(one.value, str)]
+    items = expression.items if isinstance(expression, (nodes.List, nodes.Tuple)) else [expression]
+    return [item.value for item in items if isinstance(item, nodes.Const) and isinstance(item.value, str)]
 
 
 def _signs_in(text: str) -> set[str]:

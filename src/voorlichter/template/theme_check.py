@@ -56,14 +56,14 @@ def check_templates(overrides: Mapping[str, Path], texts: Collection[str]) -> li
 
 def _unreadable(error: jinja2.TemplateSyntaxError) -> tuple[Say, Say]:
     told = error.message or ""
-    if found := _OPEN.search(told):
-        tag = found[1]
+    if match := _OPEN.search(told):
+        tag = match[1]
         return (
             Say(f"{{% {tag} %}} wordt niet gesloten", f"{{% {tag} %}} is never closed"),
             Say(f"zet {{% end{tag} %}} waar het ophoudt", f"put {{% end{tag} %}} where it ends"),
         )
-    if found := _UNKNOWN.search(told):
-        tag = found[1]
+    if match := _UNKNOWN.search(told):
+        tag = match[1]
         return (
             Say(f"{{% {tag} %}} bestaat niet, of sluit niets", f"there is no {{% {tag} %}}, or it closes nothing"),
             Say("haal het weg, of open ervoor wat het sluit", "remove it, or open before it what it closes"),

@@ -57,13 +57,13 @@ def read_earlier(workspace: Workspace, slug: str, since: str) -> Iterator[Earlie
     """A folder goes before a version of the same name. Raises InputError where it is neither, with what to give instead."""
     folder = Path(since)
     with TemporaryDirectory(prefix="voorlichter-since-") as temporary:
-        found = _read_folder(workspace, slug, folder.resolve(), Path(temporary)) if folder.is_dir() else None
-        if found is None and folder.exists():
+        earlier = _read_folder(workspace, slug, folder.resolve(), Path(temporary)) if folder.is_dir() else None
+        if earlier is None and folder.exists():
             try:
-                found = _read_version(workspace, slug, since, Path(temporary))
+                earlier = _read_version(workspace, slug, since, Path(temporary))
             except (InputError, MachineError) as error:
                 raise InputError([_unknown_folder(folder.resolve(), slug)]) from error
-        yield found or _read_version(workspace, slug, since, Path(temporary))
+        yield earlier or _read_version(workspace, slug, since, Path(temporary))
 
 
 def _read_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path) -> Earlier | None:
@@ -103,7 +103,7 @@ def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporar
     """Laid out as a workspace. Who is used from advisors/ is looked for beside the folder, and else taken from today."""
     shutil.copytree(folder, temporary / "profiles" / slug, symlinks=True)
     beside = [
-        place / "advisors" for place in (folder, folder.parent, folder.parent.parent) if (place / "advisors").is_dir()
+        above / "advisors" for above in (folder, folder.parent, folder.parent.parent) if (above / "advisors").is_dir()
     ]
     advisors = beside[0] if beside else workspace.root / "advisors"
     notes: tuple[Say, ...] = ()

@@ -85,9 +85,9 @@ class LineReader(HTMLParser):
             if tag not in WITHIN_LINE:
                 self.end_line()
             self._after_link = tag == "a"
-        for place in range(len(self._open) - 1, -1, -1):
-            if self._open[place][0] == tag:
-                del self._open[place:]
+        for depth in range(len(self._open) - 1, -1, -1):
+            if self._open[depth][0] == tag:
+                del self._open[depth:]
                 break
 
     def handle_data(self, data: str) -> None:

@@ -88,8 +88,10 @@ def plan_rows(
 def _in_order(differences: list[Difference]) -> list[Difference]:
     """As the keys stand in a profile; of one advisor all together."""
     keys = list(Profile.model_fields)
-    order = {difference.path[:2]: None for difference in sorted(differences, key=lambda one: keys.index(one.path[0]))}
-    return sorted(differences, key=lambda one: list(order).index(one.path[:2]))
+    order = {
+        difference.path[:2]: None for difference in sorted(differences, key=lambda change: keys.index(change.path[0]))
+    }
+    return sorted(differences, key=lambda change: list(order).index(change.path[:2]))
 
 
 def _tell(difference: Difference, words: ChangeWords) -> tuple[str, str]:

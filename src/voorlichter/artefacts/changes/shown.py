@@ -110,12 +110,12 @@ def find_differing(was: Shown, now: Shown) -> Iterator[tuple[str, str]]:
     for key in sorted(
         {**now.pages, **was.pages}, key=lambda key: (key[0] != first, key[1] == _ERROR_PAGE, key[1] != _FIRST_PAGE)
     ):
-        one, other = was.pages.get(key), now.pages.get(key)
+        before, after = was.pages.get(key), now.pages.get(key)
         if (
-            one is None
-            or other is None
-            or _FOR_SCRIPTS.sub(b"", one) != _FOR_SCRIPTS.sub(b"", other)
-            or any(name in other for name in renewed.get(key[0], ()))
+            before is None
+            or after is None
+            or _FOR_SCRIPTS.sub(b"", before) != _FOR_SCRIPTS.sub(b"", after)
+            or any(name in after for name in renewed.get(key[0], ()))
         ):
             yield key
 

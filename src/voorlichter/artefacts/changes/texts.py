@@ -28,20 +28,20 @@ class TextChange:
 
 def compare_texts(was: Shown, now: Shown) -> list[TextChange]:
     """What concerns whole pages first, then by page; the same change on many pages is one."""
-    found: dict[_Change, dict[str, list[str]]] = {}
+    where: dict[_Change, dict[str, list[str]]] = {}
     for language, name in find_differing(was, now):
         for change in _compare_page(was, now, (language, name)):
-            languages = found.setdefault(change, {}).setdefault(name, [])
+            languages = where.setdefault(change, {}).setdefault(name, [])
             if language not in languages:
                 languages.append(language)
     shown = {
         name: now.title(name) if name in now.page_names else was.title(name)
-        for places in found.values()
+        for places in where.values()
         for name in places
     }
     return [
         TextChange(*change, tuple(Spot(name, shown[name], tuple(codes)) for name, codes in places.items()))
-        for change, places in sorted(found.items(), key=lambda one: _FIRST.index(one[0][0]))
+        for change, places in sorted(where.items(), key=lambda item: _FIRST.index(item[0][0]))
     ]
 
 
@@ -78,7 +78,7 @@ def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[tuple[
         if tag == "equal":
             continue
         if len(gone) == len(new):
-            yield from (_narrowed(one, other) for one, other in zip(gone, new, strict=True))
+            yield from (_narrowed(old, fresh) for old, fresh in zip(gone, new, strict=True))
         else:
             yield gone, new
 
@@ -89,17 +89,17 @@ _SAYS_ITSELF = re.compile(r"(?=.*@|(?:.*\d){6})\S*[\d@]\S*(?: \S*[\d@]\S*)*")
 _FIRST = ("page", "look", "picture", "text", "link")
 
 
-def _narrowed(one: str, other: str) -> tuple[tuple[str], tuple[str]]:
+def _narrowed(before: str, after: str) -> tuple[tuple[str], tuple[str]]:
     """Of two sentences that differ in a number or address only, that alone: it is the same change wherever it stands."""
-    gone, new = _WORDS.findall(one), _WORDS.findall(other)
-    start = next((place for place, (left, right) in enumerate(zip(gone, new, strict=False)) if left != right), 0)
+    gone, new = _WORDS.findall(before), _WORDS.findall(after)
+    start = next((index for index, (left, right) in enumerate(zip(gone, new, strict=False)) if left != right), 0)
     end = next(
         (
-            place
-            for place, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False))
+            index
+            for index, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False))
             if left != right
         ),
         0,
     )
     was, now = ("".join(words[start : len(words) - end]) for words in (gone, new))
-    return ((was,), (now,)) if _SAYS_ITSELF.fullmatch(was) and _SAYS_ITSELF.fullmatch(now) else ((one,), (other,))
+    return ((was,), (now,)) if _SAYS_ITSELF.fullmatch(was) and _SAYS_ITSELF.fullmatch(now) else ((before,), (after,))

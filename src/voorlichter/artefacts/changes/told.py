@@ -132,10 +132,10 @@ def say_where(sheet: ChangeSheet, pages: Sequence[Spot], materials: Sequence[Spo
     said = [part for part in (_say_pages(sheet, pages, language), _say_materials(materials, language)) if part]
     if not said:
         return _NOWHERE.to(language)
-    found = {code for spot in (*pages, *materials) for code in spot.languages}
+    shown_in = {code for spot in (*pages, *materials) for code in spot.languages}
     only = (
-        f", {Say('alleen in het', 'only in').to(language)} {sheet.languages[found.pop()].to(language)}"
-        if len(found) == 1 < len(sheet.languages)
+        f", {Say('alleen in het', 'only in').to(language)} {sheet.languages[shown_in.pop()].to(language)}"
+        if len(shown_in) == 1 < len(sheet.languages)
         else ""
     )
     return Say("op ", "on ").to(language) + Say(" en ", " and ").to(language).join(said) + only

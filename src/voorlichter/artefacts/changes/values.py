@@ -111,8 +111,8 @@ def _put_back_item(now: list[Any], was: list[Any], key: str, rest: Path) -> list
     if key not in before:
         return [item for item in now if key_of(item) != key]
     if key not in _by_key(now):
-        place = list(before).index(key)
-        return [*now[:place], before[key], *now[place:]]
+        position = list(before).index(key)
+        return [*now[:position], before[key], *now[position:]]
     return [_put_back(item, before[key], rest) if key_of(item) == key else item for item in now]
 
 
@@ -124,7 +124,7 @@ def _reorder(now: list[Any], was: list[Any]) -> list[Any]:
 
 def _settle(profile: Profile, was: Profile) -> Profile:
     """One value put back may leave others without what they need: nobody there, or a location that is not there."""
-    known = {place.id for place in profile.organisation.locations}
+    known = {location.id for location in profile.organisation.locations}
     advisors = [
         advisor.model_copy(update={"locations": [id_ for id_ in advisor.locations if id_ in known]})
         for advisor in profile.advisors or was.advisors

@@ -158,9 +158,9 @@ class ChangeWords:
             "modules": names(self.modules),
             "locations": names(
                 {
-                    place.id: name_in(place.name, self.language)
+                    location.id: name_in(location.name, self.language)
                     for profile in profiles
-                    for place in profile.organisation.locations
+                    for location in profile.organisation.locations
                 }
             ),
             "backup": names({advisor.id: advisor.name for profile in profiles for advisor in profile.advisors}),

@@ -65,7 +65,7 @@ def _read_list(folder: Path) -> bytes:
 
 def _listed_in(folder: Path) -> set[str]:
     try:
-        return {one["name"] for one in json.loads(_read_list(folder))["files"]}
+        return {entry["name"] for entry in json.loads(_read_list(folder))["files"]}
     except (ValueError, KeyError, TypeError):
         return set()
 
@@ -109,7 +109,7 @@ class KitsOfSites:
 
     def inputs_of(self, slug: str, kit: Kit) -> dict[str, str]:
         """The hash of every file of a kit that stands in its folder, as a site's record keeps them."""
-        files = {f"{KITS}/{slug}/{one.name}": one.sha256 for one in kit.made}
+        files = {f"{KITS}/{slug}/{made.name}": made.sha256 for made in kit.made}
         return {**files, self.workspace.kit_list(slug): hashlib.sha256(kit.render_list()).hexdigest()}
 
     def close(self) -> None:

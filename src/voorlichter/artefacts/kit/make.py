@@ -55,7 +55,7 @@ class Kit:
 
     def render_list(self) -> bytes:
         """kit.json."""
-        listed = {"voorlichter": __version__, "bleed": self.bleed, "files": [asdict(one) for one in self.made]}
+        listed = {"voorlichter": __version__, "bleed": self.bleed, "files": [asdict(made) for made in self.made]}
         return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -98,21 +98,21 @@ class KitMaker:
         files: dict[str, bytes] = {}
         sheets: dict[str, Future[bytes]] = {}
         with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for one in self._plan(organisation, media):
-                planned.append(one)
-                key, data = before.get(one.path, ("", b""))
-                if key == one.key:
-                    files[one.path] = data
-                elif one.material.kind == "print":
-                    sheets[one.path] = pool.submit(self.render, one.material, one.edition)
+            for file in self._plan(organisation, media):
+                planned.append(file)
+                key, data = before.get(file.path, ("", b""))
+                if key == file.key:
+                    files[file.path] = data
+                elif file.material.kind == "print":
+                    sheets[file.path] = pool.submit(self.render, file.material, file.edition)
             files |= {
-                one.path: self.render(one.material, one.edition)
-                for one in planned
-                if one.path not in files and one.path not in sheets
+                file.path: self.render(file.material, file.edition)
+                for file in planned
+                if file.path not in files and file.path not in sheets
             }
             files |= {path: sheet.result() for path, sheet in sheets.items()}
-        made = tuple(_listed(one, files[one.path]) for one in planned)
-        return Kit({one.path: files[one.path] for one in planned}, made, self._bleed)
+        made = tuple(_listed(file, files[file.path]) for file in planned)
+        return Kit({file.path: files[file.path] for file in planned}, made, self._bleed)
 
     def _plan(self, organisation: Organisation, media: Media) -> Iterator[_Planned]:
         for language, template in organisation.templates.items():
@@ -151,13 +151,13 @@ class KitMaker:
         return hashlib.sha256("\n".join([self._code, material.source, written, shown]).encode()).hexdigest()
 
 
-def _listed(one: _Planned, data: bytes) -> Made:
-    material, edition = one.material, one.edition
+def _listed(planned: _Planned, data: bytes) -> Made:
+    material, edition = planned.material, planned.edition
     item = edition.items.get(material.item)
     title = item["title"] if item else edition.words[f"{material.item.replace('-', '_')}_title"]
     about = item["about"] if item else edition.words[f"{material.item.replace('-', '_')}_about"]
     return Made(
-        one.path,
+        planned.path,
         material.kind,
         material.item,
         edition.template.facts.language,
@@ -167,7 +167,7 @@ def _listed(one: _Planned, data: bytes) -> Made:
         material.advisor,
         material.data.get("paper", "a4") if material.kind == "print" else None,
         hashlib.sha256(data).hexdigest(),
-        one.key,
+        planned.key,
     )
 
 
@@ -177,7 +177,7 @@ _MAKERS: dict[str, _Maker] = {
     "qr-svg": lambda data, _: render_qr(data["text"]).encode(),
     "qr-png": lambda data, _: render_qr_png(data["text"]),
     "slides": render_slides,
-    "calendar": lambda data, _: render_calendar(data["name"], (Reminder(**one) for one in data["reminders"])),
+    "calendar": lambda data, _: render_calendar(data["name"], (Reminder(**reminder) for reminder in data["reminders"])),
 }
 """What is no sheet, by the `source` of its material."""
 
@@ -186,11 +186,11 @@ def read_kit(folder: Path) -> dict[str, tuple[str, bytes]]:
     """The key and bytes of every file of a kit that is still as it was made; empty where there is none."""
     try:
         listed = json.loads((folder / KIT).read_bytes())["files"]
-        found = {one["name"]: (one["key"], one["sha256"], (folder / one["name"])) for one in listed}
+        earlier = {entry["name"]: (entry["key"], entry["sha256"], (folder / entry["name"])) for entry in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     kept = {}
-    for name, (key, sha256, path) in found.items():
+    for name, (key, sha256, path) in earlier.items():
         data = path.read_bytes() if path.is_file() else b""
         if hashlib.sha256(data).hexdigest() == sha256:
             kept[name] = (key, data)

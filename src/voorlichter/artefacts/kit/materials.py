@@ -74,8 +74,8 @@ def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Ad
     slots = edition.slots
     if not slots.locations:
         yield None, slots.advisors
-    for place in slots.locations:
-        yield (place.id, place.name), place.advisors
+    for location in slots.locations:
+        yield (location.id, location.name), location.advisors
 
 
 def _sheet(
@@ -121,7 +121,7 @@ def _plan_texts(edition: Edition) -> Iterator[Material]:
             )
     for name, prefix in (("inspiration", "inspiration/"), ("tips", "")):
         if name in items:
-            reminders = [asdict(one) for one in plan_reminders(items[name], prefix)]
+            reminders = [asdict(reminder) for reminder in plan_reminders(items[name], prefix)]
             yield Material(
                 f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders}
             )

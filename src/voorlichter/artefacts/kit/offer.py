@@ -39,16 +39,18 @@ _SHOWN = (".pdf", FRAME)
 def handed_out(kit: Kit, languages: Sequence[str]) -> dict[str, bytes]:
     """The files by their path in the site: beside the pages of their language."""
     roots = {code: "" if code == languages[0] else f"{code}/" for code in languages}
-    return {f"{roots[one.language]}{_address(one)}": kit.files[one.name] for one in kit.made if one.language in roots}
+    return {
+        f"{roots[made.language]}{_address(made)}": kit.files[made.name] for made in kit.made if made.language in roots
+    }
 
 
 def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.KitSlots]:
     """For the pages of each language."""
     offers: dict[str, slots.KitSlots] = {}
     for language, template in organisation.templates.items():
-        made = [one for one in kit.made if one.language == language]
+        made = [file for file in kit.made if file.language == language]
         pages = address_of_pages(organisation.profile, template.facts.language)
-        framed = any(_address(one).endswith(f"/{FRAME}") for one in made)
+        framed = any(_address(file).endswith(f"/{FRAME}") for file in made)
         offers[language] = slots.KitSlots(
             tuple(_groups(kit, made, template.facts.strings)),
             kit.bleed,
@@ -61,28 +63,28 @@ def _groups(kit: Kit, made: Sequence[Made], strings: Mapping[str, str]) -> Itera
     known = {item: group for group, items in _GROUPS.items() for item in items}
     order = [item for items in _GROUPS.values() for item in items]
     for group in _GROUPS:
-        own = [one for one in made if known.get(one.item, _OTHERS) == group]
-        own.sort(key=lambda one: order.index(one.item) if one.item in order else len(order))
+        own = [file for file in made if known.get(file.item, _OTHERS) == group]
+        own.sort(key=lambda file: order.index(file.item) if file.item in order else len(order))
         if own:
             yield slots.KitGroupSlots(strings[f"materials_{group}"], tuple(_materials(kit, own, strings)))
 
 
 def _materials(kit: Kit, made: Iterable[Made], strings: Mapping[str, str]) -> Iterator[slots.KitMaterialSlots]:
-    for _, group in groupby(made, key=lambda one: one.item):
+    for _, group in groupby(made, key=lambda file: file.item):
         ones = list(group)
         name = strings.get(f"material_{ones[0].item.replace('-', '_')}", ones[0].title)
         yield slots.KitMaterialSlots(
-            name, ones[0].about, tuple(_file(one, len(kit.files[one.name]), strings) for one in ones)
+            name, ones[0].about, tuple(_file(file, len(kit.files[file.name]), strings) for file in ones)
         )
 
 
-def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFileSlots:
-    address = _address(one)
+def _file(made: Made, size: int, strings: Mapping[str, str]) -> slots.KitFileSlots:
+    address = _address(made)
     suffix = PurePosixPath(address).suffix
     parts = [
-        one.paper.upper() if one.paper else None,
-        one.location,
-        one.advisor,
+        made.paper.upper() if made.paper else None,
+        made.location,
+        made.advisor,
         _FORMATS.get(suffix, strings["materials_text"]),
     ]
     return slots.KitFileSlots(
@@ -93,6 +95,6 @@ def _file(one: Made, size: int, strings: Mapping[str, str]) -> slots.KitFileSlot
     )
 
 
-def _address(one: Made) -> str:
+def _address(made: Made) -> str:
     """From the pages of its language."""
-    return f"{KITS}/{PurePosixPath(one.name).name}"
+    return f"{KITS}/{PurePosixPath(made.name).name}"

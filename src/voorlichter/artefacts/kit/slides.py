@@ -76,7 +76,7 @@ def _plan_contacts(data: Mapping[str, Any], edition: Edition, notes: tuple[str, 
         cards = tuple(_card(advisor, words, neutral[advisor["id"]], edition.pictures) for advisor in advisors)
         yield Slide("contacts", title, contacts=cards, notes=notes)
         return
-    rows = ((one["name"], _number(one) or "", one["email"] or "") for one in advisors)
+    rows = ((person["name"], _number(person) or "", person["email"] or "") for person in advisors)
     yield Slide("table", title, table=((words["advisor"], words["call"], words["mail"]), *rows), notes=notes)
 
 

@@ -89,8 +89,8 @@ def plan_figures(
         return figures
     counted = [years[number] for number in range(period.first, period.last + 1)]
     persons = suppress_persons(counted[0].persons, period.reports, bounds.threshold) if len(counted) == 1 else None
-    names = [name for name in counted[-1].tables if all(name in one.tables for one in counted)]
-    tables = {name: _tell([one.tables[name] for one in counted], bounds.threshold) for name in names}
+    names = [name for name in counted[-1].tables if all(name in counts.tables for counts in counted)]
+    tables = {name: _tell([counts.tables[name] for counts in counted], bounds.threshold) for name in names}
     return ReportFigures(year, bounds, periods, figures.waiting, persons, tables)
 
 

@@ -39,14 +39,14 @@ def published_in(workspace: Workspace, slug: str) -> dict[str, str]:
 def _as_slots(report: Report) -> slots.AnnualReportSlots:
     return slots.AnnualReportSlots(
         period=report.period,
-        numbers=tuple(slots.ReportNumberSlots(str(one.number), one.label) for one in report.key_numbers),
+        numbers=tuple(slots.ReportNumberSlots(str(line.number), line.label) for line in report.key_numbers),
         remarks=_lines(report.remarks),
         charts=tuple(map(_chart, report.charts)),
-        given=tuple(slots.ReportGivenSlots(one.what, str(one.times), one.reached) for one in report.given),
+        given=tuple(slots.ReportGivenSlots(line.what, str(line.times), line.reached) for line in report.given),
         development=_lines(report.development),
         signals=_lines(report.signals),
         advice=_lines(report.advice),
-        earlier=tuple(slots.ReportOutcomeSlots(one.advice, one.outcome) for one in report.earlier),
+        earlier=tuple(slots.ReportOutcomeSlots(line.advice, line.outcome) for line in report.earlier),
         privacy=_lines(report.privacy),
     )
 

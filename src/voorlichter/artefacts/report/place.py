@@ -19,8 +19,8 @@ def check_place(path: Path, workspace: Workspace) -> Path:
         real = path.resolve()
     except (OSError, RuntimeError):  # a link that leads to itself
         real = path.absolute()
-    for place in dict.fromkeys((path.absolute(), real)):
-        if place.is_relative_to(workspace.root):
+    for written in dict.fromkeys((path.absolute(), real)):
+        if written.is_relative_to(workspace.root):
             raise _refused(
                 path,
                 Say(
@@ -28,7 +28,7 @@ def check_place(path: Path, workspace: Workspace) -> Path:
                     "this file lies in the workspace, which is shared and published",
                 ),
             )
-        checkout = next((folder for folder in place.parents if _is_checkout(folder)), None)
+        checkout = next((folder for folder in written.parents if _is_checkout(folder)), None)
         if checkout:
             raise _refused(
                 path,

@@ -55,11 +55,11 @@ def render_publication(publication: PublishedReport) -> bytes:
 
 def read_publications(folder: Path) -> dict[int, PublishedReport]:
     """What was published before, by year. Raises InputError for a file that cannot be read: without it nothing may follow."""
-    found: dict[int, PublishedReport] = {}
+    reports: dict[int, PublishedReport] = {}
     for path in sorted(folder.glob("*.json")) if folder.is_dir() else ():
         if name := _NAME.fullmatch(path.name):
-            found[int(name[1])] = _read(path, int(name[1]))
-    return found
+            reports[int(name[1])] = _read(path, int(name[1]))
+    return reports
 
 
 def _read(path: Path, year: int) -> PublishedReport:

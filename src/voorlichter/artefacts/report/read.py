@@ -72,8 +72,8 @@ def check_counts(
     words, languages = vocabulary.case_words, vocabulary.languages
     problems = [*no_case_keys(source, words), *no_sentence_is_a_case(source, profile, words)]
     said = {problem.where for problem in problems}
-    counts, found = check_model(source, Counts, context=among(languages))
-    problems += [problem for problem in found if problem.where not in said]
+    counts, mistakes = check_model(source, Counts, context=among(languages))
+    problems += [problem for problem in mistakes if problem.where not in said]
     if counts is not None:
         problems += [
             problem for rule in RULES for problem in rule(CountsView(counts, source, slug, profile, languages))

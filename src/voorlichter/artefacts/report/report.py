@@ -112,17 +112,17 @@ def describe_report(publication: PublishedReport, language: Code, strings: Mappi
         charts=(*(_chart(name, table, figures, say) for name, table in figures.tables.items()), *_trend(figures, say)),
         given=tuple(
             ReportedActivity(
-                say(f"given_{one.what}"), one.times, str(one.reached) if one.reached else say("not_counted")
+                say(f"given_{told.what}"), told.times, str(told.reached) if told.reached else say("not_counted")
             )
-            for one in publication.voorlichting
+            for told in publication.voorlichting
         ),
         development=tuple(_development(publication, say, several)),
         signals=tuple(filter(None, (text.get(language) for text in publication.signals))),
         advice=tuple(filter(None, (text.get(language) for text in publication.advice))),
         earlier=tuple(
-            ReportedAdvice(text, say(f"follow_{one.follow_up}"))
-            for one in publication.earlier_advice
-            if (text := one.text.get(language))
+            ReportedAdvice(text, say(f"follow_{told.follow_up}"))
+            for told in publication.earlier_advice
+            if (text := told.text.get(language))
         ),
         privacy=(
             say("privacy_small", threshold=figures.bounds.threshold),
@@ -141,11 +141,11 @@ def _remarks(figures: ReportFigures, say: _Labels) -> Iterable[str]:
 
 
 def _development(publication: PublishedReport, say: _Labels, several: bool) -> Iterable[str]:
-    one = "" if several else "_one"
+    ending = "" if several else "_one"
     if publication.training_hours:
-        yield say(f"hours{one}", hours=publication.training_hours)
+        yield say(f"hours{ending}", hours=publication.training_hours)
     if publication.peer_sessions:
-        yield say(f"peer{one}", times=publication.peer_sessions)
+        yield say(f"peer{ending}", times=publication.peer_sessions)
 
 
 def _chart(name: str, table: Table | None, figures: ReportFigures, say: _Labels) -> Chart:

@@ -33,8 +33,8 @@ class _Sign:
     en: str
     fix: Say
 
-    def told(self, found: str) -> tuple[Say, Say]:
-        return Say(f"“{found}” {self.nl}", f"“{found}” {self.en}"), self.fix
+    def told(self, words: str) -> tuple[Say, Say]:
+        return Say(f"“{words}” {self.nl}", f"“{words}” {self.en}"), self.fix
 
 
 def _signs(words: CaseWords) -> Iterator[_Sign]:
@@ -144,8 +144,8 @@ class CaseSigns:
     def in_sentence(self, sentence: str) -> Iterator[tuple[Say, Say]]:
         """What in it is wrong and what to write."""
         for sign in self._signs:
-            if found := sign.pattern.search(sentence):
-                yield sign.told(found.group().strip())
+            if match := sign.pattern.search(sentence):
+                yield sign.told(match.group().strip())
         if name := self._name(sentence):
             yield (
                 Say(f"“{name}” lijkt een naam", f"“{name}” looks like a name"),
@@ -158,12 +158,12 @@ class CaseSigns:
     def _name(self, sentence: str) -> str | None:
         """An advisor's name, or a word with a capital inside a sentence; an abbreviation is all capitals."""
         before, starts = "", True
-        for found in _WORD.finditer(sentence):
-            word = found.group().rstrip(".'’-")
+        for match in _WORD.finditer(sentence):
+            word = match.group().rstrip(".'’-")
             with_capital, folded = word[:1].isupper(), word.casefold()
             named = with_capital and folded not in self._known and not (starts or word.isupper())
-            if named or re.fullmatch(r"[A-Z]\.", found.group()) or (with_capital and folded in self._theirs):
+            if named or re.fullmatch(r"[A-Z]\.", match.group()) or (with_capital and folded in self._theirs):
                 return f"{before} {word}" if before[:1].isupper() else word
-            starts = bool(re.match(r"[.!?:]\s", sentence[found.start() + len(word) :])) or (starts and word == "s")
+            starts = bool(re.match(r"[.!?:]\s", sentence[match.start() + len(word) :])) or (starts and word == "s")
             before = word
         return None

@@ -10,7 +10,7 @@ from voorlichter.presentation import Slide
 
 def plan_slide(report: Report, strings: Mapping[str, str]) -> Slide:
     """The numbers in a sentence, and the first chart that may be shown as a table."""
-    numbers = ", ".join(f"{one.number} {one.label}" for one in report.key_numbers)
+    numbers = ", ".join(f"{figure.number} {figure.label}" for figure in report.key_numbers)
     chart = next((chart for chart in report.charts if chart.rows), None)
     shares = chart is not None and any(row.share for row in chart.rows)
     heads = (

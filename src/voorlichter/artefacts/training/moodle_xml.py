@@ -26,41 +26,43 @@ def render_questions(questions: Questions) -> bytes:
     _add_html(category, "info", render_text(questions.about))
     for question in questions.questions:
         kind, add_answers = _KINDS[type(question)]
-        one = add(quiz, "question", type=kind)
-        add(add(one, "name"), "text", question.id)
-        _add_html(one, "questiontext", render_prose(question.told))
-        _add_html(one, "generalfeedback", render_prose(question.why))
-        add(one, "defaultgrade", "0" if isinstance(question, Reading) else "1")
-        add(one, "hidden", "0")
-        add(one, "idnumber", question.id)
-        add_answers(one, question)
+        element = add(quiz, "question", type=kind)
+        add(add(element, "name"), "text", question.id)
+        _add_html(element, "questiontext", render_prose(question.told))
+        _add_html(element, "generalfeedback", render_prose(question.why))
+        add(element, "defaultgrade", "0" if isinstance(question, Reading) else "1")
+        add(element, "hidden", "0")
+        add(element, "idnumber", question.id)
+        add_answers(element, question)
     return render_xml(quiz)
 
 
-def _add_choices(one: Element, question: BankChoice) -> None:
-    add(one, "single", "true" if question.single else "false")
-    add(one, "shuffleanswers", "true")
-    add(one, "answernumbering", "none")
+def _add_choices(element: Element, question: BankChoice) -> None:
+    add(element, "single", "true" if question.single else "false")
+    add(element, "shuffleanswers", "true")
+    add(element, "answernumbering", "none")
     for answer in question.answers:
-        option = _add_html(one, "answer", render_text(answer.text), fraction=percent(answer.share))
+        option = _add_html(element, "answer", render_text(answer.text), fraction=percent(answer.share))
         _add_html(option, "feedback", render_text(answer.feedback))
 
 
-def _add_verdicts(one: Element, question: Statement) -> None:
+def _add_verdicts(element: Element, question: Statement) -> None:
     for value, feedback in ((True, question.if_true), (False, question.if_false)):
-        answer = add(one, "answer", format="moodle_auto_format", fraction="100" if value is question.correct else "0")
+        answer = add(
+            element, "answer", format="moodle_auto_format", fraction="100" if value is question.correct else "0"
+        )
         add(answer, "text", "true" if value else "false")
         _add_html(answer, "feedback", render_text(feedback))
 
 
-def _add_pairs(one: Element, question: Matching) -> None:
+def _add_pairs(element: Element, question: Matching) -> None:
     """What is chosen is plain text, also where the rest is HTML."""
-    add(one, "shuffleanswers", "true")
+    add(element, "shuffleanswers", "true")
     for text, match in question.all_pairs:
-        add(add(_add_html(one, "subquestion", render_text(text)), "answer"), "text", match)
+        add(add(_add_html(element, "subquestion", render_text(text)), "answer"), "text", match)
 
 
-def _add_nothing(one: Element, question: Reading) -> None:
+def _add_nothing(element: Element, question: Reading) -> None:
     """A description has no answer."""
 
 

@@ -32,7 +32,7 @@ class Questions:
 def plan_questions(version: Version) -> Questions:
     lesson, said = version.lesson, _Said(version)
     title = said(lesson["title"]).replace("/", "//")
-    asked = [one for one in lesson["questions"] if not one["when"] or applies(version.slots, one["when"])]
+    asked = [item for item in lesson["questions"] if not item["when"] or applies(version.slots, item["when"])]
     return Questions(
         f"$course$/top/{title} ({version.language})",
         said(lesson["about"]),

@@ -27,7 +27,7 @@ def _rules_of(module: ModuleType) -> Iterator[Callable[..., Iterator[Problem]]]:
 
 
 RULES: tuple[Callable[[ProfileView], Iterator[Problem]], ...] = tuple(
-    rule for found in iter_modules(__path__) for rule in _rules_of(import_module(f"{__name__}.{found.name}"))
+    rule for module in iter_modules(__path__) for rule in _rules_of(import_module(f"{__name__}.{module.name}"))
 )
 WRITTEN_RULES: tuple[Callable[[ProfileSource, Vocabulary], Iterator[Problem]], ...] = tuple(_rules_of(written))
 """On the text as written, before the model."""

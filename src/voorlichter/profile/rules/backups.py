@@ -92,7 +92,7 @@ def somebody_is_left_every_day(view: ProfileView) -> Iterator[Problem]:
     """Nobody at all, or nobody for a subject or at a place where only some of them are."""
     advisors = view.profile.advisors
     told: set[tuple[Days, ...]] = set()
-    places = [place.id for place in view.profile.organisation.locations]
+    places = [location.id for location in view.profile.organisation.locations]
     groups: list[tuple[str, str, Sequence[Advisor], bool]] = [("", "", advisors, True)]
     for part, (nl, en) in {
         "conduct": ("ongewenst gedrag", "unwanted behaviour"),
@@ -104,7 +104,7 @@ def somebody_is_left_every_day(view: ProfileView) -> Iterator[Problem]:
             (
                 f" voor {nl} op de locatie {place}",
                 f" for {en} at the location {place}",
-                [one for one in right if not one.locations or place in one.locations],
+                [advisor for advisor in right if not advisor.locations or place in advisor.locations],
                 False,
             )
             for place in places
@@ -116,13 +116,16 @@ def somebody_is_left_every_day(view: ProfileView) -> Iterator[Problem]:
         if everywhere:
             told.add(days)
         nl = _all_of(
-            [f"op {one.first}" if one.first == one.last else f"van {one.first} tot en met {one.last}" for one in days],
+            [
+                f"op {span.first}" if span.first == span.last else f"van {span.first} tot en met {span.last}"
+                for span in days
+            ],
             "en",
         )
         en = _all_of(
             [
-                f"on {one.first}" if one.first == one.last else f"from {one.first} up to and including {one.last}"
-                for one in days
+                f"on {span.first}" if span.first == span.last else f"from {span.first} up to and including {span.last}"
+                for span in days
             ],
             "and",
         )
@@ -146,7 +149,7 @@ def _all_of(words: list[str], last: str) -> str:
 def backups_do_the_same_work(view: ProfileView) -> Iterator[Problem]:
     """Otherwise nobody may be named alone for what only one of them does."""
     advisors = {advisor.id: advisor for advisor in view.profile.advisors}
-    everywhere = [place.id for place in view.profile.organisation.locations]
+    everywhere = [location.id for location in view.profile.organisation.locations]
     for index, advisor in enumerate(view.profile.advisors):
         backup = advisors.get(advisor.backup or "")
         if backup is None or backup is advisor:

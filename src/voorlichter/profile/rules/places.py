@@ -9,7 +9,7 @@ from voorlichter.profile.view import ProfileView
 
 
 def locations_exist(view: ProfileView) -> Iterator[Problem]:
-    known = [place.id for place in view.profile.organisation.locations]
+    known = [location.id for location in view.profile.organisation.locations]
     for index, advisor in enumerate(view.profile.advisors):
         for position, name in enumerate(advisor.locations):
             if name not in known:
@@ -26,19 +26,19 @@ def locations_exist(view: ProfileView) -> Iterator[Problem]:
 def every_place_is_served(view: ProfileView) -> Iterator[Problem]:
     """For all that the advisors do together."""
     advisors = view.profile.advisors
-    for index, place in enumerate(view.profile.organisation.locations):
-        here = [advisor for advisor in advisors if not advisor.locations or place.id in advisor.locations]
+    for index, location in enumerate(view.profile.organisation.locations):
+        here = [advisor for advisor in advisors if not advisor.locations or location.id in advisor.locations]
         for part in ("conduct", "integrity"):
             others = [advisor for advisor in advisors if part in advisor.scope and advisor not in here]
             if others and not any(part in advisor.scope for advisor in here):
                 yield view.warning(
                     ("organisation", "locations", index),
                     Say(
-                        f"op de locatie {place.id} is geen vertrouwenspersoon voor {part}",
-                        f"at the location {place.id} no advisor is there for {part}",
+                        f"op de locatie {location.id} is geen vertrouwenspersoon voor {part}",
+                        f"at the location {location.id} no advisor is there for {part}",
                     ),
                     Say(
-                        f"zet de locatie bij wie daar ook voor is, zoals bij {others[0].id}: locations: [{', '.join([*others[0].locations, place.id])}]",
-                        f"add the location to whoever serves it too, for instance for {others[0].id}: locations: [{', '.join([*others[0].locations, place.id])}]",
+                        f"zet de locatie bij wie daar ook voor is, zoals bij {others[0].id}: locations: [{', '.join([*others[0].locations, location.id])}]",
+                        f"add the location to whoever serves it too, for instance for {others[0].id}: locations: [{', '.join([*others[0].locations, location.id])}]",
                     ),
                 )

@@ -13,7 +13,7 @@ from voorlichter.yaml_source import KeyPath
 def ids_are_unique(view: ProfileView) -> Iterator[Problem]:
     groups: dict[KeyPath, list[str]] = {
         ("advisors",): [a.id for a in view.profile.advisors],
-        ("organisation", "locations"): [place.id for place in view.profile.organisation.locations],
+        ("organisation", "locations"): [location.id for location in view.profile.organisation.locations],
     }
     for path, ids in groups.items():
         for index, identifier in enumerate(ids):

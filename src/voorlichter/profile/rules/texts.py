@@ -48,7 +48,7 @@ def an_organisation_fits_in_a_sentence(view: ProfileView) -> Iterator[Problem]:
             line = (
                 next(iter(right.values()))
                 if len(right) == 1
-                else ", ".join(f'{one}: "{name}"' for one, name in sorted(right.items(), reverse=True))
+                else ", ".join(f'{code}: "{name}"' for code, name in sorted(right.items(), reverse=True))
             )
             line = f'in_sentence: "{line}"' if len(right) == 1 else f"in_sentence: {{{line}}}"
             yield view.warning(

@@ -88,19 +88,19 @@ def _meant(text: str) -> str | None:
     """`0B5FA5`, `rgb(11, 95, 165)`, `hsl(207, 88%, 35%)`, `11, 95, 165`."""
     if re.fullmatch(r"(?:#|0x)?(?:[0-9a-f]{6}|[0-9a-f]{3})", text.replace(" ", ""), re.I):
         return "#" + re.sub(r"^(?:#|0x)", "", text.replace(" ", ""), flags=re.I).lower()
-    if found := re.fullmatch(r"#(?:([0-9a-f]{6})ff|([0-9a-f]{3})f)", text, re.I):
-        return f"#{(found[1] or found[2]).lower()}"
+    if match := re.fullmatch(r"#(?:([0-9a-f]{6})ff|([0-9a-f]{3})f)", text, re.I):
+        return f"#{(match[1] or match[2]).lower()}"
     number = r"([0-9]{1,3})"
-    if found := re.fullmatch(
+    if match := re.fullmatch(
         rf"(?:rgba?)?[ :(]*(?:r ?)?{number}[ ,/]+(?:g ?)?{number}[ ,/]+(?:b ?)?{number}(?: ?[,/] ?(?:1|1\.0|100%))?\)?",
         text,
         re.I,
     ):
-        return _hex([int(part) for part in found.groups()])
-    if found := re.fullmatch(
+        return _hex([int(part) for part in match.groups()])
+    if match := re.fullmatch(
         rf"hsla?\( ?{number}(?:deg|°)?[ ,]+{number}%[ ,]+{number}%(?: ?[,/] ?(?:1|1\.0|100%))? ?\)", text, re.I
     ):
-        hue, saturation, lightness = (int(part) for part in found.groups())
+        hue, saturation, lightness = (int(part) for part in match.groups())
         if hue <= 360 and saturation <= 100 and lightness <= 100:
             return _hex(
                 [round(part * 255) for part in colorsys.hls_to_rgb(hue / 360, lightness / 100, saturation / 100)]

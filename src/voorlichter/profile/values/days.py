@@ -30,16 +30,16 @@ def check_date(value: object) -> date:
 
 def _meant(text: str) -> str | None:
     """The day in `31-1-2027`, `2027-1-31`, `12/31/2027`, `1 juni 2027` or `June 1, 2027`, where it exists."""
-    if found := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[ T][0-9:.]+Z?)?", text):
-        return _day(*found.groups())
-    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
-        return _day(found[3], found[2], found[1]) or _day(found[3], found[1], found[2])
-    if found := re.fullmatch(
+    if match := re.fullmatch(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})(?:[ T][0-9:.]+Z?)?", text):
+        return _day(*match.groups())
+    if match := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
+        return _day(match[3], match[2], match[1]) or _day(match[3], match[1], match[2])
+    if match := re.fullmatch(
         _WEEKDAY + r"([0-9]{1,2})(?:e|de|ste|st|nd|rd|th)?[-. ]+(?:of )?([a-z]+)\.?[-, ]+([0-9]{4})", text, re.I
     ):
-        return _day(found[3], _month(found[2]), found[1])
-    if found := re.fullmatch(_WEEKDAY + r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text, re.I):
-        return _day(found[3], _month(found[1]), found[2])
+        return _day(match[3], _month(match[2]), match[1])
+    if match := re.fullmatch(_WEEKDAY + r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})", text, re.I):
+        return _day(match[3], _month(match[1]), match[2])
     return None
 
 

@@ -30,7 +30,7 @@ def alternatives_differ(lesson: Lesson) -> Iterator[Problem]:
 def mistakes_explain_themselves(lesson: Lesson) -> Iterator[Problem]:
     for asked in lesson.asked:
         for within, message in asked.question.unexplained():
-            place = (*asked.at, *within)
-            line = f'{place[-1]}: {{nl: "…", en: "…"}}'
+            path = (*asked.at, *within)
+            line = f'{path[-1]}: {{nl: "…", en: "…"}}'
             fix = Say(f"schrijf: {line}", f"write: {line}")
-            yield Problem(lesson.source.key_mark(place), dotted(place), message, fix)
+            yield Problem(lesson.source.key_mark(path), dotted(path), message, fix)

@@ -14,11 +14,11 @@ from voorlichter.slots.scan import TAG
 def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
     for at, text in lesson.texts():
         for language, said in text.items():
-            found = re.search(r"</?[a-zA-Z!][^>]*>?|&(?:[a-zA-Z]+|#\w+);", TAG.sub("", said))
-            if found:
+            match = re.search(r"</?[a-zA-Z!][^>]*>?|&(?:[a-zA-Z]+|#\w+);", TAG.sub("", said))
+            if match:
                 yield lesson.problem(
                     (*at, language),
-                    Say(f"hier staat HTML: {found.group()}", f"there is HTML here: {found.group()}"),
+                    Say(f"hier staat HTML: {match.group()}", f"there is HTML here: {match.group()}"),
                     Say("schrijf gewone tekst", "write plain text"),
                 )
 
@@ -27,11 +27,11 @@ def the_title_is_the_same_everywhere(lesson: Lesson) -> Iterator[Problem]:
     """It stands in menus and in learning systems, where nothing fills it."""
     for at, text in lesson.module_texts():
         for language, said in text.items():
-            found = TAG.search(said)
-            if found:
+            tag = TAG.search(said)
+            if tag:
                 yield lesson.problem(
                     (*at, language),
-                    Say(f"hier kan geen gegeven staan: {found.group()}", f"no slot can stand here: {found.group()}"),
+                    Say(f"hier kan geen gegeven staan: {tag.group()}", f"no slot can stand here: {tag.group()}"),
                     Say(
                         "schrijf wat voor elke organisatie klopt: de vertrouwenspersoon",
                         "write what holds for every organisation: the confidential advisor",
@@ -57,14 +57,14 @@ def sources_are_there(lesson: Lesson) -> Iterator[Problem]:
     if lesson.passages is None:
         return
     for asked in lesson.asked:
-        place = asked.question.source
-        if place is None:
+        source = asked.question.source
+        if source is None:
             continue
         at = (*asked.at, "source")
-        if place not in lesson.passages:
-            yield lesson.problem(at, *_say_unknown(place, list(lesson.passages)))
+        if source not in lesson.passages:
+            yield lesson.problem(at, *_say_unknown(source, list(lesson.passages)))
             continue
-        when = lesson.passages[place]
+        when = lesson.passages[source]
         if when and when != asked.question.when:
             yield lesson.problem(
                 at,
@@ -76,9 +76,9 @@ def sources_are_there(lesson: Lesson) -> Iterator[Problem]:
             )
 
 
-def _say_unknown(place: str, passages: list[str]) -> tuple[Say, Say]:
-    page, _, anchor = place.partition("#")
-    near = difflib.get_close_matches(place, sorted(passages), n=1, cutoff=0.6)
+def _say_unknown(source: str, passages: list[str]) -> tuple[Say, Say]:
+    page, _, anchor = source.partition("#")
+    near = difflib.get_close_matches(source, sorted(passages), n=1, cutoff=0.6)
     if near:
         fix = Say(f"schrijf: source: {near[0]}", f"write: source: {near[0]}")
     else:

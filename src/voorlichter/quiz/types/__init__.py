@@ -14,7 +14,7 @@ from types import ModuleType
 
 def modules_of_types(name: str) -> dict[str, ModuleType]:
     """The module of this name of each type that has one, by the type's own: what stands in true_false is of `true-false`."""
-    folders = [f"{__name__}.{found.name}" for found in iter_modules(__path__)]
+    folders = [f"{__name__}.{module.name}" for module in iter_modules(__path__)]
     return {
         folder.rpartition(".")[2].replace("_", "-"): import_module(f"{folder}.{name}")
         for folder in folders

@@ -12,10 +12,10 @@ def render(question: Match, words: Words) -> Iterable[str]:
     ids = [pair.id for pair in question.pairs] + [distractor.id for distractor in question.distractors]
     places = mixed(ids, question.id)
     # Paper folds nothing out.
-    yield f'<ul class="print-only">{"".join(f"<li>{words.of(texts[place])}</li>" for place in places)}</ul>'
+    yield f'<ul class="print-only">{"".join(f"<li>{words.of(texts[index])}</li>" for index in places)}</ul>'
     for own, pair in enumerate(question.pairs):
         name = f"quiz-{question.id}_{pair.id}"
-        choices = [(DIGITS[place], words.of(texts[place]), place == own) for place in places]
+        choices = [(DIGITS[index], words.of(texts[index]), index == own) for index in places]
         yield f'<div class="quiz__part"><label for="{name}">{words.of(pair.text)}</label>'
         yield render_select(name, words("choose"), choices)
         yield from verdicts(name, pair.feedback, words)

@@ -88,4 +88,7 @@ class Match(Scored):
     def id_lists(self) -> Iterator[list[tuple[KeyPath, str]]]:
         """One list, as one is chosen from."""
         pairs = [(("pairs", index, "id"), pair.id) for index, pair in enumerate(self.pairs)]
-        yield [*pairs, *((("distractors", index, "id"), one.id) for index, one in enumerate(self.distractors))]
+        yield [
+            *pairs,
+            *((("distractors", index, "id"), distractor.id) for index, distractor in enumerate(self.distractors)),
+        ]

@@ -12,9 +12,9 @@ def plan(question: Mapping[str, Any], said: Said) -> Matching:
 
     Moodle's own ordering came with 4.4; an older one, or one of its relatives, refuses the whole file for it.
     """
-    steps = [(said(step["text"]), str(place), step) for place, step in enumerate(question["steps"], 1)]
-    mixed = tuple((text, place) for text, place, _ in _mix(question["id"], steps))
-    why = said.why(question, [(f"{place}. {text}", step) for text, place, step in steps])
+    steps = [(said(step["text"]), str(number), step) for number, step in enumerate(question["steps"], 1)]
+    mixed = tuple((text, number) for text, number, _ in _mix(question["id"], steps))
+    why = said.why(question, [(f"{number}. {text}", step) for text, number, step in steps])
     return Matching(question["id"], (said(question["ask"]), said.word("order")), mixed, (), why)
 
 

@@ -11,13 +11,13 @@ SCRIPT_SAYS = ("moved",)
 
 def render(question: Order, words: Words) -> Iterable[str]:
     places = mixed([step.id for step in question.steps], question.id)
-    yield open_tag("ol", {"class": "quiz__order", "data-start": "".join(DIGITS[place] for place in places)})
-    for place in places:
-        step = question.steps[place]
+    yield open_tag("ol", {"class": "quiz__order", "data-start": "".join(DIGITS[index] for index in places)})
+    for index in places:
+        step = question.steps[index]
         name = f"quiz-{question.id}_{step.id}"
-        numbers = [(DIGITS[number], str(number + 1), number == place) for number in range(len(places))]
+        numbers = [(DIGITS[number], str(number + 1), number == index) for number in range(len(places))]
         text = words.of(step.text)
-        yield f'<li class="quiz__part" data-index="{DIGITS[place]}"><label for="{name}">{text}</label>'
+        yield f'<li class="quiz__part" data-index="{DIGITS[index]}"><label for="{name}">{text}</label>'
         for way in ("up", "down"):
             yield f'<button type="button" class="quiz__move" data-kit="{way}" hidden><span class="quiz__heard">{words(way)}: {text}</span></button>'
         yield render_select(name, words("no_number"), numbers)

@@ -42,7 +42,7 @@ def ending(scenario: Scenario) -> set[str]:
 
 def loops(scenario: Scenario) -> list[list[str]]:
     """For each place where the story leads back, the steps from the one it leads back to."""
-    following, found, done = followers(scenario), list[list[str]](), set[str]()
+    following, rings, done = followers(scenario), list[list[str]](), set[str]()
     for start in following:
         path = [] if start in done else [start]
         ahead = [iter(following[step]) for step in path]
@@ -52,11 +52,11 @@ def loops(scenario: Scenario) -> list[list[str]]:
                 done.add(path.pop())
                 ahead.pop()
             elif step in path:
-                found.append(path[path.index(step) :])
+                rings.append(path[path.index(step) :])
             elif step not in done:
                 path.append(step)
                 ahead.append(iter(following[step]))
-    return found
+    return rings
 
 
 def best_points(scenario: Scenario) -> int:

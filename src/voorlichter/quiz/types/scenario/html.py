@@ -13,8 +13,8 @@ def render(question: Scenario, words: Words) -> Iterable[str]:
 
     def render_step(step: ScenarioStep, path: str) -> Iterable[str]:
         yield f'<p class="quiz__scene">{words.said(step.text)}</p>'
-        for place, choice in enumerate(step.choices):
-            yield from render_choice(choice, path + DIGITS[place], f"quiz-{question.id}_{path}")
+        for index, choice in enumerate(step.choices):
+            yield from render_choice(choice, path + DIGITS[index], f"quiz-{question.id}_{path}")
 
     def render_choice(choice: ScenarioChoice, path: str, siblings: str) -> Iterable[str]:
         yield open_tag("details", {"class": "quiz__choice", "name": siblings, "data-path": path})

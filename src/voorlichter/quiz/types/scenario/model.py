@@ -87,7 +87,7 @@ class Scenario(Question):
 
     def script_data(self) -> dict[str, Any]:
         """For each step, where its choices lead and what they bring."""
-        places = {step.id: place for place, step in enumerate(self.steps)}
+        places = {step.id: index for index, step in enumerate(self.steps)}
         return {
             "right": "",
             "steps": [
@@ -109,7 +109,9 @@ class Scenario(Question):
 
     def beside_each_other(self) -> Iterator[list[Placed]]:
         for number, step in enumerate(self.steps):
-            yield [(("steps", number, "choices", index, "text"), one.text) for index, one in enumerate(step.choices)]
+            yield [
+                (("steps", number, "choices", index, "text"), choice.text) for index, choice in enumerate(step.choices)
+            ]
 
     def to_choose_from(self) -> Iterator[tuple[KeyPath, int]]:
         for number, step in enumerate(self.steps):
@@ -123,4 +125,8 @@ class Scenario(Question):
 
     def guesses(self) -> Iterator[tuple[str, list[Text], list[int]]]:
         for step in self.steps:
-            yield f"{self.id} {step.id}", [one.text for one in step.choices], [one.points for one in step.choices]
+            yield (
+                f"{self.id} {step.id}",
+                [choice.text for choice in step.choices],
+                [choice.points for choice in step.choices],
+            )

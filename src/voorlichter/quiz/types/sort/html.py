@@ -12,14 +12,14 @@ def render(question: Sort, words: Words) -> Iterable[str]:
         name = f"quiz-{question.id}_{item.id}"
         yield f'<fieldset class="quiz__part"><legend class="quiz__item">{words.of(item.text)}</legend>'
         yield '<div class="quiz__bins">'
-        for place, bin_ in enumerate(question.bins):
+        for index, bin_ in enumerate(question.bins):
             field = open_tag(
                 "input",
                 {
                     "type": "radio",
                     "id": f"{name}_{bin_.id}",
                     "name": name,
-                    "value": DIGITS[place],
+                    "value": DIGITS[index],
                     "data-right": bin_.id == item.bin,
                 },
             )

@@ -20,6 +20,8 @@ from voorlichter.profile.fields import (
     check_site_url,
     check_url,
 )
+from voorlichter.profile.values.telephone import costs_money
+from voorlichter.slots.types import Tel
 
 
 @pytest.mark.parametrize(
@@ -275,3 +277,30 @@ def test_an_address_that_could_do_harm_is_refused(written: str) -> None:
 def test_dates_and_hours_keep_what_they_say() -> None:
     assert check_date("2028-02-29") == date(2028, 2, 29)
     assert check_hours("09:00-12:30,13:30-17:00") == "09:00-12:30, 13:30-17:00"
+
+
+@pytest.mark.parametrize(
+    ("number", "costs"),
+    [
+        ("0900 8844", True),
+        ("0906 0000", True),
+        ("0909 0000", True),
+        ("0800 0113", False),
+        ("020 900 00 01", False),
+        ("112", False),
+    ],
+)
+def test_a_number_that_costs_money_is_known(number: str, costs: bool) -> None:
+    assert costs_money(Tel(number, f"tel:{re.sub('[^0-9]', '', number)}")) is costs
+
+
+def test_a_number_that_cannot_be_rung_is_told_as_it_was_written() -> None:
+    with pytest.raises(Refused) as refused:
+        check_phone("020 00 tst. 12")
+    assert "“020 00 tst. 12” cannot be rung" in refused.value.message.en
+
+
+def test_an_address_with_a_space_is_told_in_one_piece() -> None:
+    with pytest.raises(Refused) as refused:
+        check_url("https://zeester.example/een twee")
+    assert refused.value.fix and "(for example https://zeester.example/eentwee," in refused.value.fix.en

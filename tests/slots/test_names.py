@@ -8,7 +8,7 @@ import typing
 import pytest
 
 from voorlichter.slots import model
-from voorlichter.slots.names import KnownSlot, Names, UnknownSlot, element_of
+from voorlichter.slots.names import KnownSlot, Names, UnknownSlot, element_of, name_for
 from voorlichter.slots.types import Mail, Tel
 
 NAMES = Names(
@@ -65,6 +65,20 @@ def test_an_unknown_name_is_told_up_to_its_first_unknown_part(name: str, part: s
     found = NAMES.resolve(name, {})
     assert isinstance(found, UnknownSlot)
     assert (found.part, found.suggestion()) == (part, suggestion)
+
+
+def test_what_is_offered_instead_is_what_stands_there() -> None:
+    found = NAMES.resolve("help.csg.mail", {})
+    assert isinstance(found, UnknownSlot)
+    assert "phone" in found.allowed and "email" not in found.allowed
+    assert found.allowed == tuple(sorted(found.allowed))
+    nobody = Names({}).resolve("help.csg.phone", {})
+    assert nobody == UnknownSlot("help.csg", ())
+
+
+@pytest.mark.parametrize(("id_", "name"), [("hr", "hr"), ("works-council", "works_council"), ("3-ways", "m_3_ways")])
+def test_an_id_is_a_name_without_what_would_be_a_sum(id_: str, name: str) -> None:
+    assert name_for(id_) == name
 
 
 def test_every_slot_has_a_type_that_can_be_checked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voorlichter.slots.scan import line_and_column, scan
+from voorlichter.slots.scan import change_around, line_and_column, scan
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,8 @@ def test_other_notations_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (4, (2, 1)), (6, (2, 3))])
 def test_a_place_counts_lines_and_columns_from_one(offset: int, place: tuple[int, int]) -> None:
     assert line_and_column("abc\ndef", offset) == place
+
+
+def test_what_stands_around_tags_is_changed_and_tags_are_not() -> None:
+    assert change_around("a [[ b ]] c [% if d %]e[% endif %] f", str.upper) == "A [[ b ]] C [% if d %]E[% endif %] F"
+    assert change_around("a", str.upper) == "A"

@@ -40,7 +40,7 @@ def names_of(name: str | LocalName | None) -> tuple[str, ...]:
 
 def at_start(name: str) -> str:
     """At the beginning of a sentence: `De politie`. What has a capital elsewhere, as iMove, stays as it is."""
-    first = name.split(maxsplit=1)[0]
+    first = name.split()[0]
     return name[0].upper() + name[1:] if first.islower() else name
 
 

@@ -36,7 +36,7 @@ class UnknownSlot:
     allowed: tuple[str, ...]
 
     def suggestion(self) -> str | None:
-        close = difflib.get_close_matches(self.part.rpartition(".")[2], self.allowed, 1, 0.6)
+        close = difflib.get_close_matches(self.part.rpartition(".")[2], self.allowed, 1)
         return close[0] if close else None
 
 

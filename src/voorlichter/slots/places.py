@@ -23,10 +23,9 @@ def place_of(text: str, offset: int, markdown: bool = False) -> Place:
     """The place of the slot that begins at `offset`; the text before it is all that counts."""
     before = text[max(0, offset - 4000) : offset]
     if markdown:
-        line = before[before.rfind("\n") + 1 :]
-        if _MARKDOWN_LINK.search(line):
+        if _MARKDOWN_LINK.search(before):
             return "address"
-        if _MARKDOWN_LINK_TAIL.search(line):
+        if _MARKDOWN_LINK_TAIL.search(before):
             return "address-tail"
     if _RAW_TAG.search(before) and (raw := _RAW.search(before)):
         return "data" if _DATA.search(before) else "style" if raw[1].lower() == "style" else "forbidden"

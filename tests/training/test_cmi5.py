@@ -16,7 +16,7 @@ from browser.chromium import FLAGS, find_shell
 from lxml import etree
 from support import TODAY, lay, run
 
-from voorlichter.artefacts.training.cmi5 import STRUCTURE, render_cmi5, render_structure
+from voorlichter.artefacts.training.formats.cmi5 import STRUCTURE, render, render_structure
 
 from .cmi5_lms import Launch, System, learning_system
 from .every_type import courses
@@ -131,7 +131,7 @@ def test_every_structure_is_valid_and_has_a_mastery_score_only_with_a_pass_mark(
 ) -> None:
     seen = set()
     for course in courses(examples, slug):
-        (package,) = render_cmi5(course).values()
+        (package,) = render(course).values()
         unit = structure_of(package).find(f"{NAMESPACE}au")
         assert unit is not None
         assert (unit.get("moveOn"), unit.get("masteryScore"), unit.get("launchMethod")) == (

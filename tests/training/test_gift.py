@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from voorlichter.artefacts.training.gift import render_gift
+from voorlichter.artefacts.training.formats.gift import render
 from voorlichter.artefacts.training.questions import plan_questions, render_prose
 from voorlichter.problems import Language
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
@@ -60,7 +60,7 @@ def source(language: Language) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_question_comes_back_as_it_was_written(examples: Path, tmp_path: Path, language: Language) -> None:
     course = every_type(examples)
-    found = read_back(render_gift(course)[f"vuurtoren-every-type-{language}.gift"], tmp_path)
+    found = read_back(render(course)[f"vuurtoren-every-type-{language}.gift"], tmp_path)
     written = source(language)
     assert [question["name"] for question in found] == [question["id"] for question in written]
     for read, question in zip(found, written, strict=True):
@@ -119,7 +119,7 @@ def pairs_of(question: dict[str, Any]) -> set[tuple[str, str]]:
 def test_every_module_comes_back_whole(examples: Path, tmp_path: Path, language: Language) -> None:
     for course in courses(examples):
         planned = plan_questions(in_language(course, language)).questions
-        found = read_back(render_gift(course)[f"{course.name}-{language}.gift"], tmp_path)
+        found = read_back(render(course)[f"{course.name}-{language}.gift"], tmp_path)
         assert [(question["name"], plain(question["text"])) for question in found] == [
             (one.id, plain(render_prose(one.told))) for one in planned
         ]
@@ -182,7 +182,7 @@ def test_no_name_is_read_as_part_of_the_format(examples: Path, tmp_path: Path, n
     for option in lesson["questions"][0]["options"]:
         option["text"] = option["feedback"] = f"[[ org.short_name ]] {option['id']}"
     (found,) = read_back(
-        next(iter(render_gift(replace(course, versions=(replace(renamed, lesson=lesson),))).values())), tmp_path
+        next(iter(render(replace(course, versions=(replace(renamed, lesson=lesson),))).values())), tmp_path
     )
     assert [(plain(answer[1]), answer[2], plain(answer[3])) for answer in found["answers"]] == [
         (f"{name} no-1", 0, f"{name} no-1"),
@@ -191,7 +191,7 @@ def test_no_name_is_read_as_part_of_the_format(examples: Path, tmp_path: Path, n
 
 
 def test_a_file_is_one_category_and_the_same_bytes_each_time(examples: Path) -> None:
-    first, again = (render_gift(every_type(examples)) for _ in range(2))
+    first, again = (render(every_type(examples)) for _ in range(2))
     assert first == again
     assert (
         first["vuurtoren-every-type-en.gift"].decode().splitlines()[0]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.artefacts.training.moodle_xml import render_moodle_xml, render_questions
+from voorlichter.artefacts.training.formats.moodle_xml import render, render_questions
 from voorlichter.artefacts.training.package import Course
 from voorlichter.artefacts.training.questions import plan_questions, render_prose
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
@@ -25,7 +25,7 @@ def plain(html: str) -> str:
 
 
 def assert_whole(course: Course) -> None:
-    files = render_moodle_xml(course)
+    files = render(course)
     assert list(files) == [f"{course.name}-{version.language}.xml" for version in course.versions]
     for version in course.versions:
         planned = plan_questions(version)
@@ -80,4 +80,4 @@ def test_no_name_is_read_as_part_of_the_format(examples: Path, name: str) -> Non
 
 
 def test_the_file_is_the_same_bytes_each_time(examples: Path) -> None:
-    assert render_moodle_xml(every_type(examples)) == render_moodle_xml(every_type(examples))
+    assert render(every_type(examples)) == render(every_type(examples))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.artefacts.training.gift import render_gift
-from voorlichter.artefacts.training.moodle_xml import render_moodle_xml
+from voorlichter.artefacts.training.formats import FORMATS
 
 from .every_type import courses
 from .moodle_import import import_questions
@@ -40,12 +39,12 @@ def test_the_key_of_an_exported_question_agrees_with_who_may_call(
     name = f"{course.name}-en"
     gift = {
         question["name"]: [(plain(answer[1]), answer[2] > 0) for answer in question["answers"]]
-        for question in read_back(render_gift(course)[f"{name}.gift"], tmp_path)
+        for question in read_back(FORMATS["gift"](course)[f"{name}.gift"], tmp_path)
         if "answers" in question
     }
     moodle = {
         question.idnumber: [(plain(text), share > 0) for text, share, _ in question.answers]
-        for question in import_questions(render_moodle_xml(course)[f"{name}.xml"])[1]
+        for question in import_questions(FORMATS["moodle-xml"](course)[f"{name}.xml"])[1]
     }
     asked = {*WORKERS} <= {*who} and "clients" not in who
     for bank in (gift, moodle):

@@ -12,8 +12,9 @@ from voorlichter.template.bundles import CORE, Bundles, component_of
 
 _FIRST = ("tokens", "type", "frame")
 _PACKAGE = "package"
-"""In no site: the screens around a module in a learning system, with a port for each kind of system."""
-_PORTS = ("scorm12", "scorm2004", "cmi5")
+"""In no site: the screens around a module in a learning system."""
+_PORTS = "ports"
+"""Its folder with a port for each kind of system."""
 _PACKED = ("tokens", "type", "frame", "outside", "quiz", _PACKAGE)
 
 
@@ -38,17 +39,12 @@ def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """What the pages of every training package load, by path in it; of the ports a package takes one."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
     assets = {name: path.read_bytes() for name, path in overrides.items() if name.startswith("assets/")}
-    assets |= {
-        f"assets/{path.name}": _join([(component, path)], {_PACKAGE})
-        for component, path in scripts
-        if path.stem in _PORTS
-    }
+    ports = [(component, path) for component, path in scripts if path.parent.name == _PORTS]
+    assets |= {f"assets/{_PORTS}/{path.name}": _join([(component, path)], {_PACKAGE}) for component, path in ports}
     return {
         **assets,
         "assets/package.css": _join(styles, _PACKED),
-        "assets/package.js": _join(
-            [(component, path) for component, path in scripts if path.stem not in _PORTS], {"presence", _PACKAGE}
-        ),
+        "assets/package.js": _join([part for part in scripts if part not in ports], {"presence", _PACKAGE}),
         "assets/quiz.js": _join(scripts, {"quiz"}),
     }
 

@@ -21,8 +21,8 @@ HEAVIEST = 250_000
 Failed = Literal["incomplete", "failed"]
 """What a learning system hears of somebody below the pass mark; after `failed` some allow no second try."""
 
-PORTS = ("assets/scorm12.js", "assets/scorm2004.js", "assets/cmi5.js")
-"""Of these scripts a package takes one, under the name that its pages load."""
+_PORTS = "assets/ports/"
+"""Of the scripts here a package takes one, under the name that its pages load."""
 _PORT = "assets/lms.js"
 _TITLE, _DESCRIPTION = 200, 1000
 """Characters that every learning system takes."""
@@ -128,7 +128,7 @@ def _said(pass_mark: int | None) -> str | None:
 
 
 def plan_package(course: Course, port: str, connects: bool = False) -> dict[str, bytes]:
-    """The pages and all that they load; each standard adds a file that lists them. `port` is a script of package/assets/."""
+    """The pages and all that they load; each standard adds a file that lists them. `port` is how the pages talk with the system."""
     files: dict[str, bytes] = {}
     for version in course.versions:
         packed = replace(
@@ -137,8 +137,8 @@ def plan_package(course: Course, port: str, connects: bool = False) -> dict[str,
         files[version.page] = packed.fill(f"package/pages/{course.module}.html")
     pages = b"".join(files.values())
     assets = course.first.template.packed_files
-    files |= {name: data for name, data in assets.items() if name not in PORTS}
-    files[_PORT] = assets[port]
+    files |= {name: data for name, data in assets.items() if not name.startswith(_PORTS)}
+    files[_PORT] = assets[f"{_PORTS}{port}.js"]
     files["assets/package.css"] += b"\n" + course.first.fill("brand.css")
     return files | {name: data for name, data in course.media.items() if name.encode() in pages}
 

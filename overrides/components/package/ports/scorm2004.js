@@ -19,12 +19,12 @@ voorlichter.port = voorlichter.lms.scorm({
   },
 
   opening(known) {
-    /** @type {import("./lms.js").Values} */
+    /** @type {import("../lms.js").Values} */
     const values = { "cmi.exit": "suspend" };
     return known.untouched ? Object.assign(values, { "cmi.completion_status": "incomplete" }) : values;
   },
 
-  /** @returns {import("./lms.js").Values} */
+  /** @returns {import("../lms.js").Values} */
   result(result, failed) {
     if (result.passed === null) return { "cmi.completion_status": "completed" };
     return {

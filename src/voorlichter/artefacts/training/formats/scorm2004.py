@@ -8,6 +8,7 @@ from voorlichter.artefacts.training.manifest import MANIFEST, add_item, add_page
 from voorlichter.artefacts.training.package import Course, add, plan_package, render_xml
 from voorlichter.zip_file import render_zip
 
+RANK = 2
 _NAMESPACES = {
     "xmlns": "http://www.imsglobal.org/xsd/imscp_v1p1",
     "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_v1p3",
@@ -15,8 +16,8 @@ _NAMESPACES = {
 }
 
 
-def render_scorm2004(course: Course) -> dict[str, bytes]:
-    files = plan_package(course, "assets/scorm2004.js")
+def render(course: Course) -> dict[str, bytes]:
+    files = plan_package(course, "scorm2004")
     return {f"{course.name}-scorm2004.zip": render_zip({**files, MANIFEST: render_manifest(course, files)})}
 
 

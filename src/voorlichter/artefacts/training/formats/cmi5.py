@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element
 from voorlichter.artefacts.training.package import Course, add, plan_package, render_xml
 from voorlichter.zip_file import render_zip
 
+RANK = 3
 STRUCTURE = "cmi5.xml"
 
 
-def render_cmi5(course: Course) -> dict[str, bytes]:
-    files = plan_package(course, "assets/cmi5.js", connects=True)
+def render(course: Course) -> dict[str, bytes]:
+    files = plan_package(course, "cmi5", connects=True)
     return {f"{course.name}-cmi5.zip": render_zip({**files, STRUCTURE: render_structure(course)})}
 
 

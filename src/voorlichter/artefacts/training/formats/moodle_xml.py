@@ -10,8 +10,10 @@ from voorlichter.artefacts.training.package import Course, add, render_xml
 from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
+RANK = 5
 
-def render_moodle_xml(course: Course) -> dict[str, bytes]:
+
+def render(course: Course) -> dict[str, bytes]:
     return {
         f"{course.name}-{version.language}.xml": render_questions(plan_questions(version))
         for version in course.versions

@@ -8,6 +8,7 @@ from voorlichter.artefacts.training.manifest import MANIFEST, add_item, add_page
 from voorlichter.artefacts.training.package import Course, add, plan_package, render_xml
 from voorlichter.zip_file import render_zip
 
+RANK = 1
 _NAMESPACES = {
     "xmlns": "http://www.imsproject.org/xsd/imscp_rootv1p1p2",
     "xmlns:adlcp": "http://www.adlnet.org/xsd/adlcp_rootv1p2",
@@ -15,8 +16,8 @@ _NAMESPACES = {
 }
 
 
-def render_scorm12(course: Course) -> dict[str, bytes]:
-    files = plan_package(course, "assets/scorm12.js")
+def render(course: Course) -> dict[str, bytes]:
+    files = plan_package(course, "scorm12")
     return {f"{course.name}-scorm12.zip": render_zip({**files, MANIFEST: render_manifest(course, files)})}
 
 

@@ -10,12 +10,13 @@ from voorlichter.artefacts.training.package import Course
 from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
+RANK = 4
 _SPECIAL = re.compile(r"[\\~=#{}:]")
 _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})
 """Where HTML may stand: not every reader knows these after a backslash."""
 
 
-def render_gift(course: Course) -> dict[str, bytes]:
+def render(course: Course) -> dict[str, bytes]:
     return {
         f"{course.name}-{version.language}.gift": render_questions(plan_questions(version))
         for version in course.versions
@@ -24,10 +25,10 @@ def render_gift(course: Course) -> dict[str, bytes]:
 
 def render_questions(questions: Questions) -> bytes:
     """One category and its questions, in UTF-8, an empty line between them."""
-    return "\n\n".join([f"$CATEGORY: {questions.category}", *map(_render, questions.questions), ""]).encode()
+    return "\n\n".join([f"$CATEGORY: {questions.category}", *map(_render_question, questions.questions), ""]).encode()
 
 
-def _render(question: BankQuestion) -> str:
+def _render_question(question: BankQuestion) -> str:
     """A question's id is its name, and in the remark its ID number for Moodle."""
     head = f"// [id:{question.id}]\n::{_escape(question.id)}::[html]{_html(render_prose(question.told))}"
     if isinstance(question, Reading):

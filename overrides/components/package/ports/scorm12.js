@@ -25,12 +25,12 @@ voorlichter.port = voorlichter.lms.scorm({
   // Suspended, always: an LMS may throw the place away of what has ended.
   opening(known) {
     if (known.browses) return { "cmi.core.lesson_status": "browsed" };
-    /** @type {import("./lms.js").Values} */
+    /** @type {import("../lms.js").Values} */
     const values = { "cmi.core.exit": "suspend" };
     return known.untouched ? Object.assign(values, { "cmi.core.lesson_status": "incomplete" }) : values;
   },
 
-  /** @returns {import("./lms.js").Values} */
+  /** @returns {import("../lms.js").Values} */
   result(result, failed) {
     if (result.passed === null) return { "cmi.core.lesson_status": "completed" };
     return {

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -25,6 +25,7 @@ from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 FOLDER = "data/kit"
+KitForm = Literal["sheet", "slides", "text", "mail", "months", "calendar"]
 PartId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,39}$")]
 
 
@@ -47,6 +48,17 @@ class KitPart(Section):
 class KitItem(Section):
     """What is handed out under one name. `about` says what it is for."""
 
+    called: Text
+    """On the page with the kit's files: the title speaks to the reader of the sheet."""
+    group: Literal["hang", "hand_out", "present", "send"]
+    rank: int = 100
+    """Its place in the group."""
+    files: list[KitForm] = Field(min_length=1)
+    """What is made of it. A sheet is set by overrides/print/<item>.typ."""
+    papers: list[Literal["a3", "a4"]] = []
+    """Of a sheet that comes in several sizes."""
+    by_location: bool = False
+    """A sheet for each location, which names nobody else."""
     title: Text
     about: Text
     parts: list[KitPart]
@@ -62,6 +74,7 @@ def check_kit_items(
 ) -> tuple[dict[str, KitItem], list[YamlSource], list[Problem]]:
     """The sound items by the name of their file, every source, and every problem but those of slots and flags."""
     items, sources, problems = {}, [], []
+    layouts = workspace.files("overrides/print")
     for name, path in workspace.files(FOLDER).items():
         if path.suffix != ".yml":
             continue
@@ -71,7 +84,7 @@ def check_kit_items(
         sources.append(source)
         if checked is not None:
             items[Path(name).stem] = checked.items
-            problems += _check_ids(checked.items, source)
+            problems += [*_check_ids(checked.items, source), *_check_layout(checked.items, source, layouts)]
     return items, sources, problems
 
 
@@ -86,6 +99,20 @@ def _check_ids(item: KitItem, source: YamlSource) -> Iterator[Problem]:
                 Say("geef elk deel een eigen id", "give each part an id of its own"),
             )
         seen.add(part.id)
+
+
+def _check_layout(item: KitItem, source: YamlSource, layouts: Collection[str]) -> Iterator[Problem]:
+    layout = f"{source.path.stem}.typ"
+    if "sheet" in item.files and layout not in layouts:
+        yield Problem(
+            source.value_mark(("items", "files", item.files.index("sheet"))),
+            "files",
+            Say(f"overrides/print/{layout} is er niet", f"there is no overrides/print/{layout}"),
+            Say(
+                "maak dat bestand, of schrijf voor een tekst: files: [text]",
+                "make that file, or write for a text: files: [text]",
+            ),
+        )
 
 
 def check_kit_slots(
@@ -119,6 +146,7 @@ def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Text | str
     above = (item.when,) if item.when else ()
     if item.when:
         yield ("when",), above, item.when
+    yield ("called",), above, item.called
     yield ("title",), above, item.title
     yield ("about",), above, item.about
     for number, part in enumerate(item.parts):
@@ -147,6 +175,8 @@ def describe_kit_items(items: Mapping[str, KitItem], variant: Variant) -> str:
 
 def _plain(item: KitItem, variant: Variant) -> dict[str, Any]:
     return {
+        **item.model_dump(include={"group", "rank", "files", "papers", "by_location"}),
+        "called": _line(item.called, variant),
         "title": _line(item.title, variant),
         "about": _line(item.about, variant),
         "when": item.when,

@@ -121,7 +121,7 @@ def _all(sources: Sources) -> Iterator[_Found]:
         for question in module.questions:
             yield f"quizzes/{name}.yml#{question.id}", _both(question), ()
     for name, item in sources.kit.items():
-        yield f"kit/{name}.yml", _both(item, ("title", "about")), ()
+        yield f"kit/{name}.yml", _both(item, ("called", "title", "about")), ()
         for part in item.parts:
             yield f"kit/{name}.yml#{part.id}", _both(part), ()
     data = sources.data

@@ -13,7 +13,7 @@ from voorlichter.site.plain import PlainText
 from voorlichter.slots.model import Slots
 
 FilledItem = dict[str, Any]
-"""`title`, `about`, and `parts` of `id`, `title`, `text`, `points`, `notes`: all plain texts or lists of them."""
+"""What is made of it, as data/kit/ has it; `called`, `title`, `about`, and `parts` of `id`, `title`, `text`, `points`, `notes`: all plain texts or lists of them."""
 
 
 def fill_items(template: Template, slots: Slots) -> dict[str, FilledItem]:
@@ -45,7 +45,7 @@ def _fill(item: Mapping[str, Any], slots: Slots, said: PlainText) -> FilledItem:
         }
         for part in there(item["parts"], slots)
     ]
-    return {"title": said(item["title"]), "about": said(item["about"]), "parts": parts}
+    return {**item, **{key: said(item[key]) for key in ("called", "title", "about")}, "parts": parts}
 
 
 def there(things: Iterable[Mapping[str, Any]], slots: Slots) -> Iterator[Mapping[str, Any]]:

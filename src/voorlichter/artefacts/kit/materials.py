@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
+from itertools import product
 from typing import Any, Literal
 
 from voorlichter.artefacts.kit.context import Edition, describe_sheet, neutral_card
@@ -16,22 +17,10 @@ from voorlichter.slots.model import AdvisorSlots
 
 MaterialKind = Literal["print", "slides", "contact", "picture", "web", "text"]
 
-_Printed = tuple[str, str, str, Mapping[str, str]]
-"""File, item, template in overrides/print/, and what the template is told besides."""
-_BY_LOCATION: tuple[_Printed, ...] = (
-    ("poster-a3.pdf", "poster", "poster.typ", {"paper": "a3"}),
-    ("poster-a4.pdf", "poster", "poster.typ", {"paper": "a4"}),
-    ("poster-discreet-a3.pdf", "poster-discreet", "poster-discreet.typ", {"paper": "a3"}),
-    ("poster-discreet-a4.pdf", "poster-discreet", "poster-discreet.typ", {"paper": "a4"}),
-    ("flyer.pdf", "flyer", "flyer.typ", {}),
-    ("wallet-card.pdf", "wallet-card", "wallet-card.typ", {}),
-    ("table-card.pdf", "table-card", "table-card.typ", {}),
-)
-_ONCE: tuple[_Printed, ...] = (
-    ("managers.pdf", "managers", "managers.typ", {}),
-    ("dilemmas.pdf", "dilemmas", "dilemmas.typ", {}),
-    ("checklist.pdf", "checklist", "checklist.typ", {}),
-)
+GROUPS = ("hang", "hand_out", "present", "send")
+"""Of items, by what somebody comes for."""
+_MAIN_CALENDAR = "tips"
+"""The ids of its reminders have no prefix: they are known by those in the calendars of advisors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +40,26 @@ class Material:
 
 def plan_materials(edition: Edition) -> list[Material]:
     """Every file in one language, in the order they are offered."""
-    return [
-        *_plan_sheets(edition),
-        *_plan_slides(edition),
-        *_plan_texts(edition),
-        *_plan_pieces(edition),
-        *_plan_contacts(edition),
+    items = sorted(edition.items, key=lambda name: (*_place_of(edition.items[name]), name))
+    made = [
+        material for name in items for form in edition.items[name]["files"] for material in _FORMS[form](edition, name)
     ]
+    return [*made, *_plan_pieces(edition), *_plan_contacts(edition)]
 
 
-def _plan_sheets(edition: Edition) -> Iterator[Material]:
-    for name, item, template, more in _BY_LOCATION:
-        for location, advisors in _groups(edition):
-            own = name if location is None else name.replace(".pdf", f"-{location[0]}.pdf")
-            yield from _sheet(edition, own, item, template, more, advisors, location and location[1])
-    for name, item, template, more in _ONCE:
-        yield from _sheet(edition, name, item, template, more, edition.slots.advisors, None)
+def _place_of(item: FilledItem) -> tuple[int, int]:
+    return GROUPS.index(item["group"]), item["rank"]
+
+
+def _plan_sheets(edition: Edition, item: str) -> Iterator[Material]:
+    known = edition.items[item]
+    groups = list(_groups(edition)) if known["by_location"] else [(None, edition.slots.advisors)]
+    for paper, (location, advisors) in product(known["papers"] or [None], groups):
+        if advisors:
+            id_, place = location or (None, None)
+            name = "-".join(part for part in (item, paper, id_) if part)
+            data = describe_sheet(edition, item, advisors, place) | ({"paper": paper} if paper else {})
+            yield Material(f"{name}.pdf", "print", item, f"{item}.typ", data, place)
 
 
 def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[AdvisorSlots, ...]]]:
@@ -78,53 +71,42 @@ def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Ad
         yield (location.id, location.name), location.advisors
 
 
-def _sheet(
-    edition: Edition,
-    name: str,
-    item: str,
-    template: str,
-    more: Mapping[str, str],
-    advisors: tuple[AdvisorSlots, ...],
-    location: str | None,
-) -> Iterator[Material]:
-    if item in edition.items and advisors:
-        yield Material(
-            name, "print", item, template, {**describe_sheet(edition, item, advisors, location), **more}, location
-        )
+def _plan_slides(edition: Edition, item: str) -> Iterator[Material]:
+    yield Material(f"{item}.pptx", "slides", item, "slides", describe_sheet(edition, item, edition.slots.advisors))
 
 
-def _plan_slides(edition: Edition) -> Iterator[Material]:
-    if "slides" in edition.items:
-        yield Material(
-            "slides.pptx", "slides", "slides", "slides", describe_sheet(edition, "slides", edition.slots.advisors)
-        )
+def _plan_text(edition: Edition, item: str, render: Callable[[FilledItem], str] = render_text) -> Iterator[Material]:
+    published = edition.slots.publication
+    text = spell_out(render(edition.items[item]), published.pages, published.url)
+    yield Material(f"{item}.txt", "text", item, "text", {"text": text})
 
 
-def _plan_texts(edition: Edition) -> Iterator[Material]:
-    items, words, published = edition.items, edition.words, edition.slots.publication
+def _plan_mail(edition: Edition, item: str) -> Iterator[Material]:
+    return _plan_text(edition, item, partial(render_mail, words=edition.words))
+
+
+def _plan_months(edition: Edition, item: str) -> Iterator[Material]:
     months = [edition.template.facts.strings[f"month_{number}"] for number in range(1, 13)]
-    texts: dict[str, Callable[[FilledItem], str]] = {
-        "intranet": render_text,
-        "announcement": partial(render_mail, words=words),
-        "onboarding": render_text,
-        "inspiration": partial(render_months, months=months),
-        "tips": partial(render_months, months=months),
-    }
-    for name, render in texts.items():
-        if name in items:
-            yield Material(
-                f"{name}.txt",
-                "text",
-                name,
-                "text",
-                {"text": spell_out(render(items[name]), published.pages, published.url)},
-            )
-    for name, prefix in (("inspiration", "inspiration/"), ("tips", "")):
-        if name in items:
-            reminders = [asdict(reminder) for reminder in plan_reminders(items[name], prefix)]
-            yield Material(
-                f"{name}.ics", "text", name, "calendar", {"name": words[f"calendar_{name}"], "reminders": reminders}
-            )
+    return _plan_text(edition, item, partial(render_months, months=months))
+
+
+def _plan_calendar(edition: Edition, item: str) -> Iterator[Material]:
+    reminders = plan_reminders(edition.items[item], "" if item == _MAIN_CALENDAR else f"{item}/")
+    name = edition.words.get(f"calendar_{item}", edition.items[item]["title"])
+    yield Material(
+        f"{item}.ics", "text", item, "calendar", {"name": name, "reminders": [asdict(reminder) for reminder in reminders]}
+    )
+
+
+_FORMS: dict[str, Callable[[Edition, str], Iterator[Material]]] = {
+    "sheet": _plan_sheets,
+    "slides": _plan_slides,
+    "text": _plan_text,
+    "mail": _plan_mail,
+    "months": _plan_months,
+    "calendar": _plan_calendar,
+}
+"""From an item to files, by what its `files` say."""
 
 
 def _plan_pieces(edition: Edition) -> Iterator[Material]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import PurePosixPath
+from typing import Any
 
+from voorlichter.artefacts.kit.items import read_items
 from voorlichter.artefacts.kit.make import Kit, Made
+from voorlichter.artefacts.kit.materials import GROUPS
 from voorlichter.artefacts.kit.web import FRAME
 from voorlichter.organisation import Organisation
 from voorlichter.site.context import address_of_pages
@@ -14,15 +17,10 @@ from voorlichter.slots import model as slots
 from voorlichter.slots.types import Url
 from voorlichter.workspace import KITS
 
-_GROUPS = {
-    "hang": ("poster", "poster-discreet"),
-    "hand_out": ("flyer", "wallet-card", "table-card"),
-    "present": ("slides", "dilemmas", "managers", "checklist"),
-    "send": ("intranet", "intranet-card", "embed", "announcement", "onboarding", "inspiration", "tips"),
-    "contact": ("contact", "contact-neutral", "qr-site", "qr-call", "qr-contact"),
-}
-"""By what somebody comes for. An item that is new here stands with what is sent."""
-_OTHERS = "send"
+_GROUPS = (*GROUPS, "contact")
+_PIECES = {"intranet-card": 2, "embed": 3}
+"""What is sent and has no item of its own, by its place there."""
+_CONTACTS = ("contact", "contact-neutral", "qr-site", "qr-call", "qr-contact")
 _FORMATS = {
     ".pdf": "PDF",
     ".pptx": "PowerPoint",
@@ -52,29 +50,34 @@ def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.KitSlot
         pages = address_of_pages(organisation.profile, template.facts.language)
         framed = any(_address(file).endswith(f"/{FRAME}") for file in made)
         offers[language] = slots.KitSlots(
-            tuple(_groups(kit, made, template.facts.strings)),
+            tuple(_groups(kit, made, read_items(template.folder), template.facts.strings)),
             kit.bleed,
             f"{pages.href}{KITS}/{FRAME}" if pages and framed else None,
         )
     return offers
 
 
-def _groups(kit: Kit, made: Sequence[Made], strings: Mapping[str, str]) -> Iterator[slots.KitGroupSlots]:
-    known = {item: group for group, items in _GROUPS.items() for item in items}
-    order = [item for items in _GROUPS.values() for item in items]
+def _groups(
+    kit: Kit, made: Sequence[Made], items: Mapping[str, Mapping[str, Any]], strings: Mapping[str, str]
+) -> Iterator[slots.KitGroupSlots]:
+    places = {item: (known["group"], known["rank"]) for item, known in items.items()}
+    places |= {item: ("send", rank) for item, rank in _PIECES.items()}
+    places |= {item: ("contact", rank) for rank, item in enumerate(_CONTACTS)}
     for group in _GROUPS:
-        own = [file for file in made if known.get(file.item, _OTHERS) == group]
-        own.sort(key=lambda file: order.index(file.item) if file.item in order else len(order))
+        own = [file for file in made if places[file.item][0] == group]
+        own.sort(key=lambda file: (places[file.item], file.item))
         if own:
-            yield slots.KitGroupSlots(strings[f"materials_{group}"], tuple(_materials(kit, own, strings)))
+            yield slots.KitGroupSlots(strings[f"materials_{group}"], tuple(_materials(kit, own, items, strings)))
 
 
-def _materials(kit: Kit, made: Iterable[Made], strings: Mapping[str, str]) -> Iterator[slots.KitMaterialSlots]:
-    for _, group in groupby(made, key=lambda file: file.item):
-        ones = list(group)
-        name = strings.get(f"material_{ones[0].item.replace('-', '_')}", ones[0].title)
+def _materials(
+    kit: Kit, made: Iterable[Made], items: Mapping[str, Mapping[str, Any]], strings: Mapping[str, str]
+) -> Iterator[slots.KitMaterialSlots]:
+    for item, group in groupby(made, key=lambda file: file.item):
+        files = list(group)
+        name = items[item]["called"] if item in items else files[0].title
         yield slots.KitMaterialSlots(
-            name, ones[0].about, tuple(_file(file, len(kit.files[file.name]), strings) for file in ones)
+            name, files[0].about, tuple(_file(file, len(kit.files[file.name]), strings) for file in files)
         )
 
 

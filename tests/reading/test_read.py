@@ -132,8 +132,14 @@ def test_every_slot_comes_from_a_key_or_from_elsewhere() -> None:
             name in lists_of_advisors
             or name in NOT_OF_THE_PROFILE
             or any(key == name or key.startswith(f"{name}.") for key in KEYS)
+            or name in profile_model.Profile.model_fields
         )
         assert known, f"say in reading/keys.py which keys {name} comes from"
+
+
+def test_every_slot_of_the_organisation_comes_from_one_of_its_keys() -> None:
+    for name in slot_names(model.OrganisationSlots, "org."):
+        assert name in KEYS or name.removeprefix("org.") in profile_model.OrganisationSection.model_fields, name
 
 
 def test_every_slot_of_an_advisor_comes_from_a_key_of_an_advisor() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from typing import Any
 
 from voorlichter.profile.model import Profile
@@ -10,38 +10,26 @@ from voorlichter.yaml_source import KeyPath
 
 _WAYS = ("phone", "whatsapp", "signal", "email")
 
+_SECTORS = ("care", "education", "higher_education", "childcare", "culture", "sport")
+
 KEYS: dict[str, tuple[str, ...]] = {
+    **{f"org.{sector}": ("organisation.sector",) for sector in _SECTORS},
     "org.name": ("organisation.name",),
     "org.short_name": ("organisation.short_name", "organisation.name"),
     "org.in_sentence": ("organisation.in_sentence", "organisation.short_name", "organisation.name"),
     "org.at_start": ("organisation.in_sentence", "organisation.short_name", "organisation.name"),
-    "org.public_body": ("organisation.public_body",),
     "org.from_10": ("organisation.workforce",),
     "org.from_50": ("organisation.workforce",),
     "org.emergency_number": ("internal_emergency_number",),
-    "org": ("organisation.sector",),
     "brand": ("brand.logo_alt", "organisation.name"),
-    "practice": ("practice",),
-    "engagement": ("engagement",),
     "locations": ("organisation.locations",),
     "complaints": ("complaints_procedure",),
     "speak_up": ("speak_up_procedure",),
-    "code_of_conduct": ("code_of_conduct",),
-    "notes_kept": ("notes_kept",),
     "served": ("organisation.people_served", "organisation.sector"),
-    "who_may_call": ("who_may_call",),
     "who": ("who_may_call",),
-    "meeting_places": ("meeting_places",),
-    "doors": ("doors",),
     "inside": ("topics", "advisors.scope"),
     "note": ("topics",),
-    "safety": ("safety",),
-    "accessibility": ("accessibility",),
-    "maintained_by": ("maintained_by",),
-    "review_by": ("review_by",),
     "publication": ("publication.url", "publication.date"),
-    "introduction": ("introduction",),
-    "training": ("training",),
     "module": ("training.modules",),
     "package.pass_mark": ("training.pass_mark",),
     "spoken": ("advisors.languages",),
@@ -72,7 +60,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "backup": ("advisors.backup",),
     "site.several_languages": ("organisation.languages",),
 }
-"""The longest beginning of a slot's name decides; keys of an advisor stand without one's place."""
+"""Where a slot is called otherwise than the key. The longest beginning of its name decides; keys of an advisor stand without one's place."""
 
 OF_ADVISOR: dict[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -111,44 +99,35 @@ def keys_of(slot: str, profile: Profile) -> list[KeyPath]:
         return []
     longest = _longest(name)
     if longest is None:
-        return []
+        path = _follow(re.sub(r"^org\.", "organisation.", name), profile)
+        return [path] if path else []
     paths: list[KeyPath] = []
     for key in KEYS[longest]:
         first, *rest = key.split(".")
         if first == "advisors" and rest:
             paths += [("advisors", number, *rest) for number in range(len(profile.advisors))]
         elif key in _WHOLE:
-            paths += list(_within(key, name.removeprefix(longest).strip("."), profile))
+            paths.append(_follow(key + name.removeprefix(longest), profile))
         else:
             paths.append((first, *rest))
     return paths
 
 
-_WHOLE = (
-    "practice",
-    "engagement",
-    "complaints_procedure",
-    "speak_up_procedure",
-    "code_of_conduct",
-    "doors",
-    "safety",
-    "accessibility",
-    "training",
-    "topics",
-)
+_WHOLE = ("complaints_procedure", "speak_up_procedure", "topics")
 """Sections whose slots are called as the keys in them are."""
 
 
-def _within(key: str, rest: str, profile: Profile) -> Iterator[KeyPath]:
-    here: Any = getattr(profile, key)
-    path: KeyPath = (key,)
-    for part in rest.split(".") if rest else ():
+def _follow(name: str, profile: Profile) -> KeyPath:
+    """As far as the profile has keys of these names."""
+    here: Any = profile
+    path: KeyPath = ()
+    for part in name.split("."):
         fields = here if isinstance(here, dict) else getattr(type(here), "model_fields", {})
         if part not in fields:
             break
         path = (*path, part)
         here = here[part] if isinstance(here, dict) else getattr(here, part)
-    yield path
+    return path
 
 
 def _longest(name: str) -> str | None:

@@ -32,7 +32,7 @@ from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
 from voorlichter.template.theme import includes_in, read_theme, signs_of_page, template_of
-from voorlichter.template.theme_check import check_readable, check_settings, check_templates
+from voorlichter.template.theme_check import check_nav, check_readable, check_settings, check_templates
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
@@ -178,6 +178,11 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             )
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
+    problems += check_nav(
+        workspace,
+        sorted({name for pages in sources.pages.values() for name in pages}),
+        {name for pages in sources.made.values() for name in pages},
+    )
     sources.one_advisor = [
         (relative(problem.mark.path, workspace.root), problem.mark.line, problem.mark.column, problem.where)
         for problem in problems

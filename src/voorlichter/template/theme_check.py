@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import nodes
 
+from voorlichter.model_problems.samples import closest_word
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.theme import names_in
@@ -198,3 +199,41 @@ def check_settings(workspace: Workspace) -> list[Problem]:
         )
         if not isinstance(settings.get(key, []) if key == "nav" else settings.get(key), kind)
     ]
+
+
+def check_nav(workspace: Workspace, pages: Collection[str], made: Collection[str]) -> Iterator[Problem]:
+    """The order of the menu, told to whoever keeps it: an own page beside our nav comes last, and may. `made` pages need no place."""
+    path = workspace.file("mkdocs.yml")
+    source = read_kept_yaml(path)
+    nav = source.data.get("nav") if isinstance(source.data, dict) else None
+    if not isinstance(nav, list) or path.parent != workspace.root:
+        return
+    for index, name in enumerate(nav):
+        if name not in pages:
+            meant = closest_word(str(name), pages)
+            yield Problem(
+                source.value_mark(("nav", index)),
+                f"nav.{index}",
+                Say(f"er is geen pagina {name}", f"there is no page {name}")
+                if isinstance(name, str)
+                else Say("hier staat alleen de naam van een pagina", "only the name of a page stands here"),
+                Say(f"schrijf: - {meant}", f"write: - {meant}")
+                if meant
+                else Say("haal de regel weg", "remove the line"),
+                "warning",
+            )
+    if missing := [name for name in pages if name not in nav and name not in made]:
+        listed = ", ".join(missing)
+        yield Problem(
+            source.value_mark(("nav",)),
+            "nav",
+            Say(
+                f"zonder plaats in nav, en daarom achteraan: {listed}",
+                f"without a place in nav, so they come last: {listed}",
+            ),
+            Say(
+                f"schrijf onder nav, waar het hoort: - {missing[0]}",
+                f"write under nav, where it belongs: - {missing[0]}",
+            ),
+            "warning",
+        )

@@ -31,6 +31,7 @@ NOT_PEOPLE = {
     "Thuis",
     "Veilig",
     "Begin",
+    "Checklist",
     "Contact",
     "Extra",
     "In",

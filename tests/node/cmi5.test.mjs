@@ -52,7 +52,7 @@ function launch(system, { address = ADDRESS, keeps = true, document = makeDocume
   const search = "?" + new URLSearchParams(address);
   const window = makeWindow();
   window.location = { ...window.location, ...location, search };
-  const { port, lms } = load(["package/lms.js", "package/cmi5.js"], { window, document, fetch: system.fetch });
+  const { port, lms } = load(["package/lms.js", "package/ports/cmi5.js"], { window, document, fetch: system.fetch });
   lms.keeps = keeps;
   return { port, window, document, leave: () => fire(window, "pagehide") };
 }

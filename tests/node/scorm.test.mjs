@@ -38,7 +38,7 @@ function open(edition, kept, { keeps = true, refuses = [], failed = "failed", wi
   const system = makeSystem(edition, kept, refuses);
   window[EDITIONS[edition].name] = system;
   const document = makeDocument({ failed });
-  const { port, lms } = load(["package/lms.js", `package/${edition}.js`], { window, document });
+  const { port, lms } = load(["package/lms.js", `package/ports/${edition}.js`], { window, document });
   lms.keeps = keeps;
   const since = () => system.told.splice(0);
   const wrote = () => Object.fromEntries(since().filter(([name]) => name === "set").map(([, element, value]) => [element, value]));
@@ -250,7 +250,7 @@ for (const [edition, { core, name }] of Object.entries(EDITIONS)) {
 
   test(`${edition}: its API is found by the name that the edition gives it`, async () => {
     const window = makeWindow();
-    const { port } = load(["package/lms.js", `package/${edition}.js`], { window, document: makeDocument() });
+    const { port } = load(["package/lms.js", `package/ports/${edition}.js`], { window, document: makeDocument() });
     await assert.rejects(port.start(), new RegExp(`no ${name}$`));
   });
 }

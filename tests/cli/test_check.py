@@ -1,7 +1,8 @@
 """One folder a case: golden/<group>/<what it shows>/, laid over tests/workspace, and in expected.txt all that is said.
 
-`profile.yml` is the profile of De Zeester; any other file keeps its path in the workspace. `command.txt` holds
-the words after `check`. After a wanted change: `pytest tests/cli/test_check.py --update-golden`, and read them all.
+`profile.yml` is the profile of De Zeester, `profile.diff` what differs in it (written by `--update-golden`); any other
+file keeps its path in the workspace. `command.txt` holds the words after `check`. After a wanted change:
+`pytest tests/cli/test_check.py --update-golden`, and read them all.
 """
 
 from __future__ import annotations
@@ -15,19 +16,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from golden_case import PROFILE, difference_of, keep_difference, lay_over
 from support import BASE, REPOSITORY, TESTS, TODAY, lay, run, run_here
 
 pytestmark = pytest.mark.slow
 
 GOLDEN = TESTS / "golden"
-NOTES = ("expected.txt", "command.txt")
 LOGO = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>'
 )
 
 
 def profile_of(root: Path) -> Path:
-    return root / "profiles" / "zeester" / "profile.yml"
+    return root / PROFILE
 
 
 def add(text: bytes) -> Callable[[Path], None]:
@@ -160,12 +161,7 @@ def lay_case(case: str, root: Path) -> list[str]:
     """Make the case's workspace; returns the words of its command."""
     shutil.copytree(BASE, root, ignore=shutil.ignore_patterns(".voorlichter"))
     folder = GOLDEN / case
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name not in NOTES:
-            name = path.relative_to(folder).as_posix()
-            target = profile_of(root) if name == "profile.yml" else root / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    lay_over(folder, root)
     if case in BUILT:
         BUILT[case](root)
     command = folder / "command.txt"
@@ -210,4 +206,10 @@ def test_check_names_what_is_wrong_and_what_to_write(case: str, said: str, reque
     if request.config.getoption("--update-golden"):
         expected.parent.mkdir(parents=True, exist_ok=True)
         expected.write_text(said, encoding="utf-8")
+        keep_difference(expected.parent)
     assert said == expected.read_text(encoding="utf-8")
+
+
+def test_a_case_says_only_what_differs_from_the_small_workspace() -> None:
+    whole = [case for case in cases() if difference_of(GOLDEN / case)]
+    assert not whole, f"run: pytest tests/cli/test_check.py --update-golden ({', '.join(whole)})"

@@ -9,6 +9,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from golden_case import lay_over
 from support import BASE, TESTS, TODAY
 
 from voorlichter.problems import Problem, Say
@@ -55,10 +56,7 @@ EVERY: dict[str, Callable[..., Iterator[Problem]]] = {
 def found_by(rule: Callable[[Any], Iterator[Problem]], case: Path, root: Path) -> list[Problem]:
     """What this rule alone has to say of a case."""
     copytree(BASE, root)
-    for path in case.rglob("*.yml"):
-        target = root / "profiles" / "zeester" / "profile.yml" if path.parent == case else root / path.relative_to(case)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(path.read_bytes())
+    lay_over(case, root)
     workspace = Workspace.at(root)
     sources = {slug: read_profile(workspace, slug) for slug in workspace.slugs()}
     source = sources["zeester"]

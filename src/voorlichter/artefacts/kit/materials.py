@@ -94,7 +94,11 @@ def _plan_calendar(edition: Edition, item: str) -> Iterator[Material]:
     reminders = plan_reminders(edition.items[item], "" if item == _MAIN_CALENDAR else f"{item}/")
     name = edition.words.get(f"calendar_{item}", edition.items[item]["title"])
     yield Material(
-        f"{item}.ics", "text", item, "calendar", {"name": name, "reminders": [asdict(reminder) for reminder in reminders]}
+        f"{item}.ics",
+        "text",
+        item,
+        "calendar",
+        {"name": name, "reminders": [asdict(reminder) for reminder in reminders]},
     )
 
 

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, InitErrorDetails
 
 from voorlichter.languages import TOGETHER, Code, Languages, known_languages, shipped
+from voorlichter.model_problems.described import described
 
 IN_LANGUAGES = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
 
@@ -73,19 +74,15 @@ class Text(InLanguages):
     """One text in every language; slots and marks like {je|u} stay in it."""
 
     __pydantic_extra__: dict[str, _NotEmpty]
-    nl: _NotEmpty = Field(
-        json_schema_extra={
-            "example": 'nl: "…"',
-            "nl": ["de Nederlandse tekst", "Met {je|u} waar de aanspreekvorm verschilt."],
-            "en": ["the Dutch text", "With {je|u} where the form of address differs."],
-        }
+    nl: _NotEmpty = described(
+        nl=("de Nederlandse tekst", "Met {je|u} waar de aanspreekvorm verschilt."),
+        en=("the Dutch text", "With {je|u} where the form of address differs."),
+        example='nl: "…"',
     )
-    en: _NotEmpty = Field(
-        json_schema_extra={
-            "example": 'en: "…"',
-            "nl": ["de Engelse tekst", "Even volledig als de Nederlandse."],
-            "en": ["the English text", "As complete as the Dutch one."],
-        }
+    en: _NotEmpty = described(
+        nl=("de Engelse tekst", "Even volledig als de Nederlandse."),
+        en=("the English text", "As complete as the Dutch one."),
+        example='en: "…"',
     )
 
     def to(self, language: Code) -> str:

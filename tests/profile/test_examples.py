@@ -11,8 +11,9 @@ from pydantic import BaseModel, create_model
 
 from voorlichter.artefacts.report.model import Counts
 from voorlichter.model_problems import check_model
+from voorlichter.model_problems.described import example_of
 from voorlichter.model_problems.places import allowed_keys, is_model, plain, union_members
-from voorlichter.profile.fields import Section, example_of
+from voorlichter.profile.fields import Section
 from voorlichter.profile.model import Profile
 from voorlichter.yaml_source import read_yaml
 

@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError, create_model
 
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.model_problems import choices, explain
+from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import plain
 from voorlichter.problems import Say
-from voorlichter.profile.fields import words_for
 from voorlichter.profile.scaffold import IntakeAnswers, as_written
 from voorlichter.swap import replace_file
 from voorlichter.workspace import Workspace

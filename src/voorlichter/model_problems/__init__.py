@@ -1,7 +1,6 @@
 """Pydantic's errors told as problems: where in the file, what is wrong and what to write, in two languages.
 
-A field that carries `json_schema_extra={"example": 'phone: "020 000 00 01"', "nl": [title, explanation],
-"en": [title, explanation]}` has its own example in the fix; any other gets one made from its type.
+A field that is `described` has its own example in the fix; any other gets one made from its type.
 """
 
 from voorlichter.model_problems.explain import check_model, empty_keys, explain

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field, WrapValidator, model_validator
 
 from voorlichter.languages import or_known
+from voorlichter.model_problems.described import described
 from voorlichter.problems import Language
 from voorlichter.profile.fields import (
     AppNumber,
@@ -29,7 +30,6 @@ from voorlichter.profile.fields import (
     SpokenLanguage,
     WebAddress,
     YesNo,
-    described,
 )
 from voorlichter.profile.values.hours import check_week
 from voorlichter.text import IN_LANGUAGES, InLanguages

@@ -10,23 +10,10 @@ from typing import Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.person_names import read_name
 from voorlichter.problems import Language
-from voorlichter.profile.fields import (
-    TO_FILL_IN,
-    Email,
-    FileName,
-    HexColor,
-    Identifier,
-    Name,
-    Phone,
-    Section,
-    YesNo,
-    described,
-    example_of,
-    explained,
-    words_for,
-)
+from voorlichter.profile.fields import TO_FILL_IN, Email, FileName, HexColor, Identifier, Name, Phone, Section, YesNo
 from voorlichter.profile.model import LanguageCode, Profile, Sector
 
 Scope = list[Literal["conduct", "integrity"]]

@@ -8,9 +8,10 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, WithJsonSchema
 
 from voorlichter.model_problems import Refused
+from voorlichter.model_problems.described import described
 from voorlichter.problems import Say
 from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
@@ -70,7 +71,7 @@ _Words = tuple[str, str]
 
 def key(example: str, nl: _Words, en: _Words, default: Any = ..., **limits: Any) -> Any:
     """A key with a line as it may stand in a file, and its explanation in both languages."""
-    return Field(default, json_schema_extra={"example": example, "nl": list(nl), "en": list(en)}, **limits)
+    return described(default, nl=nl, en=en, example=example, **limits)
 
 
 def text_key(name: str, nl: _Words, en: _Words, default: Any = ...) -> Any:

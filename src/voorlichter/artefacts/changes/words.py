@@ -11,10 +11,11 @@ from pydantic.fields import FieldInfo
 
 from voorlichter.artefacts.changes.values import Path
 from voorlichter.languages import Languages, shipped
+from voorlichter.model_problems.described import words_for
 from voorlichter.problems import Language, Say
 from voorlichter.profile import model
 from voorlichter.profile.called import call_names, name_in
-from voorlichter.profile.fields import Section, words_for
+from voorlichter.profile.fields import Section
 from voorlichter.profile.model import Profile
 from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
 from voorlichter.slots.types import Url

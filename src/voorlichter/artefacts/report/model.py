@@ -8,7 +8,8 @@ from pydantic import Field
 
 from voorlichter.artefacts.report.figures import CountedYear as Counted
 from voorlichter.languages import Code
-from voorlichter.profile.fields import Identifier, Section, YesNo, described
+from voorlichter.model_problems.described import described
+from voorlichter.profile.fields import Identifier, Section, YesNo
 from voorlichter.text import InLanguages
 
 ActivityKind = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from pydantic.fields import FieldInfo
 
 from voorlichter.artefacts.report.model import TABLES, ByRelation, ByRoute, ByStatus, ByTopic, Counts, WrittenYear
+from voorlichter.model_problems.described import example_of, explained, words_for
 from voorlichter.problems import Language, Say
-from voorlichter.profile.fields import TO_FILL_IN, Section, example_of, explained, words_for
+from voorlichter.profile.fields import TO_FILL_IN, Section
 
 _HEAD = (
     Say(

@@ -332,7 +332,7 @@ class Trials:
         """The file of the test that notices it; empty where none does."""
         lines = set(lines_of(mutant))
         for files in rounds:
-            tests = self._chosen(mutant.module, lines, files)
+            tests = self._chosen(mutant, lines, files)
             if not tests:
                 continue
             code, by = self._run(mutant, lines, files, tests)
@@ -369,20 +369,26 @@ class Trials:
             and not mutant.module.startswith("cli/")
         )
 
-    def _chosen(self, module: str, lines: set[int], files: list[str]) -> dict[str, float]:
-        """The tests that come past the lines, the quickest first, with the seconds they take up to there."""
-        found: dict[str, float] = {}
+    def _chosen(self, mutant: Mutant, lines: set[int], files: list[str]) -> dict[str, float]:
+        """The tests that come past the lines, the quickest first, with the seconds they take up to there.
+
+        What runs once, when the module is read, is for all tests of a file; first for those that use the module.
+        """
+        module, once = mutant.module, not function_around(mutant)
+        found: dict[str, tuple[bool, float]] = {}
         shared: dict[str, dict[str, float]] = {}
-        spawning: dict[str, float] = {}
+        spawning: dict[str, tuple[bool, float]] = {}
         for file in files:
             reach = self._reach(file, module)
-            imported = not lines.isdisjoint(reach["import"].get(module, ()))
+            past = [reach["import"].get(module, ()), *(its["lines"].get(module, ()) for its in reach["tests"].values())]
+            for_all = not lines.isdisjoint(past[0]) or (once and any(not lines.isdisjoint(one) for one in past))
             for test, its in reach["tests"].items():
                 seconds = its["seconds"] + sum(its["fixtures"].values())
-                if imported or not lines.isdisjoint(its["lines"].get(module, ())):
-                    found[test] = seconds
+                its_lines = its["lines"].get(module, ())
+                if for_all or not lines.isdisjoint(its_lines):
+                    found[test] = (not its_lines, seconds)
                 elif its["spawns"]:
-                    spawning[test] = seconds
+                    spawning[test] = (False, seconds)
                 shared[test] = {"": its["seconds"], **its["fixtures"]}
         total, counted, chosen = 0.0, set[str](), dict[str, float]()
         for test in sorted(found or spawning, key=(found or spawning).__getitem__):

@@ -209,6 +209,40 @@ def test_the_slide_holds_the_first_table_and_its_notes_what_was_left_out() -> No
     assert (chart.remark or report.privacy[0]) in slide.notes
 
 
+def test_the_slide_tells_the_numbers_in_a_sentence_and_what_to_say_with_them() -> None:
+    words = strings("en")
+    tables = {"by_status": {"ongoing": 15, "closed": 27}}
+    figures = publish({2025: CountedYear(42, 36, tables)}, [SuppressionBounds(5, False)])[-1]
+    report = describe(figures, signals=({"nl": "Ja.", "en": "Yes."},), advice=({"nl": "Doe.", "en": "Do."},) * 2)
+    slide = plan_slide(report, words)
+    assert (slide.title, slide.text, slide.points) == (
+        report.title,
+        ("About 2025: 42 reports, 36 persons who came.",),
+        (),
+    )
+    assert slide.table == (
+        (words["annual_what"], words["annual_number"], words["annual_share"]),
+        ("Closed", "27", "64%"),
+        ("Ongoing", "15", "36%"),
+    )
+    assert slide.notes[:2] == (
+        words["annual_slide_signals"] % {"told": "Yes."},
+        words["annual_slide_advice"] % {"told": "Do. Do."},
+    )
+    assert slide.notes[2:] == report.privacy
+
+
+def test_the_slide_compares_years_without_shares_and_says_what_waits_in_points() -> None:
+    words, bounds = strings("en"), [SuppressionBounds(5, False)] * 2
+    compared = plan_slide(describe(publish({2024: CountedYear(30), 2025: CountedYear(21)}, bounds)[-1]), words)
+    assert compared.table == ((words["annual_years"], words["annual_number"]), ("2024", "30"), ("2025", "21"))
+    waits = describe(publish({2024: CountedYear(3), 2025: CountedYear(1)}, bounds)[-1])
+    slide = plan_slide(waits, words)
+    assert (slide.table, slide.text) == ((), ())
+    assert slide.points == ("About 2025.", *waits.remarks)
+    assert slide.notes == (*waits.remarks, *waits.privacy)
+
+
 def test_what_was_published_reads_back_and_is_the_same_bytes(tmp_path: Path) -> None:
     publication = PublishedReport("zeester", False, real_history(5)[-1])
     year = publication.figures.year

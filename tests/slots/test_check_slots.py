@@ -50,6 +50,36 @@ def test_a_page_may_not_ask_for_what_may_be_missing(text: str) -> None:
     assert wrong(text) == ["advisor.email is not filled in everywhere"]
 
 
+@pytest.mark.parametrize(
+    ("half", "in_page", "in_component"),
+    [("[[ a", True, True), ("a ]]", True, False), ("[% a", True, True), ("a %]", True, True), ("[ a ]", False, False)],
+)
+def test_half_a_tag_is_told_where_it_stands(half: str, in_page: bool, in_component: bool) -> None:
+    sign = half.strip("a ")
+    for path, grammar, is_told in ((PAGE, "page", in_page), (COMPONENT, "component", in_component)):
+        found = check_slots(path, f"[[ org.name ]] é\n {half}\n", NAMES, (), grammar)  # type: ignore[arg-type]
+        assert [(one.where, one.mark.path, one.mark.line, one.severity) for one in found] == [
+            (sign, path, 2, "error")
+        ] * is_told
+        assert all(one.mark.column == half.index(sign) + 2 for one in found)
+        assert all(one.message.en == "half a tag stands here" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("opened", "path", "said", "fix"),
+    [
+        ("[% if org.care %]", PAGE, "this condition is never closed", "in the same section of the page"),
+        ("[% for a in advisors %]", PAGE, "this loop is never closed", "in the same section of the page"),
+        ("[% if org.care %]", COMPONENT, "this condition is never closed", "where it ends"),
+    ],
+)
+def test_what_is_never_closed_is_told_where_it_opens(opened: str, path: Path, said: str, fix: str) -> None:
+    problems = check_slots(path, f"a\n{opened} b", NAMES, (), "page" if path == PAGE else "component")
+    (found,) = [one for one in problems if "closed" in one.message.en]
+    assert (found.mark.line, found.mark.column, found.where, found.severity) == (2, 1, opened, "error")
+    assert (found.message.en, found.fix.en) == (said, f"put [% end{opened[3:].split()[0]} %] {fix}")
+
+
 def test_what_a_page_stands_under_is_certain_on_it() -> None:
     assert wrong("[[ complaints.url ]]", when="complaints.url") == []
     assert wrong("[[ complaints.url ]]", when="complaints") == ["complaints.url is not filled in everywhere"]

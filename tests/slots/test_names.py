@@ -76,7 +76,10 @@ def test_what_is_offered_instead_is_what_stands_there() -> None:
     assert nobody == UnknownSlot("help.csg", ())
 
 
-@pytest.mark.parametrize(("id_", "name"), [("hr", "hr"), ("works-council", "works_council"), ("3-ways", "m_3_ways")])
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [("hr", "hr"), ("works-council", "works_council"), ("3-ways", "m_3_ways"), ("a-b", "a_b"), ("3d", "m_3d")],
+)
 def test_an_id_is_a_name_without_what_would_be_a_sum(id_: str, name: str) -> None:
     assert name_for(id_) == name
 

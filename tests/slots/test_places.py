@@ -13,6 +13,7 @@ PLACES = [
     ("after a closed tag with a slot in it", '<a href="[[ a > b ]]">@</a>', "text"),
     ("after a tag with a slot of two lines in it", '<a href="[[ a\n > b ]]">@</a>', "text"),
     ("in a quoted attribute", '<p title="@">', "attribute"),
+    ("in an attribute of a tag within another", '<p><b class="x"><i title="@">', "attribute"),
     ("in an attribute between single quotes", "<p title='@'>", "attribute"),
     ("later in a quoted attribute", '<p aria-label="Call @">', "attribute"),
     ("in an attribute after another one", '<img src="x.png" alt="@">', "attribute"),

@@ -18,6 +18,7 @@ LAYERS = (
     {"profile", "quiz"},
     {"markdown", "template", "site"},
     {"stage_one", "record", "output"},
+    {"own"},
     {"organisation"},
     {"artefacts", "artefacts.site"},
     {"publish", "artefacts.training", "artefacts.kit", "artefacts.report"},

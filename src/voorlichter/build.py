@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from voorlichter.own.files import find_own
 from voorlichter.problems import Problem, Say
 from voorlichter.record import Record, read_record
 from voorlichter.swap import recover
@@ -114,12 +115,13 @@ class Builder:
         return record if stands else None
 
     def _as_then(self, slug: str, record: Record) -> bool:
-        """Is there a kit now where there was one, and none where there was none? And no annual report that is new?"""
+        """Is there a kit now where there was one, and none where there was none? And no annual report or text of its own that is new?"""
         workspace = self.order.workspace
         kit = workspace.kit_list(slug)
-        return (workspace.root / kit).is_file() == (
-            kit in record.inputs
-        ) and record.inputs.keys() >= workspace.published_reports(slug).keys()
+        return (workspace.root / kit).is_file() == (kit in record.inputs) and record.inputs.keys() >= {
+            *workspace.published_reports(slug),
+            *(path.relative_to(workspace.root).as_posix() for path in find_own(workspace, slug).paths),
+        }
 
     def close(self) -> None:
         if "maker" in self.__dict__:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.base import Config
@@ -26,6 +28,7 @@ from voorlichter.cache import Cache
 from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
 from voorlichter.organisation import Organisation, check_organisation
+from voorlichter.own.template import check_own
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.site.fill import Template, applies
@@ -33,6 +36,7 @@ from voorlichter.site.pieces import join
 from voorlichter.site.search import SEARCH_INDEX
 from voorlichter.template.build import describe_template, prepare_page, write_shared
 from voorlichter.template.compose import extension_options, page_values, write_modules
+from voorlichter.template.page import Page as MarkdownPage
 from voorlichter.template.search_index import describe_index
 from voorlichter.template.sources import check_sources
 from voorlichter.template.variant import variant_for
@@ -47,6 +51,9 @@ class VoorlichterConfig(Config):  # type: ignore[no-untyped-call]
 
 class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyped-call]
     """Points MkDocs at one language, and fills what it makes."""
+
+    own: Mapping[str, MarkdownPage] = MappingProxyType({})
+    """The pages in the organisation's own words."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.workspace = Workspace.at(Path(config.config_file_path).parent)
@@ -68,6 +75,12 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         variant = variant_for(
             profile.organisation.languages[0], profile.organisation.form_of_address, sources.data.languages
         )
+        if checked.own:
+            laid, problems = check_own(self.workspace, checked.own, profile, sources)
+            _refuse(problems)
+            sources = laid.sources
+            self.own = {name: sources.pages[variant.language][name] for name in laid.changed.get(variant.language, ())}
+            self.own |= sources.own.get(variant.language, {})
         self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
@@ -94,10 +107,10 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """With the made pages; without Material's own scripts and styles, which are not part of a site."""
-        made = [
-            File.generated(config, name, content=text) for name, text in self.sources.made_texts(self.variant).items()
-        ]
-        return Files([*(file for file in files if file.is_documentation_page()), *made])
+        texts = self.sources.made_texts(self.variant) | {name: page.text for name, page in self.own.items()}
+        made = [File.generated(config, name, content=text) for name, text in texts.items()]
+        written = (file for file in files if file.is_documentation_page() and file.src_uri not in texts)
+        return Files([*written, *made])
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         when = page.meta.get("when")

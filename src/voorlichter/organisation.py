@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from voorlichter.cache import Cache
-from voorlichter.languages import Code
+from voorlichter.languages import Code, Languages
+from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
@@ -32,6 +33,7 @@ class Organisation:
     templates: Mapping[Code, Template]
     today: date
     notes: tuple[Problem, ...] = ()
+    own: OwnFiles = field(default_factory=OwnFiles)
 
     @property
     def languages(self) -> Sequence[Code]:
@@ -57,6 +59,7 @@ class Checked:
     profile: Profile | None
     media: Media | None
     problems: list[Problem] = field(default_factory=list)
+    own: OwnFiles = field(default_factory=OwnFiles)
 
     def refuse(self, more: Sequence[Problem] = ()) -> tuple[Profile, Media]:
         """Raises InputError with all problems where one of them, or of `more`, is an error."""
@@ -69,11 +72,23 @@ class Checked:
 def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, today: date, cache: Cache) -> Checked:
     """With its pictures where its profile has no errors; all problems are told."""
     source = read_profile(workspace, slug)
+    own = find_own(workspace, slug)
+    if own.modules:
+        from voorlichter.own.modules import with_own
+
+        vocabulary = with_own(vocabulary, own, _languages_in(source, vocabulary.languages))
     profile, problems = check_profile(source, vocabulary, today)
     if profile is None:
-        return Checked(source, None, None, problems)
+        return Checked(source, None, None, problems, own)
     media, mistakes = read_media(workspace, source, profile, cache)
-    return Checked(source, profile, media, [*problems, *mistakes])
+    return Checked(source, profile, media, [*problems, *mistakes], own)
+
+
+def _languages_in(source: ProfileSource, known: Languages) -> list[Code]:
+    """Those the profile names, before it is known to be right."""
+    organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
+    named = organisation.get("languages") if isinstance(organisation, dict) else None
+    return [code for code in named if code in known] if isinstance(named, list) else list(known)
 
 
 @dataclass(slots=True)
@@ -93,5 +108,24 @@ class Organisations:
         checked = check_organisation(self.workspace, slug, self.stage_one.vocabulary(), self.today, self._cache)
         profile, media = checked.refuse(more)
         return Organisation(
-            slug, checked.source, profile, media, self.stage_one.templates(profile), self.today, tuple(checked.problems)
+            slug,
+            checked.source,
+            profile,
+            media,
+            templates_for(self.workspace, slug, checked.own, profile, self.stage_one),
+            self.today,
+            tuple(checked.problems),
+            checked.own,
         )
+
+
+def templates_for(
+    workspace: Workspace, slug: str, own: OwnFiles, profile: Profile, stage_one: StageOne
+) -> Mapping[Code, Template]:
+    """By language: those that all share, or those in the organisation's own words. Raises InputError where either has errors."""
+    templates = stage_one.templates(profile)
+    if not own:
+        return templates
+    from voorlichter.own.template import own_templates
+
+    return own_templates(workspace, slug, own, profile, stage_one)

@@ -51,7 +51,7 @@ class SiteMaker:
             self._settled = True
         additions, notes = self._add(organisation)
         plan = plan_site(organisation, additions)
-        inputs = {**organisation.source.inputs, **additions.inputs}
+        inputs = {**organisation.source.inputs, **organisation.own.inputs(self.workspace.root), **additions.inputs}
         profile_hash = hashlib.sha256(
             "".join(f"{name}={known}\n" for name, known in sorted(inputs.items())).encode()
         ).hexdigest()

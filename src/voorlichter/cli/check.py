@@ -14,6 +14,7 @@ from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.texts import as_json, as_table, read_figures
 from voorlichter.organisation import check_organisation
+from voorlichter.own.template import check_own
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.other_clients import OtherClients
@@ -123,6 +124,8 @@ def check_workspace(
             problems += checked.problems
             if checked.profile is not None:
                 problems += check_places(sources.one_advisor, checked.profile, workspace.root)
+                if checked.own:
+                    problems += check_own(workspace, checked.own, checked.profile, sources)[1]
                 record = read_record(workspace, workspace.root / "site", slug)
                 known[slug] = record.known_until if record else known_until(checked.profile, today)
     for slug in others.slugs:

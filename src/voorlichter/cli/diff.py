@@ -81,7 +81,7 @@ def command(
                     workspace,
                     stage_one,
                     slug,
-                    ProfileVersion(organisation.profile, organisation.media),
+                    ProfileVersion(organisation.profile, organisation.media, organisation.own),
                     earlier,
                     today,
                     LANGUAGE,

@@ -79,10 +79,14 @@ class Lesson:
             for texts in asked.question.beside_each_other():
                 yield [((*asked.at, *within), text) for within, text in texts]
 
+    def said(self, text: Text) -> Iterator[tuple[Code, str]]:
+        """In the languages in which somebody reads it."""
+        return ((language, said) for language, said in text.items() if language in self.languages)
+
     def choosable(self) -> Iterator[tuple[KeyPath, Code, str]]:
         for group in self.beside_each_other():
             for at, text in group:
-                for language, said in text.items():
+                for language, said in self.said(text):
                     yield (*at, language), language, said
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -51,6 +51,7 @@ class Facts:
     """By year, as `01-01 04-05`."""
     modules: dict[str, dict[str, Any]]
     """Of each training module what tells about it."""
+    own_pages: slots.OwnPagesSlots
     no_notes: slots.ByName[str | None] = field(init=False)
     """For the many organisations that add nothing to a topic."""
     _current: dict[date, slots.ByName[bool]] = field(init=False, default_factory=dict)
@@ -92,7 +93,16 @@ def facts_from(description: dict[str, Any]) -> Facts:
         laws={key: date.fromisoformat(day) if day else None for key, day in description["laws"].items()},
         holidays=description["holidays"],
         modules=description["modules"],
+        own_pages=_own_pages(description["own_pages"]),
     )
+
+
+def _own_pages(described: Iterable[dict[str, str]]) -> slots.OwnPagesSlots:
+    menus: dict[str, tuple[slots.OwnPageSlots, ...]] = {}
+    for page in described:
+        shown = slots.OwnPageSlots(page["title"], Url(page["page"], page["page"]))
+        menus[page["menu"]] = (*menus.get(page["menu"], ()), shown)
+    return slots.OwnPagesSlots(**menus)
 
 
 def lasting_for(profile: Profile, facts: Facts, today: date) -> Lasting:
@@ -219,6 +229,7 @@ class _Plan:
             site=slots.SiteSlots(
                 self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)
             ),
+            own=self.facts.own_pages,
             tree=slots.ByName(**self.tree()),
         )
 

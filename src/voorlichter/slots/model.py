@@ -526,6 +526,24 @@ class AnnualReportSlots:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPageSlots:
+    """A page that one organisation added, in a menu."""
+
+    title: str
+    page: Url
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPagesSlots:
+    """By the menu they stand in."""
+
+    main: tuple[OwnPageSlots, ...] = ()
+    who: tuple[OwnPageSlots, ...] = ()
+    more: tuple[OwnPageSlots, ...] = ()
+    footer: tuple[OwnPageSlots, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Slots:
     """The root: what a page of one site, in one language, can name."""
 
@@ -581,5 +599,6 @@ class Slots:
     kit: KitSlots | None
     annual_report: AnnualReportSlots | None
     site: SiteSlots
+    own: OwnPagesSlots
     tree: ByName[LanguageSlots]
     """Every language there is by code; what a site does not have leads to the same pages."""

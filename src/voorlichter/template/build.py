@@ -29,8 +29,10 @@ from voorlichter.template.compose import template_values, write_project
 from voorlichter.template.engine import run_mkdocs
 from voorlichter.template.kit_items import describe_kit_items
 from voorlichter.template.lend import find_lender, made_from
+from voorlichter.template.module_pages import PACKED
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import close_links, lead_to_site, link_ways
+from voorlichter.template.page import Page
 from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.search_index import describe_index, describe_words, read_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
@@ -103,17 +105,23 @@ def _ignore(private: Path) -> None:
 def _write_pages(sources: Sources, variant: Variant, made: Mapping[str, str], result: Path) -> None:
     problems: list[Problem] = []
     for name, html in sorted(made.items()):
+        if skeleton := sources.skeletons[variant.language].get(f"{Path(name).stem}.md"):
+            html = lead_to_site(html) if skeleton.meta.get("template") == PACKED else html
+            _write(result / "skeletons" / name, prepare_page(html, sources, variant).encode())
+            continue
         problems += _check_output(name, html, sources, variant)
         packed = sources.packed[variant.language].get(f"{Path(name).stem}.md")
         if packed:
-            _write(
-                result / "package/pages" / f"{packed.meta['module']}.html",
-                prepare_page(lead_to_site(html), sources, variant).encode(),
-            )
+            _write(packed_page(result, packed), prepare_page(lead_to_site(html), sources, variant).encode())
         else:
             _write(result / "pages" / name, prepare_page(html, sources, variant).encode())
     if has_errors(problems):
         raise InputError(problems)
+
+
+def packed_page(template: Path, page: Page) -> Path:
+    """Where a template holds the page of a module for packages."""
+    return template / "package/pages" / f"{page.meta['module']}.html"
 
 
 def write_shared(
@@ -258,6 +266,11 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
             "help": {key: _plain_door(door) for key, door in data.help_lines(variant.language).items()},
             "laws": {law.id: law.lapses.isoformat() if law.lapses else None for law in data.law},
             "holidays": read_public_holidays(),
+            "own_pages": [
+                {"menu": page.meta["menu"], "title": page.meta["title"], "page": f"{Path(name).stem}.html"}
+                for name, page in sources.own.get(variant.language, {}).items()
+                if "menu" in page.meta
+            ],
             "one_advisor": [place for place in sources.one_advisor if not place[0].startswith(elsewhere)],
         },
         ensure_ascii=False,

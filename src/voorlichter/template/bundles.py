@@ -109,17 +109,22 @@ def _no_bundle(value: str) -> tuple[Say, Say]:
     )
 
 
+def shown_by(signs: Collection[str], components: Mapping[str, Component]) -> frozenset[str]:
+    """The components that stand where these signs do, and whose style the page itself loads."""
+    return frozenset(
+        name
+        for name, component in components.items()
+        if component.bundle != "later" and (not component.signs or not component.signs.isdisjoint(signs))
+    )
+
+
 def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collection[str]]) -> Bundles:
     """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show."""
     later = frozenset(name for name, component in components.items() if component.bundle == "later")
     styled: dict[str, frozenset[str]] = {SITE: frozenset()}
     pages: dict[str, str] = {}
     for page, there in signs.items():
-        shown = frozenset(
-            name
-            for name, component in components.items()
-            if name not in later and (not component.signs or not component.signs.isdisjoint(there))
-        )
+        shown = shown_by(there, components)
         pages[page] = "-".join(sorted(name for name in shown if components[name].bundle == "own")) or SITE
         styled[pages[page]] = styled.get(pages[page], frozenset()) | shown
     packed = {name for name, component in components.items() if component.bundle == "packed"}

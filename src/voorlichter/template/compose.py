@@ -29,7 +29,7 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
     """Under `folder` docs/, overrides/ and modules/."""
     for name, path in workspace.files(f"docs/{variant.language}").items():
         _copy(path, folder / "docs" / name)
-    for name, text in (sources.made_texts(variant) | sources.packed_texts(variant)).items():
+    for name, text in (sources.made_texts(variant) | sources.texts_beside(variant)).items():
         (folder / "docs" / name).write_text(text, encoding="utf-8")
     for name, path in workspace.files("overrides").items():
         _copy(path, folder / "overrides" / name)

@@ -35,7 +35,11 @@ class MadeFrom:
 
 
 def made_from(workspace: Workspace, sources: Sources, variant: Variant) -> MadeFrom:
-    pages = sources.pages[variant.language] | sources.packed[variant.language]
+    pages = {
+        **sources.pages[variant.language],
+        **sources.packed[variant.language],
+        **sources.skeletons[variant.language],
+    }
     around = [
         hash_surroundings(workspace, variant),
         repr(page_values(sources, variant)),  # a review is of a passage in all languages

@@ -30,13 +30,13 @@ def check_modules(
 ) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
     """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
     modules = []
-    passages = {anchor: when for page in pages.values() for anchor, when in _passages(page)}
+    passages = {anchor: when for page in pages.values() for anchor, when in passages_of(page)}
     released, problems = read_released(workspace)
     for name in module_files(workspace):
         source = read_worded(workspace, languages, "quizzes", name)
         module, mistakes = check_module(source, passages, released, languages)
         problems += mistakes
-        problems += _check_texts(source, languages, names, components)
+        problems += check_module_texts(source, languages, names, components)
         if module is not None:
             modules.append((source, module))
         released = released_of(source) | released
@@ -47,7 +47,7 @@ def module_files(workspace: Workspace) -> list[str]:
     return [name for name in workspace.files("quizzes") if name.endswith(".yml") and "/" not in name]
 
 
-def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
+def passages_of(page: Page) -> Iterator[tuple[str, str | None]]:
     """The places a question may name as its source, each with the slot under which it is there."""
     yield page.path.name, page.when
     for anchor in page.anchors:
@@ -56,7 +56,7 @@ def _passages(page: Page) -> Iterator[tuple[str, str | None]]:
         yield f"{page.path.name}#{anchor}", page.when or max(conditions, key=len, default=None)
 
 
-def _check_texts(
+def check_module_texts(
     source: YamlSource, languages: Languages, names: Names, components: Collection[str]
 ) -> Iterator[Problem]:
     """Flags, slots and forms of address; a question's own `when` holds for all of its texts."""

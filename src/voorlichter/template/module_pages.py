@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -17,28 +18,49 @@ PACKED = "package.html"
 """The template of the pages that go into packages for learning systems, and into no site."""
 KINDS = {"training": "module.html", "package": PACKED}
 """The pages of a module: how their names begin, and their template in overrides/."""
+OWN = "own-module"
+"""Stands in a skeleton for the id of an organisation's own module."""
+OWN_PAGE = "own-page"
+"""The same for the name of an organisation's own page."""
 
 
 def make_pages(
     module: Module, source: YamlSource, language: Code, words: Mapping[str, str]
 ) -> Iterator[tuple[str, Page]]:
     """Each page with its file name; texts as written, with their forms of address. `words` are the interface's own."""
-    flag = f"module.{name_for(module.id)}"
-    for kind, template in KINDS.items():
-        meta: dict[str, Any] = {
-            "title": module.title.to(language),
-            "tab": f"{words['training_tab']} [[ {flag}.number ]]",
-            "description": words["training_description"],
-            "when": flag,
-            "template": template,
-            "module": module.id,
-            "slot": flag,
-            "about": module.about.to(language) if module.about else "",
-            "minutes": module.minutes,
-        }
-        body = f"::: quiz {module.id}\n"
-        front_matter = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-        yield (
-            f"{kind}-{module.id}.md",
-            Page(source.path, language, meta, source, f"---\n{front_matter}---\n\n{body}", body, frozenset()),
-        )
+    about = module.about.to(language) if module.about else ""
+    for kind in KINDS:
+        meta = _meta(kind, module.id, module.title.to(language), about, module.minutes, words)
+        yield f"{kind}-{module.id}.md", _page(source, language, meta, f"::: quiz {module.id}\n")
+
+
+def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
+    """A page of each kind with nothing on it: what an organisation adds is put in the place of `[[ own.… ]]`, and of its content."""
+    source = YamlSource(Path("own.yml"))
+    plain = {"title": "[[ own.title ]]", "tab": "[[ own.tab ]]", "description": "[[ own.description ]]", "own": True}
+    yield f"{OWN_PAGE}.md", _page(source, language, plain, "")
+    for kind in KINDS:
+        meta = _meta(kind, OWN, "[[ own.title ]]", "[[ own.about ]]", "[[ own.minutes ]]", words)
+        yield f"{kind}-{OWN}.md", _page(source, language, meta, "", shows=f"::: quiz {OWN}\n")
+
+
+def _meta(kind: str, id_: str, title: str, about: str, minutes: int | str, words: Mapping[str, str]) -> dict[str, Any]:
+    flag = f"module.{name_for(id_)}"
+    return {
+        "title": title,
+        "tab": f"{words['training_tab']} [[ {flag}.number ]]",
+        "description": words["training_description"],
+        "when": flag,
+        "template": KINDS[kind],
+        "module": id_,
+        "slot": flag,
+        "about": about,
+        "minutes": minutes,
+    }
+
+
+def _page(source: YamlSource, language: Code, meta: Mapping[str, Any], text: str, shows: str = "") -> Page:
+    """`shows` is what a page that is still empty will hold."""
+    front_matter = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=10_000)
+    body = text or shows
+    return Page(source.path, language, meta, source, f"---\n{front_matter}---\n\n{text}", body, frozenset())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
+_HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
 _KEYS = ("title", "tab", "description", "menu", "when", "template", "easy_version_of")
 _MENUS = ("main", "who", "more", "footer")
@@ -37,6 +39,13 @@ class Page:
     @property
     def when(self) -> str | None:
         return self.meta.get("when")
+
+    def saying(self, body: str) -> Page:
+        """The same page with another text."""
+        head = _FRONT_MATTER.match(self.text)
+        return replace(
+            self, body=body, text=(head.group() if head else "") + body.lstrip("\n"), anchors=anchors_in(body)
+        )
 
 
 def read_page(path: Path, language: Code, languages: Languages | None = None) -> tuple[Page | None, list[Problem]]:
@@ -69,8 +78,17 @@ def read_page(path: Path, language: Code, languages: Languages | None = None) ->
     if has_errors(problems):
         return None, problems
     body = "\n" * block.group().count("\n") + text[block.end() :]
-    anchors = frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
-    return Page(path, language, source.data, source, text, body, anchors), [*source.problems, *problems]
+    return Page(path, language, source.data, source, text, body, anchors_in(body)), [*source.problems, *problems]
+
+
+def anchors_in(body: str) -> frozenset[str]:
+    return frozenset(name for match in _ANCHOR.finditer(body) for name in match.groups() if name)
+
+
+def sections_in(body: str) -> dict[str, tuple[int, int]]:
+    """From and to where each section stands, by the anchor of its heading; what comes before the first has none."""
+    starts = [("", 0), *((found[1], found.start()) for found in _HEADING.finditer(body)), ("", len(body))]
+    return {anchor: (start, end) for (anchor, start), (_, end) in pairwise(starts)}
 
 
 def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:

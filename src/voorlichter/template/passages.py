@@ -21,13 +21,12 @@ from voorlichter.problems import Language, Say
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.data import Data, HelpData, LawData
 from voorlichter.template.messages import Message
-from voorlichter.template.page import Page
+from voorlichter.template.page import Page, sections_in
 from voorlichter.template.reviews import Reviewed
 from voorlichter.template.signpost import End, SignpostStep
 from voorlichter.template.sources import Sources
 from voorlichter.text import InLanguages
 
-_HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
 _FORMS = re.compile(r"\{([^{}|\n]*)\|([^{}|\n]*)\}")
 _QUOTED = re.compile(r'\{"(.*?)"\}')
 _SILENT = (
@@ -153,12 +152,9 @@ def _of_page(name: str, pages: Mapping[Code, Page]) -> Iterator[_Found]:
 
 def _sections(page: Page) -> dict[str, str]:
     """By the anchors of its headings; first what stands above them, with what the browser and the search say of the page."""
-    starts = [*((match[1], match.start()) for match in _HEADING.finditer(page.body)), ("", len(page.body))]
     head = "\n".join(str(page.meta[key]) for key in ("title", "tab", "description") if key in page.meta)
-    sections = {"": f"{head}\n\n{page.body[: starts[0][1]].strip()}"}
-    for (anchor, start), (_, end) in zip(starts, starts[1:], strict=False):
-        sections[anchor] = page.body[start:end].strip()
-    return sections
+    texts = {anchor: page.body[start:end].strip() for anchor, (start, end) in sections_in(page.body).items()}
+    return texts | {"": f"{head}\n\n{texts['']}"}
 
 
 def _both(value: BaseModel, only: tuple[str, ...] | None = None) -> dict[Code, str]:

@@ -87,7 +87,7 @@ def check_readability(sources: Sources) -> list[Problem]:
     problems: list[Problem] = []
     for pages in sources.pages.values():
         for page in pages.values():
-            problems += _check_page(page, sources.data.languages[page.language].readability)
+            problems += check_page_reads(page, sources.data.languages[page.language].readability)
     for kind in _JUDGED_DATA:
         source = sources.data.sources.get(kind)
         if source is None or has_errors(source.problems):
@@ -105,7 +105,8 @@ def check_readability(sources: Sources) -> list[Problem]:
     return problems
 
 
-def _check_page(page: Page, formula: Formula | None) -> Iterator[Problem]:
+def check_page_reads(page: Page, formula: Formula | None) -> Iterator[Problem]:
+    """A warning for each bound that it breaks; the formula is its language's."""
     easy = KEY in page.meta
     bounds = EASY if easy else USUAL
     sentences = find_sentences(page.body)

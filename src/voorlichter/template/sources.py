@@ -20,18 +20,18 @@ from voorlichter.quiz.state import is_scored
 from voorlichter.slots.check import ONE_ADVISOR, TagPlace, check_slots, conditions_at
 from voorlichter.slots.names import KnownSlot, Names, name_for
 from voorlichter.slots.scan import line_and_column
-from voorlichter.template.bundles import Bundles, plan_bundles, read_components
+from voorlichter.template.bundles import Bundles, Component, plan_bundles, read_components
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
 from voorlichter.template.module_check import check_modules, module_files
-from voorlichter.template.module_pages import PACKED, make_pages
+from voorlichter.template.module_pages import PACKED, make_pages, make_skeletons
 from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
-from voorlichter.template.theme import includes_in, read_theme, signs_of_page, template_of
+from voorlichter.template.theme import Theme, includes_in, read_theme, signs_of_page, template_of
 from voorlichter.template.theme_check import check_nav, check_readable, check_settings, check_templates
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
@@ -63,6 +63,10 @@ class Sources:
     """Those of them that no file holds."""
     packed: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Pages for the training packages; the engine makes them with the others, and no site has them."""
+    skeletons: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """Pages with nothing on them, for what an organisation adds."""
+    own: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """Those of the pages that one organisation alone has."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
     kit: dict[str, KitItem] = field(default_factory=dict)
@@ -72,6 +76,9 @@ class Sources:
     templates: frozenset[str] = frozenset()
     """What a page may name as its `template`."""
     names: Names = field(default_factory=lambda: Names({}))
+    theme: Theme = field(default_factory=lambda: Theme({}))
+    styled: dict[str, Component] = field(default_factory=dict)
+    """Components that have a style or a script."""
     bundles: Bundles = field(default_factory=Bundles)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where a text names the only advisor, whether there is one or not."""
@@ -102,8 +109,9 @@ class Sources:
         """The made pages by file name, as the engine takes them; titles and all are in the variant's form of address."""
         return _texts(self.made[variant.language], variant)
 
-    def packed_texts(self, variant: Variant) -> dict[str, str]:
-        return _texts(self.packed[variant.language], variant)
+    def texts_beside(self, variant: Variant) -> dict[str, str]:
+        """What the engine makes besides the pages of a site: for packages, and the skeletons."""
+        return _texts(self.packed[variant.language] | self.skeletons[variant.language], variant)
 
     def render_modules(self, language: Code, strings: Mapping[str, str]) -> dict[str, str]:
         titles = {name: page.meta["title"] for name, page in self.pages[language].items()}
@@ -135,6 +143,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     )
     for language in data.languages:
         sources.pages[language], sources.made[language], sources.packed[language] = {}, {}, {}
+        sources.skeletons[language] = {}
         for name, path in workspace.files(f"docs/{language}").items():
             page, mistakes = (
                 read_page(path, language, data.languages)
@@ -193,16 +202,21 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
 
 def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Problem]:
     """What includes what: no rings, and which files each page loads."""
-    theme = read_theme(overrides, DOOR)
-    components, problems = read_components(overrides)
+    sources.theme = theme = read_theme(overrides, DOOR)
+    sources.styled, problems = read_components(overrides)
     signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
-    for pages in sources.pages.values():
+    for pages in (*sources.pages.values(), *sources.skeletons.values()):
         for name, page in pages.items():
-            parts = [(template_of(component, overrides, DOOR), "") for component, _ in includes_in(page.body)]
-            there = theme.signs_of((page.meta.get("template", "main.html"), ""), *parts) | signs_of_page(page.body)
-            signs.setdefault(f"{Path(name).stem}.html", set()).update(there)
-    sources.bundles = plan_bundles(components, signs)
+            if page.meta.get("template") != PACKED:
+                signs.setdefault(f"{Path(name).stem}.html", set()).update(signs_on(page, theme))
+    sources.bundles = plan_bundles(sources.styled, signs)
     return [*problems, *theme.rings()]
+
+
+def signs_on(page: Page, theme: Theme) -> set[str]:
+    """What a page shows, with its template and its includes."""
+    parts = [(template_of(component, theme.paths, DOOR), "") for component, _ in includes_in(page.body)]
+    return theme.signs_of((page.meta.get("template", "main.html"), ""), *parts) | signs_of_page(page.body)
 
 
 def _is_component(name: str) -> bool:
@@ -451,8 +465,9 @@ def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
         workspace, sources.data.languages, sources.first, sources.names, sources.components
     )
     for source, module in modules:
-        sources.modules[module.id] = module
-        _add_pages(module, source, sources)
+        add_module(module, source, sources)
+    for language in sources.data.languages:
+        sources.skeletons[language] = dict(make_skeletons(language, _words(sources, language)))
     return problems
 
 
@@ -461,12 +476,16 @@ def _check_kit(sources: Sources, workspace: Workspace) -> list[Problem]:
     return [*problems, *check_kit_slots(sources.kit, read, sources.names, sources.components)]
 
 
-def _add_pages(module: Module, source: YamlSource, sources: Sources) -> None:
-    """Where docs/ holds a page of that name, that one stays."""
-    for language in sources.data.languages:
-        words = {key: text.to(language) for key, text in sources.data.strings.items()}
-        for name, page in make_pages(module, source, language, words):
+def add_module(module: Module, source: YamlSource, sources: Sources, languages: Collection[Code] = ()) -> None:
+    """With its pages, in all languages or in these. Where docs/ holds a page of that name, that one stays."""
+    sources.modules[module.id] = module
+    for language in languages or sources.data.languages:
+        for name, page in make_pages(module, source, language, _words(sources, language)):
             if page.meta["template"] == PACKED:
                 sources.packed[language][name] = page
             elif sources.pages[language].setdefault(name, page) is page:
                 sources.made[language][name] = page
+
+
+def _words(sources: Sources, language: Code) -> dict[str, str]:
+    return {key: text.to(language) for key, text in sources.data.strings.items()}

@@ -16,7 +16,8 @@ from voorlichter.artefacts.changes.texts import TextChange, compare_texts
 from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.cache import Cache
 from voorlichter.languages import Code
-from voorlichter.organisation import check_organisation
+from voorlichter.organisation import check_organisation, templates_for
+from voorlichter.own.files import OwnFiles
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
@@ -58,7 +59,7 @@ class Comparison:
             words = self._words(was.profile)
             rows = plan_rows(was, self.now, self._show, self.materials, words)
             self.notes += self.materials.notes if rows else []
-            texts = self._compare_texts(then, present)
+            texts = self._compare_texts(then, was.own, present)
         organisation = self.now.profile.organisation
         return ChangeSheet(
             self.slug,
@@ -87,7 +88,8 @@ class Comparison:
         return say_day(agreed, words.strings) if agreed and agreed != before else None
 
     def _show(self, profile: Profile, media: Media) -> Shown:
-        return plan_shown(profile, media, self.stage_one.templates(profile), self.today, self.language)
+        templates = templates_for(self.workspace, self.slug, self.now.own, profile, self.stage_one)
+        return plan_shown(profile, media, templates, self.today, self.language)
 
     def _read_earlier(self) -> tuple[ProfileVersion, StageOne]:
         """The earlier profile with its pictures, and the pages and theme of then."""
@@ -120,7 +122,7 @@ class Comparison:
                     ),
                 ]
             )
-        was = ProfileVersion(checked.profile, checked.media)
+        was = ProfileVersion(checked.profile, checked.media, checked.own)
         self.notes += [
             Say(
                 f"Het bestand van toen ontbreekt ({'.'.join(path)}): of het beeld nu anders is, is niet te zeggen.",
@@ -130,13 +132,17 @@ class Comparison:
         ]
         return was, then
 
-    def _compare_texts(self, then: StageOne, present: Shown) -> list[TextChange]:
-        """The present profile in the pages of then: what differs is the pages' own."""
+    def _compare_texts(self, then: StageOne, own: OwnFiles, present: Shown) -> list[TextChange]:
+        """The present profile in the pages and the own words of then: what differs is the pages' own."""
         profile, media = self.now.profile, self.now.media
-        if then.hash_for(profile) == self.stage_one.hash_for(profile):
+        workspace = self.earlier.workspace
+        assert workspace is not None, "what is no site is a workspace"
+        same = own.inputs(workspace.root) == self.now.own.inputs(self.workspace.root)
+        if same and then.hash_for(profile) == self.stage_one.hash_for(profile):
             return []
         try:
-            before = plan_shown(profile, media, then.templates(profile), self.today, self.language)
+            templates = templates_for(workspace, self.slug, own, profile, then)
+            before = plan_shown(profile, media, templates, self.today, self.language)
         except InputError:
             self.notes.append(_TEXTS_UNREADABLE)
             return []

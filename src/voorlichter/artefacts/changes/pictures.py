@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from voorlichter.artefacts.changes.values import Difference, Path
+from voorlichter.own.files import OwnFiles
 from voorlichter.problems import Say
 from voorlichter.profile.model import Profile
 from voorlichter.site.media import Media, PlacedPicture
@@ -28,10 +29,11 @@ _WORDS: dict[PictureKind, tuple[Say, Say, Say]] = {
 
 @dataclass(frozen=True, slots=True)
 class ProfileVersion:
-    """A profile with its pictures."""
+    """A profile with its pictures and what is said in own words."""
 
     profile: Profile
     media: Media
+    own: OwnFiles = field(default_factory=OwnFiles)
 
 
 def compare_pictures(was: ProfileVersion, now: ProfileVersion) -> list[Difference]:

@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from voorlichter.languages import TOGETHER
 from voorlichter.problems import Problem, Say
 from voorlichter.quiz.lesson import Lesson, folded, words
 from voorlichter.slots.scan import TAG
@@ -13,7 +14,7 @@ from voorlichter.slots.scan import TAG
 
 def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
     for at, text in lesson.texts():
-        for language, said in text.items():
+        for language, said in lesson.said(text):
             match = re.search(r"</?[a-zA-Z!][^>]*>?|&(?:[a-zA-Z]+|#\w+);", TAG.sub("", said))
             if match:
                 yield lesson.problem(
@@ -26,7 +27,7 @@ def texts_hold_no_html(lesson: Lesson) -> Iterator[Problem]:
 def the_title_is_the_same_everywhere(lesson: Lesson) -> Iterator[Problem]:
     """It stands in menus and in learning systems, where nothing fills it."""
     for at, text in lesson.module_texts():
-        for language, said in text.items():
+        for language, said in lesson.said(text):
             tag = TAG.search(said)
             if tag:
                 yield lesson.problem(
@@ -40,7 +41,9 @@ def the_title_is_the_same_everywhere(lesson: Lesson) -> Iterator[Problem]:
 
 
 def languages_are_translated(lesson: Lesson) -> Iterator[Problem]:
-    """One word may be the same in both: a name, HR."""
+    """One word may be the same in both: a name, HR. Who has one of the two languages alone translates nothing."""
+    if not lesson.languages.keys() >= {*TOGETHER}:
+        return
     for at, text in lesson.texts():
         if folded(text.nl) == folded(text.en) and len(words(text.en)) > 1:
             yield lesson.problem(

@@ -1,0 +1,101 @@
+"""What is wrong with an organisation's own texts, each problem at the line of the file it comes from."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from voorlichter.languages import Code, Languages
+from voorlichter.own.files import TEXTS
+from voorlichter.own.markup import check_written, strange_markup
+from voorlichter.own.passages import Composed, PagePiece
+from voorlichter.own.render import PageRenderer
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.template.bundles import SITE, shown_by
+from voorlichter.template.page import sections_in
+from voorlichter.template.readability import check_page_reads
+from voorlichter.template.sources import DOOR, Sources, check_page
+from voorlichter.template.theme import includes_in, template_of
+from voorlichter.template.variant import variant_for
+from voorlichter.workspace import Workspace
+
+
+def check_composed(workspace: Workspace, composition: Composed, code: Code, sources: Sources) -> Iterator[Problem]:
+    """What the page's own checks say of it, each at the line of the file it comes from; of our words only what theirs make wrong."""
+    own = [piece for piece in composition.pieces if piece.path.is_relative_to(workspace.profiles)]
+    written = [problem for piece in own for problem in check_written(piece.path, piece.text, piece.line)]
+    yield from written
+    if not written:
+        yield from _check_rendered(workspace, own, code, sources.data.languages)
+    problems = check_page(composition.page, sources.pages[code], sources)
+    problems += check_page_reads(composition.page, sources.data.languages[code].readability)
+    for problem in problems:
+        path, line = composition.origin(problem.mark.line)
+        if path not in {piece.path for piece in own}:
+            continue
+        yield replace(problem, mark=Mark(path, line, problem.mark.column))
+    yield from _check_styles(composition, own, sources)
+
+
+def _check_rendered(workspace: Workspace, own: list[PagePiece], code: Code, rows: Languages) -> Iterator[Problem]:
+    with tempfile.TemporaryDirectory() as folder:
+        renderer = PageRenderer(workspace, variant_for(code, "je", rows), Path(folder))
+        for piece in own:
+            for strange in strange_markup(renderer.render(piece.text)):
+                yield Problem(
+                    Mark(piece.path, piece.line),
+                    strange,
+                    Say("dit komt niet op de site", "this does not get onto the site"),
+                    Say(
+                        "schrijf het met **vet**, *schuin*, lijsten, kopjes of een link naar een pagina of https://…",
+                        "write it with **bold**, *italic*, lists, headings or a link to a page or https://…",
+                    ),
+                )
+
+
+def _check_styles(composition: Composed, own: list[PagePiece], sources: Sources) -> Iterator[Problem]:
+    """A component looks as it should only on a page that loads its style."""
+    bundle = sources.bundles.pages.get(f"{composition.page.path.stem}.html", SITE)
+    loaded = sources.bundles.by_name[bundle].styled if bundle in sources.bundles.by_name else frozenset()
+    for piece in own:
+        for name, line in includes_in(piece.text):
+            signs = sources.theme.signs_of((template_of(name, sources.theme.paths, DOOR), ""))
+            if shown_by(signs, sources.styled) - loaded:
+                yield Problem(
+                    Mark(piece.path, piece.line + line - 1),
+                    name,
+                    Say("dit onderdeel kan op deze pagina niet staan", "this component cannot stand on this page"),
+                    Say(
+                        "haal het weg, en maak een link naar de pagina die het toont",
+                        "remove it, and link to the page that shows it",
+                    ),
+                )
+
+
+def check_languages(
+    workspace: Workspace, composed: list[tuple[Code, Composed]], site: Sequence[Code], rows: Languages
+) -> Iterator[Problem]:
+    """What is said in one language of a site is said in the others too."""
+    said: dict[tuple[str, str], dict[Code, PagePiece]] = {}
+    for code, composition in composed:
+        for piece in composition.pieces:
+            if piece.path.is_relative_to(workspace.profiles):
+                anchor = next(iter([*sections_in(piece.text)][1:]), "") if piece.path.parents[1].name == TEXTS else ""
+                said.setdefault((piece.path.parents[1].name + piece.path.name, anchor), {})[code] = piece
+    for pieces in said.values():
+        first = next(iter(pieces.values()))
+        for code in site:
+            if code not in pieces:
+                name = f"{first.path.parents[1].name}/{code}/{first.path.name}"
+                yield Problem(
+                    Mark(first.path, first.line),
+                    name,
+                    Say(
+                        f"dit staat er niet in het {rows[code].called.nl}",
+                        f"this is not there in {rows[code].called.en}",
+                    ),
+                    Say(f"schrijf het ook in {name}", f"write it in {name} as well"),
+                    "warning",
+                )

@@ -1,0 +1,112 @@
+"""Where an organisation's own words stand: `texts/`, `docs/` and `quizzes/` beside its profile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from voorlichter.languages import Code
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.workspace import Workspace
+
+TEXTS = "texts"
+"""Passages that take the place of ours: texts/<language>/<page>.md."""
+PAGES = "docs"
+"""Pages that this site alone has: docs/<language>/<page>.md."""
+MODULES = "quizzes"
+"""Its own modules: quizzes/<id>.yml."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFiles:
+    """By language and name of the page, and modules by id; `strays` are files that belong to none of these."""
+
+    texts: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
+    pages: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
+    modules: Mapping[str, Path] = field(default_factory=dict)
+    strays: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.pages or self.modules or self.strays)
+
+    @property
+    def paths(self) -> list[Path]:
+        by_language = (*self.texts.values(), *self.pages.values())
+        return [*(path for files in by_language for path in files.values()), *self.modules.values()]
+
+    def inputs(self, root: Path) -> dict[str, str]:
+        """Every file by its path from the root, with its SHA-256."""
+        return {path.relative_to(root).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in self.paths}
+
+    def check_places(self, languages: Mapping[Code, Say], site: tuple[Code, ...]) -> Iterator[Problem]:
+        """`languages` are all there are, `site` those of the organisation."""
+        for path in self.strays:
+            yield Problem(
+                Mark(path),
+                path.name,
+                Say("dit bestand staat op een plek waar niets het leest", "nothing reads a file in this place"),
+                Say(
+                    "een tekst hoort in texts/nl/, een pagina in docs/nl/ (beide .md), een module in quizzes/ (.yml)",
+                    "a text belongs in texts/nl/, a page in docs/nl/ (both .md), a module in quizzes/ (.yml)",
+                ),
+            )
+        for code in sorted({*self.texts, *self.pages} - {*site}):
+            path = next(iter((self.texts.get(code) or self.pages[code]).values())).parent
+            known = ", ".join(site)
+            if code in languages:
+                yield Problem(
+                    Mark(path),
+                    code,
+                    Say(
+                        f"de site is niet in het {languages[code].nl}; deze teksten ziet niemand",
+                        f"the site is not in {languages[code].en}; nobody sees these texts",
+                    ),
+                    Say(f"zet {code} bij languages in het profiel", f"add {code} to languages in the profile"),
+                    "warning",
+                )
+            else:
+                yield Problem(
+                    Mark(path),
+                    code,
+                    Say("dit is geen taal van de site", "this is no language of the site"),
+                    Say(f"noem de map naar een taal: {known}", f"name the folder after a language: {known}"),
+                )
+
+
+def find_own(workspace: Workspace, slug: str) -> OwnFiles:
+    """What stands beside the profile; nothing is read."""
+    folder = workspace.profiles / slug
+    if not any((folder / name).is_dir() for name in (TEXTS, PAGES, MODULES)):
+        return OwnFiles()
+    strays: list[Path] = []
+    pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES)}
+    modules = {}
+    for path in _visible(folder / MODULES):
+        if path.suffix == ".yml" and path.is_file():
+            modules[path.stem] = path
+        else:
+            strays.append(path)
+    return OwnFiles(pages[TEXTS], pages[PAGES], modules, tuple(strays))
+
+
+def _by_language(folder: Path, strays: list[Path]) -> dict[Code, dict[str, Path]]:
+    pages: dict[Code, dict[str, Path]] = {}
+    for language in _visible(folder):
+        if not language.is_dir():
+            strays.append(language)
+            continue
+        for path in _visible(language):
+            if path.suffix == ".md" and path.is_file():
+                pages.setdefault(language.name, {})[path.name] = path
+            else:
+                strays.append(path)
+    return pages
+
+
+def _visible(folder: Path) -> list[Path]:
+    """Links lead elsewhere, and are not followed."""
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_symlink())

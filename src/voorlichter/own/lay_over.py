@@ -1,0 +1,143 @@
+"""An organisation's own words laid over the sources that all sites share, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from voorlichter.languages import Code, Languages
+from voorlichter.own.check import check_composed, check_languages
+from voorlichter.own.files import OwnFiles
+from voorlichter.own.modules import lay_modules
+from voorlichter.own.passages import Composed, PagePiece, replace_passages
+from voorlichter.problems import Mark, Problem, Say, relative
+from voorlichter.slots.check import ONE_ADVISOR, TagPlace
+from voorlichter.template.page import Page, choose_page, read_page
+from voorlichter.template.sources import Sources
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource, decode
+
+_FIXED = ("template", "easy_version_of", "when")
+"""What a page of an organisation's own cannot choose."""
+
+
+@dataclass(slots=True)
+class LaidOver:
+    """`sources` with everything that is said in own words; `changed` are the pages of ours that differ, by language."""
+
+    sources: Sources
+    changed: dict[Code, list[str]] = field(default_factory=dict)
+    modules: list[str] = field(default_factory=list)
+    one_advisor: list[TagPlace] = field(default_factory=list)
+    """Where an own text names the only advisor."""
+
+    def added(self, code: Code) -> list[str]:
+        """The pages of a language that ours lack."""
+        return [*self.sources.own.get(code, ()), *(f"training-{name}.md" for name in self.modules)]
+
+
+def lay_over(
+    workspace: Workspace, sources: Sources, files: OwnFiles, site: Sequence[Code]
+) -> tuple[LaidOver, list[Problem]]:
+    """`site` are the languages of the organisation. The sources given stay as they are."""
+    laid = LaidOver(
+        replace(
+            sources,
+            pages={code: dict(pages) for code, pages in sources.pages.items()},
+            made={code: dict(pages) for code, pages in sources.made.items()},
+            packed={code: dict(pages) for code, pages in sources.packed.items()},
+            own={},
+            modules=dict(sources.modules),
+            module_ids=[*sources.module_ids],
+        )
+    )
+    rows = sources.data.languages
+    problems = list(files.check_places({code: row.said for code, row in rows.items()}, tuple(site)))
+    composed: list[tuple[Code, Composed]] = []
+    for code in site:
+        for name, path in files.pages.get(code, {}).items():
+            page, mistakes = _read_own_page(path, code, laid, rows)
+            problems += mistakes
+            if page is not None:
+                lacks = [other for other in rows if name not in files.pages.get(other, {})]
+                page = _as_own(page, lacks)
+                laid.sources.pages[code][name] = page
+                laid.sources.own.setdefault(code, {})[name] = page
+                composed.append((code, Composed(page, [PagePiece(page.body, path, 1)])))
+    problems += lay_modules(laid.sources, files, site)
+    laid.modules = [name for name in laid.sources.modules if name not in sources.modules]
+    for code in site:
+        for name, path in files.texts.get(code, {}).items():
+            composition, mistakes = _compose(path, name, laid.sources.pages[code], sources.made[code])
+            problems += mistakes
+            if composition is not None:
+                laid.sources.pages[code][name] = composition.page
+                laid.changed.setdefault(code, []).append(name)
+                composed.append((code, composition))
+    for code, composition in composed:
+        for problem in check_composed(workspace, composition, code, laid.sources):
+            if problem.message == ONE_ADVISOR:
+                mark = problem.mark
+                laid.one_advisor.append((relative(mark.path, workspace.root), mark.line, mark.column, problem.where))
+            else:
+                problems.append(problem)
+    problems += check_languages(workspace, composed, site, rows)
+    return laid, problems
+
+
+def _read_own_page(path: Path, code: Code, laid: LaidOver, rows: Languages) -> tuple[Page | None, list[Problem]]:
+    if path.name in laid.sources.pages[code]:
+        return None, [
+            Problem(
+                Mark(path),
+                path.name,
+                Say("een pagina met deze naam is er al", "there is a page of this name already"),
+                Say(
+                    f"zet uw passages in texts/{code}/{path.name}, of geef de pagina een andere naam",
+                    f"put your passages in texts/{code}/{path.name}, or give the page another name",
+                ),
+            )
+        ]
+    page, problems = read_page(path, code, rows)
+    fixed = [
+        Problem(
+            page.source.value_mark((key,)),
+            key,
+            Say("dit kan een eigen pagina niet kiezen", "a page of your own cannot choose this"),
+            Say("haal deze regel weg", "remove this line"),
+        )
+        for key in _FIXED
+        if page is not None and key in page.meta
+    ]
+    return None if fixed else page, [*problems, *fixed]
+
+
+def _as_own(page: Page, lacks: list[Code]) -> Page:
+    """With what the theme asks of it: that it stands in the menu by itself, and the languages that lack it."""
+    said = {"own": True, "lacks": lacks}
+    lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in said.items())
+    return replace(page, meta={**page.meta, **said}, text=page.text.replace("---\n", f"---\n{lines}", 1))
+
+
+def _compose(
+    path: Path, name: str, pages: Mapping[str, Page], made: Mapping[str, Page]
+) -> tuple[Composed | None, list[Problem]]:
+    page = pages.get(name)
+    if page is None or name in made:
+        written = sorted(set(pages) - set(made))
+        return None, [
+            Problem(
+                Mark(path),
+                path.name,
+                Say("er is geen pagina met deze naam", "there is no page of this name"),
+                choose_page(name, written),
+            )
+        ]
+    source = YamlSource(path)
+    text = decode(path.read_bytes(), source)
+    if text is None:
+        return None, source.problems
+    composition = replace_passages(page, path, text.replace("\r\n", "\n"))
+    return composition, [*source.problems, *composition.problems]

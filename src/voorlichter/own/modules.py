@@ -1,0 +1,93 @@
+"""An organisation's own modules: quizzes/<id>.yml beside its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from voorlichter.languages import TOGETHER, Code, Languages
+from voorlichter.own.files import OwnFiles
+from voorlichter.problems import Mark, Problem, Say
+from voorlichter.profile.vocabulary import Vocabulary
+from voorlichter.quiz.lesson import Released
+from voorlichter.quiz.lock import released_of
+from voorlichter.quiz.read import check_module, read_module
+from voorlichter.quiz.state import is_scored
+from voorlichter.slots.names import name_for
+from voorlichter.template.module_check import check_module_texts, passages_of
+from voorlichter.template.module_pages import OWN
+from voorlichter.template.sources import Sources, add_module
+from voorlichter.yaml_source import YamlSource
+
+
+def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iterator[Problem]:
+    """Adds them, with their pages, to `sources`, which are one organisation's alone."""
+    free = {name: path for name, path in files.modules.items() if name not in sources.module_ids}
+    for name in sorted(files.modules.keys() - free.keys()):
+        yield Problem(
+            Mark(files.modules[name]),
+            name,
+            Say("een module met deze naam is er al", "there is a module of this name already"),
+            Say("geef het bestand een andere naam", "give the file another name"),
+        )
+    sources.names = replace(
+        sources.names,
+        ids={**sources.names.ids, "module": (*sources.names.ids["module"], *map(name_for, free))},
+    )
+    passages = {address: when for page in sources.pages[site[0]].values() for address, when in passages_of(page)}
+    released = {
+        question.id: Released(module.id, question.type)
+        for module in sources.modules.values()
+        for question in module.questions
+    }
+    for name, path in free.items():
+        source = _read_source(path, site)
+        module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site))
+        yield from mistakes
+        yield from check_module_texts(source, sources.data.languages, sources.names, sources.components)
+        released = {**released_of(source), **released}
+        sources.module_ids.append(name)
+        if module is not None:
+            add_module(module, source, sources, site)
+    bundle = sources.bundles.pages[f"training-{OWN}.html"]
+    loaded = {f"training-{name}.html": bundle for name in free}
+    sources.bundles = replace(sources.bundles, pages={**sources.bundles.pages, **loaded})
+
+
+def _rows(languages: Languages, site: Sequence[Code]) -> Languages:
+    return {code: languages[code] for code in site}
+
+
+def _read_source(path: Path, site: Sequence[Code]) -> YamlSource:
+    source = read_module(path)
+    _say_the_same(source.data, site)
+    return source
+
+
+def _say_the_same(data: Any, site: Sequence[Code]) -> None:
+    """A text in the site's languages alone says the same in the others, in which nobody reads it."""
+    if isinstance(data, dict):
+        said = [code for code in site if isinstance(data.get(code), str)]
+        if said and set(data) <= {*TOGETHER, *site}:
+            for code in TOGETHER:
+                data.setdefault(code, data[said[0]])
+        for value in data.values():
+            _say_the_same(value, site)
+    elif isinstance(data, list):
+        for value in data:
+            _say_the_same(value, site)
+
+
+def with_own(vocabulary: Vocabulary, files: OwnFiles, site: Sequence[Code]) -> Vocabulary:
+    """With the organisation's own modules among those that its profile may name."""
+    rows = _rows(vocabulary.languages, site)
+    read = {name: check_module(_read_source(path, site), languages=rows)[0] for name, path in files.modules.items()}
+    scored = [name for name, module in read.items() if module is None or is_scored(module)]
+    return replace(
+        vocabulary,
+        modules=[*vocabulary.modules, *read],
+        scored=None if vocabulary.scored is None else [*vocabulary.scored, *scored],
+        module_scopes={**vocabulary.module_scopes, **{name: module.scope for name, module in read.items() if module}},
+    )

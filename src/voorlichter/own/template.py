@@ -1,0 +1,145 @@
+"""The template of one organisation: ours, with the pages that say something in its own words made anew, without the engine."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from markupsafe import escape
+
+from voorlichter.languages import Code
+from voorlichter.markdown.address import resolve_address
+from voorlichter.own.files import OwnFiles
+from voorlichter.own.lay_over import LaidOver, lay_over
+from voorlichter.own.render import PageRenderer
+from voorlichter.problems import InputError, Problem, has_errors, sort_problems
+from voorlichter.profile.model import Profile
+from voorlichter.profile.one_advisor import check_places
+from voorlichter.site.fill import Template
+from voorlichter.slots.names import name_for
+from voorlichter.stage_one import StageOne, variants_of
+from voorlichter.template.build import describe_template, packed_page, prepare_page
+from voorlichter.template.compose import write_modules
+from voorlichter.template.module_pages import OWN, OWN_PAGE
+from voorlichter.template.module_texts import describe_module
+from voorlichter.template.outside import lead_to_site
+from voorlichter.template.page import Page
+from voorlichter.template.search_index import describe_index, read_index
+from voorlichter.template.sources import Sources
+from voorlichter.template.variant import Variant
+from voorlichter.workspace import Workspace
+
+_CONTENT = re.compile(r"(?<=\[# content #\]).*?(?=\[# /content #\])", re.S)
+"""In a page of a template, what comes from Markdown."""
+
+
+def own_templates(
+    workspace: Workspace, slug: str, files: OwnFiles, profile: Profile, stage_one: StageOne
+) -> dict[Code, Template]:
+    """For each language of the site. Raises InputError with all that is wrong with the organisation's own words."""
+    variants = variants_of(profile, stage_one.languages)
+    folders = {variant: _folder(workspace, slug, files, stage_one, variant) for variant in variants}
+    if not all((folder / "template.json").is_file() for folder in folders.values()):
+        laid, problems = check_own(workspace, files, profile, stage_one.sources())
+        if has_errors(problems):
+            raise InputError(sort_problems(problems))
+        for variant, folder in folders.items():
+            _write(workspace, laid, variant, stage_one.template(variant).folder, folder)
+    return {variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()}
+
+
+def check_own(
+    workspace: Workspace, files: OwnFiles, profile: Profile, sources: Sources
+) -> tuple[LaidOver, list[Problem]]:
+    """All there is to say about an organisation's own words."""
+    laid, problems = lay_over(workspace, sources, files, profile.organisation.languages)
+    return laid, [*problems, *check_places(laid.one_advisor, profile, workspace.root)]
+
+
+def _folder(workspace: Workspace, slug: str, files: OwnFiles, stage_one: StageOne, variant: Variant) -> Path:
+    """Beside the templates that all share, under the hash of all that goes into it."""
+    lines = [
+        stage_one.hashes[variant],
+        *(f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items())),
+    ]
+    hash_ = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return workspace.private / "own" / slug / f"{hash_[:20]}-{variant.name}"
+
+
+def _write(workspace: Workspace, laid: LaidOver, variant: Variant, ours: Path, target: Path) -> None:
+    """In the place of what was made of earlier words, whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
+        modules, result = Path(temporary, "modules"), Path(temporary, "result")
+        shutil.copytree(ours, result)
+        (result / "made-from.json").unlink(missing_ok=True)  # what it lends would be one organisation's
+        write_modules(laid.sources, variant, modules)
+        renderer = PageRenderer(workspace, variant, modules)
+        made = _make_pages(laid, variant, renderer, result)
+        known = read_index(result, made)
+        pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
+        index = describe_index(laid.sources, variant, pages, result, known)
+        (result / "search.json").write_text(index, encoding="utf-8")
+        description = describe_template(laid.sources, variant, result)
+        (result / "template.json").write_text(description, encoding="utf-8")
+        for old in target.parent.glob(f"*-{variant.name}"):
+            shutil.rmtree(old, ignore_errors=True)
+        try:
+            result.rename(target)
+        except OSError:
+            if not (target / "template.json").is_file():
+                raise
+
+
+def _make_pages(laid: LaidOver, variant: Variant, renderer: PageRenderer, result: Path) -> Sequence[str]:
+    """The names of the pages that are not as they were."""
+    sources, code = laid.sources, variant.language
+    files: list[str] = []
+    for name in [*laid.changed.get(code, ()), *laid.added(code)]:
+        files.append(f"{Path(name).stem}.html")
+        page, path = sources.pages[code][name], result / "pages" / files[-1]
+        text = path.read_text(encoding="utf-8") if path.is_file() else _skeleton(result, name, page, variant)
+        html = prepare_page(renderer.render(page.body.lstrip("\n")), sources, variant)
+        path.write_text(_with_content(text, html), encoding="utf-8")
+    for id_ in laid.modules:
+        page = sources.packed[code][f"package-{id_}.md"]
+        html = prepare_page(lead_to_site(renderer.render(page.body)), sources, variant)
+        text = _with_content(_own_module(result, page, "package", variant), html)
+        packed_page(result, page).write_text(text, encoding="utf-8")
+        described = describe_module(sources.modules[id_], variant)
+        (result / "modules" / f"{id_}.json").write_text(described, encoding="utf-8")
+    return files
+
+
+def _with_content(text: str, html: str) -> str:
+    return _CONTENT.sub(lambda _: html, text, count=1)
+
+
+def _skeleton(result: Path, name: str, page: Page, variant: Variant) -> str:
+    """The page with all but its content."""
+    if "module" in page.meta:
+        return _own_module(result, page, "training", variant)
+    text = (result / "skeletons" / f"{OWN_PAGE}.html").read_text(encoding="utf-8")
+    for other in page.meta["lacks"]:
+        text = re.sub(rf"(\[\[ tree\.{other}\.root(?:\.href)? \]\]){OWN_PAGE}\.html", r"\1index.html", text)
+    values = {"title": page.meta["title"], "tab": page.meta.get("tab", page.meta["title"])}
+    text = _say(text, {**values, "description": page.meta["description"]})
+    return text.replace(f"{OWN_PAGE}.html", f"{Path(name).stem}.html")
+
+
+def _own_module(result: Path, page: Page, kind: str, variant: Variant) -> str:
+    text = (result / "skeletons" / f"{kind}-{OWN}.html").read_text(encoding="utf-8")
+    if not page.meta["about"]:
+        text = text.replace("<p>[[ own.about ]]</p>\n", "")
+    said = {key: resolve_address(str(page.meta[key]), variant.form) for key in ("title", "about", "minutes")}
+    text = _say(text, said)
+    id_ = page.meta["module"]
+    return text.replace(f"module.{name_for(OWN)}", f"module.{name_for(id_)}").replace(OWN, id_)
+
+
+def _say(text: str, values: Mapping[str, str]) -> str:
+    return re.sub(r"\[\[ own\.(\w+) \]\]", lambda match: str(escape(values[match[1]])), text)

@@ -1,0 +1,271 @@
+"""One organisation says something in its own words; its site has them everywhere, and no other site notices."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from support import BASE, REPOSITORY, TODAY, copy_linked, files_of, lay, run
+
+pytestmark = pytest.mark.slow
+
+OWN = {
+    "profiles/zeester/texts/nl/gedrag.md": """# Zo doen wij het
+
+Bij [[ org.in_sentence ]] praten {je|u} en wij erover.
+
+## Pesten {#pesten}
+
+Wij noemen iets pesten als het terugkomt. Lees [hoe een gesprek gaat](gesprek.md) of [ga naar de kamer](kamer.md).
+""",
+    "profiles/zeester/texts/en/gedrag.md": """# How we do it
+
+At [[ org.in_sentence ]] we talk about it.
+
+## Bullying {#pesten}
+
+We call it bullying when it returns. Read [how a talk goes](gesprek.md).
+""",
+    "profiles/zeester/docs/nl/kamer.md": """---
+title: De kamer
+tab: De weg
+description: De weg naar de kamer.
+menu: who
+---
+
+# De kamer
+
+De kamer is op de tweede verdieping.
+
+## Met de trein {#trein}
+
+Het station Zeemeermin is dichtbij.
+""",
+    "profiles/zeester/quizzes/huis.yml": """id: huis
+title: {nl: Ons huis, en: Our house}
+about: {nl: "Waar {je|u} terecht kunt.", en: Where to go.}
+minutes: 2
+questions:
+  - id: huis-01
+    type: single
+    ask: {nl: Waar is de kamer?, en: Where is the room?}
+    options:
+      - id: boven
+        text: {nl: Op de tweede verdieping, en: On the second floor}
+        correct: true
+        feedback: {nl: Zo is het., en: It is.}
+      - id: kelder
+        text: {nl: Diep in de kelder, en: Deep in the cellar}
+        feedback: {nl: Daar is niemand., en: Nobody is there.}
+        misconception: kelder
+    why: {nl: Zo staat het op de pagina., en: The page says so.}
+    source: gedrag.md#pesten
+""",
+}
+
+
+@dataclass(frozen=True)
+class Sites:
+    """A workspace with one organisation that has words of its own, and the same without them."""
+
+    root: Path
+    plain: Path
+
+    def page(self, name: str) -> str:
+        return (self.root / "site" / "zeester" / name).read_text(encoding="utf-8")
+
+
+def profile() -> str:
+    text = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
+    return text.replace("  workforce: 20\n", "  workforce: 20\n  languages: [nl, en]\n")
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Sites:
+    roots = []
+    for name, own in (("own", OWN), ("plain", {})):
+        root = tmp_path_factory.mktemp(name)
+        copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
+        training = "training:\n  modules: [role, huis]\n" if own else "training:\n  modules: [role, act]\n"
+        lay(root, {"profiles/zeester/profile.yml": profile() + training, **own})
+        answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+        assert answer.code == 0, answer.err
+        roots.append(root)
+    return Sites(*roots)
+
+
+def sections(html: str) -> dict[str, str]:
+    """The sections of a page's text, by the anchor of their heading."""
+    main = re.search(r"<main.*?</main>", html, re.S)
+    assert main
+    parts = re.split(r'(?=<h[1-6] id=")', main[0])
+    return {found[1]: part for part in parts if (found := re.match(r'<h[1-6] id="([^"]+)', part))}
+
+
+def test_a_passage_stands_in_the_place_of_ours_and_the_rest_of_the_page_stays(sites: Sites) -> None:
+    own = sections(sites.page("gedrag.html"))
+    ours = sections((sites.plain / "site" / "zeester" / "gedrag.html").read_text(encoding="utf-8"))
+    assert "Wij noemen iets pesten als het terugkomt." in own["pesten"]
+    assert "Bij Stichting De Zeester praten je en wij erover." in own["zo-doen-wij-het"]
+    assert 'href="gesprek.html"' in own["pesten"]
+    assert list(own)[1:] == list(ours)[1:]
+    assert {anchor for anchor in ours if own.get(anchor) != ours[anchor]} == {list(ours)[0], "pesten"}
+    assert "We call it bullying when it returns." in sites.page("en/gedrag.html")
+
+
+def test_a_page_of_its_own_is_in_its_menu_the_search_and_no_other_language(sites: Sites) -> None:
+    page = sites.page("kamer.html")
+    assert "<title>De weg" in page
+    assert '<meta name="description" content="De weg naar de kamer.">' in page
+    assert "Het station Zeemeermin is dichtbij." in page
+    assert re.findall(r'href="kamer.html"( aria-current="page")?>De kamer<', page) == [' aria-current="page"']
+    for name in ("index.html", "gedrag.html", "training-huis.html"):
+        assert re.findall(r'href="kamer.html"( aria-current="page")?>De kamer<', sites.page(name)) == [""], name
+    assert 'href="en/index.html"' in page, "the other language lacks it"
+    assert "Zeemeermin" in sites.page("assets/search-data.js")
+    assert "kamer.html" not in sites.page("en/index.html")
+
+
+def test_a_module_of_its_own_is_trained_like_ours(sites: Sites, tmp_path: Path) -> None:
+    page = sites.page("training-huis.html")
+    assert '<h1 id="module">Ons huis</h1>\n<p>Waar je terecht kunt.</p>' in page
+    assert 'data-module="huis"' in page and "Diep in de kelder" in page
+    assert 'href="training-huis.html"' in sites.page("training.html")
+    assert "Deep in the cellar" in sites.page("en/training-huis.html")
+    answer = run(
+        "export", "-C", sites.root, "zeester", "--format", "scorm12", "--module", "huis", "-o", tmp_path, "--lang", "en"
+    )
+    assert answer.code == 0, answer.err
+    package = next(tmp_path.rglob("*.zip"))
+    with zipfile.ZipFile(package) as made:
+        texts = {name: made.read(name).decode() for name in made.namelist() if name.endswith(".html")}
+    assert any("Diep in de kelder" in text for text in texts.values())
+    assert not any("own-module" in text or "[[" in text for text in texts.values())
+
+
+def test_nothing_of_a_skeleton_is_left(sites: Sites) -> None:
+    left = [
+        name
+        for name, data in files_of(sites.root / "site" / "zeester").items()
+        if re.search(rb"own-page|own-module|own_module|\[\[ own\.|\[# ", data)
+    ]
+    assert left == []
+
+
+def test_nothing_else_of_the_site_changes(sites: Sites) -> None:
+    """Apart from the menu of the pages in Dutch, and what tells of the modules."""
+    own, plain = files_of(sites.root / "site" / "zeester"), files_of(sites.plain / "site" / "zeester")
+    assert own.keys() - plain.keys() == {"kamer.html", "training-huis.html", "en/training-huis.html"}
+    assert plain.keys() - own.keys() == {"training-act.html", "en/training-act.html"}
+    differ = {name for name in plain.keys() & own.keys() if own[name] != plain[name]}
+    english = {name for name in differ if name.startswith("en/")}
+    assert english <= {
+        "en/gedrag.html",
+        "en/training.html",
+        "en/training-role.html",
+        "en/nieuw.html",
+        "en/assets/search-data.js",
+    }
+    entry = re.compile(r'<li class="md-nav__item"><a class="md-nav__link" href="kamer.html">De kamer</a></li>\n')
+    for name in ("index.html", "hulp.html", "privacy.html"):
+        assert entry.sub("", own[name].decode()) == plain[name].decode()
+
+
+def test_what_stands_is_built_again_once_a_word_of_it_changes_comes_or_goes(sites: Sites, tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    copy_linked(sites.root, root)
+
+    def built() -> str:
+        return run("build", "-C", root, "--date", TODAY, "--lang", "en").out
+
+    assert "1 built, 0 unchanged" in built(), "a folder that was copied has no record yet"
+    assert "0 built, 1 unchanged" in built()
+    path = root / "profiles/zeester/docs/nl/kamer.md"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.write_text(text.replace("tweede", "derde"), encoding="utf-8")
+    assert "1 built, 0 unchanged" in built()
+    assert "derde verdieping" in (root / "site/zeester/kamer.html").read_text(encoding="utf-8")
+    lay(root, {"profiles/zeester/docs/nl/trap.md": text.replace("kamer", "trap").replace("De trap", "Trap")})
+    assert "1 built, 0 unchanged" in built()
+    (root / "profiles/zeester/docs/nl/trap.md").unlink()
+    assert "1 built, 0 unchanged" in built()
+    assert not (root / "site/zeester/trap.html").exists()
+    assert len(list((root / ".voorlichter/own/zeester").iterdir())) == 2, "one template a language is kept"
+
+
+def test_plain_mkdocs_gives_the_same_pages(sites: Sites, tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    copy_linked(sites.root, root)
+    for name in ("docs", "overrides"):
+        (root / name).symlink_to(REPOSITORY / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    program = shutil.which("mkdocs", path=str(Path(sys.executable).parent)) or "mkdocs"
+    done = subprocess.run(
+        [program, "build", "--quiet", "--site-dir", str(tmp_path / "mkdocs")],
+        cwd=root,
+        env={**os.environ, "VOORLICHTER_PROFILE": "zeester"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    theirs = {path.name: path.read_bytes() for path in (tmp_path / "mkdocs").glob("*.html")}
+    ours = {path.name: path.read_bytes() for path in (root / "site/zeester").glob("*.html")}
+    assert sorted(theirs) == sorted(ours)
+    assert [name for name in ours if theirs[name] != ours[name]] == []
+
+
+def test_the_change_sheet_tells_what_its_own_words_alter(sites: Sites, tmp_path: Path) -> None:
+    then = tmp_path / "then"
+    shutil.copytree(sites.root / "profiles", then / "profiles")
+    (then / "profiles/zeester/docs/nl/kamer.md").unlink()
+    (then / "profiles/zeester/texts/nl/gedrag.md").write_text(
+        OWN["profiles/zeester/texts/nl/gedrag.md"]
+        .replace("het terugkomt", "iemand dat zegt")
+        .replace("kamer.md", "wie.md"),
+        encoding="utf-8",
+    )
+    answer = run("diff", "-C", sites.root, "--since", then, "--date", TODAY, "--lang", "nl", "--format", "json")
+    assert answer.code == 0, answer.err
+    told = {change["kind"]: change for change in answer.json[0]["texts"]}
+    assert told["page"]["new"] == ["De kamer"]
+    assert told["text"]["gone"] == ["Wij noemen iets pesten als iemand dat zegt."]
+    assert told["text"]["new"] == ["Wij noemen iets pesten als het terugkomt."]
+
+
+def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[..., Path]) -> None:
+    module = re.sub(r", en: [^}\n]*", "", OWN["profiles/zeester/quizzes/huis.yml"])
+    base = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
+    root = new_workspace(
+        {
+            "profiles/zeester/quizzes/huis.yml": module,
+            "profiles/zeester/profile.yml": base + "training: {modules: [huis]}\n",
+        }
+    )
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 0, answer.err
+    assert "Diep in de kelder" in (root / "site/zeester/training-huis.html").read_text(encoding="utf-8")
+
+
+def test_what_is_wrong_with_it_stops_that_site_alone(new_workspace: Callable[..., Path]) -> None:
+    base = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
+    root = new_workspace(
+        {
+            "profiles/anders/profile.yml": base.replace("De Zeester", "De Anemoon"),
+            "profiles/zeester/texts/nl/gedrag.md": "## Pesten {#pesten}\n\n<b>Niet doen.</b>\n",
+        }
+    )
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en", "--format", "json")
+    assert answer.code == 1
+    assert (root / "site/anders/index.html").is_file()
+    assert not (root / "site/zeester").exists()
+    assert "gedrag.md" in json.dumps(answer.json)

@@ -304,3 +304,20 @@ def test_an_address_with_a_space_is_told_in_one_piece() -> None:
     with pytest.raises(Refused) as refused:
         check_url("https://zeester.example/een twee")
     assert refused.value.fix and "(for example https://zeester.example/eentwee," in refused.value.fix.en
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"), [(59, "x" * 59), (60, "x" * 59 + "…"), (200, "x" * 59 + "…")], ids=["59", "60", "200"]
+)
+def test_what_is_no_colour_at_all_is_told_in_short_with_how_one_is_written(length: int, shown: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_color("x" * length)
+    assert refused.value.message.en == f"“{shown}” is not a colour"
+    assert refused.value.fix and refused.value.fix.en.startswith("write a # with six characters")
+
+
+def test_a_colour_that_was_certainly_meant_is_the_line_to_write_and_needs_no_more() -> None:
+    with pytest.raises(Refused) as refused:
+        check_color("0b5fa5")
+    assert (refused.value.value, refused.value.fix) == ("#0b5fa5", None)
+    assert refused.value.message.en == "“0b5fa5” is not a colour with a # and six characters"

@@ -31,6 +31,8 @@ from voorlichter.profile.values.hours import check_hours, check_week
         ("00:00-00:00", "00:00-00:00"),
         ("9:00-0:00", "09:00-00:00"),
         ("01:00-05:00", "01:00-05:00"),
+        ("12-6", "12:00-06:00"),
+        ("1-8", "01:00-08:00"),
     ],
 )
 def test_hours_that_can_mean_one_thing_are_read(written: str, read: str) -> None:
@@ -44,6 +46,7 @@ def test_hours_that_can_mean_one_thing_are_read(written: str, read: str) -> None
         ("8:30-4:30", "08:30-16:30"),
         ("9-12 en 1-5", "09:00-12:00, 13:00-17:00"),
         ("1-5", "13:00-17:00"),
+        ("5-7", "17:00-19:00"),
         ("9-9", "09:00-21:00"),
         ("13-17, 9-12", "09:00-12:00, 13:00-17:00"),
     ],
@@ -78,6 +81,7 @@ def test_anything_else_is_refused_without_a_guess(written: str) -> None:
             "werkdagen 9-17",
             'mon: "09:00-17:00", tue: "09:00-17:00", wed: "09:00-17:00", thu: "09:00-17:00", fri: "09:00-17:00"',
         ),
+        ("ma. en vr. 9-17", 'mon: "09:00-17:00", fri: "09:00-17:00"'),
         ("Monday and Friday 9-17", 'mon: "09:00-17:00", fri: "09:00-17:00"'),
         ("za-ma 10-12", 'mon: "10:00-12:00", sat: "10:00-12:00", sun: "10:00-12:00"'),
         ("ma 9-5", None),

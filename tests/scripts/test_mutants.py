@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
+import mutant_server as server  # noqa: E402
 import prove_mutants as mutants  # noqa: E402
 
 
@@ -67,6 +69,30 @@ def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_ar
     test = "if kind.scope is not None and kind.scope not in scopes:"
     assert {(test, test.replace(" and ", " or ")), (test, test.replace("is not", "is"))} <= changes
     assert not any(before.startswith(("@", "inside:", "from ", '"""')) for before, _ in changes)
+
+
+def test_a_change_is_tried_by_who_comes_past_its_statement_and_what_runs_once_by_all() -> None:
+    module = "profile/topics.py"
+    made = [mutants.mutant_of(module, number) for number in range(len(mutants.changes_of(module)))]
+    inside = next(one for one in made if one and one.before.startswith("if kind.scope is not None"))
+    assert list(mutants.lines_of(inside)) == [inside.line]
+    assert inside.line in mutants.function_around(inside)
+    assert mutants.function_around(mutants.Mutant(module, 0, 1, "", "")) == set()
+
+
+def test_an_altered_function_takes_the_place_of_the_whole_one_and_what_runs_once_does_not(tmp_path: Path) -> None:
+    path = tmp_path / "sums.py"
+    path.write_text("MOST = 3\n\n\ndef add(a, b=1):\n    return min(a + b, MOST)\n", encoding="utf-8")
+    names: dict[str, Callable[[int], int]] = {}
+    exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), names)
+    functions = {(str(path), "add", 4): [names["add"]]}
+    whole = path.read_text(encoding="utf-8")
+    assert not server._swap(path, whole, functions)
+    assert not server._swap(path, whole.replace("MOST = 3", "MOST = 9"), functions)
+    assert not server._swap(path, whole.replace("def add", "def sub"), functions)
+    assert names["add"](1) == 2
+    assert server._swap(path, whole.replace("a + b", "a - b"), functions)
+    assert names["add"](1) == 0
 
 
 def test_what_no_test_can_notice_has_its_reason() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -80,12 +81,18 @@ class Theme:
                 yield from walk(part, (part,))
 
 
+@lru_cache(maxsize=256)
+def parse_template(text: str) -> nodes.Template:
+    """A template as the engine reads it. Whoever gets it only looks, so that a text that stays as it was is read once."""
+    return jinja2.Environment().parse(text)
+
+
 def read_theme(overrides: Mapping[str, Path], doors: str) -> Theme:
     """`overrides` are the theme's files by path, `doors` is the template of every door. One that cannot be read shows nothing."""
     theme = Theme({name: path for name, path in overrides.items() if name.endswith(".html")})
     for name, path in theme.paths.items():
         try:
-            tree = jinja2.Environment().parse(path.read_text(encoding="utf-8"))
+            tree = parse_template(path.read_text(encoding="utf-8"))
         except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
             continue
         theme.steps |= _TakenApart(name, theme.paths, doors).read(tree)

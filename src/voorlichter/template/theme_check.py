@@ -14,7 +14,7 @@ from jinja2 import nodes
 from voorlichter.model_problems.samples import closest_word
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import line_and_column
-from voorlichter.template.theme import names_in
+from voorlichter.template.theme import names_in, parse_template
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
@@ -45,7 +45,7 @@ def check_templates(overrides: Mapping[str, Path], texts: Collection[str]) -> li
             continue
         text = path.read_text(encoding="utf-8")
         try:
-            tree = jinja2.Environment().parse(text)
+            tree = parse_template(text)
         except jinja2.TemplateSyntaxError as error:
             problems.append(Problem(Mark(path, error.lineno), _line(text, error.lineno), *_unreadable(error)))
             continue

@@ -86,8 +86,9 @@ def every_change_is_noticed(_: Figures, only: str, again: bool) -> bool:
     equivalent = read_equivalent()
     tried = [mutant for mutant in mutants if mutant.name not in equivalent]
     survived = list(_survivors(tried, owners, Passed(STATE / "mutants.txt", again)))
-    for module, number in Counter(mutant.module for mutant in survived).most_common(15):
-        say(f"{number:4} of {sum(one.module == module for one in tried):4} not noticed in {module}")
+    lost = Counter(mutant.module for mutant in survived)
+    for module, number in Counter(mutant.module for mutant in tried).items():
+        say(f"{number - lost[module]:4} of {number:4} noticed in {module}")
     gone = equivalent.keys() - {mutant.name for mutant in mutants} if not wanted and not only else set()
     for name in sorted(gone):
         say(f"no such change any more, in {EQUIVALENT.name}: {name}")

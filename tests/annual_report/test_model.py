@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from voorlichter.artefacts.report.model import TABLES, ByRoute, ByTopic, Counts, WrittenYear, as_counted
+from voorlichter.model_problems.described import example_of, words_for
 from voorlichter.problems import LANGUAGES
-from voorlichter.profile.fields import example_of, words_for
 from voorlichter.yaml_source import read_yaml
 
 YEAR = {"reports": 24}

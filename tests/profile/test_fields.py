@@ -9,16 +9,19 @@ from datetime import date
 import pytest
 
 from voorlichter.model_problems import Refused
+from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.profile.fields import (
     check_app_number,
     check_color,
     check_date,
     check_hours,
+    check_identifier,
     check_internal_number,
     check_mail,
     check_phone,
     check_site_url,
     check_url,
+    check_yes_no,
 )
 from voorlichter.profile.values.telephone import costs_money
 from voorlichter.slots.types import Tel
@@ -321,3 +324,45 @@ def test_a_colour_that_was_certainly_meant_is_the_line_to_write_and_needs_no_mor
         check_color("0b5fa5")
     assert (refused.value.value, refused.value.fix) == ("#0b5fa5", None)
     assert refused.value.message.en == "“0b5fa5” is not a colour with a # and six characters"
+
+
+def test_a_key_of_a_new_file_is_explained_beside_it_and_has_an_example() -> None:
+    info = described(1, nl=("Jaren", "Hoeveel jaar."), en=("Years", "How many years."), example="years: 3", ge=1, le=5)
+    assert [words_for(info, language) for language in ("nl", "en")] == [
+        ("Jaren", "Hoeveel jaar."),
+        ("Years", "How many years."),
+    ]
+    assert explained("years: 3", info, "nl") == f"{'years: 3':44}  # Jaren. Hoeveel jaar."
+    assert (example_of(info, "years"), example_of(info, "other")) == ("years: 3", "other: years: 3")
+    assert info.get_default() == 1
+    of_many = described([], nl=("a", "b"), en=("c", "d"), example="x: 1")
+    assert of_many.get_default(call_default_factory=True) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("true", True),
+        ("Ja", True),
+        (" yes ", True),
+        (True, True),
+        ("false", False),
+        ("nee", False),
+        ("NO", False),
+        ("misschien", "misschien"),
+        (3, 3),
+    ],
+)
+def test_yes_and_no_may_be_said_in_words(written: object, read: object) -> None:
+    assert check_yes_no(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [("Noor", "noor"), ("noor de wit", "noor-de-wit"), ("2-noor", "noor"), ("Zoë", "zoe"), ("a" * 41, "a" * 40)],
+)
+def test_an_identifier_that_is_none_is_shown_as_one(written: str, better: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_identifier(written)
+    assert refused.value.value == better
+    assert check_identifier(better) == better

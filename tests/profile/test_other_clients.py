@@ -47,6 +47,19 @@ def test_a_name_is_found_where_it_stands_whole(text: str, name: str | None) -> N
     assert found(profile("zeester", HERE, text), profile("anker", "Het Anker")) == ([name] if name else [])
 
 
+def test_a_name_that_may_be_right_is_a_warning_where_it_stands() -> None:
+    others, here = OtherClients(), profile("zeester", HERE, "Bij Het Anker ben je welkom.")
+    for one in (here, profile("anker", "Het Anker")):
+        others.learn(one)
+    (problem,) = others.find_in(here)
+    assert (problem.where, problem.mark, problem.severity) == (
+        "introduction",
+        here.value_mark(("introduction",)),
+        "warning",
+    )
+    assert problem.fix.en == "replace the name, or leave it when it is right"
+
+
 def test_of_two_names_that_begin_at_one_place_the_longest_is_told() -> None:
     others = profile("anker", "Het Anker"), profile("boord", "Het Anker Boord")
     assert found(profile("zeester", HERE, "Bij Het Anker Boord."), *others) == ["Het Anker Boord"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -91,17 +91,29 @@ def keys(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 def test_every_key_has_a_title_an_explanation_and_an_example(language: Language) -> None:
     bare = [
         path
-        for path, key in keys(profile_schema(language, DOORS))
+        for schema in (profile_schema(language, DOORS), advisor_schema(language))
+        for path, key in keys(schema)
         if not (key.get("title") and key.get("description") and key.get("examples"))
     ]
     assert bare == []
 
 
-def test_the_two_languages_say_different_things() -> None:
+@pytest.mark.parametrize(
+    "schema", [lambda language: profile_schema(language, DOORS), advisor_schema], ids=["profile", "advisor"]
+)
+def test_the_two_languages_say_different_things(schema: Callable[[Language], dict[str, Any]]) -> None:
     """Equal keys are not enough: a text that was never translated looks the same in both."""
-    dutch, english = dict(keys(profile_schema("nl", DOORS))), dict(keys(profile_schema("en", DOORS)))
+    dutch, english = dict(keys(schema("nl"))), dict(keys(schema("en")))
     assert dutch.keys() == english.keys()
     same = sorted(
         {path.rpartition(".")[2] for path in dutch if dutch[path]["description"] == english[path]["description"]}
     )
     assert same == []
+
+
+def test_an_advisor_of_several_organisations_goes_by_the_name_of_the_file() -> None:
+    schema = advisor_schema("en")
+    assert schema["title"] == "An advisor for several organisations"
+    assert advisor_schema("nl")["title"] == "Een vertrouwenspersoon voor meer organisaties"
+    assert "id" not in schema["required"] and "name" in schema["required"]
+    assert list(schema["definitions"]["Absence"]["properties"]) == ["from", "until"]

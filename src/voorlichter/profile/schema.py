@@ -14,7 +14,7 @@ from voorlichter.text import with_languages
 
 def profile_schema(language: Language, doors: Mapping[str, Say], languages: Languages | None = None) -> dict[str, Any]:
     """Titles, explanations and examples in one language. An advisor may also be `{use: id}` plus what differs; `doors` and `languages` are those of the data."""
-    schema = Profile.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    schema = Profile.model_json_schema(ref_template="#/definitions/{model}")
     definitions = with_languages(schema.pop("$defs"), languages)
     definitions["OrganisationSection"]["properties"]["languages"]["items"]["enum"] = [*(languages or shipped())]
     shared = {**definitions["Advisor"], "required": ["use"]}
@@ -36,7 +36,7 @@ def profile_schema(language: Language, doors: Mapping[str, Say], languages: Lang
 
 def advisor_schema(language: Language, languages: Languages | None = None) -> dict[str, Any]:
     """The schema of advisors/<id>.yml; its id is the file's name."""
-    schema = Advisor.model_json_schema(by_alias=True, ref_template="#/definitions/{model}")
+    schema = Advisor.model_json_schema(ref_template="#/definitions/{model}")
     definitions = with_languages(schema.pop("$defs"), languages)
     schema["required"] = [key for key in schema["required"] if key != "id"]
     return {

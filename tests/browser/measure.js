@@ -69,7 +69,7 @@ window.measure = (() => {
   // `ways`: for each advisor the end of the address that reaches them.
   function firstView(ways) {
     const taps = ways.map(tapsTo);
-    const labels = Array.from(document.querySelectorAll(".md-nav__link, .md-tabs__link")).map((link) => words(texts(link)));
+    const labels = Array.from(document.querySelectorAll(".md-nav__group a, .md-tabs__link")).map((link) => words(texts(link)));
     return {
       words: wordsBeforeContact(),
       taps: waysToChoose().length ? 1 : Math.min(...taps),

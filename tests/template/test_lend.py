@@ -56,7 +56,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
         root, PAGE, "# Zo gaat een gesprek", '# Nu\n\n[% include "signpost.html" %]\n'
     ),
     "a title": lambda root: edit(root, PAGE, "title: ", "title: Nieuw, "),
-    "an include": lambda root: edit(root, "overrides/partials/nav-item.html", "md-nav__title", "md-nav__called"),
+    "an include": lambda root: edit(root, "overrides/partials/nav-item.html", "md-nav__group", "md-nav__part"),
     "a component": lambda root: edit(root, "overrides/components/help-lines/help-lines.html", "<", "<!-- x --><"),
     "the data": lambda root: edit(root, "data/help.yml", "nl: Spoed, politie,", "nl: Nu meteen, politie,"),
     "the theme": lambda root: edit(root, "overrides/brand.css", "{", "{ --new: 1;"),

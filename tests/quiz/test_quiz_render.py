@@ -71,7 +71,7 @@ def test_the_form_sends_nothing_and_shows_no_button(html: str) -> None:
 
 def test_feedback_stands_directly_after_its_label(html: str) -> None:
     after = re.findall(
-        r'<label class="quiz__option">(?:(?!</label>).)*type="(?:radio|checkbox)" id="quiz-(?:one|several|statement)_.*</label>\s*<(\w+) class="(\S+)',
+        r'<label class="quiz__option">(?:(?!</label>).)*type="(?:radio|checkbox)" id="quiz-(?:one|several|statement)_.*</label>\s*<(\w+) class="([\w-]+)',
         html,
     )
     assert len(after) == 3 + 4 + 2

@@ -18,11 +18,11 @@ from voorlichter.text import Text
 
 _QUOTED = re.compile(r'\{"([^"{}]*)"\}')
 _PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")
-_ICON = (
-    '<svg class="quiz__icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="3" '
-    'stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="{}"/></svg>'
-)
-_ICONS = {True: _ICON.format("M4 13l5 5L20 6"), False: _ICON.format("M6 6l12 12M18 6L6 18")}
+_ICON = '<svg aria-hidden="true"><path {}/></svg>'
+_ICONS = {
+    True: _ICON.format('stroke-linejoin="round" d="M4 13l5 5L20 6"'),
+    False: _ICON.format('d="M6 6l12 12M18 6L6 18"'),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,19 @@ def open_tag(tag: str, attributes: Mapping[str, str | bool]) -> str:
 def verdict(id_: str, right: bool, feedback: str, words: Words) -> str:
     """What is said about one answer; the style sheet shows it once that is chosen."""
     name = "right" if right else "wrong"
-    said = f"<strong>{words('option_' + name)}</strong> {feedback}".strip()
-    return f'<p class="quiz__feedback quiz__feedback--{name}" id="{id_}-{name}">{_ICONS[right]} <span>{said}</span></p>'
+    said = f"{_lead(right, words)} {feedback}".strip()
+    return f'<p class="quiz__feedback"{" data-right" if right else ""} id="{id_}-{name}">{_ICONS[right]} <span>{said}</span></p>'
+
+
+def row_verdict(id_: str, feedback: Text | None, words: Words) -> str:
+    """What is said about a row, once, behind the sign and the word of both ways to answer it; the style sheet shows one of them."""
+    leads = f"{_lead(True, words)} {_lead(False, words)}"
+    said = f"{leads} {words.said(feedback)}".strip()
+    return f'<p class="quiz__feedback" id="{id_}-said">{_ICONS[True]}{_ICONS[False]} <span>{said}</span></p>'
+
+
+def _lead(right: bool, words: Words) -> str:
+    return f"<strong>{words('option_right' if right else 'option_wrong')}</strong>"
 
 
 def terms(pairs: Iterable[tuple[str, Iterable[str]]]) -> str:
@@ -93,11 +104,6 @@ def render_select(name: str, nothing: str, choices: Iterable[tuple[str, str, boo
         open_tag("select", {"id": name, "name": name})
         + f'<option value="">{nothing}</option>{"".join(options)}</select>'
     )
-
-
-def verdicts(name: str, feedback: Text | None, words: Words) -> Iterable[str]:
-    """What is said about a row, right or wrong."""
-    return (verdict(name, right, words.said(feedback), words) for right in (True, False))
 
 
 def mixed(ids: Sequence[str], salt: str) -> list[int]:

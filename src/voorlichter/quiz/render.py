@@ -33,7 +33,7 @@ def render_module(
         f'<script type="application/json" class="quiz__data">{plan_script_data(module)}</script>',
         open_tag("form", attributes | said),
         f'<p class="quiz__title" id="{title}">{words.of(module.title)}</p>',
-        '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="quiz__heard" data-kit="heard"></p></div>',
+        '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="heard" data-kit="heard"></p></div>',
         *(_render_question(question, words) for question in module.questions),
         _render_kit(words),
         f'<label class="quiz__paper"><input type="checkbox" class="quiz__print"> <span>{words("print")}</span></label>',

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from voorlichter.quiz.markup import Words, mixed, render_select, terms, verdicts
+from voorlichter.quiz.markup import Words, mixed, render_select, row_verdict, terms
 from voorlichter.quiz.parts import DIGITS
 from voorlichter.quiz.types.match.model import Match
 
@@ -18,7 +18,7 @@ def render(question: Match, words: Words) -> Iterable[str]:
         choices = [(DIGITS[index], words.of(texts[index]), index == own) for index in places]
         yield f'<div class="quiz__part"><label for="{name}">{words.of(pair.text)}</label>'
         yield render_select(name, words("choose"), choices)
-        yield from verdicts(name, pair.feedback, words)
+        yield row_verdict(name, pair.feedback, words)
         yield "</div>"
 
 

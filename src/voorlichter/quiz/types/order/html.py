@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from voorlichter.quiz.markup import Words, mixed, open_tag, render_list, render_select, verdicts
+from voorlichter.quiz.markup import Words, mixed, open_tag, render_list, render_select, row_verdict
 from voorlichter.quiz.parts import DIGITS
 from voorlichter.quiz.types.order.model import Order
 
@@ -19,9 +19,9 @@ def render(question: Order, words: Words) -> Iterable[str]:
         text = words.of(step.text)
         yield f'<li class="quiz__part" data-index="{DIGITS[index]}"><label for="{name}">{text}</label>'
         for way in ("up", "down"):
-            yield f'<button type="button" class="quiz__move" data-kit="{way}" hidden><span class="quiz__heard">{words(way)}: {text}</span></button>'
+            yield f'<button type="button" class="quiz__move" data-kit="{way}" hidden><span class="heard">{words(way)}: {text}</span></button>'
         yield render_select(name, words("no_number"), numbers)
-        yield from verdicts(name, step.feedback, words)
+        yield row_verdict(name, step.feedback, words)
         yield "</li>"
     yield "</ol>"
 

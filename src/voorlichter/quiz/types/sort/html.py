@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from voorlichter.quiz.markup import Words, open_tag, terms, verdicts
+from voorlichter.quiz.markup import Words, open_tag, row_verdict, terms
 from voorlichter.quiz.parts import DIGITS
 from voorlichter.quiz.types.sort.model import Sort
 
@@ -25,7 +25,7 @@ def render(question: Sort, words: Words) -> Iterable[str]:
             )
             yield f'<label class="quiz__option">{field} <span>{words.of(bin_.text)}</span></label>'
         yield "</div>"
-        yield from verdicts(name, item.feedback, words)
+        yield row_verdict(name, item.feedback, words)
         yield "</fieldset>"
 
 

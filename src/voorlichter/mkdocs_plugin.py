@@ -99,7 +99,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
             plan_page(self.workspace, organisation).get(variant.language),
         )
         self.answers = self.template.answers(self.slots)
-        self.files = {**self.template.files, **media.files, **(handed_out(kit, organisation.languages) if kit else {})}
+        self.files = {**media.files, **(handed_out(kit, organisation.languages) if kit else {})}
         config.docs_dir = str(self.workspace.root / "docs" / variant.language)
         config.theme["language"] = variant.language
         config.mdx_configs["voorlichter.markdown"] = extension_options(variant, self.folder / "modules")
@@ -132,7 +132,11 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         (self.folder / SEARCH_INDEX).write_text(
             describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8"
         )
-        self.files |= self.template.fill(self.slots) | self.template.fill_styles(self.slots)
+        filled = self.template.fill(self.slots)
+        self.files |= self.template.files_of(filled) | filled
+        self.files |= {
+            name: data for name, data in self.template.fill_styles(self.slots).items() if name in self.files
+        }
         for name, data in self.files.items():
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,15 @@ def test_names_and_sources_are_in_the_language_of_the_page(site: Path, page: str
     words = words_of(site / "vuurtoren" / "en" / page)
     assert english in words
     assert dutch not in words
+
+
+@pytest.mark.parametrize("slug", ["vuurtoren", "ooverlaar", "werkplaats"])
+def test_a_site_has_no_file_that_nothing_in_it_asks_for(site: Path, slug: str) -> None:
+    root = site / slug
+    files = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    read = "\n".join(
+        path.read_text(encoding="utf-8") for path in root.rglob("*") if path.suffix in (".html", ".css", ".js")
+    )
+    unasked = {name for name in files if not re.search(rf"\b{re.escape(name.rpartition('/')[2])}", read)}
+    # Nobody asks for these by name: a server does, and whoever wants to know what a site holds, or may do with a font.
+    assert {name for name in unasked if not re.search("license-|manifest.json|404.html|sitemap.xml", name)} == set()

@@ -60,6 +60,22 @@ def test_a_page_with_two_heavy_parts_loads_one_style_sheet_that_holds_both(tmp_p
     assert "assets/quiz.css" not in assets
 
 
+def test_what_is_heavy_for_its_script_alone_stands_in_the_style_sheet_of_another(tmp_path: Path) -> None:
+    theme = laid(
+        tmp_path,
+        type_css="p{}",
+        quiz_css="/* bundle: own */ /* shown by: .quiz */ .quiz{}",
+        quiz_js="quiz()",
+        message_css="/* bundle: with quiz */ /* shown by: .message */ .message{}",
+        message_js="message()",
+    )
+    assets = planned(theme, module={".quiz"}, first={".message"})
+    assert assets["assets/quiz.css"] == b"p{}\n.message{}\n.quiz{}"
+    assert "assets/message.css" not in assets
+    assert assets["assets/quiz.js"].decode() == render_scripts(["quiz()"])
+    assert assets["assets/message.js"].decode() == render_scripts(["message()"])
+
+
 def test_what_a_script_asks_for_later_is_in_a_file_by_itself(tmp_path: Path) -> None:
     assets = planned(laid(tmp_path, type_css="p{}", search_css="/* bundle: later */ .search{}", search_js="search()"))
     assert assets["assets/search.css"] == b".search{}" and assets["assets/site.css"] == b"p{}"

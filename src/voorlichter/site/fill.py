@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -113,6 +113,19 @@ class Template:
         """The files that every site shares, by path."""
         return {name: (self.folder / "files" / name).read_bytes() for name in self.hashes}
 
+    def files_of(self, pages: Collection[str]) -> dict[str, bytes]:
+        """What a site of these pages has of the shared files: not what only other pages load, nor a part of a style sheet."""
+        wanted = {name for page in pages for name in self._loads.get(page, ())}
+        elsewhere = {name for names in self._loads.values() for name in names} - wanted
+        return {
+            name: data for name, data in self.files.items() if name not in elsewhere and name not in PARTS_OF_STYLES
+        }
+
+    @cached_property
+    def _loads(self) -> dict[str, list[str]]:
+        """The style sheet and the scripts of each page."""
+        return {name: page["loads"] for name, page in self.description["pages"].items()}
+
     @cached_property
     def pages(self) -> dict[str, tuple[str | None, CompiledTemplate]]:
         """Each page with the flag it stands under."""
@@ -181,14 +194,16 @@ class Template:
             brand,
             *(
                 self.files[name]
-                for name, wanted in ((CHOICE_STYLE, not slots.desk.all.lead), (DISCREET_STYLE, slots.safety.discreet))
+                for name, wanted in zip(
+                    PARTS_OF_STYLES, (not slots.desk.all.lead, slots.safety.discreet), strict=True
+                )
                 if wanted and name in self.files
             ),
         ]
         return {
             name: b"\n".join([data, *own])
             for name, data in self.files.items()
-            if name.endswith(".css") and name not in LATER_STYLES
+            if name.endswith(".css") and name not in (*PARTS_OF_STYLES, SEARCH_STYLE)
         }
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
@@ -203,10 +218,9 @@ class Template:
 
 
 SEARCH = "assets/search-data.js"
-CHOICE_STYLE = "assets/choice.css"
-DISCREET_STYLE = "assets/discreet.css"
-LATER_STYLES = (CHOICE_STYLE, DISCREET_STYLE, "assets/search.css")
-"""Come after a page's own style sheet: of a choice and of a discreet site, where they are, in the same file. Every other has the organisation's colours at its end: one file less to ask for."""
+SEARCH_STYLE = "assets/search.css"
+PARTS_OF_STYLES = ("assets/choice.css", "assets/discreet.css")
+"""Of a choice and of a discreet site. Where a site has them they come after each page's own style sheet and the organisation's colours, in the same file: one file less to ask for."""
 
 
 def applies(slots: Slots, flag: str) -> bool:

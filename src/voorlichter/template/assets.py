@@ -23,7 +23,7 @@ def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, by
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
     assets = {f"assets/{CORE}.js": _join(scripts, bundles.core)}
     for name, bundle in bundles.by_name.items():
-        assets[f"assets/{name}.css"] = _join(styles, bundle.styled)
+        assets[f"assets/{bundle.sheet}.css"] = _join(styles, bundle.styled)
         if name in bundle.scripts:
             assets[f"assets/{name}.js"] = _join(scripts, bundle.scripted)
     for name in bundles.later:

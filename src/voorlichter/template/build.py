@@ -236,7 +236,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     pages = {}
     for path in sorted((result / "pages").glob("*.html")):
         page = sources.pages[variant.language].get(path.stem + ".md")
-        pages[path.name] = {"when": page.when if page else None}
+        pages[path.name] = {"when": page.when if page else None, "loads": sources.bundles.of_page(path.name)}
     files = {
         path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in _files(result / "files")

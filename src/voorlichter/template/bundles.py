@@ -4,6 +4,7 @@ A component says of itself, in a remark in its style or script, what cannot be r
 
     /* shown by: .steps */    one without HTML: the classes, templates or slots it belongs to; without it, everywhere
     /* bundle: own */         heavy: the pages that show it load files made for them, in place of the common ones
+    /* bundle: with quiz */   heavy too, but its looks are few: they stand in the style sheet of that other component
     /* bundle: later */       in no page's files: a script asks for it, or a site has it by what its profile says
     /* bundle: packed */      its scripts are for the packages of a training alone
 """
@@ -34,13 +35,16 @@ class Component:
     signs: frozenset[str] = frozenset()
     """It is shown where one of these stands; without any, everywhere."""
     bundle: Literal["own", "later", "packed"] | None = None
+    sheet: str = ""
+    """Of a heavy one: the component whose style sheet its pages load; its own, or that of another."""
     scripted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The components of one style sheet, and the scripts of the pages that load it."""
+    """What the pages load that show the same heavy components: a style sheet by its name, its components, and scripts."""
 
+    sheet: str
     styled: frozenset[str]
     scripts: tuple[str, ...]
     scripted: frozenset[str]
@@ -57,10 +61,15 @@ class Bundles:
     pages: Mapping[str, str] = field(default_factory=dict)
     """The bundle of each page, by its name in a site."""
 
+    def of_page(self, page: str) -> list[str]:
+        """The style sheet and the scripts of a page, by their path in a site."""
+        bundle = self.by_name[self.pages.get(page, SITE)]
+        return [f"assets/{bundle.sheet}.css", *(f"assets/{name}.js" for name in bundle.scripts)]
+
     def for_theme(self) -> dict[str, dict[str, str | list[str]]]:
         """For base.html: the style sheet and the scripts of each page that does not load those of the site."""
         return {
-            page: {"style": name, "scripts": list(self.by_name[name].scripts)}
+            page: {"style": self.by_name[name].sheet, "scripts": list(self.by_name[name].scripts)}
             for page, name in self.pages.items()
             if name != SITE
         }
@@ -83,14 +92,16 @@ def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component]
         html = f"{component}.html"
         by_itself = {html, f".{component}"} if f"components/{component}/{html}" in overrides else set()
         known = components.get(component, Component(frozenset(by_itself)))
-        signs, bundle = known.signs, known.bundle
+        signs, bundle, sheet = known.signs, known.bundle, known.sheet
         text = path.read_text(encoding="utf-8")
         for remark in _REMARK.finditer(text):
             value = remark["value"].replace(",", " ").split()
             if remark["key"] == "shown by":
                 signs |= {*value}
             elif value == ["own"]:
-                bundle = "own"
+                bundle, sheet = "own", component
+            elif len(value) == 2 and value[0] == "with":
+                bundle, sheet = "own", value[1]
             elif value == ["later"]:
                 bundle = "later"
             elif value == ["packed"]:
@@ -98,14 +109,14 @@ def read_components(overrides: Mapping[str, Path]) -> tuple[dict[str, Component]
             else:
                 mark = Mark(path, *line_and_column(text, remark.start()))
                 problems.append(Problem(mark, "bundle", *_no_bundle(" ".join(value))))
-        components[component] = Component(signs, bundle, known.scripted or kind == "js")
+        components[component] = Component(signs, bundle, sheet, known.scripted or kind == "js")
     return components, problems
 
 
 def _no_bundle(value: str) -> tuple[Say, Say]:
     return Say(f"{value} is geen bundel", f"{value} is not a bundle"), Say(
-        "schrijf /* bundle: own */ (eigen bestanden voor wie het toont), /* bundle: later */ (een script vraagt erom) of /* bundle: packed */ (scripts alleen in een pakket)",
-        "write /* bundle: own */ (files of its own for who shows it), /* bundle: later */ (a script asks for it) or /* bundle: packed */ (scripts in a package alone)",
+        "schrijf /* bundle: own */ (eigen bestanden voor wie het toont), /* bundle: with quiz */ (een eigen script, en het stijlblad van quiz), /* bundle: later */ (een script vraagt erom) of /* bundle: packed */ (scripts alleen in een pakket)",
+        "write /* bundle: own */ (files of its own for who shows it), /* bundle: with quiz */ (a script of its own, and the style sheet of quiz), /* bundle: later */ (a script asks for it) or /* bundle: packed */ (scripts in a package alone)",
     )
 
 
@@ -122,23 +133,28 @@ def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collec
     """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show."""
     later = frozenset(name for name, component in components.items() if component.bundle == "later")
     styled: dict[str, frozenset[str]] = {SITE: frozenset()}
+    sheets: dict[str, str] = {SITE: SITE}
     pages: dict[str, str] = {}
     for page, there in signs.items():
         shown = shown_by(there, components)
-        pages[page] = "-".join(sorted(name for name in shown if components[name].bundle == "own")) or SITE
-        styled[pages[page]] = styled.get(pages[page], frozenset()) | shown
+        heavy = sorted(name for name in shown if components[name].bundle == "own")
+        bundle = pages[page] = "-".join(heavy) or SITE
+        sheets[bundle] = "-".join(sorted({components[name].sheet for name in heavy})) or SITE
+        styled[bundle] = styled.get(bundle, frozenset()) | shown
     packed = {name for name, component in components.items() if component.bundle == "packed"}
     core = frozenset.intersection(*styled.values()) - packed
     scripted = {name for name, component in components.items() if component.scripted} - packed
     by_name = {}
     for name, held in styled.items():
+        sheet = sheets[name]
+        looks = frozenset[str]().union(*(shown for bundle, shown in styled.items() if sheets[bundle] == sheet))
         own = frozenset((held & scripted) - core)
         if name == SITE:
-            by_name[name] = Bundle(held, (SITE,), held - packed)
+            by_name[name] = Bundle(sheet, looks, (SITE,), held - packed)
         elif not own:
-            by_name[name] = Bundle(held, (CORE,), own)
+            by_name[name] = Bundle(sheet, looks, (CORE,), own)
         elif own <= styled[SITE]:
-            by_name[name] = Bundle(held, (SITE,), own)
+            by_name[name] = Bundle(sheet, looks, (SITE,), own)
         else:
-            by_name[name] = Bundle(held, (CORE, name), own)
+            by_name[name] = Bundle(sheet, looks, (CORE, name), own)
     return Bundles(by_name, core, later, pages)

@@ -35,18 +35,18 @@ class Additions:
 def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     """Every language's pages, the first at the root, the others in a folder each; styles, scripts and pictures once."""
     first = organisation.templates[organisation.languages[0]]
-    files = {**first.files, **organisation.media.files}
-    hashes = {
-        **first.hashes,
-        **{name: hashlib.sha256(data).hexdigest() for name, data in organisation.media.files.items()},
-    }
+    files = dict(organisation.media.files)
+    hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     for code in organisation.languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
         slots_ = organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared)
         filled = {root + name: data for name, data in template.fill(slots_).items()}
         if template is first:
-            filled |= first.fill_styles(slots_)
+            shared_files = first.files_of(filled)
+            files |= shared_files
+            hashes |= {name: first.hashes[name] for name in shared_files}
+            filled |= {name: data for name, data in first.fill_styles(slots_).items() if name in shared_files}
         files |= filled
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
     publication = organisation.profile.publication

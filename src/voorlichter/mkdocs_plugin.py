@@ -134,9 +134,9 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         )
         filled = self.template.fill(self.slots)
         self.files |= self.template.files_of(filled) | filled
-        self.files |= {
-            name: data for name, data in self.template.fill_styles(self.slots).items() if name in self.files
-        }
+        told = {self.variant.language: self.slots.presence}
+        whole = self.template.fill_styles(self.slots) | self.template.fill_scripts(told)
+        self.files |= {name: data for name, data in whole.items() if name in self.files}
         for name, data in self.files.items():
             path = Path(config.site_dir, name)
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -209,7 +209,11 @@ def test_headings_do_not_skip_a_level(documents: list[Document]) -> None:
 def test_a_menu_label_has_at_most_three_words(documents: list[Document]) -> None:
     def find(document: Document) -> Problems:
         html = document.path.read_text(encoding="utf-8")
-        labels = [label for menu in re.findall(r"(?s)<nav .*?</nav>", html) for label in re.findall(r"<a [^>]*>([^<]+)<", menu)]
+        labels = [
+            label
+            for menu in re.findall(r"(?s)<nav .*?</nav>", html)
+            for label in re.findall(r"<a [^>]*>([^<]+)<", menu)
+        ]
         if not labels:
             yield "no menu"
         yield from (label for label in labels if len(label.split()) > 3)

@@ -172,7 +172,7 @@ test("the first of a desk who is not away comes first there, and nobody where al
 });
 
 test("without its data, or in a browser that does not know the zone, the page stays as it is", () => {
-  const page = (text) => ({ documentElement: { lang: "nl" }, querySelector: (asked) => asked === "script[data-presence]" && text !== null ? { textContent: text } : null });
-  const left = (text) => load(["presence/presence.js"], { document: page(text) }).presence.data;
-  assert.deepEqual([null, "no data", JSON.stringify({ ...DATA, zone: "Nowhere/At-all" })].map(left), [null, null, null]);
+  const document = { documentElement: { lang: "nl" } };
+  const left = (told) => load(["presence/presence.js"], { document }, { told }).presence.data;
+  assert.deepEqual([undefined, {}, { en: DATA }, { nl: { ...DATA, zone: "Nowhere/At-all" } }].map(left), [null, null, null, null]);
 });

@@ -21,9 +21,9 @@ const LINES = { seksueel: { name: "Centrum", phone: ["0800 0188", "tel:08000188"
 const DATA = { zone: "Europe/Amsterdam", known: "2026-12-31", holidays: { 2026: "12-25" }, words: {}, advisors: { noor: { away: [["2026-11-20", "2026-11-30"]] }, sam: { away: [["2026-12-02", "2026-12-03"]] } }, desks: {} };
 
 // The panel of a site with these advisors.
-function search(contacts, { lead = false, pages = PAGES, presence = "" } = {}) {
-  const it = open(`${presence}<div id="panel"><input><p role="status"></p><div data-results></div></div>`);
-  const voorlichter = { found: { contacts, lead, strings: STRINGS, lines: LINES, pages }, words: WORDS };
+function search(contacts, { lead = false, pages = PAGES, told } = {}) {
+  const it = open(`<div id="panel"><input><p role="status"></p><div data-results></div></div>`);
+  const voorlichter = { found: { contacts, lead, strings: STRINGS, lines: LINES, pages }, words: WORDS, told };
   it.run(["presence/presence.js", "search/inflection.js", "search/rank.js", "search/search.js"], voorlichter);
   const panel = it.one("#panel");
   const empty = voorlichter.search.start(panel);
@@ -165,10 +165,9 @@ test("whoever has no way to be reached is not offered, and help from outside is 
 });
 
 test("whoever is away now is not offered", () => {
-  const presence = `<script type="application/json" data-presence>${JSON.stringify(DATA)}</script>`;
   const offered = (day) => {
     mock.timers.setTime(Date.UTC(2026, 10, day, 12));
-    const it = search([NOOR, SAM, KIM], { presence });
+    const it = search([NOOR, SAM, KIM], { told: { nl: DATA } });
     it.ask("praten");
     return it.ways().map((way) => way.split(" ")[1]);
   };
@@ -177,7 +176,7 @@ test("whoever is away now is not offered", () => {
 
 test("who asks for somebody that is away is offered the others", () => {
   mock.timers.setTime(Date.UTC(2026, 10, 25));
-  const it = search([NOOR, SAM], { presence: `<script type="application/json" data-presence>${JSON.stringify(DATA)}</script>` });
+  const it = search([NOOR, SAM], { told: { nl: DATA } });
   it.ask("noor");
   assert.deepEqual(it.ways(), ["App Sam https://wa.example/2"]);
 });

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 from browser.rotas import make_rota
-from support import TODAY
+from support import TODAY, files_of
 from zeester import profile
 
 from voorlichter.brand import plan_palette
 from voorlichter.site.context import Facts, lasting_for, plan_slots
+from voorlichter.site.fill import render_told
 from voorlichter.site.media import Media
 from voorlichter.slots.types import render_json
 
@@ -116,6 +119,24 @@ def test_it_stays_small(facts: dict[str, Facts]) -> None:
 def test_where_nothing_can_change_there_is_none(facts: dict[str, Facts]) -> None:
     slots = plan_slots(profile(sam=None, noor={"backup": None}), facts["nl-je"], Media(plan_palette("#0f5e5a")), DAY)
     assert slots.presence is None
+
+
+def test_the_scripts_are_told_in_a_line_before_them_that_leaves_them_strict(facts: dict[str, Facts]) -> None:
+    told = {
+        code: plan_slots(profile(noor=HOURS), facts[variant], Media(plan_palette("#0f5e5a")), DAY).presence
+        for code, variant in (("nl", "nl-je"), ("en", "en"))
+    }
+    line = render_told(told).decode()
+    said = re.fullmatch(r'"use strict";\(window\.voorlichter=window\.voorlichter\|\|\{\}\)\.told=(.*);\n', line)
+    assert said
+    assert json.loads(said[1]) == {code: json.loads(str(one)) for code, one in told.items()}
+    assert render_told({"nl": None}) == b""
+
+
+def test_a_site_says_it_once_for_all_its_pages(examples: Path) -> None:
+    site = examples / "site" / "vuurtoren"
+    scripts = [name for name, data in files_of(site).items() if b'"holidays"' in data]
+    assert scripts == ["assets/core.js", "assets/site.js"]
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -1,10 +1,32 @@
 // Opens the search. Its script, style and data are asked for when somebody first does so, and only then.
 
+/** @template {keyof HTMLElementTagNameMap} Tag @param {Element} parent @param {Tag} name @param {Record<string, string>} attributes @param {string} [text] */
+function add(parent, name, attributes, text) {
+  const element = document.createElement(name);
+  Object.keys(attributes).forEach((key) => element.setAttribute(key, attributes[key]));
+  if (text) element.textContent = text;
+  return parent.appendChild(element);
+}
+
+// The field and the place for results. No form and no name: nothing is ever sent.
+/** @param {HTMLElement} root */
+function addPanel(root) {
+  const panel = add(root, "div", { class: "search__panel", id: "search", role: "search", hidden: "" });
+  add(panel, "label", { class: "search__label", for: "search-field" }, root.dataset.label);
+  const field = add(panel, "input", {
+    class: "search__field", id: "search-field", type: "search", "aria-describedby": "search-hint", autocomplete: "off",
+    autocapitalize: "off", autocorrect: "off", spellcheck: "false", enterkeyhint: "search",
+  });
+  add(panel, "p", { class: "search__hint", id: "search-hint" }, root.dataset.hint);
+  add(panel, "p", { class: "search__status", role: "status" });
+  add(panel, "div", { "data-results": "" });
+  return { panel, field };
+}
+
 /** @param {HTMLElement} root */
 function start(root) {
   const button = root.querySelector("button");
-  const panel = root.querySelector(".search__panel");
-  const field = root.querySelector("input");
+  const { panel, field } = addPanel(root);
   // What the languages share is where this script is; the data are this language's own.
   const own = /** @type {HTMLElement} */ (document.querySelector("script[src*='assets/']"));
   const shared = String(own.getAttribute("src")).replace(/assets\/.*/, "assets/");
@@ -46,6 +68,8 @@ function start(root) {
     }
   }
 
+  button.setAttribute("aria-controls", "search");
+  button.setAttribute("aria-expanded", "false");
   root.hidden = false;
   button.addEventListener("click", () => open(panel.hidden));
 

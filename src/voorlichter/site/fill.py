@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +16,7 @@ from voorlichter.site.context import Facts, facts_from
 from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Reader, Register, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots.model import Slots
+from voorlichter.slots.types import Json
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -194,9 +195,7 @@ class Template:
             brand,
             *(
                 self.files[name]
-                for name, wanted in zip(
-                    PARTS_OF_STYLES, (not slots.desk.all.lead, slots.safety.discreet), strict=True
-                )
+                for name, wanted in zip(PARTS_OF_STYLES, (not slots.desk.all.lead, slots.safety.discreet), strict=True)
                 if wanted and name in self.files
             ),
         ]
@@ -205,6 +204,11 @@ class Template:
             for name, data in self.files.items()
             if name.endswith(".css") and name not in (*PARTS_OF_STYLES, SEARCH_STYLE)
         }
+
+    def fill_scripts(self, told: Mapping[str, Json | None]) -> dict[str, bytes]:
+        """The scripts that know of the advisors, by path, with what they are told for each language of the pages."""
+        line = render_told(told)
+        return {name: line + self.files[name] for name in TOLD if line and name in self.files}
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """What differs between sites and is in this language, by path: pages and search data."""
@@ -218,9 +222,17 @@ class Template:
 
 
 SEARCH = "assets/search-data.js"
+TOLD = ("assets/core.js", "assets/site.js")
+"""Of these every page loads one."""
 SEARCH_STYLE = "assets/search.css"
 PARTS_OF_STYLES = ("assets/choice.css", "assets/discreet.css")
 """Of a choice and of a discreet site. Where a site has them they come after each page's own style sheet and the organisation's colours, in the same file: one file less to ask for."""
+
+
+def render_told(told: Mapping[str, Json | None]) -> bytes:
+    """The line before a script that says what it is told; nothing where there is nothing to tell."""
+    known = ",".join(f'"{code}":{data}' for code, data in told.items() if data is not None)
+    return f'"use strict";(window.voorlichter=window.voorlichter||{{}}).told={{{known}}};\n'.encode() if known else b""
 
 
 def applies(slots: Slots, flag: str) -> bool:

@@ -558,7 +558,7 @@ class Slots:
     by_presence: tuple[AdvisorSlots, ...]
     """The same: first whoever comes first today, then who is there, then who is away."""
     presence: Json | None
-    """What a script needs to judge all this at the moment of reading."""
+    """What the scripts need to judge all this at the moment of reading; they are told it in their own file."""
     choices: Json | None
     """The language, place and kind of each, where there are several to choose from."""
     backup: PersonSlots | None

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.slots import model as slots
+from voorlichter.slots.types import Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,12 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     first = organisation.templates[organisation.languages[0]]
     files = dict(organisation.media.files)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+    told: dict[Code, Json | None] = {}
     for code in organisation.languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
         slots_ = organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared)
+        told[code] = slots_.presence
         filled = {root + name: data for name, data in template.fill(slots_).items()}
         if template is first:
             shared_files = first.files_of(filled)
@@ -49,6 +53,9 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
             filled |= {name: data for name, data in first.fill_styles(slots_).items() if name in shared_files}
         files |= filled
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
+    scripts = {name: data for name, data in first.fill_scripts(told).items() if name in files}
+    files |= scripts
+    hashes |= {name: hashlib.sha256(data).hexdigest() for name, data in scripts.items()}
     publication = organisation.profile.publication
     if (address := publication.url) and not publication.noindex:
         files["sitemap.xml"] = render_sitemap(

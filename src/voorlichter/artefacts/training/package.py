@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
-from voorlichter.site.fill import Template
+from voorlichter.site.fill import Template, render_told
 from voorlichter.slots import model as slots
 from voorlichter.slots.model import Slots
 from voorlichter.slots.types import Url
@@ -140,6 +140,8 @@ def plan_package(course: Course, port: str, connects: bool = False) -> dict[str,
     files |= {name: data for name, data in assets.items() if not name.startswith(_PORTS)}
     files[_PORT] = assets[f"{_PORTS}{port}.js"]
     files["assets/package.css"] += b"\n" + course.first.fill("brand.css")
+    told = render_told({version.language: version.slots.presence for version in course.versions})
+    files["assets/package.js"] = told + files["assets/package.js"]
     return files | {name: data for name, data in course.media.items() if name.encode() in pages}
 
 

@@ -40,6 +40,8 @@ from voorlichter.template.stored import TemplateFolder, forget_old, template_fol
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
+_SVG = ' xmlns="http://www.w3.org/2000/svg"'
+
 
 def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: Variant) -> TemplateFolder:
     """Run stage 1 for one variant and put the result in the cache, whole or not at all."""
@@ -204,8 +206,8 @@ def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> l
 
 
 def tidy(html: str) -> str:
-    """Without indentation and empty lines, which no page needs."""
-    return re.sub(r"\s*\n\s*", "\n", html).strip() + "\n"
+    """Without indentation, empty lines, and the name space of drawings, which no page needs."""
+    return re.sub(r"\s*\n\s*", "\n", html.replace(_SVG, "")).strip() + "\n"
 
 
 def settle(html: str, help_lines: Mapping[str, DoorSlots]) -> str:

@@ -133,7 +133,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
             describe_index(self.sources, self.variant, self.pages, self.folder), encoding="utf-8"
         )
         filled = self.template.fill(self.slots)
-        self.files |= self.template.files_of(filled) | filled
+        self.files |= self.template.files_for(self.template.loaded_by(filled)) | filled
         told = {self.variant.language: self.slots.presence}
         whole = self.template.fill_styles(self.slots) | self.template.fill_scripts(told)
         self.files |= {name: data for name, data in whole.items() if name in self.files}

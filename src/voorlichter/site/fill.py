@@ -114,10 +114,13 @@ class Template:
         """The files that every site shares, by path."""
         return {name: (self.folder / "files" / name).read_bytes() for name in self.hashes}
 
-    def files_of(self, pages: Collection[str]) -> dict[str, bytes]:
-        """What a site of these pages has of the shared files: not what only other pages load, nor a part of a style sheet."""
-        wanted = {name for page in pages for name in self._loads.get(page, ())}
-        elsewhere = {name for names in self._loads.values() for name in names} - wanted
+    def loaded_by(self, pages: Collection[str]) -> set[str]:
+        """The style sheets and scripts of those of them that are pages of this template."""
+        return {name for page in pages for name in self._loads.get(page, ())}
+
+    def files_for(self, loaded: Collection[str]) -> dict[str, bytes]:
+        """What a site has of the shared files whose pages load these: not what only other pages load, nor a part of a style sheet."""
+        elsewhere = self.loaded_by(self._loads).difference(loaded)
         return {
             name: data for name, data in self.files.items() if name not in elsewhere and name not in PARTS_OF_STYLES
         }

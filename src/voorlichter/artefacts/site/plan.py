@@ -40,22 +40,25 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     files = dict(organisation.media.files)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     told: dict[Code, Json | None] = {}
+    loaded: set[str] = set()
+    styles: dict[str, bytes] = {}
     for code in organisation.languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
         slots_ = organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared)
         told[code] = slots_.presence
-        filled = {root + name: data for name, data in template.fill(slots_).items()}
+        pages = template.fill(slots_)
+        loaded |= template.loaded_by(pages)
+        filled = {root + name: data for name, data in pages.items()}
         if template is first:
-            shared_files = first.files_of(filled)
-            files |= shared_files
-            hashes |= {name: first.hashes[name] for name in shared_files}
-            filled |= {name: data for name, data in first.fill_styles(slots_).items() if name in shared_files}
+            styles = first.fill_styles(slots_)
         files |= filled
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
-    scripts = {name: data for name, data in first.fill_scripts(told).items() if name in files}
-    files |= scripts
-    hashes |= {name: hashlib.sha256(data).hexdigest() for name, data in scripts.items()}
+    shared_files = first.files_for(loaded)
+    whole = {name: data for name, data in {**styles, **first.fill_scripts(told)}.items() if name in shared_files}
+    files |= shared_files | whole
+    hashes |= {name: first.hashes[name] for name in shared_files}
+    hashes |= {name: first.hash_of(name, data) for name, data in whole.items()}
     publication = organisation.profile.publication
     if (address := publication.url) and not publication.noindex:
         files["sitemap.xml"] = render_sitemap(

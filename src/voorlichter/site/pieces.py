@@ -38,11 +38,12 @@ class Include:
 
 @dataclass(slots=True, eq=False)
 class Register:
-    """Every name and every include of a template's pages and components, each under one number."""
+    """Every name, include and literal of a template's pages and components, each under one number."""
 
     readers: list[Reader] = field(default_factory=list)
     includes: list[Include] = field(default_factory=list)
-    literals: dict[bytes, bytes] = field(default_factory=dict)
+    literals: list[bytes] = field(default_factory=list)
+    """What is the same for every site. A menu that stands on many pages is held once, and at hand when each is joined."""
     _numbers: dict[object, int] = field(default_factory=dict)
 
     def name(self, name: DottedName, compared: Compared | None = None) -> int:
@@ -50,6 +51,9 @@ class Register:
 
     def include(self, include: Include) -> int:
         return self._number(include, self.includes, include)
+
+    def literal(self, literal: bytes) -> int:
+        return self._number(literal, self.literals, literal)
 
     def _number(self, key: object, items: list[Any], item: Any) -> int:
         number = self._numbers.setdefault(key, len(items))
@@ -106,25 +110,26 @@ def join(form: CompiledTemplate, answers: Answers, *around: Level) -> bytes:
 def cut(text: str, register: Register, scope: tuple[str, ...] = ()) -> CompiledTemplate:
     """The form of a template whose tags were checked: every `if` and `for` in it is closed. Raises ExpressionError for one that asks more than a template may."""
     tags = scan(text)
-    parts, rest = _Cutter(text, tags, register).cut(0, 0, scope)
+    cutter = _Cutter(text, tags, register)
+    parts, rest = cutter.cut(0, 0, scope)
     assert rest == len(tags), "checked templates are balanced"
     levels = ", ".join(_level(depth) for depth in range(len(scope) + 1))
-    # The code holds literal bytes, numbers of the register and nothing of the template's own words.
-    body = f"join(({', '.join(parts)},))" if parts else "b''"
-    code = compile(f"lambda A, {levels}: {body}", "<template>", "eval")
-    code = _shared(code, register.literals)
+    # The text holds numbers of the register and nothing of the template's own words.
+    code = compile(f"lambda A, {levels}: join(({cutter.joined(parts)},))", "<template>", "eval")
+    code = _with_literals(code, register.literals)
     return CompiledTemplate(eval(code, {"join": b"".join, "stopped": _stopped}))  # noqa: S307
 
 
-def _shared(code: CodeType, literals: dict[bytes, bytes]) -> CodeType:
-    """The same with each literal once for all texts of a template: a menu that stands on every page is then at hand when it is joined."""
-
-    def shared(constant: Any) -> Any:
-        if isinstance(constant, bytes):
-            return literals.setdefault(constant, constant)
-        return _shared(constant, literals) if isinstance(constant, CodeType) else constant
-
-    return code.replace(co_consts=tuple(map(shared, code.co_consts)))
+def _with_literals(constant: Any, literals: Sequence[bytes]) -> Any:
+    """Code in which each literal stands in the place of its number."""
+    match constant:
+        case CodeType():
+            return constant.replace(co_consts=_with_literals(constant.co_consts, literals))
+        case tuple():
+            return tuple(_with_literals(part, literals) for part in constant)
+        case bytes() if constant.isdigit():
+            return literals[int(constant)]
+    return constant
 
 
 def _stopped(value: bytes, closing: bytes) -> bytes:
@@ -142,10 +147,14 @@ class _Cutter:
     tags: Sequence[Tag]
     register: Register
 
-    def cut(self, index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str], int]:
-        """The expressions from `start` up to the tag that closes this level, and that tag's index."""
+    def joined(self, parts: Sequence[str | bytes]) -> str:
+        shown = [part if isinstance(part, str) else f"b'{self.register.literal(part)}'" for part in parts]
+        return f"join(({', '.join(shown)}))" if len(shown) > 1 else shown[0] if shown else "b''"
+
+    def cut(self, index: int, start: int, scope: tuple[str, ...]) -> tuple[list[str | bytes], int]:
+        """The expressions and literals from `start` up to the tag that closes this level, and that tag's index."""
         text, tags = self.text, self.tags
-        parts: list[str] = []
+        parts: list[str | bytes] = []
         adjacent = 0  # where the tags begin that stand with nothing between them
         while index < len(tags) and tags[index].kind not in ("else", "endif", "endfor"):
             tag = tags[index]
@@ -154,16 +163,16 @@ class _Cutter:
                 adjacent = len(parts)
             if tag.kind == "if":
                 yes, index = self.cut(index + 1, _after(text, tag), scope)
-                no: list[str] = []
+                no: list[str | bytes] = []
                 if tags[index].kind == "else":
                     no, index = self.cut(index + 1, _after(text, tags[index]), scope)
                 parts.append(
-                    f"({_joined(yes)} if {self._holds(read_condition(tag.expression), scope)} else {_joined(no)})"
+                    f"({self.joined(yes)} if {self._holds(read_condition(tag.expression), scope)} else {self.joined(no)})"
                 )
             elif tag.kind == "for":
                 body, index = self.cut(index + 1, _after(text, tag), (*scope, tag.variable))
                 parts.append(
-                    f"join([{_joined(body)} for {_level(len(scope) + 1)} in {self._list(tag.expression, scope)}])"
+                    f"join([{self.joined(body)} for {_level(len(scope) + 1)} in {self._list(tag.expression, scope)}])"
                 )
             elif tag.kind == "include":
                 parts.append(self._included(Include(tag.expression, scope)))
@@ -172,7 +181,9 @@ class _Cutter:
             start = _after(text, tags[index])
             index += 1
             if len(parts) > adjacent and (stop := _STOP.match(text, start)):
-                parts[adjacent:] = [f"stopped({_joined(parts[adjacent:])}, {stop['closing'].encode()!r})"]
+                parts[adjacent:] = [
+                    f"stopped({self.joined(parts[adjacent:])}, {self.joined([stop['closing'].encode()])})"
+                ]
                 start, adjacent = stop.end(), len(parts)
         _add(parts, text[start : tags[index].start if index < len(tags) else len(text)])
         return parts, index
@@ -213,17 +224,14 @@ class _Cutter:
         return f"A.text({number}{levels})" if levels else f"A[{number}]"
 
 
-def _joined(parts: Sequence[str]) -> str:
-    if not parts:
-        return "b''"
-    return parts[0] if len(parts) == 1 else f"join(({', '.join(parts)}))"
-
-
 def _after(text: str, tag: Tag) -> int:
     """Where the text goes on: a line that ends with a statement ends with it."""
     return tag.end + (1 if tag.kind != "value" and text.startswith("\n", tag.end) else 0)
 
 
-def _add(parts: list[str], literal: str) -> None:
-    if literal:
-        parts.append(repr(literal.encode()))
+def _add(parts: list[str | bytes], text: str) -> None:
+    """A literal goes on where another ends: a remark between them leaves no trace."""
+    if parts and isinstance(parts[-1], bytes):
+        parts[-1] += text.encode()
+    elif text:
+        parts.append(text.encode())

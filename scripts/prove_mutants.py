@@ -371,28 +371,27 @@ class Trials:
         )
 
     def _chosen(self, mutant: Mutant, lines: set[int], files: list[str]) -> dict[str, float]:
-        """The tests that come past the lines, the quickest first, with the seconds they take up to there.
+        """Tests with the seconds they take up to there: those that come past the lines, then others that use the module, the quickest first.
 
-        What runs once, when the module is read, is for all tests of a file; first for those that use the module.
+        What one test reckons may be kept for the next, which then does not come past it; and nobody looks into a process
+        that a test starts. What runs once, when the module is read, is for every test that uses the module.
         """
         module, once = mutant.module, not function_around(mutant)
-        found: dict[str, tuple[bool, float]] = {}
+        found: dict[str, tuple[int, float]] = {}
         shared: dict[str, dict[str, float]] = {}
-        spawning: dict[str, tuple[bool, float]] = {}
         for file in files:
             reach = self._reach(file, module)
             past = [reach["import"].get(module, ()), *(its["lines"].get(module, ()) for its in reach["tests"].values())]
             for_all = not lines.isdisjoint(past[0]) or (once and any(not lines.isdisjoint(one) for one in past))
             for test, its in reach["tests"].items():
-                seconds = its["seconds"] + sum(its["fixtures"].values())
                 its_lines = its["lines"].get(module, ())
-                if for_all or not lines.isdisjoint(its_lines):
-                    found[test] = (not its_lines, seconds)
-                elif its["spawns"]:
-                    spawning[test] = (False, seconds)
-                shared[test] = {"": its["seconds"], **its["fixtures"]}
+                comes_past = not lines.isdisjoint(its_lines)
+                if comes_past or for_all or its_lines or its["spawns"]:
+                    order = 0 if comes_past else 1 if its_lines else 2
+                    found[test] = (order, its["seconds"] + sum(its["fixtures"].values()))
+                    shared[test] = {"": its["seconds"], **its["fixtures"]}
         total, counted, chosen = 0.0, set[str](), dict[str, float]()
-        for test in sorted(found or spawning, key=(found or spawning).__getitem__):
+        for test in sorted(found, key=found.__getitem__):
             total += sum(seconds for name, seconds in shared[test].items() if name not in counted)
             if total > _MOST_SECONDS and chosen:
                 break

@@ -43,6 +43,35 @@ def test_a_name_tells_what_somebody_is_called(written: str, called: str, initial
     assert (name.called, name.initials, name.neutral(name.called)) == (called, initials, neutral)
 
 
+@pytest.mark.parametrize(
+    ("written", "office"),
+    [
+        ("Bureau Luister", True),
+        ("Elders Coaching", True),
+        ("Noor & Sam", True),
+        ("De Brug", True),
+        ("Noor Voorbeeld", False),
+        ("mr. Bureau", False),
+        ("Noor van de Berg", False),
+    ],
+)
+def test_a_bureau_or_a_team_is_no_person(written: str, office: bool) -> None:
+    assert read_name(written).is_office is office
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("Noor Voorbeeld (extern)", "Noor Voorbeeld"),
+        ("drs. J.P. (Joop) de Vries, MSc", "J.P. de Vries"),
+        ("Vries, Noor de", "Noor de Vries"),
+        ("Noor   Voorbeeld ", "Noor Voorbeeld"),
+    ],
+)
+def test_a_whole_name_has_its_surname_last_and_nothing_around_it(written: str, plain: str) -> None:
+    assert read_name(written).plain == plain
+
+
 @pytest.mark.parametrize("written", ["dr.", "J", ",", "mr. J.", "de heer", "Noor V.", "jr."])
 def test_whatever_stands_there_something_is_said(written: str) -> None:
     assert read_name(written).called.strip()

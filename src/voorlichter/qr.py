@@ -33,7 +33,7 @@ def render_qr_png(text: str, module: int = 12) -> bytes:
     picture = Image.new("1", (len(rows), len(rows)))
     picture.putdata([light for row in rows for light in row])
     png = BytesIO()
-    picture.resize((module * len(rows), module * len(rows)), Image.Resampling.NEAREST).save(png, "PNG", optimize=True)
+    picture.resize((module * len(rows), module * len(rows))).save(png, "PNG", optimize=True)
     return png.getvalue()
 
 

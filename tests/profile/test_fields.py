@@ -7,10 +7,15 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from voorlichter.model_problems import Refused
 from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.profile.fields import (
+    FileName,
+    Name,
+    Prose,
+    Sentence,
     check_app_number,
     check_color,
     check_date,
@@ -366,3 +371,17 @@ def test_an_identifier_that_is_none_is_shown_as_one(written: str, better: str) -
         check_identifier(written)
     assert refused.value.value == better
     assert check_identifier(better) == better
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [(Name, 120), (Sentence, 600), (Prose, 6000), (FileName, 200)],
+    ids=["name", "sentence", "prose", "file"],
+)
+def test_a_text_has_its_limits(kind: object, most: int) -> None:
+    adapter = TypeAdapter[str](kind)
+    for length in (1, most):
+        assert adapter.validate_python("x" * length) == "x" * length
+    for length in (0, most + 1):
+        with pytest.raises(ValidationError):
+            adapter.validate_python("x" * length)

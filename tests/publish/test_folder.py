@@ -91,10 +91,10 @@ def test_what_is_being_made_is_closed_until_it_stands(
     seen = set()
     real_open = os.open
 
-    def watched(path: str, *words: int) -> int:
+    def watched(path: str, *words: int, dir_fd: int | None = None) -> int:
         for beside in target.parent.iterdir():
             seen.add((beside.name.startswith(".voorlichter-staging-"), beside.stat().st_mode & 0o077 == 0))
-        return real_open(path, *words)
+        return real_open(path, *words, dir_fd=dir_fd)
 
     publish_to_folder(site("1"), target, shelf)
     monkeypatch.setattr(os, "open", watched)

@@ -22,9 +22,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that take long come first, so that no process has one left when the others have nothing more to do."""
-    long = {item.path for item in items if item.get_closest_marker("browser") or item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in long)
+    """Files that take long come first, so that no process has one left when the others have nothing more to do.
+
+    Those with a browser and those without take turns: at the start only some wait for the sites to be built.
+    """
+    turns: dict[Path, tuple[int, bool]] = {}
+    for mark in ("browser", "slow"):
+        marked = dict.fromkeys(item.path for item in items if item.get_closest_marker(mark))
+        fresh = (path for path in marked if path not in turns)
+        turns |= {path: (turn, mark == "slow") for turn, path in enumerate(fresh)}
+    last = (len(items), False)
+    items.sort(key=lambda item: turns.get(item.path, last))
 
 
 _FIGURES = pytest.StashKey[Figures]()

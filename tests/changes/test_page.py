@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from voorlichter.artefacts.changes.page import read_page
+import pytest
+
+from voorlichter.artefacts.changes.page import read_page, split_sentences
 
 PAGE = """<!doctype html><html lang="nl"><head><title>Wie er is · De Zeester</title><meta name="description" content="Wie dat is."><style>p { color: red }</style></head>
 <body><script type="application/json">{"secret": "no"}</script>
@@ -27,3 +29,34 @@ def test_a_page_is_its_sentences_links_and_pictures() -> None:
     )
     assert page.links == ("tel:+31200000001", "wie.html", "https://a.example")
     assert page.pictures == ("media/noor.jpg",)
+
+
+@pytest.mark.parametrize("name", ["alt", "aria-label", "placeholder", "title"])
+def test_what_is_said_to_whoever_cannot_see_counts(name: str) -> None:
+    assert "Twee." in read_page(f'<img {name}="Twee." src="x.png">').sentences
+    assert read_page('<p data-x="Twee.">Een</p>').sentences == ("Een",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bel mr. De Wit.",
+        "Bel dr. De Wit.",
+        "Bel ir. De Wit.",
+        "Bel drs. De Wit.",
+        "Bel ing. De Wit.",
+        "Bel prof. De Wit.",
+        "Volgens art. 3 mag dat.",
+        "Bel 020 000 00 01 tst. 12.",
+        "Bel 020 000 00 01 ext. 12.",
+        "Bel N. Voorbeeld.",
+        "Om 9 uur v.m. of later.",
+    ],
+)
+def test_a_point_within_a_sentence_does_not_end_it(text: str) -> None:
+    assert split_sentences(text) == [text]
+
+
+def test_sentences_end_where_a_new_one_begins() -> None:
+    assert split_sentences(" Een.  Twee!\nDrie? 4 is \u2060vier. ") == ["Een.", "Twee!", "Drie?", "4 is vier."]
+    assert split_sentences(" ") == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from voorlichter.own.markup import check_written, strange_markup
-from voorlichter.own.render import PageRenderer
+from voorlichter.template.render import PageRenderer
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
 

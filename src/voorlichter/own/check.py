@@ -11,11 +11,11 @@ from voorlichter.languages import Code, Languages
 from voorlichter.own.files import TEXTS
 from voorlichter.own.markup import check_written, strange_markup
 from voorlichter.own.passages import Composed, PagePiece
-from voorlichter.own.render import PageRenderer
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.template.bundles import SITE, shown_by
 from voorlichter.template.page import sections_in
 from voorlichter.template.readability import check_page_reads
+from voorlichter.template.render import PageRenderer
 from voorlichter.template.sources import DOOR, Sources, check_page
 from voorlichter.template.theme import includes_in, template_of
 from voorlichter.template.variant import variant_for

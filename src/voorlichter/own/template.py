@@ -15,7 +15,6 @@ from voorlichter.languages import Code
 from voorlichter.markdown.address import resolve_address
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.lay_over import LaidOver, lay_over
-from voorlichter.own.render import PageRenderer
 from voorlichter.problems import InputError, Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
@@ -28,13 +27,11 @@ from voorlichter.template.module_pages import OWN, OWN_PAGE
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import lead_to_site
 from voorlichter.template.page import Page
+from voorlichter.template.render import PageRenderer, with_content
 from voorlichter.template.search_index import describe_index, read_index
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
-
-_CONTENT = re.compile(r"(?<=\[# content #\]).*?(?=\[# /content #\])", re.S)
-"""In a page of a template, what comes from Markdown."""
 
 
 def own_templates(
@@ -104,19 +101,15 @@ def _make_pages(laid: LaidOver, variant: Variant, renderer: PageRenderer, result
         page, path = sources.pages[code][name], result / "pages" / files[-1]
         text = path.read_text(encoding="utf-8") if path.is_file() else _skeleton(result, name, page, variant)
         html = prepare_page(renderer.render(page.body.lstrip("\n")), sources, variant)
-        path.write_text(_with_content(text, html), encoding="utf-8")
+        path.write_text(with_content(text, html), encoding="utf-8")
     for id_ in laid.modules:
         page = sources.packed[code][f"package-{id_}.md"]
         html = prepare_page(lead_to_site(renderer.render(page.body)), sources, variant)
-        text = _with_content(_own_module(result, page, "package", variant), html)
+        text = with_content(_own_module(result, page, "package", variant), html)
         packed_page(result, page).write_text(text, encoding="utf-8")
         described = describe_module(sources.modules[id_], variant)
         (result / "modules" / f"{id_}.json").write_text(described, encoding="utf-8")
     return files
-
-
-def _with_content(text: str, html: str) -> str:
-    return _CONTENT.sub(lambda _: html, text, count=1)
 
 
 def _skeleton(result: Path, name: str, page: Page, variant: Variant) -> str:

@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -25,7 +25,8 @@ from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.places import place_of
 from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets, plan_package_assets
-from voorlichter.template.compose import template_values, write_project
+from voorlichter.template.compose import template_values, write_modules, write_project
+from voorlichter.template.easy_reading import KEY as EASY
 from voorlichter.template.engine import run_mkdocs
 from voorlichter.template.kit_items import describe_kit_items
 from voorlichter.template.lend import find_lender, made_from
@@ -34,6 +35,7 @@ from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.page import Page
 from voorlichter.template.public_holidays import read_public_holidays
+from voorlichter.template.render import PageRenderer, with_content
 from voorlichter.template.search_index import describe_index, describe_words, read_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, template_folder
@@ -56,12 +58,18 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         wanted = own.changed_since(lender[1]) if lender else None
         read: Mapping[str, dict[str, Any]] = {}
         try:
-            made = run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"), wanted)
             if lender:
                 shutil.copytree(lender[0], result)
                 os.utime(result)  # it is as new as any
-                read = read_index(result, made)
-            else:
+                done = _renew_pages(workspace, sources, variant, wanted or (), result, project)
+                wanted = {*(wanted or ())} - done
+                read = read_index(result, {*wanted, *done})
+            made = (
+                run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"), wanted)
+                if wanted or not lender
+                else {}
+            )
+            if not lender:
                 write_shared(workspace, sources, variant, project / "overrides", result)
                 for name, module in sources.modules.items():
                     _write(result / "modules" / f"{name}.json", describe_module(module, variant).encode())
@@ -102,6 +110,29 @@ def _problem_of(error: jinja2.TemplateError, workspace: Workspace, overrides: Pa
 
 def _ignore(private: Path) -> None:
     (private / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _renew_pages(
+    workspace: Workspace, sources: Sources, variant: Variant, wanted: Collection[str], result: Path, project: Path
+) -> set[str]:
+    """Pages of which the text alone changed, put into their old skeletons; an easy page holds its pictograms around it."""
+    pages = sources.pages[variant.language]
+    plain = {f"{Path(name).stem}.html": page for name, page in pages.items() if EASY not in page.meta}
+    renewed = {name: plain[name] for name in wanted if name in plain}
+    if not renewed:
+        return set()
+    write_modules(sources, variant, project / "modules")
+    renderer = PageRenderer(workspace, variant, project / "modules")
+    problems: list[Problem] = []
+    for name, page in renewed.items():
+        html = renderer.render(page.body.lstrip("\n"))
+        problems += _check_output(name, html, sources, variant)
+        path = result / "pages" / name
+        text = with_content(path.read_text(encoding="utf-8"), prepare_page(html, sources, variant))
+        path.write_text(text, encoding="utf-8")
+    if has_errors(problems):
+        raise InputError(problems)
+    return {*renewed}
 
 
 def _write_pages(sources: Sources, variant: Variant, made: Mapping[str, str], result: Path) -> None:

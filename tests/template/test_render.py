@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from voorlichter.own.render import PageRenderer
 from voorlichter.template.build import prepare_page
 from voorlichter.template.compose import write_modules
+from voorlichter.template.render import PageRenderer
 from voorlichter.template.sources import Sources, check_sources
 from voorlichter.template.stored import cached_template, hash_sources
 from voorlichter.template.variant import Variant, all_variants

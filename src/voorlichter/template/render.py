@@ -17,6 +17,8 @@ from voorlichter.workspace import Workspace
 
 _ALWAYS = ("toc", "tables", "fenced_code")
 """Extensions that MkDocs loads by itself."""
+_CONTENT = re.compile(r"(?<=\[# content #\]).*?(?=\[# /content #\])", re.S)
+"""In a page of a template, what comes from Markdown."""
 _PAGE = re.compile(r"(?P<name>[\w-]+)\.md(?P<anchor>#[\w-]+)?")
 
 
@@ -42,3 +44,8 @@ class _LinksToPages(Treeprocessor):
         for link in root.iter("a"):
             if match := _PAGE.fullmatch(link.get("href", "")):
                 link.set("href", f"{match['name']}.html{match['anchor'] or ''}")
+
+
+def with_content(page: str, html: str) -> str:
+    """A page of a template with other HTML in the place of what came from Markdown."""
+    return _CONTENT.sub(lambda _: html, page, count=1)

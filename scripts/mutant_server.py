@@ -16,8 +16,10 @@ import hashlib
 import importlib
 import json
 import os
+import shutil
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,7 +32,9 @@ import pytest
 
 HERE = Path.cwd()
 SOURCE = HERE / "src" / "voorlichter"
-_WORDS = ["-q", "-p", "no:cacheprovider", "-m", "not browser", "--basetemp", str(HERE.parent / f"{HERE.name}-tmp")]
+SCRATCH = Path(tempfile.gettempdir()) / f"mutants-{os.getpid()}"
+"""Outside the tree: some commands refuse to write where Git looks."""
+_WORDS = ["-q", "-p", "no:cacheprovider", "-m", "not browser"]
 _IMPORT = ""
 """What comes past a line before any test has begun: the import of a module."""
 
@@ -173,6 +177,8 @@ class Waiting:
     def _try(self, order: dict[str, Any], items: list[pytest.Item], functions: dict[Any, list[Any]]) -> list[Any]:
         if not _swap(SOURCE / order["module"], order["source"], functions):
             return [-1, ""]
+        if items:
+            items[0].config._tmp_path_factory._given_basetemp = Path(_own_scratch()[1])  # type: ignore[attr-defined]
         for item, following in zip(items, [*items[1:], None], strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following or item)
             if self._failed:
@@ -234,15 +240,21 @@ def _codes(module: CodeType) -> dict[tuple[str, int], CodeType]:
 
 def _measure(order: dict[str, Any]) -> int:
     reach = Reach()
-    code = int(pytest.main([*_WORDS, *order["reach"].split(" ", 2)], plugins=[reach]))
+    code = int(pytest.main([*_WORDS, *_own_scratch(), *order["reach"].split(" ", 2)], plugins=[reach]))
     Path(order["to"]).write_text(json.dumps(reach.told()), encoding="utf-8")
     return code
 
 
 def _try(order: dict[str, Any]) -> list[Any]:
     only = Only(order["tests"])
-    code = int(pytest.main([*_WORDS, "-x", *_words(order["files"])], plugins=[only]))
+    code = int(pytest.main([*_WORDS, "-x", *_own_scratch(), *_words(order["files"])], plugins=[only]))
     return [code, only.failed]
+
+
+def _own_scratch() -> list[str]:
+    """What somebody who was stopped left behind is in nobody's way."""
+    SCRATCH.mkdir(exist_ok=True)
+    return ["--basetemp", str(SCRATCH / str(os.getpid()))]
 
 
 def _words(files: list[str]) -> list[str]:
@@ -318,6 +330,7 @@ def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    shutil.rmtree(SCRATCH / str(child), ignore_errors=True)
     return json.loads(told or b'[1, ""]')
 
 
@@ -345,6 +358,7 @@ def main() -> None:
         else:
             answer = _apart(functools.partial(_try, order), order["seconds"])
         print(json.dumps(answer), flush=True)
+    shutil.rmtree(SCRATCH, ignore_errors=True)
 
 
 if __name__ == "__main__":

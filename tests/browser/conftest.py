@@ -43,8 +43,14 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
+_RUNNING: list[str] = []
+
+
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
+    """For a module's or a package's tests, never for a session's: the next package starts one of its own."""
+    if _RUNNING:
+        pytest.fail("a browser of other tests still runs: its fixture lasts longer than its package")
     program = find_shell()
     if program is None:
         skip_or_fail(f"no Chromium found; install it with: {INSTALL} (or set CHROMIUM to its path)")
@@ -52,7 +58,9 @@ def running_chromium() -> Iterator[Browser]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        _RUNNING.append(program)
         yield browser
+        _RUNNING.clear()
         browser.close()
 
 

@@ -20,7 +20,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     return read(built_once(tmp_path_factory, "drills", build))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     pytest.importorskip("playwright.sync_api")
     with running_chromium() as opened:

@@ -6,6 +6,7 @@ What the tool itself says stands in its own two, as `problems.Say`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -43,7 +44,7 @@ class InLanguages(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _knows_its_keys(cls, data: Any, handler: ModelWrapValidatorHandler[Any], info: ValidationInfo) -> Any:
-        known = {*cls.model_fields, *known_languages(info)}
+        known = {*_keys_of(cls), *known_languages(info)}
         strange = [key for key in data if key not in known] if isinstance(data, dict) else []
         unknown = [InitErrorDetails(type="extra_forbidden", loc=(key,), input=data[key]) for key in strange]
         try:
@@ -65,6 +66,11 @@ class InLanguages(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {**handler(schema), "additionalProperties": False}
+
+
+@lru_cache
+def _keys_of(kind: type[InLanguages]) -> frozenset[str]:
+    return frozenset(kind.model_fields)
 
 
 _NotEmpty = Annotated[str, Field(min_length=1)]

@@ -47,7 +47,7 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
         module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site))
         yield from mistakes
         yield from check_module_texts(source, sources.data.languages, sources.names, sources.components)
-        released = {**released_of(source), **released}
+        released = {**released_of(source, module), **released}
         sources.module_ids.append(name)
         if module is not None:
             add_module(module, source, sources, site)

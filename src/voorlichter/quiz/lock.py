@@ -12,6 +12,7 @@ from pathlib import Path
 
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.quiz.lesson import Released
+from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module, read_module, sound_questions
 from voorlichter.workspace import RELEASED, Workspace
 from voorlichter.yaml_source import YamlSource
@@ -30,9 +31,10 @@ def read_released(workspace: Workspace) -> tuple[dict[str, Released], list[Probl
     return released, problems
 
 
-def released_of(source: YamlSource) -> dict[str, Released]:
-    """What the ids of a file stand for, as far as its questions are sound."""
-    return {question.id: Released(source.path.stem, question.type) for _, question in sound_questions(source)}
+def released_of(source: YamlSource, module: Module | None = None) -> dict[str, Released]:
+    """What the ids of a file stand for, as far as its questions are sound; all of them are in a `module` made of it."""
+    questions = module.questions if module else (question for _, question in sound_questions(source))
+    return {question.id: Released(source.path.stem, question.type) for question in questions}
 
 
 def write_released(workspace: Workspace, modules: Collection[str] | None = None) -> list[str]:
@@ -43,7 +45,7 @@ def write_released(workspace: Workspace, modules: Collection[str] | None = None)
         if path.suffix == ".yml" and (modules is None or path.stem in modules):
             source = read_module(path)
             module, _ = check_module(source)
-            new |= released_of(source) if module else {}
+            new |= released_of(source, module) if module else {}
     new = {id_: use for id_, use in new.items() if id_ not in known}
     path = workspace.root / RELEASED
     if new:

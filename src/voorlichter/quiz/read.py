@@ -41,7 +41,8 @@ def check_module(
     known = shipped() if languages is None else languages
     context = among(known)
     module, problems = check_model(source, Module, context=context)
-    asked = tuple(Asked(index, question) for index, question in sound_questions(source, context))
+    sound = enumerate(module.questions) if module is not None else sound_questions(source, context)
+    asked = tuple(Asked(index, question) for index, question in sound)
     problems += check_rules(Lesson(source, module, asked, passages, released, known))
     return (None if has_errors(problems) else module), sort_problems(problems)
 

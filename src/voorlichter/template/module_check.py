@@ -39,7 +39,7 @@ def check_modules(
         problems += check_module_texts(source, languages, names, components)
         if module is not None:
             modules.append((source, module))
-        released = released_of(source) | released
+        released = released_of(source, module) | released
     return modules, problems
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from voorlichter.languages import Code
 from voorlichter.quiz.model import Module
@@ -61,6 +60,6 @@ def _meta(kind: str, id_: str, title: str, about: str, minutes: int | str, words
 
 def _page(source: YamlSource, language: Code, meta: Mapping[str, Any], text: str, shows: str = "") -> Page:
     """`shows` is what a page that is still empty will hold."""
-    front_matter = yaml.safe_dump(dict(meta), allow_unicode=True, sort_keys=False, width=10_000)
+    front_matter = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     body = text or shows
     return Page(source.path, language, meta, source, f"---\n{front_matter}---\n\n{text}", body, frozenset())

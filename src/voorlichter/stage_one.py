@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voorlichter.case_words import check_case_words
@@ -58,9 +59,7 @@ class StageOne:
             [variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None]
         )
         templates: dict[Code, Template] = {variant.language: self.template(variant) for variant in variants}
-        places = [place for template in templates.values() for place in template.description["one_advisor"]]
-        if problems := check_places(places, profile, self.workspace.root):
-            raise InputError(sort_problems(problems))
+        refuse_unfit(templates, profile, self.workspace.root)
         return templates
 
     def _build_together(self, lacking: list[Variant]) -> None:
@@ -137,3 +136,10 @@ class StageOne:
 def variants_of(profile: Profile, languages: Languages | None = None) -> list[Variant]:
     organisation = profile.organisation
     return [variant_for(code, organisation.form_of_address, languages) for code in organisation.languages]
+
+
+def refuse_unfit(templates: Mapping[Code, Template], profile: Profile, root: Path) -> None:
+    """Raises InputError where a text in these templates names the only advisor, and the organisation has several."""
+    places = [place for template in templates.values() for place in template.description["one_advisor"]]
+    if problems := check_places(places, profile, root):
+        raise InputError(sort_problems(problems))

@@ -59,8 +59,10 @@ def running_chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         _RUNNING.append(program)
-        yield browser
-        _RUNNING.clear()
+        try:
+            yield browser
+        finally:
+            _RUNNING.clear()
         browser.close()
 
 

@@ -256,6 +256,18 @@ def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[.
     assert "Diep in de kelder" in (root / "site/zeester/training-huis.html").read_text(encoding="utf-8")
 
 
+def test_a_text_that_names_the_only_advisor_is_refused_once_there_are_two(new_workspace: Callable[..., Path]) -> None:
+    two = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
+    one = two[: two.index("    backup: sam")]
+    text = "## Pesten {#pesten}\n\nPraat met [[ advisor.call_name ]].\n"
+    root = new_workspace({"profiles/zeester/profile.yml": one, "profiles/zeester/texts/nl/gedrag.md": text})
+    assert run("build", "-C", root, "--date", TODAY, "--lang", "en").code == 0
+    (root / "profiles/zeester/profile.yml").write_text(two, encoding="utf-8")
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 1
+    assert "profiles/zeester/texts/nl/gedrag.md:3:11  [[ advisor.call_name ]]" in answer.err + answer.out
+
+
 def test_what_is_wrong_with_it_stops_that_site_alone(new_workspace: Callable[..., Path]) -> None:
     base = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
     root = new_workspace(

@@ -77,14 +77,14 @@ def lay_over(
                 laid.changed.setdefault(code, []).append(name)
                 composed.append((code, composition))
     for code, composition in composed:
-        for problem in check_composed(workspace, composition, code, laid.sources):
-            if problem.message == ONE_ADVISOR:
-                mark = problem.mark
-                laid.one_advisor.append((relative(mark.path, workspace.root), mark.line, mark.column, problem.where))
-            else:
-                problems.append(problem)
+        problems += check_composed(workspace, composition, code, laid.sources)
     problems += check_languages(workspace, composed, site, rows)
-    return laid, problems
+    for problem in problems:
+        if problem.message == ONE_ADVISOR:
+            mark = problem.mark
+            laid.one_advisor.append((relative(mark.path, workspace.root), mark.line, mark.column, problem.where))
+    laid.sources.one_advisor = [*sources.one_advisor, *laid.one_advisor]
+    return laid, [problem for problem in problems if problem.message != ONE_ADVISOR]
 
 
 def _read_own_page(path: Path, code: Code, laid: LaidOver, rows: Languages) -> tuple[Page | None, list[Problem]]:

@@ -20,16 +20,17 @@ from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.site.fill import Template
 from voorlichter.slots.names import name_for
-from voorlichter.stage_one import StageOne, variants_of
-from voorlichter.template.build import describe_template, packed_page, prepare_page
+from voorlichter.stage_one import StageOne, refuse_unfit, variants_of
+from voorlichter.template.build import describe_template, packed_page, renew_page
 from voorlichter.template.compose import write_modules
 from voorlichter.template.module_pages import OWN, OWN_PAGE
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import lead_to_site
 from voorlichter.template.page import Page
-from voorlichter.template.render import PageRenderer, with_content
+from voorlichter.template.render import PageRenderer
 from voorlichter.template.search_index import describe_index, read_index
 from voorlichter.template.sources import Sources
+from voorlichter.template.stored import put_in_place
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -39,14 +40,18 @@ def own_templates(
 ) -> dict[Code, Template]:
     """For each language of the site. Raises InputError with all that is wrong with the organisation's own words."""
     variants = variants_of(profile, stage_one.languages)
-    folders = {variant: _folder(workspace, slug, files, stage_one, variant) for variant in variants}
+    inputs = "\n".join(f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
+    kept = workspace.private / "own" / slug
+    folders = {variant: kept / f"{_hash(stage_one.hashes[variant], inputs)}-{variant.name}" for variant in variants}
     if not all((folder / "template.json").is_file() for folder in folders.values()):
         laid, problems = check_own(workspace, files, profile, stage_one.sources())
         if has_errors(problems):
             raise InputError(sort_problems(problems))
         for variant, folder in folders.items():
             _write(workspace, laid, variant, stage_one.template(variant).folder, folder)
-    return {variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()}
+    templates = {variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()}
+    refuse_unfit(templates, profile, workspace.root)
+    return templates
 
 
 def check_own(
@@ -57,14 +62,8 @@ def check_own(
     return laid, [*problems, *check_places(laid.one_advisor, profile, workspace.root)]
 
 
-def _folder(workspace: Workspace, slug: str, files: OwnFiles, stage_one: StageOne, variant: Variant) -> Path:
-    """Beside the templates that all share, under the hash of all that goes into it."""
-    lines = [
-        stage_one.hashes[variant],
-        *(f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items())),
-    ]
-    hash_ = hashlib.sha256("\n".join(lines).encode()).hexdigest()
-    return workspace.private / "own" / slug / f"{hash_[:20]}-{variant.name}"
+def _hash(shared: str, inputs: str) -> str:
+    return hashlib.sha256(f"{shared}\n{inputs}".encode()).hexdigest()[:20]
 
 
 def _write(workspace: Workspace, laid: LaidOver, variant: Variant, ours: Path, target: Path) -> None:
@@ -85,11 +84,7 @@ def _write(workspace: Workspace, laid: LaidOver, variant: Variant, ours: Path, t
         (result / "template.json").write_text(description, encoding="utf-8")
         for old in target.parent.glob(f"*-{variant.name}"):
             shutil.rmtree(old, ignore_errors=True)
-        try:
-            result.rename(target)
-        except OSError:
-            if not (target / "template.json").is_file():
-                raise
+        put_in_place(result, target)
 
 
 def _make_pages(laid: LaidOver, variant: Variant, renderer: PageRenderer, result: Path) -> Sequence[str]:
@@ -100,12 +95,11 @@ def _make_pages(laid: LaidOver, variant: Variant, renderer: PageRenderer, result
         files.append(f"{Path(name).stem}.html")
         page, path = sources.pages[code][name], result / "pages" / files[-1]
         text = path.read_text(encoding="utf-8") if path.is_file() else _skeleton(result, name, page, variant)
-        html = prepare_page(renderer.render(page.body.lstrip("\n")), sources, variant)
-        path.write_text(with_content(text, html), encoding="utf-8")
+        path.write_text(renew_page(text, renderer.render(page.body), sources, variant), encoding="utf-8")
     for id_ in laid.modules:
         page = sources.packed[code][f"package-{id_}.md"]
-        html = prepare_page(lead_to_site(renderer.render(page.body)), sources, variant)
-        text = with_content(_own_module(result, page, "package", variant), html)
+        html = lead_to_site(renderer.render(page.body))
+        text = renew_page(_own_module(result, page, "package", variant), html, sources, variant)
         packed_page(result, page).write_text(text, encoding="utf-8")
         described = describe_module(sources.modules[id_], variant)
         (result / "modules" / f"{id_}.json").write_text(described, encoding="utf-8")

@@ -38,7 +38,7 @@ from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.render import PageRenderer, with_content
 from voorlichter.template.search_index import describe_index, describe_words, read_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
-from voorlichter.template.stored import TemplateFolder, forget_old, template_folder
+from voorlichter.template.stored import TemplateFolder, forget_old, put_in_place, template_folder
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -80,11 +80,7 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         _write(result / "search.json", describe_index(sources, variant, pages, result, read).encode())
         own.write(result)
         _write(result / "template.json", describe_template(sources, variant, result).encode())
-        try:
-            result.rename(target)
-        except OSError:
-            if not (target / "template.json").is_file():
-                raise
+        put_in_place(result, target)
     forget_old(target.parent)
     return TemplateFolder(target, hash_, variant)
 
@@ -125,14 +121,18 @@ def _renew_pages(
     renderer = PageRenderer(workspace, variant, project / "modules")
     problems: list[Problem] = []
     for name, page in renewed.items():
-        html = renderer.render(page.body.lstrip("\n"))
+        html = renderer.render(page.body)
         problems += _check_output(name, html, sources, variant)
         path = result / "pages" / name
-        text = with_content(path.read_text(encoding="utf-8"), prepare_page(html, sources, variant))
-        path.write_text(text, encoding="utf-8")
+        path.write_text(renew_page(path.read_text(encoding="utf-8"), html, sources, variant), encoding="utf-8")
     if has_errors(problems):
         raise InputError(problems)
     return {*renewed}
+
+
+def renew_page(page: str, html: str, sources: Sources, variant: Variant) -> str:
+    """A page of a template with other HTML, as Markdown gives it, in the place of its content."""
+    return with_content(page, prepare_page(html, sources, variant))
 
 
 def _write_pages(sources: Sources, variant: Variant, made: Mapping[str, str], result: Path) -> None:

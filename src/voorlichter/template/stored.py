@@ -86,6 +86,15 @@ def template_folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
     return workspace.private / "templates" / f"{hash_[:20]}-{variant.name}"
 
 
+def put_in_place(made: Path, target: Path) -> None:
+    """A template that is finished, where it belongs; another run may have put the same there first."""
+    try:
+        made.rename(target)
+    except OSError:
+        if not (target / "template.json").is_file():
+            raise
+
+
 def forget_old(folder: Path) -> None:
     """Keep the newest."""
     templates = sorted(

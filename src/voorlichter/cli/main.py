@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import click
 
@@ -91,10 +92,17 @@ class _Verbs(click.Group):
 )
 @click.version_option(__version__, prog_name="voorlichter")
 @click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=say("De werkmap, ook achter de opdracht.", "The workspace, after the command too."),
+)
+@click.option(
     "--lang",
     type=click.Choice(["nl", "en"]),
     expose_value=False,
     help=say("Taal van het programma.", "Language of the program."),
 )
-def main() -> None:
-    pass
+def main(folder: Path | None) -> None:
+    """`common` reads the folder."""

@@ -10,7 +10,7 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "__init__"},
+    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "hunks", "__init__"},
     {"turns", "yaml_source", "yaml_explain", "yaml_typed", "cache", "swap", "svg_raster", "person_names"},
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},

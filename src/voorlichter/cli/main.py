@@ -48,6 +48,10 @@ VERBS = {
         "Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.",
         "Tell what changed for the reader since an earlier version, also as a sheet to sign.",
     ),
+    "own": Say(
+        "Zet wat een organisatie in eigen woorden zegt naast onze tekst, en vertel wat daaraan veranderd is.",
+        "Show what an organisation says in its own words beside our text, and tell what changed in ours.",
+    ),
     "read": Say(
         "Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.",
         "Read aloud what is said of this organisation: every sentence that depends on the profile, with the key it comes from.",

@@ -11,6 +11,7 @@ from voorlichter.languages import Code, Languages
 from voorlichter.own.check import check_composed, check_languages
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.modules import lay_modules
+from voorlichter.own.ours import Below, below_of
 from voorlichter.own.passages import Composed, PagePiece, lay_passages
 from voorlichter.problems import Mark, Problem, Say, relative
 from voorlichter.slots.check import ONE_ADVISOR, TagPlace
@@ -32,6 +33,8 @@ class LaidOver:
     modules: list[str] = field(default_factory=list)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where an own text names the only advisor."""
+    below: list[Below] = field(default_factory=list)
+    """What is not shown, for theirs stands in its place."""
 
     def added(self, code: Code) -> list[str]:
         """The pages of a language that ours lack."""
@@ -68,6 +71,7 @@ def lay_over(
                 composed.append((code, Composed(page, [PagePiece(page.body, path, 1, ("", "replaced"))])))
     problems += lay_modules(laid.sources, files, site)
     laid.modules = [name for name in laid.sources.modules if name not in sources.modules]
+    laid.below = list(below_of(files, laid.sources.pages))
     for code in site:
         for name, path in files.texts.get(code, {}).items():
             composition, mistakes = _compose(path, name, laid.sources.pages[code], sources.made[code])

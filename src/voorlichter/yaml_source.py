@@ -73,6 +73,12 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     return _read(path, path.read_bytes() if data is None else data)
 
 
+def read_events(path: Path, data: bytes) -> tuple[YamlSource, list[Any]]:
+    """The same with all that the parser told, for who must know where a value ends."""
+    events: list[Any] = []
+    return _read(path, data, events), events
+
+
 def read_kept_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     """The same for what all sites share: a file that has not changed is read once. Nobody may write into its data."""
     kept = _kept(path, path.read_bytes() if data is None else data)
@@ -84,14 +90,14 @@ def _kept(path: Path, raw: bytes) -> YamlSource:
     return _read(path, raw)
 
 
-def _read(path: Path, raw: bytes) -> YamlSource:
+def _read(path: Path, raw: bytes, events: list[Any] | None = None) -> YamlSource:
     source = YamlSource(path)
     text = decode(raw, source)
     if text is not None:
         lines = typed_lines(text) if is_unusual(text) else []
         source.problems += misread(path, text, lines)
         if not source.problems:
-            _parse(understood(text, lines), source)
+            _parse(understood(text, lines), source, [] if events is None else events)
     if has_errors(source.problems):
         source.data = None
     return source
@@ -171,8 +177,7 @@ class _Open:
     """Keys that stand here again: where, where first, and with what value."""
 
 
-def _parse(text: str, source: YamlSource) -> None:
-    events: list[Any] = []
+def _parse(text: str, source: YamlSource, events: list[Any]) -> None:
     try:
         _build(text, source, events)
     except yaml.MarkedYAMLError as error:
@@ -192,14 +197,14 @@ def _parse(text: str, source: YamlSource) -> None:
 
 
 def _build(text: str, source: YamlSource, events: list[Any]) -> None:
-    """Read event by event; the last one stays in `events`, to explain what follows it."""
+    """Read event by event; they stay in `events`, the last one to explain what follows it."""
     stack: list[_Open] = []
     documents = 0
     lines = text.splitlines()
     joined: list[Problem] = []
     read: Iterable[Any] = yaml.parse(text, Loader=_Loader)
     for event in read:
-        events[:] = [event]
+        events.append(event)
         mark = Mark(source.path, event.start_mark.line + 1, event.start_mark.column + 1)
         scalar = isinstance(event, yaml.ScalarEvent)
         if not scalar and isinstance(event, yaml.DocumentStartEvent):

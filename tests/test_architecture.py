@@ -10,8 +10,20 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "signs", "lists", "calendar_words", "html_tags", "__init__"},
-    {"turns", "yaml_source", "yaml_explain", "yaml_typed", "yaml_places", "yaml_written", "yaml_edit", "cache", "swap", "svg_raster", "person_names"},
+    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "hunks", "__init__"},
+    {
+        "turns",
+        "yaml_source",
+        "yaml_explain",
+        "yaml_typed",
+        "yaml_places",
+        "yaml_written",
+        "yaml_edit",
+        "cache",
+        "swap",
+        "svg_raster",
+        "person_names",
+    },
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},
     {"model_problems", "languages", "text", "worded", "case_words"},

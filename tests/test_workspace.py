@@ -9,7 +9,7 @@ import pytest
 from support import lay
 
 from voorlichter.problems import InputError
-from voorlichter.workspace import OutsideError, Workspace, check_slug, read_inside
+from voorlichter.workspace import OutsideError, Workspace, check_slug, free_slug, read_inside, slug_of
 
 
 @pytest.fixture
@@ -105,6 +105,33 @@ def test_a_slug_may_be(slug: str) -> None:
 def test_a_slug_may_not_be(slug: str, better: str) -> None:
     (problem,) = check_slug(slug, Path(slug))
     assert better in problem.fix.en
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("zee--ster", "zee--ster"),
+        ("Stichting Zorggroep De Vuurtoren", "stichting-zorggroep-de-vuurtoren"),
+        ("'t Anker", "t-anker"),
+        ("Sint Jan’s Huis", "sint-jans-huis"),
+        ("École", "ecole"),
+        ("Søren & Łukasz, Großweg 3", "soren-lukasz-grossweg-3"),
+        ("Ⅳ ﬁliaal", "iv-filiaal"),
+        ("الفنار", "organisatie"),
+        ("COM1", "com1-organisatie"),
+        ("De Vuurtoren " * 9, "de-vuurtoren-de-vuurtoren-de-vuurtoren-de-vuurtoren-de-vuurt"),
+    ],
+)
+def test_any_name_gives_a_slug(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
+    assert check_slug(slug, Path(slug)) == []
+
+
+def test_a_free_slug_is_the_first_number_without_a_folder(tmp_path: Path) -> None:
+    root = lay(tmp_path, {"profiles/zee/x": "", "profiles/zee-2/x": "", f"profiles/{'z' * 60}/x": ""})
+    assert free_slug(Workspace.at(root), "zee") == "zee-3"
+    free = free_slug(Workspace.at(root), "z" * 60)
+    assert free == f"{'z' * 58}-2"
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
             profile.organisation.languages[0], profile.organisation.form_of_address, sources.data.languages
         )
         if checked.own:
-            laid, problems = check_own(self.workspace, checked.own, profile, sources)
+            laid, problems = check_own(self.workspace, slug, checked.own, profile, sources)
             _refuse(problems)
             sources = laid.sources
             self.own = {name: sources.pages[variant.language][name] for name in laid.changed.get(variant.language, ())}

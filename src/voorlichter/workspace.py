@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.plain_letters import hyphenated
+from voorlichter.problems import InputError, Language, Mark, Problem, Say
 
 LAYERED = ("docs", "quizzes", "data", "overrides")
 """Folders in which a workspace's files lie over the defaults."""
@@ -32,6 +33,7 @@ KIT = "kit.json"
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+_ORGANISATION = Say("organisatie", "organisation")
 _IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
 """Hidden files, and what shows and tests a part of the theme from beside it."""
 
@@ -178,31 +180,41 @@ def say_misnamed(other: Path, path: Path) -> Problem:
     )
 
 
+def slug_of(name: str, language: Language = "nl") -> str:
+    """The slug of an organisation by its name, however it is written; a slug keeps itself."""
+    word = _ORGANISATION.to(language)
+    slug = name if SLUG.fullmatch(name) else hyphenated(name, 60) or word
+    return f"{slug}-{word}" if slug in _DEVICES else slug
+
+
+def free_slug(workspace: Workspace, slug: str) -> str:
+    """The same with a number behind it, of which there is no folder yet."""
+    numbered = (f"{slug[: 59 - len(str(number))].rstrip('-')}-{number}" for number in count(2))
+    return next(name for name in numbered if not (workspace.profiles / name).exists())
+
+
 def check_slug(slug: str, path: Path) -> list[Problem]:
     """A slug becomes a folder and part of a web address: lower case, digits and hyphens, on every system."""
+    better = Say(slug_of(slug, "nl"), slug_of(slug, "en"))
     if slug in _DEVICES:
         return [
             Problem(
                 Mark(path),
                 slug,
                 Say(f"{slug} is op Windows de naam van een apparaat", f"{slug} is the name of a device on Windows"),
-                Say(
-                    f"noem de map bijvoorbeeld {slug}-organisatie", f"name the folder {slug}-organisation, for example"
-                ),
+                Say(f"noem de map bijvoorbeeld {better.nl}", f"name the folder {better.en}, for example"),
             )
         ]
     if SLUG.fullmatch(slug):
         return []
-    plain = unicodedata.normalize("NFKD", slug.lower()).encode("ascii", "ignore").decode()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
     return [
         Problem(
             Mark(path),
             slug,
             Say("deze naam kan geen webadres zijn", "this name cannot be a web address"),
             Say(
-                f"gebruik hoogstens 60 kleine letters, cijfers en streepjes: {better or 'organisatie'}",
-                f"use lower-case letters, digits and hyphens only, 60 at most: {better or 'organisation'}",
+                f"gebruik hoogstens 60 kleine letters, cijfers en streepjes: {better.nl}",
+                f"use lower-case letters, digits and hyphens only, 60 at most: {better.en}",
             ),
         )
     ]

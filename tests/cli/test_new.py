@@ -141,9 +141,15 @@ def answering(root: Path, typed: Mapping[str, str | list[str]], cwd: Path, **opt
     )
 
 
-def profile_in(root: Path) -> dict[str, Any]:
+def name_in(root: Path, slug: str) -> str:
+    name = profile_in(root, slug)["organisation"]["name"]
+    assert isinstance(name, str)
+    return name
+
+
+def profile_in(root: Path, slug: str = "zeester") -> dict[str, Any]:
     """The data of the profile that was made."""
-    data = read_yaml(root / "profiles/zeester/profile.yml").data
+    data = read_yaml(root / f"profiles/{slug}/profile.yml").data
     assert isinstance(data, dict)
     return data
 
@@ -289,6 +295,39 @@ def test_answers_that_no_disk_takes_are_shown(tmp_path: Path) -> None:
     assert 'advisor2_email: "sam@elders.example"\n' in answer.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+def test_answers_are_shown_where_the_disk_is_full(tmp_path: Path) -> None:
+    import resource
+
+    root = lay(tmp_path / "w", {})
+    answer = answering(
+        root, ASKED, tmp_path, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    )
+    assert answer.code == 3
+    assert 'advisor2_email: "sam@elders.example"\n' in answer.err
+    assert not list(root.rglob("profile.yml"))
+
+
+@pytest.mark.parametrize("kept", ["name: [\n", 'name: De Zeester\nsector: birds\nlogo: "weg.svg"\n', "- name\n"])
+def test_kept_answers_that_no_longer_fit_are_set_aside(tmp_path: Path, kept: str) -> None:
+    root = lay(tmp_path / "w", {".voorlichter/intake/zeester.yml": kept})
+    answer = answering(root, {}, tmp_path)
+    assert answer.code == 0
+    aside = root / ".voorlichter/intake/zeester.1.yml"
+    assert str(aside) in answer.err
+    assert files_of(root / ".voorlichter/intake") == {"zeester.1.yml": kept.encode()}
+
+
+def test_answers_stay_when_a_file_they_name_is_gone_in_the_end(tmp_path: Path) -> None:
+    """The logo is there when it is asked for, and a folder of its name when it is copied."""
+    root = lay(tmp_path / "w", {"profiles/zeester/logo.svg/in-the-way": ""})
+    lay(tmp_path, {"zee.svg": LOGO})
+    answer = answering(root, {**ASKED, "logo": "zee.svg"}, tmp_path)
+    assert answer.code == 3
+    assert read_yaml(root / ".voorlichter/intake/zeester.yml").data["logo"] == "zee.svg"  # type: ignore[index]
+    assert not (root / "profiles/zeester/profile.yml").exists()
+
+
 def test_a_folder_without_a_profile_keeps_what_is_in_it(tmp_path: Path, intake: Path) -> None:
     root = lay(tmp_path / "w", {"profiles/zeester/foto.jpg": "photo"})
     assert new(root, "zeester", "--answers", intake).code == 0
@@ -311,7 +350,50 @@ def test_a_profile_that_exists_is_not_touched(workspace: Path, intake: Path) -> 
     assert files_of(workspace) == before
 
 
-@pytest.mark.parametrize("slug", ["../zeester", "De Zeester", "con", ""])
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Stichting Zorggroep De Vuurtoren", "stichting-zorggroep-de-vuurtoren"),
+        ("'t Anker", "t-anker"),
+        ("École", "ecole"),
+        ("Con", "con-organisation"),
+        ("../zeester", "zeester"),
+    ],
+)
+def test_any_name_makes_the_folder_and_answers_the_first_question(tmp_path: Path, name: str, slug: str) -> None:
+    root = lay(tmp_path / "w", {"answers.yml": "workforce: 20\n"})
+    assert new(root, name, "--answers", root / "answers.yml").code == 0
+    assert name_in(root, slug) == name
+    assert run_alone("new", name, "-C", tmp_path / "asked", "--lang", "en", input="").code == 0
+    assert name_in(tmp_path / "asked", slug) == name
+
+
+def test_without_a_name_it_is_asked_first_or_taken_from_the_answers(tmp_path: Path, intake: Path) -> None:
+    root = tmp_path / "w"
+    assert new(root, "--answers", intake).code == 0
+    assert name_in(root, "stichting-de-zeester") == "Stichting De Zeester"
+    asked = run_alone("new", "-C", root, "--lang", "en", input="'t Anker\n")
+    assert (asked.code, asked.out.count("What is the organisation called?")) == (0, 1)
+    assert name_in(root, "t-anker") == "'t Anker"
+
+
+def test_of_a_name_that_is_taken_another_is_told_or_asked(workspace: Path, intake: Path) -> None:
+    assert "such as zeester-2" in new(workspace, "Zeester", "--answers", intake).err
+    asked = run_alone("new", "Zeester", "-C", workspace, "--lang", "en", input="De Tweede Zeester\n")
+    assert asked.code == 0
+    assert name_in(workspace, "de-tweede-zeester") == "Zeester"
+    assert run_alone("new", "Zeester", "-C", workspace, "--lang", "en", input="\n").code == 0
+    assert name_in(workspace, "zeester-2") == "Zeester"
+
+
+def test_the_folder_may_be_named_before_the_verb(tmp_path: Path, intake: Path) -> None:
+    root = tmp_path / "w"
+    assert run("--lang", "nl", "-C", root, "new", "zeester", "--answers", intake).out.startswith("Gemaakt: ")
+    elsewhere = run("-C", tmp_path, "check", "-C", root, "--lang", "en", "--date", TODAY)
+    assert elsewhere.out == "1 profile checked: 0 errors, 1 note\n"
+
+
+@pytest.mark.parametrize("slug", ["", "...", "x" * 121])
 def test_a_name_that_cannot_be_an_address_makes_nothing(tmp_path: Path, intake: Path, slug: str) -> None:
     root = tmp_path / "w"
     root.mkdir()

@@ -125,7 +125,7 @@ def check_workspace(
             if checked.profile is not None:
                 problems += check_places(sources.one_advisor, checked.profile, workspace.root)
                 if checked.own:
-                    problems += check_own(workspace, checked.own, checked.profile, sources)[1]
+                    problems += check_own(workspace, slug, checked.own, checked.profile, sources)[1]
                 record = read_record(workspace, workspace.root / "site", slug)
                 known[slug] = record.known_until if record else known_until(checked.profile, today)
     for slug in others.slugs:

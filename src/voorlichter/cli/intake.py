@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any, get_origin
 
@@ -14,10 +15,10 @@ from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.model_problems import choices, explain
 from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import plain
-from voorlichter.problems import Say
+from voorlichter.problems import Problem, Say
 from voorlichter.profile.scaffold import IntakeAnswers, as_written
 from voorlichter.swap import replace_file
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import Workspace, slug_of
 from voorlichter.yaml_source import YamlSource, read_yaml
 
 _SECOND = "advisor2_"
@@ -26,14 +27,19 @@ _SECOND = "advisor2_"
 class Intake:
     """The answers to the questions about one organisation, and the file in which they wait."""
 
-    def __init__(self, workspace: Workspace, slug: str) -> None:
+    def __init__(self, workspace: Workspace, slug: str, name: str | None = None) -> None:
+        """The name is one that was given with the command."""
         self.path = workspace.private / "intake" / f"{slug}.yml"
         self.shared = sorted(path.stem for path in (workspace.root / "advisors").glob("*.yml"))
         self.given: dict[str, Any] = {}
+        self._name = name
 
     def ask(self) -> IntakeAnswers:
         """One question at a time; an empty answer leaves it open. Where nobody can answer, all that are left stay open."""
         self._take_up()
+        if self._name:
+            self.given.setdefault("name", self._name)
+            self._keep()
         for name in IntakeAnswers.model_fields:
             if name in self.given or not self._is_asked(name):
                 continue
@@ -79,7 +85,7 @@ class Intake:
             )
 
     def _take_up(self) -> None:
-        """What was answered before, as far as it still fits."""
+        """What was answered before, as far as it still fits; the rest is set aside."""
         if not self.path.is_file():
             return
         written = read_yaml(self.path).data
@@ -92,6 +98,19 @@ class Intake:
                 f"{len(self.given)} answers of last time are still there ({self.path}); only the rest is asked.",
             )
         )
+        if self.given != written:
+            aside = next(
+                path for n in count(1) if not (path := self.path.with_name(f"{self.path.stem}.{n}.yml")).exists()
+            )
+            self.path.rename(aside)
+            self._keep()
+            click.echo(
+                say(
+                    f"Wat daarvan niet meer past of niet te lezen is, staat in {aside}.",
+                    f"What of it no longer fits or cannot be read is in {aside}.",
+                ),
+                err=True,
+            )
 
     def _is_asked(self, name: str) -> bool:
         if name in ("use", f"{_SECOND}use"):
@@ -126,12 +145,7 @@ class Intake:
 
     def _refused(self, name: str, answer: Any) -> str | None:
         """What is wrong with an answer and what to write, if anything is."""
-        info = IntakeAnswers.model_fields[name]
-        single: type[BaseModel] = create_model("Answer", __base__=None, **{name: (info.annotation, info)})  # type: ignore[call-overload]
-        try:
-            single.model_validate({name: answer})
-        except ValidationError as error:
-            told = explain(error, YamlSource(self.path), single)[0]
+        if told := answer_problem(name, answer, self.path):
             return f"{told.message.to(LANGUAGE)}; {told.fix.to(LANGUAGE).replace(f'{name}: ', '')}"
         if name in ("use", f"{_SECOND}use") and answer not in self.shared:
             return say(
@@ -153,6 +167,28 @@ _NO_FILE = Say(
     "dit bestand is er niet; noem het met de map erbij, of druk op Enter",
     "this file is not there; name it with its folder, or press Enter",
 )
+
+
+def answer_problem(name: str, answer: Any, path: Path) -> Problem | None:
+    """What the model says of a single answer."""
+    info = IntakeAnswers.model_fields[name]
+    single: type[BaseModel] = create_model("Answer", __base__=None, **{name: (info.annotation, info)})  # type: ignore[call-overload]
+    try:
+        single.model_validate({name: answer})
+    except ValidationError as error:
+        return explain(error, YamlSource(path), single)[0]
+    return None
+
+
+def ask_name() -> str:
+    return str(click.prompt(words_for(IntakeAnswers.model_fields["name"], LANGUAGE)[1])).strip()
+
+
+def ask_slug(free: str) -> str:
+    """Another slug than the one that is taken, or another name to make it of."""
+    return slug_of(
+        click.prompt(say("Welke naam krijgt de map?", "What shall the folder be called?"), default=free), LANGUAGE
+    )
 
 
 def _is_list(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 import click
 
@@ -46,6 +47,10 @@ VERBS = {
     "diff": Say(
         "Vertel wat er voor de lezer veranderd is sinds een eerdere versie, ook als blad om te ondertekenen.",
         "Tell what changed for the reader since an earlier version, also as a sheet to sign.",
+    ),
+    "own": Say(
+        "Zet wat een organisatie in eigen woorden zegt naast onze tekst, en vertel wat daaraan veranderd is.",
+        "Show what an organisation says in its own words beside our text, and tell what changed in ours.",
     ),
     "read": Say(
         "Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.",
@@ -91,10 +96,17 @@ class _Verbs(click.Group):
 )
 @click.version_option(__version__, prog_name="voorlichter")
 @click.option(
+    "-C",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=say("De werkmap, ook achter de opdracht.", "The workspace, after the command too."),
+)
+@click.option(
     "--lang",
     type=click.Choice(["nl", "en"]),
     expose_value=False,
     help=say("Taal van het programma.", "Language of the program."),
 )
-def main() -> None:
-    pass
+def main(folder: Path | None) -> None:
+    """`common` reads the folder."""

@@ -12,7 +12,7 @@ import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded, print_problems
-from voorlichter.cli.intake import Intake
+from voorlichter.cli.intake import Intake, answer_problem, ask_name, ask_slug
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.model_problems import check_model
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
@@ -21,7 +21,7 @@ from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 from voorlichter.swap import staged
 from voorlichter.template.data import check_data
-from voorlichter.workspace import Workspace, check_slug, nearly, say_misnamed
+from voorlichter.workspace import Workspace, check_slug, free_slug, nearly, say_misnamed, slug_of
 from voorlichter.yaml_source import read_yaml
 
 _WORKFLOWS = {
@@ -31,7 +31,7 @@ _WORKFLOWS = {
 
 
 @click.command("new")
-@click.argument("slug")
+@click.argument("name", required=False, metavar=say("[NAAM]", "[NAME]"))
 @options.common
 @click.option(
     "--answers",
@@ -51,27 +51,24 @@ _WORKFLOWS = {
     ),
 )
 @guarded
-def command(slug: str, folder: Path, answers_file: Path | None, workflow: Literal["github", "gitlab"] | None) -> None:
+def command(
+    name: str | None, folder: Path, answers_file: Path | None, workflow: Literal["github", "gitlab"] | None
+) -> None:
     workspace = Workspace.at(folder)
+    answers = read_answers(answers_file) if answers_file else None
+    slug, named = _slug_and_name(workspace, name, answers)
+    while problems := _taken(workspace, slug):
+        if answers:
+            raise InputError(problems)
+        print_problems(problems, workspace.root)
+        slug = ask_slug(free_slug(workspace, slug))
     target = workspace.profiles / slug
-    problems = check_slug(slug, target)
-    if not problems and (misnamed := nearly(target / "profile.yml")) and not (target / "profile.yml").exists():
-        problems = [say_misnamed(misnamed, target / "profile.yml")]
-    elif not problems and target.exists() and (not target.is_dir() or (target / "profile.yml").exists()):
-        problems = [
-            Problem(
-                Mark(target),
-                slug,
-                Say("dit profiel bestaat al", "this profile exists already"),
-                Say("kies een andere naam, of verander het bestand", "choose another name, or change the file"),
-            )
-        ]
-    if problems:
-        raise InputError(problems)
-    if answers_file:
-        _make(workspace, target, read_answers(answers_file), answers_file.parent, workflow)
+    if answers_file and answers:
+        if named and not answers.name:
+            answers = answers.model_copy(update={"name": named})
+        _make(workspace, target, answers, answers_file.parent, workflow)
     else:
-        intake = Intake(workspace, slug)
+        intake = Intake(workspace, slug, named)
         with intake.kept():
             _make(workspace, target, intake.ask(), Path.cwd(), workflow)
     click.echo(say(f"Gemaakt: {target / 'profile.yml'}", f"Made: {target / 'profile.yml'}"))
@@ -83,9 +80,43 @@ def command(slug: str, folder: Path, answers_file: Path | None, workflow: Litera
     )
 
 
+def _slug_and_name(workspace: Workspace, given: str | None, answers: IntakeAnswers | None) -> tuple[str, str | None]:
+    """A slug alone names nothing; any other text is the organisation's name. Raises InputError where it can be neither."""
+    text = given if given is not None else (answers and answers.name) or ask_name()
+    slug = slug_of(text, LANGUAGE)
+    if slug == given:
+        return slug, None
+    if not any(sign.isalnum() for sign in text):
+        raise InputError(check_slug(text, workspace.profiles / text))
+    if refused := answer_problem("name", text, workspace.profiles):
+        raise InputError([refused])
+    return slug, text.strip()
+
+
+def _taken(workspace: Workspace, slug: str) -> list[Problem]:
+    """What stands in the way of a new profile."""
+    target = workspace.profiles / slug
+    path = target / "profile.yml"
+    if path.exists() or (target.exists() and not target.is_dir()):
+        other = free_slug(workspace, slug)
+        return [
+            Problem(
+                Mark(path if target.is_dir() else target),
+                slug,
+                Say("dit profiel bestaat al", "this profile exists already"),
+                Say(
+                    f"kies een andere naam, zoals {other}, of verander het bestand",
+                    f"choose another name, such as {other}, or change the file",
+                ),
+            )
+        ]
+    return [say_misnamed(misnamed, path)] if (misnamed := nearly(path)) else []
+
+
 def _make(workspace: Workspace, target: Path, answers: IntakeAnswers, base: Path, workflow: str | None) -> None:
-    """The profile, beside what stands in its folder already; and what every workspace has."""
+    """What every workspace has; then the profile, beside what stands in its folder already."""
     logo = _find_logo(answers, base)
+    _write_shared(workspace, workflow)
     target.parent.mkdir(parents=True, exist_ok=True)
     with staged(target) as staging:
         if target.is_dir():
@@ -94,6 +125,10 @@ def _make(workspace: Workspace, target: Path, answers: IntakeAnswers, base: Path
             shutil.copyfile(logo, staging / f"logo{logo.suffix.lower()}")
             answers = answers.model_copy(update={"logo": f"logo{logo.suffix.lower()}"})
         (staging / "profile.yml").write_text(render_scaffold(answers, LANGUAGE), encoding="utf-8")
+
+
+def _write_shared(workspace: Workspace, workflow: str | None) -> None:
+    workspace.root.mkdir(parents=True, exist_ok=True)
     data, _ = check_data(workspace)
     for name, schema in (
         (SCHEMA_FILE, partial(profile_schema, doors=data.called_doors)),

@@ -50,7 +50,7 @@ def common(command: Command) -> Command:
         "-C",
         "folder",
         type=click.Path(path_type=Path, file_okay=False),
-        default=Path("."),
+        default=lambda: click.get_current_context().find_root().params.get("folder") or Path("."),
         metavar="DIR",
         help=say("De werkmap, met daarin profiles/.", "The workspace, which holds profiles/."),
     )(command)

@@ -8,12 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from voorlichter.languages import Code, Languages
-from voorlichter.own.files import TEXTS
 from voorlichter.own.markup import check_written, strange_markup
 from voorlichter.own.passages import Composed, PagePiece
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.template.bundles import SITE, shown_by
-from voorlichter.template.page import sections_in
 from voorlichter.template.readability import check_page_reads
 from voorlichter.template.render import PageRenderer
 from voorlichter.template.sources import DOOR, Sources, check_page
@@ -24,7 +22,7 @@ from voorlichter.workspace import Workspace
 
 def check_composed(workspace: Workspace, composition: Composed, code: Code, sources: Sources) -> Iterator[Problem]:
     """What the page's own checks say of it, each at the line of the file it comes from; of our words only what theirs make wrong."""
-    own = [piece for piece in composition.pieces if piece.path.is_relative_to(workspace.profiles)]
+    own = composition.own
     written = [problem for piece in own for problem in check_written(piece.path, piece.text, piece.line)]
     yield from written
     if not written:
@@ -74,16 +72,12 @@ def _check_styles(composition: Composed, own: list[PagePiece], sources: Sources)
                 )
 
 
-def check_languages(
-    workspace: Workspace, composed: list[tuple[Code, Composed]], site: Sequence[Code], rows: Languages
-) -> Iterator[Problem]:
+def check_languages(composed: list[tuple[Code, Composed]], site: Sequence[Code], rows: Languages) -> Iterator[Problem]:
     """What is said in one language of a site is said in the others too."""
-    said: dict[tuple[str, str], dict[Code, PagePiece]] = {}
+    said: dict[tuple[object, ...], dict[Code, PagePiece]] = {}
     for code, composition in composed:
-        for piece in composition.pieces:
-            if piece.path.is_relative_to(workspace.profiles):
-                anchor = next(iter([*sections_in(piece.text)][1:]), "") if piece.path.parents[1].name == TEXTS else ""
-                said.setdefault((piece.path.parents[1].name + piece.path.name, anchor), {})[code] = piece
+        for piece in composition.own:
+            said.setdefault((piece.path.parents[1].name, piece.path.name, piece.own), {})[code] = piece
     for pieces in said.values():
         first = next(iter(pieces.values()))
         for code in site:

@@ -15,6 +15,8 @@ TEXTS = "texts"
 """Passages that take the place of ours: texts/<language>/<page>.md."""
 PAGES = "docs"
 """Pages that this site alone has: docs/<language>/<page>.md."""
+OURS = "ours"
+"""What our passages said when theirs were written: ours/<language>/<page>.md."""
 MODULES = "quizzes"
 """Its own modules: quizzes/<id>.yml."""
 
@@ -26,6 +28,8 @@ class OwnFiles:
     texts: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
     pages: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
     modules: Mapping[str, Path] = field(default_factory=dict)
+    ours: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
+    """Of these nothing is made."""
     strays: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
@@ -81,14 +85,14 @@ def find_own(workspace: Workspace, slug: str) -> OwnFiles:
     if not any((folder / name).is_dir() for name in (TEXTS, PAGES, MODULES)):
         return OwnFiles()
     strays: list[Path] = []
-    pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES)}
+    pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES, OURS)}
     modules = {}
     for path in _visible(folder / MODULES):
         if path.suffix == ".yml" and path.is_file():
             modules[path.stem] = path
         else:
             strays.append(path)
-    return OwnFiles(pages[TEXTS], pages[PAGES], modules, tuple(strays))
+    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], tuple(strays))
 
 
 def _by_language(folder: Path, strays: list[Path]) -> dict[Code, dict[str, Path]]:

@@ -11,7 +11,8 @@ from voorlichter.languages import Code, Languages
 from voorlichter.own.check import check_composed, check_languages
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.modules import lay_modules
-from voorlichter.own.passages import Composed, PagePiece, replace_passages
+from voorlichter.own.ours import Below, below_of
+from voorlichter.own.passages import Composed, PagePiece, lay_passages
 from voorlichter.problems import Mark, Problem, Say, relative
 from voorlichter.slots.check import ONE_ADVISOR, TagPlace
 from voorlichter.template.page import Page, choose_page, read_page
@@ -19,7 +20,7 @@ from voorlichter.template.sources import Sources
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, decode
 
-_FIXED = ("template", "easy_version_of", "when")
+_FIXED = ("template", "easy_version_of", "when", "protected")
 """What a page of an organisation's own cannot choose."""
 
 
@@ -32,6 +33,8 @@ class LaidOver:
     modules: list[str] = field(default_factory=list)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where an own text names the only advisor."""
+    below: list[Below] = field(default_factory=list)
+    """What is not shown, for theirs stands in its place."""
 
     def added(self, code: Code) -> list[str]:
         """The pages of a language that ours lack."""
@@ -65,9 +68,10 @@ def lay_over(
                 page = _as_own(page, lacks)
                 laid.sources.pages[code][name] = page
                 laid.sources.own.setdefault(code, {})[name] = page
-                composed.append((code, Composed(page, [PagePiece(page.body, path, 1)])))
+                composed.append((code, Composed(page, [PagePiece(page.body, path, 1, ("", "replaced"))])))
     problems += lay_modules(laid.sources, files, site)
     laid.modules = [name for name in laid.sources.modules if name not in sources.modules]
+    laid.below = list(below_of(files, laid.sources.pages))
     for code in site:
         for name, path in files.texts.get(code, {}).items():
             composition, mistakes = _compose(path, name, laid.sources.pages[code], sources.made[code])
@@ -78,7 +82,7 @@ def lay_over(
                 composed.append((code, composition))
     for code, composition in composed:
         problems += check_composed(workspace, composition, code, laid.sources)
-    problems += check_languages(workspace, composed, site, rows)
+    problems += check_languages(composed, site, rows)
     for problem in problems:
         if problem.message == ONE_ADVISOR:
             mark = problem.mark
@@ -139,5 +143,5 @@ def _compose(
     text = decode(path.read_bytes(), source)
     if text is None:
         return None, source.problems
-    composition = replace_passages(page, path, text.replace("\r\n", "\n"))
+    composition = lay_passages(page, path, text.replace("\r\n", "\n"))
     return composition, [*source.problems, *composition.problems]

@@ -15,6 +15,7 @@ from voorlichter.languages import Code
 from voorlichter.markdown.address import resolve_address
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.lay_over import LaidOver, lay_over
+from voorlichter.own.ours import check_below
 from voorlichter.problems import InputError, Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
@@ -44,7 +45,7 @@ def own_templates(
     kept = workspace.private / "own" / slug
     folders = {variant: kept / f"{_hash(stage_one.hashes[variant], inputs)}-{variant.name}" for variant in variants}
     if not all((folder / "template.json").is_file() for folder in folders.values()):
-        laid, problems = check_own(workspace, files, profile, stage_one.sources())
+        laid, problems = check_own(workspace, slug, files, profile, stage_one.sources())
         if has_errors(problems):
             raise InputError(sort_problems(problems))
         for variant, folder in folders.items():
@@ -55,11 +56,15 @@ def own_templates(
 
 
 def check_own(
-    workspace: Workspace, files: OwnFiles, profile: Profile, sources: Sources
+    workspace: Workspace, slug: str, files: OwnFiles, profile: Profile, sources: Sources
 ) -> tuple[LaidOver, list[Problem]]:
     """All there is to say about an organisation's own words."""
     laid, problems = lay_over(workspace, sources, files, profile.organisation.languages)
-    return laid, [*problems, *check_places(laid.one_advisor, profile, workspace.root)]
+    return laid, [
+        *problems,
+        *check_places(laid.one_advisor, profile, workspace.root),
+        *check_below(slug, laid.below),
+    ]
 
 
 def _hash(shared: str, inputs: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -20,6 +19,7 @@ from pydantic import (
 
 from voorlichter.languages import or_known
 from voorlichter.model_problems import Refused
+from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Say
 from voorlichter.profile.values.addresses import check_mail, check_site_url, check_url
 from voorlichter.profile.values.colours import check_color
@@ -94,8 +94,7 @@ _IDENTIFIER = r"^[a-z][a-z0-9-]{0,39}$"
 def check_identifier(value: object) -> object:
     """A name to refer to; pydantic tells what is no text at all."""
     if isinstance(value, str) and value and not re.match(_IDENTIFIER, value):
-        plain = unicodedata.normalize("NFKD", value.lower()).encode("ascii", "ignore").decode()
-        better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:40].strip("-")
+        better = hyphenated(value, 60).strip("-0123456789")[:40].strip("-")
         raise Refused(
             Say(
                 f"“{value}” is geen kenmerk: dat begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -12,6 +11,7 @@ from pydantic.fields import FieldInfo
 
 from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.person_names import read_name
+from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Language
 from voorlichter.profile.fields import TO_FILL_IN, Email, FileName, HexColor, Identifier, Name, Phone, Section, YesNo
 from voorlichter.profile.model import LanguageCode, Profile, Sector
@@ -254,8 +254,8 @@ def _advisor(
 ) -> dict[str, Any]:
     if use:
         return {"use": use}
-    called = unicodedata.normalize("NFKD", read_name(name).called.lower()) if name else ""
-    identifier = "".join(letter for letter in called if "a" <= letter <= "z")[:30]
+    called = hyphenated(read_name(name).called, 40) if name else ""
+    identifier = "".join(letter for letter in called if letter.isalpha())[:30]
     return {
         "id": identifier or "advisor",
         "name": name or open_,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar
@@ -12,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, WithJsonSchema
 
 from voorlichter.model_problems import Refused
 from voorlichter.model_problems.described import described
+from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Say
 from voorlichter.text import Text
 from voorlichter.yaml_source import KeyPath
@@ -37,8 +37,7 @@ def _checked_id(text: str) -> str:
 
 
 def _as_id(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    plain = re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")[:40]
+    plain = hyphenated(text, 40)
     return plain if len(plain) > 1 else "role-01"
 
 

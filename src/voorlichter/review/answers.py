@@ -6,13 +6,13 @@ import csv
 import io
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from voorlichter.model_problems import Refused
+from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.values.days import check_date
 from voorlichter.review.sheet import COLUMNS, VERDICTS
@@ -271,8 +271,7 @@ def _read_text(raw: bytes) -> list[list[str]]:
 
 
 def file_name(review: Review) -> str:
-    plain = unicodedata.normalize("NFKD", review.by.lower()).encode("ascii", "ignore").decode()
-    return f"{review.on}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-')[:60] or 'review'}.yml"
+    return f"{review.on}-{hyphenated(review.by, 60) or 'review'}.yml"
 
 
 def merged(review: Review, earlier: Review | None) -> Review:

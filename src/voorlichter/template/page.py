@@ -20,8 +20,11 @@ _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _ANCHOR = re.compile(r"\{[^}\n]*#([\w-]+)[^}\n]*\}|\bid=\"([\w-]+)\"")
 _HEADING = re.compile(r"^#{1,6} .*\{#([\w-]+)\}[ \t]*$", re.M)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}\.md")
-_KEYS = ("title", "tab", "description", "menu", "when", "template", "easy_version_of")
+_KEYS = ("title", "tab", "description", "menu", "when", "template", "easy_version_of", "protected")
 _MENUS = ("main", "who", "more", "footer")
+BEGIN = "begin"
+"""What stands before the first heading with an anchor, where `protected` names it."""
+_ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Page:
     @property
     def when(self) -> str | None:
         return self.meta.get("when")
+
+    def protects(self, anchor: str) -> bool:
+        """Is this a passage that an organisation may add to and nothing else?"""
+        named = self.meta.get("protected", ())
+        return named == _ALL or (anchor or BEGIN) in named
 
     def saying(self, body: str) -> Page:
         """The same page with another text."""
@@ -74,10 +82,11 @@ def read_page(path: Path, language: Code, languages: Languages | None = None) ->
                 ),
             )
         ]
+    body = "\n" * block.group().count("\n") + text[block.end() :]
     problems = list(_check_front_matter(source, bool((languages or shipped())[language].forms)))
+    problems += _check_protected(source, body)
     if has_errors(problems):
         return None, problems
-    body = "\n" * block.group().count("\n") + text[block.end() :]
     return Page(path, language, source.data, source, text, body, anchors_in(body)), [*source.problems, *problems]
 
 
@@ -144,6 +153,18 @@ def _check_front_matter(source: YamlSource, marked: bool) -> Iterator[Problem]:
             "when",
             Say("hier hoort één naam", "one name belongs here"),
             Say("schrijf bijvoorbeeld: when: org.public_body", "write for example: when: org.public_body"),
+        )
+
+
+def _check_protected(source: YamlSource, body: str) -> Iterator[Problem]:
+    named = source.data.get("protected", _ALL)
+    known = [BEGIN, *(anchor for anchor in sections_in(body) if anchor)]
+    if named != _ALL and (not isinstance(named, list) or not named or not {*map(str, named)} <= {*known}):
+        yield _problem(
+            source,
+            "protected",
+            Say("hier horen passages van deze pagina", "passages of this page belong here"),
+            Say(f"schrijf all, of [{', '.join(known)}]", f"write all, or [{', '.join(known)}]"),
         )
 
 

@@ -393,7 +393,7 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
         first, *others = (sources.pages[language][name] for language in there)
         called = sources.data.languages[there[0]].called
         for page, translation in ((first, other) for other in others):
-            for key in ("when", "menu", "easy_version_of"):
+            for key in ("when", "menu", "easy_version_of", "protected"):
                 if page.meta.get(key) != translation.meta.get(key):
                     problems.append(
                         Problem(

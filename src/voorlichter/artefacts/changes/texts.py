@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from voorlichter.artefacts.changes.page import BuiltPage
 from voorlichter.artefacts.changes.shown import Shown, Spot, find_differing
+from voorlichter.hunks import find_hunks
 
 ChangeKind = Literal["text", "link", "picture", "page", "look", "kit"]
 _Change = tuple[ChangeKind, tuple[str, ...], tuple[str, ...]]
+_FIRST = ("page", "look", "picture", "text", "link")
 _AWAY = ("https:", "mailto:", "tel:", "sms:")
 
 
@@ -50,10 +50,10 @@ def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Cha
     if before is None or after is None:
         yield "page", (was.title(key[1]),) if before else (), (now.title(key[1]),) if after else ()
         return
-    texts = list(_hunks(before.sentences, after.sentences)) if before.sentences != after.sentences else []
+    texts = list(find_hunks(before.sentences, after.sentences)) if before.sentences != after.sentences else []
     yield from (("text", *hunk) for hunk in texts)
     if not texts:
-        yield from (("link", *hunk) for hunk in _hunks(_leading_away(before), _leading_away(after)))
+        yield from (("link", *hunk) for hunk in find_hunks(_leading_away(before), _leading_away(after)))
     language = key[0]
     if [was.files.get((language, name)) for name in before.pictures] != [
         now.files.get((language, name)) for name in after.pictures
@@ -69,37 +69,3 @@ def _compare_page(was: Shown, now: Shown, key: tuple[str, str]) -> Iterator[_Cha
 
 def _leading_away(page: BuiltPage) -> list[str]:
     return [link for link in page.links if link.startswith(_AWAY)]
-
-
-def _hunks(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """As many sentences for as many others are told one by one."""
-    for tag, start, end, other_start, other_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, new = tuple(before[start:end]), tuple(after[other_start:other_end])
-        if tag == "equal":
-            continue
-        if len(gone) == len(new):
-            yield from (_narrowed(old, fresh) for old, fresh in zip(gone, new, strict=True))
-        else:
-            yield gone, new
-
-
-_WORDS = re.compile(r"\d[\d ./-]*\d|[\w@+-]+(?:[.:/][\w@+-]+)*|\s+|.")
-_SAYS_ITSELF = re.compile(r"(?=.*@|(?:.*\d){6})\S*[\d@]\S*(?: \S*[\d@]\S*)*")
-"""A telephone number or an e-mail address needs no sentence round it."""
-_FIRST = ("page", "look", "picture", "text", "link")
-
-
-def _narrowed(before: str, after: str) -> tuple[tuple[str], tuple[str]]:
-    """Of two sentences that differ in a number or address only, that alone: it is the same change wherever it stands."""
-    gone, new = _WORDS.findall(before), _WORDS.findall(after)
-    start = next((index for index, (left, right) in enumerate(zip(gone, new, strict=False)) if left != right), 0)
-    end = next(
-        (
-            index
-            for index, (left, right) in enumerate(zip(reversed(gone[start:]), reversed(new[start:]), strict=False))
-            if left != right
-        ),
-        0,
-    )
-    was, now = ("".join(words[start : len(words) - end]) for words in (gone, new))
-    return ((was,), (now,)) if _SAYS_ITSELF.fullmatch(was) and _SAYS_ITSELF.fullmatch(now) else ((before,), (after,))

@@ -26,7 +26,7 @@ LAYERS = (
     },
     {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},
-    {"model_problems", "languages", "text", "worded", "case_words"},
+    {"model_problems", "languages", "text", "worded", "case_words", "claim_words"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},
     {"stage_one", "record", "output"},

@@ -16,7 +16,7 @@ from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
-_MAY_LACK = ("synonyms", "connecting", "case_words")
+_MAY_LACK = ("synonyms", "connecting", "case_words", "claim_words")
 """Files of which a language need not have everything: words that are looked for, and are said to nobody."""
 
 

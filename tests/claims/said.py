@@ -16,6 +16,7 @@ import yaml
 from claims.made import ALL, NOTHING, Made
 from claims.truth import RULED_PAGES, Facts, holds, kinds_of, read_claims, serves
 from voorlichter.cache import Cache
+from voorlichter.claim_words import ClaimWords, shipped_claim_words
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
@@ -31,9 +32,7 @@ from voorlichter.slots.model import Slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
 
-WORDS: Mapping[str, Mapping[str, str]] = yaml.safe_load(
-    (Path(__file__).parent / "words.yml").read_text(encoding="utf-8")
-)
+WORDS = shipped_claim_words()
 _MADE_EVERY = 6
 _PIECES = re.compile(r"(?<=[.!?]) | · ")
 _HOLE = re.compile(r"(?:[:,;(] ?| )[.,;)](?: |$)")
@@ -230,8 +229,8 @@ def wrong_with(sentence: ReadSentence, facts: Facts, language: str) -> str | Non
     accounted = {kind for claim in claims for kind in kinds_of(claim)} | {
         kind for value in (*sentence.values, *sentence.given) for pattern, kind in _BY_VALUE if pattern.fullmatch(value)
     }
-    for kind in WORDS:
-        if kind not in accounted and (found := _pattern(kind, language).search(sentence.text)):
+    for kind in ClaimWords.model_fields:
+        if kind not in accounted and (found := WORDS.any_of(kind, language).search(sentence.text)):
             return f"it speaks of a {kind} ({found.group()}), and claims nothing about one"
     return _wrong_value(sentence, facts)
 
@@ -241,11 +240,6 @@ def _named(names: Iterable[str], facts: Facts) -> list[Mapping[str, Any]]:
         facts.advisor(id_)
         for id_ in dict.fromkeys(name.split(".")[1] for name in names if name.startswith("advisors."))
     ]
-
-
-@cache
-def _pattern(kind: str, language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{WORDS[kind][language]})(?![\w-])", re.I)
 
 
 def _wrong_value(sentence: ReadSentence, facts: Facts) -> str | None:

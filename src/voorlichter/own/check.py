@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from voorlichter.languages import Code, Languages
+from voorlichter.markdown.extension import QUIZ
 from voorlichter.own.markup import check_written, strange_markup
 from voorlichter.own.passages import Composed, PagePiece
 from voorlichter.problems import Mark, Problem, Say
@@ -15,7 +15,7 @@ from voorlichter.template.bundles import SITE, shown_by
 from voorlichter.template.readability import check_page_reads
 from voorlichter.template.render import PageRenderer
 from voorlichter.template.sources import DOOR, Sources, check_page
-from voorlichter.template.theme import includes_in, template_of
+from voorlichter.template.theme import includes_in, signs_of_page, template_of
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
 
@@ -38,19 +38,18 @@ def check_composed(workspace: Workspace, composition: Composed, code: Code, sour
 
 
 def _check_rendered(workspace: Workspace, own: list[PagePiece], code: Code, rows: Languages) -> Iterator[Problem]:
-    with tempfile.TemporaryDirectory() as folder:
-        renderer = PageRenderer(workspace, variant_for(code, "je", rows), Path(folder))
-        for piece in own:
-            for strange in strange_markup(renderer.render(piece.text)):
-                yield Problem(
-                    Mark(piece.path, piece.line),
-                    strange,
-                    Say("dit komt niet op de site", "this does not get onto the site"),
-                    Say(
-                        "schrijf het met **vet**, *schuin*, lijsten, kopjes of een link naar een pagina of https://…",
-                        "write it with **bold**, *italic*, lists, headings or a link to a page or https://…",
-                    ),
-                )
+    renderer = PageRenderer(workspace, variant_for(code, "je", rows), Path())
+    for piece in own:
+        for strange in strange_markup(renderer.render(QUIZ.sub("", piece.text))):
+            yield Problem(
+                Mark(piece.path, piece.line),
+                strange,
+                Say("dit komt niet op de site", "this does not get onto the site"),
+                Say(
+                    "schrijf het met **vet**, *schuin*, lijsten, kopjes of een link naar een pagina of https://…",
+                    "write it with **bold**, *italic*, lists, headings or a link to a page or https://…",
+                ),
+            )
 
 
 def _check_styles(composition: Composed, own: list[PagePiece], sources: Sources) -> Iterator[Problem]:
@@ -58,8 +57,17 @@ def _check_styles(composition: Composed, own: list[PagePiece], sources: Sources)
     bundle = sources.bundles.pages.get(f"{composition.page.path.stem}.html", SITE)
     loaded = sources.bundles.by_name[bundle].styled if bundle in sources.bundles.by_name else frozenset()
     for piece in own:
-        for name, line in includes_in(piece.text):
-            signs = sources.theme.signs_of((template_of(name, sources.theme.paths, DOOR), ""))
+        shown = [
+            *(
+                (name, line, sources.theme.signs_of((template_of(name, sources.theme.paths, DOOR), "")))
+                for name, line in includes_in(piece.text)
+            ),
+            *(
+                (block.group().strip(), piece.text.count("\n", 0, block.start()) + 1, signs_of_page(block.group()))
+                for block in QUIZ.finditer(piece.text)
+            ),
+        ]
+        for name, line, signs in shown:
             if shown_by(signs, sources.styled) - loaded:
                 yield Problem(
                     Mark(piece.path, piece.line + line - 1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class LaidOver:
     modules: list[str] = field(default_factory=list)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where an own text names the only advisor."""
+    said: list[tuple[Code, PagePiece]] = field(default_factory=list)
+    """All that is said in own words, by language."""
     below: list[Below] = field(default_factory=list)
     """What is not shown, for theirs stands in its place."""
 
@@ -61,11 +63,10 @@ def lay_over(
     composed: list[tuple[Code, Composed]] = []
     for code in site:
         for name, path in files.pages.get(code, {}).items():
-            page, mistakes = _read_own_page(path, code, laid, rows)
+            lacks = [other for other in rows if name not in files.pages.get(other, {})]
+            page, mistakes = read_own_page(path, code, laid.sources.pages[code], rows, lacks)
             problems += mistakes
             if page is not None:
-                lacks = [other for other in rows if name not in files.pages.get(other, {})]
-                page = _as_own(page, lacks)
                 laid.sources.pages[code][name] = page
                 laid.sources.own.setdefault(code, {})[name] = page
                 composed.append((code, Composed(page, [PagePiece(page.body, path, 1, ("", "replaced"))])))
@@ -81,6 +82,7 @@ def lay_over(
                 laid.changed.setdefault(code, []).append(name)
                 composed.append((code, composition))
     for code, composition in composed:
+        laid.said += ((code, piece) for piece in composition.own)
         problems += check_composed(workspace, composition, code, laid.sources)
     problems += check_languages(composed, site, rows)
     for problem in problems:
@@ -91,8 +93,11 @@ def lay_over(
     return laid, [problem for problem in problems if problem.message != ONE_ADVISOR]
 
 
-def _read_own_page(path: Path, code: Code, laid: LaidOver, rows: Languages) -> tuple[Page | None, list[Problem]]:
-    if path.name in laid.sources.pages[code]:
+def read_own_page(
+    path: Path, code: Code, ours: Collection[str], rows: Languages, lacks: list[Code], raw: bytes | None = None
+) -> tuple[Page | None, list[Problem]]:
+    """A page that this organisation alone has, beside ours; `lacks` are the languages it is not there in, `raw` is what its file would hold."""
+    if path.name in ours:
         return None, [
             Problem(
                 Mark(path),
@@ -104,7 +109,7 @@ def _read_own_page(path: Path, code: Code, laid: LaidOver, rows: Languages) -> t
                 ),
             )
         ]
-    page, problems = read_page(path, code, rows)
+    page, problems = read_page(path, code, rows, raw)
     fixed = [
         Problem(
             page.source.value_mark((key,)),
@@ -115,7 +120,7 @@ def _read_own_page(path: Path, code: Code, laid: LaidOver, rows: Languages) -> t
         for key in _FIXED
         if page is not None and key in page.meta
     ]
-    return None if fixed else page, [*problems, *fixed]
+    return None if fixed or page is None else _as_own(page, lacks), [*problems, *fixed]
 
 
 def _as_own(page: Page, lacks: list[Code]) -> Page:

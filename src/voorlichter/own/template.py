@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from voorlichter.languages import Code
 from voorlichter.markdown.address import resolve_address
+from voorlichter.own.claims import check_claims
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.lay_over import LaidOver, lay_over
 from voorlichter.own.ours import check_below
@@ -60,8 +61,14 @@ def check_own(
 ) -> tuple[LaidOver, list[Problem]]:
     """All there is to say about an organisation's own words."""
     laid, problems = lay_over(workspace, sources, files, profile.organisation.languages)
+    data, topics = sources.data, sources.vocabulary.topics or {}
     return laid, [
         *problems,
+        *(
+            problem
+            for code, piece in laid.said
+            for problem in check_claims(piece.path, piece.text, piece.line, code, profile, data.claim_words, topics)
+        ),
         *check_places(laid.one_advisor, profile, workspace.root),
         *check_below(slug, laid.below),
     ]

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from voorlichter.case_words import CaseWords, check_case_words, shipped_case_words
+from voorlichter.claim_words import ClaimWords, check_claim_words, shipped_claim_words
 from voorlichter.languages import Code, Languages, among, check_languages, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
@@ -155,6 +156,7 @@ class Data:
     synonyms: Synonyms = field(default_factory=Synonyms)
     connecting: list[Connecting] = field(default_factory=list)
     case_words: CaseWords = field(default_factory=shipped_case_words)
+    claim_words: ClaimWords = field(default_factory=shipped_claim_words)
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -213,8 +215,9 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     """Read and check every data file."""
     languages, problems = check_languages(workspace)
     case_words, mistakes = check_case_words(workspace, languages)
-    problems += mistakes
-    data = Data(languages, case_words=case_words)
+    claim_words, told = check_claim_words(workspace, languages)
+    problems += [*mistakes, *told]
+    data = Data(languages, case_words=case_words, claim_words=claim_words)
     models: dict[str, Any] = {
         "topics": _Topics,
         "help": _Helps,

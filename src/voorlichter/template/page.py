@@ -56,10 +56,12 @@ class Page:
         )
 
 
-def read_page(path: Path, language: Code, languages: Languages | None = None) -> tuple[Page | None, list[Problem]]:
-    """A page and what is wrong with its name and front matter."""
+def read_page(
+    path: Path, language: Code, languages: Languages | None = None, raw: bytes | None = None
+) -> tuple[Page | None, list[Problem]]:
+    """A page and what is wrong with its name and front matter; `raw` is what the file would hold."""
     source = YamlSource(path)
-    text = decode(path.read_bytes(), source)
+    text = decode(path.read_bytes() if raw is None else raw, source)
     if text is None:
         return None, source.problems
     text = text.replace("\r\n", "\n")

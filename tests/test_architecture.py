@@ -37,6 +37,7 @@ LAYERS = (
     {"site_maker"},
     {"build"},
     {"artefacts.changes", "reading", "review"},
+    {"studio"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )
 """A part may import from its own layer and from those above it in this list."""

@@ -1,0 +1,1 @@
+"""The studio: the whole program in a page."""

@@ -36,7 +36,7 @@ LAYERS = (
     {"publish", "artefacts.training", "artefacts.kit", "artefacts.report"},
     {"site_maker"},
     {"build"},
-    {"artefacts.changes", "reading", "review"},
+    {"artefacts.changes", "reading", "review", "clients"},
     {"studio"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )

@@ -95,14 +95,14 @@ class Builder:
         """Raises SharedError where pages or theme have errors."""
         turns = Turns(self.order.workspace.root)
         with turns.of(slug):
-            stands = None if self.order.force else self._standing(slug)
+            stands = None if self.order.force else self.standing(slug)
             if stands is not None:
                 return Outcome(slug, "unchanged", known=stands.known_until)
             made = self.maker.make(slug)
             return Outcome(slug, "built", made.notes, known=made.known)
         return Outcome(slug, "refused", tuple(turns.problems), tuple(turns.failures))
 
-    def _standing(self, slug: str) -> Record | None:
+    def standing(self, slug: str) -> Record | None:
         """The record of a site that is still what it would become."""
         workspace, output = self.order.workspace, self.order.output
         record = read_record(workspace, output, slug)

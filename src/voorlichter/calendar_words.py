@@ -6,6 +6,7 @@ How a site writes them in its own language comes from CLDR (`template/cldr.py`).
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from voorlichter.problems import LANGUAGES, Say
 
@@ -38,6 +39,11 @@ MONTH_NAMES = (
 
 _SHORT_DAYS = ("ma mon", "di tue tues", "wo wed", "do thu thurs", "vr fri", "za sat", "zo sun")
 _SHORT_MONTHS = ("jan", "feb", "mrt mar", "apr", "", "jun", "jul", "aug", "sept sep", "okt oct", "nov", "dec")
+
+
+def say_day(day: date) -> Say:
+    month = MONTH_NAMES[day.month - 1]
+    return Say(f"{day.day} {month.nl} {day.year}", f"{day.day} {month.en} {day.year}")
 
 
 def names(said: tuple[Say, ...]) -> list[str]:

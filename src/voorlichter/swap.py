@@ -48,7 +48,7 @@ def recover(folder: Path) -> None:
                 path.rename(target)
         elif name.startswith(_STAGING):
             number = name.rpartition("-")[2]
-            if number.isdecimal() and not _is_alive(int(number)):
+            if number.isdecimal() and not is_alive(int(number)):
                 _remove(path)
 
 
@@ -59,7 +59,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _is_alive(process: int) -> bool:
+def is_alive(process: int) -> bool:
     if sys.platform == "win32":  # os.kill would end the process there
         return True
     try:

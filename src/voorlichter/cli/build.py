@@ -12,8 +12,8 @@ import click
 from voorlichter.build import BuildOrder, Outcome, build_sites
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
-from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.clients.build_again import tell_build_again
 from voorlichter.output import check_output
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
@@ -93,7 +93,7 @@ def command(
         print_problems(problems, workspace.root)
         click.echo(_summary(outcomes, target))
         for line in tell_build_again({outcome.slug: outcome.known for outcome in outcomes}, order.today):
-            click.echo(line)
+            click.echo(line.to(LANGUAGE))
     finish(problems, [failure for outcome in outcomes for failure in outcome.failures])
 
 

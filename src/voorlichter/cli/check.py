@@ -10,19 +10,17 @@ import click
 from voorlichter.cache import Cache
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
-from voorlichter.cli.build_again import tell_build_again
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.texts import as_json, as_table, read_figures
+from voorlichter.clients.build_again import tell_build_again
+from voorlichter.clients.overview import build_again_by, names_of_others
 from voorlichter.organisation import check_organisation
 from voorlichter.own.template import check_own
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.other_clients import OtherClients
-from voorlichter.profile.read import read_profile
 from voorlichter.publish.shelf import check_left_beside
 from voorlichter.reading.figures import FiguresRow
-from voorlichter.record import read_record
-from voorlichter.site.context import known_until
 from voorlichter.slots.check import ONE_ADVISOR
 from voorlichter.template.data import check_age, count_unchecked
 from voorlichter.template.passages import count_lapsed
@@ -81,8 +79,8 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, texts: bool,
                 f"{_count(len(wanted), 'profile', 'profiles')} checked: {_count(errors, 'error', 'errors')}, {_count(notes, 'note', 'notes')}",
             )
         )
-        for line in tell_build_again(known, today):
-            click.echo(line)
+        for told in tell_build_again(known, today):
+            click.echo(told.to(LANGUAGE))
         if lapsed:
             click.echo(
                 say(
@@ -126,12 +124,10 @@ def check_workspace(
                 problems += check_places(sources.one_advisor, checked.profile, workspace.root)
                 if checked.own:
                     problems += check_own(workspace, slug, checked.own, checked.profile, sources)[1]
-                record = read_record(workspace, workspace.root / "site", slug)
-                known[slug] = record.known_until if record else known_until(checked.profile, today)
+                known[slug] = build_again_by(workspace, workspace.root / "site", slug, checked.profile, today)
     for slug in others.slugs:
         with turns.of(slug):
-            if others.may_stand_in(workspace.profile_path(slug).read_text(encoding="utf-8", errors="replace"), slug):
-                problems += others.find_in(read_profile(workspace, slug))
+            problems += names_of_others(others, workspace, slug)
     problems += check_left_beside(workspace)
     refused = {(problem.mark, problem.where) for problem in problems if problem.severity == "error"}
     problems = [

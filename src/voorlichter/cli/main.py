@@ -56,6 +56,18 @@ VERBS = {
         "Lees voor wat er over deze organisatie staat: elke zin die van het profiel afhangt, met de sleutel waar zij uit komt.",
         "Read aloud what is said of this organisation: every sentence that depends on the profile, with the key it comes from.",
     ),
+    "clients": Say(
+        "Alle organisaties in één blik: wat er online staat, wat er veranderd is, wat er mis is en welke dagen eraan komen.",
+        "All organisations in one look: what is online, what changed, what is wrong and which days come.",
+    ),
+    "rename": Say(
+        "Geef een organisatie een andere korte naam, met alles wat erbij hoort, en noem wie dat moet weten.",
+        "Give an organisation another slug, with all that belongs to it, and tell who must know.",
+    ),
+    "stop": Say(
+        "Haal een organisatie uit de werkmap, zonder iets weg te gooien, en maak de tekst voor ICT.",
+        "Take an organisation out of the workspace, throwing nothing away, and make the text for IT.",
+    ),
     "review": Say(
         "Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.",
         "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back.",

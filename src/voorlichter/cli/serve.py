@@ -10,8 +10,8 @@ import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded
-from voorlichter.cli.build_again import tell_build_again
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.clients.build_again import tell_build_again
 from voorlichter.preview import Preview
 from voorlichter.workspace import Workspace
 
@@ -37,7 +37,7 @@ def command(slug: str | None, folder: Path, port: int, open_: bool, day: date | 
             say(f"{wanted}: {preview.address}  (stop met Ctrl-C)", f"{wanted}: {preview.address}  (stop with Ctrl-C)")
         )
         for line in tell_build_again({wanted: preview.known}, preview.order.today):
-            click.echo(line)
+            click.echo(line.to(LANGUAGE))
         if open_:
             webbrowser.open(preview.address)
         preview.run(lambda line: click.echo(line))

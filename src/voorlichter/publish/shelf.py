@@ -22,6 +22,7 @@ from voorlichter.workspace import Workspace
 
 _KEPT = 2
 _NOTE = "target.json"
+_HASHED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,15 @@ def open_shelf(workspace: Workspace, slug: str, target: Path) -> Shelf:
     root.mkdir(parents=True, exist_ok=True)
     root.chmod(0o700)
     replace_file(root / ".gitignore", b"*\n")
-    folder = root / f"{slug}-{hashlib.sha256(str(target).encode()).hexdigest()[:12]}"
-    replace_file(folder / _NOTE, json.dumps({"slug": slug, "target": str(target)}).encode())
+    folder = root / f"{slug}-{hashlib.sha256(str(target).encode()).hexdigest()[:_HASHED]}"
+    replace_file(folder / _NOTE, json.dumps({"target": str(target)}).encode())
     recover(folder)
     return Shelf(folder)
+
+
+def shelves_of(workspace: Workspace, slug: str) -> list[Path]:
+    """The folders of the shelves of one site."""
+    return [path for path in sorted(_root(workspace).glob(f"{slug}-*")) if path.name[: -_HASHED - 1] == slug]
 
 
 def _root(workspace: Workspace) -> Path:
@@ -89,7 +95,7 @@ def left_beside(target: Path) -> Path | None:
 
 def check_left_beside(workspace: Workspace) -> list[Problem]:
     """Every previous version that still answers, where it can be known of: beside what was published to, and in the workspace."""
-    targets = dict(_published(workspace))
+    targets = dict(published_places(workspace))
     for pattern in ("*.previous", "*/*.previous"):
         for path in workspace.root.glob(pattern):
             targets.setdefault(path.with_name(path.name.removesuffix(".previous")), "SLUG")
@@ -117,10 +123,11 @@ def check_left_beside(workspace: Workspace) -> list[Problem]:
     return problems
 
 
-def _published(workspace: Workspace) -> Iterator[tuple[Path, str]]:
+def published_places(workspace: Workspace) -> Iterator[tuple[Path, str]]:
+    """Every folder that was published to from here, with the slug of its site."""
     for note in sorted(_root(workspace).glob(f"*/{_NOTE}")):
         try:
             told = json.loads(note.read_bytes())
-            yield Path(told["target"]), str(told["slug"])
+            yield Path(told["target"]), note.parent.name[: -_HASHED - 1]
         except (OSError, ValueError, KeyError, TypeError):  # kept for ourselves, and safe to lose
             continue

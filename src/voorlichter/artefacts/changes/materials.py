@@ -21,14 +21,16 @@ _LAID_OUT = ("print", "slides", "web")
 
 
 class Materials:
-    """Compares what is handed out; what is made for it is made once."""
+    """Compares what is handed out; what is made for it is made once. Where nobody is to `look`, other data is another thing."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, look: bool = True) -> None:
+        self._look = look
         self._maker = KitMaker(workspace)
         self._made: dict[str, bytes] = {}
         self.notes: list[Say] = []
         try:
-            check_extra("typst", "pptx")
+            if look:
+                check_extra("typst", "pptx")
         except MachineError as error:
             self.notes.append(
                 Say(
@@ -54,7 +56,7 @@ class Materials:
         if was is None or now is None:
             return was is not now
         before, after = _key(*was), _key(*now)
-        if before == after or self.notes or now[0].kind not in _LAID_OUT:
+        if before == after or self.notes or not self._look or now[0].kind not in _LAID_OUT:
             return before != after
         return self._make(before, *was) != self._make(after, *now)
 

@@ -12,6 +12,10 @@ from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import Say
 
 VERBS = {
+    "studio": Say(
+        "Alles op één pagina in de browser: maak, bekijk, controleer en publiceer, zonder bestanden of opdrachten.",
+        "Everything on one page in the browser: make, look, check and publish, without files or commands.",
+    ),
     "new": Say(
         "Maak een profiel voor een organisatie: stelt de vragen van een intake.",
         "Make a profile for an organisation: asks what an intake asks.",
@@ -59,10 +63,6 @@ VERBS = {
     "clients": Say(
         "Alle organisaties in één blik: wat er online staat, wat er veranderd is, wat er mis is en welke dagen eraan komen.",
         "All organisations in one look: what is online, what changed, what is wrong and which days come.",
-    ),
-    "duplicate": Say(
-        "Maak een organisatie naar het voorbeeld van een andere, zonder wat alleen van die andere waar is.",
-        "Make an organisation after the example of another, without what is true of that other alone.",
     ),
     "rename": Say(
         "Geef een organisatie een andere korte naam, met alles wat erbij hoort, en noem wie dat moet weten.",

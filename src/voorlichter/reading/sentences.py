@@ -39,19 +39,19 @@ class ReadSentence:
 
 def read_marked_page(html: str, slots: Slots) -> tuple[list[ReadSentence], list[ReadSentence]]:
     """What stands in the browser's tab, and what stands on the page and in its spoken attributes."""
-    reader = _PageReader(_Marks(slots))
+    reader = _PageReader(OpenMarks(slots))
     reader.read(html)
-    return list(_read_line(reader.title, _Marks(slots))), reader.sentences
+    return list(_read_line(reader.title, OpenMarks(slots))), reader.sentences
 
 
 def read_marked_lines(lines: Iterable[str], slots: Slots) -> Iterator[ReadSentence]:
     """The sentences in order; a mark may open in one line and end in another."""
-    marks = _Marks(slots)
+    marks = OpenMarks(slots)
     for line in lines:
         yield from _read_line(line, marks)
 
 
-def _read_line(text: str, marks: _Marks) -> Iterator[ReadSentence]:
+def _read_line(text: str, marks: OpenMarks) -> Iterator[ReadSentence]:
     line = _Line()
     line.add(text, marks)
     return line.sentences()
@@ -78,7 +78,7 @@ class _Line:
     """From where to where in the text, without spaces at the ends."""
     claims: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, text: str, marks: _Marks) -> None:
+    def add(self, text: str, marks: OpenMarks) -> None:
         for part in split_marks(text.replace("\u2060", "")):
             if isinstance(part, str):
                 self._add_text(part, tuple(marks.open))
@@ -141,7 +141,7 @@ class _Line:
 class _PageReader(LineReader):
     """A page with marks: what stands in each line, and what a page hides until it is its turn."""
 
-    def __init__(self, marks: _Marks) -> None:
+    def __init__(self, marks: OpenMarks) -> None:
         super().__init__()
         self.sentences: list[ReadSentence] = []
         self._marks = marks
@@ -188,7 +188,7 @@ class _PageReader(LineReader):
 
 
 @dataclass(slots=True)
-class _Marks:
+class OpenMarks:
     """What is open, and what the names in it mean."""
 
     slots: Slots
@@ -201,7 +201,7 @@ class _Marks:
         elif mark.kind == "for":
             self.open.append(self._loop(mark.text))
         elif mark.kind == "value":
-            self.open.append(_Region("value", (self._full(mark.text),)))
+            self.open.append(_Region("value", (self.full_name(mark.text),)))
         else:
             self.open.append(_Region(mark.kind, tuple(self._flags(mark.text, mark.kind == "not"))))
 
@@ -216,10 +216,10 @@ class _Marks:
             if name == "not":
                 negated = not negated
             elif name not in _WORDS and name[0] not in "\"'" and not name.startswith("loop."):
-                yield ("not " if negated else "") + self._full(name)
+                yield ("not " if negated else "") + self.full_name(name)
                 negated = otherwise
 
-    def _full(self, name: str) -> str:
+    def full_name(self, name: str) -> str:
         """A slot's name from the root down, or from the advisor or place that it is of."""
         first, *rest = name.split(".")
         loop = self._loop_of(first)
@@ -248,7 +248,7 @@ class _Marks:
         if start is not None:
             things = things[int(start) if start else None : int(end) if end else None]
         thing = things[int(number) - 1]
-        return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing) or self._full(name))
+        return _Region("for", variable=variable, thing=thing, prefix=self._prefix(thing) or self.full_name(name))
 
     def _prefix(self, thing: Any) -> str | None:
         """What an advisor or a place is called, wherever it was found."""

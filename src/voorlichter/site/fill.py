@@ -223,6 +223,10 @@ class Template:
         filled[SEARCH] = render_search(self.search, answers, self.register)
         return filled
 
+    def fill_search(self, slots: Slots) -> bytes:
+        """What the search knows of this site, in this language."""
+        return render_search(self.search, self.answers(slots), self.register)
+
 
 SEARCH = "assets/search-data.js"
 TOLD = ("assets/core.js", "assets/site.js")

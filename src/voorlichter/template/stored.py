@@ -24,6 +24,8 @@ _ENGINE = (
     "rcssmin",
     "rjsmin",
 )
+_NOT_OF_IT = {"defaults", "cli", "studio"}
+"""Folders of the package whose code plays no part: the defaults are told by themselves, the others only call."""
 _KEPT = 12
 """Templates kept in the cache; older ones are removed."""
 
@@ -54,7 +56,7 @@ def _hash_files(workspace: Workspace) -> dict[str, str]:
     files = {
         f"code/{path.relative_to(package).as_posix()}": path
         for path in package.rglob("*.py")
-        if "defaults" not in path.parts
+        if not _NOT_OF_IT.intersection(path.relative_to(package).parts)
     }
     for folder in LAYERED:
         files |= {f"{folder}/{name}": path for name, path in workspace.files(folder).items()}

@@ -1,0 +1,120 @@
+"""An unfinished profile, made whole for the preview: what lacks gets a stand-in that a reader sees as such. Nothing of it is published."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from voorlichter.languages import among
+from voorlichter.model_problems.places import place_of
+from voorlichter.problems import Language, Problem
+from voorlichter.profile.fields import TO_FILL_IN
+from voorlichter.profile.model import Advisor, Profile
+from voorlichter.profile.read import ProfileSource
+from voorlichter.profile.vocabulary import Vocabulary
+from voorlichter.slots.types import Tel
+from voorlichter.yaml_source import KeyPath, dotted
+
+OPEN, CLOSE = "⟦", "⟧"
+"""Around a stand-in, so that the preview can mark it."""
+
+_TRIES = 12
+_SAID: Mapping[str, Mapping[str, Any]] = {
+    "organisation": {"nl": {}, "en": {}},
+    "name": {"nl": "naam", "en": "name"},
+    "id": {"nl": "advisor", "en": "advisor"},
+    "kind": {"nl": "external", "en": "external"},
+    "register": {"nl": "register", "en": "register"},
+}
+_WORKFORCE = 100
+_PHONE = {"nl": "nummer", "en": "number"}
+
+
+def stand_in(said: str) -> str:
+    return f"{OPEN}{said}{CLOSE}"
+
+
+def draft_profile(
+    source: ProfileSource, vocabulary: Vocabulary, problems: Iterable[Problem], language: Language
+) -> Profile | None:
+    """The profile with everything right that is there, and stand-ins for what must be; None where that gives no profile.
+
+    `problems` are those of its check: what they call an error is left out.
+    """
+    data = _without_open(copy.deepcopy(source.data)) if isinstance(source.data, dict) else {}
+    wrong = {problem.where for problem in problems if problem.severity == "error"}
+    for path in sorted(source.keys, key=len, reverse=True):
+        if dotted(path) in wrong:
+            _leave_out(data, path)
+    if not data.get("advisors"):
+        data["advisors"] = [{}]
+    context = among(vocabulary.languages)
+    for _ in range(_TRIES):
+        try:
+            return _reachable(Profile.model_validate(data, context=context), language)
+        except ValidationError as error:
+            for mistake in error.errors(include_url=False):
+                place = place_of(mistake["loc"], Profile)
+                if mistake["type"] == "missing":
+                    _put(data, place.path, _for(str(place.path[-1]), language))
+                else:
+                    paths = (place.path[:end] for end in range(len(place.path), 0, -1))
+                    next((path for path in paths if _leave_out(data, path)), None)
+    return None
+
+
+def _for(key: str, language: Language) -> Any:
+    if key == "workforce":
+        return _WORKFORCE
+    said = _SAID.get(key, {}).get(language)
+    if said is None or isinstance(said, dict) or key in ("id", "kind"):
+        return copy.deepcopy(said)
+    return stand_in(str(said))
+
+
+def _reachable(profile: Profile, language: Language) -> Profile:
+    """Whoever has no way to be reached gets a number that is none."""
+    number = Tel(stand_in(_PHONE[language]), "tel:")
+
+    def with_number(advisor: Advisor) -> Advisor:
+        ways = (advisor.phone, advisor.email, advisor.whatsapp, advisor.signal)
+        return advisor if any(ways) else advisor.model_copy(update={"phone": number})
+
+    return profile.model_copy(update={"advisors": [with_number(advisor) for advisor in profile.advisors]})
+
+
+def _without_open(data: Any) -> Any:
+    """Without what a new file asks to fill in, and what has no value."""
+    if isinstance(data, dict):
+        return {key: _without_open(value) for key, value in data.items() if not _is_open(value)}
+    if isinstance(data, list):
+        return [_without_open(value) for value in data if not _is_open(value)]
+    return data
+
+
+def _is_open(value: Any) -> bool:
+    return (
+        value is None or value == "" or value in TO_FILL_IN.values() if not isinstance(value, (dict, list)) else False
+    )
+
+
+def _leave_out(data: Any, path: KeyPath) -> bool:
+    """Is there something at that place, which is gone now?"""
+    here = data
+    try:
+        for part in path[:-1]:
+            here = here[part]
+        del here[path[-1]]
+    except (KeyError, IndexError, TypeError):
+        return False
+    return True
+
+
+def _put(data: Any, path: KeyPath, value: Any) -> None:
+    here = data
+    for part in path[:-1]:
+        here = here.setdefault(part, {}) if isinstance(here, dict) else here[part]
+    here[path[-1]] = value

@@ -1,0 +1,144 @@
+"""What goes out of the studio, each as one file: the same bytes that the commands make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+
+from markdown import Markdown
+from markupsafe import escape
+
+from voorlichter.artefacts.kit.folder import foreign_kit, write_kit
+from voorlichter.artefacts.kit.make import KitMaker, read_kit
+from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.artefacts.training.package import Wishes, plan_courses
+from voorlichter.build import Builder, BuildOrder
+from voorlichter.organisation import Organisation, Organisations
+from voorlichter.output import check_output, disk_failed
+from voorlichter.problems import InputError, MachineError, Say, has_errors
+from voorlichter.profile.model import LocalName, Profile
+from voorlichter.profile.topics import modules_for
+from voorlichter.publish.built import read_site
+from voorlichter.quiz.lock import write_released
+from voorlichter.stage_one import StageOne
+from voorlichter.workspace import Workspace
+from voorlichter.zip_file import render_zip
+
+FOR_IT = "voor-ict.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One file to take along."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes what is asked of one organisation. Raises InputError where its profile has errors, MachineError where the machine refuses."""
+
+    workspace: Workspace
+    stage_one: StageOne
+    today: date
+
+    def make(self, slug: str, what: str) -> Handout:
+        made = WHAT[what](self, slug)
+        return Handout(f"{slug}-{what}.zip", render_zip(made))
+
+    def site(self, slug: str) -> dict[str, bytes]:
+        """The site in a folder of its name, and beside it the page for whoever puts it online."""
+        profile = self._organisation(slug).profile
+        files = {f"{slug}/{name}": data for name, data in self.built(slug).items()}
+        return {**files, FOR_IT: render_page_for_it(self.workspace, profile)}
+
+    def built(self, slug: str) -> dict[str, bytes]:
+        """The files of the site as `voorlichter build` makes it."""
+        output = self.workspace.root / "site"
+        check_output(self.workspace, output)
+        with closing(Builder(BuildOrder(self.workspace, output, self.today))) as builder:
+            outcome = builder.build(slug)
+        if outcome.failures:
+            raise MachineError(outcome.failures[0])
+        if has_errors(outcome.problems):
+            raise InputError(outcome.problems)
+        return read_site(output / slug)
+
+    def training(self, slug: str) -> dict[str, bytes]:
+        """Every kind of package of every module, a folder for each kind."""
+        organisation = self._organisation(slug)
+        modules = modules_for(organisation.profile, self.stage_one.vocabulary().module_scopes)
+        if not modules:
+            raise MachineError(Say("kies eerst een module bij Training", "choose a module under Training first"))
+        wishes = Wishes(modules, organisation.languages)
+        files = {
+            f"{form}/{name}": data
+            for course in plan_courses(organisation, wishes)
+            for form, render in FORMATS.items()
+            for name, data in render(course).items()
+        }
+        write_released(self.workspace, modules)
+        return files
+
+    def kit(self, slug: str) -> dict[str, bytes]:
+        """Everything that is printed or sent; it also stands on the site from now on."""
+        folder = self.workspace.kits / slug
+        if problems := foreign_kit(folder):
+            raise InputError(problems)
+        organisation = self._organisation(slug)
+        with closing(KitMaker(self.workspace, bleed=False)) as maker:
+            kit = maker.make(organisation, read_kit(folder))
+        try:
+            write_kit(kit, folder)
+        except OSError as error:
+            raise disk_failed(error, folder) from error
+        return dict(kit.files)
+
+    def everything(self, slug: str) -> dict[str, bytes]:
+        """All of it; the kit first, for the site tells of it."""
+        parts = {"kit": self.kit(slug), "training": self.training(slug), "": self.site(slug)}
+        return {f"{part}/{name}".lstrip("/"): data for part, files in parts.items() for name, data in files.items()}
+
+    def _organisation(self, slug: str) -> Organisation:
+        return Organisations(self.workspace, self.stage_one, self.today).read(slug)
+
+
+WHAT: Mapping[str, Callable[[Maker, str], dict[str, bytes]]] = {
+    "site": Maker.site,
+    "training": Maker.training,
+    "kit": Maker.kit,
+    "everything": Maker.everything,
+}
+
+_SENDER = re.compile(r"\(invullen voor u dit doorstuurt\): naam, telefoon, e-mail\.")
+
+
+def render_page_for_it(workspace: Workspace, profile: Profile) -> bytes:
+    """publish/voor-ict.md as a page of its own, with who sends it and where the site is to stand."""
+    text = (workspace.defaults / "publish" / "voor-ict.md").read_text(encoding="utf-8")
+    text, count = _SENDER.subn(lambda _: f": {_sender(profile)}", text)
+    assert count == 1, "the page for IT asks for its sender once"
+    if address := profile.publication.url:
+        text = text.replace("\n\n", f"\n\n**De website komt te staan op** {address.href}\n\n", 1)
+    body = Markdown(extensions=["tables", "fenced_code"]).convert(text)
+    return f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Voor ICT</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n'.encode()
+
+
+def _sender(profile: Profile) -> str:
+    """Whoever looks after the site, or else the first advisor, with the ways to reach that person."""
+    first = profile.advisors[0]
+    kept = profile.maintained_by
+    name = kept.nl if isinstance(kept, LocalName) else kept
+    ways = ", ".join(str(escape(way)) for way in (first.phone, first.email) if way)
+    return f"{escape(name)} ({escape(first.name)}: {ways})" if name else f"{escape(first.name)}, {ways}"
+
+
+_STYLE = (
+    "body{font:1.0625rem/1.6 system-ui,sans-serif;color:#1f2a2e;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1.25rem}"
+    "h1,h2{line-height:1.2}table{border-collapse:collapse;width:100%}td,th{border:1px solid #8a8577;padding:.4rem .6rem;text-align:left;vertical-align:top}"
+    "pre{background:#f3efe7;padding:1rem;overflow-x:auto}code{font-family:ui-monospace,monospace;font-size:.9em}"
+)

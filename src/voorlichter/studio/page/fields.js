@@ -1,0 +1,339 @@
+import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { words } from "./words.js";
+
+/**
+ * A field of the form, as `studio/form.py` plans it.
+ * @typedef {{path: (string | number)[], widget: string, title: string, why: string, example: string, required: boolean, more?: boolean,
+ *   options?: {value: string, title: string}[], fields?: Field[], default?: any, kind?: string, one?: boolean, of?: string, ids?: boolean}} Field
+ *
+ * What a field needs besides: the values, the problems, and how to change something.
+ * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
+ *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
+ *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
+ *   understood: {path: (string | number)[], as: any, why: string} | null, focus: (path: (string | number)[]) => void}} Hands
+ */
+
+/** @param {any} data @param {(string | number)[]} path */
+export const at = (data, path) => path.reduce((here, part) => (here === null || here === undefined ? undefined : here[part]), data);
+
+/** @param {(string | number)[]} path */
+export const idOf = (path) => `f-${path.join(".")}`;
+
+const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** @param {(string | number)[]} path @param {(string | number)[]} of */
+const under = (path, of) => of.every((part, index) => path[index] === part);
+
+/** The field's path with the places of the items it stands in. @param {Field} field @param {(string | number)[]} base */
+const here = (field, base) => [...base, ...field.path.slice(base.length)];
+
+/** Any field, by its widget. @param {{field: Field, base?: (string | number)[], hands: Hands}} props */
+export function Any({ field, base = [], hands }) {
+  const path = here(field, base);
+  const props = { field, path, hands };
+  switch (field.widget) {
+    case "worded": return html`<${Worded} ...${props} />`;
+    case "yesno": return html`<${YesNo} ...${props} />`;
+    case "one": return html`<${One} ...${props} />`;
+    case "several": return html`<${Several} ...${props} />`;
+    case "hours": return html`<${Hours} ...${props} />`;
+    case "day": return html`<${Day} ...${props} />`;
+    case "colour": return html`<${Colour} ...${props} />`;
+    case "file": return html`<${Picture} ...${props} />`;
+    case "list": return html`<${List} ...${props} />`;
+    case "named": return html`<${Named} ...${props} />`;
+    case "section": return html`<${Section} ...${props} />`;
+    default: return html`<${Line} ...${props} />`;
+  }
+}
+
+/** @param {{field: Field, path: (string | number)[], hands: Hands}} props */
+function useProblems({ field, path, hands }) {
+  const t = words[hands.language];
+  const deep = !["list", "named", "section"].includes(field.widget);
+  const mine = hands.problems.filter((problem) => (deep ? under(problem.keys, path) : same(problem.keys, path)));
+  const understood = hands.understood && under(hands.understood.path, path) ? hands.understood : null;
+  return { t, mine, understood };
+}
+
+/** What is wrong or lacking beside a field, with a button where the correction is certain. */
+function Told({ mine, understood, hands, id }) {
+  const t = words[hands.language];
+  return html`<div class="told" id=${`${id}-told`} role="status">
+    ${understood && html`<p class="told__understood">${t.understood} ${shown(understood.as, hands)}</p>`}
+    ${mine.map((problem) => problem.lacks
+      ? html`<p class="told__lacks">${t.lacks}</p>`
+      : html`<p class=${`told__${problem.severity}`}>${sentence(problem.message)} ${problem.value === null || problem.value === undefined
+          ? sentence(problem.fix)
+          : html`<button type="button" class="small" onClick=${() => hands.set(problem.keys, problem.value, true)}>${t.write} ${shown(problem.value, hands)}</button>`}</p>`)}
+  </div>`;
+}
+
+const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
+
+/** @param {any} value @param {Hands} hands @returns {string} */
+function shown(value, hands) {
+  if (Array.isArray(value)) return value.map((item) => shown(item, hands)).join(", ");
+  if (value && typeof value === "object") return hoursIn(value, words[hands.language]) || Object.values(value).join(", ");
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayIn(value, hands.language) : String(value);
+}
+
+/** @param {string} value @param {string} language */
+const dayIn = (value, language) => {
+  const day = new Date(`${value}T12:00`);
+  return Number.isNaN(day.getTime()) ? value : day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+};
+
+const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** Hours by day in one line: days in a row with the same hours together. @param {any} week @param {Record<string, string>} t */
+function hoursIn(week, t) {
+  const spans = [];
+  for (const day of WEEK.filter((name) => typeof week[name] === "string")) {
+    const last = spans[spans.length - 1];
+    if (last && last.hours === week[day] && WEEK.indexOf(day) === WEEK.indexOf(last.to) + 1) last.to = day;
+    else spans.push({ from: day, to: day, hours: week[day] });
+  }
+  return spans.map(({ from, to, hours }) => `${t[from]}${from === to ? "" : `-${t[to]}`} ${hours}`).join(", ");
+}
+
+/** The label, why, and example around a control. */
+function Around({ field, path, hands, children, group = false, quiet = false }) {
+  const { t, mine, understood } = useProblems({ field, path, hands });
+  const id = idOf(path);
+  const hint = html`<p class="field__why" id=${`${id}-why`}>${field.why}${field.example && !["one", "yesno", "several", "file", "colour"].includes(field.widget) && !quiet
+    ? html` <span class="field__example">${t.example} <q>${field.example}</q></span>` : ""}</p>`;
+  const name = html`${field.title}${field.required ? "" : html` <span class="field__optional">${t.optional}</span>`}`;
+  return group
+    ? html`<fieldset class="field" id=${id} tabindex="-1" aria-describedby=${`${id}-why ${id}-told`}><legend>${name}</legend>${hint}${children}<${Told} ...${{ mine, understood, hands, id }} /></fieldset>`
+    : html`<div class="field"><label for=${id}>${name}</label>${hint}${children}<${Told} ...${{ mine, understood, hands, id }} /></div>`;
+}
+
+/** A line or a few of text; what is typed goes along with each key, and is understood when the field is left. */
+function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), label = undefined, wrong = false, convert = (/** @type {string} */ text) => /** @type {any} */ (text), described = true }) {
+  const known = hands.open.includes(value) || value === undefined || value === null ? "" : String(value);
+  const [text, setText] = useState(known);
+  const typing = useRef(false);
+  useEffect(() => { if (!typing.current) setText(known); }, [known]);
+  const props = {
+    id, value: text, "aria-label": label, inputmode: mode, autocomplete: "off", spellcheck: mode === "text",
+    "aria-describedby": described ? `${id}-why ${id}-told` : undefined, "aria-invalid": wrong ? "true" : undefined,
+    onFocus: () => { typing.current = true; },
+    onInput: (/** @type {any} */ event) => { setText(event.target.value); hands.set(path, convert(event.target.value)); },
+    onBlur: () => { typing.current = false; if (text !== known || wrong) hands.set(path, convert(text.trim()), true); else setText(known); },
+    onKeyDown: (/** @type {any} */ event) => { if (event.key === "Enter" && !rows) hands.set(path, convert(text.trim()), true); },
+  };
+  return rows ? html`<textarea rows=${rows} ...${props}></textarea>` : html`<input type="text" ...${props} />`;
+}
+
+const MODES = /** @type {Record<string, string>} */ ({ phone: "tel", email: "email", address: "url", number: "numeric" });
+
+function Line({ field, path, hands }) {
+  const { mine } = useProblems({ field, path, hands });
+  const value = at(hands.data, path);
+  return html`<${Around} ...${{ field, path, hands }}><${Text} ...${{ path, hands, value, mode: MODES[field.widget] || "text", rows: field.widget === "prose" ? 4 : 0, wrong: mine.some((problem) => !problem.lacks) }} /><//>`;
+}
+
+function Worded({ field, path, hands }) {
+  const t = words[hands.language];
+  const value = at(hands.data, path);
+  const split = value && typeof value === "object";
+  const rows = field.kind === "prose" ? 5 : 0;
+  const several = hands.languages.length > 1;
+  const { mine } = useProblems({ field, path, hands });
+  const wrong = mine.some((problem) => !problem.lacks);
+  if (field.one && !split) {
+    return html`<${Around} ...${{ field, path, hands }}><${Text} ...${{ path, hands, value, rows, wrong }} />${several && value && !hands.open.includes(value)
+      ? html`<button type="button" class="link" onClick=${() => hands.set(path, Object.fromEntries(hands.languages.map((code) => [code, value])), true)}>${t.perLanguage}</button>` : ""}<//>`;
+  }
+  const texts = split ? value : {};
+  return html`<${Around} ...${{ field, path, hands, group: true }}>
+    ${hands.languages.map((code) => {
+      const mine_ = [...path, code];
+      const id = idOf(mine_);
+      return html`<div class="worded" key=${code}>${several ? html`<label for=${id}>${hands.called[code]}</label>` : ""}
+        <${Text} ...${{ path: mine_, hands, value: texts[code], rows, id, label: several ? undefined : field.title, described: false, wrong }} /></div>`;
+    })}
+    ${field.one && html`<button type="button" class="link" onClick=${() => hands.set(path, texts[hands.languages[0]] || null, true)}>${t.sameEverywhere}</button>`}
+  <//>`;
+}
+
+function YesNo({ field, path, hands }) {
+  const t = words[hands.language];
+  const value = at(hands.data, path);
+  const chosen = value === undefined || value === null ? (field.default === undefined ? null : field.default) : ["true", "yes", "ja"].includes(String(value).toLowerCase());
+  return html`<${Around} ...${{ field, path, hands, group: true }}><div class="choices choices--row">
+    ${[[true, t.yes], [false, t.no]].map(([answer, title]) => html`<label class="choice"><input type="radio" name=${idOf(path)} checked=${chosen === answer}
+      onChange=${() => hands.set(path, answer, true)} /> ${title}</label>`)}</div><//>`;
+}
+
+/** What may be chosen: of the form, or of what this organisation has. @param {Field} field @param {(string | number)[]} path @param {Hands} hands */
+function options(field, path, hands) {
+  if (field.options) return field.options;
+  const data = hands.whole || hands.data;
+  const things = field.of === "advisors" ? at(data, ["advisors"]) : at(data, ["organisation", "locations"]);
+  return (Array.isArray(things) ? things : [])
+    .filter((thing) => thing && thing.id && !(field.of === "advisors" && thing.id === at(data, [...path.slice(0, 2), "id"])))
+    .map((thing) => ({ value: thing.id, title: typeof thing.name === "string" ? thing.name : (thing.name && Object.values(thing.name)[0]) || thing.id }));
+}
+
+function One({ field, path, hands }) {
+  const t = words[hands.language];
+  const value = at(hands.data, path);
+  const known = options(field, path, hands);
+  const chosen = known.some((option) => option.value === value) ? value : field.default || "";
+  const choose = (/** @type {string} */ answer) => hands.set(path, answer || null, true);
+  if (known.length <= 5 && field.options) {
+    return html`<${Around} ...${{ field, path, hands, group: true }}><div class="choices">
+      ${known.map((option) => html`<label class="choice" key=${option.value}><input type="radio" name=${idOf(path)} checked=${chosen === option.value} onChange=${() => choose(option.value)} /> ${option.title}</label>`)}
+    </div><//>`;
+  }
+  return html`<${Around} ...${{ field, path, hands }}><select id=${idOf(path)} aria-describedby=${`${idOf(path)}-why ${idOf(path)}-told`} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
+    <option value="" selected=${!chosen}>${field.required ? t.choose : t.none}</option>
+    ${known.map((option) => html`<option key=${option.value} value=${option.value} selected=${chosen === option.value}>${option.title}</option>`)}
+  </select><//>`;
+}
+
+function Several({ field, path, hands }) {
+  const value = at(hands.data, path);
+  const known = options(field, path, hands);
+  if (!known.length) return null;
+  const chosen = Array.isArray(value) ? value : field.default || [];
+  const turn = (/** @type {string} */ code) =>
+    hands.set(path, chosen.includes(code) ? chosen.filter((/** @type {string} */ other) => other !== code) : [...chosen, code], true);
+  return html`<${Around} ...${{ field, path, hands, group: true }}><div class=${`choices ${known.length > 8 ? "choices--many" : ""}`}>
+    ${known.map((option) => html`<label class="choice" key=${option.value}><input type="checkbox" checked=${chosen.includes(option.value)} onChange=${() => turn(option.value)} /> ${option.title}</label>`)}
+  </div><//>`;
+}
+
+function Hours({ field, path, hands }) {
+  const t = words[hands.language];
+  const week = at(hands.data, path);
+  const { mine } = useProblems({ field, path, hands });
+  const value = week && typeof week === "object" ? hoursIn(week, t) : week;
+  return html`<${Around} ...${{ field, path, hands, quiet: true }}><${Late} ...${{ path, hands, value, wrong: mine.length > 0 }} /><//>`;
+}
+
+/** A text that means something only as a whole: it goes along when the field is left. */
+function Late({ path, hands, value, wrong, show = (/** @type {string} */ text) => text }) {
+  const known = value === undefined || value === null || hands.open.includes(value) ? "" : show(String(value));
+  const [text, setText] = useState(known);
+  useEffect(() => setText(known), [known]);
+  const id = idOf(path);
+  const done = () => { if (text !== known) hands.set(path, text.trim(), true); };
+  return html`<input type="text" id=${id} value=${text} autocomplete="off" aria-describedby=${`${id}-why ${id}-told`} aria-invalid=${wrong ? "true" : undefined}
+    onInput=${(/** @type {any} */ event) => setText(event.target.value)} onBlur=${done} onKeyDown=${(/** @type {any} */ event) => { if (event.key === "Enter") done(); }} />`;
+}
+
+function Day({ field, path, hands }) {
+  const value = at(hands.data, path);
+  const { mine } = useProblems({ field, path, hands });
+  const calendar = useRef(/** @type {any} */ (null));
+  const iso = /^\d{4}-\d\d-\d\d$/.test(value || "") ? value : "";
+  return html`<${Around} ...${{ field: { ...field, example: field.example ? dayIn(field.example, hands.language) : "" }, path, hands }}>
+    <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.some((problem) => !problem.lacks), show: (/** @type {string} */ text) => dayIn(text, hands.language) }} />
+    <input type="date" ref=${calendar} value=${iso} aria-label=${`${field.title}, ${words[hands.language].calendar}`} onChange=${(/** @type {any} */ event) => event.target.value && hands.set(path, event.target.value, true)} /></div>
+  <//>`;
+}
+
+function Colour({ field, path, hands }) {
+  const value = at(hands.data, path);
+  const { mine } = useProblems({ field, path, hands });
+  const hex = /^#[0-9a-f]{6}$/i.test(value || "") ? value : field.default;
+  return html`<${Around} ...${{ field, path, hands }}>
+    <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.length > 0 }} />
+    <input type="color" value=${hex} aria-label=${`${field.title}, ${words[hands.language].pick}`} onInput=${(/** @type {any} */ event) => hands.set(path, event.target.value)} /></div>
+  <//>`;
+}
+
+function Picture({ field, path, hands }) {
+  const t = words[hands.language];
+  const value = at(hands.data, path);
+  const id = idOf(path);
+  return html`<${Around} ...${{ field, path, hands }}>
+    <div class="file"><input type="file" id=${id} accept=".svg,.png,.jpg,.jpeg,.webp" aria-describedby=${`${id}-why ${id}-told`} onChange=${(/** @type {any} */ event) => event.target.files[0] && hands.put(path, event.target.files[0])} />
+    <span class="button" aria-hidden="true">${t.file}</span></div>
+    ${value ? html`<p class="chosen">${t.chosen} ${value} <button type="button" class="link" onClick=${() => hands.remove(path)}>${t.remove}</button></p>` : ""}
+  <//>`;
+}
+
+/** The fields of something, the rarer ones behind a button. */
+export function Fields({ fields, base, hands }) {
+  const t = words[hands.language];
+  const rare = fields.filter((/** @type {Field} */ field) => field.more);
+  const filled = rare.some((/** @type {Field} */ field) => at(hands.data, here(field, base)) !== undefined || hands.problems.some((problem) => under(problem.keys, here(field, base))));
+  return html`
+    ${fields.filter((/** @type {Field} */ field) => !field.more).map((/** @type {Field} */ field) => html`<${Any} key=${field.path.join(".")} ...${{ field, base, hands }} />`)}
+    ${rare.length > 0 && html`<details class="more" open=${filled}><summary>${t.more}: ${rare.map((/** @type {Field} */ field) => field.title.toLowerCase()).join(", ")}</summary>
+      ${rare.map((/** @type {Field} */ field) => html`<${Any} key=${field.path.join(".")} ...${{ field, base, hands }} />`)}</details>`}`;
+}
+
+function Section({ field, path, hands }) {
+  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}><div class="inner"><${Fields} ...${{ fields: field.fields, base: path, hands }} /></div><//>`;
+}
+
+/** A name for an item: what it is called, or its place. */
+const called = (/** @type {any} */ item, /** @type {number} */ index) =>
+  (item && (typeof item.name === "string" ? item.name : item.name && Object.values(item.name)[0])) || (item && item.from && `${item.from} – ${item.until || ""}`) || String(index + 1);
+
+function List({ field, path, hands }) {
+  const t = words[hands.language];
+  const items = at(hands.data, path) || [];
+  const whole = at(hands.whole || hands.data, path) || items;
+  const people = field.path[0] === "advisors" && field.path.length === 1;
+  const add = (/** @type {any} */ value) => { hands.set([...path, items.length], value, true); hands.focus([...path, items.length, field.fields[0].path[field.fields[0].path.length - 1]]); };
+  const fresh = () => {
+    if (!field.ids) {
+      return Object.fromEntries(field.fields.filter((/** @type {Field} */ inner) => inner.required).map((/** @type {Field} */ inner) => [inner.path[inner.path.length - 1], hands.open[hands.language === "nl" ? 0 : 1]]));
+    }
+    const taken = whole.map((/** @type {any} */ item) => item && item.id);
+    const stem = people ? "advisor" : "locatie";
+    let number = items.length + 1;
+    while (taken.includes(`${stem}-${number}`)) number += 1;
+    return { id: `${stem}-${number}`, name: hands.open[hands.language === "nl" ? 0 : 1] };
+  };
+  const others = hands.shared.filter((person) => !items.some((/** @type {any} */ item) => item && item.use === person.id));
+  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
+    ${items.map((/** @type {any} */ item, /** @type {number} */ index) => {
+      const base = [...path, index];
+      const shared = item && item.use && hands.shared.find((person) => person.id === item.use);
+      const used = shared ? shared.used.filter((/** @type {string} */ slug) => slug !== hands.slug) : [];
+      return html`<article class=${people ? "card card--person" : "card"} key=${(item && (item.id || item.use)) || index}>
+        <header class="card__head"><h3>${called(whole[index], index)}</h3>
+          <div class="card__tools">
+            ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${called(whole[index], index)}`} onClick=${() => hands.move(base, index - 1)}>↑</button>`}
+            ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${called(whole[index], index)}`} onClick=${() => hands.move(base, index + 1)}>↓</button>`}
+            ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${called(whole[index], index)}`} onClick=${() => hands.remove(base)}>${t.remove}</button>`}
+          </div></header>
+        ${used.length > 0 && html`<p class="note">${t.sharedBy} ${used.map((/** @type {string} */ slug) => (hands.names && hands.names[slug]) || slug).join(", ")}</p>`}
+        <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...hands, data: hands.whole } : hands }} />
+      </article>`;
+    })}
+    <div class="adds"><button type="button" class="button" onClick=${() => add(fresh())}>${people ? t.addAdvisor : `${t.add}: ${field.title.toLowerCase()}`}</button>
+    ${people && others.length > 0 && html`<label class="adds__shared">${t.addShared}
+      <select onChange=${(/** @type {any} */ event) => { if (event.target.value) { add({ use: event.target.value }); event.target.value = ""; } }}>
+        <option value="">${t.choose}</option>${others.map((person) => html`<option value=${person.id}>${person.name}</option>`)}
+      </select></label>`}</div>
+  <//>`;
+}
+
+function Named({ field, path, hands }) {
+  const t = words[hands.language];
+  const things = at(hands.data, path) || {};
+  const title = (/** @type {string} */ key) => (field.options.find((/** @type {any} */ option) => option.value === key) || { title: key }).title;
+  const left = field.options.filter((/** @type {any} */ option) => !(option.value in things));
+  const first = field.fields[0];
+  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
+    ${Object.keys(things).map((key) => html`<article class="card" key=${key}>
+      <header class="card__head"><h3>${title(key)}</h3><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => hands.remove([...path, key])}>${t.remove}</button></div></header>
+      <${Fields} ...${{ fields: field.fields, base: [...path, key], hands }} /></article>`)}
+    <div class="adds"><label class="adds__shared">${field.path[0] === "doors" ? t.addDoor : t.addTopic}
+      <select onChange=${(/** @type {any} */ event) => {
+        const key = event.target.value;
+        if (!key) return;
+        hands.set([...path, key], first.widget === "yesno" ? { inside: true } : { name: title(key) }, true);
+        hands.focus([...path, key, first.path[first.path.length - 1]]);
+        event.target.value = "";
+      }}><option value="">${t.choose}</option>${left.map((/** @type {any} */ option) => html`<option value=${option.value}>${option.title}</option>`)}</select></label></div>
+  <//>`;
+}

@@ -1,0 +1,141 @@
+import { html, render, useCallback, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { connect } from "./carrier.js";
+import { Fields, at, idOf } from "./fields.js";
+import { Preview } from "./preview.js";
+import { Check, Done, Home, Raw } from "./views.js";
+import { words } from "./words.js";
+
+const spoken = () => (navigator.language.toLowerCase().startsWith("nl") ? "nl" : "en");
+
+function Studio() {
+  const [carrier, setCarrier] = useState(/** @type {any} */ (null));
+  const [start, setStart] = useState(/** @type {any} */ (null));
+  const [client, setClient] = useState(/** @type {any} */ (null));
+  const [place, setPlace] = useState("home");
+  const [language, setLanguage] = useState(spoken());
+  const [told, setTold] = useState("");
+  const [understood, setUnderstood] = useState(/** @type {any} */ (null));
+  const [revision, setRevision] = useState(0);
+  const [here, setHere] = useState(/** @type {any} */ (null));
+  const wanted = useRef(/** @type {any} */ (null));
+  const queue = useRef(Promise.resolve());
+  const t = words[language];
+
+  useEffect(() => { document.documentElement.lang = language; document.title = client ? `${client.name} · ${t.title}` : t.title; }, [language, client && client.name]);
+  useEffect(() => {
+    connect().then(setCarrier).catch(() => setTold(t.closed));
+  }, []);
+  const restart = useCallback(async (/** @type {any} */ by, /** @type {string} */ code) => {
+    try {
+      setStart(await by.ask({ verb: "start", language: code }));
+    } catch {
+      setTold(words[code].closed);
+    }
+  }, []);
+  useEffect(() => { if (carrier) restart(carrier, language); }, [carrier, language]);
+
+  /** One message after another: an answer that comes late never takes the place of a newer one. */
+  const ask = useCallback((/** @type {any} */ message) => {
+    const answer = queue.current.then(() => carrier.ask(message));
+    queue.current = answer.catch(() => {});
+    return answer.catch(() => { setTold(words[language].lost); return null; });
+  }, [carrier, language]);
+  const take = (/** @type {any} */ answer) => {
+    if (!answer) return;
+    setTold(answer.refused || "");
+    if (answer.text && answer.refused) setPlace("text");
+    if (answer.gone) { setClient(null); setPlace("home"); restart(carrier, language); return; }
+    if (answer.slug) {
+      setClient(answer);
+      setUnderstood(answer.understood || null);
+      setRevision((number) => number + 1);
+      if (!answer.readable) setPlace("text");
+    }
+  };
+  const slug = client && client.slug;
+  const send = async (/** @type {any} */ message) => take(await ask({ slug, ...message }));
+  const open = async (/** @type {string} */ name) => { take(await ask({ verb: "state", slug: name })); setPlace(start.form[0].id); };
+  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); setPlace(start.form[0].id); };
+
+  const focus = useCallback((/** @type {(string | number)[]} */ path) => {
+    wanted.current = path;
+    const group = start && start.form.find((/** @type {any} */ one) => one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ index) => path[index] === undefined || part === path[index])));
+    if (group) setPlace(group.id);
+    setRevisionOfFocus((number) => number + 1);
+  }, [start]);
+  const [revisionOfFocus, setRevisionOfFocus] = useState(0);
+  useEffect(() => {
+    const path = wanted.current;
+    if (!path) return undefined;
+    const timer = window.setTimeout(() => {
+      for (let end = path.length; end > 0; end -= 1) {
+        const id = idOf(path.slice(0, end));
+        const element = document.getElementById(id) || document.querySelector(`[id^="${CSS.escape(id)}."]`);
+        if (element) {
+          wanted.current = null;
+          for (let outer = element.parentElement; outer; outer = outer.parentElement) if (outer instanceof HTMLDetailsElement) outer.open = true;
+          element.focus();
+          element.scrollIntoView({ block: "center" });
+          return;
+        }
+      }
+    }, 0);
+    return () => window.clearTimeout(timer);
+  }, [place, revision, revisionOfFocus]);
+
+  if (!start) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
+
+  const names = Object.fromEntries(start.clients.map((/** @type {any} */ one) => [one.slug, one.name]));
+  const hands = client && {
+    data: client.data, whole: client.whole, problems: client.problems, languages: client.languages, called: start.languages, open: start.open, language, shared: start.shared, slug, names, understood, focus,
+    set: (/** @type {any} */ path, /** @type {any} */ value, done = false) => send({ verb: "set", path, value, done }),
+    remove: (/** @type {any} */ path) => send({ verb: "remove", path }),
+    move: (/** @type {any} */ path, /** @type {number} */ to) => send({ verb: "move", path, to }),
+    put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await encoded(file) }),
+  };
+  const group = start.form.find((/** @type {any} */ one) => one.id === place);
+  const index = start.form.indexOf(group);
+  const weight = (/** @type {any} */ one) => client.problems.filter((/** @type {any} */ problem) => problem.severity === "error" && one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ depth) => part === problem.keys[depth]))).length;
+
+  return html`
+    <header class="bar">
+      ${client ? html`<button type="button" class="link" onClick=${() => { setClient(null); setPlace("home"); restart(carrier, language); }}>${t.back}</button>` : ""}
+      <p class="bar__name">${client ? client.name : t.title}</p>
+      ${client ? html`<div class="bar__tools">
+        <button type="button" class="small" disabled=${!client.undo} title=${client.undo || ""} onClick=${() => send({ verb: "undo" })}>${t.undo}</button>
+        <button type="button" class="small" disabled=${!client.redo} title=${client.redo || ""} onClick=${() => send({ verb: "redo" })}>${t.redo}</button></div>` : ""}
+      <div class="switch" role="group" aria-label="Nederlands, English">
+        <button type="button" lang="nl" aria-pressed=${String(language === "nl")} onClick=${() => setLanguage("nl")}>Nederlands</button>
+        <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div>
+    </header>
+    <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
+    ${!client ? html`<${Home} ...${{ start, language, open, make }} />` : html`<div class="bench">
+      <main class="questions">
+        <nav class="steps" aria-label=${t.steps}><ol>
+          ${start.form.map((/** @type {any} */ one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
+          ${[["check", t.check], ["done", t.done], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
+        </ol></nav>
+        ${group && html`<section class="group" key=${group.id} onFocusIn=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
+          <${Fields} ...${{ fields: group.fields, base: [], hands }} />
+          <p><button type="button" class="button" onClick=${() => setPlace(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
+        ${place === "check" && html`<${Check} ...${{ client, language, hands }} />`}
+        ${place === "done" && html`<${Done} ...${{ client, language, ask, slug }} />`}
+        ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
+      </main>
+      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole }} />
+    </div>`}`;
+}
+
+/** The path that a field's id names. @param {string} id */
+const pathOf = (id) => (id && id.startsWith("f-") ? id.slice(2).split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)) : null);
+
+/** @param {File} file @returns {Promise<string>} */
+const encoded = (file) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(String(reader.result).split(",")[1] || "");
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(file);
+});
+
+const root = document.getElementById("studio");
+if (root) render(html`<${Studio} />`, root);

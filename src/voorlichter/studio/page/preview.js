@@ -1,0 +1,113 @@
+import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { words } from "./words.js";
+
+/** @param {string} address the address of a link, as it stands on a page in `language` @param {string} language @param {string[]} languages */
+function followed(address, language, languages) {
+  const [file] = address.split("#");
+  const parts = file.split("/").filter((part) => part && part !== ".");
+  const code = parts.find((part) => languages.includes(part));
+  const up = parts.includes("..");
+  return { page: parts[parts.length - 1] === code || !parts.length ? "index.html" : parts[parts.length - 1], language: code || (up ? languages[0] : language) };
+}
+
+/** Moments at which a site says something else. @param {any} whole the profile @param {string} language */
+function moments(whole, language) {
+  const t = words[language];
+  const day = (/** @type {number} */ weekday) => {
+    const date = new Date();
+    date.setDate(date.getDate() + ((weekday - date.getDay() + 6) % 7) + 1);
+    return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
+  };
+  const absences = ((whole && whole.advisors) || []).flatMap((/** @type {any} */ person) => ((person && person.absences) || [])
+    .filter((/** @type {any} */ absence) => absence && /^\d{4}-\d\d-\d\d$/.test(absence.from))
+    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${person.call_name || person.name} (${absence.from})`, at: `${absence.from}T10:00` })));
+  return [
+    { title: t.now, at: "" },
+    { title: t.tuesday, at: `${day(2)}T10:00` },
+    { title: t.evening, at: `${day(2)}T22:00` },
+    { title: t.saturday, at: `${day(6)}T10:00` },
+    ...absences,
+  ];
+}
+
+/**
+ * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
+ * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any}} props
+ */
+export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole }) {
+  const [own, setOwn] = useState(false);
+  const t = words[spoken];
+  const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "" });
+  const [pages, setPages] = useState(/** @type {{name: string, title: string}[]} */ ([]));
+  const [front, setFront] = useState(0);
+  const [ready, setReady] = useState(false);
+  const frames = [useRef(/** @type {any} */ (null)), useRef(/** @type {any} */ (null))];
+  const scroll = useRef(0);
+  const state = useRef(/** @type {any} */ ({}));
+  state.current = { front, view, here };
+  const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...part }); };
+
+  useEffect(() => {
+    const back = 1 - state.current.front;
+    state.current.waiting = back;
+    const current = languages.includes(view.language) ? view.language : languages[0];
+    carrier.show(frames[back].current, { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, revision });
+  }, [slug, revision, view.page, view.language, view.scheme, view.at, languages.join()]);
+
+  useEffect(() => {
+    if (!ready) return;
+    carrier.ask({ verb: "pages", slug, language: view.language }).then((answer) => setPages(answer.pages || []));
+  }, [slug, view.language, languages.join(), ready]);
+
+  useEffect(() => {
+    const hear = (/** @type {MessageEvent} */ event) => {
+      const from = frames.findIndex((frame) => frame.current && event.source === frame.current.contentWindow);
+      const told = from >= 0 && event.data && event.data.studio;
+      if (!told) return;
+      const { front: shown, view: now } = state.current;
+      if (told.ready && from !== shown) {
+        frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
+        setFront(from);
+        setReady(true);
+      } else if (from === shown) {
+        if (typeof told.scroll === "number") scroll.current = told.scroll;
+        if (told.wants === "search") carrier.ask({ verb: "search", slug, language: now.language }).then((answer) => frames[from].current.contentWindow.postMessage({ studio: answer }, "*"));
+        if (told.key) onKey(told.key);
+        if (told.page) change_(followed(told.page, now.language, languages));
+      }
+    };
+    const change_ = (/** @type {any} */ part) => { scroll.current = 0; setView({ ...state.current.view, ...part }); };
+    window.addEventListener("message", hear);
+    return () => window.removeEventListener("message", hear);
+  }, [slug, languages.join(), onKey]);
+
+  useEffect(() => {
+    const frame = frames[front].current;
+    if (frame && here) frame.contentWindow.postMessage({ studio: { show: JSON.stringify(here) } }, "*");
+  }, [here && here.join("."), front]);
+
+  return html`<section class="preview" aria-label=${t.preview}>
+    <div class="preview__tools">
+      <label>${t.page} <select value=${view.page} onChange=${(/** @type {any} */ event) => change({ page: event.target.value })}>
+        ${pages.map(({ name, title }) => html`<option value=${name} selected=${name === view.page}>${title}</option>`)}</select></label>
+      ${languages.length > 1 && html`<label>${t.siteLanguage} <select onChange=${(/** @type {any} */ event) => change({ language: event.target.value })}>
+        ${languages.map((code) => html`<option value=${code} selected=${code === view.language}>${called[code]}</option>`)}</select></label>`}
+      <div class="switch" role="group" aria-label=${t.preview}>
+        <button type="button" aria-pressed=${String(!view.wide)} onClick=${() => change({ wide: false })}>${t.phone}</button>
+        <button type="button" aria-pressed=${String(view.wide)} onClick=${() => change({ wide: true })}>${t.screen}</button>
+        <button type="button" aria-pressed=${String(view.scheme !== "dark")} onClick=${() => change({ scheme: "light" })}>${t.light}</button>
+        <button type="button" aria-pressed=${String(view.scheme === "dark")} onClick=${() => change({ scheme: "dark" })}>${t.dark}</button>
+      </div>
+      <label>${t.moment} <select onChange=${(/** @type {any} */ event) => { setOwn(event.target.value === "own"); if (event.target.value !== "own") change({ at: event.target.value }); }}>
+        ${moments(whole, spoken).map(({ title, at }) => html`<option value=${at} selected=${!own && at === view.at}>${title}</option>`)}
+        <option value="own" selected=${own}>${t.otherMoment}</option></select></label>
+      ${own && html`<label>${t.otherMoment} <input type="datetime-local" value=${view.at} onChange=${(/** @type {any} */ event) => change({ at: event.target.value })} /></label>`}
+    </div>
+    <p class="preview__why">${t.previewWhy}</p>
+    <div class=${view.wide ? "device device--screen" : "device"}>
+      ${!ready && html`<p class="device__wait" role="status">${t.preparing}</p>`}
+      ${[0, 1].map((number) => html`<iframe key=${number} ref=${frames[number]} sandbox="allow-scripts" title=${`${t.preview} ${number + 1}`}
+        class=${number === front ? "" : "behind"} aria-hidden=${number === front ? undefined : "true"} tabindex=${number === front ? undefined : "-1"}></iframe>`)}
+    </div>
+  </section>`;
+}

@@ -1,0 +1,80 @@
+(function () {
+  "use strict";
+  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const tell = (message) => parent.postMessage({ studio: message }, "*");
+  const told = read("studio-told");
+  if (told) window.voorlichter = Object.assign(window.voorlichter || {}, { told });
+  const { at } = read("studio-moment");
+  if (at) {
+    const Real = Date;
+    const shift = new Real(at).getTime() - Real.now();
+    window.Date = class extends Real {
+      constructor(...parts) {
+        if (parts.length) super(...parts);
+        else super(Real.now() + shift);
+      }
+      static now() { return Real.now() + shift; }
+    };
+  }
+  // What the search asks for stands in this page already; its data the studio tells.
+  const add = document.head.appendChild.bind(document.head);
+  let searched = () => {};
+  document.head.appendChild = (element) => {
+    if (element instanceof HTMLLinkElement) return element;
+    if (!(element instanceof HTMLScriptElement)) return add(element);
+    const done = () => element.onload && element.onload(new Event("load"));
+    if (element.src.endsWith("search-data.js")) {
+      searched = done;
+      tell({ wants: "search" });
+    } else setTimeout(done, 0);
+    return element;
+  };
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const link = target && target.closest("a[href]");
+    const address = link ? link.getAttribute("href") : "";
+    const leaves = /^(tel|sms|mailto|https?|whatsapp|sgnl):/.test(address);
+    const value = target && target.closest("[data-studio-key]");
+    if (value && (!link || leaves)) {
+      event.preventDefault();
+      event.stopPropagation();
+      tell({ key: JSON.parse(value.dataset.studioKey) });
+    } else if (link && leaves) {
+      event.preventDefault();
+      const inside = link.querySelector("[data-studio-key]");
+      if (inside) tell({ key: JSON.parse(inside.dataset.studioKey) });
+    } else if (link && address.startsWith("#")) {
+      event.preventDefault();
+      const goal = document.getElementById(address.slice(1));
+      if (goal) { goal.scrollIntoView(); goal.focus({ preventScroll: true }); }
+    } else if (link) {
+      event.preventDefault();
+      tell({ page: address });
+    }
+  }, true);
+  document.addEventListener("submit", (event) => event.preventDefault(), true);
+  let waiting = false;
+  document.addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; tell({ scroll: window.scrollY }); });
+  }, { passive: true });
+  window.addEventListener("message", (event) => {
+    if (event.source !== parent || !event.data || !event.data.studio) return;
+    const { scroll, show, search } = event.data.studio;
+    if (search) {
+      window.voorlichter = Object.assign(window.voorlichter || {}, { found: JSON.parse(search) });
+      searched();
+    }
+    if (typeof scroll === "number") window.scrollTo(0, scroll);
+    if (show) {
+      document.querySelectorAll(".studio-here").forEach((element) => element.classList.remove("studio-here"));
+      const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show);
+      if (here) {
+        here.classList.add("studio-here");
+        here.scrollIntoView({ block: "center" });
+      }
+    }
+  });
+  window.addEventListener("load", () => tell({ ready: true }));
+})();

@@ -1,0 +1,202 @@
+"""A filled page as the studio's preview shows it: in one piece, each value marked with the key it comes from, and judged at any moment.
+
+The page is the published one. What is different: styles, scripts and pictures stand inside it, its policy names the hashes of those scripts,
+values and stand-ins carry marks, and a script of the preview tells the studio of clicks.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import mimetypes
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from html import unescape
+from pathlib import Path
+from typing import Literal
+
+from markupsafe import escape
+
+from voorlichter.profile.model import Profile
+from voorlichter.reading.keys import keys_of
+from voorlichter.reading.sentences import OpenMarks
+from voorlichter.reading.trace import TraceMark, split_marks
+from voorlichter.site.fill import SEARCH_STYLE, Template, applies
+from voorlichter.site.pieces import join
+from voorlichter.slots.model import Slots
+from voorlichter.slots.types import render_json
+from voorlichter.studio.draft import CLOSE, OPEN
+from voorlichter.yaml_source import KeyPath
+
+SCRIPT = (Path(__file__).parent / "page" / "shown.js").read_text(encoding="utf-8")
+"""What a previewed page does besides: told of clicks, the moment, where it was scrolled."""
+STYLE = (Path(__file__).parent / "page" / "shown.css").read_text(encoding="utf-8")
+
+_TAG = re.compile(r"""(<(?:[^<>"']|"[^"]*"|'[^']*')*>)""")
+_UNSEEN = re.compile(r"<(/?)(title|script|style|textarea|option)\b", re.I)
+_STAND_IN = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_STYLESHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)">')
+_ICON = re.compile(r'<link rel="icon"[^>]*>')
+_LOADED = re.compile(r'<script src="([^"]+)"(?: defer)?></script>')
+_SOURCES = re.compile(r' srcset="[^"]*"')
+_PICTURE = re.compile(r'(<img[^>]* src=")([^"]+)(")')
+_URL = re.compile(r"url\(([^)]+)\)")
+_DARK = re.compile(r"\(prefers-color-scheme: ?dark\)")
+_ALWAYS, _NEVER = "(min-width: 0)", "(max-width: 0)"
+
+Scheme = Literal["light", "dark"]
+
+SEARCH_SCRIPTS = ("assets/search.js", "assets/search-words.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """What a page loads, by path in the site: the template's files, the organisation's styles, its pictures."""
+
+    template: Template
+    styles: Mapping[str, bytes]
+    pictures: Mapping[str, bytes]
+    _inlined: dict[str, str] = field(default_factory=dict)
+
+    def style(self, name: str) -> str:
+        if name not in self._inlined:
+            data = self.styles.get(name) or self.template.files[name]
+            self._inlined[name] = _URL.sub(self._in_style, data.decode())
+        return self._inlined[name]
+
+    def _in_style(self, match: re.Match[str]) -> str:
+        path = match[1].strip("\"'")
+        name = f"assets/{path}"
+        return f"url({_data_address(name, self.template.files[name])})" if name in self.template.files else match[0]
+
+    def script(self, name: str) -> str:
+        return self.template.files[name].decode()
+
+    @property
+    def search_scripts(self) -> list[str]:
+        """What a page asks for when somebody searches; its data come by message."""
+        return [self.script(name) for name in SEARCH_SCRIPTS if name in self.template.files]
+
+    def picture(self, name: str) -> str:
+        data = self.pictures.get(name)
+        return _data_address(name, data) if data is not None else ""
+
+
+def _data_address(name: str, data: bytes) -> str:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def render_shown(
+    template: Template,
+    name: str,
+    slots: Slots,
+    profile: Profile,
+    assets: Assets,
+    language: str,
+    moment: datetime | None = None,
+    scheme: Scheme | None = None,
+) -> str | None:
+    """A page of a traced template by its file; None where this organisation has no such page."""
+    when, form = template.pages.get(name, (None, None))
+    if form is None or (when is not None and not applies(slots, when)):
+        return None
+    html = mark_values(join(form, template.answers(slots)).decode(), slots, profile)
+    told = f'{{"{language}":{slots.presence}}}' if slots.presence is not None else "null"
+    html = _in_one_piece(html, assets, told, moment)
+    return _DARK.sub(_ALWAYS if scheme == "dark" else _NEVER, html) if scheme else html
+
+
+def pages_in(template: Template, slots: Slots) -> list[str]:
+    """The files of the pages this organisation has, the first page first."""
+    there = [name for name, (when, _) in template.pages.items() if when is None or applies(slots, when)]
+    return sorted(there, key=lambda name: (name != "index.html", name == "404.html", name))
+
+
+def title_of(html: str) -> str:
+    """What a page is called in the browser's tab, without the organisation's name."""
+    match = re.search(r"<title>(.*?)(?: · [^<]*)?</title>", html, re.S)
+    return unescape(match[1]).strip() if match else ""
+
+
+def mark_values(html: str, slots: Slots, profile: Profile) -> str:
+    """The marks of tracing as elements that name the key of each value; those in attributes go without a trace."""
+    marks = OpenMarks(slots)
+    elements: list[bool] = []
+    parts: list[str] = []
+    unseen = 0
+    for piece in _TAG.split(html):
+        if tag := _UNSEEN.match(piece):
+            unseen = max(0, unseen + (-1 if tag[1] else 1))
+        in_text = not piece.startswith("<") and not unseen
+        for part in split_marks(piece):
+            if isinstance(part, str):
+                parts.append(_marked(part) if in_text else _STAND_IN.sub(r"\1", part))
+            elif part.kind != "claim":
+                parts.append(_turn(part, marks, elements, lambda full: keys_of(full, profile), in_text))
+    return "".join(parts)
+
+
+def _marked(text: str) -> str:
+    """Stand-ins as such; the first letter of one, where a page shows initials, as a question mark."""
+    return _STAND_IN.sub(_lacks, text).replace(OPEN, "?")
+
+
+def _lacks(match: re.Match[str]) -> str:
+    return f'<mark class="studio-lacks">{escape(match[1])}</mark>'
+
+
+def _turn(
+    mark: TraceMark, marks: OpenMarks, elements: list[bool], keys: Callable[[str], list[KeyPath]], in_text: bool
+) -> str:
+    """What a mark becomes; `elements` says of each open region whether it is an element."""
+    marks.turn(mark)
+    if mark.kind == "end":
+        return "</span>" if elements.pop() and in_text else ""
+    path = next(iter(keys(marks.open[-1].names[0])), None) if mark.kind == "value" and in_text else None
+    elements.append(path is not None)
+    return f'<span data-studio-key="{escape(json.dumps(path))}">' if path is not None else ""
+
+
+def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None) -> str:
+    scripts: list[str] = [SCRIPT]
+
+    def inlined(match: re.Match[str]) -> str:
+        scripts.append(assets.script(match[1]))
+        return ""
+
+    html = _LOADED.sub(inlined, html)
+    html = _STYLESHEET.sub(lambda match: f"<style>{assets.style(match[1])}</style>", html)
+    html = _PICTURE.sub(
+        lambda match: match[1] + assets.picture(match[2]) + match[3], _SOURCES.sub("", _ICON.sub("", html))
+    )
+    scripts += assets.search_scripts
+    known = render_json({"at": moment.isoformat() if moment else None})
+    data = (
+        '<script type="application/json" src="assets/"></script>'
+        f'<script type="application/json" id="studio-told">{told}</script>'
+        f'<script type="application/json" id="studio-moment">{known}</script>'
+    )
+    html = _POLICY.sub(lambda _: f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">', html)
+    html = html.replace("</head>", f"<style>{STYLE}{assets.style(SEARCH_STYLE)}</style></head>", 1)
+    return html.replace("</body>", data + "".join(f"<script>{script}</script>" for script in scripts) + "</body>", 1)
+
+
+def policy(scripts: list[str]) -> str:
+    """Only these scripts run; nothing is asked for from anywhere."""
+    hashes = " ".join(script_hash(script) for script in scripts)
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+
+
+def script_hash(script: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def scripts_of(template: Template) -> Iterator[str]:
+    """Every script that a previewed page of this template may hold."""
+    yield SCRIPT
+    yield from (data.decode() for name, data in template.files.items() if name.endswith(".js"))

@@ -1,0 +1,165 @@
+"""A session changes what a button means to change, in the file, and says what it understood."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from voorlichter.studio.session import Session
+from voorlichter.workspace import Workspace
+
+TODAY = date(2026, 11, 2)
+
+
+@pytest.fixture
+def session(workspace: Path) -> Session:
+    return Session(Workspace.at(workspace), TODAY)
+
+
+@pytest.fixture
+def ask(session: Session) -> Callable[..., dict[str, Any]]:
+    """A message to the session; what comes back without an answer is told as a failure."""
+
+    def send(verb: str, **message: Any) -> dict[str, Any]:
+        answer = session.handle({"verb": verb, **message})
+        assert "refused" not in answer, answer
+        return answer
+
+    return send
+
+
+def only(session: Session) -> str:
+    return session.workspace.slugs()[0]
+
+
+def written(session: Session, slug: str) -> str:
+    return session.workspace.profile_path(slug).read_text(encoding="utf-8")
+
+
+def test_a_name_alone_makes_a_profile_and_a_page_that_shows_it(ask: Any) -> None:
+    made = ask("new", name="Stichting 't Anker & Zonen")
+    assert made["slug"] == "stichting-t-anker-zonen"
+    page = ask("page", slug=made["slug"])
+    assert "Anker &amp; Zonen" in page["html"]
+    assert 'class="studio-lacks"' in page["html"]
+
+
+def test_a_name_that_is_taken_gets_a_slug_of_its_own(ask: Any) -> None:
+    assert ask("new", name="De Toren")["slug"] == "de-toren"
+    assert ask("new", name="De Toren")["slug"] == "de-toren-2"
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "kept"),
+    [
+        (["organisation", "workforce"], "ongeveer 200", "200"),
+        (["organisation", "sector"], "zorg", "care"),
+        (["brand", "color"], "rgb(1, 2, 3)", "#010203"),
+        (["brand", "color"], "blauw", "#0000ff"),
+        (["advisors", 0, "hours"], "ma-di 9-17", {"mon": "09:00-17:00", "tue": "09:00-17:00"}),
+        (["review_by"], "1 juni 2027", "2027-06-01"),
+    ],
+)
+def test_what_was_certainly_meant_takes_the_place_of_what_was_typed(
+    session: Session, ask: Any, path: list[str | int], typed: str, kept: Any
+) -> None:
+    answer = ask("set", slug=only(session), path=path, value=typed, done=True)
+    assert answer["understood"]["as"] == kept
+    here = answer["data"]
+    for part in path:
+        here = here[part]
+    assert here == kept
+
+
+def test_what_is_typed_stays_as_it_is_while_somebody_types(session: Session, ask: Any) -> None:
+    answer = ask("set", slug=only(session), path=["organisation", "workforce"], value="ongeveer 2")
+    assert answer["data"]["organisation"]["workforce"] == "ongeveer 2"
+
+
+def test_nothing_else_in_the_file_changes_and_undo_gives_the_same_bytes(session: Session, ask: Any) -> None:
+    slug = only(session)
+    path = session.workspace.profile_path(slug)
+    text = f"# Van ons.\n{path.read_text(encoding='utf-8')}\n# Einde.\n"
+    path.write_text(text, encoding="utf-8")
+    ask("set", slug=slug, path=["organisation", "name"], value="Een andere naam")
+    ask("set", slug=slug, path=["brand", "color"], value="#112233")
+    assert written(session, slug).startswith("# Van ons.\n") and written(session, slug).endswith("# Einde.\n")
+    ask("undo", slug=slug)
+    ask("undo", slug=slug)
+    assert written(session, slug) == text
+    ask("redo", slug=slug)
+    assert "Een andere naam" in written(session, slug)
+
+
+def test_an_emptied_value_that_must_be_there_says_so_in_the_file(session: Session, ask: Any) -> None:
+    answer = ask("set", slug=only(session), path=["organisation", "name"], value="", done=True)
+    assert answer["data"]["organisation"]["name"] == "VUL IN"
+    assert [problem["where"] for problem in answer["problems"] if problem["lacks"]] == ["organisation.name"]
+
+
+def test_a_value_of_a_shared_advisor_changes_in_every_organisation(session: Session, ask: Any, workspace: Path) -> None:
+    (workspace / "advisors").mkdir(exist_ok=True)
+    (workspace / "advisors" / "noor.yml").write_text(
+        'name: Noor Voorbeeld\nkind: external\nphone: "020 000 00 01"\n', encoding="utf-8"
+    )
+    slug = only(session)
+    ask("set", slug=slug, path=["advisors"], value=[{"use": "noor"}])
+    answer = ask("set", slug=slug, path=["advisors", 0, "phone"], value="020 000 00 09", done=True)
+    assert "020 000 00 09" in (workspace / "advisors" / "noor.yml").read_text(encoding="utf-8")
+    assert "phone" not in answer["data"]["advisors"][0]
+    ask("set", slug=slug, path=["advisors", 0, "phone"], value="020 000 00 08", done=True, here=True)
+    assert "020 000 00 08" in written(session, slug)
+
+
+def test_a_file_that_changed_outside_is_read_again(session: Session, ask: Any) -> None:
+    slug = only(session)
+    ask("state", slug=slug)
+    path = session.workspace.profile_path(slug)
+    path.write_text(written(session, slug) + "maintained_by: Praktijk Luister\n", encoding="utf-8")
+    assert ask("state", slug=slug)["data"]["maintained_by"] == "Praktijk Luister"
+
+
+def test_a_file_that_cannot_be_read_is_shown_as_text_with_its_line(session: Session, ask: Any) -> None:
+    slug = only(session)
+    session.workspace.profile_path(slug).write_text("organisation:\n  name: [\n", encoding="utf-8")
+    state = ask("state", slug=slug)
+    assert not state["readable"] and state["problems"][0]["line"] >= 2
+    assert ask("text", slug=slug)["text"] == "organisation:\n  name: [\n"
+
+
+def test_a_preview_marks_each_value_with_its_key_and_runs_known_scripts_only(session: Session, ask: Any) -> None:
+    html = ask("page", slug=only(session))["html"]
+    assert 'data-studio-key="[&#34;advisors&#34;, 0, &#34;phone&#34;]"' in html
+    assert "\ufdd0" not in html and "\ufdd1" not in html
+    assert "script-src 'sha256-" in html and "unsafe-eval" not in html
+    assert 'src="assets/site.js"' not in html and 'href="assets/' not in html
+
+
+def test_a_picture_stands_beside_the_profile_and_is_named_in_it(session: Session, ask: Any) -> None:
+    slug = only(session)
+    logo = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    answer = ask(
+        "put", slug=slug, path=["brand", "logo"], name="Ons Logo (1).SVG", data=base64.b64encode(logo).decode()
+    )
+    assert answer["data"]["brand"]["logo"] == "ons-logo-1.svg"
+    assert (session.workspace.profiles / slug / "ons-logo-1.svg").read_bytes() == logo
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"verb": "state", "slug": "../../etc"},
+        {"verb": "state", "slug": "nobody"},
+        {"verb": "set", "slug": "x", "path": "name", "value": 1},
+        {"verb": "eval"},
+        {},
+        {"verb": "text", "slug": "..", "advisor": "../profiles/x/profile"},
+    ],
+)
+def test_a_message_that_means_nothing_is_refused_in_a_sentence(session: Session, message: dict[str, Any]) -> None:
+    assert session.handle(message)["refused"]

@@ -276,6 +276,21 @@ CASES: dict[str, tuple[str, Change, str]] = {
     "the same value changes nothing": ('a: "caf\\u00e9"\n', put("a", to="café"), 'a: "caf\\u00e9"\n'),
     "a block of lines stays one": ("a: |\n  b\n  c\n\nd: e\n", put("a", to="f\n\ng\n"), "a: |\n  f\n\n  g\n\nd: e\n"),
     "a block says when no line end follows": ("a: |\n  b\n", put("a", to="c"), "a: |-\n  c\n"),
+    "empty lines that a block keeps are its own": (
+        "a: |+\n  b\n\nc: d\n",
+        put("a", to="e\n\n\n"),
+        "a: |+\n  e\n\n\nc: d\n",
+    ),
+    "a key comes below the empty lines that a block keeps": (
+        "a: |+\n  b\n\n",
+        put("c", to="d"),
+        "a: |+\n  b\n\nc: d\n",
+    ),
+    "a new number or day has quotes": (
+        "a: b\n",
+        put("c", to=["020 000 00 01", "2026-12-21", "d"]),
+        'a: b\nc: ["020 000 00 01", "2026-12-21", d]\n',
+    ),
     "a folded block stays one": ("a: >\n    b\n    c\n", put("a", to="d\ne\n"), "a: >\n    d\n\n    e\n"),
     "a remark at the head of a block stays": ("a: |  # why\n  b\n", put("a", to="c\n"), "a: |  # why\n  c\n"),
     "a value over more lines becomes one line": ('a: "b\n  c"\nd: e\n', put("a", to="f"), 'a: "f"\nd: e\n'),

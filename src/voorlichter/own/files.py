@@ -6,10 +6,15 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.workspace import Workspace
+
+if TYPE_CHECKING:
+    from voorlichter.quiz.read import Modelled
+    from voorlichter.yaml_source import YamlSource
 
 TEXTS = "texts"
 """Passages that take the place of ours: texts/<language>/<page>.md."""
@@ -30,6 +35,8 @@ class OwnFiles:
     modules: Mapping[str, Path] = field(default_factory=dict)
     ours: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
     """Of these nothing is made."""
+    modelled: dict[str, tuple[YamlSource, Modelled]] = field(default_factory=dict, compare=False, repr=False)
+    """Modules that were read already: whoever asks which there are validates them, and nobody does it again."""
     strays: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
@@ -92,7 +99,7 @@ def find_own(workspace: Workspace, slug: str) -> OwnFiles:
             modules[path.stem] = path
         else:
             strays.append(path)
-    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], tuple(strays))
+    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], strays=tuple(strays))
 
 
 def _by_language(folder: Path, strays: list[Path]) -> dict[Code, dict[str, Path]]:

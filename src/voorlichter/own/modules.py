@@ -13,7 +13,7 @@ from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.lesson import Released
 from voorlichter.quiz.lock import released_of
-from voorlichter.quiz.read import check_module, read_module
+from voorlichter.quiz.read import Modelled, check_module, model_module, read_module
 from voorlichter.quiz.state import is_scored
 from voorlichter.slots.names import name_for
 from voorlichter.template.module_check import check_module_texts, passages_of
@@ -36,15 +36,10 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
         sources.names,
         ids={**sources.names.ids, "module": (*sources.names.ids["module"], *map(name_for, free))},
     )
-    passages = {address: when for page in sources.pages[site[0]].values() for address, when in passages_of(page)}
-    released = {
-        question.id: Released(module.id, question.type)
-        for module in sources.modules.values()
-        for question in module.questions
-    }
-    for name, path in free.items():
-        source = _read_source(path, site)
-        module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site))
+    passages, released = _passages(sources, site), _used(sources)
+    for name in free:
+        source, modelled = _model(files, name, sources.data.languages, site)
+        module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site), modelled)
         yield from mistakes
         yield from check_module_texts(source, sources.data.languages, sources.names, sources.components)
         released = {**released_of(source, module), **released}
@@ -56,12 +51,43 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
     sources.bundles = replace(sources.bundles, pages={**sources.bundles.pages, **loaded})
 
 
+def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Code]) -> list[Problem]:
+    """What is wrong with a module that a file would hold."""
+    source = _read_source(path, site, raw)
+    _, problems = check_module(
+        source, _passages(sources, site), _used(sources, path.stem), _rows(sources.data.languages, site)
+    )
+    return [*problems, *check_module_texts(source, sources.data.languages, sources.names, sources.components)]
+
+
+def _passages(sources: Sources, site: Sequence[Code]) -> dict[str, str | None]:
+    """Where a question may lead."""
+    return {address: when for page in sources.pages[site[0]].values() for address, when in passages_of(page)}
+
+
+def _used(sources: Sources, itself: str = "") -> dict[str, Released]:
+    """The ids of the questions that are there, but for its own."""
+    return {
+        question.id: Released(module.id, question.type)
+        for module in sources.modules.values()
+        for question in module.questions
+        if module.id != itself
+    }
+
+
 def _rows(languages: Languages, site: Sequence[Code]) -> Languages:
     return {code: languages[code] for code in site}
 
 
-def _read_source(path: Path, site: Sequence[Code]) -> YamlSource:
-    source = read_module(path)
+def _model(files: OwnFiles, name: str, languages: Languages, site: Sequence[Code]) -> tuple[YamlSource, Modelled]:
+    if name not in files.modelled:
+        source = _read_source(files.modules[name], site)
+        files.modelled[name] = source, model_module(source, _rows(languages, site))
+    return files.modelled[name]
+
+
+def _read_source(path: Path, site: Sequence[Code], raw: bytes | None = None) -> YamlSource:
+    source = read_module(path, raw)
     _say_the_same(source.data, site)
     return source
 
@@ -82,8 +108,7 @@ def _say_the_same(data: Any, site: Sequence[Code]) -> None:
 
 def with_own(vocabulary: Vocabulary, files: OwnFiles, site: Sequence[Code]) -> Vocabulary:
     """With the organisation's own modules among those that its profile may name."""
-    rows = _rows(vocabulary.languages, site)
-    read = {name: check_module(_read_source(path, site), languages=rows)[0] for name, path in files.modules.items()}
+    read = {name: _model(files, name, vocabulary.languages, site)[1][0] for name in files.modules}
     scored = [name for name, module in read.items() if module is None or is_scored(module)]
     return replace(
         vocabulary,

@@ -20,9 +20,17 @@ from voorlichter.yaml_source import YamlSource, read_yaml
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
-def read_module(path: Path) -> YamlSource:
-    """The file with the place of every key; raises OSError where it cannot be read."""
-    return read_yaml(path)
+Modelled = tuple[Module | None, list[Problem]]
+"""A module by itself, before it is held to the rules; and what is wrong with it."""
+
+
+def read_module(path: Path, raw: bytes | None = None) -> YamlSource:
+    """The file with the place of every key, or what it would hold; raises OSError where it cannot be read."""
+    return read_yaml(path, raw)
+
+
+def model_module(source: YamlSource, languages: Languages) -> Modelled:
+    return check_model(source, Module, context=among(languages))
 
 
 def check_module(
@@ -30,17 +38,19 @@ def check_module(
     passages: Mapping[str, str | None] | None = None,
     released: Mapping[str, Released] = MappingProxyType({}),
     languages: Languages | None = None,
+    modelled: Modelled | None = None,
 ) -> tuple[Module | None, list[Problem]]:
     """The module, or None where an error stands in the way; and every problem, warnings too.
 
     `passages` are the places a question's `source` may lead to, as `gesprek.md` and `gesprek.md#stappen`, each
     with the slot that decides whether it is there; without them sources are not looked up. `released` says of
     which question an id is already. Questions that are sound by themselves are held to the rules
-    though others are not, so that one look shows everything.
+    though others are not, so that one look shows everything. `modelled` is what `model_module` made of it, where that was asked.
     """
     known = shipped() if languages is None else languages
     context = among(known)
-    module, problems = check_model(source, Module, context=context)
+    module, found = modelled or model_module(source, known)
+    problems = [*found]
     sound = enumerate(module.questions) if module is not None else sound_questions(source, context)
     asked = tuple(Asked(index, question) for index, question in sound)
     problems += check_rules(Lesson(source, module, asked, passages, released, known))

@@ -20,7 +20,7 @@ from pydantic.fields import FieldInfo
 from voorlichter.languages import Languages
 from voorlichter.model_problems.described import example_of, words_for
 from voorlichter.model_problems.places import allowed_keys, choices, field_key, is_model, plain, union_members
-from voorlichter.problems import Language, Say
+from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile import fields
 from voorlichter.profile.model import Advisor, LocalProse, Profile, WeekHours
 from voorlichter.text import InLanguages
@@ -166,7 +166,7 @@ class _FormMaker:
             called = {**self.named.spoken, **{code: row.said for code, row in self.named.languages.items()}}
             return [{"value": code, "title": called[code].to(self.language)} for code in words]
         names = arrangement()["words"][key]
-        return [{"value": word, "title": names[word][self.language != "nl"]} for word in words]
+        return [{"value": word, "title": names[word][LANGUAGES.index(self.language)]} for word in words]
 
     def _options(self, key: str) -> list[dict[str, str]]:
         known: Mapping[str, Say] = getattr(self.named, key)

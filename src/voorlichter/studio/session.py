@@ -23,7 +23,7 @@ from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import allowed_keys, is_model, plain
 from voorlichter.organisation import Checked, check_organisation, templates_for
 from voorlichter.own.files import OwnFiles
-from voorlichter.problems import InputError, Language, MachineError, Problem, Say, relative
+from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say, relative
 from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.model import Advisor, Profile
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
@@ -109,7 +109,7 @@ class Session:
 
     def start(self, message: Request) -> Reply:
         """The form, and the organisations there are."""
-        if message.get("language") in ("nl", "en"):
+        if message.get("language") in LANGUAGES:
             self.language = cast(Language, message["language"])
         named = self.named()
         return {
@@ -135,7 +135,7 @@ class Session:
             for key, text in strings.items()
             if key.startswith("lang_")
         }
-        modules = {name: Say(*(self._module_title(name, code) for code in ("nl", "en"))) for name in vocabulary.modules}
+        modules = {name: Say(*(self._module_title(name, code) for code in LANGUAGES)) for name in vocabulary.modules}
         return Named(said("data/topics.yml"), vocabulary.doors or {}, modules, spoken, vocabulary.languages)
 
     def _module_title(self, name: str, language: str) -> str:

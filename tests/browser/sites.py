@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,7 @@ MORE = Path(__file__).with_name("profiles")
 TELLING = ("404", "collega", "hulp", "index", "leiding", "regels", "vertrouwelijk", "waarvoor", "wie")
 """The pages that differ between sectors and teams."""
 
-WHOLE = "vuurtoren-nl"
-"""The tree of which every page is opened, also in a sample."""
-
-UNLIKE = (WHOLE, "ooverlaar-en", "kiekeboe-nl", "vlieger-nl")
+UNLIKE = ("vuurtoren-nl", "ooverlaar-en", "kiekeboe-nl", "vlieger-nl")
 
 EVERY_PAGE = os.environ.get("EVERY_PAGE") == "true"
 
@@ -71,6 +69,11 @@ def profile_folders() -> list[Path]:
 
 def find_trees() -> list[Tree]:
     """Every language of every profile; on the second day only the sites it changes."""
+    return list(_read_trees())
+
+
+@cache
+def _read_trees() -> tuple[Tree, ...]:
     trees = []
     for folder in profile_folders():
         source = (folder / "profile.yml").read_text(encoding="utf-8")
@@ -83,7 +86,7 @@ def find_trees() -> list[Tree]:
             for number, language in enumerate(organisation.get("languages", ["nl"])):
                 form = organisation.get("form_of_address", "je")
                 trees.append(Tree(folder.name, language, form, number == 0, day, discreet))
-    return trees
+    return tuple(trees)
 
 
 def sampled_trees() -> list[Tree]:
@@ -146,18 +149,21 @@ def opened_pages(served: Path, tree: Tree) -> list[str]:
     return names if tree.example else [name for name in names if name.removesuffix(".html") in TELLING]
 
 
-def sampled_pages(served: Path, tree: Tree, share: int = 3) -> list[str]:
-    """What a test of some minutes opens of them: of one site all, of the others what that one has not and one in `share` of the rest, not all the same.
+def sampled_pages(served: Path, tree: Tree, among: Sequence[Tree] = (), times: int = 1) -> list[str]:
+    """What a test of some minutes opens of them: the examples among the trees it looks at take turns, and each page is opened in `times` of those that have it.
 
-    With EVERY_PAGE=true, as in `scripts/prove.py`, it is no sample.
+    So every page is opened, and something of every site. With EVERY_PAGE=true, as in `scripts/prove.py`, it is no sample.
     """
     names = opened_pages(served, tree)
-    if EVERY_PAGE or str(tree) == WHOLE or tree.day == "away" or not tree.example:
+    if EVERY_PAGE or tree.day == "away" or not tree.example:
         return names
-    trees = find_trees()
-    whole = next(one for one in trees if str(one) == WHOLE)
-    known, place = page_names(served, whole), trees.index(tree)
-    return [name for number, name in enumerate(names, place) if name not in known or number % share == 0]
+    examples = [one for one in among or find_trees() if one.example and one.day == "usual"]
+    own = []
+    for number, name in enumerate(sorted({name for one in examples for name in page_names(served, one)})):
+        having = [one for one in examples if (served / one.path / name).is_file()]
+        if tree in [having[(number + turn) % len(having)] for turn in range(min(times, len(having)))]:
+            own.append(name)
+    return own
 
 
 def expect_none(problems: Iterable[str]) -> None:

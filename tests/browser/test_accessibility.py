@@ -33,9 +33,6 @@ OTHERS = ("index.html", "waarvoor.html", "wie.html")
 IN_STATES = [tree for tree in find_trees() if str(tree) in ("ooverlaar-en", "kiekeboe-nl")]
 """Both languages, both forms of address, one advisor and several; scripts/prove.py takes every site."""
 
-SHARE = 7
-"""Of the pages of a sample one in so many."""
-
 SAMPLE = 28
 """Of the signpost's many steps one in so many; scripts/prove.py takes them all."""
 
@@ -43,7 +40,7 @@ _GROUND = "document.styleSheets[0].insertRule('body { background: var(--tint) !i
 
 
 def judged_pages(served: Path, tree: Tree) -> list[str]:
-    return sampled_pages(served, tree, SHARE) if tree.example else list(OTHERS)
+    return sampled_pages(served, tree) if tree.example else list(OTHERS)
 
 
 @pytest.mark.parametrize("tool", in_page.NAMES)

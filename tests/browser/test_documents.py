@@ -92,8 +92,9 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(documents: list[Document])
             if not target.is_file():
                 yield f"line {element.line}: {address} is not there"
             elif fragment:
-                ids = known.setdefault(target, Document(target).ids if target.suffix == ".html" else [])
-                if fragment not in ids:
+                if target not in known:
+                    known[target] = Document(target).ids if target.suffix == ".html" else []
+                if fragment not in known[target]:
                     yield f"line {element.line}: {address} is no place on that page"
 
     check(documents, find)

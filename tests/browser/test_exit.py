@@ -132,7 +132,10 @@ _IN_REACH = """() => {
 def test_on_a_telephone_it_stays_in_reach_however_far_one_has_read(
     chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]
 ) -> None:
-    with watched(chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}) as it:
+    """Motion is reduced: a smooth scroll would be looked at before it got anywhere."""
+    with watched(
+        chromium, f"{origin}{tree.path}/", viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce"
+    ) as it:
         for name in ("index.html", "vertrouwelijk.html", "kort-wie.html", "404.html"):
             it.open(name)
             for share in (0, 0.5, 1):

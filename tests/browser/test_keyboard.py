@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from .keyboard import MOST, SIZES, press, ring_is_drawn, walk
-from .sites import Tree, expect_none, find_trees, opened_pages, sampled_trees
+from .looks import SCHEMES, Scheme
+from .sites import EVERY_PAGE, Tree, expect_none, find_trees, opened_pages, sampled_pages, sampled_trees
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -26,13 +27,21 @@ WALKED = (
     "training-role.html",
     "training.html",
 )
-"""The pages with parts of their own; of the first example, and in scripts/prove.py, every page is walked."""
+"""The pages with parts of their own, walked in every site; the others in one of the examples each, and scripts/prove.py walks every page."""
+RINGS: tuple[tuple[str, Scheme], ...] = tuple(
+    (page, scheme)
+    for page, usual in (("index.html", "dark"), ("training-role.html", "light"), ("bericht.html", "dark"))
+    for scheme in SCHEMES
+    if EVERY_PAGE or scheme == usual
+)
+"""A picture with and without the ring, for every stop: the pages take turns in light and dark."""
 
 
 def walked(served: Path, tree: Tree, size: str) -> list[str]:
     pages = opened_pages(served, tree)
     if size == "phone":
-        return pages if tree == TREES[0] else [name for name in pages if name in WALKED]
+        own = sampled_pages(served, tree) if tree.example else []
+        return [name for name in pages if name in (*WALKED, *own)]
     return pages[:1] + [name for name in pages if name in ("index.html", "wegwijzer.html")]
 
 
@@ -48,11 +57,8 @@ def test_every_stop_is_in_sight_and_has_a_ring(
         expect_none(one for name in walked(served, tree, size) for one in walk(it, name))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", ["index.html", "training-role.html", "bericht.html"])
-def test_the_ring_can_be_seen(
-    chromium: Browser, served: Path, origin: str, page: str, scheme: Literal["light", "dark"]
-) -> None:
+@pytest.mark.parametrize(("page", "scheme"), RINGS)
+def test_the_ring_can_be_seen(chromium: Browser, served: Path, origin: str, page: str, scheme: Scheme) -> None:
     """In a picture: a rule in a style sheet may be overruled, or drawn in the colour of its ground."""
     with watched(
         chromium, f"{origin}{TREES[0].path}/", viewport=SIZES["phone"], reduced_motion="reduce", color_scheme=scheme

@@ -22,9 +22,8 @@ _PRESS_EVERYTHING = """() => {
 """But the search, which asks for its files when it is opened, and the tick and the wipe of what a device remembers: test_search.py and test_device.py look at those."""
 
 
-SOURCES = [(tree, "server") for tree in find_trees()] + [
-    (tree, "file") for tree in find_trees() if tree.day == "usual" and tree.root
-]
+TREES = {"server": find_trees(), "file": [tree for tree in find_trees() if tree.day == "usual" and tree.root]}
+SOURCES = [(tree, source) for source, trees in TREES.items() for tree in trees]
 
 
 @pytest.mark.parametrize(("tree", "source"), SOURCES, ids=str)
@@ -35,7 +34,7 @@ def test_a_page_opens_without_a_word_and_leaves_no_trace(
     inside = "" if tree.root else f"{tree.language}/"
     found = []
     with watched(chromium, site) as it:
-        for name in sampled_pages(served, tree):
+        for name in sampled_pages(served, tree, TREES[source]):
             it.open(inside + name)
             found += [f"{name}: {problem}" for problem in it.seen()]
             it.asked()

@@ -85,16 +85,23 @@ def spoken(page: Page, part: str) -> str:
 
 
 @EVERY_TREE
-def test_skipping_the_header_misses_nothing_of_the_text(
+def test_the_text_follows_the_header_and_a_link_is_told_from_another_by_its_name(
     chromium: Browser, served: Path, origin: str, tree: Tree
 ) -> None:
+    """Skipping the header misses nothing of the text; a list of links says where each leads."""
+    found = []
     with watched(chromium, f"{origin}{tree.path}/") as it:
-        for name in sampled_pages(served, tree):
+        for name in sampled_pages(served, tree, HEARD):
             it.open(name)
             assert it.page.locator("main h1").count() == it.page.locator("h1").count() == 1, name
             assert (
                 it.page.locator(".md-skip[href='#content']").count() == it.page.locator("main#content").count() == 1
             ), name
+            found += [f"{name}: {one}" for one in it.page.evaluate(TWO_PLACES)]
+            texts = {" ".join(text.split()).lower() for text in it.page.locator("main a").all_inner_texts()}
+            found += [f"{name}: says nothing by itself: {text}" for text in sorted(texts & VAGUE[tree.language])]
+            found += [f"{name}: {one}" for one in it.page.evaluate(UNHEARD_LISTS)]
+    expect_none(found)
 
 
 @pytest.mark.parametrize("name", HEADINGS)
@@ -103,19 +110,6 @@ def test_whoever_jumps_by_headings_finds_them(chromium: Browser, origin: str, na
         it.open(f"{name}.html")
         heard = spoken(it.page, "main")
     expect_none(f"not heard: {heading}" for heading in HEADINGS[name] if f"heading {heading}" not in heard)
-
-
-@EVERY_TREE
-def test_a_link_is_told_from_another_by_its_name(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
-    found = []
-    with watched(chromium, f"{origin}{tree.path}/") as it:
-        for name in sampled_pages(served, tree):
-            it.open(name)
-            found += [f"{name}: {one}" for one in it.page.evaluate(TWO_PLACES)]
-            texts = {" ".join(text.split()).lower() for text in it.page.locator("main a").all_inner_texts()}
-            found += [f"{name}: says nothing by itself: {text}" for text in sorted(texts & VAGUE[tree.language])]
-            found += [f"{name}: {one}" for one in it.page.evaluate(UNHEARD_LISTS)]
-    expect_none(found)
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,9 @@ from .wall_clock import HOLIDAYS, ONE, ZONE, Site, days_of
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SEEDS = range(2000) if os.environ.get("EVERY_PAGE") == "true" else range(12, 26)
-"""The sample holds days on which nobody is there, known beforehand."""
+SAMPLE = range(24, 32)
+"""Eight with teams of every size, and days on which nobody is there, known beforehand."""
+SEEDS = range(2000) if os.environ.get("EVERY_PAGE") == "true" else SAMPLE
 AT_A_TIME = 4
 MEDIA = Media(plan_palette("#0f5e5a"))
 
@@ -141,6 +142,19 @@ def test_the_rotas_hold_whatever_can_meet() -> None:
     ]
     assert (
         any("22:00-06:00" in text for text in written) and any(", " in text for text in written) and "None" in written
+    )
+
+
+def test_the_sample_holds_teams_of_every_size_and_days_with_nobody() -> None:
+    rotas = [make_rota(seed) for seed in SAMPLE]
+    assert {len(rota.profile.advisors) for rota in rotas} == {1, 2, 3, 4}
+    assert any(not advisor.hours for rota in rotas for advisor in rota.profile.advisors)
+    assert any(
+        day <= known
+        for rota in rotas
+        if (known := Site(rota.profile, rota.built, {"all": [one.id for one in rota.profile.advisors]}).known)
+        for day in set.intersection(*(set(days_of(advisor)) for advisor in rota.profile.advisors))
+        if len(rota.profile.advisors) > 1
     )
 
 

@@ -238,8 +238,8 @@ def test_only_what_is_there_is_found(chromium: Browser, served: Path, tree: Tree
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("question", ["verkracht", "pesten", "xqzwy blorf"])
-def test_an_open_search_is_accessible(chromium: Browser, served: Path, width: int, scheme: Any, question: str) -> None:
+def test_an_open_search_is_accessible(chromium: Browser, served: Path, width: int, scheme: Any) -> None:
+    found = []
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     with watched(
         chromium, f"{served.as_uri()}/{ASKED[0].path}/", viewport={"width": width, "height": 640}, color_scheme=scheme
@@ -247,21 +247,28 @@ def test_an_open_search_is_accessible(chromium: Browser, served: Path, width: in
         it.open("wie.html")
         it.measure()
         open_search(it)
-        ask(it, question)
-        it.page.evaluate("document.fonts.ready")
-        assert it.page.evaluate("measure.overflow()") == []
-        assert (
-            it.page.evaluate("measure.smallTargets('[data-search] a, [data-search] button, [data-search] input', 44)")
-            == []
-        )
         it.page.evaluate(axe)
-        verdict = it.page.evaluate(
-            "axe.run('.md-header', { preload: false, rules: { 'target-size': { enabled: true } } })"
-        )
-    expect_none(
-        f"{one['id']}: {[node['html'] for node in one['nodes']]}"
-        for one in [*verdict["violations"], *(two for two in verdict["incomplete"] if two["id"] != "color-contrast")]
-    )
+        for question in ("verkracht", "pesten", "xqzwy blorf"):
+            ask(it, question)
+            it.page.evaluate("document.fonts.ready")
+            assert it.page.evaluate("measure.overflow()") == []
+            assert (
+                it.page.evaluate(
+                    "measure.smallTargets('[data-search] a, [data-search] button, [data-search] input', 44)"
+                )
+                == []
+            )
+            verdict = it.page.evaluate(
+                "axe.run('.md-header', { preload: false, rules: { 'target-size': { enabled: true } } })"
+            )
+            found += [
+                f"{question}: {one['id']}: {[node['html'] for node in one['nodes']]}"
+                for one in [
+                    *verdict["violations"],
+                    *(two for two in verdict["incomplete"] if two["id"] != "color-contrast"),
+                ]
+            ]
+    expect_none(found)
 
 
 def test_without_a_script_the_menu_is_what_there_is(chromium: Browser, served: Path) -> None:

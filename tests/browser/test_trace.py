@@ -62,7 +62,7 @@ def visit(chromium: Browser, folder: Path, addresses: list[str]) -> Path:
 
 @pytest.fixture(scope="module")
 def visited(chromium: Browser, served: Path, origin: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    pages = [f"{origin}{tree.path}/{name}" for tree in TREES for name in sampled_pages(served, tree)]
+    pages = [f"{origin}{tree.path}/{name}" for tree in TREES for name in sampled_pages(served, tree, TREES)]
     return visit(chromium, tmp_path_factory.mktemp("visitor"), pages)
 
 

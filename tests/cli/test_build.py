@@ -584,6 +584,7 @@ def until_it_writes(child: int, site: Path, number: int) -> bool:
         seen |= {name for name in os.listdir(site) if name.startswith(".voorlichter-staging-")}
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
             return False
+        time.sleep(0.001)  # leaves the processor to the build
     return True
 
 

@@ -150,17 +150,16 @@ def opened_pages(served: Path, tree: Tree) -> list[str]:
 
 
 def sampled_pages(served: Path, tree: Tree, among: Sequence[Tree] = (), times: int = 1) -> list[str]:
-    """What a test of some minutes opens of them: the examples among the trees it looks at take turns, and each page is opened in `times` of those that have it.
+    """What a test of some minutes opens of them: the examples among the trees it looks at take turns, and each page is opened in `times` of those that have it, on either day.
 
     So every page is opened, and something of every site. With EVERY_PAGE=true, as in `scripts/prove.py`, it is no sample.
     """
-    names = opened_pages(served, tree)
-    if EVERY_PAGE or tree.day == "away" or not tree.example:
-        return names
-    examples = [one for one in among or find_trees() if one.example and one.day == "usual"]
+    if EVERY_PAGE or not tree.example:
+        return opened_pages(served, tree)
+    pages = {one: opened_pages(served, one) for one in among or find_trees() if one.example and one.day == tree.day}
     own = []
-    for number, name in enumerate(sorted({name for one in examples for name in page_names(served, one)})):
-        having = [one for one in examples if (served / one.path / name).is_file()]
+    for number, name in enumerate(sorted({name for names in pages.values() for name in names})):
+        having = [one for one, names in pages.items() if name in names]
         if tree in [having[(number + turn) % len(having)] for turn in range(min(times, len(having)))]:
             own.append(name)
     return own

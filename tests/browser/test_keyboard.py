@@ -27,7 +27,7 @@ WALKED = (
     "training-role.html",
     "training.html",
 )
-"""The pages with parts of their own, walked in every site; the others in one of the examples each, and scripts/prove.py walks every page."""
+"""The pages with parts of their own, walked in sites that differ most; the others in one of the examples each, and scripts/prove.py walks every page."""
 RINGS: tuple[tuple[str, Scheme], ...] = tuple(
     (page, scheme)
     for page, usual in (("index.html", "dark"), ("training-role.html", "light"), ("bericht.html", "dark"))
@@ -40,8 +40,8 @@ RINGS: tuple[tuple[str, Scheme], ...] = tuple(
 def walked(served: Path, tree: Tree, size: str) -> list[str]:
     pages = opened_pages(served, tree)
     if size == "phone":
-        own = sampled_pages(served, tree) if tree.example else []
-        return [name for name in pages if name in (*WALKED, *own)]
+        own = [*(WALKED if tree in sampled_trees() else ()), *(sampled_pages(served, tree) if tree.example else ())]
+        return [name for name in pages if name in (own or ("index.html", "wie.html"))]
     return pages[:1] + [name for name in pages if name in ("index.html", "wegwijzer.html")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,6 +49,24 @@ def ask(it: Watched, question: str) -> list[str]:
     return found
 
 
+_ASK_ALL = """questions => {
+    const field = document.querySelector("[data-search] input");
+    return questions.map((question) => {
+        field.value = question;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+        return Array.from(document.querySelectorAll("[data-results] a"), (one) => ({
+            href: one.getAttribute("href"), text: one.textContent, result: one.matches(".search__results a"), second: one.matches("ul:nth-of-type(2) a"),
+        }));
+    });
+}"""
+
+
+def ask_all(it: Watched, questions: Iterable[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each question with the links it gives; asked in the page, for there are hundreds."""
+    asked = list(questions)
+    return zip(asked, it.page.evaluate(_ASK_ALL, asked), strict=True)
+
+
 @pytest.fixture(scope="module", params=ASKED, ids=str)
 def opened(request: pytest.FixtureRequest, chromium: Browser, served: Path) -> Iterator[Watched]:
     """The search of one site, opened from a file."""
@@ -64,8 +82,9 @@ def opened(request: pytest.FixtureRequest, chromium: Browser, served: Path) -> I
 def test_what_people_type_finds_its_page(opened: Watched, language: str) -> None:
     assert len(SEARCHES[language]) >= 60
     missed = []
-    for question, wanted in SEARCHES[language].items():
-        found = ask(opened, question)[:3]
+    for question, links in ask_all(opened, SEARCHES[language]):
+        wanted = SEARCHES[language][question]
+        found = [one["href"] for one in links if one["result"]][:3]
         if not any(one == wanted or one.partition("#")[0] == wanted for one in found):
             missed.append(f"{question!r} gives {found}, not {wanted}")
     expect_none(missed)
@@ -73,14 +92,11 @@ def test_what_people_type_finds_its_page(opened: Watched, language: str) -> None
 
 def test_somebody_in_need_gets_a_number_first(opened: Watched) -> None:
     wrong = []
-    for question, number in SEARCHES["lines"].items():
-        ask(opened, question)
-        first = opened.page.eval_on_selector(
-            "[data-results] a", "one => one.textContent + ' ' + one.getAttribute('href')"
-        )
-        if number not in first or "tel:" not in first:
+    for question, links in ask_all(opened, SEARCHES["lines"]):
+        first = f"{links[0]['text']} {links[0]['href']}" if links else "nothing"
+        if SEARCHES["lines"][question] not in first or "tel:" not in first:
             wrong.append(f"{question!r} begins with {first}")
-        if not opened.page.locator("[data-results] ul:nth-of-type(2) a[href^='tel:']").count():
+        if not any(one["second"] and one["href"].startswith("tel:") for one in links):
             wrong.append(f"{question!r}: the advisor does not follow")
     expect_none(wrong)
 

@@ -202,10 +202,14 @@ def read_json(path: Path) -> Any:
 
 
 def false_sentences(case: Case, parts: Iterable[Part]) -> Iterator[False_]:
-    """Each with the first thing that is wrong with it."""
+    """Each with the first thing that is wrong with it; what stands on every page is judged once."""
+    judged: dict[tuple[str, ReadSentence], str | None] = {}
     for part in parts:
         for sentence in (*part.title, *part.sentences):
-            if why := wrong_with(sentence, case.facts, part.language):
+            said = (part.language, sentence)
+            if said not in judged:
+                judged[said] = wrong_with(sentence, case.facts, part.language)
+            if why := judged[said]:
                 yield False_(case.slug, part.language, part.name, sentence.text, why)
 
 

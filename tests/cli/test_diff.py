@@ -206,11 +206,11 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
     git("add", "profiles")
     git("commit", "-q", "-m", "As agreed")
     git("tag", "agreed")
-    edit(root / PROFILE, (OLD, NEW))
+    edit(root / PROFILE, ("workforce: 20", "workforce: 30"))  # stands on no sheet, so that none is set
     there, status = digest_of(root / "profiles"), git("status", "--porcelain", "--untracked-files=no")
     for version in ("agreed", "HEAD", git("rev-parse", "--short", "HEAD").strip()):
         sheet = told(root, version)
-        assert [change["key"] for change in sheet["changes"]] == ["advisors.noor.phone"]
+        assert [change["key"] for change in sheet["changes"]] == ["organisation.workforce"]
         assert sheet["since"].endswith("of 5 October 2026")
         assert sheet["texts"] == []
     assert (digest_of(root / "profiles"), git("status", "--porcelain", "--untracked-files=no")) == (there, status)

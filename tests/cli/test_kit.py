@@ -215,6 +215,7 @@ def test_a_kit_that_is_killed_while_it_is_written_leaves_the_old_or_the_new(root
             while not any(name.startswith(".voorlichter-staging-") for name in os.listdir(root / "kit")):
                 if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
                     break
+                time.sleep(0.001)  # leaves the processor to the kit
             time.sleep(moments.uniform(0, 0.004))
             os.kill(child, signal.SIGKILL)
             killed += os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL

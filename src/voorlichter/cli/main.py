@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from pathlib import Path
 
 import click
@@ -105,9 +106,10 @@ class _Verbs(click.Group):
 @click.group(
     cls=_Verbs,
     context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
     help=say(
-        "Maak de website van de vertrouwenspersoon, uit één profiel per organisatie.",
-        "Make the website of the confidential advisor, from one profile per organisation.",
+        "Maak de website van de vertrouwenspersoon, uit één profiel per organisatie. Zonder opdracht opent in een terminal de studio.",
+        "Make the website of the confidential advisor, from one profile per organisation. Without a verb, in a terminal, the studio opens.",
     ),
 )
 @click.version_option(__version__, prog_name="voorlichter")
@@ -124,5 +126,16 @@ class _Verbs(click.Group):
     expose_value=False,
     help=say("Taal van het programma.", "Language of the program."),
 )
-def main(folder: Path | None) -> None:
+@click.pass_context
+def main(ctx: click.Context, folder: Path | None) -> None:
     """`common` reads the folder."""
+    if ctx.invoked_subcommand is not None:
+        return
+    if sys.stdout.isatty():
+        verbs = ctx.command
+        assert isinstance(verbs, click.Group)
+        studio = verbs.get_command(ctx, "studio")
+        assert studio is not None
+        studio.main(args=[], prog_name="voorlichter studio", parent=ctx)
+    click.echo(ctx.get_help())
+    ctx.exit(2)

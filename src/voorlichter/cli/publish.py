@@ -11,9 +11,8 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read
-from voorlichter.output import check_output, disk_failed, foreign_folder
-from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.folder import Published, others_in, publish_to_folder
+from voorlichter.output import disk_failed
+from voorlichter.publish.folder import Published, check_target, others_in, publish_to_folder
 from voorlichter.publish.shelf import check_left_beside, open_shelf
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -29,7 +28,7 @@ def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
     workspace = Workspace.at(folder)
     options.chosen(workspace, (slug,))
     target = target.resolve()
-    _check_target(workspace, target)
+    check_target(workspace, target)
     turns = Turns(workspace.root)
     with turns.of(slug):
         try:
@@ -74,24 +73,3 @@ def _tell(done: Published, target: Path) -> None:
 
 def _top(names: tuple[str, ...]) -> str:
     return ", ".join(dict.fromkeys(name.partition("/")[0] for name in names))
-
-
-def _check_target(workspace: Workspace, target: Path) -> None:
-    """Raises InputError where the folder is not one to publish to."""
-    if foreign := foreign_folder(target):
-        raise InputError(foreign)
-    if target in workspace.root.parents:
-        raise InputError(
-            [
-                Problem(
-                    Mark(target),
-                    "FOLDER",
-                    Say(
-                        "uw werkmap staat in deze map, en zou zo getoond worden",
-                        "your workspace stands in this folder, and would be served",
-                    ),
-                    Say("kies een andere map, of verplaats de werkmap", "choose another folder, or move the workspace"),
-                )
-            ]
-        )
-    check_output(workspace, target, "FOLDER")

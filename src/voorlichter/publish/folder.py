@@ -13,11 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from voorlichter.output import check_output, foreign_folder
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
 from voorlichter.publish.shelf import Shelf, left_beside
 from voorlichter.swap import recover, staged, write_files
-from voorlichter.workspace import MANIFEST
+from voorlichter.workspace import MANIFEST, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +135,24 @@ def _needed(path: Path) -> Problem:
             "verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"
         ),
     )
+
+
+def check_target(workspace: Workspace, target: Path) -> None:
+    """Raises InputError where the folder is not one to publish to."""
+    if foreign := foreign_folder(target):
+        raise InputError(foreign)
+    if target in workspace.root.parents:
+        raise InputError(
+            [
+                Problem(
+                    Mark(target),
+                    "FOLDER",
+                    Say(
+                        "uw werkmap staat in deze map, en zou zo getoond worden",
+                        "your workspace stands in this folder, and would be served",
+                    ),
+                    Say("kies een andere map, of verplaats de werkmap", "choose another folder, or move the workspace"),
+                )
+            ]
+        )
+    check_output(workspace, target, "FOLDER")

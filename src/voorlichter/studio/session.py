@@ -22,11 +22,14 @@ from voorlichter.cache import Cache
 from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import allowed_keys, is_model, plain
 from voorlichter.organisation import Checked, check_organisation, templates_for
+from voorlichter.output import disk_failed
 from voorlichter.own.files import OwnFiles
 from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say, relative
 from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.model import Advisor, Profile
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
+from voorlichter.publish.folder import check_target, publish_to_folder
+from voorlichter.publish.shelf import open_shelf
 from voorlichter.reading.trace import TracedTemplate
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
@@ -39,6 +42,7 @@ from voorlichter.studio.draft import draft_profile
 from voorlichter.studio.form import Named, plan_form
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.history import FileChanges, History, HistoryStep
+from voorlichter.studio.office import Office
 from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
 from voorlichter.swap import replace_file
 from voorlichter.template.stored import cached_template
@@ -79,6 +83,8 @@ class Session:
         self._history = History()
         self._seen: dict[Path, bytes | None] = {}
         """What each file held when it was last read or written here."""
+        self._opened: dict[Path, str] = {}
+        """What each file said when it was first changed here: a value put back stands as it stood."""
         self._checked: dict[str, Checked] = {}
         self._shown: dict[str, _Previewed] = {}
         self._cache = Cache(workspace.private / "cache")
@@ -179,6 +185,25 @@ class Session:
         advisors = read.data.get("advisors") if read and isinstance(read.data, dict) else None
         return advisors if isinstance(advisors, list) else []
 
+    def clients(self, request: Request) -> Reply:
+        """Every organisation in one look, and the rules that lapse."""
+        office = self._office
+        return {"rows": office.rows(self.language) if self._slugs() else [], "laws": office.laws(self.language)}
+
+    def whole(self, request: Request) -> Reply:
+        """What is done to an organisation as a whole: told first, and done with `sure`."""
+        office = self._office
+        plan = office.plan(str(request.get("what")), self._slug(request), str(request.get("name", "")))
+        if request.get("sure"):
+            office.carry_out(plan)
+            self._history = History()
+            self._forget_all()
+        return office.tell(plan, self.language) | {"done": bool(request.get("sure"))}
+
+    @property
+    def _office(self) -> Office:
+        return Office(self.workspace, self.stage_one, self.today)
+
     # One organisation
 
     def new(self, message: Request) -> Reply:
@@ -236,7 +261,7 @@ class Session:
             if inner and isinstance(inner[-1], str) and self._must_stand(inner, file):
                 new = set_value(text, inner, TO_FILL_IN[self.language], order=_order)
         else:
-            new = set_value(text, inner, value, order=_order)
+            new = set_value(text, inner, value, order=_order, was=self._opened.setdefault(file, text))
         self._change({file: new.encode()}, _step(path), key=f"{file} {dotted(inner)}")
         return self.state({"slug": slug})
 
@@ -385,6 +410,25 @@ class Session:
 
     # What goes out
 
+    def publish(self, request: Request) -> Reply:
+        """The site put into a folder of this computer, from which a server shows it."""
+        slug, folder = self._slug(request), str(request.get("folder", "")).strip()
+        if not folder or not Path(folder).expanduser().is_absolute():
+            raise RefusedError(
+                Say(
+                    "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon",
+                    "name the whole folder, such as /var/www/advisor or C:\\sites\\advisor",
+                )
+            )
+        target = Path(folder).expanduser().resolve()
+        check_target(self.workspace, target)
+        try:
+            shelf = open_shelf(self.workspace, slug, target)
+            done = publish_to_folder(Maker(self.workspace, self.stage_one, self.today).built(slug), target, shelf)
+        except OSError as error:
+            raise disk_failed(error, target) from error
+        return {"published": str(target), "changed": done.changed}
+
     def make(self, message: Request) -> Reply:
         """One file to take along: the site, the training, the kit, or everything."""
         slug, what = self._slug(message), str(message.get("what"))
@@ -492,6 +536,11 @@ class Session:
         self._checked.clear()
         self._shown.clear()
 
+    def _forget_all(self) -> None:
+        self._seen.clear()
+        self._checked.clear()
+        self._shown.clear()
+
     def _problem(self, problem: Problem) -> dict[str, Any]:
         return {
             **problem.as_json(self.language, self.workspace.root),
@@ -503,6 +552,8 @@ class Session:
 
 VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "start": Session.start,
+    "clients": Session.clients,
+    "whole": Session.whole,
     "new": Session.new,
     "state": Session.state,
     "set": Session.set,
@@ -518,6 +569,7 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "pages": Session.pages,
     "search": Session.search,
     "make": Session.make,
+    "publish": Session.publish,
 }
 
 

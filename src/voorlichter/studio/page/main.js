@@ -109,7 +109,7 @@ function Studio() {
         <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div>
     </header>
     <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
-    ${!client ? html`<${Home} ...${{ start, language, open, make }} />` : html`<div class="bench">
+    ${!client ? html`<${Home} ...${{ start, language, open, make, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">
         <nav class="steps" aria-label=${t.steps}><ol>
           ${start.form.map((/** @type {any} */ one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
@@ -119,7 +119,7 @@ function Studio() {
           <${Fields} ...${{ fields: group.fields, base: [], hands }} />
           <p><button type="button" class="button" onClick=${() => setPlace(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands }} />`}
-        ${place === "done" && html`<${Done} ...${{ client, language, ask, slug }} />`}
+        ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
       </main>
       <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole }} />

@@ -1,14 +1,23 @@
 import { html, useEffect, useState } from "./vendor/htm-preact.js";
 import { words } from "./words.js";
 
-/** The organisations there are, and the one question before there is a site. */
-export function Home({ start, language, open, make }) {
+/** The organisations there are, each with what asks attention; and the one question before there is a site. */
+export function Home({ start, language, open, make, ask, again }) {
   const t = words[language];
   const [name, setName] = useState("");
+  const [office, setOffice] = useState(/** @type {any} */ (null));
+  const [told, setTold] = useState(/** @type {any} */ (null));
+  useEffect(() => { if (start.clients.length) ask({ verb: "clients" }).then((/** @type {any} */ answer) => answer && answer.rows && setOffice(answer)); }, [start]);
   const begin = (/** @type {Event} */ event) => { event.preventDefault(); if (name.trim()) make(name.trim()); };
+  const rowOf = (/** @type {string} */ slug) => office && office.rows.find((/** @type {any} */ row) => row.slug === slug);
   return html`<main class="home">
-    ${start.clients.length > 0 && html`<section><h1>${t.clients}</h1><ul class="clients">${start.clients.map((/** @type {any} */ client) => html`<li key=${client.slug}>
-      <button type="button" class="client" onClick=${() => open(client.slug)}>${client.name}</button></li>`)}</ul></section>`}
+    ${told && html`<section class="note" role="status">${told.tell.map((/** @type {string} */ line) => html`<p>${line}</p>`)}
+      ${told.forIt && html`<p>${t.forIt}</p><textarea readonly rows="8" aria-label=${t.forIt}>${told.forIt}</textarea>`}
+      <button type="button" class="small" onClick=${() => setTold(null)}>${t.close}</button></section>`}
+    ${start.clients.length > 0 && html`<section><h1>${t.clients}</h1><ul class="clients">${start.clients.map((/** @type {any} */ client) => html`<${Client} key=${client.slug}
+      ...${{ client, row: rowOf(client.slug), language, open, ask, done: (/** @type {any} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
+      ${office && office.laws.length > 0 && html`<details class="more"><summary>${t.laws}</summary><ul>${office.laws.map((/** @type {any} */ law) => html`<li>${dayIn(law.day, language)}: ${law.what}</li>`)}</ul></details>`}
+    </section>`}
     <form class="whom" onSubmit=${begin}>
       ${start.clients.length > 0 ? html`<h2>${t.another}</h2>` : html`<h1>${t.whom}</h1>`}
       <label for="whom">${t.whomWhy}</label>
@@ -16,6 +25,44 @@ export function Home({ start, language, open, make }) {
       <button type="submit" class="button button--first">${t.begin}</button></div>
     </form>
   </main>`;
+}
+
+/** @param {string} iso @param {string} language */
+const dayIn = (iso, language) => new Date(`${iso}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+
+/** One organisation in the list. What is done to it as a whole is told first, and done when she says so. */
+function Client({ client, row, language, open, ask, done }) {
+  const t = words[language];
+  const [asked, setAsked] = useState("");
+  const [name, setName] = useState("");
+  const [plan, setPlan] = useState(/** @type {any} */ (null));
+  const whole = async (/** @type {boolean} */ sure) => {
+    const answer = await ask({ verb: "whole", what: asked, slug: client.slug, name, sure });
+    if (!answer) return;
+    if (answer.problems || answer.refused) setPlan({ tell: [answer.refused || answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" ")], wrong: true });
+    else if (sure) { setAsked(""); setPlan(null); done(answer); } else setPlan(answer);
+  };
+  const ask_ = (/** @type {string} */ what) => { setAsked(what); setPlan(null); setName(""); };
+  useEffect(() => { if (asked === "stop") whole(false); }, [asked]);
+  const online = row && row.online[0];
+  const said = row && [
+    online ? `${t.online} ${dayIn(online.since, language)}${online.latest ? "" : `, ${t.older}`}` : t.offline,
+    row.built === "changed" ? t.changedSince : "",
+    row.errors ? `${row.errors} ${row.errors === 1 ? t.toMend : t.toMendMore}` : "",
+    row.warnings ? `${row.warnings} ${row.warnings === 1 ? t.toNote : t.toNoteMore}` : "",
+  ].filter(Boolean);
+  return html`<li class="client">
+    <button type="button" class="client__open" onClick=${() => open(client.slug)}>${client.name}</button>
+    ${said && html`<p class="client__said">${said.join(" · ")}</p>`}
+    ${row && row.numbers.map((/** @type {any} */ number) => html`<p class="client__note">${number.who}: ${t.here} ${number.here}, ${t.at} ${number.slug} ${number.there}.</p>`)}
+    ${row && row.dates.length > 0 && html`<ul class="client__dates">${row.dates.slice(0, 4).map((/** @type {any} */ date) => html`<li class=${date.late ? "late" : ""}>${dayIn(date.day, language)}: ${date.what}</li>`)}</ul>`}
+    <p class="client__tools">${[["rename", t.rename], ["stop", t.stop]].map(([what, title]) => html`<button type="button" class="small" aria-label=${`${title}: ${client.name}`} onClick=${() => ask_(what)}>${title}</button>`)}</p>
+    ${asked === "rename" && html`<div class="client__ask"><label for=${`rename-${client.slug}`}>${t.newName}</label><input id=${`rename-${client.slug}`} type="text" value=${name} onInput=${(/** @type {any} */ event) => setName(event.target.value)} />
+      <button type="button" class="small" onClick=${() => whole(false)}>${t.what}</button></div>`}
+    ${asked && plan && html`<div class="client__ask" role="status">${plan.tell.map((/** @type {string} */ line) => html`<p>${line}</p>`)}
+      ${!plan.wrong && html`<button type="button" class="button" onClick=${() => whole(true)}>${t.doIt}</button>`}
+      <button type="button" class="small" onClick=${() => setAsked("")}>${t.leave}</button></div>`}
+  </li>`;
 }
 
 /** All that is wrong, by weight; each goes to its field, and is mended in one click where it is certain how. */
@@ -38,7 +85,8 @@ function titled(problem, hands) {
 }
 
 /** What there is to take along. */
-export function Done({ client, language, ask, slug }) {
+export function Done({ client, language, ask, slug, kind }) {
+  const [folder, setFolder] = useState("");
   const t = words[language];
   const [busy, setBusy] = useState("");
   const [told, setTold] = useState("");
@@ -52,9 +100,19 @@ export function Done({ client, language, ask, slug }) {
     save(answer.name, answer.data);
     setTold(`${t.ready} ${answer.name}`);
   };
+  const publish = async () => {
+    setBusy("publish");
+    setTold(t.making);
+    const answer = await ask({ verb: "publish", slug, folder });
+    setBusy("");
+    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : answer.refused || answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" "));
+  };
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
   return html`<section class="group"><h1 tabindex="-1">${t.done}</h1><p class="group__why">${ready ? t.doneWhy : t.notYet}</p>
     ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${() => make(what)}>${title}</button><p>${why}</p></div>`)}
+    ${kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
+      <div class="whom__line"><input id="folder" type="text" value=${folder} onInput=${(/** @type {any} */ event) => setFolder(event.target.value)} />
+      <button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${publish}>${t.publishNow}</button></div></div>`}
     <p role="status">${told}</p></section>`;
 }
 

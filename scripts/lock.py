@@ -4,7 +4,8 @@
     python scripts/lock.py --keep      only what pyproject.toml newly asks for
 
 The resolver is uv, because one run covers Linux, macOS and Windows; it lives in an environment of its own.
-requirements/build.txt is what building sites and kits needs, requirements/test.txt adds the checks.
+requirements/build.txt is what building sites and kits needs, requirements/test.txt adds the checks, and
+requirements/tab.txt is what of them runs in a browser, with what takes the place of the rest.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ from environment import ROOT, program, run, say, stop
 
 _UV = "uv==0.13.9"
 _HEADER = "# Made by scripts/lock.py; change pyproject.toml and run it again.\n"
+_IN_TAB = """
+    annotated-types coloraide defusedxml email-validator idna jinja2 justhtml markdown markupsafe phonenumberslite pydantic
+    pydantic-core pymdown-extensions pyyaml segno typing-extensions typing-inspection
+"""
 _PLACE = re.compile(r"https?://|file:|^\s*-(?!-hash)", re.M)
 
 
@@ -35,6 +40,7 @@ def main() -> None:
         for name, extra in (
             ("test", ["--extra", "test"]),
             ("build", ["--extra", "kit", "--constraint", str(folder / "test.txt")]),
+            ("tab", []),
         ):
             target = folder / f"{name}.txt"
             # uv takes over the versions of a file that is already there.
@@ -42,7 +48,10 @@ def main() -> None:
             if keep and target.is_file():
                 draft.write_bytes(target.read_bytes())
             say(f"Resolving requirements/{name}.txt …")
-            _compile(uv, backend, extra, draft)
+            if name == "tab":
+                _compile(uv, ["-"], ["--no-deps", "--constraint", str(folder / "test.txt")], _IN_TAB.split(), draft)
+            else:
+                _compile(uv, ["pyproject.toml", "-"], extra, backend, draft)
             text = draft.read_text(encoding="utf-8")
             if _PLACE.search(text):
                 stop(f"requirements/{name}.txt would name a place to download from; it must not")
@@ -57,15 +66,14 @@ def fetch_uv(scratch: Path) -> Path:
     return program(scratch / "uv", "uv")
 
 
-def _compile(uv: Path, backend: list[str], extra: list[str], target: Path) -> None:
+def _compile(uv: Path, sources: list[str], extra: list[str], asked: list[str], target: Path) -> None:
     command = [
         str(uv),
         "--no-config",
         "--quiet",
         "pip",
         "compile",
-        "pyproject.toml",
-        "-",
+        *sources,
         *extra,
         "--universal",
         "--python-version",
@@ -79,7 +87,7 @@ def _compile(uv: Path, backend: list[str], extra: list[str], target: Path) -> No
         "-o",
         str(target),
     ]
-    done = subprocess.run(command, cwd=ROOT, input="\n".join(backend), text=True)
+    done = subprocess.run(command, cwd=ROOT, input="\n".join(asked), text=True)
     if done.returncode:
         stop("uv found no set of versions that fits; its message stands above")
 

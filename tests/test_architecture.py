@@ -24,7 +24,7 @@ LAYERS = (
         "svg_raster",
         "person_names",
     },
-    {"workspace", "brand", "qr", "pictures", "zip_file", "slots"},
+    {"workspace", "brand", "qr", "pictures", "paint", "zip_file", "slots", "clean_html"},
     {"prose", "vcard", "typesetting", "presentation", "ics"},
     {"model_problems", "languages", "text", "worded", "case_words", "claim_words"},
     {"profile", "quiz"},

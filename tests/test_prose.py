@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from voorlichter.clean_html import clean_by_tree, clean_html
 from voorlichter.prose import lost_in, render_prose
 
 
@@ -102,3 +103,20 @@ def test_what_does_not_land_is_told_in_dutch_too() -> None:
         "schrijf https://www.elders.example",
     )
     assert {what.nl[:12] for what, _ in lost_in("# Kop\n\n![a](b.png)")} == {"de kop “Kop”", "het plaatje "}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Een<b>vet<p>Twee</b> en <i>schuin</i></p>",
+        "<p><em>open</p><ul><li>een<li>twee</ul>",
+        '<p><a href="https://elders.example" onclick="x()" title="\'&quot;<">a</a> <a href=" HTTPS:x">b</a> <a href="java\nscript:x">c</a></p>',
+        "<p>a&nbsp;b &amp; c &lt; d</p><!-- weg --><script>x</script><style>p{}</style><template>t</template>",
+        "<table><tr><td>cel</table><h1>Kop</h1><br/><svg><a href='https://x.example'>t</a></svg><math>x<mi>y</mi></math>",
+        '<p lang=nl class=x>a<div>b</div><a href="#x">c</a><a href="elders.html">d</a>',
+        "<form><button>x</button><textarea><b></textarea><iframe>a<b></iframe><plaintext></p>",
+    ],
+)
+def test_html_is_cleaned_alike_with_and_without_nh3(html: str) -> None:
+    """Where nh3 is not to be had, as in a browser."""
+    assert clean_by_tree(html) == clean_html(html)

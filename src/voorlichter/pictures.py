@@ -6,16 +6,14 @@ canvas, so no position, name, comment or thumbnail of the original comes along.
 
 import struct
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
 from math import ceil, inf
+from typing import Protocol
 from warnings import catch_warnings
 
-from PIL import Image, ImageCms, ImageDraw, ImageOps
-
 from voorlichter import svg_raster
+from voorlichter.svg_raster import Drawing
 
 MAX_BYTES = 15 * 1000 * 1000
 MAX_PIXELS = 25_000_000
@@ -65,24 +63,46 @@ class PictureError(ValueError):
         return f"{self.en}: {self.fix_en}"
 
 
+class Painter(Protocol):
+    """Makes pixels of what was judged already: by Pillow and resvg, or by a browser. Whatever it raises is damage."""
+
+    def photo(self, data: bytes, kind: str, dense: int) -> Picture:
+        """A square of PHOTO_SIDE, `cut_square` of a picture on white that stands upright; as JPEG."""
+
+    def logo(self, source: bytes | Drawing, kind: str, dense: int) -> Picture | None:
+        """As large as `fit` says, as PNG; None where nothing is to be seen."""
+
+    def icon(self, color: str, mark: str) -> bytes:
+        """A PNG of ICON_SIDE: a rounded square with two leaning shapes."""
+
+
+_painter: Painter | None = None
+
+
+def paint_with(painter: Painter) -> None:
+    """Where Pillow cannot be had, somebody else makes the pixels."""
+    global _painter
+    _painter = painter
+
+
+def _paint() -> Painter:
+    if _painter is None:
+        from voorlichter.paint import PillowPainter
+
+        paint_with(PillowPainter())
+    assert _painter is not None
+    return _painter
+
+
 def render_photo(data: bytes, dense: int = 2) -> Picture:
     """A square photo of 160 CSS pixels, cut from the middle, slightly up. PNG, JPEG or WebP."""
     kind = _kind(data)
     if kind not in _RASTER:
         raise _not_a_picture(kind, ("PNG", "JPEG", "WebP"), "een foto", "a photo")
-    photo = _decode(data, kind, shrink_to=2 * dense * PHOTO_SIDE)
-    canvas = Image.new("RGB", photo.size, "white")
-    canvas.paste(photo, mask=photo.getchannel("A") if photo.mode == "RGBA" else None)
-    side = min(canvas.size)
-    left = (canvas.width - side) / 2
-    top = (canvas.height - side) * _PHOTO_UPWARD
-    square = (left, top, left + side, top + side)
-
-    def at(pixels: int) -> bytes:
-        pixels = min(pixels, side)
-        return _jpeg(canvas.resize((pixels, pixels), Image.Resampling.LANCZOS, box=square))
-
-    return Picture(at(PHOTO_SIDE), at(dense * PHOTO_SIDE), PHOTO_SIDE, PHOTO_SIDE, ".jpg")
+    check_weight(data)
+    with _damage():
+        size_in_header(data, kind)
+        return _paint().photo(data, kind, dense)
 
 
 def render_logo(data: bytes, dense: int = 2) -> Picture:
@@ -92,52 +112,29 @@ def render_logo(data: bytes, dense: int = 2) -> Picture:
     """
     kind = _kind(data)
     if kind == "SVG":
-        logo, width, height = _draw(data, dense)
+        logo = _draw(data, dense)
     elif kind in _RASTER:
-        logo = _decode(data, kind).convert("RGBA")
-        width, height = _fit(logo.width, logo.height, largest=1.0)
+        check_weight(data)
+        with _damage():
+            size_in_header(data, kind)
+            logo = _paint().logo(data, kind, dense)
     else:
         raise _not_a_picture(kind, _LOGO_KINDS, "een logo", "a logo")
-    if logo.getchannel("A").getbbox() is None:
+    if logo is None:
         raise _error("blank")
-    denser = (min(dense * width, logo.width), min(dense * height, logo.height))
-    return Picture(
-        _png(logo.resize((width, height), Image.Resampling.LANCZOS)),
-        _png(logo.resize(denser, Image.Resampling.LANCZOS)),
-        width,
-        height,
-        ".png",
-    )
+    return logo
 
 
 def render_favicon(color: str, mark: str = "#ffffff") -> Icon:
     """A rounded square in the accent colour with two leaning shapes: no letter, no name to recognise."""
-    square, leaning = _icon_shapes()
-    icon = Image.new("RGB", square.size, color)
-    icon.paste(mark, (0, 0), leaning)
-    icon.putalpha(square)
-    target = BytesIO()
-    icon.save(target, "PNG", compress_level=4)  # a few bytes more than the smallest, in a third of the time
-    return Icon(target.getvalue(), ICON_SIDE, ICON_SIDE, ".png")
+    return Icon(_paint().icon(color, mark), ICON_SIDE, ICON_SIDE, ".png")
 
 
-@cache
-def _icon_shapes() -> tuple[Image.Image, Image.Image]:
-    """The icon's square and its mark, as masks."""
-    scale = 8  # drawn larger and reduced, for smooth edges
-    side = ICON_SIDE * scale
-    square = Image.new("L", (side, side))
-    ImageDraw.Draw(square).rounded_rectangle((0, 0, side - 1, side - 1), radius=side * 0.25, fill=255)
-    leaning = Image.new("L", (side, side))
-    draw = ImageDraw.Draw(leaning)
-    radius = side * 0.105
-    for foot, head in (((0.28, 0.71), (0.39, 0.29)), ((0.73, 0.71), (0.65, 0.45))):
-        ends = [(x * side, y * side) for x, y in (foot, head)]
-        draw.line(ends, fill=255, width=round(2 * radius))
-        for x, y in ends:
-            draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-    size = (ICON_SIDE, ICON_SIDE)
-    return square.resize(size, Image.Resampling.BOX), leaning.resize(size, Image.Resampling.BOX)
+def cut_square(width: int, height: int) -> tuple[float, float, float, float]:
+    """What a portrait keeps: left, top, right and bottom."""
+    side = min(width, height)
+    left, top = (width - side) / 2, (height - side) * _PHOTO_UPWARD
+    return left, top, left + side, top + side
 
 
 def _kind(data: bytes) -> str:
@@ -161,34 +158,18 @@ def _kind(data: bytes) -> str:
     return ""
 
 
-def _draw(data: bytes, dense: int) -> tuple[Image.Image, int, int]:
+def _draw(data: bytes, dense: int) -> Picture | None:
     try:
-        drawing = svg_raster.read_svg(data)
-        width, height = _fit(drawing.width, drawing.height)
-        png = svg_raster.render_svg(drawing, dense * width, dense * height)
+        return _paint().logo(svg_raster.read_svg(data), "SVG", dense)
     except svg_raster.SvgRefusedError as refused:
         if refused.reason == "not_a_picture":
             raise _not_a_picture("", _LOGO_KINDS, "een logo", "a logo") from refused
         raise _error(refused.reason, part=refused.part) from refused
-    return _decode(png, "PNG").convert("RGBA"), width, height
 
 
-def _decode(data: bytes, kind: str, shrink_to: int | None = None) -> Image.Image:
-    """Upright, in sRGB, as RGB or RGBA; a JPEG may come smaller, its sides no shorter than `shrink_to`."""
+def check_weight(data: bytes) -> None:
     if len(data) > MAX_BYTES:
         raise _error("too_heavy", megabytes=ceil(len(data) / 1e6))
-    with _damage():
-        size = _SIZE[kind](data)
-        image: Image.Image = Image.open(BytesIO(data), formats=[kind])
-        if image.size != size:
-            raise ValueError("the header says one size and the picture has another")
-        if shrink_to:
-            image.draft(None, (shrink_to, shrink_to))  # lets the JPEG decoder skip what is not needed
-        image.load()
-        # The picture is whole by now: a damaged note on how the camera was held is not worth a refusal.
-        with suppress(Exception):
-            ImageOps.exif_transpose(image, in_place=True)
-        return _in_srgb(image)
 
 
 @contextmanager
@@ -201,28 +182,6 @@ def _damage() -> Iterator[None]:
         raise
     except Exception as error:
         raise _error("damaged") from error
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I"):  # 16 bits of grey; convert() alone would cut off all above 255
-        image = image.convert("I").point(lambda grey: grey / 257).convert("L")
-        image.info.pop("transparency", None)
-    alpha = None
-    if image.has_transparency_data:
-        alpha = (image if "A" in image.getbands() else image.convert("RGBA")).getchannel("A")
-    if image.mode not in ("L", "RGB", "CMYK"):
-        image = image.convert("L" if image.mode in ("1", "LA", "La") else "RGB")
-    profile = image.info.get("icc_profile")
-    if profile:
-        with suppress(Exception):  # a damaged profile, or one for another kind of picture: take it as sRGB
-            source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-            image = ImageCms.ImageCmsTransform(source, srgb, image.mode, "RGB").apply(image)
-    if image.mode != "RGB":
-        image = image.convert("RGB")
-    if alpha is not None:
-        image.putalpha(alpha)
-    return image
 
 
 def _png_size(data: bytes) -> tuple[int, int]:
@@ -269,28 +228,18 @@ def _allowed(width: int, height: int) -> tuple[int, int]:
     return width, height
 
 
+def size_in_header(data: bytes, kind: str) -> tuple[int, int]:
+    """Raises where there is none that we take."""
+    return _SIZE[kind](data)
+
+
 _SIZE = {"PNG": _png_size, "JPEG": _jpeg_size, "WEBP": _webp_size}
 
 
-def _fit(width: float, height: float, largest: float = inf) -> tuple[int, int]:
+def fit(width: float, height: float, largest: float = inf) -> tuple[int, int]:
+    """Width and height of a logo in CSS pixels."""
     scale = min(LOGO_BOX[0] / width, LOGO_BOX[1] / height, largest)
     return max(1, round(width * scale)), max(1, round(height * scale))
-
-
-def _png(image: Image.Image) -> bytes:
-    # The pasted copy carries none of the notes that Pillow hands on from picture to picture.
-    canvas = Image.new(image.mode, image.size)
-    canvas.paste(image)
-    target = BytesIO()
-    canvas.save(target, "PNG", optimize=True)
-    return target.getvalue()
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    # Not WebP, though smaller: old web servers know no type for it, and slides cannot hold it.
-    target = BytesIO()
-    image.save(target, "JPEG", quality=82, optimize=True, progressive=True)
-    return target.getvalue()
 
 
 def _not_a_picture(kind: str, allowed: tuple[str, ...], what_nl: str, what_en: str) -> PictureError:

@@ -8,25 +8,18 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import markdown
-import nh3
 
+from voorlichter.clean_html import SCHEMES, clean_html
 from voorlichter.lists import set_lists_apart
 from voorlichter.problems import Say
 from voorlichter.slots.types import Html
-
-_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
-_SCHEMES = {"https", "mailto", "tel"}
 
 
 @functools.lru_cache(maxsize=512)
 def render_prose(text: str) -> Html:
     """Paragraphs, bold, italic, lists and https links; everything else is taken out. Slots mean nothing here."""
     html = markdown.markdown(set_lists_apart(text), output_format="html")
-    return Html(
-        nh3.clean(
-            html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
-        ).strip()
-    )
+    return Html(clean_html(html).strip())
 
 
 @functools.lru_cache(maxsize=512)
@@ -35,7 +28,7 @@ def lost_in(text: str) -> tuple[tuple[Say, Say], ...]:
     typed = _Parts(markdown.markdown(set_lists_apart(text), extensions=["tables", "fenced_code"], output_format="html"))
     landed = _Parts(render_prose(text))
     lost = Counter(typed.found)
-    lost.subtract(part for part in landed.found if part[0] != "a" or part[1].partition(":")[0] in _SCHEMES)
+    lost.subtract(part for part in landed.found if part[0] != "a" or part[1].partition(":")[0] in SCHEMES)
     return tuple(
         dict.fromkeys(
             words

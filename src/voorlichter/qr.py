@@ -4,7 +4,6 @@ from functools import lru_cache
 from io import BytesIO
 
 import segno
-from PIL import Image
 
 
 def render_qr(text: str) -> str:
@@ -29,6 +28,8 @@ def render_qr(text: str) -> str:
 
 def render_qr_png(text: str, module: int = 12) -> bytes:
     """The same as a picture of pixels, for programs that take no SVG; `module` is the width of one of its squares."""
+    from PIL import Image
+
     rows = [[not dark for dark in row] for row in _make(text).matrix_iter(border=4)]
     picture = Image.new("1", (len(rows), len(rows)))
     picture.putdata([light for row in rows for light in row])

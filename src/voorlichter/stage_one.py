@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.fill import Template
+from voorlichter.template.finished import finished_sources
 from voorlichter.template.stored import TemplateFolder, cached_template, hash_sources
 from voorlichter.template.variant import Variant, variant_for
 from voorlichter.workspace import Workspace
@@ -66,6 +66,8 @@ class StageOne:
         """Several languages at a time, each in a process of its own: together they take little longer than one."""
         if len(lacking) < 2 or (os.cpu_count() or 1) < 2:
             return
+        from concurrent.futures import ProcessPoolExecutor
+
         self.sources()  # what is wrong with them is told here, once
         for variant in lacking:
             self.tell(variant)
@@ -98,6 +100,8 @@ class StageOne:
         return build_template(self.workspace, sources, self.hashes[variant], variant)
 
     def sources(self) -> Sources:
+        if self._sources is None and (finished := finished_sources(self.workspace)):
+            self._sources = finished[0]
         if self._sources is None:
             from voorlichter.template.sources import check_sources
 
@@ -136,6 +140,23 @@ class StageOne:
 def variants_of(profile: Profile, languages: Languages | None = None) -> list[Variant]:
     organisation = profile.organisation
     return [variant_for(code, organisation.form_of_address, languages) for code in organisation.languages]
+
+
+def finish(workspace: Workspace, target: Path) -> None:
+    """All that stage 2 asks of stage 1, into a folder that becomes the defaults' `finished/`."""
+    from voorlichter.template.cldr import written
+    from voorlichter.template.finished import FinishedFacts, write_finished
+    from voorlichter.template.public_holidays import read_public_holidays
+    from voorlichter.template.shared import check_shared
+
+    stage_one = StageOne(workspace)
+    templates = {variant.name: stage_one.folder(variant).path for variant in stage_one.hashes}
+    told = FinishedFacts(
+        {variant.name: hash_ for variant, hash_ in stage_one.hashes.items()},
+        {row.locale: written(row.locale) for row in stage_one.languages.values()},
+        read_public_holidays(),
+    )
+    write_finished(target, templates.items(), told, check_shared(workspace))
 
 
 def refuse_unfit(templates: Mapping[Code, Template], profile: Profile, root: Path) -> None:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from xml.etree import ElementTree
 
@@ -128,12 +128,9 @@ def read_svg(data: bytes) -> Drawing:
 
 def render_svg(drawing: Drawing, width: int, height: int) -> bytes:
     """Draw it as a PNG of that many pixels, in a process with limits on time and memory."""
-    root = copy(drawing.root)
-    root.set("width", str(width))
-    root.set("height", str(height))
     # -P: a file in the user's folder must not stand in for a module.
     command = [sys.executable, "-P", __file__]
-    markup = ElementTree.tostring(root, encoding="utf-8")
+    markup = render_markup(replace(drawing, width=width, height=height))
     try:
         drawn = subprocess.run(  # noqa: S603 - only our own file is run; what nobody trusts is its input
             command, input=markup, capture_output=True, timeout=_WALL_SECONDS, check=False
@@ -148,6 +145,15 @@ def render_svg(drawing: Drawing, width: int, height: int) -> bytes:
     if drawn.returncode == 1:
         raise RuntimeError("drawing an SVG failed: " + drawn.stderr.decode(errors="replace"))
     raise SvgRefusedError("svg_too_complex")  # stopped by a limit, or crashed
+
+
+def render_markup(drawing: Drawing) -> bytes:
+    """The rebuilt drawing as a file, as large as it says."""
+    root = copy(drawing.root)
+    root.set("width", str(drawing.width))
+    root.set("height", str(drawing.height))
+    markup: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return markup
 
 
 class _Rebuilder:

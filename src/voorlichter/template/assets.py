@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
 from voorlichter.template.bundles import CORE, Bundles, component_of
 
 _FIRST = ("tokens", "type", "frame")
@@ -60,6 +57,8 @@ def _parts(overrides: Mapping[str, Path], suffix: str) -> list[tuple[str, Path]]
 
 def render_scripts(modules: Iterable[str]) -> str:
     """Each in a scope of its own. What they share is in `voorlichter`, also with those of another file."""
+    from rjsmin import jsmin
+
     scopes = [f"(()=>{{{jsmin(module)}}})();" for module in modules]
     return "\n".join(['"use strict";window.voorlichter=window.voorlichter||{};', *scopes]) if scopes else ""
 
@@ -69,6 +68,8 @@ def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
     texts = [path.read_text(encoding="utf-8").strip() for path in paths]
     if any(path.suffix == ".js" for path in paths):
         return render_scripts(texts).encode()
+    from rcssmin import cssmin
+
     return "\n".join(map(cssmin, texts)).encode()
 
 

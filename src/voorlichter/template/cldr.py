@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from voorlichter.calendar_words import DAYS
+from voorlichter.template.finished import finished_facts
 
 _PARTS = {"d": "%(day)s", "M": "%(month)s", "y": "%(year)s"}
 _LISTS = {"two": "2", "start": "start", "middle": "middle", "end": "end"}
@@ -15,6 +16,8 @@ _LISTS = {"two": "2", "start": "start", "middle": "middle", "end": "end"}
 @lru_cache(maxsize=32)
 def written(locale: str) -> Mapping[str, str]:
     """Strings as those of data/: the names of months and days, a date with and without its year, and the joints of a list."""
+    if (known := finished_facts()) and locale in known.written:
+        return known.written[locale]
     from babel import Locale
 
     cldr = Locale.parse(locale)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from voorlichter.problems import Problem
+from voorlichter.template.finished import finished_sources
 from voorlichter.template.readability import check_readability
 from voorlichter.template.sources import Sources, check_sources
 from voorlichter.workspace import LAYERED, Workspace
@@ -24,7 +25,8 @@ class _State:
 
 def check_shared(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """The sources and every problem with them, how they read included."""
-    sources, problems = _check(_State(tuple(_files(workspace)), workspace))
+    finished = finished_sources(workspace)
+    sources, problems = finished or _check(_State(tuple(_files(workspace)), workspace))
     return sources, list(problems)
 
 

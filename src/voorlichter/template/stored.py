@@ -6,10 +6,12 @@ import hashlib
 import shutil
 import sys
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from voorlichter.languages import languages_of
+from voorlichter.problems import SharedError
+from voorlichter.template.finished import facts_for, finished_template, without_engine
 from voorlichter.template.variant import Variant, all_variants
 from voorlichter.workspace import LAYERED, RELEASED, Workspace
 
@@ -40,9 +42,18 @@ class TemplateFolder:
 
 
 def hash_sources(workspace: Workspace) -> dict[Variant, str]:
-    """For each variant the hash of everything it is made from, this program's code and the engine's version included."""
+    """For each variant the hash of everything it is made from, this program's code and the engine's version included.
+
+    Raises SharedError where templates must be made, and there is no engine.
+    """
+    told, variants = facts_for(workspace), all_variants(languages_of(workspace))
+    if told is not None:
+        return {variant: told.hashes[variant.name] for variant in variants}
     known = _hash_files(workspace)
-    return {variant: _hash_of(variant, known) for variant in all_variants(languages_of(workspace))}
+    try:
+        return {variant: _hash_of(variant, known) for variant in variants}
+    except PackageNotFoundError as error:
+        raise SharedError(without_engine(workspace)) from error
 
 
 def hash_surroundings(workspace: Workspace, variant: Variant) -> str:
@@ -79,7 +90,10 @@ def knows(hashes: dict[Variant, str], told: str) -> bool:
 
 
 def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> TemplateFolder | None:
-    path = template_folder(workspace, hash_, variant)
+    """One made for this workspace, or one that came finished."""
+    told = facts_for(workspace)
+    came = told is not None and told.hashes[variant.name] == hash_
+    path = finished_template(variant.name) if came else template_folder(workspace, hash_, variant)
     return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None
 
 

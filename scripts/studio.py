@@ -1,0 +1,243 @@
+"""Gather what the studio in a tab runs on, into build/studio/ or the folder named: files that any host serves.
+
+    python scripts/studio.py [FOLDER]
+
+Python for a browser comes from npm, pinned in scripts/studio/package-lock.json; its packages from PyPI, each with its hash in
+requirements/tab.txt; the templates are finished here. Needs Node and, the first time, the network. What is there already is
+not gathered again.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from checkers import install_modules
+from environment import ROOT, enter, run, say, stop
+
+FOLDER = ROOT / "build" / "studio"
+_NODE = ROOT / "scripts" / "studio"
+_PYODIDE = _NODE / "node_modules" / "pyodide"
+_LOCK = ROOT / "requirements" / "tab.txt"
+_ENGINE = ("pyodide.js", "pyodide.asm.mjs", "pyodide.asm.wasm")
+_PLATFORMS = (
+    "pyemscripten_2026_0_wasm32",
+    "manylinux_2_28_x86_64",
+    "manylinux_2_17_x86_64",
+    "manylinux2014_x86_64",
+    "any",
+)
+"""The second best has its C part left out, and works without."""
+_SHIPPED = ("data", "quizzes", "docs", "mkdocs.yml")
+"""What stage 2 reads of the defaults besides finished templates."""
+_NOT_OURS = ("cli", "mkdocs_plugin.py", "__main__.py", "preview.py")
+"""Of the package, what only a terminal or MkDocs asks for."""
+_UNUSED = (
+    "_pyrepl/",
+    "unittest/",
+    "doctest",
+    "pdb",
+    "pydoc",
+    "xmlrpc/",
+    "wsgiref/",
+    "sqlite3/",
+    "multiprocessing/",
+    "turtle",
+    "idlelib/",
+    "imaplib",
+    "mailbox",
+    "smtplib",
+    "poplib",
+    "ftplib",
+    "optparse",
+)
+"""Of Python's library, what nothing here imports."""
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+    options.add_argument("--here", action="store_true", help="in the environment that runs this")
+    gather(options.parse_args().folder.resolve())
+
+
+def gather(target: Path, cache: Path = ROOT / "build" / "tab") -> None:
+    """Whole or not at all; nothing where it was gathered from the same."""
+    wheels, engine = fetch_wheels(cache), fetch_engine()
+    known = "\n".join(
+        [
+            _fingerprint(engine),
+            _LOCK.read_text(encoding="utf-8"),
+            _fingerprint(ROOT / "src"),
+            *(
+                _fingerprint(ROOT / name)
+                for name in (
+                    "docs",
+                    "quizzes",
+                    "data",
+                    "overrides",
+                    "mkdocs.yml",
+                    "scripts/studio.py",
+                    "scripts/studio/compile.mjs",
+                )
+            ),
+        ]
+    )
+    mark = hashlib.sha256(known.encode()).hexdigest()
+    if (target / "made-from.txt").is_file() and (target / "made-from.txt").read_text(encoding="utf-8") == mark:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".studio-", dir=target.parent) as temporary:
+        made = Path(temporary, "made")
+        made.mkdir()
+        write_library(cache, engine, made)
+        write_packages(cache, wheels, made)
+        write_templates(Path(temporary, "templates"), made)
+        for name in _ENGINE:
+            shutil.copyfile(engine / name, made / name)
+        lock = json.loads((engine / "pyodide-lock.json").read_text(encoding="utf-8"))
+        (made / "pyodide-lock.json").write_text(json.dumps({**lock, "packages": {}}), encoding="utf-8")
+        for name in ("start.js", "worker.js"):
+            shutil.copyfile(ROOT / "src/voorlichter/studio/tab" / name, made / name)
+        (made / "made-from.txt").write_text(mark, encoding="utf-8")
+        shutil.rmtree(target, ignore_errors=True)
+        made.rename(target)
+    size = sum(path.stat().st_size for path in target.iterdir())
+    say(f"{target}: {size / 1e6:.1f} MB")
+
+
+def fetch_engine() -> Path:
+    """Python for a browser, as npm's lock file names it."""
+    if not install_modules(_NODE):
+        stop(f"npm could not install what {_NODE.relative_to(ROOT) / 'package-lock.json'} names")
+    return _PYODIDE
+
+
+def fetch_wheels(cache: Path) -> Path:
+    """Every package of the lock, for this Python in a browser."""
+    folder = cache / f"wheels-{hashlib.sha256(_LOCK.read_bytes()).hexdigest()[:16]}"
+    if folder.is_dir():
+        return folder
+    shutil.rmtree(cache, ignore_errors=True)
+    cache.mkdir(parents=True)
+    say(f"Fetching the packages of {_LOCK.relative_to(ROOT)} …")
+    with tempfile.TemporaryDirectory(dir=cache) as temporary:
+        wheels = Path(temporary, "wheels")
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-qq", "download"]
+        platforms = [word for name in _PLATFORMS for word in ("--platform", name)]
+        python = ["--python-version", "3.14", "--implementation", "cp", "--abi", "cp314", "--abi", "none", *platforms]
+        run(
+            [*pip, "--require-hashes", "--no-deps", "--only-binary=:all:", *python, "-r", str(_LOCK), "-d", str(wheels)]
+        )
+        wheels.rename(folder)
+    return folder
+
+
+def write_library(cache: Path, engine: Path, target: Path) -> None:
+    """Python's own library, compiled; it is read from its zip as it lies."""
+    compiled = cache / f"library-{_fingerprint(engine)[:16]}.zip"
+    if not compiled.is_file():
+        with tempfile.TemporaryDirectory(dir=cache) as temporary:
+            folder = Path(temporary, "library")
+            with zipfile.ZipFile(engine / "python_stdlib.zip") as library:
+                library.extractall(folder, [name for name in library.namelist() if not name.startswith(_UNUSED)])
+            compile_for_tab(folder)
+            with zipfile.ZipFile(compiled, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as library:
+                for path in _files(folder):
+                    library.write(path, path.relative_to(folder).as_posix())
+    shutil.copyfile(compiled, target / "python_stdlib.zip")
+
+
+def write_packages(cache: Path, wheels: Path, target: Path) -> None:
+    """The packages of others and our own, compiled, without what belongs to another machine."""
+    compiled = cache / f"{wheels.name}-compiled"
+    if not compiled.is_dir():
+        with tempfile.TemporaryDirectory(dir=cache) as temporary:
+            folder = Path(temporary, "packages")
+            for path in sorted(wheels.glob("*.whl")):
+                with zipfile.ZipFile(path) as wheel:
+                    wheel.extractall(folder, [name for name in wheel.namelist() if _runs(name, path)])
+            compile_for_tab(folder)
+            folder.rename(compiled)
+    with tempfile.TemporaryDirectory(dir=cache) as temporary:
+        own = Path(temporary, "own")
+        ignored = shutil.ignore_patterns("__pycache__", "*.js", *_NOT_OURS)
+        shutil.copytree(ROOT / "src" / "voorlichter", own / "voorlichter", ignore=ignored)
+        compile_for_tab(own)
+        defaults = {
+            f"voorlichter/defaults/{path.relative_to(ROOT).as_posix()}": path
+            for name in _SHIPPED
+            for path in (_files(ROOT / name) if (ROOT / name).is_dir() else [ROOT / name])
+        }
+        write_pack(target / "packages.pack", {**_named(compiled), **_named(own), **defaults})
+
+
+def write_templates(folder: Path, target: Path) -> None:
+    from voorlichter.stage_one import finish
+    from voorlichter.workspace import Workspace
+
+    finish(Workspace.at(ROOT), folder)
+    write_pack(
+        target / "templates.pack",
+        {f"voorlichter/defaults/finished/{name}": path for name, path in _named(folder).items()},
+    )
+
+
+def write_pack(path: Path, files: Mapping[str, Path]) -> None:
+    """Many files as one, compressed: a line of JSON that says where each lies, then what they hold, the same thing once."""
+    places: dict[bytes, tuple[int, int]] = {}
+    index, held, at = [], [], 0
+    for name, file in sorted(files.items()):
+        data = file.read_bytes()
+        if data not in places:
+            places[data] = (at, len(data))
+            held.append(data)
+            at += len(data)
+        index.append([name, *places[data]])
+    head = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    path.write_bytes(gzip.compress(head + b"".join(held), mtime=0))
+
+
+def compile_for_tab(folder: Path) -> None:
+    """By the Python that will run it; Node runs it here."""
+    done = subprocess.run(["node", str(_NODE / "compile.mjs"), str(folder)], capture_output=True, text=True)
+    if done.returncode:
+        stop(f"Compiling {folder} failed: {done.stderr}")
+
+
+def _runs(name: str, wheel: Path) -> bool:
+    if ".dist-info/" in name:
+        return name.endswith(("/METADATA", "/entry_points.txt"))  # by these Markdown finds its extensions
+    if "/tests/" in name or name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", ".typed")):
+        return False
+    return not name.endswith((".so", ".pyd")) or "wasm32" in wheel.name
+
+
+def _named(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in _files(folder)}
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in sorted(folder.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
+
+
+def _fingerprint(place: Path) -> str:
+    found = hashlib.sha256()
+    for path in [place] if place.is_file() else _files(place):
+        found.update(f"{path.relative_to(ROOT)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
+
+
+if __name__ == "__main__":
+    if "--here" not in sys.argv:
+        enter("test")
+    main()

@@ -1,0 +1,51 @@
+// How the page starts the program in this tab, and speaks with it.
+
+const PACKS = ["packages", "templates"];
+
+/** Why it cannot run here, or null. @returns {null | "file" | "old"} */
+export function whyNot() {
+  if (location.protocol === "file:") return "file"; // a browser gives a page on disk no files beside it
+  const has = typeof WebAssembly === "object" && typeof Worker === "function" && typeof DecompressionStream === "function";
+  return has ? null : "old"; // or hardened: some browsers switch WebAssembly off
+}
+
+/**
+ * A worker that is bound by the page's own policy, as one that is loaded by its address is not: it starts from a blob.
+ *
+ * `tell` hears {loading, done, of} while it loads, {ready: true} once it answers, or {failed}. Messages wait until then.
+ */
+export function startTab(tell, { base = new URL("./", import.meta.url).href, session = "", packs = PACKS } = {}) {
+  const said = JSON.stringify({ BASE: base, SESSION: session, PACKS: packs });
+  const code = `Object.assign(self,${said});importScripts(self.BASE+"worker.js");`;
+  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const worker = new Worker(address);
+  const asked = new Map(), waiting = [];
+  let ready = false, last = 0;
+
+  worker.onmessage = ({ data }) => {
+    if (data.id === undefined) {
+      if (data.ready) {
+        ready = true;
+        URL.revokeObjectURL(address);
+        for (const message of waiting.splice(0)) worker.postMessage(message);
+      }
+      tell(data);
+      return;
+    }
+    asked.get(data.id)?.(data);
+    asked.delete(data.id);
+  };
+  worker.onerror = (event) => tell({ failed: event.message });
+
+  return {
+    /** The answer to a message, {verb, …}; what it holds is JSON and bytes. */
+    ask(message) {
+      const whole = { ...message, id: ++last };
+      return new Promise((answered) => {
+        asked.set(whole.id, answered);
+        if (ready) worker.postMessage(whole); else waiting.push(whole);
+      });
+    },
+    end() { worker.terminate(); },
+  };
+}

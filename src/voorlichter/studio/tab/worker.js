@@ -1,0 +1,73 @@
+// The program itself, in a worker of the page: a message in, an answer out. Started by start.js from a blob, which sets BASE.
+"use strict";
+
+(async () => {
+  const tell = (message, transfer = []) => self.postMessage(message, transfer);
+
+  /** A file of many: where each lies, then what they hold. */
+  async function unpack(loading) {
+    const name = `${loading}.pack`;
+    const response = await fetch(self.BASE + name);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    const of = Number(response.headers.get("content-length"));
+    let done = 0;
+    const counted = new TransformStream({
+      transform(part, out) { tell({ loading, done: done += part.length, of }); out.enqueue(part); },
+    });
+    const opened = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+    const bytes = new Uint8Array(await new Response(opened).arrayBuffer());
+    const end = bytes.indexOf(10);
+    const index = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+    return { index, data: bytes.subarray(end + 1) };
+  }
+
+  function put(FS, folder, { index, data }) {
+    const made = new Set();
+    for (const [name, start, size] of index) {
+      const path = `${folder}/${name}`, parent = path.slice(0, path.lastIndexOf("/"));
+      if (!made.has(parent)) { FS.mkdirTree(parent); made.add(parent); }
+      FS.writeFile(path, data.subarray(start, start + size), { canOwn: true });
+    }
+  }
+
+  /** From here on nothing in this worker can reach the network, whatever a workspace holds. */
+  function closeNetwork() {
+    const ways = ["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource",
+      "importScripts", "Worker", "SharedWorker", "BroadcastChannel", "caches", "CacheStorage", "indexedDB", "Request"];
+    for (const way of ways) {
+      for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) delete holder[way];
+      Object.defineProperty(self, way, { value: undefined });
+    }
+    for (let holder = self.navigator; holder; holder = Object.getPrototypeOf(holder)) {
+      for (const way of ["sendBeacon", "serviceWorker", "storage", "locks", "connection"]) delete holder[way];
+    }
+  }
+
+  try {
+    tell({ loading: "python", done: 0, of: 1 });
+    importScripts(`${self.BASE}pyodide.js`);
+    const waiting = self.PACKS.map(unpack);
+    const python = await loadPyodide({ indexURL: self.BASE, stdLibURL: `${self.BASE}python_stdlib.zip` });
+    tell({ loading: "python", done: 1, of: 1 });
+    const packages = python.runPython("import site; site.getsitepackages()[0]");
+    for (const pack of waiting) put(python.FS, packages, await pack);
+    closeNetwork();
+    const boot = python.pyimport("voorlichter.studio.tab.boot");
+    const tab = boot.Tab(self.SESSION);
+    let queue = Promise.resolve();
+    self.onmessage = ({ data }) => { queue = queue.then(() => answer(data)); };
+    tell({ ready: true });
+
+    async function answer(message) {
+      let told;
+      try {
+        told = tab.answer(message);
+      } catch (error) {
+        told = { id: message.id, failed: String(error) };
+      }
+      tell(told);
+    }
+  } catch (error) {
+    tell({ failed: String(error) });
+  }
+})();

@@ -1,0 +1,72 @@
+"""A session for the tests of the tab: reads, checks, fills and packs, and answers with the hash of every file."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+import traceback
+import zipfile
+from datetime import date
+from typing import Any
+
+from voorlichter.artefacts.site.plan import Additions, plan_site
+from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.artefacts.training.package import Wishes, plan_courses
+from voorlichter.organisation import Organisations
+from voorlichter.problems import InputError
+from voorlichter.profile.topics import modules_for
+from voorlichter.stage_one import StageOne
+from voorlichter.workspace import Workspace
+
+
+class StandIn:
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+
+    def handle(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Written whole, for a traceback says more than a test that waits."""
+        try:
+            answer: dict[str, Any] = getattr(self, message["verb"])(message)
+            return answer
+        except InputError as error:
+            root = self.workspace.root
+            return {"problems": [problem.as_json("en", root) for problem in error.problems]}
+        except Exception:
+            return {"failed": traceback.format_exc()}
+
+    def write(self, message: dict[str, Any]) -> dict[str, Any]:
+        shutil.rmtree(self.workspace.root)
+        for name, data in message["files"].items():
+            path = self.workspace.root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return {"written": len(message["files"])}
+
+    def fill(self, message: dict[str, Any]) -> dict[str, Any]:
+        stage_one = StageOne(self.workspace)
+        organisation = Organisations(self.workspace, stage_one, date.fromisoformat(message["today"])).read(
+            message["slug"]
+        )
+        files = dict(plan_site(organisation, Additions()).files)
+        modules = (
+            modules_for(organisation.profile, stage_one.vocabulary().module_scopes) if message.get("packs") else []
+        )
+        wishes = Wishes(list(modules), organisation.languages)
+        for course in plan_courses(organisation, wishes):
+            for form in message["packs"]:
+                for name, data in FORMATS[form](course).items():
+                    files |= _unpacked(f"{form}/{name}", data)
+        return {
+            "hash": stage_one.hash_for(organisation.profile),
+            "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+            "notes": [problem.as_json("en", self.workspace.root) for problem in organisation.notes],
+        }
+
+
+def _unpacked(name: str, data: bytes) -> dict[str, bytes]:
+    """What a package holds: how small it is packed depends on the machine."""
+    if not name.endswith(".zip"):
+        return {name: data}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {f"{name}/{entry}": package.read(entry) for entry in package.namelist()}

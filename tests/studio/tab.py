@@ -1,0 +1,53 @@
+"""How the tests speak with the program in a tab, and what it asked of the network."""
+
+from __future__ import annotations
+
+import base64
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:; img-src blob:"
+_ASK = """async ({message, files}) => {
+    const bytes = {};
+    for (const [name, text] of Object.entries(files)) bytes[name] = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
+    return tab.ask(files && Object.keys(files).length ? {...message, files: bytes} : message);
+}"""
+_PATIENCE = 120
+
+
+class Tab:
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.requests: list[str] = []
+        self.said: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.goto(address)
+        end = time.monotonic() + _PATIENCE
+        # The policy forbids what Playwright waits with.
+        while not (told := page.evaluate("told.filter((one) => one.ready || one.failed)")):
+            assert time.monotonic() < end, (page.evaluate("told"), self.said)
+            page.wait_for_timeout(50)
+        assert told == [{"ready": True}], (told, self.said)
+        self.loaded = len(self.requests)
+
+    def ask(self, files: dict[str, bytes] | None = None, **message: Any) -> dict[str, Any]:
+        held = {name: base64.b64encode(data).decode() for name, data in (files or {}).items()}
+        answer: dict[str, Any] = self.page.evaluate(_ASK, {"message": message, "files": held})
+        assert "failed" not in answer, answer["failed"]
+        return {key: value for key, value in answer.items() if key != "id"}
+
+    def put(self, workspace: Path) -> None:
+        """A workspace in the place of the one that is there."""
+        files = {
+            path.relative_to(workspace).as_posix(): path.read_bytes()
+            for path in sorted(workspace.rglob("*"))
+            if path.is_file() and ".voorlichter" not in path.parts
+        }
+        self.ask(verb="write", files=files)

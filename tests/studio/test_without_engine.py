@@ -1,0 +1,50 @@
+"""Stage 2 runs where no engine, no library of C but pydantic's, and no terminal is to be had."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from test_architecture import FILES, PACKAGE, is_ours
+
+LACKING = (
+    *(
+        "mkdocs",
+        "material",
+        "click",
+        "holidays",
+        "babel",
+        "nh3",
+        "PIL",
+        "resvg_py",
+        "lxml",
+        "typst",
+        "pptx",
+        "watchfiles",
+    ),
+    *("rcssmin", "rjsmin", "icalendar", "xlsxwriter", "python_calamine", "multiprocessing", "dns"),
+)
+ONLY_ON_A_COMPUTER = ("cli", "mkdocs_plugin", "preview", "__main__", "paint", "studio/server", "studio/__main__")
+_IMPORT_ALL = f"""
+import importlib, sys
+class Lacking:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in {LACKING!r}:
+            raise ModuleNotFoundError(name, name=name)
+sys.meta_path.insert(0, Lacking())
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(len(sys.argv))
+"""
+
+
+def test_every_module_that_a_tab_runs_is_imported_without_them() -> None:
+    places = [path.relative_to(PACKAGE).with_suffix("").as_posix() for path in FILES]
+    names = [
+        ".".join(["voorlichter", *place.removesuffix("__init__").strip("/").split("/")]).rstrip(".")
+        for place in places
+        if not place.startswith(ONLY_ON_A_COMPUTER)
+    ]
+    assert len(names) > 200 and all(map(is_ours, names))
+    done = subprocess.run([sys.executable, "-c", _IMPORT_ALL, *names], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -10,7 +10,7 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "hunks", "__init__"},
+    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "one_page", "hunks", "__init__"},
     {
         "turns",
         "yaml_source",
@@ -29,7 +29,7 @@ LAYERS = (
     {"model_problems", "languages", "text", "worded", "case_words", "claim_words"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},
-    {"stage_one", "record", "output"},
+    {"stage_one", "record", "output", "intake"},
     {"own"},
     {"organisation"},
     {"artefacts", "artefacts.site"},

@@ -21,6 +21,10 @@ VERBS = {
         "Maak een profiel voor een organisatie: stelt de vragen van een intake.",
         "Make a profile for an organisation: asks what an intake asks.",
     ),
+    "intake": Say(
+        "Maak een vragenlijst voor de opdrachtgever: één bladzijde die een bestand met antwoorden bewaart.",
+        "Make a list of questions for the client: one page that saves a file with answers.",
+    ),
     "check": Say(
         "Noem alles wat niet klopt, met regel en met wat er moet staan.",
         "Name everything that is wrong, with its line and what to write.",

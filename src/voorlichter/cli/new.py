@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded, print_problems
-from voorlichter.cli.intake import Intake, answer_problem, ask_name, ask_slug
+from voorlichter.cli.interview import Interview, answer_problem, ask_name, ask_slug
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.intake.answers import read_intake
+from voorlichter.intake.profile import add_values, answers_of
+from voorlichter.intake.questions import words_of
 from voorlichter.model_problems import check_model
-from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
+from voorlichter.problems import InputError, Mark, Problem, Say, Severity, has_errors
 from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, IntakeAnswers, render_scaffold
 from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 from voorlichter.swap import staged
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace, check_slug, free_slug, nearly, say_misnamed, slug_of
-from voorlichter.yaml_source import read_yaml
+from voorlichter.yaml_source import KeyPath, read_yaml
+from voorlichter.yaml_written import YamlValue
 
 _WORKFLOWS = {
     "github": ("github-pages.yml", ".github/workflows/voorlichter.yml"),
@@ -55,7 +61,7 @@ def command(
     name: str | None, folder: Path, answers_file: Path | None, workflow: Literal["github", "gitlab"] | None
 ) -> None:
     workspace = Workspace.at(folder)
-    answers = read_answers(answers_file) if answers_file else None
+    answers, more = _read(workspace, answers_file) if answers_file else (None, {})
     slug, named = _slug_and_name(workspace, name, answers)
     while problems := _taken(workspace, slug):
         if answers:
@@ -66,9 +72,9 @@ def command(
     if answers_file and answers:
         if named and not answers.name:
             answers = answers.model_copy(update={"name": named})
-        _make(workspace, target, answers, answers_file.parent, workflow)
+        _make(workspace, target, answers, answers_file.parent, workflow, more)
     else:
-        intake = Intake(workspace, slug, named)
+        intake = Interview(workspace, slug, named)
         with intake.kept():
             _make(workspace, target, intake.ask(), Path.cwd(), workflow)
     click.echo(say(f"Gemaakt: {target / 'profile.yml'}", f"Made: {target / 'profile.yml'}"))
@@ -113,7 +119,14 @@ def _taken(workspace: Workspace, slug: str) -> list[Problem]:
     return [say_misnamed(misnamed, path)] if (misnamed := nearly(path)) else []
 
 
-def _make(workspace: Workspace, target: Path, answers: IntakeAnswers, base: Path, workflow: str | None) -> None:
+def _make(
+    workspace: Workspace,
+    target: Path,
+    answers: IntakeAnswers,
+    base: Path,
+    workflow: str | None,
+    more: Mapping[KeyPath, YamlValue] = MappingProxyType({}),
+) -> None:
     """What every workspace has; then the profile, beside what stands in its folder already."""
     logo = _find_logo(answers, base)
     _write_shared(workspace, workflow)
@@ -124,7 +137,8 @@ def _make(workspace: Workspace, target: Path, answers: IntakeAnswers, base: Path
         if logo:
             shutil.copyfile(logo, staging / f"logo{logo.suffix.lower()}")
             answers = answers.model_copy(update={"logo": f"logo{logo.suffix.lower()}"})
-        (staging / "profile.yml").write_text(render_scaffold(answers, LANGUAGE), encoding="utf-8")
+        text = add_values(render_scaffold(answers, LANGUAGE), more)
+        (staging / "profile.yml").write_text(text, encoding="utf-8")
 
 
 def _write_shared(workspace: Workspace, workflow: str | None) -> None:
@@ -142,6 +156,21 @@ def _write_shared(workspace: Workspace, workflow: str | None) -> None:
     if workflow:
         source, destination = _WORKFLOWS[workflow]
         _write_once(workspace.root / destination, (workspace.defaults / "publish" / source).read_text(encoding="utf-8"))
+
+
+def _read(workspace: Workspace, path: Path) -> tuple[IntakeAnswers, Mapping[KeyPath, YamlValue]]:
+    """The answers of a question list, or those in YAML. Raises InputError where nothing can be made of them."""
+    if path.suffix.lower() != ".json" or not path.is_file():
+        return read_answers(path), {}
+    values, problems = read_intake(path.read_bytes(), words_of(workspace), path)
+    if has_errors(problems):
+        raise InputError(problems)
+    answers, more = answers_of(values)
+    if answers.logo and not (path.parent / answers.logo).is_file():
+        problems.append(_no_logo(path.parent / answers.logo, "warning"))
+        answers = answers.model_copy(update={"logo": None})
+    print_problems(problems, path.parent)
+    return answers, more
 
 
 def read_answers(path: Path) -> IntakeAnswers:
@@ -172,20 +201,18 @@ def _find_logo(answers: IntakeAnswers, base: Path) -> Path | None:
         return None
     path = base / answers.logo
     if not path.is_file():
-        raise InputError(
-            [
-                Problem(
-                    Mark(path),
-                    "logo",
-                    Say("dit bestand is er niet", "this file is not there"),
-                    Say(
-                        "noem het bestand met de map erbij, of laat logo weg",
-                        "name the file with its folder, or leave logo out",
-                    ),
-                )
-            ]
-        )
+        raise InputError([_no_logo(path)])
     return path
+
+
+def _no_logo(path: Path, severity: Severity = "error") -> Problem:
+    return Problem(
+        Mark(path),
+        "logo",
+        Say("dit bestand is er niet", "this file is not there"),
+        Say("noem het bestand met de map erbij, of laat logo weg", "name the file with its folder, or leave logo out"),
+        severity,
+    )
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -90,6 +90,15 @@ def check_week(value: object) -> object:
     """The hours of a week written as one text: `ma-do 9-17`."""
     if not isinstance(value, str):
         return value
+    message = Say("hier horen uren per dag", "hours for each day belong here")
+    if not (week := read_week(value)):
+        raise Refused(message)
+    line = ", ".join(f'{day}: "{spans}"' for day, spans in week.items())
+    raise Refused(message, Say(f"schrijf: hours: {{{line}}}", f"write: hours: {{{line}}}"))
+
+
+def read_week(value: str) -> dict[str, str]:
+    """The hours of each day; empty where the text is not understood to its end."""
     text = " ".join(plain_text(value, "deze uren", "these hours").split())
     parts = list(_PART.finditer(text))
     week: dict[int, str] = {}
@@ -100,11 +109,8 @@ def check_week(value: object) -> object:
             break
         for day in _days(part[1]):
             week[day] = f"{week[day]}, {span}" if day in week else span
-    message = Say("hier horen uren per dag", "hours for each day belong here")
-    if "".join(part[0] for part in parts) != text or not week:
-        raise Refused(message)
-    line = ", ".join(f'{DAYS[day]}: "{week[day]}"' for day in sorted(week))
-    raise Refused(message, Say(f"schrijf: hours: {{{line}}}", f"write: hours: {{{line}}}"))
+    understood = "".join(part[0] for part in parts) == text
+    return {DAYS[day]: week[day] for day in sorted(week)} if understood else {}
 
 
 def _times(text: str) -> Iterator[int]:

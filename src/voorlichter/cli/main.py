@@ -69,6 +69,10 @@ VERBS = {
         "Alle organisaties in één blik: wat er online staat, wat er veranderd is, wat er mis is en welke dagen eraan komen.",
         "All organisations in one look: what is online, what changed, what is wrong and which days come.",
     ),
+    "duplicate": Say(
+        "Maak een organisatie naar het voorbeeld van een andere, zonder wat alleen van die andere waar is.",
+        "Make an organisation after the example of another, without what is true of that other alone.",
+    ),
     "rename": Say(
         "Geef een organisatie een andere korte naam, met alles wat erbij hoort, en noem wie dat moet weten.",
         "Give an organisation another slug, with all that belongs to it, and tell who must know.",

@@ -24,7 +24,8 @@ from voorlichter.model_problems.places import allowed_keys, is_model, plain
 from voorlichter.organisation import Checked, check_organisation, templates_for
 from voorlichter.output import disk_failed
 from voorlichter.own.files import OwnFiles
-from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say, relative
+from voorlichter.own.passages import PassageKind
+from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say, has_errors, relative
 from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.model import Advisor, Profile
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
@@ -43,6 +44,7 @@ from voorlichter.studio.form import Named, plan_form
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.history import FileChanges, History, HistoryStep
 from voorlichter.studio.office import Office
+from voorlichter.studio.own_words import OwnWords, filled_text
 from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
 from voorlichter.swap import replace_file
 from voorlichter.template.stored import cached_template
@@ -314,6 +316,53 @@ class Session:
         there = self.workspace.profile_path(str(message.get("slug"))).is_file()
         return self.state(message) if there else {"gone": True}
 
+    # Own words
+
+    def words(self, request: Request) -> Reply:
+        """The pages of one language with their passages, ours beside what this organisation says itself."""
+        slug = self._slug(request)
+        shown = self._show(slug)
+        code = self._code(shown, request)
+        template, slots = shown.templates[code], self._slots(shown, code)
+        there = {name.removesuffix(".html") for name in pages_in(template, slots)}
+        return {"pages": list(self._own(slug).pages(code, there, filled_text(template, slots)))}
+
+    def say(self, request: Request) -> Reply:
+        """A passage in their own words, in the place of ours or beside it; without `text` ours stands alone again. `try` only checks."""
+        slug = self._slug(request)
+        own, code = self._own(slug), self._code(self._show(slug), request)
+        page, anchor, kind = str(request["page"]), str(request["anchor"]), _kind(request)
+        text = request.get("text")
+        if text is not None:
+            problems = own.check(code, page, anchor, kind, str(text))
+            if request.get("try") or has_errors(problems):
+                return {"problems": [self._problem(problem) for problem in problems]}
+        files = own.write(code, page, anchor, kind, text and str(text), bool(request.get("seen")))
+        self._change_files(files, Say("eigen woorden", "own words"))
+        return self.state(request)
+
+    def own_page(self, request: Request) -> Reply:
+        """A page that only this site has, in one language; without `text` it goes."""
+        slug = self._slug(request)
+        own, code = self._own(slug), self._code(self._show(slug), request)
+        title, name, text = (str(request.get(key) or "").strip() for key in ("title", "name", "text"))
+        if text:
+            problems = own.check_page(code, title, "more", text)
+            if has_errors(problems):
+                return {"problems": [self._problem(problem) for problem in problems]}
+            files = own.write_page(code, name, title, "more", text)
+        else:
+            files = own.remove_page(code, name)
+        self._change_files(files, Say("eigen bladzijde", "own page"))
+        return self.state(request)
+
+    def _own(self, slug: str) -> OwnWords:
+        return OwnWords(self.workspace, self.stage_one, slug, self._drafted(slug))
+
+    def _code(self, shown: _Previewed, request: Request) -> str:
+        code = str(request.get("language") or "")
+        return code if code in shown.templates else next(iter(shown.templates))
+
     # The preview
 
     def ready(self, message: Request) -> Reply:
@@ -513,7 +562,11 @@ class Session:
             self._forget(path, data)
         return data
 
-    def _change(self, files: Mapping[Path, bytes], label: Say, key: str | None = None) -> None:
+    def _change_files(self, files: Mapping[str, bytes | None], label: Say) -> None:
+        """Files by their path from the root, as functions of ours give them."""
+        self._change({self.workspace.root / name: data for name, data in files.items()}, label)
+
+    def _change(self, files: Mapping[Path, bytes | None], label: Say, key: str | None = None) -> None:
         changes: FileChanges = {path: (self._read(path), data) for path, data in files.items()}
         self._write({path: after for path, (before, after) in changes.items() if before != after})
         self._history.record(changes, label, key=key)
@@ -523,8 +576,9 @@ class Session:
             if data is None:
                 with suppress(FileNotFoundError):
                     path.unlink()
-                with suppress(OSError):
-                    path.parent.rmdir()
+                with suppress(OSError):  # a folder that holds something else stays
+                    for parent in path.relative_to(self.workspace.root).parents[:-1]:
+                        (self.workspace.root / parent).rmdir()
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(path, data)
@@ -562,6 +616,9 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "text": Session.text,
     "write": Session.write,
     "put": Session.put,
+    "words": Session.words,
+    "say": Session.say,
+    "own_page": Session.own_page,
     "undo": Session.undo,
     "redo": Session.redo,
     "ready": Session.ready,
@@ -576,6 +633,11 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
 def _lacks(problem: Problem) -> bool:
     """Is it not a mistake, but something that is still to come?"""
     return problem.message.en.startswith(("is missing", "is empty", "this still says"))
+
+
+def _kind(request: Request) -> PassageKind:
+    kind = request.get("kind")
+    return kind if kind in ("before", "after") else "replaced"
 
 
 def _said(step: Say | None, language: Language) -> str | None:

@@ -1,6 +1,7 @@
 import { html, render, useCallback, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { connect } from "./carrier.js";
 import { Fields, at, idOf } from "./fields.js";
+import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
 import { Check, Done, Home, Raw } from "./views.js";
 import { words } from "./words.js";
@@ -17,6 +18,7 @@ function Studio() {
   const [understood, setUnderstood] = useState(/** @type {any} */ (null));
   const [revision, setRevision] = useState(0);
   const [here, setHere] = useState(/** @type {any} */ (null));
+  const [shown, setShown] = useState(/** @type {{page: string, language: string} | null} */ (null));
   const wanted = useRef(/** @type {any} */ (null));
   const queue = useRef(Promise.resolve());
   const t = words[language];
@@ -117,12 +119,13 @@ function Studio() {
         </ol></nav>
         ${group && html`<section class="group" key=${group.id} onFocusIn=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
           <${Fields} ...${{ fields: group.fields, base: [], hands }} />
+          ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => setPlace(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands }} />`}
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
       </main>
-      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole }} />
+      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, shown }} />
     </div>`}`;
 }
 

@@ -32,9 +32,9 @@ function moments(whole, language) {
 
 /**
  * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
- * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any}} props
+ * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any, shown: {page: string, language: string} | null}} props
  */
-export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole }) {
+export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, shown }) {
   const [own, setOwn] = useState(false);
   const t = words[spoken];
   const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "" });
@@ -46,6 +46,8 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const state = useRef(/** @type {any} */ ({}));
   state.current = { front, view, here };
   const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...part }); };
+
+  useEffect(() => { if (shown) change(shown); }, [shown]);
 
   useEffect(() => {
     const back = 1 - state.current.front;
@@ -64,12 +66,12 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
       const from = frames.findIndex((frame) => frame.current && event.source === frame.current.contentWindow);
       const told = from >= 0 && event.data && event.data.studio;
       if (!told) return;
-      const { front: shown, view: now } = state.current;
-      if (told.ready && from !== shown) {
+      const { front: at, view: now } = state.current;
+      if (told.ready && from !== at) {
         frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
         setFront(from);
         setReady(true);
-      } else if (from === shown) {
+      } else if (from === at) {
         if (typeof told.scroll === "number") scroll.current = told.scroll;
         if (told.wants === "search") carrier.ask({ verb: "search", slug, language: now.language }).then((answer) => frames[from].current.contentWindow.postMessage({ studio: answer }, "*"));
         if (told.key) onKey(told.key);

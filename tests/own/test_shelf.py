@@ -146,9 +146,9 @@ def test_ours_is_kept_when_theirs_is_new_and_only_renewed_when_it_was_seen(desk:
 def test_a_mistake_is_told_at_the_line_that_was_typed(desk: Desk) -> None:
     before = digest_of(desk.workspace.profiles)
     assert desk.check("pesten", "replaced", "Wij praten erover.") == []
-    assert desk.check("pesten", "replaced", "Goed.\n\nJe mag <b>bellen</b>.") == [
+    assert desk.check("pesten", "replaced", "Goed.\n\nU mag <b>bellen</b>.") == [
         (3, "<b>", "error"),
-        (3, "Je", "error"),
+        (3, "U", "error"),
     ]
     assert desk.check("pesten", "after", "Goed.\n\nApp ons.") == [(3, "App", "warning")]
     assert desk.check("pesten", "replaced", "## Zo heet het\n\n[[ org.nmae ]]") == [(3, "[[ org.nmae ]]", "error")]

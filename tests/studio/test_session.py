@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -163,3 +165,77 @@ def test_a_picture_stands_beside_the_profile_and_is_named_in_it(session: Session
 )
 def test_a_message_that_means_nothing_is_refused_in_a_sentence(session: Session, message: dict[str, Any]) -> None:
     assert session.handle(message)["refused"]
+
+
+def test_a_passage_in_their_own_words_is_in_the_preview_and_undo_leaves_no_trace(session: Session, ask: Any) -> None:
+    slug = only(session)
+    here = session.workspace.profiles / slug
+    pages = ask("words", slug=slug, language="nl")["pages"]
+    page = next(page for page in pages if page["name"] == "gedrag.md")
+    passage = next(passage for passage in page["passages"] if passage["anchor"] == "pesten")
+    assert passage["ours"] and "[[" not in passage["ours"] and "{" not in passage["ours"] and not passage["texts"]
+    before = sorted(here.rglob("*"))
+    ask("say", slug=slug, language="nl", page="gedrag.md", anchor="pesten", text="Bij ons heet dit treiteren.")
+    assert "Bij ons heet dit treiteren." in ask("page", slug=slug, page="gedrag.html")["html"]
+    ask("undo", slug=slug)
+    assert sorted(here.rglob("*")) == before
+
+
+def test_words_that_the_house_rules_refuse_are_told_and_not_written(session: Session, ask: Any) -> None:
+    slug = only(session)
+    told = ask("say", slug=slug, language="nl", page="gedrag.md", anchor="pesten", text="<b>Bel</b> [[ org.nope ]].")
+    assert [problem["severity"] for problem in told["problems"]].count("error") >= 1
+    assert not (session.workspace.profiles / slug / "texts").exists()
+
+
+def test_a_text_that_must_stay_can_be_added_to_only(session: Session, ask: Any) -> None:
+    slug = only(session)
+    said = {"slug": slug, "language": "nl", "page": "vertrouwelijk.md"}
+    pages = ask("words", slug=slug, language="nl")["pages"]
+    page = next(page for page in pages if page["name"] == "vertrouwelijk.md")
+    anchor = next(passage["anchor"] for passage in page["passages"] if passage["protected"])
+    assert ask("say", **said, anchor=anchor, text="Alles blijft geheim.")["problems"]
+    assert ask("say", **said, anchor=anchor, kind="after", text="Wij praten er rustig over.")["slug"] == slug
+
+
+def test_a_page_of_their_own_is_on_that_site_alone(session: Session, ask: Any) -> None:
+    slug = only(session)
+    ask("own_page", slug=slug, language="nl", title="Ons verhaal", text="Wij werken hier al lang samen.")
+    assert (session.workspace.profiles / slug / "docs" / "nl" / "ons-verhaal.md").is_file()
+    assert "Ons verhaal" in {page["title"] for page in ask("pages", slug=slug, language="nl")["pages"]}
+
+
+def test_all_organisations_are_told_with_what_asks_attention(session: Session, ask: Any) -> None:
+    row = ask("clients")["rows"][0]
+    assert row["slug"] == only(session) and row["errors"] == 0 and row["online"] == []
+
+
+def test_an_organisation_that_stops_goes_only_when_she_is_sure_and_nothing_is_lost(session: Session, ask: Any) -> None:
+    slug = only(session)
+    text = written(session, slug)
+    plan = ask("whole", what="stop", slug=slug)
+    assert plan["forIt"] and not plan["done"] and slug in session.workspace.slugs()
+    ask("whole", what="stop", slug=slug, sure=True)
+    assert slug not in session.workspace.slugs()
+    assert [path.read_text(encoding="utf-8") for path in session.workspace.root.rglob("profile.yml")] == [text]
+
+
+def test_publishing_puts_the_site_where_a_server_shows_it(session: Session, ask: Any, tmp_path: Path) -> None:
+    target = tmp_path / "www"
+    assert ask("publish", slug=only(session), folder=str(target))["changed"]
+    assert (target / "index.html").is_file()
+    assert not ask("publish", slug=only(session), folder=str(target))["changed"]
+    assert session.handle({"verb": "publish", "slug": only(session), "folder": "www"})["refused"]
+
+
+def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: Any) -> None:
+    slug = only(session)
+    made = ask("make", slug=slug, what="site")
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as archive:
+        packed = {name: archive.read(name) for name in archive.namelist()}
+    page_for_it = packed.pop("voor-ict.html").decode()
+    built = session.workspace.root / "site" / slug
+    assert packed == {
+        f"{slug}/{path.relative_to(built).as_posix()}": path.read_bytes() for path in built.rglob("*") if path.is_file()
+    }
+    assert "invullen voor u dit doorstuurt" not in page_for_it and "<table>" in page_for_it

@@ -14,9 +14,21 @@ Form = Literal["je", "u"]
 
 MARK = re.compile(r"\{([^{}|\n\"#.:][^{}|\n]*|)\|([^{}|\n]*)\}")
 QUOTED = re.compile(r"\{\"([^\"{}]*)\"\}")
+_OUTSIDE = "stands outside a form-of-address mark"
 _BARE = re.compile(r"(?<![\w'’-])(je|jij|jou|jouw|jezelf|u|uw|uzelf)(?![\w'’-])", re.I)
 # Addresses and attribute values are not read as text.
 _NOT_TEXT = re.compile(r"\]\([^)]*\)|\b(?:href|src|class|id)=\"[^\"]*\"|\{[#.:][^}]*\}|https?://\S+|<!--.*?-->", re.S)
+
+
+_WORDS: dict[Form, frozenset[str]] = {
+    "je": frozenset({"je", "jij", "jou", "jouw", "jezelf"}),
+    "u": frozenset({"u", "uw", "uzelf"}),
+}
+
+
+def is_said_in(problem: Problem, form: Form) -> bool:
+    """Is it of `check_address`, about a word of this form? In a text for one site, its own form needs no mark."""
+    return problem.where.lower() in _WORDS[form] and problem.message.en.endswith(_OUTSIDE)
 
 
 def resolve_address(text: str, form: Form) -> str:
@@ -38,7 +50,7 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
             Problem(
                 mark,
                 word,
-                Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” stands outside a form-of-address mark"),
+                Say(f"“{word}” staat buiten een aanspreekvorm", f"“{word}” {_OUTSIDE}"),
                 Say(
                     f'schrijf {example} met het werkwoord erbij, of {{"…"}} om een citaat',
                     f'write {example} with its verb, or {{"…"}} around a quotation',

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from voorlichter.languages import Code, Languages
+from voorlichter.markdown.address import Form, is_said_in
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.own.markup import check_written, strange_markup
 from voorlichter.own.passages import Composed, PagePiece
@@ -20,8 +21,13 @@ from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
 
 
-def check_composed(workspace: Workspace, composition: Composed, code: Code, sources: Sources) -> Iterator[Problem]:
-    """What the page's own checks say of it, each at the line of the file it comes from; of our words only what theirs make wrong."""
+def check_composed(
+    workspace: Workspace, composition: Composed, code: Code, sources: Sources, form: Form
+) -> Iterator[Problem]:
+    """What the page's own checks say of it, each at the line of the file it comes from; of our words only what theirs make wrong.
+
+    `form`: how the site speaks to its readers. A text of this site alone says it so, or marks both ways as ours do.
+    """
     own = composition.own
     written = [problem for piece in own for problem in check_written(piece.path, piece.text, piece.line)]
     yield from written
@@ -31,7 +37,7 @@ def check_composed(workspace: Workspace, composition: Composed, code: Code, sour
     problems += check_page_reads(composition.page, sources.data.languages[code].readability)
     for problem in problems:
         path, line = composition.origin(problem.mark.line)
-        if path not in {piece.path for piece in own}:
+        if path not in {piece.path for piece in own} or is_said_in(problem, form):
             continue
         yield replace(problem, mark=Mark(path, line, problem.mark.column))
     yield from _check_styles(composition, own, sources)

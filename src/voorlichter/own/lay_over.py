@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from voorlichter.languages import Code, Languages
+from voorlichter.markdown.address import Form
 from voorlichter.own.check import check_composed, check_languages
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.modules import lay_modules
@@ -44,9 +45,9 @@ class LaidOver:
 
 
 def lay_over(
-    workspace: Workspace, sources: Sources, files: OwnFiles, site: Sequence[Code]
+    workspace: Workspace, sources: Sources, files: OwnFiles, site: Sequence[Code], form: Form
 ) -> tuple[LaidOver, list[Problem]]:
-    """`site` are the languages of the organisation. The sources given stay as they are."""
+    """`site` are the languages of the organisation, `form` is how it speaks to its readers. The sources given stay as they are."""
     laid = LaidOver(
         replace(
             sources,
@@ -83,7 +84,7 @@ def lay_over(
                 composed.append((code, composition))
     for code, composition in composed:
         laid.said += ((code, piece) for piece in composition.own)
-        problems += check_composed(workspace, composition, code, laid.sources)
+        problems += check_composed(workspace, composition, code, laid.sources, form)
     problems += check_languages(composed, site, rows)
     for problem in problems:
         if problem.message == ONE_ADVISOR:

@@ -200,7 +200,7 @@ def remove_file(workspace: Workspace, slug: str, kind: str, name: str, code: Cod
 def _check(
     workspace: Workspace, sources: Sources, profile: Profile, code: Code, composed: Composed
 ) -> Iterator[Problem]:
-    yield from check_composed(workspace, composed, code, sources)
+    yield from check_composed(workspace, composed, code, sources, profile.organisation.form_of_address)
     topics = sources.vocabulary.topics or {}
     for piece in composed.own:
         yield from check_claims(piece.path, piece.text, piece.line, code, profile, sources.data.claim_words, topics)

@@ -60,7 +60,8 @@ def check_own(
     workspace: Workspace, slug: str, files: OwnFiles, profile: Profile, sources: Sources
 ) -> tuple[LaidOver, list[Problem]]:
     """All there is to say about an organisation's own words."""
-    laid, problems = lay_over(workspace, sources, files, profile.organisation.languages)
+    organisation = profile.organisation
+    laid, problems = lay_over(workspace, sources, files, organisation.languages, organisation.form_of_address)
     data, topics = sources.data, sources.vocabulary.topics or {}
     return laid, [
         *problems,

@@ -42,6 +42,8 @@ _BRACES = re.compile(r"\{[#:.][^}\n]*\}")
 _HTML_TAG = re.compile(r"<[^>]*>")
 _FRAME = re.compile(r"^ *</?div[^>\n]*>\s*$", re.M)
 _TITLED = re.compile(r'^ *(?:\?\?\?|!!!)\+? +\w+ +"([^"\n]*)"', re.M)
+_STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _BLANK = re.compile(r"\n{3,}")
 
 
@@ -113,6 +115,7 @@ class OwnWords:
 def _as_read(text: str) -> str:
     """A passage as somebody reads it aloud: without what only the page's layout needs."""
     text = _FRAME.sub("", _TITLED.sub(r"\1", _BRACES.sub("", text)))
+    text = _LINK.sub(r"\1", _STRONG.sub(r"\1", text))
     return _BLANK.sub("\n\n", text).strip()
 
 

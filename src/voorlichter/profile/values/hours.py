@@ -27,11 +27,16 @@ _SPANS_OF_DAYS = {
     "every day": range(7),
     "daily": range(7),
 }
+_CLOSED = r"gesloten|dicht|vrij|niet|afwezig|closed|off|not available"
 _DAY = rf"(?:{'|'.join(sorted((*TYPED_DAYS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
-_PART = re.compile(
-    rf"({_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | to | until |,? ?(?:en|and|&|,|/) ?){_DAY})*) ?:? ?({_SPAN}(?:{_AND}{_SPAN})*)(?:[,;.] ?|$| )",
-    re.I,
+_DAYS_IN_A_ROW = (
+    rf"{_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | tot | to | until | through |,? ?(?:en|and|&|,|/|\\+) ?| ){_DAY})*"
 )
+_AFTER = r"(?:[,;.]? (?:en |and )?|[,;.]|$)"
+_PART = re.compile(rf"({_DAYS_IN_A_ROW}) ?:? ?(?:({_SPAN}(?:{_AND}{_SPAN})*)|(?:{_CLOSED})){_AFTER}", re.I)
+_TURNED = re.compile(rf"({_SPAN}(?:{_AND}{_SPAN})*),? (?:op )?({_DAYS_IN_A_ROW}){_AFTER}", re.I)
+_UNTIL = re.compile(rf"({_DAY} ?:? ?)(?:tot|until|till) (?={_TIME})", re.I)
+_START = re.compile(rf"(?<![0-9:.])({_TIME})(?: ?(?:uur|u|h))?{_TO}(?={_TIME})", re.I)
 
 
 def check_hours(value: object) -> str:
@@ -99,18 +104,46 @@ def check_week(value: object) -> object:
 
 def read_week(value: str) -> dict[str, str]:
     """The hours of each day; empty where the text is not understood to its end."""
-    text = " ".join(plain_text(value, "deze uren", "these hours").split())
+    text = _without_words(" ".join(plain_text(value, "deze uren", "these hours").split()))
     parts = list(_PART.finditer(text))
     week: dict[int, str] = {}
     for part in parts:
+        if part[2] is None:
+            continue
         try:
             span = check_hours(part[2])
-        except Refused:
-            break
+        except Refused as refused:
+            if refused.value is None:
+                break
+            span = refused.value
         for day in _days(part[1]):
             week[day] = f"{week[day]}, {span}" if day in week else span
     understood = "".join(part[0] for part in parts) == text
     return {DAYS[day]: week[day] for day in sorted(week)} if understood else {}
+
+
+def _without_words(text: str) -> str:
+    """`ma-do van 9 tot 5 pm, vr tot 12` as `ma-do 9 tot 17, vr 9-12`: what the other words of the sentence say, in figures."""
+    text = re.sub(r"\b(?:elke|iedere|every|each|alle|all|op|on) (?=\w)(?!dag\b|day\b)", "", text, flags=re.I)
+    text = re.sub(rf"\b(?:tussen|between) ({_TIME})(?: ?(?:uur|u|h))? (?:en|and) (?=\d)", r"\1-", text, flags=re.I)
+    text = re.sub(r"\b(?:van|from|vanaf) (?=\d)", "", text, flags=re.I)
+    text = re.sub(r"\b(\d{1,2})(?:[:.](\d\d))? ?([ap])\.?m\b\.?", _on_the_clock, text, flags=re.I)
+    text = re.sub(r"\b(?:werkdag|weekday)\b", "werkdagen", text, flags=re.I)
+    whole = _TURNED.sub(lambda turned: f"{turned[2]} {turned[1]}, ", text)
+    if _TURNED.sub("", text) == "":
+        text = whole.rstrip(", ")
+    while open_ := _UNTIL.search(text):
+        before = text[: open_.start()]
+        starts = _START.findall(before[max((day.end() for day in re.finditer(_DAY, before, re.I)), default=0) :])
+        if not starts:
+            break
+        text = f"{before}{open_[1]}{starts[0]}-{text[open_.end() :]}"
+    return text
+
+
+def _on_the_clock(said: re.Match[str]) -> str:
+    hour = int(said[1]) % 12 + (12 if said[3].lower() == "p" else 0)
+    return f"{hour}:{said[2] or '00'}" if int(said[1]) <= 12 else said[0]
 
 
 def _times(text: str) -> Iterator[int]:
@@ -134,7 +167,7 @@ def _days(text: str) -> Iterator[int]:
             yield from _SPANS_OF_DAYS[word]
             continue
         day = TYPED_DAYS[word]
-        if before is not None and re.search(r"(?:[–—-]| t/m| tot en met| to| until) ?$", lead):
+        if before is not None and re.search(r"(?:[–—-]| t/m| tot en met| tot| to| until| through) ?$", lead):
             yield from ((before + step) % 7 for step in range(1, (day - before) % 7))
         yield day
         before = day

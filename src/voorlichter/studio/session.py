@@ -7,7 +7,6 @@ each change is written at once, can be taken back, and is refused where somebody
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from typing import Any, cast, get_args
 
 from voorlichter import __version__
 from voorlichter.cache import Cache
+from voorlichter.markdown.address import resolve_address
 from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import allowed_keys, is_model, plain
 from voorlichter.organisation import Checked, check_organisation, templates_for
@@ -40,12 +40,13 @@ from voorlichter.slots.model import Slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.draft import draft_profile
-from voorlichter.studio.form import Named, plan_form
+from voorlichter.studio.form import Field, Named, plan_form
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.history import FileChanges, History, HistoryStep
 from voorlichter.studio.office import Office
 from voorlichter.studio.own_words import OwnWords, filled_text
 from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
+from voorlichter.studio.told import FormWords, fields_by_path, in_words, keys_of, lacks, people_in, tell
 from voorlichter.swap import replace_file
 from voorlichter.template.stored import cached_template
 from voorlichter.workspace import Workspace, slug_of
@@ -91,6 +92,7 @@ class Session:
         self._shown: dict[str, _Previewed] = {}
         self._cache = Cache(workspace.private / "cache")
         self._traced: dict[Path, TracedTemplate] = {}
+        self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
         self._preparing: Thread | None = None
 
     def handle(self, message: Request) -> Reply:
@@ -149,7 +151,7 @@ class Session:
     def _module_title(self, name: str, language: str) -> str:
         read = read_kept_yaml(self.workspace.file(f"quizzes/{name}.yml")).data
         title = read.get("title") if isinstance(read, dict) else None
-        return str(title.get(language, name)) if isinstance(title, dict) else str(title or name)
+        return resolve_address(str(title.get(language, name)) if isinstance(title, dict) else str(title or name), "je")
 
     def _slugs(self) -> list[str]:
         return self.workspace.slugs() if self.workspace.profiles.is_dir() else []
@@ -230,13 +232,14 @@ class Session:
         checked = self._check(slug)
         path = self.workspace.profile_path(slug)
         written = read_yaml(path, self._read(path) or b"")
+        words = self._words(checked.source.data)
         return {
             "slug": slug,
             "name": self._name_of(slug),
             "data": written.data,
             "whole": checked.source.data,
             "readable": isinstance(written.data, dict),
-            "problems": [self._problem(problem) for problem in checked.problems],
+            "problems": [self._problem(problem, words) for problem in checked.problems],
             "undo": _said(self._history.to_undo, self.language),
             "redo": _said(self._history.to_redo, self.language),
             "languages": self._languages_of(checked),
@@ -251,7 +254,9 @@ class Session:
             for problem in self._check(slug).problems:
                 if problem.where == dotted(path) and (meant := correction(problem)) is not None:
                     answer = self._set(slug, path, meant, bool(message.get("here")))
-                    answer["understood"] = {"path": list(path), "as": meant, "why": problem.fix.to(self.language)}
+                    words = self._words(self._check(slug).source.data)
+                    said = in_words(meant, words.field_at(path), words)
+                    answer["understood"] = {"path": list(path), "as": meant, "said": said}
                     break
         return answer
 
@@ -595,13 +600,28 @@ class Session:
         self._checked.clear()
         self._shown.clear()
 
-    def _problem(self, problem: Problem) -> dict[str, Any]:
-        return {
+    def _words(self, data: Any) -> FormWords:
+        """How the form calls what these data hold; without data, as in a file that cannot be read, nothing is called."""
+        if self.language not in self._forms:
+            self._forms[self.language] = fields_by_path(plan_form(self.language, self.named()))
+        return FormWords(
+            self.language, self._forms[self.language] if isinstance(data, dict) else {}, people_in(data, self.language)
+        )
+
+    def _problem(self, problem: Problem, words: FormWords | None = None) -> dict[str, Any]:
+        """Of a profile in words of its form; of any other file as it is."""
+        answer = {
             **problem.as_json(self.language, self.workspace.root),
-            "keys": _keys(problem.where),
+            "keys": list(keys_of(problem.where)),
             "value": correction(problem),
-            "lacks": _lacks(problem),
+            "lacks": lacks(problem),
+            "title": "",
+            "said": "",
         }
+        if words is not None and words.fields and problem.mark.path.suffix == ".yml":
+            told = tell(problem, words)
+            answer |= {"title": told.title, "message": told.message, "fix": told.fix, "said": told.value}
+        return answer
 
 
 VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
@@ -630,11 +650,6 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
 }
 
 
-def _lacks(problem: Problem) -> bool:
-    """Is it not a mistake, but something that is still to come?"""
-    return problem.message.en.startswith(("is missing", "is empty", "this still says"))
-
-
 def _kind(request: Request) -> PassageKind:
     kind = request.get("kind")
     return kind if kind in ("before", "after") else "replaced"
@@ -660,11 +675,6 @@ def _path(parts: Any) -> KeyPath:
     if not isinstance(parts, list) or not all(isinstance(part, (str, int)) for part in parts):
         raise RefusedError(Say("dit is geen plek in een profiel", "this is no place in a profile"))
     return tuple(parts)
-
-
-def _keys(where: str) -> list[str | int]:
-    """`advisors[0].phone` as a path; the reverse of `dotted`."""
-    return [int(part[1:-1]) if part.startswith("[") else part for part in re.findall(r"\[\d+\]|[^.\[\]]+", where)]
 
 
 def _item_of(annotation: Any) -> Any:

@@ -10,7 +10,7 @@ import { words } from "./words.js";
  * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
  *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
  *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
- *   understood: {path: (string | number)[], as: any, why: string} | null, focus: (path: (string | number)[]) => void}} Hands
+ *   understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
  */
 
 /** @param {any} data @param {(string | number)[]} path */
@@ -60,23 +60,16 @@ function useProblems({ field, path, hands }) {
 function Told({ mine, understood, hands, id }) {
   const t = words[hands.language];
   return html`<div class="told" id=${`${id}-told`} role="status">
-    ${understood && html`<p class="told__understood">${t.understood} ${shown(understood.as, hands)}</p>`}
+    ${understood && html`<p class="told__understood">${t.understood} ${understood.said}</p>`}
     ${mine.map((problem) => problem.lacks
       ? html`<p class="told__lacks">${t.lacks}</p>`
       : html`<p class=${`told__${problem.severity}`}>${sentence(problem.message)} ${problem.value === null || problem.value === undefined
           ? sentence(problem.fix)
-          : html`<button type="button" class="small" onClick=${() => hands.set(problem.keys, problem.value, true)}>${t.write} ${shown(problem.value, hands)}</button>`}</p>`)}
+          : html`<button type="button" class="small" onClick=${() => hands.set(problem.keys, problem.value, true)}>${t.write} ${problem.said}</button>`}</p>`)}
   </div>`;
 }
 
-const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
-
-/** @param {any} value @param {Hands} hands @returns {string} */
-function shown(value, hands) {
-  if (Array.isArray(value)) return value.map((item) => shown(item, hands)).join(", ");
-  if (value && typeof value === "object") return hoursIn(value, words[hands.language]) || Object.values(value).join(", ");
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? dayIn(value, hands.language) : String(value);
-}
+export const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
 
 /** @param {string} value @param {string} language */
 const dayIn = (value, language) => {

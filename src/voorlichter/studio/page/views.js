@@ -1,4 +1,5 @@
 import { html, useEffect, useState } from "./vendor/htm-preact.js";
+import { sentence } from "./fields.js";
 import { words } from "./words.js";
 
 /** The organisations there are, each with what asks attention; and the one question before there is a site. */
@@ -72,16 +73,10 @@ export function Check({ client, language, hands }) {
   return html`<section class="group"><h1 tabindex="-1">${t.check}</h1>
     ${client.problems.length === 0 && html`<p class="good">${t.checkNothing}</p>`}
     ${weighed.map(({ title, problems }) => problems.length > 0 && html`<h2>${title}</h2><ul class="problems">${problems.map((/** @type {any} */ problem) => html`<li class=${`problem problem--${problem.severity}`}>
-      <p><b>${titled(problem, hands)}</b> ${problem.message}</p><p class="problem__fix">${problem.fix}</p>
+      <p>${problem.title && html`<b>${problem.title}</b><br />`}${sentence(problem.message)}</p>${problem.fix && html`<p class="problem__fix">${sentence(problem.fix)}</p>`}
       <p class="problem__tools">${problem.keys.length > 0 && html`<button type="button" class="small" onClick=${() => hands.focus(problem.keys)}>${t.goTo}</button>`}
-      ${problem.value !== null && html`<button type="button" class="small" onClick=${() => hands.set(problem.keys, problem.value, true)}>${t.write} ${typeof problem.value === "string" ? problem.value : ""}</button>`}</p></li>`)}</ul>`)}
+      ${problem.value !== null && html`<button type="button" class="small" onClick=${() => hands.set(problem.keys, problem.value, true)}>${t.write} ${problem.said}</button>`}</p></li>`)}</ul>`)}
   </section>`;
-}
-
-/** What a problem concerns, in words. @param {any} problem @param {any} hands */
-function titled(problem, hands) {
-  const parts = problem.keys.filter((/** @type {any} */ part) => typeof part === "string");
-  return parts.length ? `${parts[parts.length - 1].replaceAll("_", " ")}:` : "";
 }
 
 /** What there is to take along. */

@@ -109,7 +109,8 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         """With the made pages; without Material's own scripts and styles, which are not part of a site."""
         texts = self.sources.made_texts(self.variant) | {name: page.text for name, page in self.own.items()}
         made = [File.generated(config, name, content=text) for name, text in texts.items()]
-        written = (file for file in files if file.is_documentation_page() and file.src_uri not in texts)
+        there = self.sources.pages[self.variant.language].keys() - texts.keys()
+        written = (file for file in files if file.is_documentation_page() and file.src_uri in there)
         return Files([*written, *made])
 
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:

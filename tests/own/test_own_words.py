@@ -263,6 +263,30 @@ def test_the_change_sheet_tells_what_its_own_words_alter(sites: Sites, tmp_path:
     assert told["text"]["new"] == ["Wij noemen iets pesten als het terugkomt."]
 
 
+def test_a_page_left_out_is_nowhere_on_its_site_nor_is_its_easy_version(new_workspace: Callable[..., Path]) -> None:
+    text = "## Is dit iets voor mij? {#voor-wie}\n\nIedereen is welkom.\n"
+    root = new_workspace(
+        {
+            "profiles/zeester/texts/nl/index.md": text,
+            "profiles/zeester/texts/nl/kort.md": text,
+            "profiles/zeester/left-out.yml": "- nieuw\n- mij.md\n",
+        }
+    )
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 0, answer.err
+    site = files_of(root / "site" / "zeester")
+    assert {"index.html", "kort.html", "kort-wie.html", "wie.html"} <= site.keys()
+    assert not {"nieuw.html", "mij.html", "kort-mij.html"} & site.keys()
+    led = re.compile(rb"\b(?:nieuw|mij|kort-mij)[.]html")
+    alike = ("assets/search-words.js",)  # on every site, whatever it has
+    assert [name for name, data in site.items() if led.search(data) and name not in alike] == []
+    assert [name for name, data in site.items() if b"[# " in data or b"[# /page" in data] == []
+    assert b'href="kort-wie.html"' in site["wie.html"], "other easy versions stay"
+    (root / "profiles/zeester/left-out.yml").unlink()
+    assert run("build", "-C", root, "--date", TODAY, "--lang", "en").code == 0
+    assert (root / "site/zeester/nieuw.html").is_file()
+
+
 def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[..., Path]) -> None:
     module = re.sub(r", en: [^}\n]*", "", OWN["profiles/zeester/quizzes/huis.yml"])
     base = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")

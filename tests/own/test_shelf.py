@@ -169,6 +169,19 @@ def test_a_page_and_a_module_of_their_own_are_checked_while_they_are_typed(desk:
     assert {one.severity for one in module} >= {"error"}
 
 
+def test_a_page_is_left_out_by_its_name_and_its_easy_version_goes_with_it(desk: Desk) -> None:
+    assert shelf.write_left_out(desk.workspace, "zeester", []) == {}
+    files = shelf.write_left_out(desk.workspace, "zeester", ["mij.md", "colofon.md"])
+    path = desk.workspace.profiles / "zeester/left-out.yml"
+    path.write_bytes(files["profiles/zeester/left-out.yml"] or b"")
+    assert path.read_text(encoding="utf-8").splitlines()[1:] == ["- colofon", "- mij"]
+    pages = shelf.plan_shelf(desk.workspace, "zeester", desk.sources, "nl", "je")
+    assert {page.name for page in pages if page.left_out} == {"mij.md", "kort-mij.md", "colofon.md"}
+    assert {"hulp.md", "privacy.md"} <= {page.name for page in pages if page.protected}
+    assert shelf.write_left_out(desk.workspace, "zeester", []) == {"profiles/zeester/left-out.yml": None}
+    path.unlink()
+
+
 def test_a_page_of_their_own_is_whole_and_stands_on_the_shelf(desk: Desk) -> None:
     files = shelf.write_page(desk.workspace, "zeester", "nl", "kamer.md", "De kamer: boven", "who", "Loop door.\n")
     ((path, data),) = files.items()

@@ -22,6 +22,8 @@ PAGES = "docs"
 """Pages that this site alone has: docs/<language>/<page>.md."""
 OURS = "ours"
 """What our passages said when theirs were written: ours/<language>/<page>.md."""
+LEFT_OUT = "left-out.yml"
+"""Our pages that its site does without, by the names of their files."""
 MODULES = "quizzes"
 """Its own modules: quizzes/<id>.yml."""
 
@@ -35,17 +37,20 @@ class OwnFiles:
     modules: Mapping[str, Path] = field(default_factory=dict)
     ours: Mapping[Code, Mapping[str, Path]] = field(default_factory=dict)
     """Of these nothing is made."""
+    left_out: Path | None = None
+    """The list of our pages that this site does without."""
     modelled: dict[str, tuple[YamlSource, Modelled]] = field(default_factory=dict, compare=False, repr=False)
     """Modules that were read already: whoever asks which there are validates them, and nobody does it again."""
     strays: tuple[Path, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.texts or self.pages or self.modules or self.strays)
+        return bool(self.texts or self.pages or self.modules or self.strays or self.left_out)
 
     @property
     def paths(self) -> list[Path]:
         by_language = (*self.texts.values(), *self.pages.values())
-        return [*(path for files in by_language for path in files.values()), *self.modules.values()]
+        lists = [self.left_out] if self.left_out else []
+        return [*(path for files in by_language for path in files.values()), *self.modules.values(), *lists]
 
     def inputs(self, root: Path) -> dict[str, str]:
         """Every file by its path from the root, with its SHA-256."""
@@ -89,7 +94,8 @@ class OwnFiles:
 def find_own(workspace: Workspace, slug: str) -> OwnFiles:
     """What stands beside the profile; nothing is read."""
     folder = workspace.profiles / slug
-    if not any((folder / name).is_dir() for name in (TEXTS, PAGES, MODULES)):
+    left_out = folder / LEFT_OUT if (folder / LEFT_OUT).is_file() else None
+    if not left_out and not any((folder / name).is_dir() for name in (TEXTS, PAGES, MODULES)):
         return OwnFiles()
     strays: list[Path] = []
     pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES, OURS)}
@@ -99,7 +105,7 @@ def find_own(workspace: Workspace, slug: str) -> OwnFiles:
             modules[path.stem] = path
         else:
             strays.append(path)
-    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], strays=tuple(strays))
+    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], strays=tuple(strays), left_out=left_out)
 
 
 def _by_language(folder: Path, strays: list[Path]) -> dict[Code, dict[str, Path]]:

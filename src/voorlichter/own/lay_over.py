@@ -11,6 +11,7 @@ from voorlichter.languages import Code, Languages
 from voorlichter.markdown.address import Form
 from voorlichter.own.check import check_composed, check_languages
 from voorlichter.own.files import OwnFiles
+from voorlichter.own.left_out import read_left_out
 from voorlichter.own.modules import lay_modules
 from voorlichter.own.ours import Below, below_of
 from voorlichter.own.passages import Composed, PagePiece, lay_passages
@@ -34,6 +35,8 @@ class LaidOver:
     modules: list[str] = field(default_factory=list)
     one_advisor: list[TagPlace] = field(default_factory=list)
     """Where an own text names the only advisor."""
+    left_out: dict[str, Mark] = field(default_factory=dict)
+    """Pages of ours that are not there, and where the list says so."""
     said: list[tuple[Code, PagePiece]] = field(default_factory=list)
     """All that is said in own words, by language."""
     below: list[Below] = field(default_factory=list)
@@ -60,7 +63,11 @@ def lay_over(
         )
     )
     rows = sources.data.languages
-    problems = list(files.check_places({code: row.said for code, row in rows.items()}, tuple(site)))
+    laid.left_out, problems = read_left_out(files.left_out, sources.first)
+    for pages in laid.sources.pages.values():
+        for name in laid.left_out:
+            pages.pop(name, None)
+    problems += files.check_places({code: row.said for code, row in rows.items()}, tuple(site))
     composed: list[tuple[Code, Composed]] = []
     for code in site:
         for name, path in files.pages.get(code, {}).items():

@@ -6,7 +6,7 @@ Nothing here writes: what is to be written comes back as files by their path fro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -17,8 +17,9 @@ from voorlichter.languages import Code
 from voorlichter.markdown.address import Form, resolve_address
 from voorlichter.own.check import check_composed
 from voorlichter.own.claims import check_claims
-from voorlichter.own.files import MODULES, OURS, PAGES, TEXTS, find_own
+from voorlichter.own.files import LEFT_OUT, MODULES, OURS, PAGES, TEXTS, find_own
 from voorlichter.own.lay_over import read_own_page
+from voorlichter.own.left_out import read_left_out, render_left_out
 from voorlichter.own.modules import check_own_module
 from voorlichter.own.ours import Below, find_below, read_kept, render_kept, told_by
 from voorlichter.own.passages import Composed, OwnPassage, PagePiece, PassageKind, lay_passages, passages_in
@@ -57,24 +58,28 @@ class ShelfPassage:
 
 @dataclass(frozen=True, slots=True)
 class ShelfPage:
-    """A page with its passages in order; of a page of their own there is its text alone."""
+    """A page with its passages in order; of a page of their own there is its text alone. One that is `protected` is on every site."""
 
     name: str
     title: str
     passages: tuple[ShelfPassage, ...] = ()
+    protected: bool = False
+    left_out: bool = False
     own: str | None = None
 
 
 def plan_shelf(workspace: Workspace, slug: str, sources: Sources, code: Code, form: Form) -> list[ShelfPage]:
     """All pages of a language that an organisation may say something on, then those of its own. `sources` are those that all sites share."""
     files = find_own(workspace, slug)
+    left_out, _ = read_left_out(files.left_out, sources.first)
     shelf = []
     for name, page in sources.pages[code].items():
         if name not in sources.made[code]:
             path = files.texts.get(code, {}).get(name)
             kept = files.ours.get(code, {}).get(name)
             title = resolve_address(str(page.meta["title"]), form)
-            shelf.append(ShelfPage(name, title, tuple(_passages(page, form, path, kept))))
+            passages = tuple(_passages(page, form, path, kept))
+            shelf.append(ShelfPage(name, title, passages, page.is_protected, name in left_out))
     for name, path in files.pages.get(code, {}).items():
         read, _ = read_page(path, code, sources.data.languages)
         shelf.append(ShelfPage(name, str(read.meta["title"]) if read else name, own=_read(path)))
@@ -175,6 +180,13 @@ def check_page_text(
         composed = Composed(page, [PagePiece(page.body, path, 1, ("", "replaced"))])
         problems = [*problems, *_check(workspace, laid, profile, code, composed)]
     return _at_home(problems, path, raw.decode().count("\n") - text.rstrip("\n").count("\n") - 1)
+
+
+def write_left_out(workspace: Workspace, slug: str, names: Collection[str]) -> Files:
+    """The list of our pages that the site does without; their easy versions go by themselves."""
+    path = workspace.profiles / slug / LEFT_OUT
+    data = render_left_out(names)
+    return {path.relative_to(workspace.root).as_posix(): data} if data or path.is_file() else {}
 
 
 def write_module(workspace: Workspace, slug: str, name: str, text: str) -> Files:

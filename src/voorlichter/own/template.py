@@ -16,6 +16,7 @@ from voorlichter.markdown.address import resolve_address
 from voorlichter.own.claims import check_claims
 from voorlichter.own.files import OwnFiles
 from voorlichter.own.lay_over import LaidOver, lay_over
+from voorlichter.own.left_out import check_left_out, take_out
 from voorlichter.own.ours import check_below
 from voorlichter.problems import InputError, Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
@@ -72,6 +73,14 @@ def check_own(
         ),
         *check_places(laid.one_advisor, profile, workspace.root),
         *check_below(slug, laid.below),
+        *check_left_out(
+            workspace,
+            laid.left_out,
+            sources.first,
+            {code: laid.sources.pages[code] for code in profile.organisation.languages},
+            sources,
+            profile.training.modules,
+        ),
     ]
 
 
@@ -89,6 +98,7 @@ def _write(workspace: Workspace, laid: LaidOver, variant: Variant, ours: Path, t
         write_modules(laid.sources, variant, modules)
         renderer = PageRenderer(workspace, variant, modules)
         made = _make_pages(laid, variant, renderer, result)
+        take_out(result, laid.left_out)
         known = read_index(result, made)
         pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}
         index = describe_index(laid.sources, variant, pages, result, known)

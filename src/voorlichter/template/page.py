@@ -43,10 +43,15 @@ class Page:
     def when(self) -> str | None:
         return self.meta.get("when")
 
+    @property
+    def is_protected(self) -> bool:
+        """Whole, so that it is on every site."""
+        return bool(self.meta.get("protected") == _ALL)
+
     def protects(self, anchor: str) -> bool:
         """Is this a passage that an organisation may add to and nothing else?"""
         named = self.meta.get("protected", ())
-        return named == _ALL or (anchor or BEGIN) in named
+        return self.is_protected or (anchor or BEGIN) in named
 
     def saying(self, body: str) -> Page:
         """The same page with another text."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -294,6 +294,14 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
                 )
             )
     return problems
+
+
+def links_in(body: str) -> Iterator[tuple[str, int]]:
+    """The pages that a text links to, by file name, each with its place."""
+    for match in _LINK.finditer(body):
+        link = _TARGET.fullmatch(match[match.lastgroup or 0])
+        if link and link["page"]:
+            yield f"{link['page']}.md", match.start()
 
 
 def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:

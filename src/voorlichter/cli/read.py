@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,12 @@ import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import read_and_tell
 from voorlichter.organisation import Organisation, Organisations
-from voorlichter.reading.keys import keys_of
+from voorlichter.output import hand_out
+from voorlichter.reading.page import render_reading_page, title_of, written_keys
 from voorlichter.reading.plan import EVERYWHERE, Part, plan_reading
-from voorlichter.reading.sentences import ReadSentence
 from voorlichter.stage_one import StageOne
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -27,17 +26,38 @@ from voorlichter.yaml_source import KeyPath, dotted
 @options.slugs
 @options.common
 @options.day
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar=say("BESTAND.html", "FILE.html"),
+    help=say("Als één bladzijde om voor te lezen en af te vinken.", "As one page to read aloud and tick."),
+)
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, day: date | None, output_format: str) -> None:
+def command(slugs: tuple[str, ...], folder: Path, day: date | None, page: Path | None, output_format: str) -> None:
     workspace = Workspace.at(folder)
-    organisations = Organisations(workspace, StageOne(workspace), day or options.today())
+    wanted = options.chosen(workspace, slugs)
+    if page is not None and len(wanted) > 1:
+        raise click.UsageError(
+            say(
+                f"een bladzijde is voor één organisatie; kies uit: {', '.join(wanted)}",
+                f"a page is for one organisation; choose from: {', '.join(wanted)}",
+            )
+        )
+    stage_one = StageOne(workspace)
+    organisations = Organisations(workspace, stage_one, day or options.today())
     told: list[dict[str, Any]] = []
     turns = Turns(workspace.root)
-    for slug in options.chosen(workspace, slugs):
+    for slug in wanted:
         with turns.of(slug):
             organisation = read_and_tell(organisations, slug)
-            for part in plan_reading(organisation):
+            plan = list(plan_reading(organisation))
+            if page is not None:
+                html = render_reading_page(plan, organisation, LANGUAGE, stage_one.vocabulary())
+                hand_out(page, html.encode())
+                click.echo(page, err=output_format == "json")
+            for part in plan if page is None or output_format == "json" else ():
                 if output_format == "json":
                     told.append(_as_json(slug, part, organisation, workspace.root))
                 else:
@@ -53,25 +73,14 @@ def _print(slug: str, part: Part, organisation: Organisation, base: Path) -> Non
     for sentence in part.sentences:
         note = say("  (op sommige dagen)", "  (on some days)") if sentence.sometimes else ""
         click.echo(f"  {sentence.text}{note}")
-        if keys := ", ".join(_said(path, organisation, base) for path in _written(sentence, organisation)):
+        if keys := ", ".join(_said(path, organisation, base) for path in written_keys(sentence, organisation)):
             click.secho(f"      {keys}", dim=True)
 
 
 def _heading(part: Part) -> str:
-    title = " ".join(sentence.text for sentence in part.title).split(" · ")[0]
-    return say("op bijna elke pagina", "on nearly every page") if part.name == EVERYWHERE else f"{title}  {part.name}"
-
-
-def _written(sentence: ReadSentence, organisation: Organisation) -> Iterator[KeyPath]:
-    """The keys that stand in the profile; where none does, those that could."""
-    paths = list(
-        dict.fromkeys(
-            path for slot in (*sentence.values, *sentence.flags) for path in keys_of(slot, organisation.profile)
-        )
-    )
-    return iter(
-        [path for path in paths if path in organisation.source.values or path in organisation.source.keys] or paths
-    )
+    if part.name == EVERYWHERE:
+        return say("op bijna elke pagina", "on nearly every page")
+    return f"{title_of(part)}  {part.name}"
 
 
 def _said(path: KeyPath, organisation: Organisation, base: Path) -> str:
@@ -94,7 +103,7 @@ def _as_json(slug: str, part: Part, organisation: Organisation, base: Path) -> d
                 "sometimes": sentence.sometimes,
                 "values": sentence.values,
                 "flags": sentence.flags,
-                "keys": [_key(path, organisation, base) for path in _written(sentence, organisation)],
+                "keys": [_key(path, organisation, base) for path in written_keys(sentence, organisation)],
             }
             for sentence in part.sentences
         ],

@@ -239,3 +239,16 @@ def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: An
         f"{slug}/{path.relative_to(built).as_posix()}": path.read_bytes() for path in built.rglob("*") if path.is_file()
     }
     assert "invullen voor u dit doorstuurt" not in page_for_it and "<table>" in page_for_it
+
+
+def test_a_sheet_tells_what_changed_since_the_site_was_handed_out(session: Session, ask: Any) -> None:
+    slug = only(session)
+    assert ask("changes", slug=slug)["since"] is None
+    ask("make", slug=slug, what="site")
+    ask("set", slug=slug, path=["advisors", 0, "phone"], value="020 000 00 07", done=True)
+    told = ask("changes", slug=slug)
+    assert [row["becomes"] for row in told["rows"]] == ["020 000 00 07"] and "020 000 00 07" in told["mail"]
+    reach = ask("reach")["reach"]
+    assert [one["slug"] for one in reach] == [slug] and reach[0]["pages"] > 10
+    assert ask("make_all")["made"] == [f"{slug}-site.zip"]
+    assert ask("make_all")["made"] == []

@@ -30,7 +30,7 @@ from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.model import Advisor, Profile
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
 from voorlichter.publish.folder import check_target, publish_to_folder
-from voorlichter.publish.shelf import open_shelf
+from voorlichter.publish.shelf import open_shelf, published_places
 from voorlichter.reading.trace import TracedTemplate
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
@@ -41,6 +41,7 @@ from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.draft import draft_profile
 from voorlichter.studio.form import Field, Named, plan_form
+from voorlichter.studio.handed import HandedOut
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.history import FileChanges, History, HistoryStep
 from voorlichter.studio.office import Office
@@ -52,6 +53,7 @@ from voorlichter.template.stored import cached_template
 from voorlichter.workspace import Workspace, slug_of
 from voorlichter.yaml_edit import NotEditable, move_item, remove_value, set_value
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml, read_yaml
+from voorlichter.zip_file import render_zip
 
 Request = Mapping[str, Any]
 Reply = dict[str, Any]
@@ -481,7 +483,34 @@ class Session:
             done = publish_to_folder(Maker(self.workspace, self.stage_one, self.today).built(slug), target, shelf)
         except OSError as error:
             raise disk_failed(error, target) from error
+        self._handed.keep(slug)
         return {"published": str(target), "changed": done.changed}
+
+    def publish_all(self, request: Request) -> Reply:
+        """Every site that was published from here before, put there again where it changed."""
+        told = []
+        for target, slug in published_places(self.workspace):
+            if slug in self._slugs() and target.is_dir():
+                answer = self.handle({"verb": "publish", "slug": slug, "folder": str(target)})
+                told.append({"slug": slug, "folder": str(target), **answer})
+        return {"places": told}
+
+    def changes(self, request: Request) -> Reply:
+        """What changed since this organisation's site was handed out last."""
+        return self._handed.changes(self._slug(request), self.language)
+
+    def reach(self, request: Request) -> Reply:
+        """For whose readers something changed since the studio first wrote the files of this session."""
+        then = {
+            relative(path, self.workspace.root): text.encode()
+            for path, text in self._opened.items()
+            if path.is_file() and self._read(path) != text.encode()
+        }
+        return {"reach": list(self._handed.reach(then))}
+
+    @property
+    def _handed(self) -> HandedOut:
+        return HandedOut(self.workspace, self.stage_one, self.today)
 
     def make(self, message: Request) -> Reply:
         """One file to take along: the site, the training, the kit, or everything."""
@@ -489,7 +518,32 @@ class Session:
         if what not in WHAT:
             raise RefusedError(Say("dit kan de studio niet maken", "the studio cannot make this"))
         made = Maker(self.workspace, self.stage_one, self.today).make(slug, what)
+        if what in ("site", "everything"):
+            self._handed.keep(slug)
         return {"name": made.name, "data": base64.b64encode(made.data).decode()}
+
+    def make_all(self, request: Request) -> Reply:
+        """A zip for each organisation that changed since it was handed out, in one; those with errors are named."""
+        maker, files, refused = Maker(self.workspace, self.stage_one, self.today), {}, []
+        for slug in self._slugs():
+            if self._handed.is_behind(slug):
+                try:
+                    made = maker.make(slug, "site")
+                except InputError:
+                    refused.append(slug)
+                    continue
+                files[made.name] = made.data
+                self._handed.keep(slug)
+        if not files:
+            return {"made": [], "left": refused}
+        data = render_zip(files)
+        return {"name": "sites.zip", "data": base64.b64encode(data).decode(), "made": sorted(files), "left": refused}
+
+    def sheet(self, request: Request) -> Reply:
+        """The change sheet that a client signs."""
+        slug = self._slug(request)
+        data = self._handed.sheet(slug, self.language)
+        return {"name": f"{slug}-{self.today.isoformat()}.pdf", "data": base64.b64encode(data).decode()}
 
     # Files
 
@@ -646,7 +700,12 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "pages": Session.pages,
     "search": Session.search,
     "make": Session.make,
+    "make_all": Session.make_all,
+    "sheet": Session.sheet,
     "publish": Session.publish,
+    "publish_all": Session.publish_all,
+    "changes": Session.changes,
+    "reach": Session.reach,
 }
 
 

@@ -19,6 +19,7 @@ export function Home({ start, language, open, make, ask, again }) {
       ...${{ client, row: rowOf(client.slug), language, open, ask, done: (/** @type {any} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
       ${office && office.laws.length > 0 && html`<details class="more"><summary>${t.laws}</summary><ul>${office.laws.map((/** @type {any} */ law) => html`<li>${dayIn(law.day, language)}: ${law.what}</li>`)}</ul></details>`}
     </section>`}
+    ${start.clients.length > 0 && html`<${Together} ...${{ language, ask, again }} />`}
     <form class="whom" onSubmit=${begin}>
       ${start.clients.length > 0 ? html`<h2>${t.another}</h2>` : html`<h1>${t.whom}</h1>`}
       <label for="whom">${t.whomWhy}</label>
@@ -30,6 +31,26 @@ export function Home({ start, language, open, make, ask, again }) {
 
 /** @param {string} iso @param {string} language */
 const dayIn = (iso, language) => new Date(`${iso}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+
+/** What is done for all organisations at once. */
+function Together({ language, ask, again }) {
+  const t = words[language];
+  const [told, setTold] = useState("");
+  const make = async () => {
+    setTold(t.making);
+    const answer = await ask({ verb: "make_all" });
+    if (answer && answer.data) save(answer.name, answer.data);
+    setTold(!answer ? "" : [answer.refused || (answer.made.length ? `${t.ready} ${answer.made.join(", ")}` : t.nothingChanged), answer.left && answer.left.length ? `${t.leftOut} ${answer.left.join(", ")}` : ""].filter(Boolean).join(". "));
+    again();
+  };
+  const publish = async () => {
+    setTold(t.making);
+    const answer = await ask({ verb: "publish_all" });
+    setTold(!answer ? "" : answer.places && answer.places.length ? answer.places.map((/** @type {any} */ one) => `${one.slug}: ${one.published ? (one.changed ? t.published : t.publishedSame) : t.notYet}`).join(" · ") : t.nowhere);
+    again();
+  };
+  return html`<section class="together"><button type="button" class="button" onClick=${make}>${t.makeAll}</button> <button type="button" class="button" onClick=${publish}>${t.publishAll}</button><p role="status">${told}</p></section>`;
+}
 
 /** One organisation in the list. What is done to it as a whole is told first, and done when she says so. */
 function Client({ client, row, language, open, ask, done }) {
@@ -105,10 +126,28 @@ export function Done({ client, language, ask, slug, kind }) {
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
   return html`<section class="group"><h1 tabindex="-1">${t.done}</h1><p class="group__why">${ready ? t.doneWhy : t.notYet}</p>
     ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${() => make(what)}>${title}</button><p>${why}</p></div>`)}
+    <${Changes} ...${{ client, language, ask, slug }} />
     ${kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
       <div class="whom__line"><input id="folder" type="text" value=${folder} onInput=${(/** @type {any} */ event) => setFolder(event.target.value)} />
       <button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${publish}>${t.publishNow}</button></div></div>`}
     <p role="status">${told}</p></section>`;
+}
+
+/** What the client signs for: what changed since the site was handed out last. */
+function Changes({ client, language, ask, slug }) {
+  const t = words[language];
+  const [told, setTold] = useState(/** @type {any} */ (null));
+  const [note, setNote] = useState("");
+  const show = async () => { setNote(t.making); const answer = await ask({ verb: "changes", slug }); setNote(""); setTold(answer); };
+  const sheet = async () => { setNote(t.making); const answer = await ask({ verb: "sheet", slug }); if (answer && answer.data) save(answer.name, answer.data); setNote(answer ? answer.refused || `${t.ready} ${answer.name}` : ""); };
+  return html`<div class="offer"><button type="button" class="button" onClick=${show}>${t.changes}</button><p>${t.changesWhy}</p>
+    ${told && (told.refused || told.problems) && html`<p class="told__error">${told.refused || t.notYet}</p>`}
+    ${told && told.since === null && html`<p>${t.neverHanded}</p>`}
+    ${told && told.since && html`<p>${t.since} ${dayIn(told.since, language)}: ${told.rows.length ? "" : t.nothingChanged}</p>
+      ${told.rows.length > 0 && html`<ul>${told.rows.map((/** @type {any} */ row) => html`<li><b>${row.what}</b>${row.was || row.becomes ? html`: ${row.was}${row.was && row.becomes ? " → " : ""}${row.becomes}` : ""} <span class="field__why">${row.where}</span></li>`)}</ul>
+      <label for="mail">${t.mail}</label><textarea id="mail" rows="10" readonly>${told.mail}</textarea>
+      <button type="button" class="small" onClick=${sheet}>${t.sheet}</button>`}`}
+    <p role="status">${note}</p></div>`;
 }
 
 /** A file handed to whoever uses the page. @param {string} name @param {string} data base64 */

@@ -25,7 +25,7 @@ LAYERS = (
         "person_names",
     },
     {"workspace", "brand", "qr", "pictures", "paint", "zip_file", "slots", "clean_html"},
-    {"prose", "vcard", "typesetting", "presentation", "ics"},
+    {"prose", "vcard", "typesetting", "presentation", "ics", "workspace_zip"},
     {"model_problems", "languages", "text", "worded", "case_words", "claim_words"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},

@@ -252,3 +252,25 @@ def test_a_sheet_tells_what_changed_since_the_site_was_handed_out(session: Sessi
     assert [one["slug"] for one in reach] == [slug] and reach[0]["pages"] > 10
     assert ask("make_all")["made"] == [f"{slug}-site.zip"]
     assert ask("make_all")["made"] == []
+
+
+def test_the_workspace_goes_along_as_one_zip_and_is_laid_back(session: Session, ask: Any) -> None:
+    slug = only(session)
+    text, packed = written(session, slug), ask("pack")
+    ask("set", slug=slug, path=["organisation", "name"], value="Een andere naam")
+    assert ask("lay", data=packed["data"])["replaces"] == [f"profiles/{slug}/profile.yml"]
+    assert "Een andere naam" in written(session, slug)
+    ask("lay", data=packed["data"], sure=True)
+    assert written(session, slug) == text
+    ask("undo", slug=slug)
+    assert "Een andere naam" in written(session, slug)
+
+
+def test_a_page_that_keeps_the_files_itself_hears_only_of_those_that_changed(session: Session, ask: Any) -> None:
+    slug = only(session)
+    first = ask("files")["files"]
+    known = {name: told["hash"] for name, told in first.items()}
+    assert all("data" in told for told in first.values())
+    ask("set", slug=slug, path=["organisation", "name"], value="Een andere naam")
+    told = ask("files", known=known)["files"]
+    assert [name for name in told if "data" in told[name]] == [f"profiles/{slug}/profile.yml"]

@@ -7,6 +7,8 @@ each change is written at once, can be taken back, and is refused where somebody
 from __future__ import annotations
 
 import base64
+import binascii
+import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -51,6 +53,7 @@ from voorlichter.studio.told import FormWords, fields_by_path, in_words, keys_of
 from voorlichter.swap import replace_file
 from voorlichter.template.stored import cached_template
 from voorlichter.workspace import Workspace, slug_of
+from voorlichter.workspace_zip import pack_workspace, read_workspace_zip, written_files
 from voorlichter.yaml_edit import NotEditable, move_item, remove_value, set_value
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml, read_yaml
 from voorlichter.zip_file import render_zip
@@ -539,6 +542,36 @@ class Session:
         data = render_zip(files)
         return {"name": "sites.zip", "data": base64.b64encode(data).decode(), "made": sorted(files), "left": refused}
 
+    def pack(self, request: Request) -> Reply:
+        """The whole workspace as one zip: the copy that is hers."""
+        data = pack_workspace(self.workspace)
+        return {"name": f"werkmap-{self.today.isoformat()}.zip", "data": base64.b64encode(data).decode()}
+
+    def lay(self, request: Request) -> Reply:
+        """The files of such a zip into this workspace. What would be replaced is told first, and done with `sure`."""
+        files = read_workspace_zip(_decoded(request.get("data")))
+        other = [
+            name
+            for name, data in files.items()
+            if (path := self.workspace.root / name).is_file() and path.read_bytes() != data
+        ]
+        if other and not request.get("sure"):
+            return {"replaces": other}
+        self._change_files(files, Say("werkmap geopend", "workspace opened"))
+        return self.start(request)
+
+    def files(self, request: Request) -> Reply:
+        """Every file that was written, with its bytes where it is not as the page knows it: `known` by path and hash."""
+        known = request.get("known") or {}
+        told: dict[str, dict[str, str]] = {}
+        for name in written_files(self.workspace):
+            data = (self.workspace.root / name).read_bytes()
+            hash_ = hashlib.sha256(data).hexdigest()
+            told[name] = {"hash": hash_}
+            if known.get(name) != hash_:
+                told[name]["data"] = base64.b64encode(data).decode()
+        return {"files": told}
+
     def sheet(self, request: Request) -> Reply:
         """The change sheet that a client signs."""
         slug = self._slug(request)
@@ -701,12 +734,22 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "search": Session.search,
     "make": Session.make,
     "make_all": Session.make_all,
+    "pack": Session.pack,
+    "lay": Session.lay,
+    "files": Session.files,
     "sheet": Session.sheet,
     "publish": Session.publish,
     "publish_all": Session.publish_all,
     "changes": Session.changes,
     "reach": Session.reach,
 }
+
+
+def _decoded(data: Any) -> bytes:
+    try:
+        return base64.b64decode(str(data), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise RefusedError(Say("dit bestand is niet goed aangekomen", "this file did not arrive well")) from error
 
 
 def _kind(request: Request) -> PassageKind:

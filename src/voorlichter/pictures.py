@@ -96,7 +96,7 @@ def _paint() -> Painter:
 
 def render_photo(data: bytes, dense: int = 2) -> Picture:
     """A square photo of 160 CSS pixels, cut from the middle, slightly up. PNG, JPEG or WebP."""
-    kind = _kind(data)
+    kind = kind_of(data)
     if kind not in _RASTER:
         raise _not_a_picture(kind, ("PNG", "JPEG", "WebP"), "een foto", "a photo")
     check_weight(data)
@@ -110,7 +110,7 @@ def render_logo(data: bytes, dense: int = 2) -> Picture:
 
     An SVG is enlarged to fill the box, pixels never are. An SVG that holds more than a drawing is refused.
     """
-    kind = _kind(data)
+    kind = kind_of(data)
     if kind == "SVG":
         logo = _draw(data, dense)
     elif kind in _RASTER:
@@ -137,7 +137,7 @@ def cut_square(width: int, height: int) -> tuple[float, float, float, float]:
     return left, top, left + side, top + side
 
 
-def _kind(data: bytes) -> str:
+def kind_of(data: bytes) -> str:
     """What the first bytes say it is; the file's name says nothing."""
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         return "PNG"

@@ -18,13 +18,15 @@ import yaml
 from voorlichter import signs
 from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.yaml_explain import NO_REFERENCES, explain_yaml, unquoted
+from voorlichter.yaml_pure import parse_pure
 from voorlichter.yaml_typed import is_unusual, mended_mapping, misread, quote, typed_lines, understood
 
 KeyPath = tuple[str | int, ...]
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
-_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+_Loader: Any = getattr(yaml, "CLoader", None)
+"""Not to be had in a browser."""
 _HIDDEN = re.compile(r"^\s*(?:- +)?([\w-]+): +(#[^\s#\"].*?)\s*$")
 _BEHIND = re.compile(r"\s+#(?:[^\s#]| \d).*")
 _ITEM = re.compile(r"\s*(?:[-*+•–]|\d{1,2}[.)])\s+\S")
@@ -202,7 +204,7 @@ def _build(text: str, source: YamlSource, events: list[Any]) -> None:
     documents = 0
     lines = text.splitlines()
     joined: list[Problem] = []
-    read: Iterable[Any] = yaml.parse(text, Loader=_Loader)
+    read: Iterable[Any] = yaml.parse(text, Loader=_Loader) if _Loader else parse_pure(text)
     for event in read:
         events.append(event)
         mark = Mark(source.path, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 import shutil
@@ -14,6 +15,7 @@ from voorlichter.artefacts.site.plan import Additions, plan_site
 from voorlichter.artefacts.training.formats import FORMATS
 from voorlichter.artefacts.training.package import Wishes, plan_courses
 from voorlichter.organisation import Organisations
+from voorlichter.pictures import kind_of, size_in_header
 from voorlichter.problems import InputError
 from voorlichter.profile.topics import modules_for
 from voorlichter.stage_one import StageOne
@@ -21,7 +23,7 @@ from voorlichter.workspace import Workspace
 
 
 class StandIn:
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, today: date) -> None:
         self.workspace = workspace
 
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -40,7 +42,7 @@ class StandIn:
         for name, data in message["files"].items():
             path = self.workspace.root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            path.write_bytes(base64.b64decode(data))
         return {"written": len(message["files"])}
 
     def fill(self, message: dict[str, Any]) -> dict[str, Any]:
@@ -59,6 +61,7 @@ class StandIn:
                     files |= _unpacked(f"{form}/{name}", data)
         return {
             "hash": stage_one.hash_for(organisation.profile),
+            "pictures": {name: _looks(data) for name, data in files.items() if name.endswith((".png", ".jpg"))},
             "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
             "notes": [problem.as_json("en", self.workspace.root) for problem in organisation.notes],
         }
@@ -70,3 +73,10 @@ def _unpacked(name: str, data: bytes) -> dict[str, bytes]:
         return {name: data}
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {f"{name}/{entry}": package.read(entry) for entry in package.namelist()}
+
+
+def _looks(picture: bytes) -> list[Any]:
+    """Its size, and whether it tells anything but pixels."""
+    kind = kind_of(picture)
+    told = [b"EXIF", b"Exif", b"eXIf", b"tEXt", b"iTXt", b"zTXt", b"tIME", b"photoshop", b"http://ns.adobe"]
+    return [kind, *size_in_header(picture, kind), [name.decode() for name in told if name in picture]]

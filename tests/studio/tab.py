@@ -11,11 +11,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src blob:; img-src blob:"
-_ASK = """async ({message, files}) => {
-    const bytes = {};
-    for (const [name, text] of Object.entries(files)) bytes[name] = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
-    return tab.ask(files && Object.keys(files).length ? {...message, files: bytes} : message);
-}"""
 _PATIENCE = 120
 
 
@@ -38,8 +33,9 @@ class Tab:
         self.loaded = len(self.requests)
 
     def ask(self, files: dict[str, bytes] | None = None, **message: Any) -> dict[str, Any]:
-        held = {name: base64.b64encode(data).decode() for name, data in (files or {}).items()}
-        answer: dict[str, Any] = self.page.evaluate(_ASK, {"message": message, "files": held})
+        if files:
+            message["files"] = {name: base64.b64encode(data).decode() for name, data in files.items()}
+        answer: dict[str, Any] = self.page.evaluate("(message) => tab.ask(message)", message)
         assert "failed" not in answer, answer["failed"]
         return {key: value for key, value in answer.items() if key != "id"}
 

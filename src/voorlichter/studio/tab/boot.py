@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import importlib
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from voorlichter.pictures import paint_with
-from voorlichter.studio.tab.painter import BrowserPainter
+from voorlichter.studio.tab.painter import BrowserPainter, WantedPicture, sheets_for
 from voorlichter.workspace import Workspace
 
 _SESSION = "voorlichter.studio.session:Session"
 _FOLDER = Path("/home/workspace")
-
-
-class AnyProxy(Protocol):
-    """What JavaScript hands over."""
-
-    def to_py(self) -> Any: ...
+_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 
 class Answering(Protocol):
@@ -26,30 +25,52 @@ class Answering(Protocol):
 
 
 class Tab:
-    """One workspace, in this tab's memory alone."""
+    """One workspace, in this tab's memory alone. What goes to the worker's script and comes from it is JSON, and bytes."""
 
     def __init__(self, session: str = "", folder: Path = _FOLDER) -> None:
         module, _, name = (session or _SESSION).partition(":")
-        self._open: Callable[[Workspace], Answering] = getattr(importlib.import_module(module), name)
+        self._begin: Callable[[Workspace, date], Answering] = getattr(importlib.import_module(module), name)
         self._folder = folder
         self._painter = BrowserPainter()
+        self._wanted: list[WantedPicture] = []
         paint_with(self._painter)
-        (folder / "profiles").mkdir(parents=True, exist_ok=True)
-        self._session = self._open(Workspace.at(folder))
+        self._open()
 
-    def answer(self, message: AnyProxy) -> Any:
-        """JavaScript's message in, JavaScript's answer out; bytes are bytes on both sides."""
-        from js import Object
-        from pyodide.ffi import to_js
+    def _open(self) -> None:
+        (self._folder / "profiles").mkdir(parents=True, exist_ok=True)
+        self._session = self._begin(Workspace.at(self._folder), date.today())
 
-        asked = _with_bytes(message.to_py())
-        told = self._session.handle(asked)
-        return to_js({**told, "id": asked.get("id")}, dict_converter=Object.fromEntries)
+    def answer(self, text: str) -> str:
+        """A message in, an answer out."""
+        message = json.loads(text)
+        told = self._session.handle(message)
+        return json.dumps({**told, "id": message.get("id")}, ensure_ascii=False)
+
+    def wanted(self, text: str) -> str:
+        """The pictures that a message brings, for the browser to decode or draw before it is answered: what each is, in order."""
+        self._wanted = [one for data in _files_in(json.loads(text)) for one in self._painter.wanted(data)]
+        return json.dumps([{"type": one.type, "width": one.width, "height": one.height} for one in self._wanted])
+
+    def source(self, number: int) -> bytes:
+        return self._wanted[number].source
+
+    def sheets(self, number: int, width: int, height: int) -> str:
+        """What to draw of it, now that it turned out so large."""
+        sheets = sheets_for(self._wanted[number], width, height)
+        return json.dumps(
+            [{"width": one.width, "height": one.height, "part": one.part, "type": one.type} for one in sheets]
+        )
+
+    def keep(self, number: int, width: int, height: int, drawn: Any, blank: bool) -> None:
+        self._painter.keep(self._wanted[number], width, height, [one.to_bytes() for one in drawn], blank)
 
 
-def _with_bytes(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _with_bytes(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_with_bytes(one) for one in value]
-    return value.tobytes() if isinstance(value, memoryview) else value
+def _files_in(message: dict[str, Any]) -> Iterator[bytes]:
+    """Those that may become pictures."""
+    named = {message.get("name"): message.get("data"), **(message.get("files") or {})}
+    for name, data in named.items():
+        if isinstance(name, str) and isinstance(data, str) and name.lower().endswith(_PICTURES):
+            try:
+                yield base64.b64decode(data, validate=True)
+            except binascii.Error:
+                continue

@@ -1,27 +1,54 @@
-"""Pixels by the browser: what it decoded and drew before a picture is asked for; the site's icon is drawn here."""
+"""Pixels by the browser: it decodes and draws before a picture is asked for, by what is planned here; the site's icon is drawn here."""
 
 from __future__ import annotations
 
 import hashlib
 import struct
 import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from math import hypot
+from typing import Literal
 
-from voorlichter.pictures import ICON_SIDE, Picture
-from voorlichter.svg_raster import Drawing, SvgRefusedError, render_markup
+from voorlichter.pictures import ICON_SIDE, PHOTO_SIDE, Picture, check_weight, cut_square, fit, kind_of, size_in_header
+from voorlichter.svg_raster import Drawing, SvgRefusedError, read_svg, render_markup
 
-DENSE = (2, 6)
+Role = Literal["photo", "logo"]
+_DENSE = (2, 6)
 """For screens, and for print."""
+_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
+_SVG = "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPicture:
+    """What the browser is to decode, or to draw as large as print needs it."""
+
+    role: Role
+    type: str
+    source: bytes
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A canvas to draw a part of it on: the part's left, top, width and height."""
+
+    width: int
+    height: int
+    part: tuple[float, float, float, float]
+    type: str
 
 
 @dataclass(slots=True)
 class BrowserPainter:
-    """A browser draws by and by, and a site is filled at once: whoever puts a file lets it be drawn first."""
+    """A browser draws by and by, and a site is filled at once: whoever brings a file lets it be drawn first."""
 
     made: dict[str, Picture | None] = field(default_factory=dict)
-    """By what was drawn and how; None where nothing is to be seen."""
+    """By what was drawn and how; None where nothing is to be seen. What is not here is damaged."""
 
     def photo(self, data: bytes, kind: str, dense: int) -> Picture:
         made = self.made[key_of("photo", data, dense)]
@@ -29,34 +56,69 @@ class BrowserPainter:
         return made
 
     def logo(self, source: bytes | Drawing, kind: str, dense: int) -> Picture | None:
-        if isinstance(source, bytes):
-            return self.made[key_of("logo", source, dense)]
-        key = key_of("logo", render_markup(source), dense)
+        key = key_of("logo", source if isinstance(source, bytes) else render_markup(source), dense)
         if key not in self.made:
             raise SvgRefusedError("damaged")
         return self.made[key]
 
     def icon(self, color: str, mark: str) -> bytes:
         ground, leaning = _rgb(color), _rgb(mark)
-        pixels = (
-            bytes(
-                [
-                    *(round(under + (over - under) * on) for under, over in zip(ground, leaning, strict=True)),
-                    round(255 * inside),
-                ]
-            )
-            for inside, on in _icon_shapes()
-        )
-        rows = b"".join(b"\0" + b"".join(next(pixels) for _ in range(ICON_SIDE)) for _ in range(ICON_SIDE))
+        rows = bytearray()
+        for number, (inside, on) in enumerate(_icon_shapes()):
+            if number % ICON_SIDE == 0:
+                rows.append(0)
+            rows += bytes(round(under + (over - under) * on) for under, over in zip(ground, leaning, strict=True))
+            rows.append(round(255 * inside))
         head = struct.pack(">IIBBBBB", ICON_SIDE, ICON_SIDE, 8, 6, 0, 0, 0)
-        chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+        chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(bytes(rows), 9)), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(
             struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
             for name, data in chunks
         )
 
+    def wanted(self, data: bytes) -> Iterator[WantedPicture]:
+        """A file that may become a photo or a logo, as each it can be; none of what would be refused, or is made already."""
+        with suppress(Exception):  # what is wrong with it is told where it is read
+            kind = kind_of(data)
+            if kind == "SVG":
+                drawing = read_svg(data)
+                width, height = (side * _DENSE[-1] for side in fit(drawing.width, drawing.height))
+                found = [WantedPicture("logo", _SVG, render_markup(drawing), width, height)]
+            else:
+                check_weight(data)
+                size_in_header(data, kind)
+                found = [WantedPicture(role, _TYPES[kind], data) for role in ("photo", "logo")]
+            yield from (one for one in found if key_of(one.role, one.source, _DENSE[0]) not in self.made)
 
-def key_of(role: str, source: bytes, dense: int) -> str:
+    def keep(self, wanted: WantedPicture, width: int, height: int, drawn: Sequence[bytes], blank: bool) -> None:
+        """What was drawn on the sheets of a picture that turned out so large."""
+        sheets = sheets_for(wanted, width, height)
+        small = (PHOTO_SIDE, PHOTO_SIDE) if wanted.role == "photo" else _size_of(wanted, width, height)
+        suffix = ".jpg" if wanted.role == "photo" else ".png"
+        assert len(sheets) == len(drawn)
+        for dense, data in zip(_DENSE, drawn[1:], strict=True):
+            picture = None if blank and wanted.role == "logo" else Picture(drawn[0], data, *small, suffix)
+            self.made[key_of(wanted.role, wanted.source, dense)] = picture
+
+
+def sheets_for(wanted: WantedPicture, width: int, height: int) -> list[Sheet]:
+    """What to draw of a picture that turned out so large: for normal screens, then as dense as any needs it."""
+    if wanted.role == "photo":
+        left, top, right, _ = cut_square(width, height)
+        sides = (min(dense * PHOTO_SIDE, min(width, height)) for dense in (1, *_DENSE))
+        return [Sheet(side, side, (left, top, right - left, right - left), "image/jpeg") for side in sides]
+    small = _size_of(wanted, width, height)
+    sizes = [(min(dense * small[0], width), min(dense * small[1], height)) for dense in (1, *_DENSE)]
+    return [Sheet(wide, high, (0, 0, width, height), "image/png") for wide, high in sizes]
+
+
+def _size_of(wanted: WantedPicture, width: int, height: int) -> tuple[int, int]:
+    if wanted.type == _SVG:
+        return width // _DENSE[-1], height // _DENSE[-1]
+    return fit(width, height, largest=1.0)
+
+
+def key_of(role: Role, source: bytes, dense: int) -> str:
     return f"{role}-{dense}-{hashlib.sha256(source).hexdigest()}"
 
 

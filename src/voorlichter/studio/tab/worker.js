@@ -43,6 +43,15 @@
     }
   }
 
+  const drawing = new Map();
+
+  /** A drawing needs a document to be drawn in, and a worker has none. */
+  function drawnByPage(blob, { width, height }) {
+    const number = drawing.size;
+    tell({ draw: number, blob, width, height });
+    return new Promise((drawn) => drawing.set(number, drawn));
+  }
+
   try {
     tell({ loading: "python", done: 0, of: 1 });
     importScripts(`${self.BASE}pyodide.js`);
@@ -55,17 +64,45 @@
     const boot = python.pyimport("voorlichter.studio.tab.boot");
     const tab = boot.Tab(self.SESSION);
     let queue = Promise.resolve();
-    self.onmessage = ({ data }) => { queue = queue.then(() => answer(data)); };
+    self.onmessage = ({ data }) => {
+      if (data.drawn !== undefined) drawing.get(data.drawn)(data.bitmap);
+      else queue = queue.then(() => answer(data));
+    };
     tell({ ready: true });
 
     async function answer(message) {
       let told;
       try {
-        told = tab.answer(message);
+        const text = JSON.stringify(message);
+        await paint(text);
+        told = JSON.parse(tab.answer(text));
       } catch (error) {
         told = { id: message.id, failed: String(error) };
       }
       tell(told);
+    }
+
+    /** What a message brings of pictures, decoded and drawn: only the browser can, and not while Python runs. */
+    async function paint(text) {
+      for (const [number, wanted] of JSON.parse(tab.wanted(text)).entries()) {
+        const source = tab.source(number), blob = new Blob([source.toJs()], { type: wanted.type });
+        source.destroy();
+        const bitmap = await (wanted.width ? drawnByPage(blob, wanted) : createImageBitmap(blob)).catch(() => null);
+        if (!bitmap) continue; // Python tells that it is damaged
+        const drawn = [];
+        let blank = false;
+        for (const { width, height, part, type } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
+          const canvas = new OffscreenCanvas(width, height), pen = canvas.getContext("2d");
+          pen.imageSmoothingQuality = "high";
+          if (type === "image/jpeg") { pen.fillStyle = "#fff"; pen.fillRect(0, 0, width, height); }
+          pen.drawImage(bitmap, ...part, 0, 0, width, height);
+          blank = pen.getImageData(0, 0, width, height).data.every((value, at) => at % 4 !== 3 || value === 0);
+          const made = await canvas.convertToBlob({ type, quality: 0.82 });
+          drawn.push(new Uint8Array(await made.arrayBuffer()));
+        }
+        tab.keep(number, bitmap.width, bitmap.height, drawn, blank);
+        bitmap.close();
+      }
     }
   } catch (error) {
     tell({ failed: String(error) });

@@ -173,6 +173,37 @@ def test_a_module_of_its_own_is_trained_like_ours(sites: Sites, tmp_path: Path) 
     assert not any("own-module" in text or "[[" in text for text in texts.values())
 
 
+def test_an_id_of_its_own_that_was_handed_out_is_used_for_no_other_question(sites: Sites, tmp_path: Path) -> None:
+    root = tmp_path / "workspace"
+    copy_linked(sites.root, root)
+    told = run("export", "-C", root, "zeester", "--format", "scorm12", "--module", "huis", "--lang", "en")
+    assert told.code == 0, told.err
+    released = (root / "profiles/zeester/quizzes/released.txt").read_text(encoding="utf-8")
+    assert released.splitlines()[1:] == ["huis single huis-01"]
+    assert not (root / "quizzes/released.txt").exists() or "huis" not in (root / "quizzes/released.txt").read_text()
+    path = root / "profiles/zeester/quizzes/huis.yml"
+    module = path.read_text(encoding="utf-8")
+    path.unlink()
+    path.with_name("kade.yml").write_text(module.replace("id: huis\n", "id: kade\n"), encoding="utf-8")
+    profile_path = root / "profiles/zeester/profile.yml"
+    changed = profile_path.read_text(encoding="utf-8").replace("huis", "kade")
+    profile_path.unlink()
+    profile_path.write_text(changed, encoding="utf-8")
+    answer = run("check", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 1
+    assert "profiles/zeester/quizzes/kade.yml:6:" in answer.err and "huis-01" in answer.err
+
+
+def test_how_its_own_texts_read_is_counted_with_ours(sites: Sites) -> None:
+    answer = run("check", "-C", sites.root, "zeester", "--texts", "--date", TODAY, "--lang", "en", "--format", "json")
+    assert answer.code == 0, answer.out[:3000] + answer.err
+    (rows,) = [item["texts"] for item in answer.json if "texts" in item]
+    pages = {(row["variant"], row["page"]) for row in rows}
+    assert (
+        ("nl-je", "kamer.html") in pages and ("nl-u", "kamer.html") not in pages and ("en", "kamer.html") not in pages
+    )
+
+
 def test_nothing_of_a_skeleton_is_left(sites: Sites) -> None:
     left = [
         name

@@ -18,6 +18,7 @@ from voorlichter.cli.language import say
 from voorlichter.cli.made import build_and_read, read_and_tell
 from voorlichter.organisation import Organisations
 from voorlichter.output import hand_out
+from voorlichter.own.modules import write_own_released
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.profile.topics import modules_for
 from voorlichter.quiz.lock import write_released
@@ -117,6 +118,7 @@ def command(
             else:
                 files, handed_out = _render_training(organisations, slug, asked)
                 write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
+                write_own_released(workspace, slug, handed_out)
             for name, data in files.items():
                 _hand_out(target / name, data)
     finish_turns(turns)

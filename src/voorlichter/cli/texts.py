@@ -9,10 +9,10 @@ from typing import Any
 
 from voorlichter.cache import Cache
 from voorlichter.cli.language import say
-from voorlichter.organisation import check_organisation
+from voorlichter.organisation import check_organisation, templates_for
 from voorlichter.problems import Say
 from voorlichter.reading import figures
-from voorlichter.stage_one import StageOne
+from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.template.easy_reading import KEY as EASY
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -29,26 +29,33 @@ def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[fig
 def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.FiguresRow]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
-    profile, media = check_organisation(
-        workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache")
-    ).refuse()
+    checked = check_organisation(workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache"))
+    profile, media = checked.refuse()
+    templates = templates_for(workspace, slug, checked.own, profile, stage_one)
+    own = {variant: templates[variant.language] for variant in variants_of(profile, stage_one.languages)}
+    modules = [name for name in profile.training.modules if name in sources.module_ids]
+    training = profile.training.model_copy(update={"modules": modules})
+    elsewhere = profile.model_copy(update={"training": training})
     easy = {
         name.replace(".md", ".html")
         for pages in sources.pages.values()
         for name, page in pages.items()
         if EASY in page.meta
     }
-    return list(
-        figures.plan_figures(
-            profile,
+    data = sources.data
+    return [
+        row
+        for variant in stage_one.hashes
+        for row in figures.plan_figures(
+            profile if variant in own else elsewhere,  # its own words are in the variants of its site alone
             media,
-            {variant: stage_one.template(variant) for variant in stage_one.hashes},
-            sources.data.languages,
-            sources.data.connecting,
+            {variant: own.get(variant) or stage_one.template(variant)},
+            data.languages,
+            data.connecting,
             easy,
             today,
         )
-    )
+    ]
 
 
 def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import RELEASED, Workspace
 
 if TYPE_CHECKING:
     from voorlichter.quiz.read import Modelled
@@ -103,7 +103,7 @@ def find_own(workspace: Workspace, slug: str) -> OwnFiles:
     for path in _visible(folder / MODULES):
         if path.suffix == ".yml" and path.is_file():
             modules[path.stem] = path
-        else:
+        elif path.name != Path(RELEASED).name:
             strays.append(path)
     return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], strays=tuple(strays), left_out=left_out)
 

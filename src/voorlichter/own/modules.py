@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from voorlichter.languages import TOGETHER, Code, Languages
-from voorlichter.own.files import OwnFiles
+from voorlichter.languages import TOGETHER, Code, Languages, languages_of
+from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.lesson import Released
-from voorlichter.quiz.lock import released_of
+from voorlichter.quiz.lock import add_released, read_list, released_of
 from voorlichter.quiz.read import Modelled, check_module, model_module, read_module
 from voorlichter.quiz.state import is_scored
 from voorlichter.slots.names import name_for
 from voorlichter.template.module_check import check_module_texts, passages_of
 from voorlichter.template.module_pages import OWN
 from voorlichter.template.sources import Sources, add_module
+from voorlichter.workspace import RELEASED, Workspace
 from voorlichter.yaml_source import YamlSource
+
+_LIST = Path(RELEASED).name
 
 
 def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iterator[Problem]:
@@ -37,6 +40,10 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
         ids={**sources.names.ids, "module": (*sources.names.ids["module"], *map(name_for, free))},
     )
     passages, released = _passages(sources, site), _used(sources)
+    for folder in {path.parent for path in free.values()}:
+        handed_out, mistakes = read_list(folder / _LIST)
+        released = {**handed_out, **released}
+        yield from mistakes
     for name in free:
         source, modelled = _model(files, name, sources.data.languages, site)
         module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site), modelled)
@@ -51,12 +58,19 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
     sources.bundles = replace(sources.bundles, pages={**sources.bundles.pages, **loaded})
 
 
+def write_own_released(workspace: Workspace, slug: str, modules: Collection[str]) -> list[str]:
+    """Add the ids of those of its own modules that are handed out to its own list; gives the new ones."""
+    files, languages = find_own(workspace, slug), [*languages_of(workspace)]
+    paths = [path for name, path in files.modules.items() if name in modules]
+    used = {id_: use for path in paths for id_, use in released_of(_read_source(path, languages)).items()}
+    return add_released(paths[0].with_name(_LIST), used) if paths else []
+
+
 def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Code]) -> list[Problem]:
     """What is wrong with a module that a file would hold."""
     source = _read_source(path, site, raw)
-    _, problems = check_module(
-        source, _passages(sources, site), _used(sources, path.stem), _rows(sources.data.languages, site)
-    )
+    released = {**read_list(path.with_name(_LIST))[0], **_used(sources, path.stem)}
+    _, problems = check_module(source, _passages(sources, site), released, _rows(sources.data.languages, site))
     return [*problems, *check_module_texts(source, sources.data.languages, sources.names, sources.components)]
 
 

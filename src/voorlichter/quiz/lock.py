@@ -1,13 +1,13 @@
 """The ids that have been handed out: an answer saved under one of them is never given to another question.
 
 `quizzes/released.txt` has a line for each: module, type, id. That of the defaults and that of the workspace both
-count. Lines come when packages are handed out, and stay when their question goes.
+count, and for the modules of one organisation alone the one beside them. Lines come when packages are handed out, and stay when their question goes.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from voorlichter.problems import Mark, Problem, Say
@@ -25,7 +25,7 @@ def read_released(workspace: Workspace) -> tuple[dict[str, Released], list[Probl
     released: dict[str, Released] = {}
     problems = []
     for layer in dict.fromkeys((workspace.defaults, workspace.root)):
-        ids, wrong = _read(layer / RELEASED)
+        ids, wrong = read_list(layer / RELEASED)
         released |= {id_: use for id_, use in ids.items() if id_ not in released}
         problems += wrong
     return released, problems
@@ -46,10 +46,14 @@ def write_released(workspace: Workspace, modules: Collection[str] | None = None)
             source = read_module(path)
             module, _ = check_module(source)
             new |= released_of(source, module) if module else {}
-    new = {id_: use for id_, use in new.items() if id_ not in known}
-    path = workspace.root / RELEASED
+    return add_released(workspace.root / RELEASED, {id_: use for id_, use in new.items() if id_ not in known})
+
+
+def add_released(path: Path, used: Mapping[str, Released]) -> list[str]:
+    """Add to a list of ids what is not on it; gives the new ones."""
+    own, _ = read_list(path)
+    new = {id_: use for id_, use in used.items() if id_ not in own}
     if new:
-        own, _ = _read(path)
         lines = sorted(f"{use.module} {use.type} {id_}" for id_, use in (own | new).items())
         path.parent.mkdir(parents=True, exist_ok=True)
         staging = path.with_name(f".{path.name}")
@@ -58,7 +62,8 @@ def write_released(workspace: Workspace, modules: Collection[str] | None = None)
     return sorted(new)
 
 
-def _read(path: Path) -> tuple[dict[str, Released], list[Problem]]:
+def read_list(path: Path) -> tuple[dict[str, Released], list[Problem]]:
+    """The ids of one list, and the lines that cannot be read."""
     released: dict[str, Released] = {}
     problems = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):

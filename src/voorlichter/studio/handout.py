@@ -18,6 +18,7 @@ from voorlichter.artefacts.training.package import Wishes, plan_courses
 from voorlichter.build import Builder, BuildOrder
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import check_output, disk_failed
+from voorlichter.own.modules import write_own_released
 from voorlichter.problems import InputError, MachineError, Say, has_errors
 from voorlichter.profile.model import LocalName, Profile
 from voorlichter.profile.topics import modules_for
@@ -82,6 +83,7 @@ class Maker:
             for name, data in render(course).items()
         }
         write_released(self.workspace, modules)
+        write_own_released(self.workspace, slug, modules)
         return files
 
     def kit(self, slug: str) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from voorlichter.markdown.extension import QUIZ
 from voorlichter.own.markup import check_written, strange_markup
 from voorlichter.own.passages import Composed, PagePiece
 from voorlichter.problems import Mark, Problem, Say
+from voorlichter.slots.scan import Tag, line_and_column, scan
 from voorlichter.template.bundles import SITE, shown_by
 from voorlichter.template.readability import check_page_reads
 from voorlichter.template.render import PageRenderer
@@ -93,6 +94,7 @@ def check_languages(composed: list[tuple[Code, Composed]], site: Sequence[Code],
         for piece in composition.own:
             said.setdefault((piece.path.parents[1].name, piece.path.name, piece.own), {})[code] = piece
     for pieces in said.values():
+        yield from _check_same_slots(pieces, rows)
         first = next(iter(pieces.values()))
         for code in site:
             if code not in pieces:
@@ -107,3 +109,36 @@ def check_languages(composed: list[tuple[Code, Composed]], site: Sequence[Code],
                     Say(f"schrijf het ook in {name}", f"write it in {name} as well"),
                     "warning",
                 )
+
+
+def _check_same_slots(pieces: Mapping[Code, PagePiece], rows: Languages) -> Iterator[Problem]:
+    """Who reads another language is told the same: a number or a door of the one stands in the other."""
+    slots = {
+        code: {_plain_name(tag): tag for tag in scan(piece.text) if tag.kind in _SHOWN}
+        for code, piece in pieces.items()
+    }
+    for code, piece in pieces.items():
+        for other in slots.keys() - {code}:
+            for name in slots[code].keys() - slots[other].keys():
+                tag = slots[code][name]
+                line, column = line_and_column(piece.text, tag.start)
+                yield Problem(
+                    Mark(piece.path, piece.line + line - 1, column),
+                    tag.text,
+                    Say(
+                        f"dit staat er niet in het {rows[other].called.nl}",
+                        f"this is not there in {rows[other].called.en}",
+                    ),
+                    Say("zeg in elke taal hetzelfde", "say the same in every language"),
+                    "warning",
+                )
+
+
+_SHOWN = ("value", "include")
+_FORMS = ("name", "short_name", "in_sentence", "at_start", "call_name", "verb", "verb_small", "to_verb")
+"""Ways of saying one thing, which languages choose from."""
+
+
+def _plain_name(tag: Tag) -> str:
+    parts = tag.expression.split(".")
+    return ".".join(parts[:-1] if parts[-1] in _FORMS else parts)

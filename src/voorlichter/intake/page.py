@@ -62,7 +62,7 @@ def render_intake(language: Language, vocabulary: Vocabulary) -> str:
 <p class="never">{_said(_NEVER, language)}</p>
 <noscript><p>{_said(_NO_SCRIPT, language)}</p></noscript>
 <p class="open"><button type="button" id="open">{_said(_OPEN, language)}</button>
-<input type="file" id="earlier" accept=".json,application/json" hidden></p>
+<input type="file" id="earlier" accept=".json,application/json" aria-label="{_said(_OPEN, language)}" hidden></p>
 </header>
 <form autocomplete="off" novalidate>
 <main>

@@ -63,8 +63,16 @@ def test_a_name_that_leads_out_is_refused(name: str) -> None:
     assert refused(zipped({name: b"x"})) == ["this name leads out of the workspace"]
 
 
-def test_a_link_is_refused() -> None:
-    assert "this is a link to another place" in refused(zipped({"profiles/a/x": b"/etc/passwd"}, stat.S_IFLNK | 0o777))
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFIFO, stat.S_IFCHR])
+def test_what_is_no_file_is_refused(kind: int) -> None:
+    assert "this is a link or a device, no file" in refused(zipped({"profiles/a/x": b"/etc/passwd"}, kind | 0o777))
+
+
+def test_a_file_that_no_longer_unpacks_is_told() -> None:
+    data = bytearray(zipped({"profiles/a/x": bytes(range(256)) * 9}))
+    at = data.index(b"profiles/a/x") + len("profiles/a/x")
+    data[at : at + 8] = b"\xff" * 8
+    assert refused(bytes(data)) == ["this file is damaged"]
 
 
 def test_two_names_that_some_systems_take_for_one_are_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -82,7 +83,7 @@ def _check_entries(entries: list[zipfile.ZipInfo], top: str) -> Iterator[Problem
         parts = PurePosixPath(name).parts
         if name.startswith("/") or "\\" in name or "\x00" in name or ".." in parts or ":" in name:
             yield _problem(name, _OUTSIDE)
-        elif stat.S_ISLNK(entry.external_attr >> 16):
+        elif stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
             yield _problem(name, _LINK)
         elif entry.flag_bits & 1:
             yield _problem(name, _LOCKED)
@@ -97,7 +98,7 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as file:
             data = file.read(_LARGEST_FILE + 1)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError, zlib.error) as error:
         raise InputError([_problem(entry.filename, _DAMAGED)]) from error
     if len(data) > _LARGEST_FILE:
         raise InputError([_problem(entry.filename, _TOO_LARGE)])
@@ -125,7 +126,7 @@ _OUTSIDE = (
     Say("vraag om een zip die de studio maakte", "ask for a zip that the studio made"),
 )
 _LINK = (
-    Say("dit is een koppeling naar een andere plek", "this is a link to another place"),
+    Say("dit is een koppeling of apparaat, geen bestand", "this is a link or a device, no file"),
     Say("vraag om een zip die de studio maakte", "ask for a zip that the studio made"),
 )
 _LOCKED = (

@@ -1,8 +1,7 @@
-"""A session for the tests of the tab: reads, checks, fills and packs, and answers with the hash of every file."""
+"""The session, for the tests of the tab; besides it fills and packs, and answers with the hash of every file."""
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import shutil
@@ -19,31 +18,32 @@ from voorlichter.pictures import kind_of, size_in_header
 from voorlichter.problems import InputError
 from voorlichter.profile.topics import modules_for
 from voorlichter.stage_one import StageOne
+from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
 
 class StandIn:
     def __init__(self, workspace: Workspace, today: date) -> None:
         self.workspace = workspace
+        self.session = Session(workspace, today, "en")
 
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
         """Written whole, for a traceback says more than a test that waits."""
         try:
-            answer: dict[str, Any] = getattr(self, message["verb"])(message)
-            return answer
+            own = {"fill": self.fill, "clear": self.clear}.get(message["verb"])
+            return own(message) if own else self.session.handle(message)
         except InputError as error:
             root = self.workspace.root
             return {"problems": [problem.as_json("en", root) for problem in error.problems]}
         except Exception:
             return {"failed": traceback.format_exc()}
 
-    def write(self, message: dict[str, Any]) -> dict[str, Any]:
+    def clear(self, _: dict[str, Any]) -> dict[str, Any]:
+        """Nothing of the test before."""
         shutil.rmtree(self.workspace.root)
-        for name, data in message["files"].items():
-            path = self.workspace.root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(base64.b64decode(data))
-        return {"written": len(message["files"])}
+        self.workspace.profiles.mkdir(parents=True)
+        self.session = Session(self.workspace, self.session.today, "en")
+        return {}
 
     def fill(self, message: dict[str, Any]) -> dict[str, Any]:
         stage_one = StageOne(self.workspace)

@@ -7,6 +7,9 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from voorlichter.workspace import Workspace
+from voorlichter.workspace_zip import pack_workspace
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -32,18 +35,13 @@ class Tab:
         assert told == [{"ready": True}], (told, self.said)
         self.loaded = len(self.requests)
 
-    def ask(self, files: dict[str, bytes] | None = None, **message: Any) -> dict[str, Any]:
-        if files:
-            message["files"] = {name: base64.b64encode(data).decode() for name, data in files.items()}
+    def ask(self, **message: Any) -> dict[str, Any]:
         answer: dict[str, Any] = self.page.evaluate("(message) => tab.ask(message)", message)
         assert "failed" not in answer, answer["failed"]
         return {key: value for key, value in answer.items() if key != "id"}
 
-    def put(self, workspace: Path) -> None:
+    def put(self, workspace: Path) -> dict[str, Any]:
         """A workspace in the place of the one that is there."""
-        files = {
-            path.relative_to(workspace).as_posix(): path.read_bytes()
-            for path in sorted(workspace.rglob("*"))
-            if path.is_file() and ".voorlichter" not in path.parts
-        }
-        self.ask(verb="write", files=files)
+        self.ask(verb="clear")
+        data = base64.b64encode(pack_workspace(Workspace.at(workspace))).decode()
+        return self.ask(verb="lay", data=data)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
+import base64
+import json
+import re
+from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from golden_case import lay_over
+from PIL import Image
 from support import BASE, REPOSITORY, TESTS, TODAY
 
 from voorlichter.workspace import Workspace
+from voorlichter.workspace_zip import pack_workspace
 
 from .stand_in import StandIn
 from .tab import Tab
@@ -47,29 +53,85 @@ def differing(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
     ]
 
 
-def both(
-    tab: Tab, folder: Path, slug: str, packs: tuple[str, ...] = ()
-) -> tuple[dict[str, Any], dict[str, Any]]:
+def both(tab: Tab, folder: Path, slug: str, packs: tuple[str, ...] = ()) -> tuple[dict[str, Any], dict[str, Any]]:
     asked = {"verb": "fill", "slug": slug, "today": TODAY, "packs": list(packs)}
     tab.put(folder)
     return made_by(tab.ask(**asked)), made_by(StandIn(Workspace.at(folder), date.fromisoformat(TODAY)).handle(asked))
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
-def test_an_example_is_the_same(tab: Tab, tmp_path: Path, slug: str) -> None:
-    for name in ("profiles", "advisors"):
-        shutil.copytree(REPOSITORY / name, tmp_path / name)
-    in_tab, on_computer = both(tab, tmp_path, slug, ("scorm12", "cmi5", "gift") if slug == EXAMPLES[-1] else ())
+def test_an_example_is_the_same(tab: Tab, examples: Path, slug: str) -> None:
+    in_tab, on_computer = both(tab, examples, slug, ("scorm12", "cmi5", "gift") if slug == EXAMPLES[-1] else ())
     assert len(in_tab["files"]) > 50
     assert differing(in_tab, on_computer) == []
 
 
 @pytest.mark.parametrize("case", SAMPLE)
-def test_a_golden_profile_is_the_same(tab: Tab, tmp_path: Path, case: str) -> None:
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    lay_over(TESTS / "golden" / case, tmp_path)
-    in_tab, on_computer = both(tab, tmp_path, "zeester")
+def test_a_golden_profile_is_the_same(tab: Tab, workspace: Path, case: str) -> None:
+    lay_over(TESTS / "golden" / case, workspace)
+    in_tab, on_computer = both(tab, workspace, "zeester")
     assert differing(in_tab, on_computer) == []
+
+
+def test_what_goes_in_as_a_zip_comes_out_the_same(tab: Tab) -> None:
+    tab.put(BASE)
+    assert base64.b64decode(tab.ask(verb="pack")["data"]) == pack_workspace(Workspace.at(BASE))
+
+
+def test_the_session_answers_as_on_the_computer(tab: Tab, workspace: Path) -> None:
+    """What the page asks for a first organisation: from its name to a page that shows it, with a photo."""
+    tab.put(workspace)
+    stand_in = StandIn(Workspace.at(workspace), date.today())
+    photo = BytesIO()
+    Image.new("RGB", (300, 400), "teal").save(photo, "JPEG")
+    walk: list[dict[str, Any]] = [
+        {"verb": "start", "language": "en"},
+        {"verb": "new", "name": "Bakkerij De Korenaar"},
+        {
+            "verb": "set",
+            "slug": "bakkerij-de-korenaar",
+            "path": ["organisation", "workforce"],
+            "value": 9,
+            "done": True,
+        },
+        {"verb": "set", "slug": "bakkerij-de-korenaar", "path": ["advisors", 0, "name"], "value": "Noor Voorbeeld"},
+        {"verb": "ready", "slug": "bakkerij-de-korenaar"},
+        {"verb": "page", "slug": "bakkerij-de-korenaar", "page": "index.html"},
+        {"verb": "undo", "slug": "bakkerij-de-korenaar"},
+        {
+            **{"verb": "put", "slug": "bakkerij-de-korenaar", "path": ["advisors", 0, "photo"]},
+            **{"name": "Noor.jpg", "data": base64.b64encode(photo.getvalue()).decode()},
+        },
+    ]
+    for message in walk:
+        in_tab, on_computer = tab.ask(**message), stand_in.handle(message)
+        assert in_tab.keys() == on_computer.keys(), message
+        assert _without_pictures(in_tab) == _without_pictures(on_computer), message
+
+
+def _without_pictures(answer: dict[str, Any]) -> str:
+    return re.sub(r"data:image/(?:png|jpeg);base64,[\w+/=]+", "", json.dumps(answer, sort_keys=True, default=str))
+
+
+def test_a_workspace_that_needs_the_engine_is_told_what_to_do(tab: Tab, new_workspace: Callable[..., Path]) -> None:
+    told = tab.put(new_workspace({"docs/nl/eigen.md": "---\ntitle: Eigen\n---\n"}))
+    assert [problem["path"] for problem in told["problems"]] == ["docs/nl/eigen.md"]
+    assert "voorlichter build" in told["problems"][0]["fix"]
+
+
+def test_the_worker_has_nothing_to_send_with(tab: Tab) -> None:
+    """Whatever a workspace holds: the policy forbids it, and what could is gone."""
+    (worker,) = tab.page.workers
+    left = worker.evaluate(
+        """() => ["fetch", "XMLHttpRequest", "WebSocket", "WebTransport", "EventSource", "importScripts", "Worker", "caches", "indexedDB", "BroadcastChannel"]
+        .filter((name) => self[name] !== undefined || name in Object.getPrototypeOf(self))"""
+    )
+    assert left == []
+    assert worker.evaluate("() => ['sendBeacon', 'serviceWorker', 'storage'].filter((name) => navigator[name])") == []
+    elsewhere = tab.address.replace("127.0.0.1", "localhost")
+    refused = tab.page.evaluate("(url) => fetch(url).then(() => 'sent', () => 'refused')", elsewhere)
+    assert refused == "refused"
+    tab.said.clear()  # the browser tells so
 
 
 def test_nothing_was_asked_for_after_loading(tab: Tab) -> None:

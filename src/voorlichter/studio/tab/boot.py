@@ -7,13 +7,16 @@ import binascii
 import importlib
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
 from voorlichter.pictures import paint_with
+from voorlichter.problems import InputError
 from voorlichter.studio.tab.painter import BrowserPainter, WantedPicture, sheets_for
 from voorlichter.workspace import Workspace
+from voorlichter.workspace_zip import read_workspace_zip
 
 _SESSION = "voorlichter.studio.session:Session"
 _FOLDER = Path("/home/workspace")
@@ -67,10 +70,10 @@ class Tab:
 
 def _files_in(message: dict[str, Any]) -> Iterator[bytes]:
     """Those that may become pictures."""
-    named = {message.get("name"): message.get("data"), **(message.get("files") or {})}
-    for name, data in named.items():
-        if isinstance(name, str) and isinstance(data, str) and name.lower().endswith(_PICTURES):
-            try:
-                yield base64.b64decode(data, validate=True)
-            except binascii.Error:
-                continue
+    name, data = str(message.get("name")).lower(), message.get("data")
+    with suppress(InputError, binascii.Error):  # told when the message is answered
+        if message.get("verb") == "lay":
+            files = read_workspace_zip(base64.b64decode(message["data"]))
+            yield from (held for path, held in files.items() if path.lower().endswith(_PICTURES))
+        elif isinstance(data, str) and name.endswith(_PICTURES):
+            yield base64.b64decode(data)

@@ -170,7 +170,7 @@ def write_packages(cache: Path, wheels: Path, target: Path) -> None:
             folder.rename(compiled)
     with tempfile.TemporaryDirectory(dir=cache) as temporary:
         own = Path(temporary, "own")
-        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", *_NOT_OURS)
+        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", "parts", *_NOT_OURS)
         shutil.copytree(ROOT / "src" / "voorlichter", own / "voorlichter", ignore=ignored)
         compile_for_tab(own)
         defaults = {

@@ -112,7 +112,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _page_handler(studio: StudioServer) -> type[_Handler]:
-    files = _files()
+    files = page_files()
 
     class Handler(_Handler):
         def do_GET(self) -> None:
@@ -177,7 +177,7 @@ def _shown_handler(studio: StudioServer) -> type[_Handler]:
     return Handler
 
 
-def _files() -> dict[str, Path]:
+def page_files() -> dict[str, Path]:
     """What the page is made of, by its path: nothing else of this computer is handed out."""
     fonts = default_folder() / "overrides" / "assets" / "fonts"
     own = {path.relative_to(PAGE).as_posix(): path for path in PAGE.rglob("*") if path.is_file()}

@@ -548,8 +548,14 @@ class Session:
         return {"name": f"werkmap-{self.today.isoformat()}.zip", "data": base64.b64encode(data).decode()}
 
     def lay(self, request: Request) -> Reply:
-        """The files of such a zip into this workspace. What would be replaced is told first, and done with `sure`."""
-        files = read_workspace_zip(_decoded(request.get("data")))
+        """The files of such a zip, or files by their path, into this workspace. What would be replaced is told first, and done with `sure`."""
+        loose = request.get("files")
+        packed = (
+            render_zip({str(name): _decoded(data) for name, data in loose.items()})
+            if isinstance(loose, dict)
+            else _decoded(request.get("data"))
+        )
+        files = read_workspace_zip(packed)
         other = [
             name
             for name, data in files.items()

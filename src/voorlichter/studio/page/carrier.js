@@ -4,10 +4,31 @@
  * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>) => Promise<any>}} Carrier
  */
 
-/** @returns {Promise<Carrier>} */
-export async function connect() {
+/**
+ * @param {(told: any) => void} loading hears how far the program in a tab is, or why it cannot run here
+ * @returns {Promise<Carrier>}
+ */
+export async function connect(loading) {
+  const tab = document.querySelector('meta[name="studio"]');
   // The token stays behind the #: a reload works, no server sees it, and nothing is stored.
-  return overLoopback(window.location.hash.slice(1));
+  return tab ? inTab(`./${tab.getAttribute("content")}/start.js`, loading) : overLoopback(window.location.hash.slice(1));
+}
+
+/** @param {string} address @param {(told: any) => void} loading @returns {Promise<Carrier>} */
+async function inTab(address, loading) {
+  if (window.location.protocol === "file:") throw new Error("file");
+  const { startTab, whyNot } = await import(address);
+  const reason = whyNot();
+  if (reason) throw new Error(reason);
+  const tab = startTab(loading);
+  return {
+    kind: "tab",
+    ask: tab.ask,
+    show: async (frame, message) => {
+      const answer = await tab.ask({ ...message, verb: "page" });
+      if (answer.html) frame.srcdoc = answer.html;
+    },
+  };
 }
 
 /** @param {string} token @returns {Carrier} */

@@ -1,6 +1,7 @@
 import { html, render, useCallback, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { connect } from "./carrier.js";
 import { Fields, at, idOf } from "./fields.js";
+import { Keep } from "./keep.js";
 import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
 import { Check, Done, Home, Raw } from "./views.js";
@@ -19,13 +20,15 @@ function Studio() {
   const [revision, setRevision] = useState(0);
   const [here, setHere] = useState(/** @type {any} */ (null));
   const [shown, setShown] = useState(/** @type {{page: string, language: string} | null} */ (null));
+  const [loading, setLoading] = useState(/** @type {any} */ (null));
+  const [early, setEarly] = useState("");
   const wanted = useRef(/** @type {any} */ (null));
   const queue = useRef(Promise.resolve());
   const t = words[language];
 
   useEffect(() => { document.documentElement.lang = language; document.title = client ? `${client.name} · ${t.title}` : t.title; }, [language, client && client.name]);
   useEffect(() => {
-    connect().then(setCarrier).catch(() => setTold(t.closed));
+    connect((loading) => { setLoading(loading); if (loading.failed) { setTold(t.lost); console.error(loading.failed); } }).then(setCarrier).catch((error) => setTold(error.message === "file" ? t.fromFile : error.message === "old" ? t.tooOld : t.closed));
   }, []);
   const restart = useCallback(async (/** @type {any} */ by, /** @type {string} */ code) => {
     try {
@@ -85,6 +88,14 @@ function Studio() {
     return () => window.clearTimeout(timer);
   }, [place, revision, revisionOfFocus]);
 
+  // In a tab the program takes a while to come; the one question can be answered meanwhile.
+  useEffect(() => { if (start && early) { make(early); setEarly(""); } }, [start, early]);
+  if (!start && carrier && carrier.kind === "tab" && !told) {
+    const part = loading && loading.of ? Math.min(100, Math.round((100 * loading.done) / loading.of)) : 0;
+    return html`<header class="bar"><p class="bar__name">${t.title}</p></header>
+      <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, ask, again: () => {} }} />
+      <p class="coming" role="status">${early ? `${t.comingFor} ${early}` : t.coming} ${loading && loading.loading ? `(${t.parts[loading.loading] || loading.loading} ${part}%)` : ""}</p>`;
+  }
   if (!start) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
 
   const names = Object.fromEntries(start.clients.map((/** @type {any} */ one) => [one.slug, one.name]));
@@ -110,6 +121,7 @@ function Studio() {
         <button type="button" lang="nl" aria-pressed=${String(language === "nl")} onClick=${() => setLanguage("nl")}>Nederlands</button>
         <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div>
     </header>
+    <${Keep} ...${{ carrier, ask, language, revision, again: () => restart(carrier, language) }} />
     <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
     ${!client ? html`<${Home} ...${{ start, language, open, make, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">

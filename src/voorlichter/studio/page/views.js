@@ -151,7 +151,7 @@ function Changes({ client, language, ask, slug }) {
 }
 
 /** A file handed to whoever uses the page. @param {string} name @param {string} data base64 */
-function save(name, data) {
+export function save(name, data) {
   const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes]));

@@ -1,0 +1,186 @@
+import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { save } from "./views.js";
+import { words } from "./words.js";
+
+/** Where the workspace of a tab is kept: nowhere until she asks, then in this browser or in a folder she picks; always as a zip, in and out. */
+
+const KEPT = "werkmap.zip";
+const DAY = "reservekopie.txt";
+const FOLDERS = ["profiles", "advisors", "docs", "quizzes", "data", "overrides"];
+
+/** @param {Uint8Array} bytes */
+const coded = (bytes) => {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  return btoa(text);
+};
+/** @param {string} data */
+const decoded = (data) => Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+
+/** What this browser keeps for this page. Asking stores nothing. */
+async function kept() {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const file = await (await root.getFileHandle(KEPT)).getFile();
+    const day = await root.getFileHandle(DAY).then((handle) => handle.getFile()).then((one) => one.text()).catch(() => "");
+    return { data: coded(new Uint8Array(await file.arrayBuffer())), day };
+  } catch {
+    return null;
+  }
+}
+
+/** @param {any} folder @param {string} path @param {BufferSource | string} data */
+async function put(folder, path, data) {
+  const parts = path.split("/");
+  const name = String(parts.pop());
+  let here = folder;
+  for (const part of parts) here = await here.getDirectoryHandle(part, { create: true });
+  const file = await (await here.getFileHandle(name, { create: true })).createWritable();
+  await file.write(data);
+  await file.close();
+}
+
+/** @param {any} folder @param {string} path */
+async function drop(folder, path) {
+  const parts = path.split("/");
+  const name = String(parts.pop());
+  let here = folder;
+  for (const part of parts) here = await here.getDirectoryHandle(part);
+  await here.removeEntry(name);
+}
+
+/** Every file of a workspace in a folder, by its path. @param {any} folder @returns {AsyncGenerator<[string, string]>} */
+async function* filesIn(folder, before = "") {
+  for await (const [name, handle] of folder.entries()) {
+    if (name.startsWith(".") || (!before && !FOLDERS.includes(name))) continue;
+    if (handle.kind === "directory") yield* filesIn(handle, `${before}${name}/`);
+    else if (before) yield [`${before}${name}`, coded(new Uint8Array(await (await handle.getFile()).arrayBuffer()))];
+  }
+}
+
+/**
+ * @param {{carrier: import("./carrier.js").Carrier, ask: (message: any) => Promise<any>, language: string, revision: number, again: () => void}} props
+ */
+export function Keep({ carrier, ask, language, revision, again }) {
+  const t = words[language];
+  const [mode, setMode] = useState("none");
+  const [told, setTold] = useState("");
+  const [day, setDay] = useState("");
+  const [replaces, setReplaces] = useState(/** @type {any} */ (null));
+  const folder = useRef(/** @type {any} */ (null));
+  const known = useRef(/** @type {Record<string, string>} */ ({}));
+  const unsaved = useRef(false);
+  const inTab = carrier.kind === "tab";
+
+  const hold = () => new Promise((held) => {
+    if (!navigator.locks) { held(true); return; }
+    navigator.locks.request("voorlichter-studio", { ifAvailable: true }, (lock) => {
+      held(Boolean(lock));
+      return lock ? new Promise(() => {}) : undefined;
+    });
+  });
+  const write = async () => {
+    try {
+      if (mode === "browser") {
+        const packed = await ask({ verb: "pack" });
+        await put(await navigator.storage.getDirectory(), KEPT, decoded(packed.data));
+      } else if (mode === "folder") {
+        const { files } = await ask({ verb: "files", known: known.current });
+        for (const [path, file] of Object.entries(files)) if (file.data !== undefined) await put(folder.current, path, decoded(file.data));
+        for (const path of Object.keys(known.current)) if (!files[path]) await drop(folder.current, path).catch(() => {});
+        known.current = Object.fromEntries(Object.entries(files).map(([path, file]) => [path, file.hash]));
+      } else return;
+      unsaved.current = false;
+      setTold(t.kept);
+    } catch {
+      setTold(t.notKept);
+    }
+  };
+
+  // What this browser kept before is there again.
+  useEffect(() => {
+    if (inTab) kept().then(async (found) => {
+      if (!found) return;
+      if (!(await hold())) { setTold(t.elsewhere); await ask({ verb: "lay", data: found.data, sure: true }); again(); return; }
+      await ask({ verb: "lay", data: found.data, sure: true });
+      setDay(found.day);
+      setMode("browser");
+      again();
+    });
+  }, [carrier]);
+  useEffect(() => {
+    if (!revision) return undefined;
+    unsaved.current = true;
+    const timer = window.setTimeout(write, 800);
+    return () => window.clearTimeout(timer);
+  }, [revision, mode]);
+  useEffect(() => {
+    if (!inTab) return undefined;
+    const leave = (/** @type {BeforeUnloadEvent} */ event) => { if (unsaved.current) event.preventDefault(); };
+    window.addEventListener("beforeunload", leave);
+    return () => window.removeEventListener("beforeunload", leave);
+  }, [carrier]);
+
+  const backup = async () => {
+    const packed = await ask({ verb: "pack" });
+    if (!packed || !packed.data) return;
+    save(packed.name, packed.data);
+    unsaved.current = false;
+    const today = new Date().toISOString().slice(0, 10);
+    setDay(today);
+    if (mode === "browser") await put(await navigator.storage.getDirectory(), DAY, today).catch(() => {});
+  };
+  const lay = async (/** @type {any} */ message) => {
+    const answer = await ask({ verb: "lay", ...message });
+    if (!answer) return;
+    if (answer.replaces) { setReplaces({ message, names: answer.replaces }); return; }
+    setReplaces(null);
+    setTold(answer.refused || (answer.problems ? answer.problems.map((/** @type {any} */ problem) => `${problem.where} ${problem.message}. ${problem.fix}`).join(" ") : t.opened));
+    again();
+  };
+  const openZip = async (/** @type {File} */ file) => lay({ data: coded(new Uint8Array(await file.arrayBuffer())) });
+  const openFolder = async () => {
+    try {
+      folder.current = await /** @type {any} */ (window).showDirectoryPicker({ mode: "readwrite", id: "voorlichter" });
+    } catch {
+      return;
+    }
+    const files = {};
+    for await (const [path, data] of filesIn(folder.current)) files[path] = data;
+    if (Object.keys(files).some((path) => path.startsWith("profiles/"))) await lay({ files, sure: true });
+    setMode("folder");
+    setTold(t.inFolder);
+  };
+  const inBrowser = async (/** @type {boolean} */ wanted) => {
+    if (!wanted) { await wipe(); return; }
+    if (!(await hold())) { setTold(t.elsewhere); return; }
+    const lasts = navigator.storage && navigator.storage.persist ? await navigator.storage.persist() : false;
+    setMode("browser");
+    setTold(lasts ? t.lasts : t.mayGo);
+    unsaved.current = true;
+    const worker = navigator.serviceWorker;
+    if (worker) worker.register("./offline.js").catch(() => {});
+    const packed = await ask({ verb: "pack" });
+    await put(await navigator.storage.getDirectory(), KEPT, decoded(packed.data)).then(() => { unsaved.current = false; }, () => setTold(t.notKept));
+  };
+  const wipe = async () => {
+    const root = await navigator.storage.getDirectory();
+    for (const name of [KEPT, DAY]) await root.removeEntry(name).catch(() => {});
+    for (const worker of (await navigator.serviceWorker?.getRegistrations?.()) || []) await worker.unregister();
+    for (const name of (await window.caches?.keys?.()) || []) await caches.delete(name);
+    setMode("none");
+    setDay("");
+    setTold(t.wiped);
+  };
+  const since = day ? Math.round((Date.now() - new Date(`${day}T12:00`).getTime()) / 86_400_000) : null;
+  return html`<details class="keep"><summary>${t.keep}${since === null ? "" : ` · ${t.backupOf} ${since} ${since === 1 ? t.day : t.days}`}</summary>
+    <div class="keep__inside"><p>${inTab ? t.keepTab : t.keepComputer}</p>
+      <p><button type="button" class="button" onClick=${backup}>${t.backup}</button></p>
+      <div class="file"><label class="button" for="workspace-zip">${t.openZip}</label><input id="workspace-zip" type="file" accept=".zip" onChange=${(/** @type {any} */ event) => event.target.files[0] && openZip(event.target.files[0])} /></div>
+      ${replaces && html`<div class="note"><p>${t.replaces}</p><ul>${replaces.names.slice(0, 8).map((/** @type {string} */ name) => html`<li>${name}</li>`)}</ul>
+        <button type="button" class="small" onClick=${() => lay({ ...replaces.message, sure: true })}>${t.doIt}</button> <button type="button" class="small" onClick=${() => setReplaces(null)}>${t.leave}</button></div>`}
+      ${inTab && html`<label class="choice"><input type="checkbox" checked=${mode === "browser"} disabled=${mode === "folder"} onChange=${(/** @type {any} */ event) => inBrowser(event.target.checked)} /> ${t.inBrowser}</label>
+        <p class="field__why">${t.inBrowserWhy}</p>`}
+      ${inTab && ("showDirectoryPicker" in window ? html`<p><button type="button" class="button" disabled=${mode !== "none"} onClick=${openFolder}>${t.pickFolder}</button></p>` : html`<p class="field__why">${t.noFolder}</p>`)}
+      <p role="status">${told}</p></div></details>`;
+}

@@ -58,8 +58,10 @@ def draft_profile(
         except ValidationError as error:
             for mistake in error.errors(include_url=False):
                 place = place_of(mistake["loc"], Profile)
-                if mistake["type"] == "missing":
-                    _put(data, place.path, _for(str(place.path[-1]), language))
+                if mistake["type"] == "missing" and (said := _for(str(place.path[-1]), language)) is not None:
+                    _put(data, place.path, said)
+                elif mistake["type"] == "missing":
+                    _leave_out(data, place.path[:-1])
                 else:
                     paths = (place.path[:end] for end in range(len(place.path), 0, -1))
                     next((path for path in paths if _leave_out(data, path)), None)

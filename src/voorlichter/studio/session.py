@@ -65,8 +65,10 @@ Reply = dict[str, Any]
 class RefusedError(Exception):
     """What cannot be done, in one sentence."""
 
-    def __init__(self, say: Say) -> None:
+    def __init__(self, say: Say, *, again: bool = False) -> None:
         self.say = say
+        self.again = again
+        """Does it help to look again and do it once more?"""
         super().__init__(say.en)
 
 
@@ -98,6 +100,7 @@ class Session:
         self._cache = Cache(workspace.private / "cache")
         self._traced: dict[Path, TracedTemplate] = {}
         self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
+        self._stamps: dict[str, str] = {}
         self._preparing: Thread | None = None
 
     def handle(self, message: Request) -> Reply:
@@ -108,7 +111,7 @@ class Session:
         try:
             return verb(self, message)
         except RefusedError as refusal:
-            return {"refused": refusal.say.to(self.language)}
+            return {"refused": refusal.say.to(self.language), "again": refusal.again}
         except NotEditable as error:
             return {"refused": error.say.to(self.language), "text": True}
         except InputError as error:
@@ -248,11 +251,16 @@ class Session:
             "undo": _said(self._history.to_undo, self.language),
             "redo": _said(self._history.to_redo, self.language),
             "languages": self._languages_of(checked),
+            "stamp": self._stamp(slug),
         }
+
+    def stamp(self, message: Request) -> Reply:
+        """Whether something changed outside: a page asks this now and then."""
+        return {"now": self._stamp(self._slug(message))}
 
     def set(self, message: Request) -> Reply:
         """Put a value at a path; with `done` what was certainly meant takes the place of what was typed."""
-        slug, path = self._slug(message), _path(message["path"])
+        slug, path = self._place(message)
         value = message.get("value")
         answer = self._set(slug, path, value, bool(message.get("here")))
         if message.get("done") and value is not None:
@@ -278,13 +286,13 @@ class Session:
         return self.state({"slug": slug})
 
     def remove(self, message: Request) -> Reply:
-        slug, path = self._slug(message), _path(message["path"])
+        slug, path = self._place(message)
         file, inner = self._home(slug, path, bool(message.get("here")))
         self._change({file: remove_value(self._text(file), inner).encode()}, _step(path))
         return self.state({"slug": slug})
 
     def move(self, message: Request) -> Reply:
-        slug, path = self._slug(message), _path(message["path"])
+        slug, path = self._place(message)
         file, inner = self._home(slug, path, True)
         new = move_item(self._text(file), inner, int(message["to"]))
         self._change({file: new.encode()}, _step(path))
@@ -302,7 +310,7 @@ class Session:
 
     def put(self, message: Request) -> Reply:
         """A picture beside the profile, and the key that names it."""
-        slug, path = self._slug(message), _path(message["path"])
+        slug, path = self._place(message)
         data = base64.b64decode(str(message["data"]))
         name = _file_name(str(message["name"]))
         file, inner = self._home(slug, path, bool(message.get("here")))
@@ -586,7 +594,34 @@ class Session:
 
     # Files
 
+    def _place(self, message: Request) -> tuple[str, KeyPath]:
+        """What a change is about. The third advisor may be another one by now: who counts places has seen the files as they stand."""
+        slug, path = self._slug(message), _path(message["path"])
+        counts = any(isinstance(part, int) for part in path)
+        if counts and message.get("seen") and message["seen"] != self._stamp(slug):
+            raise RefusedError(
+                Say(
+                    "deze organisatie is intussen ergens anders veranderd; zo staat het er nu, doe het nog eens",
+                    "this organisation was changed elsewhere meanwhile; this is how it stands now, do it once more",
+                ),
+                again=True,
+            )
+        return slug, path
+
+    def _stamp(self, slug: str) -> str:
+        """Another text whenever a file that concerns an organisation has changed; what was known of it is forgotten then."""
+        folders = (self.workspace.profiles / slug, self.workspace.root / "advisors")
+        files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+        stands = [(path.as_posix(), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files]
+        stamp = hashlib.sha256(repr(stands).encode()).hexdigest()[:16]
+        if self._stamps.get(slug) != stamp:
+            self._stamps[slug] = stamp
+            self._checked.clear()
+            self._shown.clear()
+        return stamp
+
     def _check(self, slug: str) -> Checked:
+        self._stamp(slug)
         if slug not in self._checked:
             self._checked[slug] = check_organisation(
                 self.workspace, slug, self.stage_one.vocabulary(), self.today, self._cache
@@ -723,6 +758,7 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "whole": Session.whole,
     "new": Session.new,
     "state": Session.state,
+    "stamp": Session.stamp,
     "set": Session.set,
     "remove": Session.remove,
     "move": Session.move,

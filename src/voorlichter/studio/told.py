@@ -17,6 +17,7 @@ from typing import Any
 
 from voorlichter.calendar_words import DAYS, say_day
 from voorlichter.problems import LANGUAGES, Language, Problem, Say
+from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.form import Field
 from voorlichter.yaml_source import KeyPath, read_yaml
@@ -301,7 +302,8 @@ def _title(path: KeyPath, field: Field, words: FormWords) -> str:
     title = str(field["title"])
     if len(path) > 1 and isinstance(index := path[1], int) and path[0] == "advisors":
         names = [name for id_, name in words.people.items() if id_.startswith(f"{_PLACE}{index}")]
-        return f"{names[0]}: {title}" if names and len(path) > 2 else names[0] if names else title
+        name = names[0] if names else f"{words.fields['advisors',]['title']} {index + 1}"
+        return f"{name}: {title}" if len(path) > 2 else name
     if len(path) > 2 and path[0] in ("doors", "topics"):
         holder = words.fields.get((str(path[0]),), {})
         named = next((one["title"] for one in holder.get("options", ()) if one["value"] == path[1]), "")
@@ -323,7 +325,7 @@ def _named(data: Any, language: Language) -> Iterator[tuple[str, str]]:
             name = thing.get("name") if isinstance(thing, dict) else None
             if isinstance(name, dict):
                 name = name.get(language) or next(iter(name.values()), None)
-            if isinstance(name, str) and name:
+            if isinstance(name, str) and name and name not in TO_FILL_IN.values():
                 if kind == "advisor":
                     yield f"{_PLACE}{index}", name
                 if isinstance(id_ := thing.get("id") or thing.get("use"), str):

@@ -10,7 +10,7 @@ import { words } from "./words.js";
  * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
  *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
  *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
- *   understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
+ *   waiting: (id: string, unsaved: boolean) => void, understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
  */
 
 /** @param {any} data @param {(string | number)[]} path */
@@ -214,6 +214,7 @@ function Late({ path, hands, value, wrong, show = (/** @type {string} */ text) =
   useEffect(() => setText(known), [known]);
   const id = idOf(path);
   const done = () => { if (text !== known) hands.set(path, text.trim(), true); };
+  useEffect(() => { hands.waiting(id, text !== known); return () => hands.waiting(id, false); }, [text, known]);
   return html`<input type="text" id=${id} value=${text} autocomplete="off" aria-describedby=${`${id}-why ${id}-told`} aria-invalid=${wrong ? "true" : undefined}
     onInput=${(/** @type {any} */ event) => setText(event.target.value)} onBlur=${done} onKeyDown=${(/** @type {any} */ event) => { if (event.key === "Enter") done(); }} />`;
 }
@@ -225,7 +226,9 @@ function Day({ field, path, hands }) {
   const iso = /^\d{4}-\d\d-\d\d$/.test(value || "") ? value : "";
   return html`<${Around} ...${{ field: { ...field, example: field.example ? dayIn(field.example, hands.language) : "" }, path, hands }}>
     <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.some((problem) => !problem.lacks), show: (/** @type {string} */ text) => dayIn(text, hands.language) }} />
-    <input type="date" ref=${calendar} value=${iso} aria-label=${`${field.title}, ${words[hands.language].calendar}`} onChange=${(/** @type {any} */ event) => event.target.value && hands.set(path, event.target.value, true)} /></div>
+    <span class="calendar"><button type="button" class="small" aria-label=${`${words[hands.language].calendar}: ${field.title}`} onClick=${() => { const picker = calendar.current; try { picker.showPicker(); } catch { picker.focus(); } }}>
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" /></svg></button>
+    <input type="date" ref=${calendar} value=${iso} tabindex="-1" aria-hidden="true" onChange=${(/** @type {any} */ event) => event.target.value && hands.set(path, event.target.value, true)} /></span></div>
   <//>`;
 }
 
@@ -265,9 +268,23 @@ function Section({ field, path, hands }) {
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}><div class="inner"><${Fields} ...${{ fields: field.fields, base: path, hands }} /></div><//>`;
 }
 
-/** A name for an item: what it is called, or its place. */
-const called = (/** @type {any} */ item, /** @type {number} */ index) =>
-  (item && (typeof item.name === "string" ? item.name : item.name && Object.values(item.name)[0])) || (item && item.from && `${item.from} – ${item.until || ""}`) || String(index + 1);
+/** A name for an item: what it is called, or its place. @param {any} item @param {number} index @param {Field} field @param {Hands} hands */
+function called(item, index, field, hands) {
+  const name = item && (typeof item.name === "string" ? item.name : item.name && Object.values(item.name)[0]);
+  if (name && !hands.open.includes(name)) return name;
+  const days = [item && item.from, item && item.until].filter((day) => day && !hands.open.includes(day)).map((day) => dayIn(day, hands.language));
+  return days.join(" – ") || `${field.title} ${index + 1}`;
+}
+
+/** What may be added, with a button: a choice alone does nothing, for who chooses by arrow key passes all of them. */
+function Pick({ label, options: offered, add, hands }) {
+  const t = words[hands.language];
+  const [chosen, choose] = useState("");
+  return html`<div class="pick"><label>${label}
+    <select onChange=${(/** @type {any} */ event) => choose(event.target.value)}><option value="" selected=${!chosen}>${t.choose}</option>
+      ${offered.map((/** @type {any} */ option) => html`<option key=${option.value} value=${option.value} selected=${chosen === option.value}>${option.title}</option>`)}</select></label>
+    <button type="button" class="button" aria-disabled=${String(!chosen)} onClick=${() => { if (chosen) { add(chosen); choose(""); } }}>${t.add}</button></div>`;
+}
 
 function List({ field, path, hands }) {
   const t = words[hands.language];
@@ -291,42 +308,44 @@ function List({ field, path, hands }) {
       const base = [...path, index];
       const shared = item && item.use && hands.shared.find((person) => person.id === item.use);
       const used = shared ? shared.used.filter((/** @type {string} */ slug) => slug !== hands.slug) : [];
-      return html`<article class=${people ? "card card--person" : "card"} key=${(item && (item.id || item.use)) || index}>
-        <header class="card__head"><h3>${called(whole[index], index)}</h3>
+      const name = called(whole[index], index, field, hands);
+      const move = (/** @type {number} */ to) => { hands.move(base, to); hands.focus([...path, to]); };
+      return html`<article class=${people ? "card card--person" : "card"} key=${(item && (item.id || item.use)) || index} id=${idOf(base)} tabindex="-1" aria-label=${name}>
+        <header class="card__head"><h3>${name}</h3>
           <div class="card__tools">
-            ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${called(whole[index], index)}`} onClick=${() => hands.move(base, index - 1)}>↑</button>`}
-            ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${called(whole[index], index)}`} onClick=${() => hands.move(base, index + 1)}>↓</button>`}
-            ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${called(whole[index], index)}`} onClick=${() => hands.remove(base)}>${t.remove}</button>`}
+            ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>↑</button>`}
+            ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
+            ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${() => { hands.remove(base); hands.focus(path); }}>${t.remove}</button>`}
           </div></header>
         ${used.length > 0 && html`<p class="note">${t.sharedBy} ${used.map((/** @type {string} */ slug) => (hands.names && hands.names[slug]) || slug).join(", ")}</p>`}
         <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...hands, data: hands.whole } : hands }} />
       </article>`;
     })}
     <div class="adds"><button type="button" class="button" onClick=${() => add(fresh())}>${people ? t.addAdvisor : `${t.add}: ${field.title.toLowerCase()}`}</button>
-    ${people && others.length > 0 && html`<label class="adds__shared">${t.addShared}
-      <select onChange=${(/** @type {any} */ event) => { if (event.target.value) { add({ use: event.target.value }); event.target.value = ""; } }}>
-        <option value="">${t.choose}</option>${others.map((person) => html`<option value=${person.id}>${person.name}</option>`)}
-      </select></label>`}</div>
+    ${people && others.length > 0 && html`<${Pick} ...${{ label: t.addShared, options: others.map((person) => ({ value: person.id, title: person.name })), add: (/** @type {string} */ id) => add({ use: id }), hands }} />`}</div>
   <//>`;
 }
 
+/** What goes by a known name. Doors are all in sight, to be ticked; of topics only those that differ, the rest is right already. */
 function Named({ field, path, hands }) {
   const t = words[hands.language];
   const things = at(hands.data, path) || {};
+  const ticked = field.path[0] === "doors";
   const title = (/** @type {string} */ key) => (field.options.find((/** @type {any} */ option) => option.value === key) || { title: key }).title;
-  const left = field.options.filter((/** @type {any} */ option) => !(option.value in things));
   const first = field.fields[0];
+  const add = (/** @type {string} */ key) => {
+    hands.set([...path, key], first.widget === "yesno" ? { inside: true } : { name: title(key) }, true);
+    hands.focus([...path, key, first.path[first.path.length - 1]]);
+  };
+  const card = (/** @type {string} */ key) => html`<article class="card" key=${key} id=${idOf([...path, key])} tabindex="-1" aria-label=${title(key)}>
+    ${!ticked && html`<header class="card__head"><h3>${title(key)}</h3><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => { hands.remove([...path, key]); hands.focus(path); }}>${t.remove}</button></div></header>`}
+    <${Fields} ...${{ fields: field.fields, base: [...path, key], hands }} /></article>`;
+  const keys = Object.keys(things);
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
-    ${Object.keys(things).map((key) => html`<article class="card" key=${key}>
-      <header class="card__head"><h3>${title(key)}</h3><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => hands.remove([...path, key])}>${t.remove}</button></div></header>
-      <${Fields} ...${{ fields: field.fields, base: [...path, key], hands }} /></article>`)}
-    <div class="adds"><label class="adds__shared">${field.path[0] === "doors" ? t.addDoor : t.addTopic}
-      <select onChange=${(/** @type {any} */ event) => {
-        const key = event.target.value;
-        if (!key) return;
-        hands.set([...path, key], first.widget === "yesno" ? { inside: true } : { name: title(key) }, true);
-        hands.focus([...path, key, first.path[first.path.length - 1]]);
-        event.target.value = "";
-      }}><option value="">${t.choose}</option>${left.map((/** @type {any} */ option) => html`<option value=${option.value}>${option.title}</option>`)}</select></label></div>
+    ${ticked
+      ? html`<div class="choices">${[...field.options, ...keys.filter((key) => title(key) === key).map((key) => ({ value: key, title: key }))].map((/** @type {any} */ option) => html`<div key=${option.value}>
+          <label class="choice"><input type="checkbox" checked=${option.value in things} onChange=${() => (option.value in things ? hands.remove([...path, option.value]) : add(option.value))} /> ${option.title}</label>
+          ${option.value in things && card(option.value)}</div>`)}</div>`
+      : html`${keys.map(card)}<div class="adds"><${Pick} ...${{ label: t.addTopic, options: field.options.filter((/** @type {any} */ option) => !(option.value in things)), add, hands }} /></div>`}
   <//>`;
 }

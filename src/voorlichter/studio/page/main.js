@@ -19,6 +19,8 @@ function Studio() {
   const [understood, setUnderstood] = useState(/** @type {any} */ (null));
   const [revision, setRevision] = useState(0);
   const [here, setHere] = useState(/** @type {any} */ (null));
+  const stamp = useRef("");
+  const unsaved = useRef(/** @type {Set<string>} */ (new Set()));
   const [shown, setShown] = useState(/** @type {{page: string, language: string} | null} */ (null));
   const [loading, setLoading] = useState(/** @type {any} */ (null));
   const [early, setEarly] = useState("");
@@ -41,15 +43,19 @@ function Studio() {
 
   /** One message after another: an answer that comes late never takes the place of a newer one. */
   const ask = useCallback((/** @type {any} */ message) => {
-    const answer = queue.current.then(() => carrier.ask(message));
+    const answer = queue.current.then(() => carrier.ask({ ...message, seen: stamp.current })).then((/** @type {any} */ said) => {
+      if (said.stamp) stamp.current = said.stamp;
+      return said;
+    });
     queue.current = answer.catch(() => {});
     return answer.catch(() => { setTold(words[language].lost); return null; });
   }, [carrier, language]);
   const take = (/** @type {any} */ answer) => {
     if (!answer) return;
     setTold(answer.refused || "");
+    if (answer.again) ask({ verb: "state", slug }).then((now) => take({ ...now, refused: answer.refused }));
     if (answer.text && answer.refused) setPlace("text");
-    if (answer.gone) { setClient(null); setPlace("home"); restart(carrier, language); return; }
+    if (answer.gone) { home(); return; }
     if (answer.slug) {
       setClient(answer);
       setUnderstood(answer.understood || null);
@@ -58,9 +64,51 @@ function Studio() {
     }
   };
   const slug = client && client.slug;
+  const live = useRef(/** @type {any} */ ({}));
+  live.current = { slug, told };
+  // What somebody else changed meanwhile, in another tab or an editor, is shown.
+  useEffect(() => {
+    if (!slug) return undefined;
+    const look = async () => {
+      if (document.hidden) return;
+      const answer = await ask({ verb: "stamp", slug });
+      if (answer && live.current.slug === slug && answer.now !== stamp.current) take(answer.refused ? { gone: true } : await ask({ verb: "state", slug }));
+    };
+    const timer = window.setInterval(look, 3000);
+    window.addEventListener("focus", look);
+    return () => { window.clearInterval(timer); window.removeEventListener("focus", look); };
+  }, [slug, ask]);
+  useEffect(() => {
+    const leave = (/** @type {BeforeUnloadEvent} */ event) => { if (unsaved.current.size) event.preventDefault(); };
+    window.addEventListener("beforeunload", leave);
+    return () => window.removeEventListener("beforeunload", leave);
+  }, []);
+  useEffect(() => {
+    const press = (/** @type {KeyboardEvent} */ event) => {
+      const typing = event.target instanceof HTMLElement && event.target.matches("input:not([type=checkbox], [type=radio], [type=file]), textarea, select");
+      if (!slug || typing || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      if (key !== "z" && key !== "y") return;
+      event.preventDefault();
+      send({ verb: key === "y" || event.shiftKey ? "redo" : "undo" });
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [slug, ask]);
+  /** To a step, with its heading in focus: what led there may be gone. @param {string} id */
+  const go = (id) => { toHeading.current = true; setPlace(id); };
+  const toHeading = useRef(false);
+  useEffect(() => {
+    const heading = toHeading.current && document.querySelector("main h1");
+    toHeading.current = false;
+    if (heading instanceof HTMLElement) heading.focus();
+    const questions = document.querySelector(".questions");
+    if (heading && questions) questions.scrollTop = 0;
+  }, [place, client && client.slug]);
   const send = async (/** @type {any} */ message) => take(await ask({ slug, ...message }));
-  const open = async (/** @type {string} */ name) => { take(await ask({ verb: "state", slug: name })); setPlace(start.form[0].id); };
-  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); setPlace(start.form[0].id); };
+  const open = async (/** @type {string} */ name) => { take(await ask({ verb: "state", slug: name })); go(start.form[0].id); };
+  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
+  const home = () => { setClient(null); go("home"); restart(carrier, language); };
 
   const focus = useCallback((/** @type {(string | number)[]} */ path) => {
     wanted.current = path;
@@ -101,6 +149,7 @@ function Studio() {
   const names = Object.fromEntries(start.clients.map((/** @type {any} */ one) => [one.slug, one.name]));
   const hands = client && {
     data: client.data, whole: client.whole, problems: client.problems, languages: client.languages, called: start.languages, open: start.open, language, shared: start.shared, slug, names, understood, focus,
+    waiting: (/** @type {string} */ id, /** @type {boolean} */ waits) => { if (waits) unsaved.current.add(id); else unsaved.current.delete(id); },
     set: (/** @type {any} */ path, /** @type {any} */ value, done = false) => send({ verb: "set", path, value, done }),
     remove: (/** @type {any} */ path) => send({ verb: "remove", path }),
     move: (/** @type {any} */ path, /** @type {number} */ to) => send({ verb: "move", path, to }),
@@ -112,11 +161,11 @@ function Studio() {
 
   return html`
     <header class="bar">
-      ${client ? html`<button type="button" class="link" onClick=${() => { setClient(null); setPlace("home"); restart(carrier, language); }}>${t.back}</button>` : ""}
+      ${client ? html`<button type="button" class="link" onClick=${home}>${t.back}</button>` : ""}
       <p class="bar__name">${client ? client.name : t.title}</p>
       ${client ? html`<div class="bar__tools">
-        <button type="button" class="small" disabled=${!client.undo} title=${client.undo || ""} onClick=${() => send({ verb: "undo" })}>${t.undo}</button>
-        <button type="button" class="small" disabled=${!client.redo} title=${client.redo || ""} onClick=${() => send({ verb: "redo" })}>${t.redo}</button></div>` : ""}
+        <button type="button" class="small" aria-disabled=${String(!client.undo)} title=${client.undo || ""} onClick=${() => client.undo && send({ verb: "undo" })}>${t.undo}</button>
+        <button type="button" class="small" aria-disabled=${String(!client.redo)} title=${client.redo || ""} onClick=${() => client.redo && send({ verb: "redo" })}>${t.redo}</button></div>` : ""}
       <div class="switch" role="group" aria-label="Nederlands, English">
         <button type="button" lang="nl" aria-pressed=${String(language === "nl")} onClick=${() => setLanguage("nl")}>Nederlands</button>
         <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div>
@@ -129,10 +178,11 @@ function Studio() {
           ${start.form.map((/** @type {any} */ one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
           ${[["check", t.check], ["done", t.done], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
         </ol></nav>
+        ${carrier.kind === "computer" && html`<p class="saved">${t.saved}</p>`}
         ${group && html`<section class="group" key=${group.id} onFocusIn=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
           <${Fields} ...${{ fields: group.fields, base: [], hands }} />
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
-          <p><button type="button" class="button" onClick=${() => setPlace(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
+          <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands }} />`}
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}

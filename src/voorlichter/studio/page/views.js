@@ -1,4 +1,4 @@
-import { html, useEffect, useState } from "./vendor/htm-preact.js";
+import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { sentence } from "./fields.js";
 import { words } from "./words.js";
 
@@ -15,13 +15,13 @@ export function Home({ start, language, open, make, ask, again }) {
     ${told && html`<section class="note" role="status">${told.tell.map((/** @type {string} */ line) => html`<p>${line}</p>`)}
       ${told.forIt && html`<p>${t.forIt}</p><textarea readonly rows="8" aria-label=${t.forIt}>${told.forIt}</textarea>`}
       <button type="button" class="small" onClick=${() => setTold(null)}>${t.close}</button></section>`}
-    ${start.clients.length > 0 && html`<section><h1>${t.clients}</h1><ul class="clients">${start.clients.map((/** @type {any} */ client) => html`<${Client} key=${client.slug}
+    ${start.clients.length > 0 && html`<section><h1 tabindex="-1">${t.clients}</h1><ul class="clients">${start.clients.map((/** @type {any} */ client) => html`<${Client} key=${client.slug}
       ...${{ client, row: rowOf(client.slug), language, open, ask, done: (/** @type {any} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
       ${office && office.laws.length > 0 && html`<details class="more"><summary>${t.laws}</summary><ul>${office.laws.map((/** @type {any} */ law) => html`<li>${dayIn(law.day, language)}: ${law.what}</li>`)}</ul></details>`}
     </section>`}
     ${start.clients.length > 0 && html`<${Together} ...${{ language, ask, again }} />`}
     <form class="whom" onSubmit=${begin}>
-      ${start.clients.length > 0 ? html`<h2>${t.another}</h2>` : html`<h1>${t.whom}</h1>`}
+      ${start.clients.length > 0 ? html`<h2>${t.another}</h2>` : html`<h1 tabindex="-1">${t.whom}</h1>`}
       <label for="whom">${t.whomWhy}</label>
       <div class="whom__line"><input id="whom" type="text" autocomplete="off" value=${name} onInput=${(/** @type {any} */ event) => setName(event.target.value)} />
       <button type="submit" class="button button--first">${t.begin}</button></div>
@@ -164,11 +164,21 @@ export function save(name, data) {
 export function Raw({ client, language, ask, send, slug }) {
   const t = words[language];
   const [text, setText] = useState("");
+  const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   useEffect(() => { ask({ verb: "text", slug }).then((/** @type {any} */ answer) => answer && setText(answer.text || "")); }, [client]);
+  // A file that cannot be read opens at its line.
+  const line = client.readable || !client.problems[0] ? 0 : client.problems[0].line;
+  useEffect(() => {
+    if (!area.current || !line || !text) return;
+    const before = text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    area.current.setSelectionRange(before, before + text.slice(before).split("\n")[0].length);
+    area.current.focus();
+    area.current.scrollTop = Math.max(0, (area.current.scrollHeight / text.split("\n").length) * (line - 6));
+  }, [line, Boolean(text)]);
   return html`<section class="group"><h1 tabindex="-1">${t.text}</h1>
     <p class="group__why">${client.readable ? t.textWhy : t.broken}</p>
     ${!client.readable && client.problems.map((/** @type {any} */ problem) => html`<p class="told__error"><b>${problem.line}:</b> ${problem.message}. ${problem.fix}</p>`)}
     <label class="unseen" for="raw">${t.text}</label>
-    <textarea id="raw" class="raw" spellcheck="false" rows="24" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    <textarea id="raw" ref=${area} class="raw" spellcheck="false" rows="24" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     <p><button type="button" class="button" onClick=${() => send({ verb: "write", text })}>${t.save}</button></p></section>`;
 }

@@ -3,7 +3,7 @@
     python scripts/pictures.py [FOLDER]               all of them, in pictures-out/
     python scripts/pictures.py --site vuurtoren --page index --width 360 --scheme light
     python scripts/pictures.py --state menu           with the menu open
-    python scripts/pictures.py --readme               the pictures in README.md
+    python scripts/pictures.py --readme               the pictures in README.md and README.nl.md
 
 An option may be given more than once. Needs Chromium, as scripts/test.py does.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -72,6 +73,7 @@ def main() -> None:
         built = options.built or build_sites(Path(scratch), options.site)
         if options.readme:
             asyncio.run(take_readme_pictures(built))
+            take_studio_picture(Path(scratch))
             return
         subjects = plan_subjects(built, options)
         kinds = plan_kinds(options.width or _WIDTHS, options.scheme or _SCHEMES)
@@ -99,7 +101,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--state", choices=_STATES, help="what is open in the picture")
     parser.add_argument("--built", type=Path, help="sites that are built already, such as site/")
     parser.add_argument("--at-once", type=int, default=max(2, os.cpu_count() or 2), help="pages open at a time")
-    parser.add_argument("--readme", action="store_true", help="write the pictures in README.md instead")
+    parser.add_argument("--readme", action="store_true", help="write the pictures of both READMEs instead")
     return parser.parse_args()
 
 
@@ -271,6 +273,17 @@ async def take_readme_pictures(built: Path) -> None:
         # A palette is enough for flat colours and letters, and a third of the size.
         picture.quantize(128).save(target, optimize=True)
         say(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB")
+
+
+def take_studio_picture(scratch: Path) -> None:
+    """That of the manual, in Dutch: README.nl.md shows it."""
+    from pages_pictures import take_pictures
+
+    if reason := take_pictures(scratch / "pictures", ROOT, None, ["nl"], changes=False):
+        stop(reason)
+    target = ROOT / "pictures" / "studio.png"
+    shutil.copyfile(scratch / "pictures" / "nl" / "first-advisors.png", target)
+    say(f"{target.relative_to(ROOT)}: {target.stat().st_size // 1024} kB")
 
 
 if __name__ == "__main__":

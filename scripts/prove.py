@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [lighthouse] [store] [slides] [claims] [tests] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tests] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -122,6 +122,16 @@ def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
     return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true"}).returncode == 0
 
 
+def tree_is_whole(_: Figures, __: str, ___: bool) -> bool:
+    """The folder that is put online has every part, and holds under any address."""
+    words = ["-m", "pytest", "-q", "tests/scripts/test_pages_tree.py"]
+    environment = {**os.environ, "CI": "true", "WHOLE_TREE": "true"}
+    return (
+        subprocess.run([str(program(VENV, "python")), "scripts/studio.py"], cwd=ROOT).returncode == 0
+        and subprocess.run([str(program(VENV, "python")), *words], cwd=ROOT, env=environment).returncode == 0
+    )
+
+
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
     """What the tests in a browser try on a sample of the pages holds on all of them."""
     command = [
@@ -169,6 +179,7 @@ def changes_are_noticed(figures: Figures, only: str, again: bool) -> bool:
 PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "builds": builds_repeat,
     "pages": every_page_holds,
+    "tree": tree_is_whole,
     "lighthouse": lighthouse_is_content,
     "store": store_takes_statements,
     "slides": slides_open,

@@ -1,9 +1,11 @@
 """Build, check and upload a release. Without --upload nothing leaves this computer.
 
-    python scripts/release.py             what stands in the way; dist/ with the wheel and the sources; a dry run of the upload
+    python scripts/release.py             what stands in the way; dist/ with the wheel and the sources; build/pages with all
+                                          that is put online, and its zip; a dry run of the upload
     python scripts/release.py --upload    the same, the upload to PyPI, and the tag
 
-The upload is uv's: it asks for a token in UV_PUBLISH_TOKEN. The tag is pushed by hand, when PyPI shows the version.
+The upload is uv's: it asks for a token in UV_PUBLISH_TOKEN. The tag is pushed by hand, when PyPI shows the version;
+.github/workflows/pages.yml then makes the same folder, puts it on GitHub Pages and its zip with the release.
 """
 
 from __future__ import annotations
@@ -46,6 +48,15 @@ def build(target: Path) -> list[Path]:
     return sorted(target.iterdir())
 
 
+def build_pages(version: str) -> Path:
+    """What is put online, whole or not at all, packed as it goes with the release."""
+    packed = ROOT / "build" / f"voorlichter-pages-{version}.zip"
+    python = str(program(VENV, "python"))
+    run([python, "scripts/studio.py"])
+    run([python, "scripts/pages.py", str(ROOT / "build" / "pages"), "--whole", "--zip", str(packed)])
+    return packed
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--upload", action="store_true", help="upload to PyPI and set the tag")
@@ -60,6 +71,8 @@ def main() -> None:
     files = build(ROOT / "dist")
     for path in files:
         say(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)")
+    packed = build_pages(__version__)
+    say(f"{packed.relative_to(ROOT)} ({packed.stat().st_size // 1024} kB)")
     with tempfile.TemporaryDirectory() as scratch:
         uv = fetch_uv(Path(scratch))
         run([str(uv), "publish", *([] if upload else ["--dry-run", "--token", "none"]), *map(str, files)])

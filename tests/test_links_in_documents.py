@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 from support import REPOSITORY
 
 DOCUMENTS = sorted(
@@ -48,3 +49,18 @@ def test_every_station_of_the_walk_is_there_and_each_walk_is_short() -> None:
     assert [name for name in named if not (REPOSITORY / name).exists()] == []
     for way in walk.split("\n\n**")[1:]:
         assert 3 <= len(re.findall(r"(?m)^\d+\. ", way)) <= 8, way.splitlines()[0]
+
+
+@pytest.mark.parametrize(("name", "not_yet"), [("README.md", "not live yet"), ("README.nl.md", "nog niet online")])
+def test_a_readme_names_the_address_once_and_says_as_long_as_it_is_not_live(name: str, not_yet: str) -> None:
+    there = yaml.safe_load((REPOSITORY / "manual" / "address.yml").read_text(encoding="utf-8"))
+    text = (REPOSITORY / name).read_text(encoding="utf-8")
+    assert text.count(there["address"]) == 1
+    line = next(line for line in text.splitlines() if there["address"] in line)
+    assert (not_yet in line) is not there["live"]
+
+
+def test_the_dutch_readme_begins_with_the_studio() -> None:
+    text = (REPOSITORY / "README.nl.md").read_text(encoding="utf-8")
+    first = re.findall(r"(?m)^## (.+)$", text)[:3]
+    assert first == ["Met de studio", "Liever met opdrachten?", "1 Installeren"]

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from support import REPOSITORY
 
 sys.path.insert(0, str(REPOSITORY / "scripts"))
-from release import build, find_obstacles  # noqa: E402
+import release  # noqa: E402
+from pages import read_options  # noqa: E402
+from release import build, build_pages, find_obstacles  # noqa: E402
 
 DATED = "# Changelog\n\n## [0.2.0] - 2026-11-29\n"
 WORKFLOW = "run: pip install voorlichter==0.2.0\n"
@@ -46,6 +51,39 @@ def test_a_version_with_a_date_and_workflows_that_install_it_is_ready(tmp_path: 
 )
 def test_what_is_not_ready_is_told_with_what_to_write(tmp_path: Path, changed: dict[str, str], told: str) -> None:
     assert list(find_obstacles(laid(tmp_path, **changed), "0.2.0")) == [told]
+
+
+def test_what_goes_online_is_made_at_each_tag_as_the_release_makes_it() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    assert workflow[True] == {"push": {"tags": ["v*"]}}
+    jobs = workflow["jobs"]
+    commands = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
+    assert commands[0] == "python3 scripts/studio.py"
+    made = read_options(shlex.split(commands[1].removeprefix("python3 scripts/pages.py ")))
+    assert made.whole and made.without == [] and made.zip
+    assert [str(made.folder)] == [
+        step["with"]["path"] for step in jobs["build"]["steps"] if "pages" in step.get("uses", "")
+    ]
+
+
+def test_a_release_packs_the_same_whole_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    commands: list[list[str]] = []
+    monkeypatch.setattr(release, "run", commands.append)
+    packed = build_pages("0.2.0")
+    assert [command[1] for command in commands] == ["scripts/studio.py", "scripts/pages.py"]
+    made = read_options(commands[1][2:])
+    assert (made.whole, made.without, made.zip) == (True, [], packed)
+    assert packed.name == "voorlichter-pages-0.2.0.zip"
+
+
+def test_only_what_publishes_may_write_and_nobody_can_change_an_action() -> None:
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/pages.yml").read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    assert "permissions" not in workflow["jobs"]["build"]
+    assert {name for name, job in workflow["jobs"].items() if job.get("needs") != "build"} == {"build"}
+    actions = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert len(actions) > 4
+    assert [action for action in actions if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action)] == []
 
 
 @pytest.mark.slow

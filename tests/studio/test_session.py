@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -274,3 +275,25 @@ def test_a_page_that_keeps_the_files_itself_hears_only_of_those_that_changed(ses
     ask("set", slug=slug, path=["organisation", "name"], value="Een andere naam")
     told = ask("files", known=known)["files"]
     assert [name for name in told if "data" in told[name]] == [f"profiles/{slug}/profile.yml"]
+
+
+def test_another_like_it_begins_with_all_but_what_is_of_the_first(session: Session, ask: Any) -> None:
+    made = ask("duplicate", slug=only(session), name="Zorggroep De Boei")
+    assert made["slug"] == "zorggroep-de-boei" and made["data"]["organisation"]["name"] == "Zorggroep De Boei"
+    assert "url" not in made["data"].get("publication", {})
+
+
+def test_a_question_list_goes_out_and_its_answers_become_an_organisation(session: Session, ask: Any) -> None:
+    page = base64.b64decode(ask("question_list")["data"]).decode()
+    assert "<form" in page and "https://" not in page.split("</head>")[0]
+    given = {"organisation.name": "Stichting De Boei", "organisation.workforce": "40"}
+    saved = json.dumps({"voorlichter": "intake", "version": 1, "language": "nl", "answers": given})
+    told = ask("answers", data=base64.b64encode(saved.encode()).decode())
+    assert told["slug"] == "stichting-de-boei" and told["data"]["organisation"]["workforce"] == "40"
+    strange = base64.b64encode(b"{}").decode()
+    assert session.handle({"verb": "answers", "data": strange})["problems"]
+
+
+def test_what_is_read_aloud_comes_as_one_page(session: Session, ask: Any) -> None:
+    made = ask("reading_page", slug=only(session))
+    assert 'type="checkbox"' in base64.b64decode(made["data"]).decode()

@@ -212,6 +212,33 @@ class Session:
             self._forget_all()
         return office.tell(plan, self.language) | {"done": bool(request.get("sure"))}
 
+    def duplicate(self, request: Request) -> Reply:
+        """A new organisation after the example of another."""
+        name = str(request.get("name", "")).strip()
+        if not name:
+            raise RefusedError(Say("geef eerst een naam", "give a name first"))
+        slug = self._office.duplicate(self._slug(request), name, self.language)
+        self._forget_all()
+        return self.state({"slug": slug})
+
+    def question_list(self, request: Request) -> Reply:
+        """A page that the client's HR fills in."""
+        name = Say("vragenlijst.html", "questions.html").to(self.language)
+        return {"name": name, "data": base64.b64encode(self._office.question_list(self.language)).decode()}
+
+    def answers(self, request: Request) -> Reply:
+        """A new organisation from the answers that came back."""
+        name, text = self._office.from_answers(_decoded(request.get("data")), self.language)
+        slug = self._free_slug(name)
+        self._change({self.workspace.profile_path(slug): text.encode()}, Say(f"{name} begonnen", f"{name} begun"))
+        return self.state({"slug": slug})
+
+    def reading_page(self, request: Request) -> Reply:
+        """What to read aloud before it is signed, as a page to tick."""
+        slug = self._slug(request)
+        name = f"{slug}-{Say('voorlezen', 'reading').to(self.language)}.html"
+        return {"name": name, "data": base64.b64encode(self._office.reading_page(slug, self.language)).decode()}
+
     @property
     def _office(self) -> Office:
         return Office(self.workspace, self.stage_one, self.today)
@@ -756,6 +783,10 @@ VERBS: Mapping[str, Callable[[Session, Request], Reply]] = {
     "start": Session.start,
     "clients": Session.clients,
     "whole": Session.whole,
+    "duplicate": Session.duplicate,
+    "question_list": Session.question_list,
+    "answers": Session.answers,
+    "reading_page": Session.reading_page,
     "new": Session.new,
     "state": Session.state,
     "stamp": Session.stamp,

@@ -109,6 +109,9 @@ function Studio() {
   const open = async (/** @type {string} */ name) => { take(await ask({ verb: "state", slug: name })); go(start.form[0].id); };
   const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
   const home = () => { setClient(null); go("home"); restart(carrier, language); };
+  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (answer && answer.problems) setTold(answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" ")); };
+  const copy = async (/** @type {string} */ from, /** @type {string} */ name) => begun(await ask({ verb: "duplicate", slug: from, name }));
+  const answers = async (/** @type {File} */ file) => begun(await ask({ verb: "answers", data: await encoded(file) }));
 
   const focus = useCallback((/** @type {(string | number)[]} */ path) => {
     wanted.current = path;
@@ -141,7 +144,7 @@ function Studio() {
   if (!start && carrier && carrier.kind === "tab" && !told) {
     const part = loading && loading.of ? Math.min(100, Math.round((100 * loading.done) / loading.of)) : 0;
     return html`<header class="bar"><p class="bar__name">${t.title}</p></header>
-      <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, ask, again: () => {} }} />
+      <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, copy, answers, ask, again: () => {} }} />
       <p class="coming" role="status">${early ? `${t.comingFor} ${early}` : t.coming} ${loading && loading.loading ? `(${t.parts[loading.loading] || loading.loading} ${part}%)` : ""}</p>`;
   }
   if (!start) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
@@ -172,7 +175,7 @@ function Studio() {
     </header>
     <${Keep} ...${{ carrier, ask, language, revision, again: () => restart(carrier, language) }} />
     <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
-    ${!client ? html`<${Home} ...${{ start, language, open, make, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
+    ${!client ? html`<${Home} ...${{ start, language, open, make, copy, answers, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">
         <nav class="steps" aria-label=${t.steps}><ol>
           ${start.form.map((/** @type {any} */ one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
@@ -183,7 +186,7 @@ function Studio() {
           <${Fields} ...${{ fields: group.fields, base: [], hands }} />
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
-        ${place === "check" && html`<${Check} ...${{ client, language, hands }} />`}
+        ${place === "check" && html`<${Check} ...${{ client, language, hands, ask, slug }} />`}
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
       </main>

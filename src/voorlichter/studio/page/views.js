@@ -3,7 +3,7 @@ import { sentence } from "./fields.js";
 import { words } from "./words.js";
 
 /** The organisations there are, each with what asks attention; and the one question before there is a site. */
-export function Home({ start, language, open, make, ask, again }) {
+export function Home({ start, language, open, make, copy, answers, ask, again }) {
   const t = words[language];
   const [name, setName] = useState("");
   const [office, setOffice] = useState(/** @type {any} */ (null));
@@ -16,7 +16,7 @@ export function Home({ start, language, open, make, ask, again }) {
       ${told.forIt && html`<p>${t.forIt}</p><textarea readonly rows="8" aria-label=${t.forIt}>${told.forIt}</textarea>`}
       <button type="button" class="small" onClick=${() => setTold(null)}>${t.close}</button></section>`}
     ${start.clients.length > 0 && html`<section><h1 tabindex="-1">${t.clients}</h1><ul class="clients">${start.clients.map((/** @type {any} */ client) => html`<${Client} key=${client.slug}
-      ...${{ client, row: rowOf(client.slug), language, open, ask, done: (/** @type {any} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
+      ...${{ client, row: rowOf(client.slug), language, open, copy, ask, done: (/** @type {any} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
       ${office && office.laws.length > 0 && html`<details class="more"><summary>${t.laws}</summary><ul>${office.laws.map((/** @type {any} */ law) => html`<li>${dayIn(law.day, language)}: ${law.what}</li>`)}</ul></details>`}
     </section>`}
     ${start.clients.length > 0 && html`<${Together} ...${{ language, ask, again }} />`}
@@ -26,6 +26,9 @@ export function Home({ start, language, open, make, ask, again }) {
       <div class="whom__line"><input id="whom" type="text" autocomplete="off" value=${name} onInput=${(/** @type {any} */ event) => setName(event.target.value)} />
       <button type="submit" class="button button--first">${t.begin}</button></div>
     </form>
+    <section class="list"><h2>${t.listTitle}</h2><p>${t.listWhy}</p>
+      <p><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "question_list" }); if (answer && answer.data) save(answer.name, answer.data); }}>${t.listGet}</button></p>
+      <div class="file"><label class="button" for="answers">${t.listOpen}</label><input id="answers" type="file" accept=".json" onChange=${(/** @type {any} */ event) => event.target.files[0] && answers(event.target.files[0])} /></div></section>
   </main>`;
 }
 
@@ -53,7 +56,7 @@ function Together({ language, ask, again }) {
 }
 
 /** One organisation in the list. What is done to it as a whole is told first, and done when she says so. */
-function Client({ client, row, language, open, ask, done }) {
+function Client({ client, row, language, open, copy, ask, done }) {
   const t = words[language];
   const [asked, setAsked] = useState("");
   const [name, setName] = useState("");
@@ -78,7 +81,9 @@ function Client({ client, row, language, open, ask, done }) {
     ${said && html`<p class="client__said">${said.join(" · ")}</p>`}
     ${row && row.numbers.map((/** @type {any} */ number) => html`<p class="client__note">${number.who}: ${t.here} ${number.here}, ${t.at} ${number.slug} ${number.there}.</p>`)}
     ${row && row.dates.length > 0 && html`<ul class="client__dates">${row.dates.slice(0, 4).map((/** @type {any} */ date) => html`<li class=${date.late ? "late" : ""}>${dayIn(date.day, language)}: ${date.what}</li>`)}</ul>`}
-    <p class="client__tools">${[["rename", t.rename], ["stop", t.stop]].map(([what, title]) => html`<button type="button" class="small" aria-label=${`${title}: ${client.name}`} onClick=${() => ask_(what)}>${title}</button>`)}</p>
+    <p class="client__tools">${[["duplicate", t.duplicate], ["rename", t.rename], ["stop", t.stop]].map(([what, title]) => html`<button type="button" class="small" aria-label=${`${title}: ${client.name}`} onClick=${() => ask_(what)}>${title}</button>`)}</p>
+    ${asked === "duplicate" && html`<div class="client__ask"><label for=${`duplicate-${client.slug}`}>${t.duplicateName}</label><input id=${`duplicate-${client.slug}`} type="text" value=${name} onInput=${(/** @type {any} */ event) => setName(event.target.value)} />
+      <button type="button" class="small" disabled=${!name.trim()} onClick=${() => copy(client.slug, name)}>${t.duplicateNow}</button> <button type="button" class="small" onClick=${() => setAsked("")}>${t.leave}</button></div>`}
     ${asked === "rename" && html`<div class="client__ask"><label for=${`rename-${client.slug}`}>${t.newName}</label><input id=${`rename-${client.slug}`} type="text" value=${name} onInput=${(/** @type {any} */ event) => setName(event.target.value)} />
       <button type="button" class="small" onClick=${() => whole(false)}>${t.what}</button></div>`}
     ${asked && plan && html`<div class="client__ask" role="status">${plan.tell.map((/** @type {string} */ line) => html`<p>${line}</p>`)}
@@ -88,10 +93,11 @@ function Client({ client, row, language, open, ask, done }) {
 }
 
 /** All that is wrong, by weight; each goes to its field, and is mended in one click where it is certain how. */
-export function Check({ client, language, hands }) {
+export function Check({ client, language, hands, ask, slug }) {
   const t = words[language];
   const weighed = [["error", t.checkErrors], ["warning", t.checkNotes]].map(([severity, title]) => ({ title, problems: client.problems.filter((/** @type {any} */ problem) => problem.severity === severity) }));
   return html`<section class="group"><h1 tabindex="-1">${t.check}</h1>
+    <div class="offer"><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "reading_page", slug }); if (answer && answer.data) save(answer.name, answer.data); }}>${t.readAloud}</button><p>${t.readAloudWhy}</p></div>
     ${client.problems.length === 0 && html`<p class="good">${t.checkNothing}</p>`}
     ${weighed.map(({ title, problems }) => problems.length > 0 && html`<h2>${title}</h2><ul class="problems">${problems.map((/** @type {any} */ problem) => html`<li class=${`problem problem--${problem.severity}`}>
       <p>${problem.title && html`<b>${problem.title}</b><br />`}${sentence(problem.message)}</p>${problem.fix && html`<p class="problem__fix">${sentence(problem.fix)}</p>`}

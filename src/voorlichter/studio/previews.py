@@ -1,0 +1,97 @@
+"""Organisations as the preview shows them, each until a file changes: made whole where something lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+from voorlichter.cache import Cache
+from voorlichter.organisation import Checked, templates_for
+from voorlichter.own.files import OwnFiles
+from voorlichter.problems import InputError, Language
+from voorlichter.profile.model import Profile
+from voorlichter.reading.trace import TracedTemplate
+from voorlichter.site.context import plan_slots
+from voorlichter.site.fill import Template
+from voorlichter.site.media import Media, read_media
+from voorlichter.slots.model import Slots
+from voorlichter.stage_one import StageOne, variants_of
+from voorlichter.studio.draft import draft_profile
+from voorlichter.studio.shown import Assets
+from voorlichter.template.stored import cached_template
+from voorlichter.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Previewed:
+    """An organisation with what its pages are filled from; the rest by language, when it is first asked for."""
+
+    profile: Profile
+    media: Media
+    templates: Mapping[str, Template]
+    slots: dict[str, Slots] = field(default_factory=dict)
+    assets: dict[str, Assets] = field(default_factory=dict)
+
+
+class Previews:
+    def __init__(self, workspace: Workspace, stage_one: StageOne, today: date, cache: Cache) -> None:
+        self._workspace = workspace
+        self._stage_one = stage_one
+        self._today = today
+        self._cache = cache
+        self._previewed: dict[str, Previewed] = {}
+        self._traced: dict[Path, TracedTemplate] = {}
+        self._preparing: Thread | None = None
+
+    def clear(self) -> None:
+        """A file changed."""
+        self._previewed.clear()
+
+    def drafted(self, checked: Checked, language: Language) -> Profile:
+        """The profile, made whole where something lacks. Raises InputError where it cannot be read at all."""
+        vocabulary = self._stage_one.vocabulary()
+        profile = checked.profile or draft_profile(checked.source, vocabulary, checked.problems, language)
+        if profile is None:
+            raise InputError(checked.problems)
+        return profile
+
+    def of(self, slug: str, checked: Checked, language: Language) -> Previewed:
+        """Own words with a mistake are left out. Raises InputError where the profile cannot be read at all."""
+        if slug not in self._previewed:
+            profile = self.drafted(checked, language)
+            media = checked.media or read_media(self._workspace, checked.source, profile, self._cache)[0]
+            try:
+                templates = templates_for(self._workspace, slug, checked.own, profile, self._stage_one)
+            except InputError:
+                templates = templates_for(self._workspace, slug, OwnFiles(), profile, self._stage_one)
+            self._previewed[slug] = Previewed(profile, media, templates)
+        return self._previewed[slug]
+
+    def slots(self, previewed: Previewed, code: str) -> Slots:
+        if code not in previewed.slots:
+            facts = previewed.templates[code].facts
+            previewed.slots[code] = plan_slots(previewed.profile, facts, previewed.media, self._today)
+        return previewed.slots[code]
+
+    def traced(self, template: Template) -> TracedTemplate:
+        """The same template with marks around what its values give."""
+        if template.folder not in self._traced:
+            self._traced[template.folder] = TracedTemplate(template.folder)
+        return self._traced[template.folder]
+
+    def are_ready(self, profile: Profile) -> bool:
+        """Are the pages of its languages at hand? Where they are not, they are made beside whatever else is asked."""
+        stage_one = self._stage_one
+        lacking = [
+            variant
+            for variant in variants_of(profile, stage_one.languages)
+            if cached_template(self._workspace, stage_one.hashes[variant], variant) is None
+        ]
+        if lacking and (self._preparing is None or not self._preparing.is_alive()):
+            apart = StageOne(self._workspace, stage_one.hashes)
+            self._preparing = Thread(target=lambda: [apart.folder(variant) for variant in lacking], daemon=True)
+            self._preparing.start()
+        return not lacking

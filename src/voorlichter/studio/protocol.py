@@ -1,0 +1,43 @@
+"""How the page and the program speak: a message with a verb in, an answer of JSON values out, or a sentence that says why not."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from voorlichter.problems import Say
+from voorlichter.yaml_source import KeyPath
+
+if TYPE_CHECKING:
+    from voorlichter.studio.session import Session
+
+Request = Mapping[str, Any]
+Reply = dict[str, Any]
+Verbs = Mapping[str, "Callable[[Session, Request], Reply]"]
+
+
+class RefusedError(Exception):
+    """What cannot be done, in one sentence."""
+
+    def __init__(self, say: Say, *, again: bool = False) -> None:
+        self.say = say
+        self.again = again
+        """Does it help to look again and do it once more?"""
+        super().__init__(say.en)
+
+
+def decoded(data: Any) -> bytes:
+    """A file that came with a message."""
+    try:
+        return base64.b64decode(str(data), validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise RefusedError(Say("dit bestand is niet goed aangekomen", "this file did not arrive well")) from error
+
+
+def path_of(parts: Any) -> KeyPath:
+    """A place in a profile, as a message names it."""
+    if not isinstance(parts, list) or not all(isinstance(part, (str, int)) for part in parts):
+        raise RefusedError(Say("dit is geen plek in een profiel", "this is no place in a profile"))
+    return tuple(parts)

@@ -1,0 +1,14 @@
+"""What the page may ask, by verb; each module is one subject. A verb does what a command does, with the same functions."""
+
+from voorlichter.studio.protocol import Verbs
+from voorlichter.studio.verbs import begin, clients, hand_out, keep, own, preview, profile
+
+VERBS: Verbs = {
+    **begin.VERBS,
+    **clients.VERBS,
+    **profile.VERBS,
+    **own.VERBS,
+    **preview.VERBS,
+    **hand_out.VERBS,
+    **keep.VERBS,
+}

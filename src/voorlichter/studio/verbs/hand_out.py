@@ -1,0 +1,116 @@
+"""What goes out: files to take along, folders to publish to, and what changed since."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voorlichter.output import disk_failed
+from voorlichter.problems import InputError, Say, relative
+from voorlichter.publish.folder import check_target, publish_to_folder
+from voorlichter.publish.shelf import open_shelf, published_places
+from voorlichter.studio.handed import HandedOut
+from voorlichter.studio.handout import WHAT, Maker
+from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs
+from voorlichter.zip_file import render_zip
+
+if TYPE_CHECKING:
+    from voorlichter.studio.session import Session
+
+
+def make(session: Session, request: Request) -> Reply:
+    """One file to take along: the site, the training, the kit, or everything."""
+    slug, what = session.slug(request), str(request.get("what"))
+    if what not in WHAT:
+        raise RefusedError(Say("dit kan de studio niet maken", "the studio cannot make this"))
+    made = Maker(session.workspace, session.stage_one, session.today).make(slug, what)
+    if what in ("site", "everything"):
+        _handed(session).keep(slug)
+    return {"name": made.name, "data": base64.b64encode(made.data).decode()}
+
+
+def make_all(session: Session, request: Request) -> Reply:
+    """A zip for each organisation that changed since it was handed out, in one; those with errors are named."""
+    maker, files, refused = Maker(session.workspace, session.stage_one, session.today), {}, []
+    for slug in session.slugs():
+        if _handed(session).is_behind(slug):
+            try:
+                made = maker.make(slug, "site")
+            except InputError:
+                refused.append(slug)
+                continue
+            files[made.name] = made.data
+            _handed(session).keep(slug)
+    if not files:
+        return {"made": [], "left": refused}
+    data = render_zip(files)
+    return {"name": "sites.zip", "data": base64.b64encode(data).decode(), "made": sorted(files), "left": refused}
+
+
+def sheet(session: Session, request: Request) -> Reply:
+    """The change sheet that a client signs."""
+    slug = session.slug(request)
+    data = _handed(session).sheet(slug, session.language)
+    return {"name": f"{slug}-{session.today.isoformat()}.pdf", "data": base64.b64encode(data).decode()}
+
+
+def publish(session: Session, request: Request) -> Reply:
+    """The site put into a folder of this computer, from which a server shows it."""
+    slug, folder = session.slug(request), str(request.get("folder", "")).strip()
+    if not folder or not Path(folder).expanduser().is_absolute():
+        raise RefusedError(
+            Say(
+                "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon",
+                "name the whole folder, such as /var/www/advisor or C:\\sites\\advisor",
+            )
+        )
+    target = Path(folder).expanduser().resolve()
+    check_target(session.workspace, target)
+    try:
+        shelf = open_shelf(session.workspace, slug, target)
+        done = publish_to_folder(Maker(session.workspace, session.stage_one, session.today).built(slug), target, shelf)
+    except OSError as error:
+        raise disk_failed(error, target) from error
+    _handed(session).keep(slug)
+    return {"published": str(target), "changed": done.changed}
+
+
+def publish_all(session: Session, request: Request) -> Reply:
+    """Every site that was published from here before, put there again where it changed."""
+    told = []
+    for target, slug in published_places(session.workspace):
+        if slug in session.slugs() and target.is_dir():
+            answer = session.handle({"verb": "publish", "slug": slug, "folder": str(target)})
+            told.append({"slug": slug, "folder": str(target), **answer})
+    return {"places": told}
+
+
+def changes(session: Session, request: Request) -> Reply:
+    """What changed since this organisation's site was handed out last."""
+    return _handed(session).changes(session.slug(request), session.language)
+
+
+def reach(session: Session, request: Request) -> Reply:
+    """For whose readers something changed since the studio first wrote the files of this session."""
+    then = {
+        relative(path, session.workspace.root): text.encode()
+        for path, text in session.files.opened.items()
+        if path.is_file() and session.files.read(path) != text.encode()
+    }
+    return {"reach": list(_handed(session).reach(then))}
+
+
+def _handed(session: Session) -> HandedOut:
+    return HandedOut(session.workspace, session.stage_one, session.today)
+
+
+VERBS: Verbs = {
+    "make": make,
+    "make_all": make_all,
+    "sheet": sheet,
+    "publish": publish,
+    "publish_all": publish_all,
+    "changes": changes,
+    "reach": reach,
+}

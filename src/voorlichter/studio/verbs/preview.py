@@ -1,0 +1,72 @@
+"""The site as it is at this moment, page by page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, cast
+
+from voorlichter.site.pieces import join
+from voorlichter.studio.previews import Previewed
+from voorlichter.studio.protocol import Reply, Request, Verbs
+from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
+
+if TYPE_CHECKING:
+    from voorlichter.studio.session import Session
+
+
+def ready(session: Session, request: Request) -> Reply:
+    """Are the pages of an organisation's languages at hand?"""
+    return {"ready": session.previews.are_ready(session.drafted(session.slug(request)))}
+
+
+def page(session: Session, request: Request) -> Reply:
+    """One page as it would be, in one piece; another page where this organisation has no such page."""
+    slug = session.slug(request)
+    shown = session.shown(slug)
+    language = code_of(shown, request)
+    template = session.traced(shown.templates[language])
+    slots = session.slots(shown, language)
+    at = request.get("at")
+    moment = datetime.fromisoformat(str(at)) if at else None
+    assets = shown.assets.setdefault(
+        language, Assets(shown.templates[language], shown.templates[language].fill_styles(slots), shown.media.files)
+    )
+    name = str(request.get("page") or "index.html")
+    scheme = cast(Scheme, request["scheme"]) if request.get("scheme") in ("light", "dark") else None
+    html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
+    if html is None:
+        name = "index.html"
+        html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
+    return {"html": html, "page": name, "language": language}
+
+
+def pages(session: Session, request: Request) -> Reply:
+    """The pages this organisation has, each with its title."""
+    shown = session.shown(session.slug(request))
+    language = code_of(shown, request)
+    template, slots = shown.templates[language], session.slots(shown, language)
+    answers = template.answers(slots)
+    return {
+        "pages": [
+            {"name": name, "title": title_of(join(template.pages[name][1], answers).decode())}
+            for name in pages_in(template, slots)
+        ]
+    }
+
+
+def search(session: Session, request: Request) -> Reply:
+    """What the search of the previewed site knows, as JSON."""
+    shown = session.shown(session.slug(request))
+    language = code_of(shown, request)
+    template = shown.templates[language]
+    data = template.fill_search(session.slots(shown, language)).decode()
+    return {"search": data[data.index("{", data.index("found")) : data.rindex("}") + 1]}
+
+
+def code_of(shown: Previewed, request: Request) -> str:
+    """The language that is asked for, or the first of the site."""
+    code = str(request.get("language") or "")
+    return code if code in shown.templates else next(iter(shown.templates))
+
+
+VERBS: Verbs = {"ready": ready, "page": page, "pages": pages, "search": search}

@@ -23,6 +23,7 @@ from voorlichter.model_problems.places import allowed_keys, choices, field_key, 
 from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile import fields
 from voorlichter.profile.model import Advisor, LocalProse, Profile, WeekHours
+from voorlichter.profile.topics import TopicKind
 from voorlichter.text import InLanguages
 from voorlichter.yaml_source import read_yaml
 
@@ -58,6 +59,8 @@ class Named:
     """What a workspace's data calls things, in the tool's two languages: what a form offers by name."""
 
     topics: Mapping[str, Say]
+    kinds: Mapping[str, TopicKind]
+    """Of each topic."""
     doors: Mapping[str, Say]
     modules: Mapping[str, Say]
     spoken: Mapping[str, Say]
@@ -170,7 +173,16 @@ class _FormMaker:
 
     def _options(self, key: str) -> list[dict[str, str]]:
         known: Mapping[str, Say] = getattr(self.named, key)
-        return [{"value": id_, "title": said.to(self.language)} for id_, said in known.items()]
+        options = [{"value": id_, "title": said.to(self.language)} for id_, said in known.items()]
+        if key != "topics":
+            return options
+        # What that part of the work is, only the scope of the advisors moves.
+        kinds = self.named.kinds
+        return [
+            {**option, "usual": kinds[option["value"]].inside}
+            for option in options
+            if not kinds[option["value"]].is_core
+        ]
 
 
 def fields_in(form: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -161,7 +161,7 @@ class Session:
             if key.startswith("lang_")
         }
         modules = {name: Say(*(self._module_title(name, code) for code in LANGUAGES)) for name in vocabulary.modules}
-        return Named(topics, vocabulary.doors or {}, modules, spoken, vocabulary.languages)
+        return Named(topics, vocabulary.topics or {}, vocabulary.doors or {}, modules, spoken, vocabulary.languages)
 
     def _module_title(self, name: str, language: str) -> str:
         read = read_kept_yaml(self.workspace.file(f"quizzes/{name}.yml")).data

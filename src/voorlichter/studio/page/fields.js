@@ -327,7 +327,28 @@ function List({ field, path, hands }) {
 }
 
 /** What goes by a known name. Doors are all in sight, to be ticked; of topics only those that differ, the rest is right already. */
+/** Every topic with where it belongs here: as usual, or what this organisation agreed. */
+function Topics({ field, path, hands }) {
+  const t = words[hands.language];
+  const things = at(hands.data, path) || {};
+  const usual = { yes: t.usualYes, grey: t.usualGrey, no: t.usualNo };
+  const note = field.fields.find((/** @type {Field} */ inner) => inner.path[inner.path.length - 1] === "note");
+  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
+    ${field.options.map((/** @type {any} */ option) => {
+      const here_ = [...path, option.value];
+      const said = things[option.value] || {};
+      const inside = said.inside === undefined ? "" : String(["true", "yes", "ja"].includes(String(said.inside).toLowerCase()));
+      const choose = (/** @type {string} */ answer) => (answer ? hands.set([...here_, "inside"], answer === "true", true) : hands.remove(Object.keys(said).some((key) => key !== "inside") ? [...here_, "inside"] : here_));
+      return html`<fieldset class="topic" key=${option.value} id=${idOf([...here_, "inside"])} tabindex="-1"><legend>${option.title}</legend>
+        <div class="choices choices--row">${[["", `${t.asUsual}: ${usual[option.usual]}`], ["true", t.belongs], ["false", t.belongsNot]].map(([answer, title]) => html`<label class="choice" key=${answer}>
+          <input type="radio" name=${idOf(here_)} checked=${inside === answer} onChange=${() => choose(answer)} /> ${title}</label>`)}</div>
+        ${option.value in things && html`<${Any} ...${{ field: note, base: here_, hands }} />`}</fieldset>`;
+    })}
+  <//>`;
+}
+
 function Named({ field, path, hands }) {
+  if (field.path[0] === "topics") return html`<${Topics} ...${{ field, path, hands }} />`;
   const t = words[hands.language];
   const things = at(hands.data, path) || {};
   const ticked = field.path[0] === "doors";

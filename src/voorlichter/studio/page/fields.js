@@ -317,7 +317,7 @@ function List({ field, path, hands }) {
             ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
             ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${() => { hands.remove(base); hands.focus(path); }}>${t.remove}</button>`}
           </div></header>
-        ${used.length > 0 && html`<p class="note">${t.sharedBy} ${used.map((/** @type {string} */ slug) => (hands.names && hands.names[slug]) || slug).join(", ")}</p>`}
+        ${used.length > 0 && html`<${Shared} ...${{ hands, used }} />`}
         <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...hands, data: hands.whole } : hands }} />
       </article>`;
     })}
@@ -345,6 +345,16 @@ function Topics({ field, path, hands }) {
         ${option.value in things && html`<${Any} ...${{ field: note, base: here_, hands }} />`}</fieldset>`;
     })}
   <//>`;
+}
+
+/** Who else has this advisor, and what a change of today reaches there. */
+function Shared({ hands, used }) {
+  const t = words[hands.language];
+  const [reach, setReach] = useState(/** @type {any[] | null} */ (null));
+  const name = (/** @type {string} */ slug) => (hands.names && hands.names[slug]) || slug;
+  return html`<div class="note"><p>${t.sharedBy} ${used.map(name).join(", ")}</p>
+    <button type="button" class="small" onClick=${async () => setReach(await hands.reach())}>${t.reach}</button>
+    <div role="status">${reach && (reach.length ? html`<ul>${reach.map((one) => html`<li>${name(one.slug)}: ${one.pages} ${t.pages}${one.materials ? `, ${one.materials} ${t.materials}` : ""}</li>`)}</ul>` : html`<p>${t.nothingChanged}</p>`)}</div></div>`;
 }
 
 function Named({ field, path, hands }) {

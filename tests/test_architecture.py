@@ -13,7 +13,8 @@ LAYERS = (
     {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "one_page", "hunks", "__init__"},
     {
         "turns",
-        "yaml_source", "yaml_pure",
+        "yaml_source",
+        "yaml_pure",
         "yaml_explain",
         "yaml_typed",
         "yaml_places",

@@ -56,7 +56,8 @@ def words_in(folder: str) -> str:
             yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         )
         for path in paths
-        if path.stem not in ("languages", "synonyms", "connecting", "case_words", "claim_words") and "reviews" not in path.parts
+        if path.stem not in ("languages", "synonyms", "connecting", "case_words", "claim_words")
+        and "reviews" not in path.parts
     }
     return yaml.safe_dump({name: said for name, said in texts.items() if said}, allow_unicode=True, width=10_000)
 

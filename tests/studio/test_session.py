@@ -297,3 +297,22 @@ def test_a_question_list_goes_out_and_its_answers_become_an_organisation(session
 def test_what_is_read_aloud_comes_as_one_page(session: Session, ask: Any) -> None:
     made = ask("reading_page", slug=only(session))
     assert 'type="checkbox"' in base64.b64decode(made["data"]).decode()
+
+
+def test_an_advisor_is_written_once_and_used_by_many(session: Session, ask: Any, workspace: Path) -> None:
+    slug = only(session)
+    before = written(session, slug)
+    ask("set", slug=slug, path=["advisors", 0, "name"], value="Noor Voorbeeld")
+    whole = ask("set", slug=slug, path=["advisors", 0, "backup"], value="")["whole"]["advisors"][0]
+    shared = ask("share", slug=slug, index=0)
+    assert shared["data"]["advisors"][0]["use"] == "noor" and "phone" not in shared["data"]["advisors"][0]
+    now = shared["whole"]["advisors"][0]
+    assert {**now, "id": ""} == {**whole, "id": ""} and not [
+        one for one in shared["problems"] if one["severity"] == "error"
+    ]
+    other = ask("new", name="De Boei")["slug"]
+    assert (
+        ask("set", slug=other, path=["advisors", 0], value={"use": "noor"})["whole"]["advisors"][0]["name"]
+        == "Noor Voorbeeld"
+    )
+    assert before != written(session, slug)

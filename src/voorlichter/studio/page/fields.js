@@ -317,6 +317,7 @@ function List({ field, path, hands }) {
             ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
             ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${() => { hands.remove(base); hands.focus(path); }}>${t.remove}</button>`}
           </div></header>
+        ${people && item && !item.use && typeof item.name === "string" && !hands.open.includes(item.name) && html`<p><button type="button" class="link" onClick=${() => hands.share(index)}>${t.share}</button></p>`}
         ${used.length > 0 && html`<${Shared} ...${{ hands, used }} />`}
         <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...hands, data: hands.whole } : hands }} />
       </article>`;

@@ -156,6 +156,7 @@ function Studio() {
     set: (/** @type {any} */ path, /** @type {any} */ value, done = false) => send({ verb: "set", path, value, done }),
     remove: (/** @type {any} */ path) => send({ verb: "remove", path }),
     move: (/** @type {any} */ path, /** @type {number} */ to) => send({ verb: "move", path, to }),
+    share: (/** @type {number} */ index) => send({ verb: "share", index }).then(() => restart(carrier, language)),
     reach: async () => ((await ask({ verb: "reach" })) || {}).reach || [],
     put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await encoded(file) }),
   };

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from voorlichter.clients.shared import SHARED
 from voorlichter.organisation import Checked
+from voorlichter.person_names import read_name
+from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Language, Say, relative
 from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
@@ -129,6 +132,36 @@ def put_picture(session: Session, request: Request) -> Reply:
     return state(session, {"slug": slug})
 
 
+def share(session: Session, request: Request) -> Reply:
+    """What is said of an advisor here, from now on in a file that other organisations can use too."""
+    slug = session.slug(request)
+    index, profile = int(request["index"]), session.workspace.profile_path(slug)
+    entry = session.advisors_of(slug)[index]
+    if not isinstance(entry, dict) or "use" in entry or not isinstance(entry.get("name"), str):
+        raise RefusedError(Say("geef deze persoon eerst een naam", "give this person a name first"))
+    folder = session.workspace.root / SHARED
+    first = hyphenated(read_name(entry["name"]).called, 30) or "advisor"
+    known = next(
+        name for name in (first, *(f"{first}-{n}" for n in range(2, 1000))) if not (folder / f"{name}.yml").exists()
+    )
+    files: dict[Path, bytes | None] = {}
+    text, own = "", {"use": known}
+    for key, value in entry.items():
+        if key in _OF_ONE_PLACE:
+            own[key] = value
+        elif key != "id":
+            text = set_value(text, (key,), value)
+        if key == "photo" and isinstance(value, str) and (picture := profile.parent / value).is_file():
+            files[folder / value] = picture.read_bytes()
+    files[folder / f"{known}.yml"] = text.encode()
+    changed = set_value(session.files.text(profile), ("advisors", index), own)
+    for other, advisor in enumerate(session.advisors_of(slug)):
+        if isinstance(advisor, dict) and advisor.get("backup") == entry.get("id"):
+            changed = set_value(changed, ("advisors", other, "backup"), known)
+    session.files.change({**files, profile: changed.encode()}, Say("gedeeld", "shared"))
+    return state(session, request)
+
+
 def undo(session: Session, request: Request) -> Reply:
     return _back(session, session.files.history.undo(), request)
 
@@ -208,6 +241,10 @@ def _file_name(name: str) -> str:
     return f"{slug_of(stem or 'bestand')}.{slug_of(kind)}"
 
 
+_OF_ONE_PLACE = ("backup", "locations", "scope", "kind")
+"""What a shared advisor is at one organisation and perhaps not at another."""
+
+
 VERBS: Verbs = {
     "new": new,
     "state": state,
@@ -218,6 +255,7 @@ VERBS: Verbs = {
     "text": text,
     "write": write,
     "put": put_picture,
+    "share": share,
     "undo": undo,
     "redo": redo,
 }

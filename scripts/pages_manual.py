@@ -71,7 +71,7 @@ def write_sources(folder: Path, language: Language, pictures: Path | None, galle
     if language == "en":
         _write(folder / "makers" / "gallery.md", _gallery_page(gallery))
     for path in folder.rglob("*.md"):
-        path.write_text(without_missing(path.read_text(encoding="utf-8"), folder), encoding="utf-8")
+        path.write_text(with_pictures(path.read_text(encoding="utf-8"), folder), encoding="utf-8")
 
 
 def _gallery_page(there: bool) -> str:
@@ -83,11 +83,13 @@ def _gallery_page(there: bool) -> str:
     )
 
 
-def without_missing(text: str, folder: Path) -> str:
-    """A picture that was not made leaves what it would show."""
+def with_pictures(text: str, folder: Path) -> str:
+    """A picture leads to itself, for it is small on a telephone; one that was not made leaves what it would show."""
 
     def described(found: re.Match[str]) -> str:
-        return found[0] if (folder / found[2]).is_file() else f'<span class="no-picture">{found[1]}</span>'
+        if not (folder / found[2]).is_file():
+            return f'<span class="no-picture">{found[1]}</span>'
+        return f"[{found[0]}]({found[2]})"
 
     return _PICTURE.sub(described, text)
 

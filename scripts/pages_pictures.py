@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _NOW = "2026-11-24T10:00:00+01:00"
 """A Tuesday morning on which somebody who works till five can be reached."""
-_WINDOW = {"width": 1280, "height": 800}
+_WINDOW = {"width": 1024, "height": 720}
+"""The narrowest that has questions and site side by side: in a text the letters stay as large as they can."""
 _PHONE = {"width": 390, "height": 760}
 _STEPS = [*(group["id"] for group in arrangement()["groups"]), "check", "done", "text"]
 _NEW = {
@@ -85,6 +86,12 @@ class Camera:
 
     def go(self, step: str) -> None:
         self.page.locator(".steps button").nth(_STEPS.index(step)).click()
+        self.page.evaluate("scrollTo(0, 0)")
+
+    def speak(self, language: Language) -> None:
+        """Show the site in that language, where it is in several."""
+        if language == "en":
+            self.page.locator(".preview__tools select").nth(1).select_option(language)
 
     def fill(self, values: Mapping[str, str]) -> None:
         """Each field by its path, left as a person leaves it; of what stands as a row of choices, the number."""
@@ -124,7 +131,9 @@ def show_first_site(browser: Browser, examples: Path, folder: Path, language: La
             camera.take("first-whom")
             camera.page.locator("#whom").press("Enter")
             await_preview(camera.page)
-            camera.fill({"organisation.sector": "business", "organisation.workforce": "34"})
+            more = {"organisation.languages": "1"} if language == "en" else {}
+            camera.fill({**more, "organisation.sector": "business", "organisation.workforce": "34"})
+            camera.speak(language)
             camera.take("first-who")
             camera.go("look")
             camera.fill({"brand.color": "#7a3e12"})
@@ -147,6 +156,7 @@ def show_change(browser: Browser, workspace: Path, folder: Path, language: Langu
         camera.take("change-clients")
         camera.page.get_by_role("button", name="De Vuurtoren").first.click()
         await_preview(camera.page)
+        camera.speak(language)
         camera.go("advisors")
         camera.page.locator('[id="f-advisors"]').evaluate("list => list.scrollIntoView()")
         camera.take("change-number")
@@ -154,6 +164,7 @@ def show_change(browser: Browser, workspace: Path, folder: Path, language: Langu
         moment = camera.page.locator(".preview__tools select").last
         moment.select_option(moment.locator("option", has_text="2026-12-21").first.get_attribute("value"))
         camera.take("change-away")
+        moment.select_option(index=0)
         camera.go("training")
         camera.take("learning-choose")
 

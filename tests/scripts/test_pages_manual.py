@@ -16,7 +16,7 @@ from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
 sys.path.insert(0, str(REPOSITORY / "scripts"))
-from pages_manual import without_missing  # noqa: E402
+from pages_manual import with_pictures  # noqa: E402
 from pages_sources import plan_pages, take  # noqa: E402
 
 DOCS = REPOSITORY / "manual" / "docs"
@@ -97,12 +97,14 @@ def test_a_document_that_is_taken_along_is_there() -> None:
     assert [name for name in plan_pages() if not (REPOSITORY / name).is_file()] == []
 
 
-def test_a_picture_that_was_not_made_leaves_what_it_would_show(tmp_path: Path) -> None:
+def test_a_picture_leads_to_itself_and_one_that_was_not_made_leaves_what_it_would_show(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "there.png").touch()
     text = '![Seen.](pictures/there.png){ width="300" }\n\n![Told.](pictures/gone.png){ width="300" }\n'
-    kept = '![Seen.](pictures/there.png){ width="300" }\n\n<span class="no-picture">Told.</span>\n'
-    assert without_missing(text, tmp_path) == kept
+    kept = (
+        '[![Seen.](pictures/there.png){ width="300" }](pictures/there.png)\n\n<span class="no-picture">Told.</span>\n'
+    )
+    assert with_pictures(text, tmp_path) == kept
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

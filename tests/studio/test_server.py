@@ -77,12 +77,17 @@ def test_the_page_may_ask_itself_only_and_run_its_own_scripts_only(studio: Studi
 
 def test_a_previewed_page_is_for_the_studio_alone(studio: StudioServer) -> None:
     slug = studio.session.workspace.slugs()[0]
-    address = f"/{studio.token}?slug={slug}&page=index.html"
+    address = f"/{studio.shown_token}?slug={slug}&page=index.html"
     status, headers, data = ask(studio, address, shown=True)
     assert status == 200 and b"studio-told" in data
     assert "sandbox allow-scripts" in headers["Content-Security-Policy"]
     assert f"frame-ancestors {studio.origin}" in headers["Content-Security-Policy"]
     assert ask(studio, f"/guessed?slug={slug}", shown=True)[0] == 403
+
+
+def test_what_a_previewed_page_knows_changes_nothing(studio: StudioServer) -> None:
+    headers = {"Origin": studio.origin, "X-Studio": studio.shown_token}
+    assert ask(studio, "/ask", body=START, **headers)[0] == 403
 
 
 def test_what_is_no_message_is_refused_and_the_next_is_answered(studio: StudioServer) -> None:

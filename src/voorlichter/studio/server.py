@@ -30,6 +30,8 @@ class StudioServer:
     def __init__(self, session: Session, port: int) -> None:
         self.session = session
         self.token = secrets.token_urlsafe(24)
+        self.shown_token = secrets.token_urlsafe(24)
+        """For looking only: a page of the preview knows its own address."""
         self._turn = threading.Lock()
         try:
             self._page = ThreadingHTTPServer(("127.0.0.1", port), _page_handler(self))
@@ -51,6 +53,10 @@ class StudioServer:
     @property
     def shown_origin(self) -> str:
         return f"http://127.0.0.1:{self._shown.server_address[1]}"
+
+    @property
+    def shown_address(self) -> str:
+        return f"{self.shown_origin}/{self.shown_token}"
 
     @property
     def address(self) -> str:
@@ -150,7 +156,7 @@ def _page_handler(studio: StudioServer) -> type[_Handler]:
                 if not isinstance(message, dict):
                     self.refuse(400)
                     return
-                answer = studio.handle(message) | {"shown": studio.shown_origin}
+                answer = studio.handle(message) | {"shown": studio.shown_address}
                 data = json.dumps(answer, ensure_ascii=False).encode()
                 self.answer(200, "application/json", data, "default-src 'none'")
 
@@ -165,7 +171,7 @@ def _shown_handler(studio: StudioServer) -> type[_Handler]:
             parts = urlsplit(self.path)
             asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
             if not self.is_asked_here(studio.shown_origin) or not secrets.compare_digest(
-                parts.path.strip("/"), studio.token
+                parts.path.strip("/"), studio.shown_token
             ):
                 self.refuse(403)
                 return

@@ -52,7 +52,7 @@ function overLoopback(token) {
     show: async (frame, message) => {
       while (!(await ask({ verb: "ready", slug: message.slug })).ready) await new Promise((go) => { window.setTimeout(go, 1000); });
       const asked = new URLSearchParams(Object.entries(message).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
-      frame.src = `${shown}/${token}?${asked}`;
+      frame.src = `${shown}?${asked}`;
     },
   };
 }

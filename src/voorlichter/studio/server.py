@@ -20,6 +20,8 @@ from voorlichter.studio.session import Session
 from voorlichter.workspace import default_folder
 
 PAGE = Path(__file__).parent / "page"
+_LOOKS = 0.05
+"""Seconds between two looks whether it is to stop."""
 LARGEST = 40 * 1024 * 1024
 """Bytes of one message: a picture, or a workspace in a zip."""
 
@@ -65,7 +67,7 @@ class StudioServer:
 
     def __enter__(self) -> StudioServer:
         for server in (self._page, self._shown):
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+            threading.Thread(target=server.serve_forever, args=(_LOOKS,), daemon=True).start()
         return self
 
     def __exit__(

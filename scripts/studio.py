@@ -19,6 +19,8 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from itertools import accumulate
 from pathlib import Path
 
 from checkers import install_modules
@@ -37,30 +39,16 @@ _PLATFORMS = (
     "any",
 )
 """The second best has its C part left out, and works without."""
-_SHIPPED = ("data", "quizzes", "docs", "mkdocs.yml")
+_SHIPPED = ("data", "quizzes", "mkdocs.yml")
 """What stage 2 reads of the defaults besides finished templates."""
-_NOT_OURS = ("cli", "mkdocs_plugin.py", "__main__.py", "preview.py")
+_NOT_OURS = ("cli", "mkdocs_plugin.py", "__main__.py", "preview.py", "paint.py", "studio/server.py", "studio/write.py")
 """Of the package, what only a terminal or MkDocs asks for."""
-_UNUSED = (
-    "_pyrepl/",
-    "unittest/",
-    "doctest",
-    "pdb",
-    "pydoc",
-    "xmlrpc/",
-    "wsgiref/",
-    "sqlite3/",
-    "multiprocessing/",
-    "turtle",
-    "idlelib/",
-    "imaplib",
-    "mailbox",
-    "smtplib",
-    "poplib",
-    "ftplib",
-    "optparse",
+_UNUSED, _UNUSED_OF_OTHERS = (
+    tuple(part.partition("\n")[2].split())
+    for part in (_NODE / "unused.txt").read_text(encoding="utf-8").split("# ")[1:]
 )
-"""Of Python's library, what nothing here imports."""
+_NEEDED = ("encodings/cp1252", "encodings/cp437", "encodings/iso8859_1.")
+_OF_PYMDOWNX = ("__init__", "__meta__", "details", "saneheaders", "util")
 
 
 def main() -> None:
@@ -88,6 +76,7 @@ def gather(target: Path, cache: Path = ROOT / "build" / "tab") -> None:
                     "mkdocs.yml",
                     "scripts/studio.py",
                     "scripts/studio/compile.mjs",
+                    "scripts/studio/unused.txt",
                 )
             ),
         ]
@@ -144,35 +133,44 @@ def fetch_wheels(cache: Path) -> Path:
 
 def write_library(cache: Path, engine: Path, target: Path) -> None:
     """Python's own library, compiled; it is read from its zip as it lies."""
-    compiled = cache / f"library-{_fingerprint(engine)[:16]}.zip"
+    compiled = cache / f"library-{_fingerprint(engine)[:8]}-{_fingerprint(_NODE / 'unused.txt')[:8]}.zip"
     if not compiled.is_file():
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
             folder = Path(temporary, "library")
             with zipfile.ZipFile(engine / "python_stdlib.zip") as library:
-                library.extractall(folder, [name for name in library.namelist() if not name.startswith(_UNUSED)])
-            compile_for_tab(folder)
-            with zipfile.ZipFile(compiled, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as library:
+                library.extractall(
+                    folder,
+                    [name for name in library.namelist() if name.startswith(_NEEDED) or not name.startswith(_UNUSED)],
+                )
+            compile_for_tab(folder, bare=True)
+            with zipfile.ZipFile(compiled, "w", zipfile.ZIP_STORED) as library:
                 for path in _files(folder):
                     library.write(path, path.relative_to(folder).as_posix())
-    shutil.copyfile(compiled, target / "python_stdlib.zip")
+    (target / "python_stdlib.zip.gz").write_bytes(gzip.compress(compiled.read_bytes(), mtime=0))
 
 
 def write_packages(cache: Path, wheels: Path, target: Path) -> None:
     """The packages of others and our own, compiled, without what belongs to another machine."""
-    compiled = cache / f"{wheels.name}-compiled"
+    compiled = cache / f"{wheels.name}-{_fingerprint(_NODE / 'unused.txt')[:8]}"
     if not compiled.is_dir():
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
             folder = Path(temporary, "packages")
             for path in sorted(wheels.glob("*.whl")):
                 with zipfile.ZipFile(path) as wheel:
                     wheel.extractall(folder, [name for name in wheel.namelist() if _runs(name, path)])
-            compile_for_tab(folder)
+            for told in folder.glob("*.dist-info/METADATA"):
+                head = told.read_text(encoding="utf-8").partition("\nSummary:")[0]
+                told.write_text(f"{head}\n", encoding="utf-8")
+            compile_for_tab(folder, bare=True)
             folder.rename(compiled)
     with tempfile.TemporaryDirectory(dir=cache) as temporary:
         own = Path(temporary, "own")
-        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", "parts", *_NOT_OURS)
+        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", "parts")
         shutil.copytree(ROOT / "src" / "voorlichter", own / "voorlichter", ignore=ignored)
-        compile_for_tab(own)
+        for name in _NOT_OURS:
+            left_out = own / "voorlichter" / name
+            shutil.rmtree(left_out) if left_out.is_dir() else left_out.unlink()
+        compile_for_tab(own, bare=True)
         defaults = {
             f"voorlichter/defaults/{path.relative_to(ROOT).as_posix()}": path
             for name in _SHIPPED
@@ -186,35 +184,65 @@ def write_templates(folder: Path, target: Path) -> None:
     from voorlichter.workspace import Workspace
 
     finish(Workspace.at(ROOT), folder)
-    write_pack(
-        target / "templates.pack",
-        {f"voorlichter/defaults/finished/{name}": path for name, path in _named(folder).items()},
-    )
+    named = _named(folder)
+    # The forms of address differ in a word here and there.
+    like = {name: other for name in named if (other := name.replace("nl-u/", "nl-je/", 1)) != name and other in named}
+    write_pack(target / "templates.pack", named, like, "voorlichter/defaults/finished/")
 
 
-def write_pack(path: Path, files: Mapping[str, Path]) -> None:
-    """Many files as one, compressed: a line of JSON that says where each lies, then what they hold, the same thing once."""
-    places: dict[bytes, tuple[int, int]] = {}
-    index, held, at = [], [], 0
+def write_pack(path: Path, files: Mapping[str, Path], like: Mapping[str, str] | None = None, under: str = "") -> None:
+    """Many files as one, compressed: a line of JSON that says of each where its pieces lie, then these, the same thing once.
+
+    What is `like` another file takes its lines from that.
+    """
+    places: dict[bytes, list[tuple[int, int]]] = {}
+    index: list[list[object]] = []
+    held = bytearray()
+
+    def keep(data: bytes) -> tuple[int, int]:
+        held.extend(data)
+        return len(held) - len(data), len(data)
+
     for name, file in sorted(files.items()):
         data = file.read_bytes()
         if data not in places:
-            places[data] = (at, len(data))
-            held.append(data)
-            at += len(data)
-        index.append([name, *places[data]])
+            other = files[like[name]].read_bytes() if like and name in like else b""
+            places[data] = [
+                (places[other][0][0] + first, length) if of_other else keep(data[first : first + length])
+                for of_other, first, length in _pieces(data, other)
+            ]
+        index.append([under + name, *(number for piece in places[data] for number in piece)])
     head = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-    path.write_bytes(gzip.compress(head + b"".join(held), mtime=0))
+    path.write_bytes(gzip.compress(head + held, mtime=0))
 
 
-def compile_for_tab(folder: Path) -> None:
-    """By the Python that will run it; Node runs it here."""
-    done = subprocess.run(["node", str(_NODE / "compile.mjs"), str(folder)], capture_output=True, text=True)
+def _pieces(data: bytes, other: bytes) -> Iterator[tuple[bool, int, int]]:
+    """A file as pieces of another and of its own: whether it is of the other, where it begins, and how long it is."""
+    if not other:
+        yield False, 0, len(data)
+        return
+    ours, theirs = data.splitlines(keepends=True), other.splitlines(keepends=True)
+    begin, begin_other = (list(accumulate(map(len, lines), initial=0)) for lines in (ours, theirs))
+    for tag, one, one_end, two, two_end in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if tag == "equal" and begin_other[one_end] - begin_other[one] > 40:
+            yield True, begin_other[one], begin_other[one_end] - begin_other[one]
+        elif two_end > two:
+            yield False, begin[two], begin[two_end] - begin[two]
+
+
+def compile_for_tab(folder: Path, bare: bool = False) -> None:
+    """By the Python that will run it; Node runs it here. `bare`: without docstrings, which only people read."""
+    command = ["node", str(_NODE / "compile.mjs"), str(folder), *(["bare"] if bare else [])]
+    done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         stop(f"Compiling {folder} failed: {done.stderr}")
 
 
 def _runs(name: str, wheel: Path) -> bool:
+    if name.startswith("pymdownx/"):
+        return name.endswith(tuple(f"/{one}.py" for one in _OF_PYMDOWNX))
+    if name.startswith(_UNUSED_OF_OTHERS):
+        return False
     if ".dist-info/" in name:
         return name.endswith(("/METADATA", "/entry_points.txt"))  # by these Markdown finds its extensions
     if "/tests/" in name or name.endswith((".pyi", ".pyx", ".pxd", ".c", ".h", ".typed")):

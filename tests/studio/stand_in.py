@@ -8,8 +8,11 @@ import shutil
 import traceback
 import zipfile
 from datetime import date
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
+import voorlichter
 from voorlichter.artefacts.site.plan import Additions, plan_site
 from voorlichter.artefacts.training.formats import FORMATS
 from voorlichter.artefacts.training.package import Wishes, plan_courses
@@ -30,7 +33,7 @@ class StandIn:
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
         """Written whole, for a traceback says more than a test that waits."""
         try:
-            own = {"fill": self.fill, "clear": self.clear}.get(message["verb"])
+            own = {"fill": self.fill, "clear": self.clear, "modules": self.modules}.get(message["verb"])
             return own(message) if own else self.session.handle(message)
         except InputError as error:
             root = self.workspace.root
@@ -44,6 +47,11 @@ class StandIn:
         self.workspace.profiles.mkdir(parents=True)
         self.session = Session(self.workspace, self.session.today, "en")
         return {}
+
+    def modules(self, _: dict[str, Any]) -> dict[str, Any]:
+        """Every module of the program that is here, imported."""
+        found = [one.name for one in walk_packages(voorlichter.__path__, "voorlichter.")]
+        return {"modules": [import_module(name).__name__ for name in found]}
 
     def fill(self, message: dict[str, Any]) -> dict[str, Any]:
         stage_one = StageOne(self.workspace)

@@ -74,12 +74,13 @@ def _hash(script: bytes) -> str:
 
 
 def _scripts_in(pack: Path) -> Iterator[bytes]:
-    """A pack is a line of JSON that says where each file lies, then what they hold."""
+    """A pack is a line of JSON that says of each file where its pieces lie, then these."""
     held = gzip.decompress(pack.read_bytes())
     line, _, data = held.partition(b"\n")
-    for name, start, size in json.loads(line):
+    for name, *places in json.loads(line):
         if _SCRIPT.search(name):
-            yield data[start : start + size]
+            pieces = zip(places[::2], places[1::2], strict=True)
+            yield b"".join(data[start : start + size] for start, size in pieces)
 
 
 _NO_PARTS = Say(

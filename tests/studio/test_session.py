@@ -316,3 +316,18 @@ def test_an_advisor_is_written_once_and_used_by_many(session: Session, ask: Any,
         == "Noor Voorbeeld"
     )
     assert before != written(session, slug)
+
+
+def test_a_page_goes_where_nothing_leads_to_it_and_stays_with_the_reason_where_something_does(
+    session: Session, ask: Any
+) -> None:
+    slug = only(session)
+    told = ask("leave_out", slug=slug, page="gesprek.md", out=True)
+    assert told["problems"] and not (session.workspace.profiles / slug / "left-out.yml").exists()
+
+
+def test_what_is_checked_before_signing_includes_own_words(session: Session, ask: Any) -> None:
+    slug = only(session)
+    ask("say", slug=slug, language="nl", page="gedrag.md", anchor="pesten", text="Ga naar HR, die weet er alles van.")
+    assert {problem["severity"] for problem in ask("look", slug=slug)["problems"]} <= {"warning", "error"}
+    assert any("gedrag.md" in str(problem["path"]) for problem in ask("look", slug=slug)["problems"])

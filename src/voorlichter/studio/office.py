@@ -41,6 +41,11 @@ class Office:
         """What is online, what changed since, what is wrong and what comes, of each organisation."""
         return [self._row(row, language) for row in overview(self.workspace, self.today, stage_one=self.stage_one)]
 
+    def problems(self, slug: str) -> tuple[Problem, ...]:
+        """All there is to say of one organisation, beside the others: own words and another's name in its profile too."""
+        rows = overview(self.workspace, self.today, stage_one=self.stage_one)
+        return next((row.problems for row in rows if row.slug == slug), ())
+
     def laws(self, language: Language) -> list[dict[str, str]]:
         return [
             {"day": law.day.isoformat(), "what": law.what.to(language)}

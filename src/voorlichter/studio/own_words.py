@@ -10,7 +10,8 @@ from typing import Any
 
 from voorlichter.languages import Code
 from voorlichter.markdown.address import Form, resolve_address
-from voorlichter.own.files import MODULES, PAGES
+from voorlichter.own.files import MODULES, PAGES, find_own
+from voorlichter.own.left_out import read_left_out
 from voorlichter.own.passages import PassageKind
 from voorlichter.own.shelf import (
     Files,
@@ -20,10 +21,12 @@ from voorlichter.own.shelf import (
     check_passage,
     plan_shelf,
     remove_file,
+    write_left_out,
     write_module,
     write_page,
     write_passage,
 )
+from voorlichter.own.template import check_own
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Problem
 from voorlichter.profile.model import Profile
@@ -58,9 +61,16 @@ class OwnWords:
         """The pages that are `there` with the passages this site has, ours as it reads on it and as it is written."""
         form = variant_for(code, self.profile.organisation.form_of_address, self.stage_one.languages).form
         for page in plan_shelf(self.workspace, self.slug, self.stage_one.sources(), code, form):
-            if page.own is not None or page.name.removesuffix(".md") in there:
+            if page.own is not None or page.left_out or page.name.removesuffix(".md") in there:
                 passages = [said for passage in page.passages if (said := self._passage(passage, form, fill))]
-                yield {"name": page.name, "title": page.title, "own": page.own, "passages": passages}
+                yield {
+                    "name": page.name,
+                    "title": page.title,
+                    "own": page.own,
+                    "passages": passages,
+                    "left_out": page.left_out,
+                    "stays": page.protected,
+                }
 
     def _passage(self, passage: ShelfPassage, form: Form, fill: Callable[[str], str]) -> dict[str, Any] | None:
         """None where this site does not have it: under a condition that does not hold."""
@@ -90,6 +100,18 @@ class OwnWords:
     def write(self, code: Code, page: str, anchor: str, kind: PassageKind, text: str | None, seen: bool) -> Files:
         sources = self.stage_one.sources()
         return write_passage(self.workspace, self.slug, sources, code, page, anchor, kind, text, seen)
+
+    def leave_out(self, name: str, out: bool) -> Files:
+        """With a page among those that this site does without, or no longer."""
+        files = find_own(self.workspace, self.slug)
+        left_out, _ = read_left_out(files.left_out, {})
+        names = {*left_out, name} if out else {*left_out} - {name}
+        return write_left_out(self.workspace, self.slug, sorted(names))
+
+    def check_all(self) -> list[Problem]:
+        """All there is to say of this organisation's own words."""
+        files = find_own(self.workspace, self.slug)
+        return check_own(self.workspace, self.slug, files, self.profile, self.stage_one.sources())[1]
 
     def check_page(self, code: Code, title: str, menu: str | None, text: str) -> list[Problem]:
         name, sources = page_name(title), self.stage_one.sources()

@@ -24,6 +24,7 @@ export function OwnWords({ client, language: spoken, called, ask, take, slug, sh
       <select id="own-page" onChange=${(/** @type {any} */ event) => choose(event.target.value)}><option value="">${pages ? t.choose : t.loading}</option>
         ${(pages || []).map((one) => html`<option value=${one.name} selected=${one.name === name}>${one.title}</option>`)}</select></div>
     ${page && page.own === null && page.passages.map((/** @type {any} */ passage) => html`<${Passage} key=${`${language}${name}${passage.anchor}`} ...${{ passage, page, language, spoken, ask, done, slug }} />`)}
+    ${page && page.own === null && !page.stays && html`<${LeftOut} key=${`out-${page.name}`} ...${{ page, ask, done, slug, spoken }} />`}
     ${page && page.own !== null && html`<${OwnPage} key=${page.name} ...${{ page, language, spoken, ask, done, slug }} />`}
     ${!page && html`<${OwnPage} key=${`new-${language}`} ...${{ page: null, language, spoken, ask, done, slug }} />`}
   </section>`;
@@ -76,6 +77,17 @@ function Saying({ kind, title, first, stored, spoken, say, done, close }) {
 function Problems({ problems, id, spoken }) {
   const t = words[spoken];
   return html`<ul class="told" id=${id} role="status">${problems.map((/** @type {any} */ problem) => html`<li class=${`told__${problem.severity}`}>${problem.line > 1 ? `${t.line} ${problem.line}: ` : ""}${problem.message}. ${problem.fix}.</li>`)}</ul>`;
+}
+
+/** A page that this site can do without. */
+function LeftOut({ page, ask, done, slug, spoken }) {
+  const t = words[spoken];
+  const [problems, setProblems] = useState(/** @type {any[]} */ ([]));
+  const turn = async () => {
+    const answer = await ask({ verb: "leave_out", slug, page: page.name, out: !page.left_out });
+    if (answer && answer.problems && !answer.slug) setProblems(answer.problems); else done(answer);
+  };
+  return html`<div class="passage__tools"><button type="button" class="small" onClick=${turn}>${page.left_out ? t.pageBack : t.pageOut}</button><${Problems} ...${{ problems, id: "left-out-told", spoken }} /></div>`;
 }
 
 function OwnPage({ page, language, spoken, ask, done, slug }) {

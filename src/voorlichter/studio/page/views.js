@@ -93,8 +93,11 @@ function Client({ client, row, language, open, copy, ask, done }) {
 }
 
 /** All that is wrong, by weight; each goes to its field, and is mended in one click where it is certain how. */
-export function Check({ client, language, hands, ask, slug }) {
+export function Check({ client: known, language, hands, ask, slug }) {
   const t = words[language];
+  const [looked, setLooked] = useState(/** @type {any} */ (null));
+  useEffect(() => { ask({ verb: "look", slug }).then((/** @type {any} */ answer) => setLooked(answer && answer.looked ? answer : null)); }, [known]);
+  const client = looked ? { ...known, problems: looked.problems } : known;
   const weighed = [["error", t.checkErrors], ["warning", t.checkNotes]].map(([severity, title]) => ({ title, problems: client.problems.filter((/** @type {any} */ problem) => problem.severity === severity) }));
   return html`<section class="group"><h1 tabindex="-1">${t.check}</h1>
     <div class="offer"><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "reading_page", slug }); if (answer && answer.data) save(answer.name, answer.data); }}>${t.readAloud}</button><p>${t.readAloudWhy}</p></div>

@@ -20,6 +20,16 @@ def clients(session: Session, request: Request) -> Reply:
     return {"rows": office.rows(session.language) if session.slugs() else [], "laws": office.laws(session.language)}
 
 
+def look(session: Session, request: Request) -> Reply:
+    """Everything that is wrong with one organisation, by weight."""
+    slug = session.slug(request)
+    words = session.words(session.check(slug).source.data)
+    return {
+        "problems": [session.problem(problem, words) for problem in _office(session).problems(slug)],
+        "looked": True,
+    }
+
+
 def whole(session: Session, request: Request) -> Reply:
     """What is done to an organisation as a whole: told first, and done with `sure`."""
     office = _office(session)
@@ -69,6 +79,7 @@ def _office(session: Session) -> Office:
 
 VERBS: Verbs = {
     "clients": clients,
+    "look": look,
     "whole": whole,
     "duplicate": duplicate,
     "question_list": question_list,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from voorlichter.own.files import LEFT_OUT
 from voorlichter.own.passages import PassageKind
 from voorlichter.problems import Say, has_errors
 from voorlichter.studio.own_words import OwnWords, filled_text
@@ -41,6 +42,21 @@ def say(session: Session, request: Request) -> Reply:
     return state(session, request)
 
 
+def leave_out(session: Session, request: Request) -> Reply:
+    """A page that this site does without, or has again; refused with what still leads to it."""
+    slug, name = session.slug(request), str(request["page"])
+    own = _own(session, slug)
+    files = own.leave_out(name, bool(request.get("out")))
+    session.change_files(files, Say("bladzijde weglaten", "page left out"))
+    problems = [problem for problem in own.check_all() if problem.mark.path.name == LEFT_OUT]
+    if has_errors(problems) and request.get("out"):
+        step = session.files.history.undo()
+        assert step is not None, "it was done just now"
+        session.files.turn(step)
+        return {"problems": [session.problem(problem) for problem in problems]}
+    return state(session, request)
+
+
 def own_page(session: Session, request: Request) -> Reply:
     """A page that only this site has, in one language; without `text` it goes."""
     slug = session.slug(request)
@@ -66,4 +82,4 @@ def _kind(request: Request) -> PassageKind:
     return kind if kind in ("before", "after") else "replaced"
 
 
-VERBS: Verbs = {"words": words, "say": say, "own_page": own_page}
+VERBS: Verbs = {"words": words, "say": say, "leave_out": leave_out, "own_page": own_page}

@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tests] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [tests] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -166,6 +166,12 @@ def claims_hold(_: Figures, __: str, ___: bool) -> bool:
     )
 
 
+def tab_makes_the_same(_: Figures, __: str, ___: bool) -> bool:
+    """Every golden profile is read, checked and filled in a tab as on the command line."""
+    command = [str(program(VENV, "python")), "-m", "pytest", "-q", "tests/studio/test_tab.py"]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, "CI": "true", "EVERY_PAGE": "true"}).returncode == 0
+
+
 def changes_are_noticed(figures: Figures, only: str, again: bool) -> bool:
     """A module that opens no file, or a script that decides something, altered in one place, is refused by the tests that own it; MUTANTS=150 takes so many of the modules, always the same."""
     parts = [
@@ -184,6 +190,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "store": store_takes_statements,
     "slides": slides_open,
     "claims": claims_hold,
+    "tab": tab_makes_the_same,
     "tests": tests_hold_everywhere,
     "mutants": changes_are_noticed,
 }

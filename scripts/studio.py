@@ -146,7 +146,8 @@ def write_library(cache: Path, engine: Path, target: Path) -> None:
             with zipfile.ZipFile(compiled, "w", zipfile.ZIP_STORED) as library:
                 for path in _files(folder):
                     library.write(path, path.relative_to(folder).as_posix())
-    (target / "python_stdlib.zip.gz").write_bytes(gzip.compress(compiled.read_bytes(), mtime=0))
+    # Not named .gz, which some servers take off.
+    (target / "library.pack").write_bytes(gzip.compress(compiled.read_bytes(), mtime=0))
 
 
 def write_packages(cache: Path, wheels: Path, target: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -27,12 +28,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EXAMPLES = sorted(path.name for path in (REPOSITORY / "profiles").iterdir() if path.is_dir())
 CASES = sorted(
     path.relative_to(TESTS / "golden").as_posix()
-    for group in ("advisors", "own", "rules", "value")
+    for group in ("advisors", "own", "picture", "rules", "value")
     for path in (TESTS / "golden" / group).iterdir()
 )
-SAMPLE = [case for group in ("own", "rules", "advisors", "value") for case in CASES if case.startswith(f"{group}/")][
-    ::6
-]
+SAMPLE = CASES if os.environ.get("EVERY_PAGE") == "true" else CASES[::8]
 PICTURED = (".png", ".jpg")
 
 

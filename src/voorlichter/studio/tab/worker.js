@@ -56,11 +56,11 @@
   const drawing = new Map();
 
   /** Python asks for its library as it lies; it is kept smaller. */
-  function unpackLibrary(name) {
+  function unpackLibrary(library) {
     const plain = self.fetch;
     self.fetch = async (address, options) => {
-      if (!String(address).endsWith(name)) return plain(address, options);
-      const packed = await plain(`${self.BASE}${name}.gz`);
+      if (String(address) !== library) return plain(address, options);
+      const packed = await plain(`${self.BASE}library.pack`);
       return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { status: packed.status });
     };
   }
@@ -75,9 +75,10 @@
   try {
     tell({ loading: "python", done: 0, of: 1 });
     importScripts(`${self.BASE}pyodide.js`);
-    unpackLibrary("python_stdlib.zip");
+    const library = `${self.BASE}library.zip`;
+    unpackLibrary(library);
     const waiting = self.PACKS.map(unpack);
-    const python = await loadPyodide({ indexURL: self.BASE, stdLibURL: `${self.BASE}python_stdlib.zip` });
+    const python = await loadPyodide({ indexURL: self.BASE, stdLibURL: library });
     tell({ loading: "python", done: 1, of: 1 });
     const packages = python.runPython("import site; site.getsitepackages()[0]");
     for (const pack of waiting) put(python.FS, packages, await pack);

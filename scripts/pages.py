@@ -15,7 +15,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import zipfile
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +26,7 @@ from pages_links import find_dead_links
 
 PARTS = ("studio", "demo", "kits", "gallery", "pictures")
 _LOOK = ("front.css", "manual.css")
-_FRONT = {"index.html": "index.html", "demo/index.html": "demo.html"}
+_FRONT = {"index.html": "index.html", "demo/index.html": "demo.html", "docs/index.html": "docs.html"}
 _MARK = Path("look") / "colours.css"
 """By which a folder is known as one of ours, that may be replaced."""
 
@@ -48,7 +47,10 @@ def read_options(words: Sequence[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--without", nargs="+", choices=PARTS, default=[], help="parts to leave out")
     parser.add_argument("--whole", action="store_true", help="fail where a part cannot be made")
     parser.add_argument("--zip", type=Path, metavar="FILE", help="pack the folder too")
-    return parser.parse_args(words)
+    options = parser.parse_args(words)
+    if options.whole and options.without:
+        parser.error("--whole leaves nothing out: name one of --whole and --without")
+    return options
 
 
 def main() -> None:
@@ -87,7 +89,9 @@ def write_tree(
     studio = "studio" in parts and write_studio(tree / "studio")
     if "studio" in parts and not studio:
         lacking.append("The studio's parts for a tab are not here: studio/ says how to start it on a computer.")
-    gallery = "gallery" in parts and write_gallery_site(tree)
+    gallery = "gallery" in parts
+    if gallery:
+        write_gallery_site(tree)
     with tempfile.TemporaryDirectory() as name:
         workspace, pictures = Path(name) / "workspace", Path(name) / "pictures"
         lay_workspace(workspace, slugs, templates)
@@ -162,7 +166,7 @@ def _site(demo: Path, profile: Path) -> Site:
     )
 
 
-def write_gallery_site(tree: Path) -> bool:
+def write_gallery_site(tree: Path) -> None:
     sys.path.insert(0, str(ROOT / "tests"))
     from datetime import date
 
@@ -171,7 +175,6 @@ def write_gallery_site(tree: Path) -> bool:
     with tempfile.TemporaryDirectory() as name:
         sites = write_gallery(Path(name), date.today().isoformat(), ["vuurtoren"])
         shutil.copytree(sites, tree / "gallery")
-    return True
 
 
 def write_front(tree: Path, sites: list[Site], kits: bool, studio: bool) -> None:
@@ -187,11 +190,15 @@ def write_front(tree: Path, sites: list[Site], kits: bool, studio: bool) -> None
 
 
 def write_zip(folder: Path, target: Path) -> None:
+    from voorlichter.zip_file import render_zip
+
+    files = {
+        f"{target.stem}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     target.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                packed.write(path, Path(target.stem) / path.relative_to(folder))
+    target.write_bytes(render_zip(files))
 
 
 def _voorlichter(*words: str, check: bool = True) -> subprocess.CompletedProcess[str]:

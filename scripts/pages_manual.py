@@ -22,7 +22,6 @@ from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
 MANUAL = ROOT / "manual"
-_GALLERY = ("../../gallery/vuurtoren/en/gallery.html", "../../gallery/vuurtoren/gallery.html")
 _REFERENCE = {f"reference/{name}": turn for turn, name in enumerate(page_names())}
 _UNPUBLISHED = ("404.html", "sitemap.xml.gz")
 """What MkDocs adds for a site that stands at the root of a server, and nobody asks for elsewhere."""
@@ -41,13 +40,6 @@ def write_manual(tree: Path, pictures: Path | None, gallery: bool) -> None:
         }
         for language in LANGUAGES:
             _build(language, sources / language, tree / "docs" / language, pages)
-    (tree / "docs" / "index.html").write_text(_BOTH, encoding="utf-8")
-
-
-_BOTH = """<!doctype html>
-<html lang="nl"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Voorlichter</title>
-<main><h1>Voorlichter</h1><ul><li><a href="nl/index.html">Nederlands</a></li><li><a href="en/index.html" lang="en">English</a></li></ul></main></html>
-"""
 
 
 def write_sources(folder: Path, language: Language, pictures: Path | None, gallery: bool) -> None:

@@ -72,7 +72,10 @@ def _files_in(message: dict[str, Any]) -> Iterator[bytes]:
     """Those that may become pictures."""
     name, data = str(message.get("name")).lower(), message.get("data")
     with suppress(InputError, binascii.Error):  # told when the message is answered
-        if message.get("verb") == "lay":
+        for path, held in (message.get("files") or {}).items():
+            if path.lower().endswith(_PICTURES):
+                yield base64.b64decode(held)
+        if message.get("verb") == "lay" and message.get("data"):
             files = read_workspace_zip(base64.b64decode(message["data"]))
             yield from (held for path, held in files.items() if path.lower().endswith(_PICTURES))
         elif isinstance(data, str) and name.endswith(_PICTURES):

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import escape
 
@@ -137,7 +137,9 @@ def mark_values(html: str, slots: Slots, profile: Profile) -> str:
             if isinstance(part, str):
                 parts.append(_marked(part) if in_text else _STAND_IN.sub(r"\1", part))
             elif part.kind != "claim":
-                parts.append(_turn(part, marks, elements, lambda full: keys_of(full, profile), in_text))
+                parts.append(
+                    _turn(part, marks, elements, lambda full: _asked(keys_of(full, profile), profile), in_text)
+                )
     return "".join(parts)
 
 
@@ -151,15 +153,34 @@ def _lacks(match: re.Match[str]) -> str:
 
 
 def _turn(
-    mark: TraceMark, marks: OpenMarks, elements: list[bool], keys: Callable[[str], list[KeyPath]], in_text: bool
+    mark: TraceMark, marks: OpenMarks, elements: list[bool], key: Callable[[str], KeyPath | None], in_text: bool
 ) -> str:
     """What a mark becomes; `elements` says of each open region whether it is an element."""
     marks.turn(mark)
     if mark.kind == "end":
         return "</span>" if elements.pop() and in_text else ""
-    path = next(iter(keys(marks.open[-1].names[0])), None) if mark.kind == "value" and in_text else None
+    path = key(marks.open[-1].names[0]) if mark.kind == "value" and in_text else None
     elements.append(path is not None)
-    return f'<span data-studio-key="{escape(json.dumps(path))}">' if path is not None else ""
+    named = json.dumps(path, separators=(",", ":"))  # as a browser writes it, for both are compared
+    return f'<span data-studio-key="{escape(named)}">' if path is not None else ""
+
+
+def _asked(paths: list[KeyPath], profile: Profile) -> KeyPath | None:
+    """Of the keys that a value may come from, the first that is filled in; where none is, the last, which must be."""
+    return next((path for path in paths if _value(path, profile)), paths[-1] if paths else None)
+
+
+def _value(path: KeyPath, profile: Profile) -> object:
+    here: Any = profile
+    for part in path:
+        here = (
+            here.get(part)
+            if isinstance(here, dict)
+            else here[part]
+            if isinstance(part, int)
+            else getattr(here, part, None)
+        )
+    return here
 
 
 def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None) -> str:

@@ -72,7 +72,7 @@ function Told({ mine, understood, hands, id }) {
 export const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
 
 /** @param {string} value @param {string} language */
-const dayIn = (value, language) => {
+export const dayIn = (value, language) => {
   const day = new Date(`${value}T12:00`);
   return Number.isNaN(day.getTime()) ? value : day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
 };

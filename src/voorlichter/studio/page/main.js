@@ -106,7 +106,7 @@ function Studio() {
     if (heading && questions) questions.scrollTop = 0;
   }, [place, client && client.slug]);
   const send = async (/** @type {any} */ message) => take(await ask({ slug, ...message }));
-  const open = async (/** @type {string} */ name) => { take(await ask({ verb: "state", slug: name })); go(start.form[0].id); };
+  const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) go(start.form[0].id); };
   const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
   const home = () => { setClient(null); go("home"); restart(carrier, language); };
   const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (answer && answer.problems) setTold(answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" ")); };
@@ -184,7 +184,7 @@ function Studio() {
           ${[["check", t.check], ["done", t.done], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
         </ol></nav>
         ${carrier.kind === "computer" && html`<p class="saved">${t.saved}</p>`}
-        ${group && html`<section class="group" key=${group.id} onFocusIn=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
+        ${group && html`<section class="group" key=${group.id} onfocusin=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
           <${Fields} ...${{ fields: group.fields, base: [], hands }} />
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}

@@ -1,4 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { dayIn } from "./fields.js";
 import { words } from "./words.js";
 
 /** @param {string} address the address of a link, as it stands on a page in `language` @param {string} language @param {string[]} languages */
@@ -20,7 +21,7 @@ function moments(whole, language) {
   };
   const absences = ((whole && whole.advisors) || []).flatMap((/** @type {any} */ person) => ((person && person.absences) || [])
     .filter((/** @type {any} */ absence) => absence && /^\d{4}-\d\d-\d\d$/.test(absence.from))
-    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${person.call_name || person.name} (${absence.from})`, at: `${absence.from}T10:00` })));
+    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${person.call_name || person.name} (${dayIn(absence.from, language)})`, at: `${absence.from}T10:00` })));
   return [
     { title: t.now, at: "" },
     { title: t.tuesday, at: `${day(2)}T10:00` },
@@ -83,9 +84,14 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     return () => window.removeEventListener("message", hear);
   }, [slug, languages.join(), onKey]);
 
+  // What somebody fills in is pointed at; the page is scrolled there when they come to the field, and left alone while they type.
+  const pointed = useRef("");
   useEffect(() => {
     const frame = frames[front].current;
-    if (frame && here) frame.contentWindow.postMessage({ studio: { show: JSON.stringify(here) } }, "*");
+    if (!frame || !here) return;
+    const show = JSON.stringify(here);
+    frame.contentWindow.postMessage({ studio: { show, bring: show !== pointed.current } }, "*");
+    pointed.current = show;
   }, [here && here.join("."), front]);
 
   return html`<section class="preview" aria-label=${t.preview}>

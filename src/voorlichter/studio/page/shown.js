@@ -61,7 +61,7 @@
   }, { passive: true });
   window.addEventListener("message", (event) => {
     if (event.source !== parent || !event.data || !event.data.studio) return;
-    const { scroll, show, search } = event.data.studio;
+    const { scroll, show, bring, search } = event.data.studio;
     if (search) {
       window.voorlichter = Object.assign(window.voorlichter || {}, { found: JSON.parse(search) });
       searched();
@@ -69,10 +69,10 @@
     if (typeof scroll === "number") window.scrollTo(0, scroll);
     if (show) {
       document.querySelectorAll(".studio-here").forEach((element) => element.classList.remove("studio-here"));
-      const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show);
+      const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show && element.getClientRects().length > 0);
       if (here) {
         here.classList.add("studio-here");
-        here.scrollIntoView({ block: "center" });
+        if (bring) here.scrollIntoView({ block: "center" });
       }
     }
   });

@@ -1,0 +1,280 @@
+"""The studio's page in a browser: the preview follows and leads, every change can be taken back, and nobody's work is overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from support import BASE
+
+from .hands import Hands, new_workspace, running_chromium, studio_at
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, FrameLocator, Page
+
+    from voorlichter.studio.server import StudioServer
+
+pytestmark = pytest.mark.browser
+
+PROFILE = """
+# Van ons.
+organisation:
+  name: Stichting De Zeester
+  workforce: 20
+  languages: [nl, en]
+advisors:
+  - id: noor
+    name: Noor Voorbeeld
+    kind: external
+    phone: "020 000 00 01"
+    hours: {mon: "09:00-17:00", tue: "09:00-17:00"}
+    absences:
+      - {from: "2026-12-24", until: "2027-01-04"}
+    backup: sam
+  - id: sam
+    name: Sam Elders
+    kind: external
+    email: sam@elders.example
+doors:
+  hr: {name: Team HR, phone: "020 000 00 10"}
+training: {modules: [role]}
+"""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, examples: Path) -> Path:
+    root = new_workspace(tmp_path / "workspace", examples / ".voorlichter" / "templates")
+    shutil.copytree(BASE / "profiles", root / "profiles", dirs_exist_ok=True)
+    profile_in(root).write_text(PROFILE, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def studio(workspace: Path) -> Iterator[StudioServer]:
+    with studio_at(workspace) as running:
+        yield running
+
+
+@pytest.fixture
+def opened(chromium: Browser, studio: StudioServer) -> Iterator[Callable[..., Page]]:
+    """Pages of one visitor with the organisation open; what a page says on its console fails the test."""
+    context = chromium.new_context(locale="nl", viewport={"width": 1280, "height": 800})
+    said: list[str] = []
+
+    def open_(step: str = "") -> Page:
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(studio.address)
+        page.locator(".client__open").click()
+        if step:
+            page.locator(".steps").get_by_role("button", name=step).click()
+        return page
+
+    yield open_
+    context.close()
+    assert said == []
+
+
+def profile_in(workspace: Path) -> Path:
+    return workspace / "profiles" / "zeester" / "profile.yml"
+
+
+def shown(page: Page) -> FrameLocator:
+    return page.frame_locator(".device iframe:not(.behind)")
+
+
+def expect(page: Page, said: str, within: str = "body") -> None:
+    shown(page).locator(within).get_by_text(said).first.wait_for(state="attached")
+
+
+def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(opened: Callable[..., Page]) -> None:
+    page = opened("Voor wie")
+    expect(page, "Zeester")
+    page.evaluate(
+        """() => { window.bare = 0; window.looks = 0; const look = () => { window.looks += 1;
+            const front = document.querySelectorAll('.device iframe:not(.behind)');
+            if (front.length !== 1 || getComputedStyle(front[0]).visibility !== 'visible') window.bare += 1;
+            requestAnimationFrame(look); }; look(); }"""
+    )
+    name = page.locator('[id="f-organisation.name"]')
+    name.focus()
+    name.press("End")
+    shown(page).locator(".studio-here").first.wait_for()
+    shown(page).locator("html").evaluate("() => window.scrollTo(0, 400)")
+    page.wait_for_timeout(300)
+    for number, key in enumerate(" aan zee"):
+        page.keyboard.type(key)
+        if number in (4, 7):
+            expect(page, "Stichting De Zeester aan zee"[: 21 + number].rstrip())
+    page.wait_for_timeout(300)
+    assert abs(shown(page).locator("html").evaluate("() => window.scrollY") - 400) < 3
+    assert page.evaluate("[window.bare, window.looks > 5]") == [0, True]
+    assert name.evaluate("place => place === document.activeElement")
+
+
+def test_a_click_in_the_preview_goes_to_what_it_shows_and_a_link_to_its_page(opened: Callable[..., Page]) -> None:
+    page = opened("Kleur en logo")
+    shown(page).locator("main [data-studio-key*='phone']").first.click()
+    page.locator('[id="f-advisors.0.phone"]:focus').wait_for()
+    shown(page).locator("h1 [data-studio-key]", has_text="Noor").first.click()
+    page.locator('[id="f-advisors.0.name"]:focus').wait_for()
+    page.locator(".preview select").first.select_option(label="Voor leidinggevenden")
+    shown(page).locator("main [data-studio-key*='doors']", has_text="Team HR").first.click()
+    page.locator('[id^="f-doors.hr"]:focus').wait_for()
+    assert page.locator(".group h1").inner_text() == "Andere deuren"
+    shown(page).locator("header").get_by_role("link", name="Zeester").first.click()
+    page.locator(".preview select").first.locator("option:checked", has_text="Home").wait_for(state="attached")
+    shown(page).locator("h1", has_text="Praat met").wait_for()
+
+
+def test_what_still_lacks_is_marked_in_the_preview_and_leads_to_its_field(
+    opened: Callable[..., Page], workspace: Path
+) -> None:
+    profile_in(workspace).write_text(
+        "organisation: {name: De Zeester}\nadvisors:\n  - {id: kim, name: VUL IN}\n", encoding="utf-8"
+    )
+    page = opened("Kleur en logo")
+    shown(page).locator("h1 mark.studio-lacks").first.click()
+    page.locator('[id="f-advisors.0.name"]:focus').wait_for()
+    page.keyboard.type("Kim Nieuw")
+    expect(page, "Kim")
+
+
+def test_the_preview_is_of_a_language_a_scheme_a_width_and_a_moment(opened: Callable[..., Page]) -> None:
+    page = opened("Voor wie")
+    tools = page.locator(".preview__tools")
+    ground = "() => getComputedStyle(document.body).backgroundColor"
+    light = shown(page).locator("body").evaluate(ground)
+    tools.get_by_role("button", name="Donker").click()
+    shown(page).locator("body").filter(has_text="Noor").wait_for()
+    page.wait_for_timeout(500)
+    assert shown(page).locator("body").evaluate(ground) != light
+    tools.get_by_role("button", name="Scherm").click()
+    assert page.locator(".device").bounding_box()["width"] > 500  # type: ignore[index]
+    tools.get_by_label("Taal").select_option(label="Engels")
+    expect(page, "Search")
+    moment = tools.get_by_label("Op welk moment")
+    said = {}
+    for title in ("Dinsdag om tien", "Zaterdag om tien", "Afwezig: Noor Voorbeeld (24 december 2026)"):
+        moment.select_option(label=title)
+        page.wait_for_timeout(800)
+        said[title] = shown(page).locator("main").inner_text()
+    assert len(set(said.values())) == 3
+
+
+def test_the_search_of_the_site_works_in_the_preview(opened: Callable[..., Page]) -> None:
+    page = opened("Voor wie")
+    shown(page).locator(".search__button, [data-search] summary").first.click()
+    shown(page).locator(".search__field").fill("pesten")
+    shown(page).locator(".search__results a, [data-search] li a").first.wait_for()
+
+
+def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opened: Callable[..., Page]) -> None:
+    page = opened("Training")
+    page.locator(".preview select").first.select_option(label="Oefening 1")
+    option = shown(page).locator(".quiz__option").first
+    option.click()
+    shown(page).locator("button", has_text="Controleer").first.click()
+    shown(page).locator("[class*=feedback]").first.wait_for()
+
+
+def test_each_kind_of_change_is_taken_back_and_done_again(opened: Callable[..., Page], workspace: Path) -> None:
+    page = opened("Vertrouwenspersonen")
+    hands = Hands(page)
+    before = profile_in(workspace).read_bytes()
+    changes: list[Callable[[], object]] = [
+        lambda: hands.fill("Noor Anders", "advisors", 0, "name"),
+        lambda: hands.choose("Werkt zelf bij de organisatie", "advisors", 0, "kind"),
+        lambda: hands.fill("wo 9-12", "advisors", 0, "hours"),
+        lambda: page.get_by_role("button", name="Lager: Noor").click(),
+        lambda: page.get_by_role("button", name="Haal weg: Sam Elders").click(),
+        lambda: hands.button("Nog een vertrouwenspersoon").click(),
+    ]
+    for number, change in enumerate(changes):
+        was = profile_in(workspace).read_bytes()
+        change()
+        page.locator(".group h1").click()
+        until(page, lambda was=was: profile_in(workspace).read_bytes() != was)  # type: ignore[misc]
+        page.wait_for_timeout(150)
+        assert not hands.has_focus()["lost"] or number < 3
+        after = profile_in(workspace).read_bytes()
+        page.keyboard.press("Control+z")
+        until(page, lambda was=was: profile_in(workspace).read_bytes() == was)  # type: ignore[misc]
+        page.keyboard.press("Control+Shift+z")
+        until(page, lambda after=after: profile_in(workspace).read_bytes() == after)  # type: ignore[misc]
+    undo = page.get_by_role("button", name="Maak ongedaan")
+    for _ in range(20):
+        if undo.get_attribute("aria-disabled") == "false":
+            undo.click()
+            page.wait_for_timeout(100)
+    until(page, lambda: profile_in(workspace).read_bytes() == before)
+    assert undo.evaluate("place => place === document.activeElement")
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it did not come to that")
+
+
+def test_two_tabs_see_each_others_changes_and_overwrite_nothing(opened: Callable[..., Page], workspace: Path) -> None:
+    one, other = opened("Vertrouwenspersonen"), opened("Vertrouwenspersonen")
+    one.bring_to_front()
+    one.get_by_role("button", name="Lager: Noor Voorbeeld").click()
+    one.get_by_role("button", name="Hoger: Noor Voorbeeld").wait_for()
+    other.locator('[id="f-advisors.0.phone"]').fill("020 000 00 09")
+    other.locator(".told-all").filter(has_text="ergens anders veranderd").wait_for()
+    assert "020 000 00 09" not in profile_in(workspace).read_text(encoding="utf-8")
+    other.locator(".card--person h3").first.filter(has_text="Sam Elders").wait_for()
+    other.locator('[id="f-advisors.1.phone"]').fill("020 000 00 09")
+    until(other, lambda: 'phone: "020 000 00 09"' in profile_in(workspace).read_text(encoding="utf-8"))
+
+
+def test_a_file_that_somebody_changes_elsewhere_is_shown_as_it_is_now(
+    opened: Callable[..., Page], workspace: Path
+) -> None:
+    page = opened("Voor wie")
+    profile_in(workspace).write_text(PROFILE.replace("De Zeester", "Het Zeepaard"), encoding="utf-8")
+    page.locator(".bar__name", has_text="Het Zeepaard").wait_for()
+    expect(page, "Het Zeepaard", "head, body")
+
+
+def test_a_file_that_cannot_be_read_opens_at_its_line_and_is_mended_there(
+    opened: Callable[..., Page], workspace: Path
+) -> None:
+    broken = PROFILE.replace("workforce: 20", "workforce: [20")
+    profile_in(workspace).write_text(broken, encoding="utf-8")
+    page = opened()
+    raw = page.locator("#raw:focus")
+    raw.wait_for()
+    selected = raw.evaluate("place => place.value.slice(place.selectionStart, place.selectionEnd)")
+    assert selected.strip().startswith("workforce:")
+    page.locator(".told__error").first.wait_for()
+    raw.fill(PROFILE)
+    page.get_by_role("button", name="Bewaar").click()
+    page.locator(".steps").get_by_role("button", name="Voor wie").click()
+    until(page, lambda: page.locator('[id="f-organisation.name"]').input_value() == "Stichting De Zeester")
+
+
+def test_leaving_asks_only_while_something_waits_to_be_kept(opened: Callable[..., Page]) -> None:
+    page = opened("Vertrouwenspersonen")
+    leaves = "() => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.get_by_text("is meteen bewaard").is_visible()
+    assert page.evaluate(leaves)
+    page.locator('[id="f-advisors.0.hours"]').press_sequentially("x")
+    assert not page.evaluate(leaves)
+    page.locator(".group h1").click()
+    until(page, lambda: page.evaluate(leaves))

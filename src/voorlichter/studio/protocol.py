@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -41,3 +42,17 @@ def path_of(parts: Any) -> KeyPath:
     if not isinstance(parts, list) or not all(isinstance(part, (str, int)) for part in parts):
         raise RefusedError(Say("dit is geen plek in een profiel", "this is no place in a profile"))
     return tuple(parts)
+
+
+_IN_NO_FILE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def writable(value: Any) -> Any:
+    """What was typed or pasted, without the signs that nobody sees and no file can hold."""
+    if isinstance(value, str):
+        return _IN_NO_FILE.sub("", value)
+    if isinstance(value, list):
+        return [writable(item) for item in value]
+    return {name: writable(item) for name, item in value.items()} if isinstance(value, dict) else value

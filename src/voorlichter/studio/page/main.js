@@ -165,17 +165,17 @@ function Studio() {
   const weight = (/** @type {any} */ one) => client.problems.filter((/** @type {any} */ problem) => problem.severity === "error" && one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ depth) => part === problem.keys[depth]))).length;
 
   return html`
-    <header class="bar">
-      ${client ? html`<button type="button" class="link" onClick=${home}>${t.back}</button>` : ""}
-      <p class="bar__name">${client ? client.name : t.title}</p>
-      ${client ? html`<div class="bar__tools">
+    <header><div class="bar">
+      ${client ? html`<button key="back" type="button" class="link" onClick=${home}>${t.back}</button>` : ""}
+      <p key="name" class="bar__name">${client ? client.name : t.title}</p>
+      ${client ? html`<div key="tools" class="bar__tools">
         <button type="button" class="small" aria-disabled=${String(!client.undo)} title=${client.undo || ""} onClick=${() => client.undo && send({ verb: "undo" })}>${t.undo}</button>
         <button type="button" class="small" aria-disabled=${String(!client.redo)} title=${client.redo || ""} onClick=${() => client.redo && send({ verb: "redo" })}>${t.redo}</button></div>` : ""}
-      <div class="switch" role="group" aria-label="Nederlands, English">
+      <div key="switch" class="switch" role="group" aria-label="Nederlands, English">
         <button type="button" lang="nl" aria-pressed=${String(language === "nl")} onClick=${() => setLanguage("nl")}>Nederlands</button>
-        <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div>
+        <button type="button" lang="en" aria-pressed=${String(language === "en")} onClick=${() => setLanguage("en")}>English</button></div></div>
+      <${Keep} ...${{ carrier, ask, language, revision, again: () => restart(carrier, language) }} />
     </header>
-    <${Keep} ...${{ carrier, ask, language, revision, again: () => restart(carrier, language) }} />
     <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
     ${!client ? html`<${Home} ...${{ start, language, open, make, copy, answers, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">

@@ -15,7 +15,7 @@ from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.history import HistoryStep
 from voorlichter.studio.keys import must_stand, order_of, step_of
-from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, path_of
+from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, path_of, writable
 from voorlichter.studio.told import in_words
 from voorlichter.workspace import slug_of
 from voorlichter.yaml_edit import move_item, remove_value, set_value
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def new(session: Session, request: Request) -> Reply:
     """A profile of what was answered so far; nothing is required but a name."""
-    name = str(request.get("name", "")).strip()
+    name = writable(str(request.get("name", ""))).strip()
     if not name:
         raise RefusedError(Say("geef eerst een naam", "give a name first"))
     slug = session.free_slug(name)
@@ -68,7 +68,7 @@ def stamp(session: Session, request: Request) -> Reply:
 def put_value(session: Session, request: Request) -> Reply:
     """Put a value at a path; with `done` what was certainly meant takes the place of what was typed."""
     slug, path = _place(session, request)
-    value = request.get("value")
+    value = writable(request.get("value"))
     answer = _set(session, slug, path, value, bool(request.get("here")))
     if request.get("done") and value is not None:
         for problem in session.check(slug).problems:
@@ -117,7 +117,7 @@ def text(session: Session, request: Request) -> Reply:
 
 def write(session: Session, request: Request) -> Reply:
     path = _file(session, request)
-    session.files.change({path: str(request["text"]).encode()}, Say("de tekst", "the text"))
+    session.files.change({path: writable(str(request["text"])).encode()}, Say("de tekst", "the text"))
     return state(session, request)
 
 

@@ -1,0 +1,121 @@
+"""Every state of the studio's page is accessible: axe, HTML_CodeSniffer and IBM's checker find nothing, and nothing is wider than the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import pytest
+from browser.checkers import in_page, missing
+from browser.conftest import skip_or_fail
+from browser.sites import EVERY_PAGE, expect_none
+
+from .hands import new_workspace, running_chromium, studio_at
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from voorlichter.studio.server import StudioServer
+
+pytestmark = pytest.mark.browser
+
+PROFILE = """
+organisation: {name: Stichting De Zeester, workforce: 120, languages: [nl, en], locations: [{id: noord, name: Noord}, {id: zuid, name: Zuid}]}
+brand: {color: blauw}
+advisors:
+  - {id: noor, name: Noor Voorbeeld, kind: external, phone: "020", hours: {mon: "09:00-17:00"}, absences: [{from: "2026-12-24", until: "2026-12-20"}]}
+  - {id: sam, name: VUL IN, kind: internal, email: sam@elders.example, locations: [noord]}
+topics: {collective: {inside: true}}
+doors: {hr: {name: Team HR, phone: "020 000 00 10"}, union: {name: {nl: Vakbond}}}
+introduction: {nl: Welkom.}
+"""
+LOOKS: list[tuple[int, Literal["light", "dark"], str]] = [
+    (360, "light", "nl"), (1280, "dark", "en"), (1280, "light", "nl"), (360, "dark", "en"),
+]  # fmt: skip
+STATES = ["home", *range(11), "broken"]
+SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, 9, 10, "broken"]}
+"""By the turn of a look; scripts/prove.py takes them all."""
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def studio(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator[StudioServer]:
+    root = new_workspace(tmp_path_factory.mktemp("states") / "workspace", examples / ".voorlichter" / "templates")
+    for slug, text in (("zeester", PROFILE), ("kapot", "organisation:\n  name: [Kapot\n")):
+        (root / "profiles" / slug).mkdir()
+        (root / "profiles" / slug / "profile.yml").write_text(text, encoding="utf-8")
+    with studio_at(root) as running:
+        yield running
+
+
+def bring_about(page: Page, state: str | int) -> None:
+    """The state, from wherever the page is."""
+    back = page.locator(".bar .link")
+    if state in ("home", "broken"):
+        if back.count():
+            back.click()
+        page.locator(".client").nth(1).wait_for()
+        if state == "broken":
+            page.locator(".client__open", has_text="kapot").click()
+            page.locator(".raw").wait_for()
+        return
+    if not back.count():
+        page.locator(".client__open", has_text="Zeester").click()
+    page.locator(".steps button").nth(int(state)).click()
+    page.locator(".group h1").wait_for()
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.wait_for_timeout(150)
+
+
+@pytest.mark.parametrize(
+    "turn", range(len(LOOKS)) if EVERY_PAGE else SAMPLE, ids=lambda turn: "-".join(map(str, LOOKS[turn]))
+)
+def test_no_checker_finds_anything(chromium: Browser, studio: StudioServer, turn: int) -> None:
+    skip_or_fail(missing())
+    width, scheme, language = LOOKS[turn]
+    context = chromium.new_context(locale=language, color_scheme=scheme, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.goto(studio.address)
+    page.locator(".client").first.wait_for()
+    in_page.bring(page)
+    found = []
+    for state in STATES if EVERY_PAGE else SAMPLE[turn]:
+        bring_about(page, state)
+        in_page.start(page)
+        found += [f"{state}: {tool} {one}" for tool, one in in_page.findings(page)]
+    context.close()
+    expect_none(found)
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_window_and_every_target_can_be_hit(
+    chromium: Browser, studio: StudioServer, width: int
+) -> None:
+    context = chromium.new_context(locale="nl", viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(studio.address)
+    page.locator(".client").first.wait_for()
+    found = []
+    for state in STATES:
+        bring_about(page, state)
+        found += [f"{state}: {one}" for one in page.evaluate(_MISFITS)]
+    context.close()
+    expect_none(found)
+
+
+_MISFITS = """() => {
+    const found = [];
+    if (document.documentElement.scrollWidth > innerWidth) found.push(`${document.documentElement.scrollWidth} wide`);
+    for (const one of document.querySelectorAll('button, select, input, summary, textarea, a[href]')) {
+        const box = (one.matches('[type=checkbox], [type=radio], [type=file]') ? one.parentElement : one).getBoundingClientRect();
+        if (box.width && !one.matches('[tabindex="-1"]') && (box.height < 43.5 || box.width < 43.5)) found.push(`small: ${box.width} × ${box.height} ${one.outerHTML.slice(0, 90)}`);
+        if (box.width && box.right > innerWidth + 1) found.push(`outside: ${one.outerHTML.slice(0, 90)}`);
+    }
+    return found;
+}"""

@@ -1,0 +1,82 @@
+"""A hundred things that people type where something else belongs: understood, or answered beside the field in words; never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support import lay
+
+from voorlichter.studio.session import Session
+from voorlichter.workspace import Workspace
+
+from .hands import TODAY, new_workspace
+from .test_told import CODE, SLUGS, outside_quotes
+
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "wrong_inputs.yml").read_text(encoding="utf-8"))
+PROFILE = """
+organisation: {name: Stichting De Zeester, workforce: 20}
+advisors:
+  - {id: noor, name: Noor Voorbeeld, kind: external, phone: "020 000 00 01", backup: sam, absences: [{from: "2026-12-24", until: "2027-01-04"}]}
+  - {id: sam, name: Sam Elders, kind: external, email: sam@elders.example}
+doors: {hr: {name: Team HR}}
+speak_up_procedure: {officer: Robin Voorbeeld}
+training: {modules: [role]}
+"""
+
+
+@pytest.fixture(scope="module")
+def session(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Session:
+    root = new_workspace(tmp_path_factory.mktemp("wrong") / "workspace", examples / ".voorlichter" / "templates")
+    return Session(Workspace.at(lay(root, {"profiles/zeester/profile.yml": PROFILE})), TODAY)
+
+
+@pytest.fixture
+def ask(session: Session) -> Iterator[Callable[..., dict[str, Any]]]:
+    yield lambda verb, **message: session.handle({"verb": verb, "slug": "zeester", **message})
+    session.workspace.profile_path("zeester").write_text(PROFILE, encoding="utf-8")
+
+
+def said_of(case: dict[str, Any]) -> str:
+    text, times = case.get("repeated", (None, 0))
+    return str(text * times if text else case["typed"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['at'][-1]}-{ascii(said_of(case))[1:25]}")
+def test_what_is_typed_is_understood_or_answered_beside_its_field(
+    ask: Callable[..., dict[str, Any]], case: dict[str, Any]
+) -> None:
+    typed, path = said_of(case), case["at"]
+    answer = ask("set", path=path, value=typed, done=True)
+    assert "refused" not in answer and answer["readable"], answer
+    here = [one for one in answer["problems"] if one["keys"][: len(path)] == path]
+    for one in here:
+        for text in (one["title"], one["message"], one["fix"], one["said"]):
+            assert not CODE.search(outside_quotes(text)) and not SLUGS.search(outside_quotes(text)), text
+    value: Any = answer["data"]
+    for part in path:
+        value = value.get(part) if isinstance(value, dict) else value[part]
+    if "kept" in case:
+        assert value == case["kept"], here
+    elif typed.strip():
+        assert value == typed, "what was typed is lost"
+    if "says" in case:
+        assert any(
+            case["says"] in f"{one['message']} {one['fix']}".lower() or case["says"] in f"{one['message']} {one['fix']}"
+            for one in here
+        ), here
+    else:
+        assert [one for one in here if one["severity"] == "error"] == []
+    assert "ready" in ask("ready"), "the preview goes on"
+
+
+def test_what_no_file_can_hold_is_left_out_of_what_was_typed(ask: Callable[..., dict[str, Any]]) -> None:
+    answer = ask("set", path=["organisation", "name"], value="De\x00 Zee\ud800ster\x1b\u2066", done=True)
+    assert answer["data"]["organisation"]["name"] == "De Zeester"
+
+
+def test_there_are_a_hundred_of_them() -> None:
+    assert len(CASES) >= 100

@@ -10,7 +10,7 @@ import { words } from "./words.js";
  * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
  *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
  *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
- *   waiting: (id: string, unsaved: boolean) => void, understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
+ *   within?: string, waiting: (id: string, unsaved: boolean) => void, understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
  */
 
 /** @param {any} data @param {(string | number)[]} path */
@@ -95,8 +95,8 @@ function Around({ field, path, hands, children, group = false, quiet = false }) 
   const { t, mine, understood } = useProblems({ field, path, hands });
   const id = idOf(path);
   const hint = html`<p class="field__why" id=${`${id}-why`}>${field.why}${field.example && !["one", "yesno", "several", "file", "colour"].includes(field.widget) && !quiet
-    ? html` <span class="field__example">${t.example} <q>${field.example}</q></span>` : ""}</p>`;
-  const name = html`${field.title}${field.required ? "" : html` <span class="field__optional">${t.optional}</span>`}`;
+    ? ` ${t.example} “${field.example}”` : ""}</p>`;
+  const name = html`${field.title}${hands.within && html`<span class="unseen">, ${hands.within}</span>`}${field.required ? "" : html` <span class="field__optional">${t.optional}</span>`}`;
   return group
     ? html`<fieldset class="field" id=${id} tabindex="-1" aria-describedby=${`${id}-why ${id}-told`}><legend>${name}</legend>${hint}${children}<${Told} ...${{ mine, understood, hands, id }} /></fieldset>`
     : html`<div class="field"><label for=${id}>${name}</label>${hint}${children}<${Told} ...${{ mine, understood, hands, id }} /></div>`;
@@ -265,7 +265,7 @@ export function Fields({ fields, base, hands }) {
 }
 
 function Section({ field, path, hands }) {
-  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}><div class="inner"><${Fields} ...${{ fields: field.fields, base: path, hands }} /></div><//>`;
+  return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}><div class="inner"><${Fields} ...${{ fields: field.fields, base: path, hands: { ...hands, within: inside(field.title, hands) } }} /></div><//>`;
 }
 
 /** A name for an item: what it is called, or its place. @param {any} item @param {number} index @param {Field} field @param {Hands} hands */
@@ -275,6 +275,9 @@ function called(item, index, field, hands) {
   const days = [item && item.from, item && item.until].filter((day) => day && !hands.open.includes(day)).map((day) => dayIn(day, hands.language));
   return days.join(" – ") || `${field.title} ${index + 1}`;
 }
+
+/** What a field stands in, so that no two are called the same. @param {string} name @param {Hands} hands */
+const inside = (name, hands) => (hands.within ? `${name}, ${hands.within}` : name);
 
 /** What may be added, with a button: a choice alone does nothing, for who chooses by arrow key passes all of them. */
 function Pick({ label, options: offered, add, hands }) {
@@ -309,17 +312,19 @@ function List({ field, path, hands }) {
       const shared = item && item.use && hands.shared.find((person) => person.id === item.use);
       const used = shared ? shared.used.filter((/** @type {string} */ slug) => slug !== hands.slug) : [];
       const name = called(whole[index], index, field, hands);
+      const heading = hands.within ? "h3" : "h2";
+      const own = { ...hands, within: inside(name, hands) };
       const move = (/** @type {number} */ to) => { hands.move(base, to); hands.focus([...path, to]); };
       return html`<article class=${people ? "card card--person" : "card"} key=${(item && (item.id || item.use)) || index} id=${idOf(base)} tabindex="-1" aria-label=${name}>
-        <header class="card__head"><h3>${name}</h3>
+        <header class="card__head"><${heading} class="card__name">${name}<//>
           <div class="card__tools">
-            ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>↑</button>`}
-            ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
+            ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>${t.up}</button>`}
+            ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>${t.down}</button>`}
             ${(items.length > 1 || !people) && html`<button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${() => { hands.remove(base); hands.focus(path); }}>${t.remove}</button>`}
           </div></header>
         ${people && item && !item.use && typeof item.name === "string" && !hands.open.includes(item.name) && html`<p><button type="button" class="link" onClick=${() => hands.share(index)}>${t.share}</button></p>`}
         ${used.length > 0 && html`<${Shared} ...${{ hands, used }} />`}
-        <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...hands, data: hands.whole } : hands }} />
+        <${Fields} ...${{ fields: field.fields, base, hands: shared ? { ...own, data: hands.whole } : own }} />
       </article>`;
     })}
     <div class="adds"><button type="button" class="button" onClick=${() => add(fresh())}>${people ? t.addAdvisor : `${t.add}: ${field.title.toLowerCase()}`}</button>
@@ -370,8 +375,8 @@ function Named({ field, path, hands }) {
     hands.focus([...path, key, first.path[first.path.length - 1]]);
   };
   const card = (/** @type {string} */ key) => html`<article class="card" key=${key} id=${idOf([...path, key])} tabindex="-1" aria-label=${title(key)}>
-    ${!ticked && html`<header class="card__head"><h3>${title(key)}</h3><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => { hands.remove([...path, key]); hands.focus(path); }}>${t.remove}</button></div></header>`}
-    <${Fields} ...${{ fields: field.fields, base: [...path, key], hands }} /></article>`;
+    ${!ticked && html`<header class="card__head"><h2 class="card__name">${title(key)}</h2><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => { hands.remove([...path, key]); hands.focus(path); }}>${t.remove}</button></div></header>`}
+    <${Fields} ...${{ fields: field.fields, base: [...path, key], hands: { ...hands, within: inside(title(key), hands) } }} /></article>`;
   const keys = Object.keys(things);
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
     ${ticked

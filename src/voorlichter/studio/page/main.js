@@ -192,7 +192,7 @@ function Studio() {
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
       </main>
-      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, shown }} />
+      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, readable: client.readable, shown }} />
     </div>`}`;
 }
 

@@ -35,7 +35,7 @@ function moments(whole, language) {
  * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
  * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any, shown: {page: string, language: string} | null}} props
  */
-export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, shown }) {
+export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, readable, shown }) {
   const [own, setOwn] = useState(false);
   const t = words[spoken];
   const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "" });
@@ -113,9 +113,9 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     </div>
     <p class="preview__why">${t.previewWhy}</p>
     <div class=${view.wide ? "device device--screen" : "device"}>
-      ${!ready && html`<p class="device__wait" role="status">${t.preparing}</p>`}
+      ${!ready && html`<p class="device__wait" role="status">${readable ? t.preparing : t.noPreview}</p>`}
       ${[0, 1].map((number) => html`<iframe key=${number} ref=${frames[number]} sandbox="allow-scripts" title=${`${t.preview} ${number + 1}`}
-        class=${number === front ? "" : "behind"} aria-hidden=${number === front ? undefined : "true"} tabindex=${number === front ? undefined : "-1"}></iframe>`)}
+        class=${number === front && ready ? "" : "behind"} aria-hidden=${number === front ? undefined : "true"} tabindex=${number === front ? undefined : "-1"}></iframe>`)}
     </div>
   </section>`;
 }

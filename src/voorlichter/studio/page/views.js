@@ -187,7 +187,6 @@ export function Raw({ client, language, ask, send, slug }) {
   return html`<section class="group"><h1 tabindex="-1">${t.text}</h1>
     <p class="group__why">${client.readable ? t.textWhy : t.broken}</p>
     ${!client.readable && client.problems.map((/** @type {any} */ problem) => html`<p class="told__error"><b>${problem.line}:</b> ${problem.message}. ${problem.fix}</p>`)}
-    <label class="unseen" for="raw">${t.text}</label>
-    <textarea id="raw" ref=${area} class="raw" spellcheck="false" rows="24" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    <textarea id="raw" ref=${area} class="raw" aria-label=${t.text} spellcheck="false" rows="24" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     <p><button type="button" class="button" onClick=${() => send({ verb: "write", text })}>${t.save}</button></p></section>`;
 }

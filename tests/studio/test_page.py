@@ -111,14 +111,13 @@ def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(open
     name.focus()
     name.press("End")
     shown(page).locator(".studio-here").first.wait_for()
-    shown(page).locator("html").evaluate("() => window.scrollTo(0, 400)")
+    shown(page).locator("html").evaluate("() => window.scrollTo({ top: 400, behavior: 'instant' })")
     page.wait_for_timeout(300)
     for number, key in enumerate(" aan zee"):
         page.keyboard.type(key)
         if number in (4, 7):
             expect(page, "Stichting De Zeester aan zee"[: 21 + number].rstrip())
-    page.wait_for_timeout(300)
-    assert abs(shown(page).locator("html").evaluate("() => window.scrollY") - 400) < 3
+    until(page, lambda: abs(shown(page).locator("html").evaluate("() => window.scrollY") - 400) < 3)
     assert page.evaluate("[window.bare, window.looks > 5]") == [0, True]
     assert name.evaluate("place => place === document.activeElement")
 
@@ -157,20 +156,17 @@ def test_the_preview_is_of_a_language_a_scheme_a_width_and_a_moment(opened: Call
     ground = "() => getComputedStyle(document.body).backgroundColor"
     light = shown(page).locator("body").evaluate(ground)
     tools.get_by_role("button", name="Donker").click()
-    shown(page).locator("body").filter(has_text="Noor").wait_for()
-    page.wait_for_timeout(500)
-    assert shown(page).locator("body").evaluate(ground) != light
+    until(page, lambda: shown(page).locator("body").evaluate(ground) != light)
     tools.get_by_role("button", name="Scherm").click()
     assert page.locator(".device").bounding_box()["width"] > 500  # type: ignore[index]
     tools.get_by_label("Taal").select_option(label="Engels")
     expect(page, "Search")
     moment = tools.get_by_label("Op welk moment")
-    said = {}
+    said: dict[str, str] = {}
     for title in ("Dinsdag om tien", "Zaterdag om tien", "Afwezig: Noor Voorbeeld (24 december 2026)"):
         moment.select_option(label=title)
-        page.wait_for_timeout(800)
+        until(page, lambda: shown(page).locator("main").inner_text() not in said.values())
         said[title] = shown(page).locator("main").inner_text()
-    assert len(set(said.values())) == 3
 
 
 def test_the_search_of_the_site_works_in_the_preview(opened: Callable[..., Page]) -> None:
@@ -206,9 +202,8 @@ def test_each_kind_of_change_is_taken_back_and_done_again(opened: Callable[..., 
         change()
         page.locator(".group h1").click()
         until(page, lambda was=was: profile_in(workspace).read_bytes() != was)  # type: ignore[misc]
-        page.wait_for_timeout(150)
+        after = settled(page, profile_in(workspace))
         assert not hands.has_focus()["lost"] or number < 3
-        after = profile_in(workspace).read_bytes()
         page.keyboard.press("Control+z")
         until(page, lambda was=was: profile_in(workspace).read_bytes() == was)  # type: ignore[misc]
         page.keyboard.press("Control+Shift+z")
@@ -222,8 +217,17 @@ def test_each_kind_of_change_is_taken_back_and_done_again(opened: Callable[..., 
     assert undo.evaluate("place => place === document.activeElement")
 
 
+def settled(page: Page, path: Path) -> bytes:
+    """What a file holds when nothing more is written: a value that was understood is written twice."""
+    data = b""
+    while data != (now := path.read_bytes()):
+        data = now
+        page.wait_for_timeout(400)
+    return data
+
+
 def until(page: Page, holds: Callable[[], bool]) -> None:
-    for _ in range(100):
+    for _ in range(300):
         if holds():
             return
         page.wait_for_timeout(50)
@@ -236,11 +240,12 @@ def test_two_tabs_see_each_others_changes_and_overwrite_nothing(opened: Callable
     one.get_by_role("button", name="Lager: Noor Voorbeeld").click()
     one.get_by_role("button", name="Hoger: Noor Voorbeeld").wait_for()
     other.locator('[id="f-advisors.0.phone"]').fill("020 000 00 09")
-    other.locator(".told-all").filter(has_text="ergens anders veranderd").wait_for()
-    assert "020 000 00 09" not in profile_in(workspace).read_text(encoding="utf-8")
-    other.locator(".card--person h3").first.filter(has_text="Sam Elders").wait_for()
-    other.locator('[id="f-advisors.1.phone"]').fill("020 000 00 09")
-    until(other, lambda: 'phone: "020 000 00 09"' in profile_in(workspace).read_text(encoding="utf-8"))
+    other.locator(".card--person .card__name").first.filter(has_text="Sam Elders").wait_for()
+    other.locator('[id="f-advisors.1.phone"]').fill("020 000 00 08")
+    until(other, lambda: 'phone: "020 000 00 08"' in profile_in(workspace).read_text(encoding="utf-8"))
+    sam, noor = profile_in(workspace).read_text(encoding="utf-8").split("- id: ")[1:3]
+    assert "phone" not in sam, "what was meant for one lands with the other"
+    assert noor.startswith("noor") and "backup: sam" in noor
 
 
 def test_a_file_that_somebody_changes_elsewhere_is_shown_as_it_is_now(

@@ -45,16 +45,31 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const frames = [useRef(/** @type {any} */ (null)), useRef(/** @type {any} */ (null))];
   const scroll = useRef(0);
   const state = useRef(/** @type {any} */ ({}));
-  state.current = { front, view, here };
+  Object.assign(state.current, { front, view, here });
   const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...part }); };
 
   useEffect(() => { if (shown) change(shown); }, [shown]);
 
+  // One at a time: the frame in sight is never the one that loads, however fast somebody types.
+  const turn = useRef({ loads: 0, waits: false, again: false });
+  const load = () => {
+    const now = turn.current;
+    now.again = now.waits;
+    if (now.waits) return;
+    now.waits = true;
+    now.loads += 1;
+    Promise.resolve(carrier.show(frames[1 - state.current.front].current, state.current.wanted)).catch(() => done());
+  };
+  const done = () => {
+    turn.current.waits = false;
+    if (turn.current.again) load();
+  };
+  /** What cannot be shown, as a file that cannot be read, leaves in sight what was there. */
+  const came = () => { const mine = turn.current.loads; window.setTimeout(() => { if (turn.current.waits && turn.current.loads === mine) done(); }, 1000); };
   useEffect(() => {
-    const back = 1 - state.current.front;
-    state.current.waiting = back;
     const current = languages.includes(view.language) ? view.language : languages[0];
-    carrier.show(frames[back].current, { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, revision });
+    state.current.wanted = { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, revision };
+    load();
   }, [slug, revision, view.page, view.language, view.scheme, view.at, languages.join()]);
 
   useEffect(() => {
@@ -68,10 +83,13 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
       const told = from >= 0 && event.data && event.data.studio;
       if (!told) return;
       const { front: at, view: now } = state.current;
-      if (told.ready && from !== at) {
-        frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
+      // First where it was scrolled, then in sight.
+      if (told.ready && from !== at) frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
+      if (told.placed && from !== at) {
+        state.current.front = from;
         setFront(from);
         setReady(true);
+        done();
       } else if (from === at) {
         if (typeof told.scroll === "number") scroll.current = told.scroll;
         if (told.wants === "search") carrier.ask({ verb: "search", slug, language: now.language }).then((answer) => frames[from].current.contentWindow.postMessage({ studio: answer }, "*"));
@@ -114,7 +132,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     <p class="preview__why">${t.previewWhy}</p>
     <div class=${view.wide ? "device device--screen" : "device"}>
       ${!ready && html`<p class="device__wait" role="status">${readable ? t.preparing : t.noPreview}</p>`}
-      ${[0, 1].map((number) => html`<iframe key=${number} ref=${frames[number]} sandbox="allow-scripts" title=${`${t.preview} ${number + 1}`}
+      ${[0, 1].map((number) => html`<iframe key=${number} ref=${frames[number]} onLoad=${came} sandbox="allow-scripts" title=${`${t.preview} ${number + 1}`}
         class=${number === front && ready ? "" : "behind"} aria-hidden=${number === front ? undefined : "true"} tabindex=${number === front ? undefined : "-1"}></iframe>`)}
     </div>
   </section>`;

@@ -66,13 +66,16 @@
       window.voorlichter = Object.assign(window.voorlichter || {}, { found: JSON.parse(search) });
       searched();
     }
-    if (typeof scroll === "number") window.scrollTo(0, scroll);
+    if (typeof scroll === "number") {
+      window.scrollTo({ top: scroll, behavior: "instant" });
+      tell({ placed: true });
+    }
     if (show) {
       document.querySelectorAll(".studio-here").forEach((element) => element.classList.remove("studio-here"));
       const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show && element.getClientRects().length > 0);
       if (here) {
         here.classList.add("studio-here");
-        if (bring) here.scrollIntoView({ block: "center" });
+        if (bring) here.scrollIntoView({ block: "center", behavior: "instant" });
       }
     }
   });

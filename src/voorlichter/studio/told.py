@@ -157,6 +157,7 @@ def in_words(value: Any, field: Field | None, words: FormWords) -> str:
 
 
 _LACKS = Say("nog invullen", "still to fill in")
+_PERSON = Say("Vertrouwenspersoon", "Advisor")
 _YES, _NO = Say("ja", "yes"), Say("nee", "no")
 _FOR_EXAMPLE = Say("bijvoorbeeld", "for example")
 _SHORT_DAYS = (("ma", "di", "wo", "do", "vr", "za", "zo"), ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
@@ -302,7 +303,7 @@ def _title(path: KeyPath, field: Field, words: FormWords) -> str:
     title = str(field["title"])
     if len(path) > 1 and isinstance(index := path[1], int) and path[0] == "advisors":
         names = [name for id_, name in words.people.items() if id_.startswith(f"{_PLACE}{index}")]
-        name = names[0] if names else f"{words.fields['advisors',]['title']} {index + 1}"
+        name = names[0] if names else f"{_say(_PERSON, words)} {index + 1}"
         return f"{name}: {title}" if len(path) > 2 else name
     if len(path) > 2 and path[0] in ("doors", "topics"):
         holder = words.fields.get((str(path[0]),), {})

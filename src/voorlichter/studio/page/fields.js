@@ -273,7 +273,7 @@ function called(item, index, field, hands) {
   const name = item && (typeof item.name === "string" ? item.name : item.name && Object.values(item.name)[0]);
   if (name && !hands.open.includes(name)) return name;
   const days = [item && item.from, item && item.until].filter((day) => day && !hands.open.includes(day)).map((day) => dayIn(day, hands.language));
-  return days.join(" – ") || `${field.title} ${index + 1}`;
+  return days.join(" – ") || `${field.path[0] === "advisors" && field.path.length === 1 ? words[hands.language].person : field.title} ${index + 1}`;
 }
 
 /** What a field stands in, so that no two are called the same. @param {string} name @param {Hands} hands */

@@ -112,6 +112,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     pointed.current = show;
   }, [here && here.join("."), front]);
 
+  const dark = view.scheme ? view.scheme === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
   return html`<section class="preview" aria-label=${t.preview}>
     <div class="preview__tools">
       <label>${t.page} <select value=${view.page} onChange=${(/** @type {any} */ event) => change({ page: event.target.value })}>
@@ -121,8 +122,8 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
       <div class="switch" role="group" aria-label=${t.preview}>
         <button type="button" aria-pressed=${String(!view.wide)} onClick=${() => change({ wide: false })}>${t.phone}</button>
         <button type="button" aria-pressed=${String(view.wide)} onClick=${() => change({ wide: true })}>${t.screen}</button>
-        <button type="button" aria-pressed=${String(view.scheme !== "dark")} onClick=${() => change({ scheme: "light" })}>${t.light}</button>
-        <button type="button" aria-pressed=${String(view.scheme === "dark")} onClick=${() => change({ scheme: "dark" })}>${t.dark}</button>
+        <button type="button" aria-pressed=${String(!dark)} onClick=${() => change({ scheme: "light" })}>${t.light}</button>
+        <button type="button" aria-pressed=${String(dark)} onClick=${() => change({ scheme: "dark" })}>${t.dark}</button>
       </div>
       <label>${t.moment} <select onChange=${(/** @type {any} */ event) => { setOwn(event.target.value === "own"); if (event.target.value !== "own") change({ at: event.target.value }); }}>
         ${moments(whole, spoken).map(({ title, at }) => html`<option value=${at} selected=${!own && at === view.at}>${title}</option>`)}

@@ -133,7 +133,7 @@ def tree_is_whole(_: Figures, __: str, ___: bool) -> bool:
 
 
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
-    """What the tests in a browser try on a sample of the pages, and of the studio's states, holds on all of them."""
+    """What the tests in a browser and of MkDocs try on a sample of the pages and sites, and of the studio's states, holds on all of them."""
     command = [
         str(program(VENV, "python")),
         "-m",
@@ -145,6 +145,7 @@ def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
         "loadfile",
         "tests/browser",
         "tests/studio",
+        "tests/test_mkdocs_plugin.py",
         "--ignore",
         "tests/browser/test_accessibility.py",
         "-k",

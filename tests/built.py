@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import copy_linked
+from support import TODAY, copy_linked, run
+
+KIT_OF = "vuurtoren"
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], object]) -> Path:
@@ -30,6 +32,18 @@ def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
             done.touch()
     copy_linked(made, own)
     return own
+
+
+def built_kit(factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """The kit of one example, in both languages: its sheets are set once in a run of the tests."""
+
+    def build(root: Path) -> None:
+        workspace = factory.mktemp("workspace")
+        copy_linked(examples, workspace)
+        answer = run("kit", KIT_OF, "-C", workspace, "-o", root, "--date", TODAY)
+        assert answer.code == 0, answer.err
+
+    return built_once(factory, "kit", build) / KIT_OF
 
 
 def _several_processes() -> bool:

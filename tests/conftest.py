@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 from browser.figures import Figures
-from built import built_once
+from built import built_kit, built_once
 from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
 
 
@@ -19,6 +20,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the program says now into tests/golden; read it all afterwards",
     )
+
+
+gc.disable()  # until everything is collected: most of that stays, and to look through it again and again takes longer
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -72,6 +81,12 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert answer.code == 0, answer.err
 
     return built_once(tmp_path_factory, "examples", build)
+
+
+@pytest.fixture(scope="session")
+def kit(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
+    """The kit of vuurtoren, made once with the command: setting its sheets takes long."""
+    return built_kit(tmp_path_factory, examples)
 
 
 @pytest.fixture

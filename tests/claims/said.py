@@ -106,11 +106,17 @@ def read_case(workspace: Workspace, stage_one: StageOne, slug: str, today: date)
     written = yaml.safe_load((workspace.profiles / slug / "profile.yml").read_text(encoding="utf-8"))
     topics = {
         topic["id"]: (_word(topic["inside"]), topic.get("scope"))
-        for topic in yaml.safe_load(workspace.file("data/topics.yml").read_text(encoding="utf-8"))
+        for topic in _listed(workspace.file("data/topics.yml"))
     }
-    laws = yaml.safe_load(workspace.file("data/law.yml").read_text(encoding="utf-8"))
+    laws = _listed(workspace.file("data/law.yml"))
     lapses = {law["id"]: date.fromisoformat(law["lapses"]) for law in laws if "lapses" in law}
     return Case(slug, Facts(written, topics, today, lapses=lapses), profile, media)
+
+
+@cache
+def _listed(path: Path) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
 
 
 def having(case: Case, made: Made) -> Case:

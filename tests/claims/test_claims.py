@@ -166,7 +166,7 @@ def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], 
     assert len(missed) * 20 <= len(chosen), "\n".join(missed)
 
 
-_CONDITIONS = 60
+_CONDITIONS = 40
 
 
 @pytest.fixture(scope="module")

@@ -40,6 +40,20 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.fixture(scope="module")
+def cache(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What workspaces keep for themselves: a sheet that one test has set is known to the next."""
+    folder = tmp_path_factory.mktemp("cache")
+    copy_linked(examples / ".voorlichter" / "cache", folder)
+    return folder
+
+
+@pytest.fixture
+def workspace(workspace: Path, cache: Path) -> Path:
+    (workspace / ".voorlichter" / "cache").symlink_to(cache)
+    return workspace
+
+
 @pytest.fixture
 def before(workspace: Path, tmp_path: Path) -> Path:
     """A copy of the workspace as it is now, to be looked back at."""
@@ -48,32 +62,39 @@ def before(workspace: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def two_languages(examples: Path, tmp_path: Path) -> Path:
-    """The examples, with the telephone number of an advisor whom two of them share changed."""
+def copy(examples: Path, cache: Path, tmp_path: Path) -> Path:
+    """The examples, to be changed."""
     root = tmp_path / "examples"
     copy_linked(examples, root)
-    edit(root / "advisors" / "noor.yml", (f'phone: "{OLD}"', f'phone: "{NEW}"'))
+    shutil.rmtree(root / ".voorlichter" / "cache")
+    (root / ".voorlichter" / "cache").symlink_to(cache)
     return root
+
+
+@pytest.fixture
+def two_languages(copy: Path) -> Path:
+    """The examples, with the telephone number of an advisor whom two of them share changed."""
+    edit(copy / "advisors" / "noor.yml", (f'phone: "{OLD}"', f'phone: "{NEW}"'))
+    return copy
 
 
 # Where a change shows
 
 
 def test_a_number_is_told_with_exactly_the_pages_and_materials_that_show_it(
-    examples: Path, two_languages: Path
+    examples: Path, kit: Path, two_languages: Path
 ) -> None:
-    assert run("build", "vuurtoren", "-C", two_languages, "--date", TODAY).code == 0
-    for root in (examples, two_languages):
-        assert run("kit", "vuurtoren", "-C", root, "--date", TODAY).code == 0
-    sites = [root / "site" / "vuurtoren" for root in (examples, two_languages)]
+    changed_kit = two_languages / "kit" / "vuurtoren"
+    copy_linked(kit, changed_kit)  # what stays as it is, is not set again
+    assert run("kit", "vuurtoren", "-C", two_languages, "--date", TODAY).code == 0
     shown = {
         path.name
-        for path in sites[0].rglob("*.html")
+        for path in (examples / "site" / "vuurtoren").rglob("*.html")
         if "+31200000001" in re.sub(r"https://wa\.me/\S*", "", path.read_text(encoding="utf-8"))
     }
     kits = [
-        {one["name"]: one for one in json.loads((root / "kit" / "vuurtoren" / "kit.json").read_bytes())["files"]}
-        for root in (examples, two_languages)
+        {one["name"]: one for one in json.loads((folder / "kit.json").read_bytes())["files"]}
+        for folder in (kit, changed_kit)
     ]
     made = {one["item"] for name, one in kits[0].items() if one["sha256"] != kits[1][name]["sha256"]}
     (change,) = told(two_languages, examples, slug="vuurtoren")["changes"]
@@ -141,24 +162,20 @@ def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path,
     assert "colofon.html" not in pages["advisors.noor.hours"]  # where only the script is told
 
 
-def test_a_picture_is_told_in_words_and_by_what_it_shows(examples: Path, tmp_path: Path) -> None:
-    root = tmp_path / "examples"
-    copy_linked(examples, root)
-    folder = root / "profiles" / "vuurtoren"
+def test_a_picture_is_told_in_words_and_by_what_it_shows(examples: Path, copy: Path) -> None:
+    folder = copy / "profiles" / "vuurtoren"
     shutil.copyfile(folder / "logo.svg", folder / "renamed.svg")
     edit(folder / "profile.yml", ("logo: logo.svg", "logo: renamed.svg"))
-    assert told(root, examples, slug="vuurtoren")["changes"] == []
+    assert told(copy, examples, slug="vuurtoren")["changes"] == []
     edit(folder / "renamed.svg", ("<svg", '<svg data-new="yes"'), ("#", "#0"))
-    answer = diff(root, examples, slug="vuurtoren")
+    answer = diff(copy, examples, slug="vuurtoren")
     assert "  was: the former logo\n  becomes: a new logo\n" in answer.out, answer.out
     assert "on all" in answer.out
 
 
-def test_what_one_language_says_is_told_for_that_language_only(examples: Path, tmp_path: Path) -> None:
-    root = tmp_path / "examples"
-    copy_linked(examples, root)
-    edit(root / "profiles/vuurtoren/profile.yml", ('en: "four years"', 'en: "three years"'))
-    answer = diff(root, examples, slug="vuurtoren", lang="nl")
+def test_what_one_language_says_is_told_for_that_language_only(examples: Path, copy: Path) -> None:
+    edit(copy / "profiles/vuurtoren/profile.yml", ('en: "four years"', 'en: "three years"'))
+    answer = diff(copy, examples, slug="vuurtoren", lang="nl")
     assert re.search(
         r"^Aanstelling: Termijn \(Engels\): op \d+ pagina's? \(.*De vertrouwenspersoon.*\), alleen in het Engels\n  was: four years\n  wordt: three years$",
         answer.out,
@@ -228,14 +245,14 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
 
 
 def test_a_copy_of_the_profile_folder_will_do(examples: Path, two_languages: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "mailed"
-    shutil.copytree(examples / "profiles" / "vuurtoren", copy)
-    answer = diff(two_languages, copy, slug="vuurtoren")
+    mailed = tmp_path / "mailed"
+    shutil.copytree(examples / "profiles" / "vuurtoren", mailed)
+    answer = diff(two_languages, mailed, slug="vuurtoren")
     assert "Nothing has changed." in answer.out
     assert "There is no advisors folder with it" in answer.err
     shutil.copytree(examples / "advisors", tmp_path / "advisors")
-    (copy / "logo.svg").unlink()
-    answer = diff(two_languages, copy, slug="vuurtoren")
+    (mailed / "logo.svg").unlink()
+    answer = diff(two_languages, mailed, slug="vuurtoren")
     assert "Telephone of Noor" in answer.out
     assert "logo" not in answer.out
     assert "(brand.logo): whether the picture is different now cannot be told" in answer.err

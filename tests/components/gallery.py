@@ -20,7 +20,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from built import built_once
+from built import KIT_OF, built_once
+from support import copy_linked
 
 from .style_sheets import COMPONENTS, REPOSITORY
 
@@ -31,7 +32,7 @@ ORGANISATIONS = {
     "vlieger": REPOSITORY / "tests" / "browser" / "profiles" / "vlieger",
 }
 """Usual names; names as long as they come, with photos; formal, discreet, a colour that cannot be read as it is."""
-WITH_MATERIAL = "vuurtoren"
+WITH_MATERIAL = KIT_OF
 """It has a kit, and an annual report from these counts."""
 _COUNTS = f"""\
 organisation: {WITH_MATERIAL}
@@ -127,12 +128,14 @@ def render_gallery(examples: list[Example], language: str) -> str:
     return "\n".join(parts)
 
 
-def write_gallery(folder: Path, date: str, organisations: list[str] | None = None) -> Path:
-    """Build the sites with the gallery in them; returns the folder they stand in."""
+def write_gallery(folder: Path, date: str, organisations: list[str] | None = None, kit: Path | None = None) -> Path:
+    """Build the sites with the gallery in them; returns the folder they stand in. What stays as it is in a kit that somebody made is not made again."""
     workspace, sites = folder / "workspace", folder / "sites"
     shutil.copytree(REPOSITORY / "advisors", workspace / "advisors")
     for slug in organisations or ORGANISATIONS:
         shutil.copytree(ORGANISATIONS[slug], workspace / "profiles" / slug)
+    if kit:
+        copy_linked(kit, workspace / "kit" / WITH_MATERIAL)
     from browser.sites import draw_portrait
 
     if (workspace / "profiles" / "kiekeboe").is_dir():
@@ -161,6 +164,6 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
     return sites
 
 
-def built_gallery(factory: pytest.TempPathFactory) -> Path:
+def built_gallery(factory: pytest.TempPathFactory, kit: Path) -> Path:
     """The gallery of all organisations, built once in a run of the tests."""
-    return built_once(factory, "gallery", lambda folder: write_gallery(folder, "2026-11-23")) / "sites"
+    return built_once(factory, "gallery", lambda folder: write_gallery(folder, "2026-11-23", kit=kit)) / "sites"

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from built import KIT_OF
 from kit.printed import POINTS_PER_MM, Printed, grey_contrast, overlapping
 from PIL import Image, ImageDraw
 from support import REPOSITORY, TODAY, copy_linked, lay
@@ -18,8 +19,10 @@ from support import REPOSITORY, TODAY, copy_linked, lay
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.make import KitMaker
 from voorlichter.artefacts.kit.materials import Material, plan_materials
+from voorlichter.cache import Cache
 from voorlichter.organisation import Organisations
 from voorlichter.problems import MachineError
+from voorlichter.site.media import enlarge
 from voorlichter.stage_one import StageOne
 from voorlichter.typesetting import FAMILIES, Typesetter
 from voorlichter.workspace import Workspace
@@ -70,11 +73,13 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
 def sheets(workspace: Workspace) -> Sheets:
     """Every printed sheet that there is, by organisation with language, and file."""
     organisations = Organisations(workspace, StageOne(workspace), date.fromisoformat(TODAY))
+    cache = Cache(workspace.private / "cache")
     found: Sheets = {}
     for slug in (*HARD, "ooverlaar", "vuurtoren", "werkplaats"):
         organisation = organisations.read(slug)
+        media = enlarge(organisation.media, cache)
         for language, template in organisation.templates.items():
-            edition = describe_edition(organisation.slots(language), template, organisation.media)
+            edition = describe_edition(organisation.slots(language), template, media)
             if (slug, language) == ("lang", "en"):
                 continue
             planned = [
@@ -87,9 +92,11 @@ def sheets(workspace: Workspace) -> Sheets:
 
 
 @pytest.fixture(scope="module")
-def files(workspace: Workspace, sheets: Sheets) -> dict[tuple[str, str], bytes]:
+def files(workspace: Workspace, sheets: Sheets, kit: Path) -> dict[tuple[str, str], bytes]:
+    """Of one organisation as the command made them."""
     maker = KitMaker(workspace)
-    return {key: maker.render(*sheet) for key, sheet in sheets.items()}
+    made = {(f"{KIT_OF}-{path.parent.name}", path.name): path.read_bytes() for path in kit.glob("*/*.pdf")}
+    return {key: made.get(key) or maker.render(*sheet) for key, sheet in sheets.items()}
 
 
 @pytest.fixture(scope="module")

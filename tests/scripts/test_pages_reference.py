@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,16 +16,25 @@ from support import BASE, REPOSITORY
 from voorlichter.problems import LANGUAGES, Language, Say
 from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import module_schema
+from voorlichter.studio.form import Named
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
 sys.path.insert(0, str(REPOSITORY / "scripts"))
 from pages_reference import render_reference  # noqa: E402
 
-NAMED = Session(Workspace.at(BASE), date(2026, 11, 2)).named()
 A_DOOR = "doors.hr"
 DOORS = {"hr": Say("HR", "HR")}
-PAGES = {language: render_reference(language, NAMED) for language in LANGUAGES}
+
+
+@cache
+def named() -> Named:
+    return Session(Workspace.at(BASE), date(2026, 11, 2)).named()
+
+
+@cache
+def pages(language: Language) -> Mapping[str, str]:
+    return render_reference(language, named())
 
 
 def keys(schema: dict[str, Any], node: Any, path: str) -> Iterator[str]:
@@ -51,13 +61,13 @@ def keys(schema: dict[str, Any], node: Any, path: str) -> Iterator[str]:
 
 def anchors(language: Language) -> Counter[str]:
     """Those of the keys, of all pages but the one with kinds of value."""
-    text = "\n".join(page for name, page in PAGES[language].items() if name != "values.md")
+    text = "\n".join(page for name, page in pages(language).items() if name != "values.md")
     return Counter(re.findall(r"(?m)^#+ `[^`]+` .*\{ #(\S+) \}$", text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_stands_in_the_reference_once_with_an_anchor_of_its_own(language: Language) -> None:
-    profile = profile_schema(language, DOORS, NAMED.languages)
+    profile = profile_schema(language, DOORS, named().languages)
     wanted = set(keys(profile, profile, ""))
     module = module_schema(language)
     questions = module["properties"].pop("questions")
@@ -88,8 +98,8 @@ def test_a_shared_advisor_may_hold_what_the_reference_tells_of_an_advisor(langua
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_a_key_may_hold_is_told_with_its_name(language: Language) -> None:
-    schema = profile_schema(language, DOORS, NAMED.languages)
-    text = "\n".join(PAGES[language].values())
+    schema = profile_schema(language, DOORS, named().languages)
+    text = "\n".join(pages(language).values())
     for definition in schema["definitions"].values():
         for name, node in definition.get("properties", {}).items():
             for word in node.get("enum") or node.get("items", {}).get("enum", ()):
@@ -98,6 +108,6 @@ def test_whatever_a_key_may_hold_is_told_with_its_name(language: Language) -> No
 
 def test_both_languages_tell_the_same_keys_in_the_same_order() -> None:
     dutch, english = (
-        re.findall(r"(?m)^(#+ `[^`]+`|```yaml\n.*)", "\n".join(PAGES[language].values())) for language in LANGUAGES
+        re.findall(r"(?m)^(#+ `[^`]+`|```yaml\n.*)", "\n".join(pages(language).values())) for language in LANGUAGES
     )
     assert dutch == english

@@ -23,10 +23,10 @@ TODAY = date(2026, 11, 2)
 MOST_TABS = 400
 """More stops than any step has: whoever gets here cannot be reached by keyboard."""
 
-_FOCUS = """() => {
+_FOCUS = """(place) => {
     const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
     const ring = here.matches('.file input') ? getComputedStyle(here.nextElementSibling) : style;
-    return { lost: here === document.body, frame: here.tagName === 'IFRAME', what: here.outerHTML.slice(0, 120),
+    return { there: here === place, lost: here === document.body, frame: here.tagName === 'IFRAME', what: here.outerHTML.slice(0, 120),
         ring: parseFloat(ring.outlineWidth) >= 2 && ring.outlineStyle !== 'none', size: Math.min(box.width, box.height),
         inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
 }"""
@@ -130,11 +130,13 @@ class Hands:
     def reach(self, place: Locator) -> None:
         """Press Tab until it has the focus, as somebody without a pointer does."""
         place.wait_for(state="attached")
+        seen = place.evaluate(_FOCUS)
         for _ in range(MOST_TABS):
-            if place.evaluate("place => place === document.activeElement"):
+            if seen["there"]:
                 return
             self.page.keyboard.press("Tab")
-            if not (seen := self.page.evaluate(_FOCUS))["frame"] and not seen["lost"]:
+            seen = place.evaluate(_FOCUS)
+            if not seen["frame"] and not seen["lost"]:
                 self.faults += [f"{what}: {seen['what']}" for what, fine in (("no ring", seen["ring"]), ("out of sight", seen["inWindow"])) if not fine]  # fmt: skip
         raise AssertionError(f"no key leads to {place}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any, get_args
 
 import pytest
@@ -13,12 +14,15 @@ from voorlichter.model_problems.places import allowed_keys, is_model, plain, uni
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile.model import Profile
 from voorlichter.profile.schema import profile_schema
-from voorlichter.studio.form import arrangement, fields_in, plan_form
+from voorlichter.studio.form import Named, arrangement, fields_in, plan_form
 from voorlichter.studio.session import Session
 from voorlichter.text import InLanguages
 from voorlichter.workspace import Workspace
 
-NAMED = Session(Workspace.at(BASE), date(2026, 11, 2)).named()
+
+@cache
+def named() -> Named:
+    return Session(Workspace.at(BASE), date(2026, 11, 2)).named()
 
 
 def keys(model: Any, path: tuple[str, ...] = ()) -> list[str]:
@@ -39,14 +43,14 @@ def keys(model: Any, path: tuple[str, ...] = ()) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_of_a_profile_has_a_field_and_one_alone(language: Language) -> None:
-    fields = [".".join(field["path"]) for field in fields_in(plan_form(language, NAMED)) if "fields" not in field]
+    fields = [".".join(field["path"]) for field in fields_in(plan_form(language, named())) if "fields" not in field]
     asked = {key for key in keys(Profile) if not key.endswith(".id")}
     assert sorted(fields) == sorted(asked)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_whatever_may_be_chosen_has_a_name(language: Language) -> None:
-    for field in fields_in(plan_form(language, NAMED)):
+    for field in fields_in(plan_form(language, named())):
         for option in field.get("options", ()):
             assert option["title"] and "_" not in option["title"], field["path"]
             assert language == "en" or option["title"] != option["value"] or option["title"] in ("je", "u"), field[
@@ -57,12 +61,12 @@ def test_whatever_may_be_chosen_has_a_name(language: Language) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_of_the_form_speaks_of_files_or_codes(language: Language) -> None:
     code = re.compile(r"\w+_\w+|\.yml|\{|\}|\btrue\b|\bfalse\b|\bid\b|conduct:|internal:|external:")
-    for field in fields_in(plan_form(language, NAMED)):
+    for field in fields_in(plan_form(language, named())):
         assert not code.search(f"{field['title']} {field['why']}"), f"{field['path']}: {field['why']}"
 
 
 def test_the_words_of_the_form_are_of_keys_and_choices_that_are_there() -> None:
-    known = {key for field in fields_in(plan_form("nl", NAMED)) for key in [".".join(field["path"])]}
+    known = {key for field in fields_in(plan_form("nl", named())) for key in [".".join(field["path"])]}
     assert set(arrangement()["says"]) - known - {"training"} == set()
     schema = str(profile_schema("en", {}))
     for words in arrangement()["words"].values():

@@ -13,6 +13,7 @@ import pytest
 from browser.checkers import MODULES, missing
 from browser.conftest import running_chromium, skip_or_fail
 from browser.server import serving
+from built import built_once
 from support import BASE, TODAY, lay, run
 
 if TYPE_CHECKING:
@@ -24,15 +25,19 @@ SYSTEM = MODULES / "scorm-again" / "dist"
 
 @pytest.fixture(scope="package")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workspace of two organisations with the same module: zeester has a pass mark, zeehond has none."""
-    root = tmp_path_factory.mktemp("harbour")
-    shutil.copytree(BASE, root, dirs_exist_ok=True)
-    profile = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
-    return lay(root, {
-        "quizzes/harbour.yml": (FOLDER / "harbour.yml").read_bytes(),
-        "profiles/zeester/profile.yml": profile + "training: {modules: [harbour], pass_mark: 60}\n",
-        "profiles/zeehond/profile.yml": profile + "training: {modules: [harbour]}\n",
-    })  # fmt: skip
+    """A workspace of two organisations with the same module: zeester has a pass mark, zeehond has none. Its templates are there."""
+
+    def build(root: Path) -> None:
+        shutil.copytree(BASE, root, dirs_exist_ok=True)
+        profile = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
+        lay(root, {
+            "quizzes/harbour.yml": (FOLDER / "harbour.yml").read_bytes(),
+            "profiles/zeester/profile.yml": profile + "training: {modules: [harbour], pass_mark: 60}\n",
+            "profiles/zeehond/profile.yml": profile + "training: {modules: [harbour]}\n",
+        })  # fmt: skip
+        assert run("build", "-C", root, "--date", TODAY).code == 0
+
+    return built_once(tmp_path_factory, "harbour", build)
 
 
 def unpack(package: Path) -> dict[str, bytes]:

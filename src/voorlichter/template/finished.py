@@ -48,7 +48,8 @@ def finished_facts() -> FinishedFacts | None:
 
 def facts_for(workspace: Workspace) -> FinishedFacts | None:
     """The same, where it holds for this workspace."""
-    return None if own_layers(workspace) else finished_facts()
+    facts = finished_facts()
+    return None if facts is None or own_layers(workspace) else facts
 
 
 def own_layers(workspace: Workspace) -> list[Path]:

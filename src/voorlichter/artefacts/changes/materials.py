@@ -11,6 +11,7 @@ from voorlichter.artefacts.changes.shown import Shown, Spot, told_once
 from voorlichter.artefacts.kit.context import Edition
 from voorlichter.artefacts.kit.make import KitMaker
 from voorlichter.artefacts.kit.materials import Material
+from voorlichter.cache import Cache
 from voorlichter.problems import MachineError, Say
 from voorlichter.typesetting import check_extra
 from voorlichter.workspace import Workspace
@@ -26,6 +27,7 @@ class Materials:
     def __init__(self, workspace: Workspace, look: bool = True) -> None:
         self._look = look
         self._maker = KitMaker(workspace)
+        self._cache = Cache(workspace.private / "cache")
         self._made: dict[str, bytes] = {}
         self.notes: list[Say] = []
         try:
@@ -61,8 +63,14 @@ class Materials:
         return self._make(before, *was) != self._make(after, *now)
 
     def _make(self, key: str, material: Material, edition: Edition) -> bytes:
+        """The hash of the thing; of a sheet, which takes longest to make, it is kept for the next time."""
+
+        def make() -> bytes:
+            return hashlib.sha256(self._maker.render(material, edition)).digest()
+
         if key not in self._made:
-            self._made[key] = hashlib.sha256(self._maker.render(material, edition)).digest()
+            source = f"{self._maker.code}\n{key}".encode()
+            self._made[key] = self._cache.get("sheet", source, make) if material.kind == "print" else make()
         return self._made[key]
 
 

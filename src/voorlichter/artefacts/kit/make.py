@@ -81,7 +81,7 @@ class KitMaker:
         self._idle: list[Typesetter] = []
 
     @cached_property
-    def _code(self) -> str:
+    def code(self) -> str:
         """The hash of the templates and fonts that sheets are made with, and of this program's version."""
         hashes = (
             f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}" for name, path in sorted(self._templates.items())
@@ -148,7 +148,7 @@ class KitMaker:
     def _key(self, material: Material, pictures: str) -> str:
         written = json.dumps(material.data, ensure_ascii=False, sort_keys=True)
         shown = pictures if material.kind in ("print", "slides") else ""
-        return hashlib.sha256("\n".join([self._code, material.source, written, shown]).encode()).hexdigest()
+        return hashlib.sha256("\n".join([self.code, material.source, written, shown]).encode()).hexdigest()
 
 
 def _listed(planned: _Planned, data: bytes) -> Made:

@@ -162,7 +162,7 @@ def show_change(browser: Browser, workspace: Path, folder: Path, language: Langu
         camera.take("change-number")
         camera.page.locator('[id="f-advisors.0.absences"]').evaluate("list => list.scrollIntoView()")
         moment = camera.page.locator(".preview__tools select").last
-        moment.select_option(moment.locator("option", has_text="2026-12-21").first.get_attribute("value"))
+        moment.select_option("2026-12-21T10:00")
         camera.take("change-away")
         moment.select_option(index=0)
         camera.go("training")

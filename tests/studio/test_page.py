@@ -284,3 +284,38 @@ def test_leaving_asks_only_while_something_waits_to_be_kept(opened: Callable[...
     assert not page.evaluate(leaves)
     page.locator(".group h1").click()
     until(page, lambda: page.evaluate(leaves))
+
+
+SAID: dict[str, list[tuple[tuple[str | int, ...], str, str]]] = {
+    "Voor wie": [
+        (("organisation", "workforce"), "ongeveer 80", "Begrepen als: 80"),
+        (("organisation", "workforce"), "twintig", "heel getal"),
+        (("organisation", "workforce"), "0", "te klein"),
+        (("organisation", "name"), "   ", "Nog invullen"),
+    ],
+    "Kleur en logo": [
+        (("brand", "color"), "RAL 5005", "verf of druk"),
+        (("brand", "color"), "blauw", "Begrepen als: #0000ff"),
+    ],
+    "Vertrouwenspersonen": [
+        (("advisors", 0, "phone"), "020", "kan niet gebeld worden"),
+        (("advisors", 0, "email"), "noor@luister", "geen e-mailadres"),
+        (("advisors", 0, "email"), "mailto:noor@luister.example", "Begrepen als: noor@luister.example"),
+        (("advisors", 0, "hours"), "kantooruren", "uren per dag"),
+        (("advisors", 0, "hours"), "ma-do 9-17, vr tot 12", "Begrepen als: ma-do 09:00-17:00, vr 09:00-12:00"),
+        (("advisors", 0, "absences", 0, "until"), "30-02-2027", "jaar-maand-dag"),
+    ],
+}
+
+
+def test_a_dozen_wrong_answers_are_told_beside_their_fields(opened: Callable[..., Page]) -> None:
+    page = opened()
+    for step, answers in SAID.items():
+        page.locator(".steps").get_by_role("button", name=step).click()
+        for path, typed, said in answers:
+            field = Hands(page).field(*path)
+            field.fill(typed)
+            field.press("Enter")
+            page.locator(f'[id="f-{".".join(map(str, path))}-told"]', has_text=said).wait_for()
+            if not said.startswith("Begrepen"):
+                assert field.input_value().strip() == typed.strip(), "what was typed is lost"

@@ -77,10 +77,23 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(root: Path) -> None:
         for folder in ("profiles", "advisors"):
             shutil.copytree(REPOSITORY / folder, root / folder)
+        for made in templates_of(REPOSITORY):
+            copy_linked(made, root / ".voorlichter" / "templates" / made.name)
         answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
         assert answer.code == 0, answer.err
 
     return built_once(tmp_path_factory, "examples", build)
+
+
+def templates_of(root: Path) -> list[Path]:
+    """Those that were made there from what there is now; test_build.py makes them again and finds the same bytes."""
+    from voorlichter.stage_one import StageOne
+    from voorlichter.template.stored import cached_template
+    from voorlichter.workspace import Workspace
+
+    workspace = Workspace.at(root)
+    found = (cached_template(workspace, hash_, variant) for variant, hash_ in StageOne(workspace).hashes.items())
+    return [template.path for template in found if template]
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,8 @@ MOST_TABS = 400
 _FOCUS = """(place) => {
     const here = document.activeElement, style = getComputedStyle(here), box = here.getBoundingClientRect();
     const ring = here.matches('.file input') ? getComputedStyle(here.nextElementSibling) : style;
-    return { there: here === place, lost: here === document.body, frame: here.tagName === 'IFRAME', what: here.outerHTML.slice(0, 120),
+    const past = place && here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_PRECEDING;
+    return { there: here === place, past: Boolean(past), lost: here === document.body, frame: here.tagName === 'IFRAME', what: here.outerHTML.slice(0, 120),
         ring: parseFloat(ring.outlineWidth) >= 2 && ring.outlineStyle !== 'none', size: Math.min(box.width, box.height),
         inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
 }"""
@@ -128,13 +129,13 @@ class Hands:
             place.set_input_files(file)
 
     def reach(self, place: Locator) -> None:
-        """Press Tab until it has the focus, as somebody without a pointer does."""
+        """Press Tab until it has the focus, and Shift with it where it lies behind, as somebody without a pointer does."""
         place.wait_for(state="attached")
         seen = place.evaluate(_FOCUS)
         for _ in range(MOST_TABS):
             if seen["there"]:
                 return
-            self.page.keyboard.press("Tab")
+            self.page.keyboard.press("Shift+Tab" if seen["past"] and not seen["lost"] else "Tab")
             seen = place.evaluate(_FOCUS)
             if not seen["frame"] and not seen["lost"]:
                 self.faults += [f"{what}: {seen['what']}" for what, fine in (("no ring", seen["ring"]), ("out of sight", seen["inWindow"])) if not fine]  # fmt: skip

@@ -11,7 +11,7 @@ from voorlichter.languages import Code, Languages
 from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.check import check_profile
-from voorlichter.profile.model import Profile
+from voorlichter.profile.model import OrganisationSection, Profile
 from voorlichter.profile.read import ProfileSource, read_profile
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.context import plan_slots
@@ -88,7 +88,11 @@ def _languages_in(source: ProfileSource, known: Languages) -> list[Code]:
     """Those the profile names, before it is known to be right."""
     organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
     named = organisation.get("languages") if isinstance(organisation, dict) else None
-    return [code for code in named if code in known] if isinstance(named, list) else list(known)
+    return [code for code in named if code in known] if isinstance(named, list) else [*_SITE]
+
+
+_SITE: list[Code] = OrganisationSection.model_fields["languages"].get_default(call_default_factory=True)
+"""Where a profile names none."""
 
 
 @dataclass(slots=True)

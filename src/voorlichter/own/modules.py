@@ -62,13 +62,13 @@ def write_own_released(workspace: Workspace, slug: str, modules: Collection[str]
     """Add the ids of those of its own modules that are handed out to its own list; gives the new ones."""
     files, languages = find_own(workspace, slug), [*languages_of(workspace)]
     paths = [path for name, path in files.modules.items() if name in modules]
-    used = {id_: use for path in paths for id_, use in released_of(_read_source(path, languages)).items()}
+    used = {id_: use for path in paths for id_, use in released_of(read_own_module(path, languages)).items()}
     return add_released(paths[0].with_name(_LIST), used) if paths else []
 
 
 def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Code]) -> list[Problem]:
     """What is wrong with a module that a file would hold."""
-    source = _read_source(path, site, raw)
+    source = read_own_module(path, site, raw)
     released = {**read_list(path.with_name(_LIST))[0], **_used(sources, path.stem)}
     _, problems = check_module(source, _passages(sources, site), released, _rows(sources.data.languages, site))
     return [*problems, *check_module_texts(source, sources.data.languages, sources.names, sources.components)]
@@ -95,24 +95,24 @@ def _rows(languages: Languages, site: Sequence[Code]) -> Languages:
 
 def _model(files: OwnFiles, name: str, languages: Languages, site: Sequence[Code]) -> tuple[YamlSource, Modelled]:
     if name not in files.modelled:
-        source = _read_source(files.modules[name], site)
+        source = read_own_module(files.modules[name], site)
         files.modelled[name] = source, model_module(source, _rows(languages, site))
     return files.modelled[name]
 
 
-def _read_source(path: Path, site: Sequence[Code], raw: bytes | None = None) -> YamlSource:
+def read_own_module(path: Path, site: Sequence[Code], raw: bytes | None = None) -> YamlSource:
+    """The file, or what it would hold, as a site in these languages has it."""
     source = read_module(path, raw)
     _say_the_same(source.data, site)
     return source
 
 
 def _say_the_same(data: Any, site: Sequence[Code]) -> None:
-    """A text in the site's languages alone says the same in the others, in which nobody reads it."""
+    """A text that is there in all of the site's languages says the same in the others, in which nobody reads it."""
     if isinstance(data, dict):
-        said = [code for code in site if isinstance(data.get(code), str)]
-        if said and set(data) <= {*TOGETHER, *site}:
+        if all(isinstance(data.get(code), str) for code in site) and set(data) <= {*TOGETHER, *site}:
             for code in TOGETHER:
-                data.setdefault(code, data[said[0]])
+                data.setdefault(code, data[site[0]])
         for value in data.values():
             _say_the_same(value, site)
     elif isinstance(data, list):

@@ -21,12 +21,14 @@ from voorlichter.own.ours import check_below
 from voorlichter.problems import InputError, Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
+from voorlichter.quiz.model import Module
+from voorlichter.quiz.render import render_module
 from voorlichter.site.fill import Template
 from voorlichter.slots.names import name_for
 from voorlichter.stage_one import StageOne, refuse_unfit, variants_of
 from voorlichter.template.build import describe_template, packed_page, renew_page
 from voorlichter.template.compose import write_modules
-from voorlichter.template.module_pages import OWN, OWN_PAGE
+from voorlichter.template.module_pages import OWN, OWN_PAGE, make_pages
 from voorlichter.template.module_texts import describe_module
 from voorlichter.template.outside import lead_to_site
 from voorlichter.template.page import Page
@@ -36,6 +38,7 @@ from voorlichter.template.sources import Sources
 from voorlichter.template.stored import put_in_place
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource
 
 
 def own_templates(
@@ -82,6 +85,23 @@ def check_own(
             profile.training.modules,
         ),
     ]
+
+
+def render_module_page(
+    workspace: Workspace, sources: Sources, ours: Path, module: Module, source: YamlSource, variant: Variant
+) -> str:
+    """The page of one module by itself, for who writes it: nothing else is made. `ours` is the folder of the template that all share."""
+    language = variant.language
+    words = {key: text.to(language) for key, text in sources.data.strings.items()}
+    page = dict(make_pages(module, source, language, words))[f"training-{module.id}.md"]
+    titles = {name: str(other.meta["title"]) for name, other in sources.pages[language].items()}
+    strings = sources.data.strings_in(language, variant.form)
+    with tempfile.TemporaryDirectory() as temporary:
+        Path(temporary, f"{module.id}.html").write_text(
+            render_module(module, language, strings, titles), encoding="utf-8"
+        )
+        html = PageRenderer(workspace, variant, Path(temporary)).render(page.body)
+    return renew_page(_own_module(ours, page, "training", variant), html, sources, variant)
 
 
 def _hash(shared: str, inputs: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,12 @@ class Previewed:
     assets: dict[str, Assets] = field(default_factory=dict)
 
 
+def with_modules(profile: Profile, there: Collection[str]) -> Profile:
+    """With those of its modules that are there to be shown."""
+    chosen = [name for name in profile.training.modules if name in there]
+    return profile.model_copy(update={"training": profile.training.model_copy(update={"modules": chosen})})
+
+
 class Previews:
     def __init__(self, workspace: Workspace, stage_one: StageOne, today: date, cache: Cache) -> None:
         self._workspace = workspace
@@ -62,13 +68,17 @@ class Previews:
         """Own words with a mistake are left out. Raises InputError where the profile cannot be read at all."""
         if slug not in self._previewed:
             profile = self.drafted(checked, language)
-            media = checked.media or read_media(self._workspace, checked.source, profile, self._cache)[0]
+            media = self.media(checked, profile)
             try:
                 templates = templates_for(self._workspace, slug, checked.own, profile, self._stage_one)
             except InputError:
                 templates = templates_for(self._workspace, slug, OwnFiles(), profile, self._stage_one)
+                profile = with_modules(profile, set(profile.training.modules) - {*checked.own.modules})
             self._previewed[slug] = Previewed(profile, media, templates)
         return self._previewed[slug]
+
+    def media(self, checked: Checked, profile: Profile) -> Media:
+        return checked.media or read_media(self._workspace, checked.source, profile, self._cache)[0]
 
     def slots(self, previewed: Previewed, code: str) -> Slots:
         if code not in previewed.slots:

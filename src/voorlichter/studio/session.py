@@ -15,6 +15,7 @@ from typing import Any
 from voorlichter.cache import Cache
 from voorlichter.markdown.address import resolve_address
 from voorlichter.organisation import Checked, check_organisation
+from voorlichter.own.files import MODULES
 from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.site.fill import Template
@@ -23,8 +24,10 @@ from voorlichter.stage_one import StageOne
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.files import WorkspaceFiles
 from voorlichter.studio.form import Field, Named, plan_form
+from voorlichter.studio.module_told import tell_of_module
 from voorlichter.studio.previews import Previewed, Previews
 from voorlichter.studio.protocol import RefusedError, Reply, Request
+from voorlichter.studio.questions import OwnModules
 from voorlichter.studio.told import FormWords, fields_by_path, keys_of, lacks, people_in, tell
 from voorlichter.studio.verbs import VERBS
 from voorlichter.workspace import Workspace, slug_of
@@ -44,6 +47,7 @@ class Session:
         self._cache = Cache(workspace.private / "cache")
         self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
         self._stamps: dict[str, str] = {}
+        self.questions: dict[str, OwnModules] = {}
 
     def handle(self, message: Request) -> Reply:
         """The answer to a message; what is refused comes as a sentence, what is wrong in the input as problems."""
@@ -129,6 +133,7 @@ class Session:
     def forget(self) -> None:
         """A file changed: what was read of it is no longer known."""
         self._checked.clear()
+        self.questions.clear()
         if "previews" in self.__dict__:
             self.previews.clear()
 
@@ -185,6 +190,8 @@ class Session:
             "title": "",
             "said": "",
         }
+        if problem.mark.path.parent.name == MODULES and problem.mark.path.is_file():
+            return answer | tell_of_module(problem, read_yaml(problem.mark.path), self.language)
         if words is not None and words.fields and problem.mark.path.suffix == ".yml":
             told = tell(problem, words)
             answer |= {"title": told.title, "message": told.message, "fix": told.fix, "said": told.value}

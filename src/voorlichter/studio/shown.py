@@ -25,7 +25,7 @@ from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import OpenMarks
 from voorlichter.reading.trace import TraceMark, split_marks
 from voorlichter.site.fill import SEARCH_STYLE, Template, applies
-from voorlichter.site.pieces import join
+from voorlichter.site.pieces import CompiledTemplate, join
 from voorlichter.slots.model import Slots
 from voorlichter.slots.types import render_json
 from voorlichter.studio.draft import CLOSE, OPEN
@@ -105,9 +105,24 @@ def render_shown(
     when, form = template.pages.get(name, (None, None))
     if form is None or (when is not None and not applies(slots, when)):
         return None
+    return show_page(template, form, slots, profile, assets, language, moment, scheme)
+
+
+def show_page(
+    template: Template,
+    form: CompiledTemplate,
+    slots: Slots,
+    profile: Profile,
+    assets: Assets,
+    language: str,
+    moment: datetime | None = None,
+    scheme: Scheme | None = None,
+    first: str = "",
+) -> str:
+    """A page that is cut with the template's own register, whether it is one of the template's or not. `first` is what is in sight when it opens."""
     html = mark_values(join(form, template.answers(slots)).decode(), slots, profile)
     told = f'{{"{language}":{slots.presence}}}' if slots.presence is not None else "null"
-    html = _in_one_piece(html, assets, told, moment)
+    html = _in_one_piece(html, assets, told, moment, first)
     return _DARK.sub(_ALWAYS if scheme == "dark" else _NEVER, html) if scheme else html
 
 
@@ -183,7 +198,7 @@ def _value(path: KeyPath, profile: Profile) -> object:
     return here
 
 
-def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None) -> str:
+def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None, first: str = "") -> str:
     scripts: list[str] = [SCRIPT]
 
     def inlined(match: re.Match[str]) -> str:
@@ -196,7 +211,7 @@ def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None)
         lambda match: match[1] + assets.picture(match[2]) + match[3], _SOURCES.sub("", _ICON.sub("", html))
     )
     scripts += assets.search_scripts
-    known = render_json({"at": moment.isoformat() if moment else None})
+    known = render_json({"at": moment.isoformat() if moment else None, "first": first})
     data = (
         '<script type="application/json" src="assets/"></script>'
         f'<script type="application/json" id="studio-told">{told}</script>'

@@ -272,7 +272,7 @@ def _rewritten(sentence: str, path: KeyPath, words: FormWords) -> str:
     text = words.pairs.sub(pair, text)
     text = re.sub(r"(kies uit|choose from): ([\w-]+(?:, [\w-]+)*)", chosen, text)
     text = _outside_quotes(text, lambda part: words.keys.sub(key, part))
-    if _CODES.search(sentence):
+    if _CODES.search(sentence) and any(words.coded):
         text = _outside_quotes(text, lambda part: words.codes.sub(code, part))
     text = _outside_quotes(text, lambda part: _DAY.sub(lambda match: in_words(match[0], None, words), part))
     if words.ids is not None:

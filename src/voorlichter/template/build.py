@@ -286,7 +286,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
             "strings": data.strings_in(variant.language, variant.form),
             "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},
             "dropped": data.dropped,
-            "modules": {name: _about(module, variant) for name, module in sources.modules.items()},
+            "modules": {name: about_module(module, variant) for name, module in sources.modules.items()},
             "scored": list(sources.vocabulary.scored or ()),
             "doors": {
                 key: [
@@ -311,7 +311,8 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     )
 
 
-def _about(module: Module, variant: Variant) -> dict[str, str | None]:
+def about_module(module: Module, variant: Variant) -> dict[str, str | None]:
+    """What a site tells of a module before its questions."""
     title, about = (
         resolve_address(text.to(variant.language), variant.form) if text else None
         for text in (module.title, module.about)

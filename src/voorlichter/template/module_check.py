@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from voorlichter.languages import Languages
@@ -49,11 +50,18 @@ def module_files(workspace: Workspace) -> list[str]:
 
 def passages_of(page: Page) -> Iterator[tuple[str, str | None]]:
     """The places a question may name as its source, each with the slot under which it is there."""
-    yield page.path.name, page.when
-    for anchor in page.anchors:
-        match = re.search(rf'\{{[^}}\n]*#{anchor}(?![\w-])|\bid="{anchor}"', page.body)
-        conditions = conditions_at(page.body, match.start()) if match else ()
-        yield f"{page.path.name}#{anchor}", page.when or max(conditions, key=len, default=None)
+    return iter(_passages(page.path.name, page.when, page.body, page.anchors))
+
+
+@lru_cache(maxsize=512)
+def _passages(name: str, when: str | None, body: str, anchors: frozenset[str]) -> tuple[tuple[str, str | None], ...]:
+    """Who writes a module asks at every key."""
+    places: list[tuple[str, str | None]] = [(name, when)]
+    for anchor in anchors:
+        match = re.search(rf'\{{[^}}\n]*#{anchor}(?![\w-])|\bid="{anchor}"', body)
+        conditions = conditions_at(body, match.start()) if match else ()
+        places.append((f"{name}#{anchor}", when or max(conditions, key=len, default=None)))
+    return tuple(places)
 
 
 def check_module_texts(

@@ -10,6 +10,7 @@ import { words } from "./words.js";
  * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
  *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
  *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
+ *   own?: Record<string, any>,
  *   within?: string, waiting: (id: string, unsaved: boolean) => void, understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
  */
 
@@ -31,6 +32,8 @@ const here = (field, base) => [...base, ...field.path.slice(base.length)];
 export function Any({ field, base = [], hands }) {
   const path = here(field, base);
   const props = { field, path, hands };
+  const Own = hands.own && (hands.own[field.path.join(".")] || hands.own[field.widget]);
+  if (Own) return html`<${Own} ...${props} />`;
   switch (field.widget) {
     case "worded": return html`<${Worded} ...${props} />`;
     case "yesno": return html`<${YesNo} ...${props} />`;
@@ -91,7 +94,7 @@ function hoursIn(week, t) {
 }
 
 /** The label, why, and example around a control. */
-function Around({ field, path, hands, children, group = false, quiet = false }) {
+export function Around({ field, path, hands, children, group = false, quiet = false }) {
   const { t, mine, understood } = useProblems({ field, path, hands });
   const id = idOf(path);
   const hint = html`<p class="field__why" id=${`${id}-why`}>${field.why}${field.example && !["one", "yesno", "several", "file", "colour"].includes(field.widget) && !quiet
@@ -131,7 +134,7 @@ function Worded({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
   const split = value && typeof value === "object";
-  const rows = field.kind === "prose" ? 5 : 0;
+  const rows = field.kind === "prose" ? 5 : field.kind === "lines" ? 2 : 0;
   const several = hands.languages.length > 1;
   const { mine } = useProblems({ field, path, hands });
   const wrong = mine.some((problem) => !problem.lacks);
@@ -277,7 +280,7 @@ function called(item, index, field, hands) {
 }
 
 /** What a field stands in, so that no two are called the same. @param {string} name @param {Hands} hands */
-const inside = (name, hands) => (hands.within ? `${name}, ${hands.within}` : name);
+export const inside = (name, hands) => (hands.within ? `${name}, ${hands.within}` : name);
 
 /** What may be added, with a button: a choice alone does nothing, for who chooses by arrow key passes all of them. */
 function Pick({ label, options: offered, add, hands }) {

@@ -4,6 +4,7 @@ import { Fields, at, idOf } from "./fields.js";
 import { Keep } from "./keep.js";
 import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
+import { Modules } from "./questions.js";
 import { Check, Done, Home, Raw } from "./views.js";
 import { words } from "./words.js";
 
@@ -21,7 +22,7 @@ function Studio() {
   const [here, setHere] = useState(/** @type {any} */ (null));
   const stamp = useRef("");
   const unsaved = useRef(/** @type {Set<string>} */ (new Set()));
-  const [shown, setShown] = useState(/** @type {{page: string, language: string} | null} */ (null));
+  const [shown, setShown] = useState(/** @type {{page: string, language?: string, module?: string, question?: string} | null} */ (null));
   const [loading, setLoading] = useState(/** @type {any} */ (null));
   const [early, setEarly] = useState("");
   const wanted = useRef(/** @type {any} */ (null));
@@ -160,6 +161,7 @@ function Studio() {
     reach: async () => ((await ask({ verb: "reach" })) || {}).reach || [],
     put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await encoded(file) }),
   };
+  const training = client && { ...hands, own: { "training.modules": Modules }, ask, take, client, wanted: wanted.current, show: setShown };
   const group = start.form.find((/** @type {any} */ one) => one.id === place);
   const index = start.form.indexOf(group);
   const weight = (/** @type {any} */ one) => client.problems.filter((/** @type {any} */ problem) => problem.severity === "error" && one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ depth) => part === problem.keys[depth]))).length;
@@ -185,7 +187,7 @@ function Studio() {
         </ol></nav>
         ${carrier.kind === "computer" && html`<p class="saved">${t.saved}</p>`}
         ${group && html`<section class="group" key=${group.id} onfocusin=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
-          <${Fields} ...${{ fields: group.fields, base: [], hands }} />
+          <${Fields} ...${{ fields: group.fields, base: [], hands: group.id === "training" ? training : hands }} />
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands, ask, slug }} />`}

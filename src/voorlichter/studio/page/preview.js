@@ -33,12 +33,12 @@ function moments(whole, language) {
 
 /**
  * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
- * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any, shown: {page: string, language: string} | null}} props
+ * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any, shown: {page: string, language?: string, module?: string, question?: string} | null}} props
  */
 export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, readable, shown }) {
   const [own, setOwn] = useState(false);
   const t = words[spoken];
-  const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "" });
+  const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "", module: "", question: "" });
   const [pages, setPages] = useState(/** @type {{name: string, title: string}[]} */ ([]));
   const [front, setFront] = useState(0);
   const [ready, setReady] = useState(false);
@@ -46,7 +46,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const scroll = useRef(0);
   const state = useRef(/** @type {any} */ ({}));
   Object.assign(state.current, { front, view, here });
-  const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...part }); };
+  const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...(part.page ? { module: "", question: "" } : {}), ...part }); };
 
   useEffect(() => { if (shown) change(shown); }, [shown]);
 
@@ -68,9 +68,9 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const came = () => { const mine = turn.current.loads; window.setTimeout(() => { if (turn.current.waits && turn.current.loads === mine) done(); }, 1000); };
   useEffect(() => {
     const current = languages.includes(view.language) ? view.language : languages[0];
-    state.current.wanted = { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, revision };
+    state.current.wanted = { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, module: view.module, question: view.question, revision };
     load();
-  }, [slug, revision, view.page, view.language, view.scheme, view.at, languages.join()]);
+  }, [slug, revision, view.page, view.language, view.scheme, view.at, view.module, view.question, languages.join()]);
 
   useEffect(() => {
     if (!ready) return;
@@ -97,7 +97,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
         if (told.page) change_(followed(told.page, now.language, languages));
       }
     };
-    const change_ = (/** @type {any} */ part) => { scroll.current = 0; setView({ ...state.current.view, ...part }); };
+    const change_ = (/** @type {any} */ part) => { scroll.current = 0; setView({ ...state.current.view, module: "", question: "", ...part }); };
     window.addEventListener("message", hear);
     return () => window.removeEventListener("message", hear);
   }, [slug, languages.join(), onKey]);

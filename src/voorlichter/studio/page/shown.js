@@ -4,7 +4,7 @@
   const tell = (message) => parent.postMessage({ studio: message }, "*");
   const told = read("studio-told");
   if (told) window.voorlichter = Object.assign(window.voorlichter || {}, { told });
-  const { at } = read("studio-moment");
+  const { at, first } = read("studio-moment");
   if (at) {
     const Real = Date;
     const shift = new Real(at).getTime() - Real.now();
@@ -67,7 +67,9 @@
       searched();
     }
     if (typeof scroll === "number") {
-      window.scrollTo({ top: scroll, behavior: "instant" });
+      const begin = first && !scroll && document.querySelector(first);
+      if (begin) begin.scrollIntoView({ behavior: "instant" });
+      else window.scrollTo({ top: scroll, behavior: "instant" });
       tell({ placed: true });
     }
     if (show) {

@@ -1,7 +1,7 @@
 """What the page may ask, by verb; each module is one subject. A verb does what a command does, with the same functions."""
 
 from voorlichter.studio.protocol import Verbs
-from voorlichter.studio.verbs import begin, clients, hand_out, keep, own, preview, profile
+from voorlichter.studio.verbs import begin, clients, hand_out, keep, own, preview, profile, training
 
 VERBS: Verbs = {
     **begin.VERBS,
@@ -11,4 +11,5 @@ VERBS: Verbs = {
     **preview.VERBS,
     **hand_out.VERBS,
     **keep.VERBS,
+    **training.VERBS,
 }

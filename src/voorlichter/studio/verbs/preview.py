@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from voorlichter.site.pieces import join
+from voorlichter.studio.module_preview import ModulePreview
 from voorlichter.studio.previews import Previewed
 from voorlichter.studio.protocol import Reply, Request, Verbs
 from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
+from voorlichter.studio.verbs.training import questions_of
 
 if TYPE_CHECKING:
     from voorlichter.studio.session import Session
@@ -22,22 +24,46 @@ def ready(session: Session, request: Request) -> Reply:
 def page(session: Session, request: Request) -> Reply:
     """One page as it would be, in one piece; another page where this organisation has no such page."""
     slug = session.slug(request)
+    if request.get("module"):
+        return module_page(session, slug, request)
     shown = session.shown(slug)
     language = code_of(shown, request)
     template = session.traced(shown.templates[language])
     slots = session.slots(shown, language)
-    at = request.get("at")
-    moment = datetime.fromisoformat(str(at)) if at else None
+    moment, scheme = _manner(request)
     assets = shown.assets.setdefault(
         language, Assets(shown.templates[language], shown.templates[language].fill_styles(slots), shown.media.files)
     )
     name = str(request.get("page") or "index.html")
-    scheme = cast(Scheme, request["scheme"]) if request.get("scheme") in ("light", "dark") else None
     html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
     if html is None:
         name = "index.html"
         html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
     return {"html": html, "page": name, "language": language}
+
+
+def module_page(session: Session, slug: str, request: Request) -> Reply:
+    """A module while it is written, or one question of it; nothing else is made for it."""
+    name, number = str(request["module"]), str(request.get("question") or "")
+    profile = session.drafted(slug)
+    questions = questions_of(session, slug)
+    module, source = questions.draft(name, questions.text(name), int(number) if number.isdigit() else None)
+    templates = session.stage_one.templates(profile)
+    code = str(request.get("language") or "")
+    code = code if code in templates else next(iter(templates))
+    if module is None:
+        return {"html": "", "page": "", "language": code}
+    media = session.previews.media(session.check(slug), profile)
+    moment, scheme = _manner(request)
+    previewed = ModulePreview(session.workspace, session.stage_one, templates[code], session.traced(templates[code]))
+    html = previewed.render(profile, media, module, source, code, session.today, moment, scheme)
+    return {"html": html, "page": f"training-{name}.html", "language": code}
+
+
+def _manner(request: Request) -> tuple[datetime | None, Scheme | None]:
+    at, scheme = request.get("at"), request.get("scheme")
+    moment = datetime.fromisoformat(str(at)) if at else None
+    return moment, cast(Scheme, scheme) if scheme in ("light", "dark") else None
 
 
 def pages(session: Session, request: Request) -> Reply:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from voorlichter.clients.shared import SHARED
 from voorlichter.organisation import Checked
+from voorlichter.own.files import MODULES
 from voorlichter.person_names import read_name
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Language, Say, relative
@@ -67,7 +68,7 @@ def stamp(session: Session, request: Request) -> Reply:
 
 def put_value(session: Session, request: Request) -> Reply:
     """Put a value at a path; with `done` what was certainly meant takes the place of what was typed."""
-    slug, path = _place(session, request)
+    slug, path = named_place(session, request)
     value = writable(request.get("value"))
     answer = _set(session, slug, path, value, bool(request.get("here")))
     if request.get("done") and value is not None:
@@ -95,14 +96,14 @@ def _set(session: Session, slug: str, path: KeyPath, value: Any, here: bool) -> 
 
 
 def remove(session: Session, request: Request) -> Reply:
-    slug, path = _place(session, request)
+    slug, path = named_place(session, request)
     file, inner = _home(session, slug, path, bool(request.get("here")))
     session.files.change({file: remove_value(session.files.text(file), inner).encode()}, step_of(path))
     return state(session, {"slug": slug})
 
 
 def move(session: Session, request: Request) -> Reply:
-    slug, path = _place(session, request)
+    slug, path = named_place(session, request)
     file, inner = _home(session, slug, path, True)
     new = move_item(session.files.text(file), inner, int(request["to"]))
     session.files.change({file: new.encode()}, step_of(path))
@@ -123,7 +124,7 @@ def write(session: Session, request: Request) -> Reply:
 
 def put_picture(session: Session, request: Request) -> Reply:
     """A picture beside the profile, and the key that names it."""
-    slug, path = _place(session, request)
+    slug, path = named_place(session, request)
     data = decoded(request.get("data"))
     name = _file_name(str(request["name"]))
     file, inner = _home(session, slug, path, bool(request.get("here")))
@@ -177,7 +178,7 @@ def _back(session: Session, step: HistoryStep | None, request: Request) -> Reply
     return state(session, request) if there else {"gone": True}
 
 
-def _place(session: Session, request: Request) -> tuple[str, KeyPath]:
+def named_place(session: Session, request: Request) -> tuple[str, KeyPath]:
     """What a change is about. The third advisor may be another one by now: who counts places has seen the files as they stand."""
     slug, path = session.slug(request), path_of(request["path"])
     counts = any(isinstance(part, int) for part in path)
@@ -205,7 +206,13 @@ def _file(session: Session, request: Request) -> Path:
         if path.parent.is_dir() and path in path.parent.iterdir():
             return path
         raise RefusedError(Say("dit bestand is er niet", "this file is not there"))
-    return session.workspace.profile_path(session.slug(request))
+    slug = session.slug(request)
+    if module := request.get("module"):
+        path = session.workspace.profiles / slug / MODULES / f"{module}.yml"
+        if path.parent.is_dir() and path in path.parent.iterdir():
+            return path
+        raise RefusedError(Say("dit bestand is er niet", "this file is not there"))
+    return session.workspace.profile_path(slug)
 
 
 def _home(session: Session, slug: str, path: KeyPath, here: bool) -> tuple[Path, KeyPath]:

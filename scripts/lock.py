@@ -23,8 +23,8 @@ from environment import ROOT, program, run, say, stop
 _UV = "uv==0.13.9"
 _HEADER = "# Made by scripts/lock.py; change pyproject.toml and run it again.\n"
 _IN_TAB = """
-    annotated-types coloraide defusedxml email-validator idna jinja2 justhtml markdown markupsafe phonenumberslite pydantic
-    pydantic-core pymdown-extensions pyyaml segno typing-extensions typing-inspection
+    annotated-types coloraide defusedxml email-validator icalendar idna jinja2 justhtml markdown markupsafe phonenumberslite
+    pydantic pydantic-core pymdown-extensions python-dateutil pyyaml segno six typing-extensions typing-inspection typst tzdata
 """
 _PLACE = re.compile(r"https?://|file:|^\s*-(?!-hash)", re.M)
 

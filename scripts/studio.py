@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 from pathlib import Path
@@ -39,8 +39,11 @@ _PLATFORMS = (
     "any",
 )
 """The second best has its C part left out, and works without."""
-_SHIPPED = ("data", "quizzes", "mkdocs.yml")
-"""What stage 2 reads of the defaults besides finished templates."""
+_SHIPPED = ("data", "quizzes", "mkdocs.yml", "publish/voor-ict.md")
+"""What stage 2 reads of the defaults besides finished templates and print."""
+_PRINTED = ("overrides/print",)
+_PRINTS = ("icalendar", "python_dateutil", "six", "typst", "tzdata")
+"""What print and calendars need besides, and nothing else does: a pack of its own, fetched when somebody asks for it."""
 _NOT_OURS = ("cli", "mkdocs_plugin.py", "__main__.py", "preview.py", "paint.py", "studio/server.py", "studio/write.py")
 """Of the package, what only a terminal or MkDocs asks for."""
 _UNUSED, _UNUSED_OF_OTHERS = (
@@ -74,6 +77,7 @@ def gather(target: Path, cache: Path = ROOT / "build" / "tab") -> None:
                     "data",
                     "overrides",
                     "mkdocs.yml",
+                    "publish/voor-ict.md",
                     "scripts/studio.py",
                     "scripts/studio/compile.mjs",
                     "scripts/studio/unused.txt",
@@ -90,6 +94,7 @@ def gather(target: Path, cache: Path = ROOT / "build" / "tab") -> None:
         made.mkdir()
         write_library(cache, engine, made)
         write_packages(cache, wheels, made)
+        write_print(cache, wheels, made)
         write_templates(Path(temporary, "templates"), made)
         for name in _ENGINE:
             shutil.copyfile(engine / name, made / name)
@@ -152,18 +157,8 @@ def write_library(cache: Path, engine: Path, target: Path) -> None:
 
 def write_packages(cache: Path, wheels: Path, target: Path) -> None:
     """The packages of others and our own, compiled, without what belongs to another machine."""
-    compiled = cache / f"{wheels.name}-{_fingerprint(_NODE / 'unused.txt')[:8]}"
-    if not compiled.is_dir():
-        with tempfile.TemporaryDirectory(dir=cache) as temporary:
-            folder = Path(temporary, "packages")
-            for path in sorted(wheels.glob("*.whl")):
-                with zipfile.ZipFile(path) as wheel:
-                    wheel.extractall(folder, [name for name in wheel.namelist() if _runs(name, path)])
-            for told in folder.glob("*.dist-info/METADATA"):
-                head = told.read_text(encoding="utf-8").partition("\nSummary:")[0]
-                told.write_text(f"{head}\n", encoding="utf-8")
-            compile_for_tab(folder, bare=True)
-            folder.rename(compiled)
+    lean = _fingerprint(_NODE / "unused.txt")[:8]
+    compiled = unpack_wheels(cache, f"{wheels.name}-{lean}", [one for one in _wheels(wheels) if not _prints(one)])
     with tempfile.TemporaryDirectory(dir=cache) as temporary:
         own = Path(temporary, "own")
         ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", "parts")
@@ -172,12 +167,51 @@ def write_packages(cache: Path, wheels: Path, target: Path) -> None:
             left_out = own / "voorlichter" / name
             shutil.rmtree(left_out) if left_out.is_dir() else left_out.unlink()
         compile_for_tab(own, bare=True)
-        defaults = {
-            f"voorlichter/defaults/{path.relative_to(ROOT).as_posix()}": path
-            for name in _SHIPPED
-            for path in (_files(ROOT / name) if (ROOT / name).is_dir() else [ROOT / name])
-        }
-        write_pack(target / "packages.pack", {**_named(compiled), **_named(own), **defaults})
+        write_pack(target / "packages.pack", {**_named(compiled), **_named(own), **_defaults(_SHIPPED)})
+
+
+def write_print(cache: Path, wheels: Path, target: Path) -> None:
+    """Typst, with the sheets and fonts that it sets. It does not change with our own code, and compressing it takes long."""
+    compiled = unpack_wheels(cache, f"{wheels.name}-print", list(filter(_prints, _wheels(wheels))))
+    files = {**_named(compiled), **_defaults(_PRINTED)}
+    known = hashlib.sha256("".join(_fingerprint(ROOT / name) for name in _PRINTED).encode()).hexdigest()
+    packed = cache / f"{compiled.name}-{known[:16]}.pack"
+    if not packed.is_file():
+        write_pack(packed.with_suffix(".new"), files)
+        packed.with_suffix(".new").rename(packed)
+    shutil.copyfile(packed, target / "print.pack")
+
+
+def unpack_wheels(cache: Path, name: str, wheels: list[Path]) -> Path:
+    compiled = cache / name
+    if not compiled.is_dir():
+        with tempfile.TemporaryDirectory(dir=cache) as temporary:
+            folder = Path(temporary, "packages")
+            for path in wheels:
+                with zipfile.ZipFile(path) as wheel:
+                    wheel.extractall(folder, [name for name in wheel.namelist() if _runs(name, path)])
+            for told in folder.glob("*.dist-info/METADATA"):
+                head = told.read_text(encoding="utf-8").partition("\nSummary:")[0]
+                told.write_text(f"{head}\n", encoding="utf-8")
+            compile_for_tab(folder, bare=True)
+            folder.rename(compiled)
+    return compiled
+
+
+def _wheels(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.whl"))
+
+
+def _prints(wheel: Path) -> bool:
+    return wheel.name.partition("-")[0] in _PRINTS
+
+
+def _defaults(names: Sequence[str]) -> dict[str, Path]:
+    return {
+        f"voorlichter/defaults/{path.relative_to(ROOT).as_posix()}": path
+        for name in names
+        for path in (_files(ROOT / name) if (ROOT / name).is_dir() else [ROOT / name])
+    }
 
 
 def write_templates(folder: Path, target: Path) -> None:

@@ -28,13 +28,8 @@ def render_qr(text: str) -> str:
 
 def render_qr_png(text: str, module: int = 12) -> bytes:
     """The same as a picture of pixels, for programs that take no SVG; `module` is the width of one of its squares."""
-    from PIL import Image
-
-    rows = [[not dark for dark in row] for row in _make(text).matrix_iter(border=4)]
-    picture = Image.new("1", (len(rows), len(rows)))
-    picture.putdata([light for row in rows for light in row])
     png = BytesIO()
-    picture.resize((module * len(rows), module * len(rows))).save(png, "PNG", optimize=True)
+    _make(text).save(png, kind="png", border=4, scale=module)
     return png.getvalue()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
@@ -14,6 +16,9 @@ from typing import Any
 from voorlichter.problems import MachineError, Say
 
 EXTRA = "kit"
+_PLATFORM: str = sys.platform
+IN_TAB = _PLATFORM == "emscripten"
+"""A browser's Python: no threads, and no package but those that came along or are fetched by the page."""
 _DAY = 1_767_225_600
 """What every PDF gives as the moment it was made: 1 January 2026. The day of a run may not change a byte."""
 
@@ -33,8 +38,10 @@ _NO_GLYPH = re.compile(r'the text `"(.+)"` could not be displayed')
 
 
 def check_extra(*packages: str) -> None:
-    """Raises MachineError, with the command that installs it, where a package of the extra `kit` is missing."""
+    """Raises MachineError, with what to do, where a package of the extra `kit` is missing."""
     lacking = [package for package in packages if find_spec(package) is None]
+    if lacking and IN_TAB:
+        raise MachineError(_NOT_FETCHED)
     if lacking:
         command = f"python -m pip install 'voorlichter[{EXTRA}]'"
         raise MachineError(
@@ -43,6 +50,12 @@ def check_extra(*packages: str) -> None:
                 f"This needs {', '.join(lacking)}. Install it with: {command}",
             )
         )
+
+
+_NOT_FETCHED = Say(
+    "het drukwerk is nog niet opgehaald. Haal het op bij Klaar",
+    "the printed material has not been fetched yet. Fetch it under Done",
+)
 
 
 class Typesetter:
@@ -56,6 +69,9 @@ class Typesetter:
         check_extra("typst")
         import typst
 
+        if IN_TAB:
+            # Else Typst asks the browser for its time zone by evaluating a script, which the page's policy forbids.
+            os.environ["TZ"] = "UTC0"
         self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-print-")
         self._root = Path(self._folder.name)
         self._pictures: dict[str, bytes] = {}
@@ -87,19 +103,31 @@ class Typesetter:
 
         `bleed`: 3 mm over the edge, with crop marks, for a print shop.
         """
-        for name, picture in (pictures or {}).items():
+        made = self._set(template, data, pictures or {}, bleed, format="pdf", pdf_standards="ua-1", timestamp=_DAY)
+        assert isinstance(made, bytes)
+        return made
+
+    def render_png(
+        self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], dots_per_inch: float
+    ) -> bytes:
+        """The first page, to look at."""
+        made = self._set(template, data, pictures, False, format="png", ppi=dots_per_inch)
+        first = made[0] if isinstance(made, list) else made
+        assert first is not None
+        return first
+
+    def _set(
+        self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes], bleed: bool, **wishes: Any
+    ) -> bytes | list[bytes] | None:
+        for name, picture in pictures.items():
             if self._pictures.get(name) != picture:
                 (self._root / name).write_bytes(picture)
                 self._pictures[name] = picture
         inputs = {"data": json.dumps(data, ensure_ascii=False, sort_keys=True), "bleed": str(bleed).lower()}
         try:
-            made = self._compiler.compile(
-                self._root / template, format="pdf", sys_inputs=inputs, pdf_standards="ua-1", timestamp=_DAY
-            )
+            return self._compiler.compile(self._root / template, sys_inputs=inputs, **wishes)
         except self._error as error:
             raise MachineError(_refusal(template, error.message, data)) from error
-        assert isinstance(made, bytes)
-        return made
 
 
 def _refusal(template: str, message: str, data: Mapping[str, Any]) -> Say:

@@ -33,13 +33,19 @@ class StandIn:
     def handle(self, message: dict[str, Any]) -> dict[str, Any]:
         """Written whole, for a traceback says more than a test that waits."""
         try:
-            own = {"fill": self.fill, "clear": self.clear, "modules": self.modules}.get(message["verb"])
+            own = {"fill": self.fill, "clear": self.clear, "read": self.read, "modules": self.modules}.get(
+                message["verb"]
+            )
             return own(message) if own else self.session.handle(message)
         except InputError as error:
             root = self.workspace.root
             return {"problems": [problem.as_json("en", root) for problem in error.problems]}
         except Exception:
             return {"failed": traceback.format_exc()}
+
+    def read(self, message: dict[str, Any]) -> dict[str, Any]:
+        """A file of the workspace."""
+        return {"text": (self.workspace.root / message["path"]).read_text(encoding="utf-8")}
 
     def clear(self, _: dict[str, Any]) -> dict[str, Any]:
         """Nothing of the test before."""

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -15,11 +16,13 @@ from typing import Any
 import pytest
 from golden_case import lay_over
 from PIL import Image
-from support import BASE, REPOSITORY, TESTS, TODAY
+from support import BASE, REPOSITORY, TESTS, TODAY, copy_linked
 
+from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 from voorlichter.workspace_zip import pack_workspace
 
+from .pdf import without_pictures
 from .stand_in import StandIn
 from .tab import Tab
 
@@ -32,6 +35,7 @@ CASES = sorted(
     for path in (TESTS / "golden" / group).iterdir()
 )
 SAMPLE = CASES if os.environ.get("EVERY_PAGE") == "true" else CASES[::8]
+PRINTED = EXAMPLES[::-1] if os.environ.get("EVERY_PAGE") == "true" else EXAMPLES[-1:]
 PICTURED = (".png", ".jpg")
 
 
@@ -146,3 +150,56 @@ def test_nothing_was_asked_for_after_loading(tab: Tab) -> None:
         url for url in tab.requests if not url.removeprefix("blob:").startswith(tab.address.removesuffix("studio/"))
     } == set()
     assert tab.said == []
+
+
+def test_print_is_fetched_when_it_is_asked_for_and_by_the_page(tab: Tab, printing: Path) -> None:
+    tab.put(printing)
+    refused = tab.ask(verb="make", slug=PRINTED[0], what="kit")
+    assert "Fetch it" in refused["refused"]
+    before = len(tab.requests)
+    tab.page.evaluate("() => tab.add('print')")
+    assert tab.requests[before:] == [f"{tab.address}tab/print.pack"]
+    test_the_worker_has_nothing_to_send_with(tab)
+
+
+@pytest.mark.parametrize("slug", PRINTED)
+def test_what_is_printed_and_sent_is_the_same(tab: Tab, printing: Path, slug: str) -> None:
+    """But for how pictures are encoded; a tab makes no slides, and says so where the kit is listed."""
+    session = Session(Workspace.at(printing), date.today(), "en")
+    tab.put(printing)
+    asked = {"verb": "make", "slug": slug, "what": "kit"}
+    in_tab, on_computer = _kit_in(tab.ask(**asked)), _kit_in(session.handle(asked))
+    slides = {name for name in on_computer if name.endswith(".pptx")}
+    assert slides and in_tab.keys() == on_computer.keys() - slides
+    assert [name for name, data in in_tab.items() if data != on_computer[name]] == []
+    listed = tab.ask(verb="read", path=f"kit/{slug}/kit.json")["text"]
+    assert {one["name"] for one in json.loads(listed)["left_out"]} == slides
+
+
+def test_print_is_looked_at_before_it_is_downloaded(tab: Tab, printing: Path) -> None:
+    session = Session(Workspace.at(printing), date.today(), "en")
+    tab.put(printing)
+    asked = {"verb": "print_preview", "slug": PRINTED[0]}
+    in_tab, on_computer = tab.ask(**asked), session.handle(asked)
+    assert [one["alt"].partition(":")[0] for one in in_tab["looks"]] == ["Poster", "Kaartjes op zakformaat", "Folder, A5 na vouwen"]  # fmt: skip
+    assert all(min(one["width"], one["height"]) > 300 for one in in_tab["looks"])
+    assert _without_pictures(in_tab) == _without_pictures(on_computer)
+
+
+def test_printing_asked_for_nothing_either(tab: Tab) -> None:
+    assert [url for url in tab.requests[tab.loaded :] if not url.startswith(("blob:", f"{tab.address}tab/print.pack"))] == []  # fmt: skip
+    assert tab.said == []
+
+
+def _kit_in(answer: dict[str, Any]) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(base64.b64decode(answer["data"]))) as kit:
+        files = {name: kit.read(name) for name in kit.namelist()}
+    return {name: without_pictures(data) if name.endswith(".pdf") else data for name, data in files.items()}
+
+
+@pytest.fixture
+def printing(examples: Path, tmp_path: Path) -> Path:
+    """The examples, in a place where a kit may be put."""
+    for name in ("profiles", "advisors", ".voorlichter"):
+        copy_linked(examples / name, tmp_path / name)
+    return tmp_path

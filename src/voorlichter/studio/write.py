@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 
 from voorlichter.output import foreign_folder
@@ -19,7 +20,7 @@ from voorlichter.workspace import MANIFEST
 
 PARTS = "tab"
 """The folder of what the tab runs on, beside the page."""
-_NEEDED = ("start.js", "worker.js", "packages.pack", "templates.pack", "pyodide.js")
+_NEEDED = ("start.js", "worker.js", "packages.pack", "templates.pack", "print.pack", "pyodide.js")
 _SCRIPT = re.compile(r"finished/[^/]+/files/.*\.js")
 _HEAD = '<meta name="referrer"'
 
@@ -53,8 +54,9 @@ def write_studio(parts: Path | None, target: Path) -> None:
 
 
 def render_index(page: str, parts: Path) -> str:
-    """The page with a policy of its own, for a host may send none, and with word that it runs in a tab."""
-    head = f'<meta http-equiv="Content-Security-Policy" content="{policy(parts)}">\n<meta name="studio" content="{PARTS}">\n'
+    """The page with a policy of its own, for a host may send none, and with word that it runs in a tab, and how much print is."""
+    megabytes = ceil((parts / "print.pack").stat().st_size / 1e6)
+    head = f'<meta http-equiv="Content-Security-Policy" content="{policy(parts)}">\n<meta name="studio" content="{PARTS}" data-print="{megabytes}">\n'
     assert page.count(_HEAD) == 1, "the page's head names the referrer once"
     return page.replace(_HEAD, head + _HEAD)
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from voorlichter.artefacts.changes.shown import Shown, Spot, told_once
 from voorlichter.artefacts.kit.context import Edition
-from voorlichter.artefacts.kit.make import KitMaker
+from voorlichter.artefacts.kit.make import LEFT_OUT, KitMaker
 from voorlichter.artefacts.kit.materials import Material
 from voorlichter.cache import Cache
 from voorlichter.problems import MachineError, Say
@@ -32,7 +32,7 @@ class Materials:
         self.notes: list[Say] = []
         try:
             if look:
-                check_extra("typst", "pptx")
+                check_extra("typst", *(() if "slides" in LEFT_OUT else ("pptx",)))
         except MachineError as error:
             self.notes.append(
                 Say(
@@ -58,7 +58,8 @@ class Materials:
         if was is None or now is None:
             return was is not now
         before, after = _key(*was), _key(*now)
-        if before == after or self.notes or not self._look or now[0].kind not in _LAID_OUT:
+        kind = now[0].kind
+        if before == after or self.notes or not self._look or kind not in _LAID_OUT or kind in LEFT_OUT:
             return before != after
         return self._make(before, *was) != self._make(after, *now)
 

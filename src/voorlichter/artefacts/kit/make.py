@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,24 @@ from voorlichter.cache import Cache
 from voorlichter.ics import Reminder, render_calendar
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
+from voorlichter.problems import Say
 from voorlichter.qr import render_qr, render_qr_png
 from voorlichter.site.media import Media, enlarge
-from voorlichter.typesetting import Typesetter
+from voorlichter.typesetting import IN_TAB, Typesetter
 from voorlichter.workspace import KIT, Workspace
 
 _AT_ONCE = min(4, os.cpu_count() or 1)
+LEFT_OUT: Mapping[MaterialKind, Say] = (
+    {
+        "slides": Say(
+            "Een presentatie maakt het programma op een computer; in een tabblad van een browser kan dat niet.",
+            "Slides are made by the program on a computer; a tab of a browser cannot make them.",
+        )
+    }
+    if IN_TAB
+    else {}
+)
+"""What cannot be made here, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +64,14 @@ class Kit:
     files: Mapping[str, bytes]
     made: tuple[Made, ...]
     bleed: bool
+    left_out: Mapping[str, Say] = field(default_factory=dict)
+    """Files that belong to it and cannot be made here, by path, each with why."""
 
     def render_list(self) -> bytes:
         """kit.json."""
         listed = {"voorlichter": __version__, "bleed": self.bleed, "files": [asdict(made) for made in self.made]}
+        if self.left_out:
+            listed["left_out"] = [{"name": name, **asdict(why)} for name, why in self.left_out.items()]
         return (json.dumps(listed, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -65,6 +81,15 @@ class _Planned:
     material: Material
     edition: Edition
     key: str
+
+
+class _InTurn(Executor):
+    """Where there are no threads."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
 
 
 class KitMaker:
@@ -97,10 +122,14 @@ class KitMaker:
         planned: list[_Planned] = []
         files: dict[str, bytes] = {}
         sheets: dict[str, Future[bytes]] = {}
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
+        left_out: dict[str, Say] = {}
+        with _InTurn() if IN_TAB else ThreadPoolExecutor(_AT_ONCE) as pool:
             for file in self._plan(organisation, media):
-                planned.append(file)
                 key, data = before.get(file.path, ("", b""))
+                if key != file.key and (why := LEFT_OUT.get(file.material.kind)):
+                    left_out[file.path] = why
+                    continue
+                planned.append(file)
                 if key == file.key:
                     files[file.path] = data
                 elif file.material.kind == "print":
@@ -112,7 +141,7 @@ class KitMaker:
             }
             files |= {path: sheet.result() for path, sheet in sheets.items()}
         made = tuple(_listed(file, files[file.path]) for file in planned)
-        return Kit({file.path: files[file.path] for file in planned}, made, self._bleed)
+        return Kit({file.path: files[file.path] for file in planned}, made, self._bleed, left_out)
 
     def _plan(self, organisation: Organisation, media: Media) -> Iterator[_Planned]:
         for language, template in organisation.templates.items():

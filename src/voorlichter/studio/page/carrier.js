@@ -1,7 +1,8 @@
 /** How the page reaches the program: over loopback on this computer, or in a worker of this tab. One protocol, `ask(message)`. */
 
 /**
- * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>) => Promise<any>}} Carrier
+ * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>) => Promise<any>, print?: Later}} Carrier
+ * @typedef {{megabytes: number, there: boolean, fetch: (hears: (part: number) => void) => Promise<void>}} Later what print needs in a tab, fetched when she asks for it
  */
 
 /**
@@ -11,18 +12,21 @@
 export async function connect(loading) {
   const tab = document.querySelector('meta[name="studio"]');
   // The token stays behind the #: a reload works, no server sees it, and nothing is stored.
-  return tab ? inTab(`./${tab.getAttribute("content")}/start.js`, loading) : overLoopback(window.location.hash.slice(1));
+  return tab ? inTab(`./${tab.getAttribute("content")}/start.js`, Number(tab.getAttribute("data-print")), loading) : overLoopback(window.location.hash.slice(1));
 }
 
-/** @param {string} address @param {(told: any) => void} loading @returns {Promise<Carrier>} */
-async function inTab(address, loading) {
+/** @param {string} address @param {number} megabytes @param {(told: any) => void} loading @returns {Promise<Carrier>} */
+async function inTab(address, megabytes, loading) {
   if (window.location.protocol === "file:") throw new Error("file");
   const { startTab, whyNot } = await import(address);
   const reason = whyNot();
   if (reason) throw new Error(reason);
   const tab = startTab(loading);
+  /** @type {Later} */
+  const print = { megabytes, there: false, fetch: async (hears) => { await tab.add("print", hears); print.there = true; } };
   return {
     kind: "tab",
+    print,
     ask: tab.ask,
     show: async (frame, message) => {
       const answer = await tab.ask({ ...message, verb: "page" });

@@ -191,7 +191,7 @@ function Studio() {
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands, ask, slug }} />`}
-        ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, kind: carrier.kind }} />`}
+        ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, carrier }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
       </main>
       <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, readable: client.readable, shown }} />

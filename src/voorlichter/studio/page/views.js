@@ -110,11 +110,12 @@ export function Check({ client: known, language, hands, ask, slug }) {
 }
 
 /** What there is to take along. */
-export function Done({ client, language, ask, slug, kind }) {
+export function Done({ client, language, ask, slug, carrier }) {
   const [folder, setFolder] = useState("");
   const t = words[language];
   const [busy, setBusy] = useState("");
   const [told, setTold] = useState("");
+  const [prints, setPrints] = useState(!carrier.print || carrier.print.there);
   const ready = !client.problems.some((/** @type {any} */ problem) => problem.severity === "error");
   const make = async (/** @type {string} */ what) => {
     setBusy(what);
@@ -133,17 +134,47 @@ export function Done({ client, language, ask, slug, kind }) {
     setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : answer.refused || answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" "));
   };
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
+  const lacks = (/** @type {string} */ what) => !prints && (what === "kit" || what === "everything");
   return html`<section class="group"><h1 tabindex="-1">${t.done}</h1><p class="group__why">${ready ? t.doneWhy : t.notYet}</p>
-    ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${() => make(what)}>${title}</button><p>${why}</p></div>`)}
-    <${Changes} ...${{ client, language, ask, slug }} />
-    ${kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
+    <${Print} ...${{ language, ask, slug, carrier, prints, come: () => setPrints(true) }} />
+    ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy) || lacks(what)} onClick=${() => make(what)}>${title}</button><p>${why}${lacks(what) ? ` ${t.printFirst}` : ""}</p></div>`)}
+    <${Changes} ...${{ client, language, ask, slug, prints }} />
+    ${carrier.kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
       <div class="whom__line"><input id="folder" type="text" value=${folder} onInput=${(/** @type {any} */ event) => setFolder(event.target.value)} />
       <button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${publish}>${t.publishNow}</button></div></div>`}
     <p role="status">${told}</p></section>`;
 }
 
+/** What is printed, as pictures; in a tab what makes them is fetched first, and she is told how much that is. */
+function Print({ language, ask, slug, carrier, prints, come }) {
+  const t = words[language];
+  const [note, setNote] = useState("");
+  const [told, setTold] = useState(/** @type {any} */ (null));
+  const next = useRef(/** @type {HTMLButtonElement | null} */ (null)), came = useRef(false);
+  useEffect(() => { if (came.current && next.current) next.current.focus(); }, [prints]);
+  const fetch = async () => {
+    try {
+      await carrier.print.fetch((/** @type {number} */ part) => setNote(`${t.printFetching} ${Math.round(part * 10) * 10}%`));
+    } catch { setNote(t.printFailed); return; }
+    setNote(t.printThere);
+    came.current = true;
+    come();
+  };
+  const look = async () => {
+    setNote(t.making);
+    const answer = await ask({ verb: "print_preview", slug });
+    setTold(answer && answer.looks ? answer : null);
+    setNote(!answer ? "" : answer.refused || (answer.problems ? t.notYet : ""));
+  };
+  return html`<div class="offer"><h2>${t.printTitle}</h2>
+    ${carrier.print && !prints && html`<p>${t.printWhy.replace("%", carrier.print.megabytes)}</p><button type="button" class="button" onClick=${fetch}>${t.printFetch.replace("%", carrier.print.megabytes)}</button>`}
+    ${prints && html`<button type="button" class="button" ref=${next} onClick=${look}>${t.printLook}</button><p>${t.printLookWhy}${carrier.print ? ` ${t.printSlides}` : ""}</p>`}
+    <p role="status">${note}</p>
+    ${told && html`<ul class="looks" lang=${told.language}>${told.looks.map((/** @type {any} */ one) => html`<li><figure><img src=${one.address} alt=${one.alt} width=${one.width} height=${one.height} /><figcaption>${one.called}</figcaption></figure></li>`)}</ul>`}</div>`;
+}
+
 /** What the client signs for: what changed since the site was handed out last. */
-function Changes({ client, language, ask, slug }) {
+function Changes({ client, language, ask, slug, prints }) {
   const t = words[language];
   const [told, setTold] = useState(/** @type {any} */ (null));
   const [note, setNote] = useState("");
@@ -155,7 +186,7 @@ function Changes({ client, language, ask, slug }) {
     ${told && told.since && html`<p>${t.since} ${dayIn(told.since, language)}: ${told.rows.length ? "" : t.nothingChanged}</p>
       ${told.rows.length > 0 && html`<ul>${told.rows.map((/** @type {any} */ row) => html`<li><b>${row.what}</b>${row.was || row.becomes ? html`: ${row.was}${row.was && row.becomes ? " → " : ""}${row.becomes}` : ""} <span class="field__why">${row.where}</span></li>`)}</ul>
       <label for="mail">${t.mail}</label><textarea id="mail" rows="10" readonly>${told.mail}</textarea>
-      <button type="button" class="small" onClick=${sheet}>${t.sheet}</button>`}`}
+      <button type="button" class="small" disabled=${!prints} onClick=${sheet}>${t.sheet}</button>${prints ? "" : html` <span class="field__why">${t.printFirst}</span>`}`}`}
     <p role="status">${note}</p></div>`;
 }
 

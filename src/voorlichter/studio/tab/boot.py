@@ -49,6 +49,10 @@ class Tab:
         told = self._session.handle(message)
         return json.dumps({**told, "id": message.get("id")}, ensure_ascii=False)
 
+    def added(self) -> None:
+        """Packages came that were not there at first."""
+        importlib.invalidate_caches()
+
     def wanted(self, text: str) -> str:
         """The pictures that a message brings, for the browser to decode or draw before it is answered: what each is, in order."""
         self._wanted = [one for data in _files_in(json.loads(text)) for one in self._painter.wanted(data)]

@@ -41,14 +41,30 @@ export function startTab(tell, { base = new URL("./", import.meta.url).href, ses
   };
   worker.onerror = (event) => tell({ failed: event.message });
 
+  const ask = (message) => {
+    const whole = { ...message, id: ++last };
+    return new Promise((answered) => {
+      asked.set(whole.id, answered);
+      if (ready) worker.postMessage(whole); else waiting.push(whole);
+    });
+  };
   return {
     /** The answer to a message, {verb, …}; what it holds is JSON and bytes. */
-    ask(message) {
-      const whole = { ...message, id: ++last };
-      return new Promise((answered) => {
-        asked.set(whole.id, answered);
-        if (ready) worker.postMessage(whole); else waiting.push(whole);
-      });
+    ask,
+    /** A pack that is not needed at first, once. The page fetches it: the worker has nothing left to fetch with. `hears` what part is there. */
+    async add(name, hears = (part) => part) {
+      const response = await fetch(`${base}${name}.pack`);
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      const of = Number(response.headers.get("content-length")), parts = [];
+      let done = 0;
+      for (const reader = response.body.getReader(); ;) {
+        const { done: over, value } = await reader.read();
+        if (over) break;
+        parts.push(value);
+        if (of) hears((done += value.length) / of);
+      }
+      const told = await ask({ pack: new Blob(parts) });
+      if (told.failed) throw new Error(told.failed);
     },
     end() { worker.terminate(); },
   };

@@ -4,8 +4,7 @@
 (async () => {
   const tell = (message, transfer = []) => self.postMessage(message, transfer);
 
-  /** A file of many: where each lies, then what they hold. */
-  async function unpack(loading) {
+  async function fetched(loading) {
     const name = `${loading}.pack`;
     const response = await fetch(self.BASE + name);
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
@@ -14,7 +13,12 @@
     const counted = new TransformStream({
       transform(part, out) { tell({ loading, done: done += part.length, of }); out.enqueue(part); },
     });
-    const opened = response.body.pipeThrough(counted).pipeThrough(new DecompressionStream("gzip"));
+    return unpack(response.body.pipeThrough(counted));
+  }
+
+  /** A file of many: where each lies, then what they hold. */
+  async function unpack(packed) {
+    const opened = packed.pipeThrough(new DecompressionStream("gzip"));
     const bytes = new Uint8Array(await new Response(opened).arrayBuffer());
     const end = bytes.indexOf(10);
     const index = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
@@ -77,7 +81,7 @@
     importScripts(`${self.BASE}pyodide.js`);
     const library = `${self.BASE}library.zip`;
     unpackLibrary(library);
-    const waiting = self.PACKS.map(unpack);
+    const waiting = self.PACKS.map(fetched);
     const python = await loadPyodide({ indexURL: self.BASE, stdLibURL: library });
     tell({ loading: "python", done: 1, of: 1 });
     const packages = python.runPython("import site; site.getsitepackages()[0]");
@@ -88,9 +92,21 @@
     let queue = Promise.resolve();
     self.onmessage = ({ data }) => {
       if (data.drawn !== undefined) drawing.get(data.drawn)(data.bitmap);
+      else if (data.pack) queue = queue.then(() => add(data));
       else queue = queue.then(() => answer(data));
     };
     tell({ ready: true });
+
+    /** What the page fetched later, for this worker cannot any more. */
+    async function add({ id, pack }) {
+      try {
+        put(python.FS, packages, await unpack(pack.stream()));
+        tab.added();
+        tell({ id, added: true });
+      } catch (error) {
+        tell({ id, failed: String(error) });
+      }
+    }
 
     async function answer(message) {
       let told;

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Say, relative
 from voorlichter.publish.folder import check_target, publish_to_folder
 from voorlichter.publish.shelf import open_shelf, published_places
 from voorlichter.studio.handed import HandedOut
 from voorlichter.studio.handout import WHAT, Maker
+from voorlichter.studio.print_looks import render_looks
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs
+from voorlichter.studio.verbs.preview import code_of
 from voorlichter.zip_file import render_zip
 
 if TYPE_CHECKING:
@@ -28,6 +32,14 @@ def make(session: Session, request: Request) -> Reply:
     if what in ("site", "everything"):
         _handed(session).keep(slug)
     return {"name": made.name, "data": base64.b64encode(made.data).decode()}
+
+
+def print_preview(session: Session, request: Request) -> Reply:
+    """What some of the printed sheets look like, in one language of the site."""
+    previewed = session.shown(session.slug(request))
+    code = code_of(previewed, request)
+    edition = describe_edition(session.slots(previewed, code), previewed.templates[code], previewed.media)
+    return {"language": code, "looks": [asdict(look) for look in render_looks(session.workspace, edition)]}
 
 
 def make_all(session: Session, request: Request) -> Reply:
@@ -107,6 +119,7 @@ def _handed(session: Session) -> HandedOut:
 
 VERBS: Verbs = {
     "make": make,
+    "print_preview": print_preview,
     "make_all": make_all,
     "sheet": sheet,
     "publish": publish,

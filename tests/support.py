@@ -131,6 +131,7 @@ def fork(
     child = os.fork()
     if child:
         return child
+    gc.disable()  # a command ends before it leaves much to collect
     code = 70
     try:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)

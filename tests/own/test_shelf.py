@@ -165,7 +165,9 @@ def test_a_page_and_a_module_of_their_own_are_checked_while_they_are_typed(desk:
     assert [(one.mark.line, one.where) for one in wrong] == [(3, "nergens.md")]
     taken = shelf.check_page_text(*page, "gedrag.md", "Gedrag", None, "Boven.")
     assert [one.where for one in taken] == ["gedrag.md"]
-    module = shelf.check_module_text(desk.workspace, "zeester", desk.sources, ["nl"], "huis", "id: huis\ntitle: Huis\n")
+    module = shelf.check_module_text(
+        desk.workspace, "zeester", desk.sources, ["nl"], "je", "huis", "id: huis\ntitle: Huis\n"
+    )
     assert {one.severity for one in module} >= {"error"}
 
 

@@ -319,3 +319,33 @@ def test_a_dozen_wrong_answers_are_told_beside_their_fields(opened: Callable[...
             page.locator(f'[id="f-{".".join(map(str, path))}-told"]', has_text=said).wait_for()
             if not said.startswith("Begrepen"):
                 assert field.input_value().strip() == typed.strip(), "what was typed is lost"
+
+
+def test_a_question_is_written_by_the_keys_alone_with_the_question_live_beside_it(
+    opened: Callable[..., Page], workspace: Path
+) -> None:
+    page = opened("Training")
+    hands = Hands(page, "keys")
+    hands.write(page.get_by_label("Een eigen onderdeel. Hoe heet het?"), "Ons huis")
+    hands.press(hands.button("Begin dit onderdeel"))
+    page.locator('[id="f-training.modules.ons-huis.add"]:focus').wait_for()
+    page.keyboard.type("Een stelling")
+    hands.press(hands.button("Voeg toe"))
+    at = ("training", "modules", "ons-huis", "questions", 0)
+    page.locator('[id^="f-training.modules.ons-huis.questions.0.ask"]:focus').wait_for()
+    expect(page, "de vraag", ".quiz__question")
+    hands.fill("Noor beslist voor jou.", *at, "ask", "nl")
+    expect(page, "Noor beslist voor jou.", ".quiz__question")
+    page.locator('[id="f-training.modules.ons-huis.questions.0.feedback.true"]').wait_for()
+    hands.press(page.locator("summary", has_text="Neem vragen over die je al hebt"))
+    hands.write(page.locator("#bring"), "Wie belt?\tNoor\tSam\nZomaar iets")
+    hands.press(hands.button("Neem ze over"))
+    page.get_by_text("1 vraag staat erbij.").wait_for()
+    assert page.locator("#bring").input_value() == "Zomaar iets"
+    hands.press(page.get_by_role("button", name="Haal weg: Vraag 1"))
+    page.locator('[id="f-training.modules.ons-huis.questions"]:focus').wait_for()
+    page.keyboard.press("Control+z")
+    page.get_by_role("button", name="Vraag 2: Wie belt?").wait_for()
+    written = (workspace / "profiles/zeester/quizzes/ons-huis.yml").read_text(encoding="utf-8")
+    assert "ask: {nl: Noor beslist voor jou.}" in written
+    assert hands.faults == []

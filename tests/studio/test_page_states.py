@@ -30,11 +30,18 @@ topics: {collective: {inside: true}}
 doors: {hr: {name: Team HR, phone: "020 000 00 10"}, union: {name: {nl: Vakbond}}}
 introduction: {nl: Welkom.}
 """
+MODULE = """
+id: huis
+title: {nl: Ons huis}
+questions:
+  - {id: huis-01, type: sort, ask: {nl: Wat hoort waar?}, bins: [{id: one, text: {nl: Hier}}, {id: two, text: {nl: Daar}}], items: [{id: a, text: {nl: Een ding}, bin: three}, {id: b, text: {nl: Een ding}, bin: one}]}
+  - {id: huis-02, type: true-false, correct: true}
+"""
 LOOKS: list[tuple[int, Literal["light", "dark"], str]] = [
     (360, "light", "nl"), (1280, "dark", "en"), (1280, "light", "nl"), (360, "dark", "en"),
 ]  # fmt: skip
-STATES = ["home", *range(11), "broken"]
-SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, 9, 10, "broken"]}
+STATES = ["home", *range(11), "module", "broken"]
+SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, "module", 9, 10, "broken"]}
 """By the turn of a look; scripts/prove.py takes them all."""
 
 
@@ -50,6 +57,8 @@ def studio(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator
     for slug, text in (("zeester", PROFILE), ("kapot", "organisation:\n  name: [Kapot\n")):
         (root / "profiles" / slug).mkdir()
         (root / "profiles" / slug / "profile.yml").write_text(text, encoding="utf-8")
+    (root / "profiles" / "zeester" / "quizzes").mkdir()
+    (root / "profiles" / "zeester" / "quizzes" / "huis.yml").write_text(MODULE, encoding="utf-8")
     with studio_at(root) as running:
         yield running
 
@@ -67,8 +76,12 @@ def bring_about(page: Page, state: str | int) -> None:
         return
     if not back.count():
         page.locator(".client__open", has_text="Zeester").click()
-    page.locator(".steps button").nth(int(state)).click()
+    page.locator(".steps button").nth(6 if state == "module" else int(state)).click()
     page.locator(".group h1").wait_for()
+    if state == "module":
+        page.locator(".module__tools button").click()
+        page.locator(".asked .link").first.click()
+        page.locator(".asked select").first.wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.wait_for_timeout(150)
 

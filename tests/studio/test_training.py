@@ -239,6 +239,16 @@ def test_each_problem_stands_at_its_field_in_words(ask: Any, session: Session) -
     assert module["problems"][2]["fix"] == "kies bij de andere antwoorden: nee"
 
 
+def test_a_question_addresses_the_reader_as_the_site_does(session: Session, ask: Any) -> None:
+    by_hand(session)
+    where = {"name": "huis", "path": ["questions", 0, "ask", "nl"]}
+    assert told(ask("set_in_module", **where, value="Waar is jouw kamer?")["module"]) == []
+    said = "dit past niet bij hoe deze site de lezer aanspreekt"
+    assert told(ask("set_in_module", **where, value="Waar is uw kamer?")["module"]) == [(*where["path"], said)]
+    ask("set", path=["organisation", "form_of_address"], value="u")
+    assert told(ask("module", name="huis")["module"]) == []
+
+
 def test_what_one_language_lacks_is_still_to_fill_in(session: Session, ask: Any) -> None:
     """A site in two languages shows no Dutch on its English pages."""
     by_hand(session)

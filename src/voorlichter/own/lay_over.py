@@ -78,7 +78,7 @@ def lay_over(
                 laid.sources.pages[code][name] = page
                 laid.sources.own.setdefault(code, {})[name] = page
                 composed.append((code, Composed(page, [PagePiece(page.body, path, 1, ("", "replaced"))])))
-    problems += lay_modules(laid.sources, files, site)
+    problems += lay_modules(laid.sources, files, site, form)
     laid.modules = [name for name in laid.sources.modules if name not in sources.modules]
     laid.below = list(below_of(files, laid.sources.pages))
     for code in site:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from voorlichter.languages import TOGETHER, Code, Languages, languages_of
+from voorlichter.markdown.address import Form, is_said_in
 from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.vocabulary import Vocabulary
@@ -25,7 +26,7 @@ from voorlichter.yaml_source import YamlSource
 _LIST = Path(RELEASED).name
 
 
-def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iterator[Problem]:
+def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code], form: Form) -> Iterator[Problem]:
     """Adds them, with their pages, to `sources`, which are one organisation's alone."""
     free = {name: path for name, path in files.modules.items() if name not in sources.module_ids}
     for name in sorted(files.modules.keys() - free.keys()):
@@ -48,7 +49,7 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code]) -> Iter
         source, modelled = _model(files, name, sources.data.languages, site)
         module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site), modelled)
         yield from mistakes
-        yield from check_module_texts(source, sources.data.languages, sources.names, sources.components)
+        yield from _check_texts(source, sources, form)
         released = {**released_of(source, module), **released}
         sources.module_ids.append(name)
         if module is not None:
@@ -66,12 +67,18 @@ def write_own_released(workspace: Workspace, slug: str, modules: Collection[str]
     return add_released(paths[0].with_name(_LIST), used) if paths else []
 
 
-def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Code]) -> list[Problem]:
+def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Code], form: Form) -> list[Problem]:
     """What is wrong with a module that a file would hold."""
     source = read_own_module(path, site, raw)
     released = {**read_list(path.with_name(_LIST))[0], **_used(sources, path.stem)}
     _, problems = check_module(source, _passages(sources, site), released, _rows(sources.data.languages, site))
-    return [*problems, *check_module_texts(source, sources.data.languages, sources.names, sources.components)]
+    return [*problems, *_check_texts(source, sources, form)]
+
+
+def _check_texts(source: YamlSource, sources: Sources, form: Form) -> Iterator[Problem]:
+    """A module of one organisation may speak as its site does, or mark both ways as ours do."""
+    found = check_module_texts(source, sources.data.languages, sources.names, sources.components)
+    return (problem for problem in found if not is_said_in(problem, form))
 
 
 def _passages(sources: Sources, site: Sequence[Code]) -> dict[str, str | None]:

@@ -195,11 +195,11 @@ def write_module(workspace: Workspace, slug: str, name: str, text: str) -> Files
 
 
 def check_module_text(
-    workspace: Workspace, slug: str, sources: Sources, site: Sequence[Code], name: str, text: str
+    workspace: Workspace, slug: str, sources: Sources, site: Sequence[Code], form: Form, name: str, text: str
 ) -> list[Problem]:
     """What is wrong with a module of their own while it is typed."""
     path = workspace.profiles / slug / MODULES / f"{name}.yml"
-    return sort_problems(check_own_module(path, text.encode(), sources, site))
+    return sort_problems(check_own_module(path, text.encode(), sources, site, form))
 
 
 def remove_file(workspace: Workspace, slug: str, kind: str, name: str, code: Code | None = None) -> Files:

@@ -10,19 +10,17 @@ from typing import Any
 
 from voorlichter.languages import Code
 from voorlichter.markdown.address import Form, resolve_address
-from voorlichter.own.files import MODULES, PAGES, find_own
+from voorlichter.own.files import PAGES, find_own
 from voorlichter.own.left_out import read_left_out
 from voorlichter.own.passages import PassageKind
 from voorlichter.own.shelf import (
     Files,
     ShelfPassage,
-    check_module_text,
     check_page_text,
     check_passage,
     plan_shelf,
     remove_file,
     write_left_out,
-    write_module,
     write_page,
     write_passage,
 )
@@ -122,16 +120,6 @@ class OwnWords:
 
     def remove_page(self, code: Code, name: str) -> Files:
         return remove_file(self.workspace, self.slug, PAGES, name, code)
-
-    def check_module(self, name: str, text: str) -> list[Problem]:
-        site = self.profile.organisation.languages
-        return check_module_text(self.workspace, self.slug, self.stage_one.sources(), site, name, text)
-
-    def write_module(self, name: str, text: str) -> Files:
-        return write_module(self.workspace, self.slug, name, text)
-
-    def remove_module(self, name: str) -> Files:
-        return remove_file(self.workspace, self.slug, MODULES, f"{name}.yml")
 
 
 def _as_read(text: str) -> str:

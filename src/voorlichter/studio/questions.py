@@ -97,7 +97,8 @@ class OwnModules:
     def problems(self, name: str, text: str) -> list[Problem]:
         """Each at its key, also where the check knows the line alone."""
         if (name, text) not in self._found:
-            found = check_module_text(self.workspace, self.slug, self.stage_one.sources(), self.site, name, text)
+            form, sources = self.profile.organisation.form_of_address, self.stage_one.sources()
+            found = check_module_text(self.workspace, self.slug, sources, self.site, form, name, text)
             source = self.source(name, text)
             self._found[name, text] = [at_its_key(problem, source) for problem in found]
         return self._found[name, text]

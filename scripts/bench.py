@@ -1,10 +1,10 @@
 """Measure how fast sites are made, as ratios against a baseline in the same run, on one core.
 
-    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--write] [--profile]
+    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--only studio] [--write] [--profile]
 
 Sites are copies of the examples, each with its own names, numbers and brand colour. Every figure is the median of
 the rounds; what is compared takes turns, site by site. `--write` puts the figures into guide/figures.md, `--profile`
-shows where filling spends its time. W is a loop that writes 95 files of together 1,913 kB a site.
+shows where filling spends its time, `--only studio` measures the studio alone, in a browser. W is a loop that writes 95 files of together 1,913 kB a site.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bench_hugo import measure_hugo
 from bench_kit import measure_kits
+from bench_studio import measure_studio
 from environment import ROOT, enter, say
 
 DAY = date(2026, 11, 21)
@@ -448,19 +449,31 @@ def show_profile(memory: Path) -> None:
         pstats.Stats(profiler).sort_stats("tottime").print_stats(25)
 
 
-def put_into_guide(figures: list[Figure]) -> None:
+def put_into_guide(figures: list[Figure], mark: str, told: str) -> None:
+    """The words after the table stay; what was measured, and how, is new."""
     rows = "\n".join(f"| {figure.name} | {figure.value} | {figure.goal} |" for figure in figures)
-    table = f"| figure | measured | goal |\n| --- | --- | --- |\n{rows}\n"
+    table = f"<!-- {mark} -->\n{told}\n\n| figure | measured | goal |\n| --- | --- | --- |\n{rows}\n"
     path = ROOT / "guide" / "figures.md"
     text = path.read_text(encoding="utf-8")
-    # The words around the table stay; only its rows are new.
-    path.write_text(re.sub(r"\| figure \|.*?\n(?!\|)", lambda _: table, text, count=1, flags=re.S), encoding="utf-8")
+    path.write_text(
+        re.sub(rf"<!-- {mark} -->\n.*?\n\n(?:\|.*\n)*", lambda _: table, text, count=1, flags=re.S), encoding="utf-8"
+    )
+
+
+def circumstances(words: list[str]) -> str:
+    """In what the figures were measured: they say little without it."""
+    load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
+    return (
+        f"Printed by `python3 scripts/bench.py {' '.join(words)}` on {date.today().day} {date.today():%B %Y}, {os.cpu_count()} processors"
+        f"{load} (Python {sys.version.split()[0]}, {sys.platform}; one core, kits and the studio on all), medians of the rounds:"
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sites", default="100,1000")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", choices=["sites", "studio"], default="")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
@@ -477,8 +490,7 @@ def main() -> None:
     say(
         f"Python {sys.version.split()[0]}, {sys.platform}, one core (kits: {len(processors) or os.cpu_count()}), medians of {options.rounds}; in memory means {memory}"
     )
-    figures: list[Figure] = []
-    sections = [
+    sites: list[Iterable[Figure]] = [
         *(measure_filling(count, memory, disk, options.rounds) for count in counts),
         measure_engine(memory, options.rounds),
         *(measure_rebuilding(count, memory, options.rounds) for count in counts),
@@ -491,14 +503,19 @@ def main() -> None:
         measure_preview(options.rounds),
         (Figure(*figure) for figure in measure_kits(processors, memory, options.rounds, DAY.isoformat())),
     ]
-    for section in sections:
-        for figure in section:
-            figures.append(figure)
-            say(f"{figure.name:<105} {figure.value}{f'   (goal {figure.goal})' if figure.goal else ''}")
-    if options.write:
-        put_into_guide(figures)
+    studio = (Figure(*figure) for figure in measure_studio(processors, min(options.rounds, 3), DAY))
+    parts: dict[str, list[Iterable[Figure]]] = {"sites": sites, "studio": [studio]}
+    for part, sections in parts.items():
+        figures: list[Figure] = []
+        for section in sections if options.only in ("", part) else ():
+            for figure in section:
+                figures.append(figure)
+                say(f"{figure.name:<105} {figure.value}{f'   (goal {figure.goal})' if figure.goal else ''}")
+        if options.write and figures:
+            words = [word for word in sys.argv[1:] if word != "--write"]
+            put_into_guide(figures, "figures" if part == "sites" else part, circumstances(words))
 
 
 if __name__ == "__main__":
-    enter("build")
+    enter("test")
     main()

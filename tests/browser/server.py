@@ -1,10 +1,11 @@
-"""A web server for the built sites, as a good one is set up: it compresses text and keeps no log."""
+"""A web server for the built sites and the studio, as a good one is set up: it compresses what gets smaller by it and keeps no log."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -12,7 +13,24 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, BinaryIO
 
-TEXT = (".html", ".css", ".js", ".svg", ".json", ".txt")
+TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".wasm")
+
+
+class Line:
+    """A line that all who load share: how much went over it, and at most so many bytes a second."""
+
+    def __init__(self, speed: float = float("inf")) -> None:
+        self.sent = 0
+        self._speed = speed
+        self._free = 0.0
+        self._turn = threading.Lock()
+
+    def wait(self, size: int) -> None:
+        with self._turn:
+            self.sent += size
+            self._free = max(self._free, time.monotonic()) + size / self._speed
+            free = self._free
+        time.sleep(max(0.0, free - time.monotonic()))
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -21,8 +39,20 @@ class _Handler(SimpleHTTPRequestHandler):
     disable_nagle_algorithm = True
     wbufsize = -1
 
+    def __init__(self, *given: Any, line: Line | None = None, **named: Any) -> None:
+        self.line = line
+        super().__init__(*given, **named)
+
     def log_message(self, *_: Any) -> None:
         pass
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.line is None:
+            super().copyfile(source, outputfile)
+            return
+        while part := source.read(16_384):
+            self.line.wait(len(part))
+            outputfile.write(part)
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         path = Path(self.translate_path(self.path))
@@ -44,9 +74,9 @@ def _compressed(path: Path, _: int) -> bytes:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
+def serving(folder: Path, line: Line | None = None) -> Iterator[str]:
     """The address under which a folder is to be had, for as long as this lasts."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder), line=line))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

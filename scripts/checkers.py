@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 from environment import ROOT, say
@@ -15,21 +16,13 @@ _SHELL = "chromium-headless-shell"
 """With it the tests in a browser take half the time; without it they are no fewer."""
 _PROGRAMS = {"chromium": "chromium", _SHELL: _SHELL, "npm": "nodejs npm", "java": "default-jre-headless"}
 """What is looked for, and Debian's packages that hold it."""
+_ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def install_checkers() -> list[str]:
     """Whatever is missing afterwards, a sentence each with the command that installs it."""
-    lacking = [name for name in _PROGRAMS if not _found(name)]
-    if lacking and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say(f"Installing {', '.join(lacking)} for the tests in a browser …")
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=quiet)
-        for name in lacking:  # one by one: not every system has them all
-            subprocess.run(
-                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *_PROGRAMS[name].split()], env=quiet
-            )
-        lacking = [name for name in lacking if not _found(name)]
+    lacking = _install(_PROGRAMS)
     told = [
         f"There is no {name}. Install it with: sudo apt-get install {_PROGRAMS[name]} (or its like on this system)"
         for name in lacking
@@ -40,6 +33,26 @@ def install_checkers() -> list[str]:
             f"npm could not install what {FOLDER.relative_to(ROOT) / 'package-lock.json'} names; its message stands above. Run scripts/test.py again with the network at hand."
         )
     return told
+
+
+def install_engines() -> None:
+    """The browsers beside Chromium that the studio is proved in; what cannot be had, their tests name."""
+    _install(_ENGINES)
+
+
+def _install(programs: Mapping[str, str]) -> list[str]:
+    """The names of what is missing afterwards."""
+    lacking = [name for name in programs if not _found(name)]
+    if lacking and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        say(f"Installing {', '.join(lacking)} for the tests in a browser …")
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], env=quiet)
+        for name in lacking:  # one by one: not every system has them all
+            subprocess.run(
+                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *programs[name].split()], env=quiet
+            )
+        lacking = [name for name in lacking if not _found(name)]
+    return lacking
 
 
 def lint_command() -> list[str]:

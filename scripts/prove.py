@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [tests] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [tests] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checkers import install_engines
 from environment import ROOT, VENV, enter, program, say, stop
 from prove_kit import slides_open
 from prove_mutants import every_change_is_noticed, modules_without_files
@@ -132,6 +133,16 @@ def tree_is_whole(_: Figures, __: str, ___: bool) -> bool:
     )
 
 
+def studio_works_in_other_browsers(_: Figures, only: str, __: bool) -> bool:
+    """A first client is made in a tab of Firefox and of WebKit too, and comes out as from the command line; --only WebKit takes one."""
+    install_engines()
+    words = ["-m", "pytest", "-q", "-rs", "tests/studio/prove_engines.py", "-k", only]
+    return (
+        subprocess.run([str(program(VENV, "python")), *words], cwd=ROOT, env={**os.environ, "CI": "true"}).returncode
+        == 0
+    )
+
+
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
     """What the tests in a browser and of MkDocs try on a sample of the pages and sites, and of the studio's states, holds on all of them."""
     command = [
@@ -193,6 +204,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "slides": slides_open,
     "claims": claims_hold,
     "tab": tab_makes_the_same,
+    "studio": studio_works_in_other_browsers,
     "tests": tests_hold_everywhere,
     "mutants": changes_are_noticed,
 }

@@ -17,9 +17,10 @@ TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".wasm")
 
 
 class Line:
-    """A line that all who load share: how much went over it, and at most so many bytes a second."""
+    """A line that all who load share: what was asked, how much went over it, and at most so many bytes a second."""
 
     def __init__(self, speed: float = float("inf")) -> None:
+        self.asked: list[str] = []
         self.sent = 0
         self._speed = speed
         self._free = 0.0
@@ -50,6 +51,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.line is None:
             super().copyfile(source, outputfile)
             return
+        self.line.asked.append(self.path)
         while part := source.read(16_384):
             self.line.wait(len(part))
             outputfile.write(part)

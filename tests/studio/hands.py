@@ -50,6 +50,9 @@ class Hands:
     def _be_asked(self, chooser: FileChooser) -> None:
         self._asked = chooser
 
+    def find(self, selector: str) -> Locator:
+        return self.page.locator(selector)
+
     def field(self, *path: str | int) -> Locator:
         return self.page.locator(f'[id="f-{".".join(map(str, path))}"]')
 
@@ -112,6 +115,10 @@ class Hands:
     def button(self, name: str) -> Locator:
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def adds(self, *path: str | int) -> Locator:
+        """The button below a list that adds to it."""
+        return self.field(*path).get_by_role("button").last
+
     def give(self, file: Path, *path: str | int) -> None:
         """A file; the window in which one is chosen is the browser's."""
         self.actions += 1
@@ -127,6 +134,12 @@ class Hands:
             self._asked.set_files(file)
         else:
             place.set_input_files(file)
+
+    def download(self, place: Locator) -> bytes:
+        """What the browser hands over when this is pressed."""
+        with self.page.expect_download() as got:
+            self.press(place)
+        return Path(got.value.path()).read_bytes()
 
     def reach(self, place: Locator) -> None:
         """Press Tab until it has the focus, and Shift with it where it lies behind, as somebody without a pointer does."""
@@ -159,6 +172,10 @@ class Hands:
         self.page.frame_locator(".device iframe:not(.behind)").get_by_text(text).first.wait_for(
             state="attached", timeout=20_000
         )
+
+    def reads(self, text: str) -> None:
+        """The page says this, before long."""
+        self.page.get_by_text(text).wait_for()
 
 
 def new_workspace(folder: Path, templates: Path) -> Path:

@@ -61,7 +61,7 @@ def test_a_first_client_takes_few_actions_no_file_and_no_terminal(
         page.goto(studio.address)
         hands = Hands(page, by)
         before_site: list[int] = []
-        zipped = zipfile.ZipFile(io.BytesIO(Path(walk(hands, language, files, before_site).path()).read_bytes()))
+        zipped = zipfile.ZipFile(io.BytesIO(walk(hands, language, files, before_site)))
         kept = page.evaluate(STORED)
         context.close()
 

@@ -6,6 +6,8 @@ import { words } from "./words.js";
 
 const KEPT = "werkmap.zip";
 const DAY = "reservekopie.txt";
+/** Milliseconds from a change until it is written: with the writing, no more than the last second is lost. */
+const KEEPING = 600;
 const FOLDERS = ["profiles", "advisors", "docs", "quizzes", "data", "overrides"];
 
 /** @param {Uint8Array} bytes */
@@ -52,7 +54,7 @@ async function drop(folder, path) {
 /** Every file of a workspace in a folder, by its path. @param {any} folder @returns {AsyncGenerator<[string, string]>} */
 async function* filesIn(folder, before = "") {
   for await (const [name, handle] of folder.entries()) {
-    if (name.startsWith(".") || (!before && !FOLDERS.includes(name))) continue;
+    if (name.startsWith(".") || name.endsWith(".crswap") || (!before && !FOLDERS.includes(name))) continue;
     if (handle.kind === "directory") yield* filesIn(handle, `${before}${name}/`);
     else if (before) yield [`${before}${name}`, coded(new Uint8Array(await (await handle.getFile()).arrayBuffer()))];
   }
@@ -80,22 +82,32 @@ export function Keep({ carrier, ask, language, revision, again }) {
     });
   });
   const write = async () => {
+    unsaved.current = false; // what changes from here on is not in it
     try {
       if (mode === "browser") {
         const packed = await ask({ verb: "pack" });
         await put(await navigator.storage.getDirectory(), KEPT, decoded(packed.data));
       } else if (mode === "folder") {
         const { files } = await ask({ verb: "files", known: known.current });
-        for (const [path, file] of Object.entries(files)) if (file.data !== undefined) await put(folder.current, path, decoded(file.data));
+        // What a profile names is there before the profile is.
+        const order = Object.entries(files).sort(([one], [other]) => Number(one.endsWith(".yml")) - Number(other.endsWith(".yml")));
+        for (const [path, file] of order) if (file.data !== undefined) await put(folder.current, path, decoded(file.data));
         for (const path of Object.keys(known.current)) if (!files[path]) await drop(folder.current, path).catch(() => {});
         known.current = Object.fromEntries(Object.entries(files).map(([path, file]) => [path, file.hash]));
-      } else return;
-      unsaved.current = false;
+      } else {
+        unsaved.current = true;
+        return;
+      }
       setTold(t.kept);
     } catch {
+      unsaved.current = true;
       setTold(t.notKept);
     }
   };
+  const writing = useRef(Promise.resolve());
+  const due = useRef(0);
+  const live = useRef(write);
+  live.current = write;
 
   // What this browser kept before is there again.
   useEffect(() => {
@@ -111,8 +123,9 @@ export function Keep({ carrier, ask, language, revision, again }) {
   useEffect(() => {
     if (!revision) return undefined;
     unsaved.current = true;
-    const timer = window.setTimeout(write, 800);
-    return () => window.clearTimeout(timer);
+    // From the first change on, not from the last: who types without a pause is kept too.
+    if (!due.current) due.current = window.setTimeout(() => { due.current = 0; writing.current = writing.current.then(() => live.current()); }, KEEPING);
+    return undefined;
   }, [revision, mode]);
   useEffect(() => {
     if (!inTab) return undefined;

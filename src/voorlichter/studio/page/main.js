@@ -46,6 +46,7 @@ function Studio() {
   const ask = useCallback((/** @type {any} */ message) => {
     const answer = queue.current.then(() => carrier.ask({ ...message, seen: stamp.current })).then((/** @type {any} */ said) => {
       if (said.stamp) stamp.current = said.stamp;
+      if (said.failed) { setTold(words[language].failed); console.error(said.failed); return null; }
       return said;
     });
     queue.current = answer.catch(() => {});

@@ -2,12 +2,13 @@
 "use strict";
 
 const NAME = "voorlichter-studio";
+const LATER = "tab/print.pack"; // kept once she fetched it
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const manifest = await (await fetch("./manifest.json", { cache: "no-store" })).json();
     const cache = await caches.open(NAME);
-    await cache.addAll(["./", ...Object.keys(manifest.files)]);
+    await cache.addAll(["./", ...Object.keys(manifest.files).filter((name) => name !== LATER)]);
     await self.skipWaiting();
   })());
 });
@@ -15,5 +16,10 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || new URL(event.request.url).origin !== self.location.origin) return;
   // The newest where there is a network, what was kept where there is none.
-  event.respondWith(fetch(event.request).catch(async () => (await caches.match(event.request, { ignoreSearch: true })) || Response.error()));
+  event.respondWith(fetch(event.request).then((found) => {
+    if (found.ok && event.request.url.endsWith(`/${LATER}`)) event.waitUntil(keep(event.request, found.clone()));
+    return found;
+  }).catch(async () => (await caches.match(event.request, { ignoreSearch: true })) || Response.error()));
 });
+
+const keep = async (request, found) => (await caches.open(NAME)).put(request, found);

@@ -456,7 +456,8 @@ def put_into_guide(figures: list[Figure], mark: str, told: str) -> None:
     path = ROOT / "guide" / "figures.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(
-        re.sub(rf"<!-- {mark} -->\n.*?\n\n(?:\|[^\n]*\n)*", lambda _: table, text, count=1, flags=re.S), encoding="utf-8"
+        re.sub(rf"<!-- {mark} -->\n.*?\n\n(?:\|[^\n]*\n)*", lambda _: table, text, count=1, flags=re.S),
+        encoding="utf-8",
     )
 
 

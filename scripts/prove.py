@@ -124,8 +124,8 @@ def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
 
 
 def tree_is_whole(_: Figures, __: str, ___: bool) -> bool:
-    """The folder that is put online has every part, and holds under any address."""
-    words = ["-m", "pytest", "-q", "tests/scripts/test_pages_tree.py"]
+    """The folder that is put online has every part, its pictures too, and holds under any address."""
+    words = ["-m", "pytest", "-q", "tests/scripts/test_pages_tree.py", "tests/scripts/prove_pages_pictures.py"]
     environment = {**os.environ, "CI": "true", "WHOLE_TREE": "true"}
     return (
         subprocess.run([str(program(VENV, "python")), "scripts/studio.py"], cwd=ROOT).returncode == 0
@@ -134,9 +134,9 @@ def tree_is_whole(_: Figures, __: str, ___: bool) -> bool:
 
 
 def studio_works_in_other_browsers(_: Figures, only: str, __: bool) -> bool:
-    """A first client is made in a tab of Firefox and of WebKit too, and comes out as from the command line; --only WebKit takes one."""
+    """A first client is made in a tab of Firefox and of WebKit too, and comes out as from the command line (--only WebKit takes one); in Chromium with the network cut as well, and closed while somebody types."""
     install_engines()
-    words = ["-m", "pytest", "-q", "-rs", "tests/studio/prove_engines.py", "-k", only]
+    words = ["-m", "pytest", "-q", "-rs", "tests/studio/prove_engines.py", "tests/studio/prove_keep.py", "-k", only]
     return (
         subprocess.run([str(program(VENV, "python")), *words], cwd=ROOT, env={**os.environ, "CI": "true"}).returncode
         == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -25,7 +24,7 @@ def test_in_a_terminal_it_opens_the_studio(workspace: Path, words: list[str]) ->
             said += os.read(terminal, 4096).decode()
         assert re.search(r"http://127\.0\.0\.1:\d+/#[\w-]{20,}", said)
     finally:
-        program.send_signal(signal.SIGINT)
+        program.terminate()
         program.wait()
         os.close(terminal)
         os.close(end)

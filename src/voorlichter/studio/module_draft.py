@@ -9,10 +9,11 @@ from typing import Any, get_args, get_origin
 from pydantic import ValidationError
 
 from voorlichter.languages import TOGETHER, Code, Languages, among
-from voorlichter.model_problems.places import is_model, plain
+from voorlichter.model_problems.places import choices, is_model, plain
 from voorlichter.problems import Language
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.script_data import plan_script_data
+from voorlichter.quiz.types.reflection.model import Reflection
 from voorlichter.studio.draft import stand_in
 from voorlichter.studio.module_form import QUESTIONS, model_at, title_at
 from voorlichter.text import Text
@@ -20,7 +21,7 @@ from voorlichter.yaml_source import KeyPath
 
 _TRIES = 12
 _LEAST = 2
-_THINK = "reflection"
+_THINK = choices(Reflection.model_fields["type"].annotation)[0]
 """A question with nothing to be right: what cannot be shown as it is, is shown so."""
 
 

@@ -131,8 +131,8 @@ function Question({ question, index, last, base, all, hands, open, turnTo, focus
   return html`<li class="card" id=${idOf(base)} tabindex="-1" aria-label=${name}>
     <header class="card__head"><h3><button type="button" class="link" aria-expanded=${String(open)} onClick=${() => turnTo(open ? null : index)}>${name}${asked ? html`: ${asked}` : ""}</button></h3>
       <div class="card__tools">
-        ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>↑</button>`}
-        ${index < last && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
+        ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>${t.up}</button>`}
+        ${index < last && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>${t.down}</button>`}
         <button type="button" class="small" aria-label=${`${t.qCopy}: ${name}`} onClick=${copy}>${t.qCopy}</button>
         <button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${remove}>${t.remove}</button></div></header>
     <p class="module__facts">${type ? type.title : question && question.type}${mine.length > 0 && html` <span class="told__lacks">${mine.some((/** @type {any} */ one) => one.severity === "error") ? t.qLacks : t.checkNotes} (${mine.length})</span>`}</p>
@@ -147,12 +147,13 @@ function Parts({ field, path, hands }) {
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
     ${items.map((/** @type {any} */ item, /** @type {number} */ index) => {
       const base = [...path, index];
-      const name = said(item && item.text, hands) || `${field.title} ${index + 1}`;
+      const text = said(item && item.text, hands);
+      const name = `${field.fields[0].title} ${index + 1}${text ? `: ${text}` : ""}`;
       const move = async (/** @type {number} */ to) => { await hands.move(base, to); hands.focus([...path, to]); };
       return html`<article class="card" key=${(item && item.id) || index} id=${idOf(base)} tabindex="-1" aria-label=${name}>
         <header class="card__head"><h4>${index + 1}</h4><div class="card__tools">
-          ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>↑</button>`}
-          ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>↓</button>`}
+          ${index > 0 && html`<button type="button" class="small" aria-label=${`${t.up}: ${name}`} onClick=${() => move(index - 1)}>${t.up}</button>`}
+          ${index < items.length - 1 && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>${t.down}</button>`}
           <button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${async () => { await hands.remove(base); hands.focus(path); }}>${t.remove}</button></div></header>
         <${Fields} ...${{ fields: field.fields, base, hands: { ...hands, within: inside(`${field.fields[0].title} ${index + 1}`, hands) } }} /></article>`;
     })}
@@ -215,6 +216,6 @@ function AsText({ hands, name, send, open }) {
   const [shown, setShown] = useState(open);
   useEffect(() => { if (shown || open) hands.ask({ verb: "text", slug: hands.slug, module: name }).then((/** @type {any} */ answer) => answer && setText(answer.text || "")); }, [hands.client, shown, open]);
   return html`<details class="passage" open=${open} onToggle=${(/** @type {any} */ event) => setShown(event.target.open)}><summary>${t.text}</summary>
-    ${text !== null && html`<label class="unseen" for="module-raw">${t.text}</label><textarea id="module-raw" class="raw" rows="18" spellcheck="false" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
+    ${text !== null && html`<textarea id="module-raw" aria-label=${t.text} class="raw" rows="18" spellcheck="false" value=${text} onInput=${(/** @type {any} */ event) => setText(event.target.value)}></textarea>
     <p class="passage__tools"><button type="button" class="button" onClick=${() => send({ verb: "write", module: name, text })}>${t.save}</button></p>`}</details>`;
 }

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory, kit: Path) -> Iterator[str]:
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the folder with the sites; each has a page gallery.html."""
-    folder: Path = built_gallery(tmp_path_factory, kit)
+    folder: Path = built_gallery(tmp_path_factory)
     with serving(folder) as address:
         yield address
 

@@ -164,6 +164,6 @@ def write_gallery(folder: Path, date: str, organisations: list[str] | None = Non
     return sites
 
 
-def built_gallery(factory: pytest.TempPathFactory, kit: Path) -> Path:
+def built_gallery(factory: pytest.TempPathFactory, kit: Path | None = None) -> Path:
     """The gallery of all organisations, built once in a run of the tests."""
     return built_once(factory, "gallery", lambda folder: write_gallery(folder, "2026-11-23", kit=kit)) / "sites"

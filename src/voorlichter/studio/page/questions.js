@@ -39,8 +39,8 @@ export function Modules({ field, path, hands }) {
       ${one.own && html`<p class="module__tools"><button type="button" class="small" id=${idOf([...BASE, one.name, "open"])} aria-label=${`${t.open}: ${one.title}`} onClick=${() => open(one.name)}>${t.open}</button>
         ${one.wrong > 0 && html`<span class="told__lacks">${t.qLacks} (${one.wrong})</span>`}</p>`}</div>`)}</div>
     <p role="status">${t.qTogether} ${minutes} ${t.qMinutes}</p>
-    <div class="adds"><label class="module__new">${t.qNew}<input type="text" value=${title} autocomplete="off" onInput=${(/** @type {any} */ event) => setTitle(event.target.value)} onKeyDown=${(/** @type {any} */ event) => { if (event.key === "Enter" && title.trim()) begin(); }} /></label>
-    <button type="button" class="button" aria-disabled=${String(!title.trim())} onClick=${() => title.trim() && begin()}>${t.qBegin}</button></div>
+    ${all && html`<div class="adds"><label class="module__new">${t.qNew}<input type="text" value=${title} autocomplete="off" onInput=${(/** @type {any} */ event) => setTitle(event.target.value)} onKeyDown=${(/** @type {any} */ event) => { if (event.key === "Enter" && title.trim()) begin(); }} /></label>
+    <button type="button" class="button" aria-disabled=${String(!title.trim())} onClick=${() => title.trim() && begin()}>${t.qBegin}</button></div>`}
   <//>`;
 }
 

@@ -60,6 +60,11 @@ class Workspace:
         return self.root / "profiles"
 
     @property
+    def advisors(self) -> Path:
+        """Whoever works for several organisations, a file each."""
+        return self.root / "advisors"
+
+    @property
     def kits(self) -> Path:
         return self.root / KITS
 

@@ -533,6 +533,16 @@ def _refuse(event: Any, mark: Mark, lines: list[str], depth: int) -> Problem | N
     return None
 
 
+def value_at(data: Any, path: KeyPath) -> Any:
+    """What stands at a path, or None where the data has no such place."""
+    for part in path:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
 def dotted(path: KeyPath) -> str:
     """`advisors[0].phone`, the way a person names a key."""
     result = ""

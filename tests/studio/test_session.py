@@ -331,3 +331,18 @@ def test_what_is_checked_before_signing_includes_own_words(session: Session, ask
     ask("say", slug=slug, language="nl", page="gedrag.md", anchor="pesten", text="Ga naar HR, die weet er alles van.")
     assert {problem["severity"] for problem in ask("look", slug=slug)["problems"]} <= {"warning", "error"}
     assert any("gedrag.md" in str(problem["path"]) for problem in ask("look", slug=slug)["problems"])
+
+
+def test_a_key_that_is_new_in_a_shared_file_stands_where_the_model_has_it(
+    session: Session, ask: Any, workspace: Path
+) -> None:
+    (workspace / "advisors").mkdir(exist_ok=True)
+    shared = workspace / "advisors" / "noor.yml"
+    shared.write_text(
+        'name: Noor Voorbeeld\nkind: external\nphone: "020 000 00 01"\nlanguages: [nl]\n', encoding="utf-8"
+    )
+    slug = only(session)
+    ask("set", slug=slug, path=["advisors"], value=[{"use": "noor"}])
+    ask("set", slug=slug, path=["advisors", 0, "email"], value="noor@praktijk-luister.example")
+    keys = [line.partition(":")[0] for line in shared.read_text(encoding="utf-8").splitlines()]
+    assert keys == ["name", "kind", "phone", "email", "languages"]

@@ -30,7 +30,7 @@ class Interview:
     def __init__(self, workspace: Workspace, slug: str, name: str | None = None) -> None:
         """The name is one that was given with the command."""
         self.path = workspace.private / "intake" / f"{slug}.yml"
-        self.shared = sorted(path.stem for path in (workspace.root / "advisors").glob("*.yml"))
+        self.shared = sorted(path.stem for path in (workspace.advisors).glob("*.yml"))
         self.given: dict[str, Any] = {}
         self._name = name
 

@@ -79,8 +79,8 @@ def _concerned(workspace: Workspace, changed: Mapping[str, bytes]) -> list[str]:
 
 def _copy(workspace: Workspace, slug: str, changed: Mapping[str, bytes], root: Path) -> None:
     shutil.copytree(workspace.profiles / slug, root / "profiles" / slug, symlinks=True)
-    if (workspace.root / SHARED).is_dir():
-        shutil.copytree(workspace.root / SHARED, root / SHARED, symlinks=True, dirs_exist_ok=True)
+    if workspace.advisors.is_dir():
+        shutil.copytree(workspace.advisors, root / SHARED, symlinks=True, dirs_exist_ok=True)
     for name, data in changed.items():
         if name.startswith((f"{SHARED}/", f"profiles/{slug}/")):
             (root / name).parent.mkdir(parents=True, exist_ok=True)

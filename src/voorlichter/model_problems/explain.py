@@ -29,7 +29,7 @@ from voorlichter.model_problems.places import (
 )
 from voorlichter.model_problems.samples import as_yaml, closest_key, folded, line_for, written
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
-from voorlichter.yaml_source import KeyPath, YamlSource, dotted
+from voorlichter.yaml_source import KeyPath, YamlSource, dotted, value_at
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
@@ -44,7 +44,7 @@ def check_model(
     """
     if has_errors(source.problems):
         return None, list(source.problems)
-    data = _at(source.data, root)
+    data = value_at(source.data, root)
     empty = empty_keys(source, model, root=root)
     try:
         checked = model.model_validate(data, context=context)
@@ -70,7 +70,7 @@ def explain(error: ValidationError, source: YamlSource, model: Any, *, root: Key
 def empty_keys(source: YamlSource, model: Any, *, root: KeyPath = ()) -> list[Problem]:
     """Keys and list items that stand there without a value."""
     problems = []
-    data = _at(source.data, root)
+    data = value_at(source.data, root)
     for path in _empty(data):
         place = place_of(_tagged(path, data, model), model)
         if place.annotation is None and place.field is None and is_model(place.owner):
@@ -155,7 +155,7 @@ def _say_unknown(item: ModelError, source: YamlSource, model: Any, root: KeyPath
             return message, Say(
                 f"haal deze regel weg: {meant} staat er al", f"remove this line: {meant} is there already"
             )
-        value = _at(source.data, path)
+        value = value_at(source.data, path)
         line = f"{meant}: {as_yaml(value)}" if isinstance(value, str) else f"{meant}:"
         return message, Say(f"schrijf: {line} ({here.nl})", f"write: {line} ({here.en})")
     elsewhere = list(homes(model, lambda name: folded(name) == folded(key)))
@@ -204,16 +204,6 @@ def _empty(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     elif isinstance(data, (dict, list)):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _empty(value, (*path, key))
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    """What stands at a path, or None where the data has no such place."""
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
 
 
 def _tagged(path: KeyPath, data: Any, model: Any) -> ModelPath:

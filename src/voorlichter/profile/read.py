@@ -74,7 +74,7 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
     """What the profile says of an advisor, over what the shared file says."""
     here = ("advisors", index, "use")
     name = entry["use"]
-    folder = workspace.root / "advisors"
+    folder = workspace.advisors
     known = sorted(path.stem for path in folder.glob("*.yml"))
     if (
         isinstance(name, str)

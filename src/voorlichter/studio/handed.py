@@ -41,7 +41,7 @@ class HandedOut:
         """As it is now. Raises OSError where the disk refuses."""
         with staged(self.folder(slug)) as staging:
             shutil.copytree(self.workspace.profiles / slug, staging / "profiles" / slug, symlinks=True)
-            if (shared := self.workspace.root / SHARED).is_dir():
+            if (shared := self.workspace.advisors).is_dir():
                 shutil.copytree(shared, staging / SHARED, symlinks=True)
             (staging / _DAY).write_text(self.today.isoformat(), encoding="utf-8")
 

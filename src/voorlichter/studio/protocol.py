@@ -29,6 +29,15 @@ class RefusedError(Exception):
         super().__init__(say.en)
 
 
+def file_reply(name: str, data: bytes) -> Reply:
+    """A file for whoever uses the page."""
+    return {"name": name, "data": encoded(data)}
+
+
+def encoded(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
 def decoded(data: Any) -> bytes:
     """A file that came with a message."""
     try:

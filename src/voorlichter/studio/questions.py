@@ -31,7 +31,7 @@ from voorlichter.studio.told import keys_of, lacks
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import RELEASED, Workspace
 from voorlichter.yaml_edit import move_item, remove_value, set_value
-from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml, read_yaml
+from voorlichter.yaml_source import KeyPath, YamlSource, read_kept_yaml, read_yaml, value_at
 
 _MOST = 40
 _LEAST = 2
@@ -126,7 +126,7 @@ class OwnModules:
             int(path[1])
             for path, problem in errors
             if len(path) == 3 and path[0] == QUESTIONS and not problem.message.en.startswith("too few")
-            and isinstance(_at(source.data, path), list)
+            and isinstance(value_at(source.data, path), list)
         }  # fmt: skip
         rows = {code: sources.data.languages[code] for code in self.site}
         return draft_module(source.data, name, wrong, unfit, rows, self.site, self.language, only), source
@@ -152,7 +152,7 @@ class OwnModules:
         """With another value at a path, or without it where that is empty."""
         data = self.source(name, text).data
         if value is None or value in ("", [], {}):
-            return remove_value(text, path) if _has(data, path) else text
+            return remove_value(text, path)
         if isinstance(value, str) and plain(model_at(path, data)) is int and value.strip().isdigit():
             value = int(value)
         return set_value(text, path, value, order=lambda place: order_in(data, place), was=was)
@@ -160,22 +160,22 @@ class OwnModules:
     def add(self, name: str, text: str, path: KeyPath, kind: str | None = None) -> tuple[str, KeyPath]:
         """One more item of a list, with the names it needs; and where it stands."""
         data = self.source(name, text).data
-        items = _at(data, path)
+        items = value_at(data, path)
         place = (*path, len(items) if isinstance(items, list) else 0)
         if path == (QUESTIONS,):
             item = begun(kind or next(iter(question_types())), self._free_ids(name, data, 1)[0])
         else:
-            item = {"id": _free(path[-1], _ids_in(_at(data, path[:2])))}
+            item = {"id": _free(path[-1], _ids_in(value_at(data, path[:2])))}
         return self._put(text, data, place, item), place
 
     def copy(self, name: str, text: str, path: KeyPath) -> tuple[str, KeyPath]:
         """The same once more behind it, under a name of its own."""
         data = self.source(name, text).data
-        item = _at(data, path)
+        item = value_at(data, path)
         if not isinstance(item, dict):
             raise RefusedError(Say("dit is er niet (meer)", "this is not there (any more)"))
-        id_ = self._free_ids(name, data, 1)[0] if len(path) == 2 else _free(path[-2], _ids_in(_at(data, path[:2])))
-        end = (*path[:-1], len(_at(data, path[:-1])))
+        id_ = self._free_ids(name, data, 1)[0] if len(path) == 2 else _free(path[-2], _ids_in(value_at(data, path[:2])))
+        end = (*path[:-1], len(value_at(data, path[:-1])))
         to = int(path[-1]) + 1
         text = self._put(text, data, end, {**item, "id": id_})
         return move_item(text, end, to), (*path[:-1], to)
@@ -192,7 +192,7 @@ class OwnModules:
         data = self.source(name, text).data
         ids = self._free_ids(name, data, len(result.questions))
         for id_, question in zip(ids, result.questions, strict=True):
-            items = _at(data, (QUESTIONS,))
+            items = value_at(data, (QUESTIONS,))
             place = (QUESTIONS, len(items) if isinstance(items, list) else 0)
             text = self._put(text, data, place, _with_ids({"id": id_, **question}, question_types()[question["type"]]))
             data = self.source(name, text).data
@@ -218,7 +218,7 @@ class OwnModules:
         used |= {question.id for module in self.stage_one.sources().modules.values() for question in module.questions}
         others = (read_yaml(path).data for other, path in self.own.items() if other != name)
         for one_of_them in (data, *others):
-            questions = _at(one_of_them, (QUESTIONS,))
+            questions = value_at(one_of_them, (QUESTIONS,))
             used |= {str(one.get("id")) for one in questions or () if isinstance(one, dict)}
         stem = name[: _MOST - 4]
         mine = [int(match[1]) for id_ in used if (match := re.fullmatch(rf"{re.escape(stem)}-(\d+)", id_))]
@@ -293,16 +293,3 @@ def _ordered(item: dict[str, Any], place: KeyPath, data: Any) -> dict[str, Any]:
     """With its keys in the order in which they are written."""
     keys = order_in(data, place)
     return dict(sorted(item.items(), key=lambda pair: keys.index(pair[0]) if pair[0] in keys else len(keys)))
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for part in path:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _has(data: Any, path: KeyPath) -> bool:
-    return _at(data, path) is not None

@@ -30,7 +30,7 @@ from voorlichter.studio.protocol import RefusedError, Reply, Request
 from voorlichter.studio.questions import OwnModules
 from voorlichter.studio.told import FormWords, fields_by_path, keys_of, lacks, people_in, tell
 from voorlichter.studio.verbs import VERBS
-from voorlichter.workspace import Workspace, slug_of
+from voorlichter.workspace import Workspace, free_slug, slug_of
 from voorlichter.yaml_edit import NotEditable
 from voorlichter.yaml_source import read_kept_yaml, read_yaml
 
@@ -87,9 +87,8 @@ class Session:
 
     def free_slug(self, name: str) -> str:
         """One that no organisation has."""
-        first = slug_of(name)
-        taken = {path.name for path in self.workspace.profiles.iterdir()} if self.workspace.profiles.is_dir() else set()
-        return next(slug for slug in (first, *(f"{first[:56]}-{n}" for n in range(2, 1000))) if slug not in taken)
+        slug = slug_of(name, self.language)
+        return free_slug(self.workspace, slug) if (self.workspace.profiles / slug).exists() else slug
 
     def name_of(self, slug: str) -> str:
         """What everybody calls it, as its file says; the slug where it says nothing."""
@@ -117,7 +116,7 @@ class Session:
 
     def stamp_of(self, slug: str) -> str:
         """Another text whenever a file that concerns an organisation has changed; what was known of it is forgotten then."""
-        folders = (self.workspace.profiles / slug, self.workspace.root / "advisors")
+        folders = (self.workspace.profiles / slug, self.workspace.advisors)
         files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
         stands = [(path.as_posix(), (stat := path.stat()).st_mtime_ns, stat.st_size) for path in files]
         stamp = hashlib.sha256(repr(stands).encode()).hexdigest()[:16]

@@ -105,7 +105,7 @@ def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporar
     beside = [
         above / "advisors" for above in (folder, folder.parent, folder.parent.parent) if (above / "advisors").is_dir()
     ]
-    advisors = beside[0] if beside else workspace.root / "advisors"
+    advisors = beside[0] if beside else workspace.advisors
     notes: tuple[Say, ...] = ()
     if advisors.is_dir():
         shutil.copytree(advisors, temporary / "advisors", symlinks=True)

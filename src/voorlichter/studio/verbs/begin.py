@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from voorlichter import __version__
+from voorlichter.clients.shared import shared_by
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.studio.form import plan_form
@@ -33,23 +34,14 @@ def start(session: Session, request: Request) -> Reply:
 
 def _shared(session: Session) -> list[dict[str, Any]]:
     """The advisors that several organisations share, with who uses them."""
-    folder = session.workspace.root / "advisors"
+    used = {slug: shared_by(session.workspace, slug) for slug in session.slugs()}
     shared = []
-    for path in sorted(folder.glob("*.yml")):
+    for path in sorted(session.workspace.advisors.glob("*.yml")):
         read = read_yaml(path)
         name = read.data.get("name") if isinstance(read.data, dict) else None
-        shared.append(
-            {"id": path.stem, "name": name if isinstance(name, str) else path.stem, "used": _used(session, path.stem)}
-        )
+        users = [slug for slug, advisors in used.items() if path.stem in advisors]
+        shared.append({"id": path.stem, "name": name if isinstance(name, str) else path.stem, "used": users})
     return shared
-
-
-def _used(session: Session, advisor: str) -> list[str]:
-    return [
-        slug
-        for slug in session.slugs()
-        if any(isinstance(entry, dict) and entry.get("use") == advisor for entry in session.advisors_of(slug))
-    ]
 
 
 VERBS: Verbs = {"start": start}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from voorlichter.problems import Say
 from voorlichter.studio.office import Office
-from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded
+from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, file_reply
 from voorlichter.studio.verbs.profile import state
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def duplicate(session: Session, request: Request) -> Reply:
 def question_list(session: Session, request: Request) -> Reply:
     """A page that the client's HR fills in."""
     name = Say("vragenlijst.html", "questions.html").to(session.language)
-    return {"name": name, "data": base64.b64encode(_office(session).question_list(session.language)).decode()}
+    return file_reply(name, _office(session).question_list(session.language))
 
 
 def answers(session: Session, request: Request) -> Reply:
@@ -70,7 +69,7 @@ def reading_page(session: Session, request: Request) -> Reply:
     """What to read aloud before it is signed, as a page to tick."""
     slug = session.slug(request)
     name = f"{slug}-{Say('voorlezen', 'reading').to(session.language)}.html"
-    return {"name": name, "data": base64.b64encode(_office(session).reading_page(slug, session.language)).decode()}
+    return file_reply(name, _office(session).reading_page(slug, session.language))
 
 
 def _office(session: Session) -> Office:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from voorlichter.publish.shelf import open_shelf, published_places
 from voorlichter.studio.handed import HandedOut
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.print_looks import render_looks
-from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs
+from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, file_reply
 from voorlichter.studio.verbs.preview import code_of
 from voorlichter.zip_file import render_zip
 
@@ -31,7 +30,7 @@ def make(session: Session, request: Request) -> Reply:
     made = Maker(session.workspace, session.stage_one, session.today).make(slug, what)
     if what in ("site", "everything"):
         _handed(session).keep(slug)
-    return {"name": made.name, "data": base64.b64encode(made.data).decode()}
+    return file_reply(made.name, made.data)
 
 
 def print_preview(session: Session, request: Request) -> Reply:
@@ -56,15 +55,13 @@ def make_all(session: Session, request: Request) -> Reply:
             _handed(session).keep(slug)
     if not files:
         return {"made": [], "left": refused}
-    data = render_zip(files)
-    return {"name": "sites.zip", "data": base64.b64encode(data).decode(), "made": sorted(files), "left": refused}
+    return {**file_reply("sites.zip", render_zip(files)), "made": sorted(files), "left": refused}
 
 
 def sheet(session: Session, request: Request) -> Reply:
     """The change sheet that a client signs."""
     slug = session.slug(request)
-    data = _handed(session).sheet(slug, session.language)
-    return {"name": f"{slug}-{session.today.isoformat()}.pdf", "data": base64.b64encode(data).decode()}
+    return file_reply(f"{slug}-{session.today.isoformat()}.pdf", _handed(session).sheet(slug, session.language))
 
 
 def publish(session: Session, request: Request) -> Reply:

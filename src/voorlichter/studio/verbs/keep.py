@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from typing import TYPE_CHECKING
 
 from voorlichter.problems import Say
-from voorlichter.studio.protocol import Reply, Request, Verbs, decoded
+from voorlichter.studio.protocol import Reply, Request, Verbs, decoded, encoded, file_reply
 from voorlichter.studio.verbs.begin import start
 from voorlichter.workspace_zip import pack_workspace, read_workspace_zip, written_files
 from voorlichter.zip_file import render_zip
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
 def pack(session: Session, request: Request) -> Reply:
     """The whole workspace as one zip: the copy that is hers."""
-    data = pack_workspace(session.workspace)
-    return {"name": f"werkmap-{session.today.isoformat()}.zip", "data": base64.b64encode(data).decode()}
+    return file_reply(f"werkmap-{session.today.isoformat()}.zip", pack_workspace(session.workspace))
 
 
 def lay(session: Session, request: Request) -> Reply:
@@ -51,7 +49,7 @@ def files(session: Session, request: Request) -> Reply:
         hash_ = hashlib.sha256(data).hexdigest()
         told[name] = {"hash": hash_}
         if known.get(name) != hash_:
-            told[name]["data"] = base64.b64encode(data).decode()
+            told[name]["data"] = encoded(data)
     return {"files": told}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from voorlichter.clients.shared import SHARED
 from voorlichter.organisation import Checked
 from voorlichter.own.files import MODULES
 from voorlichter.person_names import read_name
@@ -15,7 +14,7 @@ from voorlichter.profile.fields import TO_FILL_IN
 from voorlichter.profile.scaffold import IntakeAnswers, render_scaffold
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.history import HistoryStep
-from voorlichter.studio.keys import must_stand, order_of, step_of
+from voorlichter.studio.keys import must_stand, order_in, step_of
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, path_of, writable
 from voorlichter.studio.told import in_words
 from voorlichter.workspace import slug_of
@@ -86,11 +85,11 @@ def _set(session: Session, slug: str, path: KeyPath, value: Any, here: bool) -> 
     file, inner = _home(session, slug, path, here)
     text = session.files.text(file)
     if value is None or value == "" or value == [] or value == {}:
-        new = remove_value(text, inner) if _has(session, file, inner) else text
+        new = remove_value(text, inner)
         if inner and isinstance(inner[-1], str) and must_stand(inner, file):
-            new = set_value(text, inner, TO_FILL_IN[session.language], order=order_of)
+            new = set_value(text, inner, TO_FILL_IN[session.language], order=order_in(file))
     else:
-        new = set_value(text, inner, value, order=order_of, was=session.files.opened.setdefault(file, text))
+        new = set_value(text, inner, value, order=order_in(file), was=session.files.opened.setdefault(file, text))
     session.files.change({file: new.encode()}, step_of(path), key=f"{file} {dotted(inner)}")
     return state(session, {"slug": slug})
 
@@ -128,7 +127,7 @@ def put_picture(session: Session, request: Request) -> Reply:
     data = decoded(request.get("data"))
     name = _file_name(str(request["name"]))
     file, inner = _home(session, slug, path, bool(request.get("here")))
-    new = set_value(session.files.text(file), inner, name, order=order_of)
+    new = set_value(session.files.text(file), inner, name, order=order_in(file))
     session.files.change({file.parent / name: data, file: new.encode()}, step_of(path))
     return state(session, {"slug": slug})
 
@@ -140,7 +139,7 @@ def share(session: Session, request: Request) -> Reply:
     entry = session.advisors_of(slug)[index]
     if not isinstance(entry, dict) or "use" in entry or not isinstance(entry.get("name"), str):
         raise RefusedError(Say("geef deze persoon eerst een naam", "give this person a name first"))
-    folder = session.workspace.root / SHARED
+    folder = session.workspace.advisors
     first = hyphenated(read_name(entry["name"]).called, 30) or "advisor"
     known = next(
         name for name in (first, *(f"{first}-{n}" for n in range(2, 1000))) if not (folder / f"{name}.yml").exists()
@@ -201,18 +200,21 @@ def _languages_of(session: Session, checked: Checked) -> list[str]:
 
 
 def _file(session: Session, request: Request) -> Path:
+    """A shared advisor's, a module's of this organisation, or the profile. Raises RefusedError where there is none."""
     if shared := request.get("advisor"):
-        path = session.workspace.root / "advisors" / f"{shared}.yml"
-        if path.parent.is_dir() and path in path.parent.iterdir():
-            return path
-        raise RefusedError(Say("dit bestand is er niet", "this file is not there"))
+        return _listed(session.workspace.advisors, shared)
     slug = session.slug(request)
     if module := request.get("module"):
-        path = session.workspace.profiles / slug / MODULES / f"{module}.yml"
-        if path.parent.is_dir() and path in path.parent.iterdir():
-            return path
-        raise RefusedError(Say("dit bestand is er niet", "this file is not there"))
+        return _listed(session.workspace.profiles / slug / MODULES, module)
     return session.workspace.profile_path(slug)
+
+
+def _listed(folder: Path, name: object) -> Path:
+    """A file that stands in the folder itself, whatever a message calls it."""
+    path = folder / f"{name}.yml"
+    if folder.is_dir() and path in folder.iterdir():
+        return path
+    raise RefusedError(Say("dit bestand is er niet", "this file is not there"))
 
 
 def _home(session: Session, slug: str, path: KeyPath, here: bool) -> tuple[Path, KeyPath]:
@@ -222,20 +224,10 @@ def _home(session: Session, slug: str, path: KeyPath, here: bool) -> tuple[Path,
         entries = session.advisors_of(slug)
         entry = entries[index] if index < len(entries) else None
         if isinstance(entry, dict) and isinstance(used := entry.get("use"), str) and path[2] not in entry:
-            shared = session.workspace.root / "advisors" / f"{used}.yml"
+            shared = session.workspace.advisors / f"{used}.yml"
             if shared.is_file() and path[2] not in ("backup", "locations"):
                 return shared, path[2:]
     return profile, path
-
-
-def _has(session: Session, file: Path, path: KeyPath) -> bool:
-    here = read_yaml(file, session.files.read(file) or b"").data
-    for part in path:
-        try:
-            here = here[part]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return True
 
 
 def _said(step: Say | None, language: Language) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from voorlichter.problems import Say
 from voorlichter.quiz.importing import Imported, decode_questions
-from voorlichter.studio.keys import order_of
+from voorlichter.studio.keys import order_in
 from voorlichter.studio.module_form import plan_module, plan_types
 from voorlichter.studio.module_told import tell_of_module
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, writable
@@ -65,7 +65,7 @@ def begin_module(session: Session, request: Request) -> Reply:
     name, text = questions.begin(title)
     profile = session.workspace.profile_path(slug)
     chosen = [*session.drafted(slug).training.modules, name]
-    ticked = set_value(session.files.text(profile), _TICKED, chosen, order=order_of)
+    ticked = set_value(session.files.text(profile), _TICKED, chosen, order=order_in(profile))
     files = {session.workspace.root / path: data for path, data in questions.write(name, text).items()}
     session.files.change({**files, profile: ticked.encode()}, Say(f"{title} begonnen", f"{title} begun"))
     return _changed(session, slug, name)

@@ -10,7 +10,18 @@ import voorlichter
 
 PACKAGE = Path(voorlichter.__file__).parent
 LAYERS = (
-    {"problems", "signs", "lists", "calendar_words", "html_tags", "plain_letters", "one_page", "hunks", "__init__"},
+    {
+        "problems",
+        "signs",
+        "lists",
+        "calendar_words",
+        "html_tags",
+        "plain_letters",
+        "content_policy",
+        "one_page",
+        "hunks",
+        "__init__",
+    },
     {
         "turns",
         "yaml_source",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
+from collections.abc import Mapping
 from html import escape
+from pathlib import Path
+
+from voorlichter.content_policy import allowed_by_hash
+from voorlichter.problems import Language, Say
 
 
-def render_one_page(language: str, title: str, style: str, script: str, words: dict[str, str], body: str) -> str:
-    """`words` are for the script; `body` is HTML. It can be opened from a disk, and can send nothing."""
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+def render_one_page(language: Language, title: str, folder: Path, words: Mapping[str, Say], body: str) -> str:
+    """`folder` holds its page.css and page.js; `words` are for the script; `body` is HTML. It can be opened from a disk, and can send nothing."""
+    style, script = ((folder / name).read_text(encoding="utf-8") for name in ("page.css", "page.js"))
+    policy = f"default-src 'none'; style-src {allowed_by_hash(style)}; script-src {allowed_by_hash(script)}; base-uri 'none'; form-action 'none'"
+    data = json.dumps({name: said.to(language) for name, said in words.items()}, ensure_ascii=False).replace(
+        "<", "\\u003c"
     )
-    data = json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
     return f"""<!doctype html>
 <html lang="{escape(language)}">
 <head>
@@ -34,5 +38,6 @@ def render_one_page(language: str, title: str, style: str, script: str, words: d
 """
 
 
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+def escaped(said: Say, language: Language) -> str:
+    """A sentence in the body of such a page."""
+    return escape(said.to(language))

@@ -160,6 +160,8 @@ def test_a_picture_stands_beside_the_profile_and_is_named_in_it(session: Session
         {"verb": "state", "slug": "nobody"},
         {"verb": "set", "slug": "x", "path": "name", "value": 1},
         {"verb": "eval"},
+        {"verb": "whole", "what": "anything", "slug": "zeester", "sure": True},
+        {"verb": "whole", "what": "rename", "slug": "zeester", "name": " ", "sure": True},
         {},
         {"verb": "text", "slug": "..", "advisor": "../profiles/x/profile"},
     ],

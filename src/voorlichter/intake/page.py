@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 
 from voorlichter.intake.questions import IntakeQuestion, QuestionGroup, plan_questions
-from voorlichter.one_page import render_one_page
+from voorlichter.one_page import escaped, render_one_page
 from voorlichter.problems import Language, Say
 from voorlichter.profile.vocabulary import Vocabulary
 
@@ -51,57 +51,51 @@ _INPUTS = {"tel": "tel", "email": "email", "url": "url", "date": "date"}
 
 def render_intake(language: Language, vocabulary: Vocabulary) -> str:
     """One file of HTML that asks for no other."""
-    here = Path(__file__)
     groups = "\n".join(
         _group(group, number, language) for number, group in enumerate(plan_questions(language, vocabulary), 1)
     )
     body = f"""<header>
-<h1>{_said(_TITLE, language)}</h1>
-<p>{_said(_LEAD, language)}</p>
-<p>{_said(_STAYS, language)}</p>
-<p class="never">{_said(_NEVER, language)}</p>
-<noscript><p>{_said(_NO_SCRIPT, language)}</p></noscript>
-<p class="open"><button type="button" id="open">{_said(_OPEN, language)}</button>
-<input type="file" id="earlier" accept=".json,application/json" aria-label="{_said(_OPEN, language)}" hidden></p>
+<h1>{escaped(_TITLE, language)}</h1>
+<p>{escaped(_LEAD, language)}</p>
+<p>{escaped(_STAYS, language)}</p>
+<p class="never">{escaped(_NEVER, language)}</p>
+<noscript><p>{escaped(_NO_SCRIPT, language)}</p></noscript>
+<p class="open"><button type="button" id="open">{escaped(_OPEN, language)}</button>
+<input type="file" id="earlier" accept=".json,application/json" aria-label="{escaped(_OPEN, language)}" hidden></p>
 </header>
 <form autocomplete="off" novalidate>
 <main>
 {groups}
 </main>
-<div class="bar" role="region" aria-label="{_said(_SAVE, language)}"><div>
+<div class="bar" role="region" aria-label="{escaped(_SAVE, language)}"><div>
 <p><span id="count"></span> <span role="status"></span></p>
-<button class="first" type="submit">{_said(_SAVE, language)}</button>
+<button class="first" type="submit">{escaped(_SAVE, language)}</button>
 </div></div>
 </form>"""
     return render_one_page(
         language,
         _TITLE.to(language),
-        here.with_name("page.css").read_text(encoding="utf-8"),
-        here.with_name("page.js").read_text(encoding="utf-8"),
-        {name: said.to(language) for name, said in _WORDS.items()},
+        Path(__file__).parent,
+        _WORDS,
         body,
     )
-
-
-def _said(said: Say, language: Language) -> str:
-    return escape(said.to(language))
 
 
 def _group(group: QuestionGroup, number: int, language: Language) -> str:
     parts = []
     for title, questions in group.parts:
         inner = "\n".join(_question(question, language) for question in questions)
-        parts.append(f"<details><summary>{_said(title, language)}</summary>\n{inner}\n</details>" if title else inner)
-    text = f"<p>{_said(group.text, language)}</p>\n" if group.text.to(language) else ""
+        parts.append(f"<details><summary>{escaped(title, language)}</summary>\n{inner}\n</details>" if title else inner)
+    text = f"<p>{escaped(group.text, language)}</p>\n" if group.text.to(language) else ""
     inner = "\n".join(parts)
-    heading = f'<h2 id="g{number}">{_said(group.title, language)}</h2>'
+    heading = f'<h2 id="g{number}">{escaped(group.title, language)}</h2>'
     return f'<section aria-labelledby="g{number}">\n{heading}\n{text}{inner}\n</section>'
 
 
 def _question(question: IntakeQuestion, language: Language) -> str:
-    asks, why = _said(question.asks, language), _said(question.why, language)
+    asks, why = escaped(question.asks, language), escaped(question.why, language)
     if question.example:
-        why = f"{why} {_said(_EXAMPLE, language)} {escape(question.example)}".strip()
+        why = f"{why} {escaped(_EXAMPLE, language)} {escape(question.example)}".strip()
     name = escape(question.key)
     told = f'<p class="why" id="w-{name}">{why}</p>\n' if why else ""
     described = f' aria-describedby="w-{name}"' if why else ""
@@ -113,7 +107,7 @@ def _question(question: IntakeQuestion, language: Language) -> str:
 
 def _ticks(question: IntakeQuestion, name: str, language: Language) -> str:
     ticks = "\n".join(
-        f'<label><input type="checkbox" name="{name}" value="{escape(value)}"> {_said(said, language)}</label>'
+        f'<label><input type="checkbox" name="{name}" value="{escape(value)}"> {escaped(said, language)}</label>'
         for value, said in question.options.items()
     )
     return f'<div class="options">\n{ticks}\n</div>\n'
@@ -123,10 +117,10 @@ def _field(question: IntakeQuestion, name: str, described: str, language: Langua
     given = f'id="{name}" name="{name}"{described}'
     if question.kind in ("choice", "yes_no"):
         options = "".join(
-            f'<option value="{escape(value)}">{_said(said, language)}</option>'
+            f'<option value="{escape(value)}">{escaped(said, language)}</option>'
             for value, said in (question.options or _YES_NO).items()
         )
-        return f'<select {given}><option value="">{_said(_NOT_YET, language)}</option>{options}</select>'
+        return f'<select {given}><option value="">{escaped(_NOT_YET, language)}</option>{options}</select>'
     if question.kind == "lines":
         return f'<textarea {given} rows="4"></textarea>'
     if question.kind == "number":

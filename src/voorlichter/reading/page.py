@@ -9,7 +9,7 @@ from pathlib import Path
 from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.languages import Code, Languages
 from voorlichter.model_problems.described import words_for
-from voorlichter.one_page import render_one_page
+from voorlichter.one_page import escaped, render_one_page
 from voorlichter.organisation import Organisation
 from voorlichter.problems import Language, Say
 from voorlichter.profile.called import name_in, shown_name
@@ -87,33 +87,27 @@ def render_reading_page(
     parts = list(plan)
     label = labels_in_words(organisation, vocabulary, language)
     codes = {part.language: vocabulary.languages[part.language] for part in parts}
-    here = Path(__file__)
     title = _TITLE.to(language) % name_in(organisation.profile.organisation.name, language)
     total = sum(len(part.sentences) for part in parts)
     body = f"""<main>
 <h1>{escape(title)}</h1>
-<p>{_said(_LEAD, language)}</p>
-<p>{_said(_STAYS, language)}</p>
+<p>{escaped(_LEAD, language)}</p>
+<p>{escaped(_STAYS, language)}</p>
 {"".join(_language(code, parts, organisation, language, label, codes) for code in codes)}
-<p class="sign">{_said(_SIGN, language)}</p>
+<p class="sign">{escaped(_SIGN, language)}</p>
 </main>
-<div class="bar" role="region" aria-label="{_said(_PROGRESS, language)}"><div>
-<div class="done"><span id="count"></span><progress max="{total}" value="0" aria-label="{_said(_PROGRESS, language)}"></progress></div>
-<label><input type="checkbox" id="hide"> {_said(_HIDE, language)}</label>
-<button type="button" id="next">{_said(_NEXT, language)}</button>
+<div class="bar" role="region" aria-label="{escaped(_PROGRESS, language)}"><div>
+<div class="done"><span id="count"></span><progress max="{total}" value="0" aria-label="{escaped(_PROGRESS, language)}"></progress></div>
+<label><input type="checkbox" id="hide"> {escaped(_HIDE, language)}</label>
+<button type="button" id="next">{escaped(_NEXT, language)}</button>
 </div></div>"""
     return render_one_page(
         language,
         title,
-        here.with_name("page.css").read_text(encoding="utf-8"),
-        here.with_name("page.js").read_text(encoding="utf-8"),
-        {key: said.to(language) for key, said in _WORDS.items()},
+        Path(__file__).parent,
+        _WORDS,
         body,
     )
-
-
-def _said(said: Say, language: Language) -> str:
-    return escape(said.to(language))
 
 
 def _language(
@@ -124,7 +118,7 @@ def _language(
     label: Callable[[KeyPath], str],
     languages: Languages,
 ) -> str:
-    heading = f'<h2 class="language">{_said(languages[code].said, language)}</h2>\n' if len(languages) > 1 else ""
+    heading = f'<h2 class="language">{escaped(languages[code].said, language)}</h2>\n' if len(languages) > 1 else ""
     return heading + "".join(
         _part(part, organisation, language, label, "h3" if heading else "h2")
         for part in parts
@@ -135,7 +129,7 @@ def _language(
 def _part(
     part: Part, organisation: Organisation, language: Language, label: Callable[[KeyPath], str], heading: str
 ) -> str:
-    title = _said(_ANYWHERE, language) if part.name == EVERYWHERE else escape(title_of(part) or part.name)
+    title = escaped(_ANYWHERE, language) if part.name == EVERYWHERE else escape(title_of(part) or part.name)
     code = language if part.name == EVERYWHERE else part.language
     items = "".join(_sentence(sentence, part.language, organisation, language, label) for sentence in part.sentences)
     return f'<{heading} class="part" lang="{escape(code)}">{title}</{heading}>\n<ul>\n{items}</ul>\n'

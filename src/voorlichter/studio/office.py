@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from voorlichter.clients.dates import coming_laws
 from voorlichter.clients.duplicate import plan_duplicate, write_duplicate
@@ -82,11 +82,13 @@ class Office:
             "numbers": [asdict(number) | {"path": list(number.path)} for number in row.numbers],
         }
 
-    def plan(self, what: str, slug: str, name: str) -> ClientPlan:
+    def plan(self, what: Literal["rename", "stop"], slug: str, name: str) -> ClientPlan:
         """Another address for an organisation, or its end. Raises InputError where that cannot be."""
-        if what == "rename":
-            return plan_rename(self.workspace, slug, slug_of(name))
-        return plan_stop(self.workspace, slug, self.today)
+        return (
+            plan_rename(self.workspace, slug, slug_of(name))
+            if what == "rename"
+            else plan_stop(self.workspace, slug, self.today)
+        )
 
     def duplicate(self, slug: str, name: str, language: Language) -> str:
         """The slug of a new organisation like this one. Raises InputError where it cannot be."""

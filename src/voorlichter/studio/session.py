@@ -18,8 +18,6 @@ from voorlichter.organisation import Checked, check_organisation
 from voorlichter.own.files import MODULES
 from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say
 from voorlichter.profile.model import Profile
-from voorlichter.site.fill import Template
-from voorlichter.slots.model import Slots
 from voorlichter.stage_one import StageOne
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.files import WorkspaceFiles
@@ -32,7 +30,7 @@ from voorlichter.studio.told import FormWords, fields_by_path, keys_of, lacks, p
 from voorlichter.studio.verbs import VERBS
 from voorlichter.workspace import Workspace, free_slug, slug_of
 from voorlichter.yaml_edit import NotEditable
-from voorlichter.yaml_source import read_kept_yaml, read_yaml
+from voorlichter.yaml_source import read_kept_yaml, read_yaml, value_at
 
 
 class Session:
@@ -92,8 +90,7 @@ class Session:
 
     def name_of(self, slug: str) -> str:
         """What everybody calls it, as its file says; the slug where it says nothing."""
-        read = read_yaml(self.workspace.profile_path(slug)) if self.workspace.profile_path(slug).is_file() else None
-        organisation = read.data.get("organisation") if read and isinstance(read.data, dict) else None
+        organisation = value_at(self.written(slug), ("organisation",))
         name = organisation.get("short_name") or organisation.get("name") if isinstance(organisation, dict) else None
         if isinstance(name, dict):
             name = name.get(self.language) or next(iter(name.values()), None)
@@ -101,10 +98,13 @@ class Session:
 
     def advisors_of(self, slug: str) -> list[Any]:
         """As its own file has them."""
-        path = self.workspace.profile_path(slug)
-        read = read_yaml(path) if path.is_file() else None
-        advisors = read.data.get("advisors") if read and isinstance(read.data, dict) else None
+        advisors = value_at(self.written(slug), ("advisors",))
         return advisors if isinstance(advisors, list) else []
+
+    def written(self, slug: str) -> Any:
+        """The data of its own file, parsed once for each state of it: nobody may write into them."""
+        path = self.workspace.profile_path(slug)
+        return read_kept_yaml(path).data if path.is_file() else None
 
     def check(self, slug: str) -> Checked:
         self.stamp_of(slug)
@@ -143,12 +143,6 @@ class Session:
 
     def shown(self, slug: str) -> Previewed:
         return self.previews.of(slug, self.check(slug), self.language)
-
-    def slots(self, previewed: Previewed, code: str) -> Slots:
-        return self.previews.slots(previewed, code)
-
-    def traced(self, template: Template) -> Template:
-        return self.previews.traced(template)
 
     # Words
 

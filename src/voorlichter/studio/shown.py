@@ -7,11 +7,10 @@ values and stand-ins carry marks, and a script of the preview tells the studio o
 from __future__ import annotations
 
 import base64
-import hashlib
 import json
 import mimetypes
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from html import unescape
@@ -20,6 +19,7 @@ from typing import Any, Literal
 
 from markupsafe import escape
 
+from voorlichter.content_policy import allowed_by_hash
 from voorlichter.profile.model import Profile
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import OpenMarks
@@ -91,21 +91,10 @@ def _data_address(name: str, data: bytes) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def render_shown(
-    template: Template,
-    name: str,
-    slots: Slots,
-    profile: Profile,
-    assets: Assets,
-    language: str,
-    moment: datetime | None = None,
-    scheme: Scheme | None = None,
-) -> str | None:
-    """A page of a traced template by its file; None where this organisation has no such page."""
+def form_of(template: Template, name: str, slots: Slots) -> CompiledTemplate | None:
+    """A page by its file; None where this organisation has no such page."""
     when, form = template.pages.get(name, (None, None))
-    if form is None or (when is not None and not applies(slots, when)):
-        return None
-    return show_page(template, form, slots, profile, assets, language, moment, scheme)
+    return form if when is None or applies(slots, when) else None
 
 
 def show_page(
@@ -224,15 +213,5 @@ def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None,
 
 def policy(scripts: list[str]) -> str:
     """Only these scripts run; nothing is asked for from anywhere."""
-    hashes = " ".join(script_hash(script) for script in scripts)
+    hashes = " ".join(allowed_by_hash(script) for script in scripts)
     return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
-
-
-def script_hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
-def scripts_of(template: Template) -> Iterator[str]:
-    """Every script that a previewed page of this template may hold."""
-    yield SCRIPT
-    yield from (data.decode() for name, data in template.files.items() if name.endswith(".js"))

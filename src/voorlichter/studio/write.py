@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import gzip
 import hashlib
 import json
@@ -11,10 +10,11 @@ from collections.abc import Iterator
 from math import ceil
 from pathlib import Path
 
+from voorlichter.content_policy import allowed_by_hash
 from voorlichter.output import foreign_folder
 from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.studio.server import page_files
-from voorlichter.studio.shown import SCRIPT, script_hash
+from voorlichter.studio.shown import SCRIPT
 from voorlichter.swap import staged, write_files
 from voorlichter.workspace import MANIFEST
 
@@ -63,16 +63,12 @@ def render_index(page: str, parts: Path) -> str:
 
 def policy(parts: Path) -> str:
     """Its own files, WebAssembly, a worker from a blob, and in the preview's frame the scripts of our templates, each by its hash."""
-    hashes = " ".join(sorted({script_hash(SCRIPT), *map(_hash, _scripts_in(parts / "templates.pack"))}))
+    hashes = " ".join(sorted({allowed_by_hash(SCRIPT), *map(allowed_by_hash, _scripts_in(parts / "templates.pack"))}))
     return (
         f"default-src 'none'; script-src 'self' blob: 'wasm-unsafe-eval' {hashes}; style-src 'self' 'unsafe-inline'; "
         "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; "
         "base-uri 'none'; form-action 'none'"
     )
-
-
-def _hash(script: bytes) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script).digest()).decode()}'"
 
 
 def _scripts_in(pack: Path) -> Iterator[bytes]:

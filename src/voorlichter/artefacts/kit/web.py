@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from voorlichter.artefacts.kit.context import Edition
+from voorlichter.content_policy import allowed_by_hash
 
 FRAME = "embed.html"
 _PIECES = (("intranet-card.html", "intranet"), (FRAME, None), ("announcement.html", "announcement"))
@@ -36,5 +35,4 @@ def _allow_style(html: str) -> str:
     style = _STYLE.search(html)
     if style is None:
         return html
-    hash_ = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
-    return html.replace(_NO_STYLE, f"style-src 'sha256-{hash_}'", 1)
+    return html.replace(_NO_STYLE, f"style-src {allowed_by_hash(style[1])}", 1)

@@ -31,8 +31,12 @@ def look(session: Session, request: Request) -> Reply:
 
 def whole(session: Session, request: Request) -> Reply:
     """What is done to an organisation as a whole: told first, and done with `sure`."""
-    office = _office(session)
-    plan = office.plan(str(request.get("what")), session.slug(request), str(request.get("name", "")))
+    office, what, name = _office(session), request.get("what"), str(request.get("name", "")).strip()
+    if what not in ("rename", "stop"):
+        raise RefusedError(Say("dit kan de studio niet", "the studio cannot do this"))
+    if what == "rename" and not name:
+        raise RefusedError(Say("geef eerst een naam", "give a name first"))
+    plan = office.plan(what, session.slug(request), name)
     if request.get("sure"):
         office.carry_out(plan)
         session.files.forget()

@@ -37,7 +37,7 @@ def print_preview(session: Session, request: Request) -> Reply:
     """What some of the printed sheets look like, in one language of the site."""
     previewed = session.shown(session.slug(request))
     code = code_of(previewed, request)
-    edition = describe_edition(session.slots(previewed, code), previewed.templates[code], previewed.media)
+    edition = describe_edition(session.previews.slots(previewed, code), previewed.templates[code], previewed.media)
     return {"language": code, "looks": [asdict(look) for look in render_looks(session.workspace, edition)]}
 
 

@@ -22,7 +22,7 @@ def words(session: Session, request: Request) -> Reply:
     slug = session.slug(request)
     shown = session.shown(slug)
     code = code_of(shown, request)
-    template, slots = shown.templates[code], session.slots(shown, code)
+    template, slots = shown.templates[code], session.previews.slots(shown, code)
     there = {name.removesuffix(".html") for name in pages_in(template, slots)}
     return {"pages": list(_own(session, slug).pages(code, there, filled_text(template, slots)))}
 

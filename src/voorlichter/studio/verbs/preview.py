@@ -9,7 +9,7 @@ from voorlichter.site.pieces import join
 from voorlichter.studio.module_preview import ModulePreview
 from voorlichter.studio.previews import Previewed
 from voorlichter.studio.protocol import Reply, Request, Verbs
-from voorlichter.studio.shown import Assets, Scheme, pages_in, render_shown, title_of
+from voorlichter.studio.shown import Assets, Scheme, form_of, pages_in, show_page, title_of
 from voorlichter.studio.verbs.training import questions_of
 
 if TYPE_CHECKING:
@@ -28,17 +28,17 @@ def page(session: Session, request: Request) -> Reply:
         return module_page(session, slug, request)
     shown = session.shown(slug)
     language = code_of(shown, request)
-    template = session.traced(shown.templates[language])
-    slots = session.slots(shown, language)
+    template = session.previews.traced(shown.templates[language])
+    slots = session.previews.slots(shown, language)
     moment, scheme = _manner(request)
     assets = shown.assets.setdefault(
         language, Assets(shown.templates[language], shown.templates[language].fill_styles(slots), shown.media.files)
     )
     name = str(request.get("page") or "index.html")
-    html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
-    if html is None:
-        name = "index.html"
-        html = render_shown(template, name, slots, shown.profile, assets, language, moment, scheme)
+    form = form_of(template, name, slots)
+    if form is None:
+        name, form = "index.html", template.pages["index.html"][1]
+    html = show_page(template, form, slots, shown.profile, assets, language, moment, scheme)
     return {"html": html, "page": name, "language": language}
 
 
@@ -55,7 +55,9 @@ def module_page(session: Session, slug: str, request: Request) -> Reply:
         return {"html": "", "page": "", "language": code}
     media = session.previews.media(session.check(slug), profile)
     moment, scheme = _manner(request)
-    previewed = ModulePreview(session.workspace, session.stage_one, templates[code], session.traced(templates[code]))
+    previewed = ModulePreview(
+        session.workspace, session.stage_one, templates[code], session.previews.traced(templates[code])
+    )
     html = previewed.render(profile, media, module, source, code, session.today, moment, scheme)
     return {"html": html, "page": f"training-{name}.html", "language": code}
 
@@ -70,7 +72,7 @@ def pages(session: Session, request: Request) -> Reply:
     """The pages this organisation has, each with its title."""
     shown = session.shown(session.slug(request))
     language = code_of(shown, request)
-    template, slots = shown.templates[language], session.slots(shown, language)
+    template, slots = shown.templates[language], session.previews.slots(shown, language)
     answers = template.answers(slots)
     return {
         "pages": [
@@ -85,7 +87,7 @@ def search(session: Session, request: Request) -> Reply:
     shown = session.shown(session.slug(request))
     language = code_of(shown, request)
     template = shown.templates[language]
-    data = template.fill_search(session.slots(shown, language)).decode()
+    data = template.fill_search(session.previews.slots(shown, language)).decode()
     return {"search": data[data.index("{", data.index("found")) : data.rindex("}") + 1]}
 
 

@@ -19,7 +19,7 @@ from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, dec
 from voorlichter.studio.told import in_words
 from voorlichter.workspace import slug_of
 from voorlichter.yaml_edit import move_item, remove_value, set_value
-from voorlichter.yaml_source import KeyPath, dotted, read_yaml
+from voorlichter.yaml_source import KeyPath, dotted
 
 if TYPE_CHECKING:
     from voorlichter.studio.session import Session
@@ -43,15 +43,14 @@ def state(session: Session, request: Request) -> Reply:
     """What a profile holds, what is wrong or lacking, and what can be taken back."""
     slug = session.slug(request)
     checked = session.check(slug)
-    path = session.workspace.profile_path(slug)
-    written = read_yaml(path, session.files.read(path) or b"")
+    written = session.written(slug)
     words = session.words(checked.source.data)
     return {
         "slug": slug,
         "name": session.name_of(slug),
-        "data": written.data,
+        "data": written,
         "whole": checked.source.data,
-        "readable": isinstance(written.data, dict),
+        "readable": isinstance(written, dict),
         "problems": [session.problem(problem, words) for problem in checked.problems],
         "undo": _said(session.files.history.to_undo, session.language),
         "redo": _said(session.files.history.to_redo, session.language),

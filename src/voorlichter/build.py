@@ -13,8 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from voorlichter.output import check_output
 from voorlichter.own.files import find_own
-from voorlichter.problems import Problem, Say
+from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors
+from voorlichter.publish.built import read_site
 from voorlichter.record import Record, read_record
 from voorlichter.swap import recover
 from voorlichter.template.stored import hash_sources, knows
@@ -161,3 +163,19 @@ def build_sites(
         builder.maker.stage_one.folder(variant)
     with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.hashes)) as pool:
         yield from pool.map(_build_in_worker, slugs, chunksize=max(1, min(16, len(slugs) // jobs)))
+
+
+def build_and_read(workspace: Workspace, slug: str, today: date) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """The files of a site that is up to date, by their path in it, and what there is to note.
+
+    Raises InputError where its profile has errors, MachineError where it could not be made.
+    """
+    output = workspace.root / "site"
+    check_output(workspace, output)
+    with closing(Builder(BuildOrder(workspace, output, today))) as builder:
+        outcome = builder.build(slug)
+    if outcome.failures:
+        raise MachineError(outcome.failures[0])
+    if has_errors(outcome.problems):
+        raise InputError(outcome.problems)
+    return read_site(output / slug), outcome.problems

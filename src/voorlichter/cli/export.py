@@ -15,7 +15,7 @@ from voorlichter.artefacts.training.package import Failed, Wishes, plan_courses
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded
 from voorlichter.cli.language import say
-from voorlichter.cli.made import build_and_read, read_and_tell
+from voorlichter.cli.made import build_and_tell, read_and_tell
 from voorlichter.organisation import Organisations
 from voorlichter.output import hand_out
 from voorlichter.own.modules import write_own_released
@@ -114,7 +114,7 @@ def command(
     for slug in options.chosen(workspace, slugs):
         with turns.of(slug):
             if form == SITE:
-                files = {f"{slug}.{SITE}": render_zip(build_and_read(workspace, slug, today))}
+                files = {f"{slug}.{SITE}": render_zip(build_and_tell(workspace, slug, today))}
             else:
                 files, handed_out = _render_training(organisations, slug, asked)
                 write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning

@@ -10,7 +10,7 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import say
-from voorlichter.cli.made import build_and_read
+from voorlichter.cli.made import build_and_tell
 from voorlichter.output import disk_failed
 from voorlichter.publish.folder import Published, check_target, others_in, publish_to_folder
 from voorlichter.publish.shelf import check_left_beside, open_shelf
@@ -33,7 +33,7 @@ def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
     with turns.of(slug):
         try:
             shelf = open_shelf(workspace, slug, target)
-            files = build_and_read(workspace, slug, day or options.today())
+            files = build_and_tell(workspace, slug, day or options.today())
             _tell(publish_to_folder(files, target, shelf), target)
         except OSError as error:
             raise disk_failed(error, target) from error

@@ -15,14 +15,13 @@ from voorlichter.artefacts.kit.folder import foreign_kit, write_kit
 from voorlichter.artefacts.kit.make import KitMaker, read_kit
 from voorlichter.artefacts.training.formats import FORMATS
 from voorlichter.artefacts.training.package import Wishes, plan_courses
-from voorlichter.build import Builder, BuildOrder
+from voorlichter.build import build_and_read
 from voorlichter.organisation import Organisation, Organisations
-from voorlichter.output import check_output, disk_failed
+from voorlichter.output import disk_failed
 from voorlichter.own.modules import write_own_released
-from voorlichter.problems import InputError, MachineError, Say, has_errors
+from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.profile.model import LocalName, Profile
 from voorlichter.profile.topics import modules_for
-from voorlichter.publish.built import read_site
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
@@ -59,15 +58,7 @@ class Maker:
 
     def built(self, slug: str) -> dict[str, bytes]:
         """The files of the site as `voorlichter build` makes it."""
-        output = self.workspace.root / "site"
-        check_output(self.workspace, output)
-        with closing(Builder(BuildOrder(self.workspace, output, self.today))) as builder:
-            outcome = builder.build(slug)
-        if outcome.failures:
-            raise MachineError(outcome.failures[0])
-        if has_errors(outcome.problems):
-            raise InputError(outcome.problems)
-        return read_site(output / slug)
+        return build_and_read(self.workspace, slug, self.today)[0]
 
     def training(self, slug: str) -> dict[str, bytes]:
         """Every kind of package of every module, a folder for each kind."""

@@ -1,4 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
 /**
@@ -73,12 +74,6 @@ function Told({ mine, understood, hands, id }) {
 }
 
 export const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
-
-/** @param {string} value @param {string} language */
-export const dayIn = (value, language) => {
-  const day = new Date(`${value}T12:00`);
-  return Number.isNaN(day.getTime()) ? value : day.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
-};
 
 const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 

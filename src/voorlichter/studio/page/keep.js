@@ -1,5 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
-import { save } from "./views.js";
+import { codedFile, decoded, reason, save } from "./tools.js";
 import { words } from "./words.js";
 
 /** Where the workspace of a tab is kept: nowhere until she asks, then in this browser or in a folder she picks; always as a zip, in and out. */
@@ -10,22 +10,13 @@ const DAY = "reservekopie.txt";
 const KEEPING = 600;
 const FOLDERS = ["profiles", "advisors", "docs", "quizzes", "data", "overrides"];
 
-/** @param {Uint8Array} bytes */
-const coded = (bytes) => {
-  let text = "";
-  for (let start = 0; start < bytes.length; start += 0x8000) text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  return btoa(text);
-};
-/** @param {string} data */
-const decoded = (data) => Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-
 /** What this browser keeps for this page. Asking stores nothing. */
 async function kept() {
   try {
     const root = await navigator.storage.getDirectory();
     const file = await (await root.getFileHandle(KEPT)).getFile();
     const day = await root.getFileHandle(DAY).then((handle) => handle.getFile()).then((one) => one.text()).catch(() => "");
-    return { data: coded(new Uint8Array(await file.arrayBuffer())), day };
+    return { data: await codedFile(file), day };
   } catch {
     return null;
   }
@@ -56,7 +47,7 @@ async function* filesIn(folder, before = "") {
   for await (const [name, handle] of folder.entries()) {
     if (name.startsWith(".") || name.endsWith(".crswap") || (!before && !FOLDERS.includes(name))) continue;
     if (handle.kind === "directory") yield* filesIn(handle, `${before}${name}/`);
-    else if (before) yield [`${before}${name}`, coded(new Uint8Array(await (await handle.getFile()).arrayBuffer()))];
+    else if (before) yield [`${before}${name}`, await codedFile(await handle.getFile())];
   }
 }
 
@@ -137,7 +128,7 @@ export function Keep({ carrier, ask, language, revision, again }) {
   const backup = async () => {
     const packed = await ask({ verb: "pack" });
     if (!packed || !packed.data) return;
-    save(packed.name, packed.data);
+    save(packed);
     unsaved.current = false;
     const today = new Date().toISOString().slice(0, 10);
     setDay(today);
@@ -148,10 +139,10 @@ export function Keep({ carrier, ask, language, revision, again }) {
     if (!answer) return;
     if (answer.replaces) { setReplaces({ message, names: answer.replaces }); return; }
     setReplaces(null);
-    setTold(answer.refused || (answer.problems ? answer.problems.map((/** @type {any} */ problem) => `${problem.where} ${problem.message}. ${problem.fix}`).join(" ") : t.opened));
+    setTold(reason(answer) || t.opened);
     again();
   };
-  const openZip = async (/** @type {File} */ file) => lay({ data: coded(new Uint8Array(await file.arrayBuffer())) });
+  const openZip = async (/** @type {File} */ file) => lay({ data: await codedFile(file) });
   const openFolder = async () => {
     try {
       folder.current = await /** @type {any} */ (window).showDirectoryPicker({ mode: "readwrite", id: "voorlichter" });

@@ -5,6 +5,7 @@ import { Keep } from "./keep.js";
 import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
 import { Modules } from "./questions.js";
+import { codedFile, reason } from "./tools.js";
 import { Check, Done, Home, Raw } from "./views.js";
 import { words } from "./words.js";
 
@@ -111,9 +112,9 @@ function Studio() {
   const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) go(start.form[0].id); };
   const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
   const home = () => { setClient(null); go("home"); restart(carrier, language); };
-  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (answer && answer.problems) setTold(answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" ")); };
+  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (reason(answer)) setTold(reason(answer)); };
   const copy = async (/** @type {string} */ from, /** @type {string} */ name) => begun(await ask({ verb: "duplicate", slug: from, name }));
-  const answers = async (/** @type {File} */ file) => begun(await ask({ verb: "answers", data: await encoded(file) }));
+  const answers = async (/** @type {File} */ file) => begun(await ask({ verb: "answers", data: await codedFile(file) }));
 
   const focus = useCallback((/** @type {(string | number)[]} */ path) => {
     wanted.current = path;
@@ -160,7 +161,7 @@ function Studio() {
     move: (/** @type {any} */ path, /** @type {number} */ to) => send({ verb: "move", path, to }),
     share: (/** @type {number} */ index) => send({ verb: "share", index }).then(() => restart(carrier, language)),
     reach: async () => ((await ask({ verb: "reach" })) || {}).reach || [],
-    put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await encoded(file) }),
+    put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await codedFile(file) }),
   };
   const training = client && { ...hands, own: { "training.modules": Modules }, ask, take, client, wanted: wanted.current, show: setShown };
   const group = start.form.find((/** @type {any} */ one) => one.id === place);
@@ -201,14 +202,6 @@ function Studio() {
 
 /** The path that a field's id names. @param {string} id */
 const pathOf = (id) => (id && id.startsWith("f-") ? id.slice(2).split(".").map((part) => (/^\d+$/.test(part) ? Number(part) : part)) : null);
-
-/** @param {File} file @returns {Promise<string>} */
-const encoded = (file) => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(String(reader.result).split(",")[1] || "");
-  reader.onerror = () => reject(reader.error);
-  reader.readAsDataURL(file);
-});
 
 const root = document.getElementById("studio");
 if (root) render(html`<${Studio} />`, root);

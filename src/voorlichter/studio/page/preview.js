@@ -1,5 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
-import { dayIn } from "./fields.js";
+import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
 /** @param {string} address the address of a link, as it stands on a page in `language` @param {string} language @param {string[]} languages */

@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { sentence } from "./fields.js";
+import { dayIn, reason, save } from "./tools.js";
 import { words } from "./words.js";
 
 /** The organisations there are, each with what asks attention; and the one question before there is a site. */
@@ -27,13 +28,10 @@ export function Home({ start, language, open, make, copy, answers, ask, again })
       <button type="submit" class="button button--first">${t.begin}</button></div>
     </form>
     <section class="list"><h2>${t.listTitle}</h2><p>${t.listWhy}</p>
-      <p><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "question_list" }); if (answer && answer.data) save(answer.name, answer.data); }}>${t.listGet}</button></p>
+      <p><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "question_list" }); save(answer); }}>${t.listGet}</button></p>
       <div class="file"><label class="button" for="answers">${t.listOpen}</label><input id="answers" type="file" accept=".json" onChange=${(/** @type {any} */ event) => event.target.files[0] && answers(event.target.files[0])} /></div></section>
   </main>`;
 }
-
-/** @param {string} iso @param {string} language */
-const dayIn = (iso, language) => new Date(`${iso}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
 
 /** What is done for all organisations at once. */
 function Together({ language, ask, again }) {
@@ -42,7 +40,7 @@ function Together({ language, ask, again }) {
   const make = async () => {
     setTold(t.making);
     const answer = await ask({ verb: "make_all" });
-    if (answer && answer.data) save(answer.name, answer.data);
+    save(answer);
     setTold(!answer ? "" : [answer.refused || (answer.made.length ? `${t.ready} ${answer.made.join(", ")}` : t.nothingChanged), answer.left && answer.left.length ? `${t.leftOut} ${answer.left.join(", ")}` : ""].filter(Boolean).join(". "));
     again();
   };
@@ -64,7 +62,7 @@ function Client({ client, row, language, open, copy, ask, done }) {
   const whole = async (/** @type {boolean} */ sure) => {
     const answer = await ask({ verb: "whole", what: asked, slug: client.slug, name, sure });
     if (!answer) return;
-    if (answer.problems || answer.refused) setPlan({ tell: [answer.refused || answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" ")], wrong: true });
+    if (answer.problems || answer.refused) setPlan({ tell: [reason(answer)], wrong: true });
     else if (sure) { setAsked(""); setPlan(null); done(answer); } else setPlan(answer);
   };
   const ask_ = (/** @type {string} */ what) => { setAsked(what); setPlan(null); setName(""); };
@@ -100,7 +98,7 @@ export function Check({ client: known, language, hands, ask, slug }) {
   const client = looked ? { ...known, problems: looked.problems } : known;
   const weighed = [["error", t.checkErrors], ["warning", t.checkNotes]].map(([severity, title]) => ({ title, problems: client.problems.filter((/** @type {any} */ problem) => problem.severity === severity) }));
   return html`<section class="group"><h1 tabindex="-1">${t.check}</h1>
-    <div class="offer"><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "reading_page", slug }); if (answer && answer.data) save(answer.name, answer.data); }}>${t.readAloud}</button><p>${t.readAloudWhy}</p></div>
+    <div class="offer"><button type="button" class="button" onClick=${async () => { const answer = await ask({ verb: "reading_page", slug }); save(answer); }}>${t.readAloud}</button><p>${t.readAloudWhy}</p></div>
     ${client.problems.length === 0 && html`<p class="good">${t.checkNothing}</p>`}
     ${weighed.map(({ title, problems }) => problems.length > 0 && html`<h2>${title}</h2><ul class="problems">${problems.map((/** @type {any} */ problem) => html`<li class=${`problem problem--${problem.severity}`}>
       <p>${problem.title && html`<b>${problem.title}</b><br />`}${sentence(problem.message)}</p>${problem.fix && html`<p class="problem__fix">${sentence(problem.fix)}</p>`}
@@ -123,7 +121,7 @@ export function Done({ client, language, ask, slug, carrier }) {
     const answer = await ask({ verb: "make", slug, what });
     setBusy("");
     if (!answer || answer.refused || answer.problems) { setTold((answer && (answer.refused || answer.problems.map((/** @type {any} */ problem) => problem.message).join(" "))) || ""); return; }
-    save(answer.name, answer.data);
+    save(answer);
     setTold(`${t.ready} ${answer.name}`);
   };
   const publish = async () => {
@@ -131,7 +129,7 @@ export function Done({ client, language, ask, slug, carrier }) {
     setTold(t.making);
     const answer = await ask({ verb: "publish", slug, folder });
     setBusy("");
-    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : answer.refused || answer.problems.map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" "));
+    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : reason(answer));
   };
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
   const lacks = (/** @type {string} */ what) => !prints && (what === "kit" || what === "everything");
@@ -179,7 +177,7 @@ function Changes({ client, language, ask, slug, prints }) {
   const [told, setTold] = useState(/** @type {any} */ (null));
   const [note, setNote] = useState("");
   const show = async () => { setNote(t.making); const answer = await ask({ verb: "changes", slug }); setNote(""); setTold(answer); };
-  const sheet = async () => { setNote(t.making); const answer = await ask({ verb: "sheet", slug }); if (answer && answer.data) save(answer.name, answer.data); setNote(answer ? answer.refused || `${t.ready} ${answer.name}` : ""); };
+  const sheet = async () => { setNote(t.making); const answer = await ask({ verb: "sheet", slug }); save(answer); setNote(answer ? answer.refused || `${t.ready} ${answer.name}` : ""); };
   return html`<div class="offer"><button type="button" class="button" onClick=${show}>${t.changes}</button><p>${t.changesWhy}</p>
     ${told && (told.refused || told.problems) && html`<p class="told__error">${told.refused || t.notYet}</p>`}
     ${told && told.since === null && html`<p>${t.neverHanded}</p>`}
@@ -188,16 +186,6 @@ function Changes({ client, language, ask, slug, prints }) {
       <label for="mail">${t.mail}</label><textarea id="mail" rows="10" readonly>${told.mail}</textarea>
       <button type="button" class="small" disabled=${!prints} onClick=${sheet}>${t.sheet}</button>${prints ? "" : html` <span class="field__why">${t.printFirst}</span>`}`}`}
     <p role="status">${note}</p></div>`;
-}
-
-/** A file handed to whoever uses the page. @param {string} name @param {string} data base64 */
-export function save(name, data) {
-  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes]));
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** The profile as it is written. */

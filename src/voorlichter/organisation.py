@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from voorlichter.cache import Cache
 from voorlichter.languages import Code, Languages
@@ -20,6 +21,7 @@ from voorlichter.site.media import Media, read_media
 from voorlichter.slots import model as slots
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import value_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, 
     if own.modules:
         from voorlichter.own.modules import with_own
 
-        vocabulary = with_own(vocabulary, own, _languages_in(source, vocabulary.languages))
+        vocabulary = with_own(vocabulary, own, languages_named(source.data, vocabulary.languages))
     profile, problems = check_profile(source, vocabulary, today)
     if profile is None:
         return Checked(source, None, None, problems, own)
@@ -84,11 +86,11 @@ def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, 
     return Checked(source, profile, media, [*problems, *mistakes], own)
 
 
-def _languages_in(source: ProfileSource, known: Languages) -> list[Code]:
-    """Those the profile names, before it is known to be right."""
-    organisation = source.data.get("organisation") if isinstance(source.data, dict) else None
-    named = organisation.get("languages") if isinstance(organisation, dict) else None
-    return [code for code in named if code in known] if isinstance(named, list) else [*_SITE]
+def languages_named(data: Any, known: Languages) -> list[Code]:
+    """Those a profile names, before it is known to be right; where it names none, those it has then."""
+    named = value_at(data, ("organisation", "languages"))
+    codes = [code for code in named if isinstance(code, str) and code in known] if isinstance(named, list) else []
+    return codes or [*_SITE]
 
 
 _SITE: list[Code] = OrganisationSection.model_fields["languages"].get_default(call_default_factory=True)

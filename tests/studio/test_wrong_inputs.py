@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,7 @@ def session(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Session
 def ask(session: Session) -> Iterator[Callable[..., dict[str, Any]]]:
     yield lambda verb, **message: session.handle({"verb": verb, "slug": "zeester", **message})
     session.workspace.profile_path("zeester").write_text(PROFILE, encoding="utf-8")
+    shutil.rmtree(session.workspace.profiles / "zeester" / "quizzes", ignore_errors=True)
 
 
 def said_of(case: dict[str, Any]) -> str:
@@ -80,3 +82,30 @@ def test_what_no_file_can_hold_is_left_out_of_what_was_typed(ask: Callable[..., 
 
 def test_there_are_a_hundred_of_them() -> None:
     assert len(CASES) >= 100
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "organisation:",
+        "organisation: De Zeester",
+        "organisation: [De Zeester]",
+        "organisation: {languages: nl}",
+        "organisation: {languages: []}",
+        "organisation: {languages: [{nl: Nederlands}]}",
+        "organisation: {languages: [xx]}",
+        "advisors: Noor",
+        "advisors: [Noor]",
+        "- organisation",
+        "",
+    ],
+)
+def test_a_file_with_something_else_where_a_part_belongs_opens_with_what_is_wrong_beside_it(
+    session: Session, ask: Callable[..., dict[str, Any]], written: str
+) -> None:
+    session.workspace.profile_path("zeester").write_text(written + "\n", encoding="utf-8")
+    lay(session.workspace.root, {"profiles/zeester/quizzes/huis.yml": "id: huis\n"})
+    for verb in ("state", "training", "pages", "ready", "clients"):
+        assert "refused" not in ask(verb), verb
+    answer = ask("state")
+    assert [one for one in answer["problems"] if one["severity"] == "error"] and answer["languages"] == ["nl"]

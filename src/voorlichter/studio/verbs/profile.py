@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from voorlichter.organisation import Checked
+from voorlichter.organisation import languages_named
 from voorlichter.own.files import MODULES
 from voorlichter.person_names import read_name
 from voorlichter.plain_letters import hyphenated
@@ -54,7 +54,7 @@ def state(session: Session, request: Request) -> Reply:
         "problems": [session.problem(problem, words) for problem in checked.problems],
         "undo": _said(session.files.history.to_undo, session.language),
         "redo": _said(session.files.history.to_redo, session.language),
-        "languages": _languages_of(session, checked),
+        "languages": languages_named(checked.source.data, session.stage_one.languages),
         "stamp": session.stamp_of(slug),
     }
 
@@ -189,13 +189,6 @@ def named_place(session: Session, request: Request) -> tuple[str, KeyPath]:
             again=True,
         )
     return slug, path
-
-
-def _languages_of(session: Session, checked: Checked) -> list[str]:
-    data = checked.source.data
-    named = data.get("organisation", {}).get("languages") if isinstance(data, dict) else None
-    known = session.stage_one.languages
-    return [code for code in named if code in known] if isinstance(named, list) and named else ["nl"]
 
 
 def _file(session: Session, request: Request) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support import lay
+from support import REPOSITORY, lay
 
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
@@ -109,3 +110,32 @@ def test_a_file_with_something_else_where_a_part_belongs_opens_with_what_is_wron
         assert "refused" not in ask(verb), verb
     answer = ask("state")
     assert [one for one in answer["problems"] if one["severity"] == "error"] and answer["languages"] == ["nl"]
+
+
+def places_in(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in what a file says, from the outside in."""
+    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for part, value in inner:
+        yield (*path, part)
+        yield from places_in(value, (*path, part))
+
+
+def with_instead(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
+    if not path:
+        return value
+    changed = copy.copy(data)
+    changed[path[0]] = with_instead(data[path[0]], path[1:], value)
+    return changed
+
+
+@pytest.mark.parametrize("instead", [None, "iets", ["iets"]], ids=["nothing", "a word", "a list"])
+def test_whatever_stands_at_a_place_the_page_is_there_with_the_rest(
+    session: Session, ask: Callable[..., dict[str, Any]], instead: Any
+) -> None:
+    """Every value of an example in turn, so that what leads to it finds something else or nothing."""
+    data = yaml.safe_load((REPOSITORY / "profiles" / "ooverlaar" / "profile.yml").read_text(encoding="utf-8"))
+    assert len([*places_in(data)]) > 100
+    for path in places_in(data):
+        written = yaml.safe_dump(with_instead(data, path, instead), allow_unicode=True, sort_keys=False)
+        session.workspace.profile_path("zeester").write_text(written, encoding="utf-8")
+        assert "<h1" in ask("page", language="nl").get("html", ""), path

@@ -49,12 +49,12 @@ def draft_profile(
     for path in sorted(source.keys, key=len, reverse=True):
         if dotted(path) in wrong:
             _leave_out(data, path)
-    if not data.get("advisors"):
-        data["advisors"] = [{}]
     context = among(vocabulary.languages)
     for _ in range(_TRIES):
+        if not data.get("advisors"):
+            data["advisors"] = [{}]
         try:
-            return _reachable(Profile.model_validate(data, context=context), language)
+            return _somewhere(_reachable(Profile.model_validate(data, context=context), language))
         except ValidationError as error:
             for mistake in error.errors(include_url=False):
                 place = place_of(mistake["loc"], Profile)
@@ -86,6 +86,16 @@ def _reachable(profile: Profile, language: Language) -> Profile:
         return advisor if any(ways) else advisor.model_copy(update={"phone": number})
 
     return profile.model_copy(update={"advisors": [with_number(advisor) for advisor in profile.advisors]})
+
+
+def _somewhere(profile: Profile) -> Profile:
+    """A place that is gone, or was left out here, is nobody's."""
+    there = {place.id for place in profile.organisation.locations}
+
+    def placed(advisor: Advisor) -> Advisor:
+        return advisor.model_copy(update={"locations": [name for name in advisor.locations if name in there]})
+
+    return profile.model_copy(update={"advisors": [placed(advisor) for advisor in profile.advisors]})
 
 
 def _without_open(data: Any) -> Any:

@@ -65,7 +65,10 @@ class Previews:
         return profile
 
     def of(self, slug: str, checked: Checked, language: Language) -> Previewed:
-        """Own words with a mistake are left out. Raises InputError where the profile cannot be read at all."""
+        """Own words with a mistake are left out, and a module that is nowhere.
+
+        Raises InputError where the profile cannot be read at all.
+        """
         if slug not in self._previewed:
             profile = self.drafted(checked, language)
             media = self.media(checked, profile)
@@ -73,8 +76,8 @@ class Previews:
                 templates = templates_for(self._workspace, slug, checked.own, profile, self._stage_one)
             except InputError:
                 templates = templates_for(self._workspace, slug, OwnFiles(), profile, self._stage_one)
-                profile = with_modules(profile, set(profile.training.modules) - {*checked.own.modules})
-            self._previewed[slug] = Previewed(profile, media, templates)
+            there = set[str].intersection(*({*template.facts.modules} for template in templates.values()))
+            self._previewed[slug] = Previewed(with_modules(profile, there), media, templates)
         return self._previewed[slug]
 
     def media(self, checked: Checked, profile: Profile) -> Media:

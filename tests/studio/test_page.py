@@ -349,3 +349,58 @@ def test_a_question_is_written_by_the_keys_alone_with_the_question_live_beside_i
     written = (workspace / "profiles/zeester/quizzes/ons-huis.yml").read_text(encoding="utf-8")
     assert "ask: {nl: Noor beslist voor jou.}" in written
     assert hands.faults == []
+
+
+FILES = [
+    "organisation: {name: Zeester}\nadvisors: Noor\ndoors: x\ntopics: [pesten]\nprocedures: 3\n",
+    "organisation: [Zeester]\nadvisors: [Noor, null, {name: [a], phone: {a: b}, hours: ma, absences: x, locations: x}]\n",
+    "organisation: {name: {nl: [a]}, languages: nl, locations: Loods, workforce: [3]}\nbrand: groen\n",
+    "organisation:\nadvisors:\ndoors: {hr: Team HR, ombuds: [x]}\ntopics: {bullying: ja, nergens: {inside: [x]}}\n",
+    "organisation: {name: Zeester}\nadvisors: {noor: {name: Noor}}\ntraining: [role]\npublication: x\n",
+    "organisation: {name: Zeester}\nadvisors:\n  - {id: [x], absences: [x, {from: 3}], backup: [x]}\ntraining: {modules: role}\n",
+]
+
+
+@pytest.mark.parametrize("written", FILES, ids=range(len(FILES)))
+def test_every_step_opens_on_a_file_with_something_else_where_a_part_belongs(
+    opened: Callable[..., Page], workspace: Path, written: str
+) -> None:
+    profile_in(workspace).write_text(written, encoding="utf-8")
+    page = opened()
+    steps = page.locator(".steps button")
+    steps.last.wait_for()
+    for number in range(steps.count()):
+        steps.nth(number).click()
+        steps.nth(number).and_(page.locator("[aria-current]")).wait_for()
+        page.locator(".group h1").wait_for()
+
+
+MODULES = [
+    "- a",
+    "id: huis\nquestions: x",
+    "questions: [x, null, 3, [], {}]",
+    "title: {nl: [a]}\nminutes: x\nquestions: [{id: [a], type: single, ask: 3, options: x}]",
+    "title: [a]\nquestions: [{id: a, type: [x]}, {type: nergens}, {type: {a: b}}]",
+    "questions: [{type: match, ask: {nl: W}, pairs: x, why: [a]}, {type: match, pairs: [x, {left: 3}]}]",
+    "questions: [{type: single, ask: {nl: [W]}, options: [x, null, {id: 3, text: [a], correct: x}]}]",
+    "questions: [{type: sort, groups: x, items: y}, {type: sort, groups: [{id: [a]}], items: [{group: [x]}]}]",
+    "questions: [{type: order, steps: x}, {type: case, steps: [x], start: 3}, {type: case, steps: {a: b}}]",
+    "questions: [{type: true_false, correct: [x], read_more: [a], read: 3, feedback: x}]",
+]
+
+
+@pytest.mark.parametrize("written", MODULES, ids=range(len(MODULES)))
+def test_every_question_opens_on_a_module_with_something_else_where_a_part_belongs(
+    opened: Callable[..., Page], workspace: Path, written: str
+) -> None:
+    profile_in(workspace).write_text(PROFILE.replace("[role]", "[role, huis]"), encoding="utf-8")
+    quizzes = profile_in(workspace).parent / "quizzes"
+    quizzes.mkdir()
+    (quizzes / "huis.yml").write_text(f"{written}\n", encoding="utf-8")
+    page = opened("Training")
+    page.locator(".module__tools button").first.click()
+    page.locator(".inside h2").first.wait_for()
+    questions = page.locator(".asked > li > header h3 button")
+    for number in range(questions.count()):
+        questions.nth(number).click()
+        questions.nth(number).and_(page.locator("[aria-expanded=true]")).wait_for()

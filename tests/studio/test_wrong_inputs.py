@@ -112,6 +112,19 @@ def test_a_file_with_something_else_where_a_part_belongs_opens_with_what_is_wron
     assert [one for one in answer["problems"] if one["severity"] == "error"] and answer["languages"] == ["nl"]
 
 
+def test_who_stands_beside_what_is_wrong_is_shown(session: Session, ask: Callable[..., dict[str, Any]]) -> None:
+    person = "{name: Sam Elders, kind: external, email: sam@elders.example}"
+    for wrong in (
+        "Noor, Bo, {}",
+        "Noor, null, Bo, {}",
+        "null, {}, Noor",
+        "{{name: [a], phone: {{a: b}}}}, {{id: [x]}}, Noor, {}",
+    ):
+        written = f"organisation: {{name: De Zeester}}\nadvisors: [{wrong.format(person)}]\n"
+        session.workspace.profile_path("zeester").write_text(written, encoding="utf-8")
+        assert "Sam Elders" in ask("page", language="nl")["html"], wrong
+
+
 def places_in(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Every place in what a file says, from the outside in."""
     inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()

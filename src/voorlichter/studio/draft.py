@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from pydantic import ValidationError
@@ -44,11 +44,10 @@ def draft_profile(
 
     `problems` are those of its check: what they call an error is left out.
     """
-    data = _without_open(copy.deepcopy(source.data)) if isinstance(source.data, dict) else {}
+    data = copy.deepcopy(source.data) if isinstance(source.data, dict) else {}
     wrong = {problem.where for problem in problems if problem.severity == "error"}
-    for path in sorted(source.keys, key=len, reverse=True):
-        if dotted(path) in wrong:
-            _leave_out(data, path)
+    _leave_out(data, {path for path in source.keys if dotted(path) in wrong})
+    data = _without_open(data)
     context = among(vocabulary.languages)
     for _ in range(_TRIES):
         if not data.get("advisors"):
@@ -56,15 +55,16 @@ def draft_profile(
         try:
             return _somewhere(_reachable(Profile.model_validate(data, context=context), language))
         except ValidationError as error:
+            gone: set[KeyPath] = set()
             for mistake in error.errors(include_url=False):
                 place = place_of(mistake["loc"], Profile)
                 if mistake["type"] == "missing" and (said := _for(str(place.path[-1]), language)) is not None:
                     _put(data, place.path, said)
                 elif mistake["type"] == "missing":
-                    _leave_out(data, place.path[:-1])
+                    gone.add(place.path[:-1])
                 else:
-                    paths = (place.path[:end] for end in range(len(place.path), 0, -1))
-                    next((path for path in paths if _leave_out(data, path)), None)
+                    gone.add(_as_far_as_there(data, place.path))
+            _leave_out(data, gone)
     return None
 
 
@@ -113,16 +113,26 @@ def _is_open(value: Any) -> bool:
     )
 
 
-def _leave_out(data: Any, path: KeyPath) -> bool:
-    """Is there something at that place, which is gone now?"""
+def _as_far_as_there(data: Any, path: KeyPath) -> KeyPath:
     here = data
-    try:
-        for part in path[:-1]:
+    for depth, part in enumerate(path):
+        try:
             here = here[part]
-        del here[path[-1]]
-    except (KeyError, IndexError, TypeError):
-        return False
-    return True
+        except (KeyError, IndexError, TypeError):
+            return path[:depth]
+    return path
+
+
+def _leave_out(data: Any, paths: Set[KeyPath]) -> None:
+    """Each as it stands before any of them is gone: the last of a list first, and what is inside before what is around it."""
+    for path in sorted(paths, key=lambda path: [(type(part).__name__, part) for part in path], reverse=True):
+        here = data
+        try:
+            for part in path[:-1]:
+                here = here[part]
+            del here[path[-1]]
+        except (KeyError, IndexError, TypeError):
+            continue
 
 
 def _put(data: Any, path: KeyPath, value: Any) -> None:

@@ -18,6 +18,20 @@ import { words } from "./words.js";
 /** @param {any} data @param {(string | number)[]} path */
 export const at = (data, path) => path.reduce((here, part) => (here === null || here === undefined ? undefined : here[part]), data);
 
+/** What should be a list, where a file has something else there. @param {any} value @returns {any[]} */
+export const listOf = (value) => (Array.isArray(value) ? value : []);
+
+const isThing = (/** @type {any} */ value) => value !== null && typeof value === "object";
+
+/** What should be a text, or one per language: in the first of these that has it. @param {any} value @param {string[]} [languages] @returns {string} */
+export function textIn(value, languages = []) {
+  const text = isThing(value) ? languages.map((code) => value[code]).find(Boolean) || Object.values(value)[0] : value;
+  return isThing(text) ? "" : String(text || "");
+}
+
+/** What should be keys with values. @param {any} value @returns {Record<string, any>} */
+const namesOf = (value) => (isThing(value) && !Array.isArray(value) ? value : {});
+
 /** @param {(string | number)[]} path */
 export const idOf = (path) => `f-${path.join(".")}`;
 
@@ -102,7 +116,7 @@ export function Around({ field, path, hands, children, group = false, quiet = fa
 
 /** A line or a few of text; what is typed goes along with each key, and is understood when the field is left. */
 function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), label = undefined, wrong = false, convert = (/** @type {string} */ text) => /** @type {any} */ (text), described = true }) {
-  const known = hands.open.includes(value) || value === undefined || value === null ? "" : String(value);
+  const known = hands.open.includes(value) || value === undefined || value === null || isThing(value) ? "" : String(value);
   const [text, setText] = useState(known);
   const typing = useRef(false);
   useEffect(() => { if (!typing.current) setText(known); }, [known]);
@@ -111,7 +125,7 @@ function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), la
     "aria-describedby": described ? `${id}-why ${id}-told` : undefined, "aria-invalid": wrong ? "true" : undefined,
     onFocus: () => { typing.current = true; },
     onInput: (/** @type {any} */ event) => { setText(event.target.value); hands.set(path, convert(event.target.value)); },
-    onBlur: () => { typing.current = false; if (text !== known || wrong) hands.set(path, convert(text.trim()), true); else setText(known); },
+    onBlur: () => { typing.current = false; if (text !== known || (wrong && !isThing(value))) hands.set(path, convert(text.trim()), true); else setText(known); },
     onKeyDown: (/** @type {any} */ event) => { if (event.key === "Enter" && !rows) hands.set(path, convert(text.trim()), true); },
   };
   return rows ? html`<textarea rows=${rows} ...${props}></textarea>` : html`<input type="text" ...${props} />`;
@@ -163,9 +177,9 @@ function options(field, path, hands) {
   if (field.options) return field.options;
   const data = hands.whole || hands.data;
   const things = field.of === "advisors" ? at(data, ["advisors"]) : at(data, ["organisation", "locations"]);
-  return (Array.isArray(things) ? things : [])
+  return listOf(things)
     .filter((thing) => thing && thing.id && !(field.of === "advisors" && thing.id === at(data, [...path.slice(0, 2), "id"])))
-    .map((thing) => ({ value: thing.id, title: typeof thing.name === "string" ? thing.name : (thing.name && Object.values(thing.name)[0]) || thing.id }));
+    .map((thing) => ({ value: thing.id, title: textIn(thing.name) || textIn(thing.id) }));
 }
 
 function One({ field, path, hands }) {
@@ -268,7 +282,7 @@ function Section({ field, path, hands }) {
 
 /** A name for an item: what it is called, or its place. @param {any} item @param {number} index @param {Field} field @param {Hands} hands */
 function called(item, index, field, hands) {
-  const name = item && (typeof item.name === "string" ? item.name : item.name && Object.values(item.name)[0]);
+  const name = textIn(at(item, ["name"]));
   if (name && !hands.open.includes(name)) return name;
   const days = [item && item.from, item && item.until].filter((day) => day && !hands.open.includes(day)).map((day) => dayIn(day, hands.language));
   return days.join(" – ") || `${field.path[0] === "advisors" && field.path.length === 1 ? words[hands.language].person : field.title} ${index + 1}`;
@@ -289,8 +303,8 @@ function Pick({ label, options: offered, add, hands }) {
 
 function List({ field, path, hands }) {
   const t = words[hands.language];
-  const items = at(hands.data, path) || [];
-  const whole = at(hands.whole || hands.data, path) || items;
+  const items = listOf(at(hands.data, path));
+  const whole = listOf(at(hands.whole || hands.data, path) || items);
   const people = field.path[0] === "advisors" && field.path.length === 1;
   const add = (/** @type {any} */ value) => { hands.set([...path, items.length], value, true); hands.focus([...path, items.length, field.fields[0].path[field.fields[0].path.length - 1]]); };
   const fresh = () => {
@@ -334,13 +348,13 @@ function List({ field, path, hands }) {
 /** Every topic with where it belongs here: as usual, or what this organisation agreed. */
 function Topics({ field, path, hands }) {
   const t = words[hands.language];
-  const things = at(hands.data, path) || {};
+  const things = namesOf(at(hands.data, path));
   const usual = { yes: t.usualYes, grey: t.usualGrey, no: t.usualNo };
   const note = field.fields.find((/** @type {Field} */ inner) => inner.path[inner.path.length - 1] === "note");
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
     ${field.options.map((/** @type {any} */ option) => {
       const here_ = [...path, option.value];
-      const said = things[option.value] || {};
+      const said = namesOf(things[option.value]);
       const inside = said.inside === undefined ? "" : String(["true", "yes", "ja"].includes(String(said.inside).toLowerCase()));
       const choose = (/** @type {string} */ answer) => (answer ? hands.set([...here_, "inside"], answer === "true", true) : hands.remove(Object.keys(said).some((key) => key !== "inside") ? [...here_, "inside"] : here_));
       return html`<fieldset class="topic" key=${option.value} id=${idOf([...here_, "inside"])} tabindex="-1"><legend>${option.title}</legend>
@@ -364,7 +378,7 @@ function Shared({ hands, used }) {
 function Named({ field, path, hands }) {
   if (field.path[0] === "topics") return html`<${Topics} ...${{ field, path, hands }} />`;
   const t = words[hands.language];
-  const things = at(hands.data, path) || {};
+  const things = namesOf(at(hands.data, path));
   const ticked = field.path[0] === "doors";
   const title = (/** @type {string} */ key) => (field.options.find((/** @type {any} */ option) => option.value === key) || { title: key }).title;
   const first = field.fields[0];

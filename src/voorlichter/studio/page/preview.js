@@ -1,4 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { at, listOf, textIn } from "./fields.js";
 import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
@@ -19,9 +20,9 @@ function moments(whole, language) {
     date.setDate(date.getDate() + ((weekday - date.getDay() + 6) % 7) + 1);
     return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
   };
-  const absences = ((whole && whole.advisors) || []).flatMap((/** @type {any} */ person) => ((person && person.absences) || [])
+  const absences = listOf(at(whole, ["advisors"])).flatMap((person) => listOf(at(person, ["absences"]))
     .filter((/** @type {any} */ absence) => absence && /^\d{4}-\d\d-\d\d$/.test(absence.from))
-    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${person.call_name || person.name} (${dayIn(absence.from, language)})`, at: `${absence.from}T10:00` })));
+    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${textIn(person.call_name) || textIn(person.name)} (${dayIn(absence.from, language)})`, at: `${absence.from}T10:00` })));
   return [
     { title: t.now, at: "" },
     { title: t.tuesday, at: `${day(2)}T10:00` },

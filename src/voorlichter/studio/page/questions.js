@@ -1,5 +1,5 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
-import { Around, Fields, at, idOf, inside, sentence } from "./fields.js";
+import { Around, Fields, at, idOf, inside, listOf, sentence, textIn } from "./fields.js";
 import { words } from "./words.js";
 
 const BASE = ["training", "modules"];
@@ -91,14 +91,14 @@ function Module({ name, all, hands, close, goal, chosen, turn }) {
     add: async (/** @type {any} */ path) => { const answer = await send({ verb: "add_to_module", path: inner(path) }); if (answer && answer.at) focus(answer.at); },
     copy: async (/** @type {any} */ path) => { const answer = await send({ verb: "copy_in_module", path: inner(path) }); if (answer && answer.at) focus(answer.at); },
   };
-  const questions = (module.data && module.data.questions) || [];
+  const questions = listOf(at(module.data, ["questions"]));
   const loose = module.problems.filter((/** @type {any} */ problem) => problem.keys.length <= 4 && !problem.lacks && (problem.keys[3] === "questions" || !problem.title));
   const add = async () => {
     const answer = await send({ verb: "add_to_module", path: ["questions"], type: kind });
     if (answer && answer.at) { turnTo(answer.at[1]); focus([...answer.at, "ask"]); }
   };
   return html`<section class="inside"><p><button type="button" class="link" onClick=${close}>${t.qBack}</button></p>
-    <h2>${said(module.data && module.data.title, hands) || name}</h2>
+    <h2>${textIn(module.data && module.data.title, hands.languages) || name}</h2>
     ${module.readable ? html`<${Fields} ...${{ fields: all.fields, base, hands: mine }} />
     ${!chosen.includes(name) && html`<p class="note">${t.qNotTicked} <button type="button" class="small" onClick=${turn}>${t.qTick}</button></p>`}
     <h2>${t.qTheQuestions}</h2>
@@ -115,15 +115,12 @@ function Module({ name, all, hands, close, goal, chosen, turn }) {
       <button type="button" class="small" onClick=${() => setSure(false)}>${t.leave}</button>` : html`<button type="button" class="small" onClick=${() => setSure(true)}>${t.qEnd}</button>`}</p></section>`;
 }
 
-/** @param {any} text @param {any} hands */
-const said = (text, hands) => (text && typeof text === "object" ? text[hands.languages[0]] || Object.values(text)[0] : "") || "";
-
 function Question({ question, index, last, base, all, hands, open, turnTo, focus, send }) {
   const t = words[hands.language];
   const type = all.types.find((/** @type {any} */ one) => question && one.type === question.type);
   const mine = hands.problems.filter((/** @type {any} */ problem) => base.every((/** @type {any} */ part, /** @type {number} */ depth) => problem.keys[depth] === part));
   const name = `${t.qNumber} ${index + 1}`;
-  const asked = said(question && question.ask, hands);
+  const asked = textIn(question && question.ask, hands.languages);
   const whole = mine.filter((/** @type {any} */ problem) => problem.keys.length <= base.length + 1 && !problem.title.includes(": "));
   const move = async (/** @type {number} */ to) => { await hands.move(base, to); if (open) turnTo(to); focus(["questions", to]); };
   const copy = async () => { const answer = await send({ verb: "copy_in_module", path: ["questions", index] }); if (answer && answer.at) { turnTo(answer.at[1]); focus(answer.at); } };
@@ -135,7 +132,7 @@ function Question({ question, index, last, base, all, hands, open, turnTo, focus
         ${index < last && html`<button type="button" class="small" aria-label=${`${t.down}: ${name}`} onClick=${() => move(index + 1)}>${t.down}</button>`}
         <button type="button" class="small" aria-label=${`${t.qCopy}: ${name}`} onClick=${copy}>${t.qCopy}</button>
         <button type="button" class="small" aria-label=${`${t.remove}: ${name}`} onClick=${remove}>${t.remove}</button></div></header>
-    <p class="module__facts">${type ? type.title : question && question.type}${mine.length > 0 && html` <span class="told__lacks">${mine.some((/** @type {any} */ one) => one.severity === "error") ? t.qLacks : t.checkNotes} (${mine.length})</span>`}</p>
+    <p class="module__facts">${type ? type.title : textIn(at(question, ["type"]))}${mine.length > 0 && html` <span class="told__lacks">${mine.some((/** @type {any} */ one) => one.severity === "error") ? t.qLacks : t.checkNotes} (${mine.length})</span>`}</p>
     ${open && whole.map((/** @type {any} */ problem) => html`<p class=${`told__${problem.severity}`}>${sentence(problem.message)} ${sentence(problem.fix)}</p>`)}
     ${open && type && html`<${Fields} ...${{ fields: type.fields, base, hands: { ...hands, within: name } }} />`}</li>`;
 }
@@ -143,11 +140,11 @@ function Question({ question, index, last, base, all, hands, open, turnTo, focus
 /** The answers, pairs, groups or steps of a question. */
 function Parts({ field, path, hands }) {
   const t = words[hands.language];
-  const items = at(hands.data, path) || [];
+  const items = listOf(at(hands.data, path));
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
     ${items.map((/** @type {any} */ item, /** @type {number} */ index) => {
       const base = [...path, index];
-      const text = said(item && item.text, hands);
+      const text = textIn(item && item.text, hands.languages);
       const name = `${field.fields[0].title} ${index + 1}${text ? `: ${text}` : ""}`;
       const move = async (/** @type {number} */ to) => { await hands.move(base, to); hands.focus([...path, to]); };
       return html`<article class="card" key=${(item && item.id) || index} id=${idOf(base)} tabindex="-1" aria-label=${name}>
@@ -164,9 +161,9 @@ function Parts({ field, path, hands }) {
 function Refer({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
-  const others = at(hands.data, [...path.slice(0, 5), field.of]) || [];
+  const others = listOf(at(hands.data, [...path.slice(0, 5), field.of]));
   return html`<${Around} ...${{ field, path, hands }}><${Select} ...${{ id: idOf(path), value, none: t.choose, choose: (/** @type {string} */ id) => hands.set(path, id || null),
-    options: others.map((/** @type {any} */ one, /** @type {number} */ index) => ({ value: one && one.id, title: `${index + 1}${said(one && one.text, hands) ? `: ${said(one.text, hands)}` : ""}` })) }} /><//>`;
+    options: others.map((/** @type {any} */ one, /** @type {number} */ index) => ({ value: one && one.id, title: `${index + 1}${textIn(one && one.text, hands.languages) ? `: ${textIn(one.text, hands.languages)}` : ""}` })) }} /><//>`;
 }
 
 /** A page of the site, where the question can be read about. */

@@ -24,8 +24,8 @@ def ready(session: Session, request: Request) -> Reply:
 def page(session: Session, request: Request) -> Reply:
     """One page as it would be, in one piece; another page where this organisation has no such page."""
     slug = session.slug(request)
-    if request.get("module"):
-        return module_page(session, slug, request)
+    if request.get("module") and (written := module_page(session, slug, request)):
+        return written
     shown = session.shown(slug)
     language = code_of(shown, request)
     template = session.previews.traced(shown.templates[language])
@@ -42,8 +42,8 @@ def page(session: Session, request: Request) -> Reply:
     return {"html": html, "page": name, "language": language}
 
 
-def module_page(session: Session, slug: str, request: Request) -> Reply:
-    """A module while it is written, or one question of it; nothing else is made for it."""
+def module_page(session: Session, slug: str, request: Request) -> Reply | None:
+    """A module while it is written, or one question of it, and nothing else is made for it; None where its file is none."""
     name, number = str(request["module"]), str(request.get("question") or "")
     profile = session.drafted(slug)
     questions = questions_of(session, slug)
@@ -52,7 +52,7 @@ def module_page(session: Session, slug: str, request: Request) -> Reply:
     code = str(request.get("language") or "")
     code = code if code in templates else next(iter(templates))
     if module is None:
-        return {"html": "", "page": "", "language": code}
+        return None
     media = session.previews.media(session.check(slug), profile)
     moment, scheme = _manner(request)
     previewed = ModulePreview(

@@ -49,7 +49,7 @@ if (window === window.top) {
   };
   const look = () => {
     const front = document.querySelector(".device iframe:not(.behind)");
-    if (!wanted || !front || !(front.srcdoc || said.get(front.contentWindow) || "").includes(wanted)) return;
+    if (!wanted || !front || !(said.get(front.contentWindow) || "").includes(wanted)) return;
     wanted = "";
     requestAnimationFrame(() => { const { port1, port2 } = new MessageChannel(); port1.onmessage = () => seen(performance.now()); port2.postMessage(0); });
   };
@@ -57,7 +57,11 @@ if (window === window.top) {
   window.addEventListener("input", ({ timeStamp }) => { window.bench.typed = timeStamp; }, true);
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributeFilter: ["class"] });
 } else if (window.parent === window.top) {
-  window.addEventListener("load", () => window.parent.postMessage({ bench: document.body.textContent }, "*"));
+  const tell = () => window.parent.postMessage({ bench: document.body.textContent }, "*");
+  window.addEventListener("load", () => {
+    tell();
+    new MutationObserver(tell).observe(document.body, { subtree: true, characterData: true });
+  });
 }
 """
 _ALONE = """(html) => new Promise((shown) => {

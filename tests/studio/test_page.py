@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,6 +121,41 @@ def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(open
     until(page, lambda: abs(shown(page).locator("html").evaluate("() => window.scrollY") - 400) < 3)
     assert page.evaluate("[window.bare, window.looks > 5]") == [0, True]
     assert name.evaluate("place => place === document.activeElement")
+
+
+def test_words_change_where_they_stand_and_are_those_of_the_page_that_is_loaded_once_she_rests(
+    opened: Callable[..., Page],
+) -> None:
+    page = opened()
+    # Pointing at what she fills in leaves an empty attribute.
+    html = """() => [document.title, document.documentElement.outerHTML.replaceAll(' class=""', "")]"""
+    for step, path, typed in [
+        ("Voor wie", ("organisation", "name"), "Zeester <b> & co"),
+        ("Vertrouwenspersonen", ("advisors", 0, "name"), "Bo Voorbeeld"),
+        ("Vertrouwenspersonen", ("advisors", 0, "phone"), "020 000 00 99"),
+        ("Vertrouwenspersonen", ("advisors", 1, "email"), "bo@elders.example"),
+    ]:
+        page.locator(".steps").get_by_role("button", name=step).click()
+        field = Hands(page).field(*path)
+        field.click()
+        page.wait_for_timeout(200)
+        shown(page).locator("html").evaluate("() => { window.same = true; }")
+        field.fill(typed)
+        until(page, lambda typed=typed: escape(typed) in shown(page).locator("html").evaluate(html)[1])
+        changed = shown(page).locator("html").evaluate(html)
+        assert shown(page).locator("html").evaluate("() => window.same"), path
+        until(page, lambda: not shown(page).locator("html").evaluate("() => window.same"))
+        until(page, lambda changed=changed: shown(page).locator("html").evaluate(html) == changed)
+
+
+def test_more_than_words_comes_as_a_page(opened: Callable[..., Page]) -> None:
+    page = opened("Vertrouwenspersonen")
+    hands = Hands(page)
+    hands.field("advisors", 1, "phone").fill("020 000 00 98")
+    expect(page, "020 000 00 98")
+    hands.field("advisors", 0, "phone").fill("")
+    until(page, lambda: "020 000 00 01" not in shown(page).locator("html").inner_html())
+    shown(page).locator("h1", has_text="Praat met Sam").wait_for()
 
 
 def test_a_click_in_the_preview_goes_to_what_it_shows_and_a_link_to_its_page(opened: Callable[..., Page]) -> None:

@@ -93,7 +93,9 @@ class StudioServer:
 class _Handler(BaseHTTPRequestHandler):
     server_version = "Voorlichter"
     sys_version = ""
+    protocol_version = "HTTP/1.1"
     timeout = 30
+    wbufsize = -1  # head and body in one packet: the connection stays, and would wait with the second
 
     def log_message(self, format: str, *args: object) -> None:
         """Nothing is noted: an address may hold the name of a page that somebody reads."""
@@ -110,8 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
         with suppress(ConnectionError):  # somebody typed on, and this answer is no longer waited for
             self.end_headers()
             self.wfile.write(data)
+            self.wfile.flush()
 
     def refuse(self, status: int) -> None:
+        """And hangs up: what came along may not have been read."""
+        self.close_connection = True
         self.answer(status, "text/plain; charset=utf-8", b"", "default-src 'none'")
 
     def is_asked_here(self, origin: str) -> bool:

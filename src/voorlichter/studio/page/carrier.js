@@ -1,7 +1,7 @@
 /** How the page reaches the program: over loopback on this computer, or in a worker of this tab. One protocol, `ask(message)`. */
 
 /**
- * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>) => Promise<any>, print?: Later}} Carrier
+ * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, page: (message: Record<string, unknown>, made: string) => Promise<string>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>, made: string, html?: string) => Promise<any>, print?: Later}} Carrier
  * @typedef {{megabytes: number, there: boolean, fetch: (hears: (part: number) => void) => Promise<void>}} Later what print needs in a tab, fetched when she asks for it
  */
 
@@ -28,9 +28,10 @@ async function inTab(address, megabytes, loading) {
     kind: "tab",
     print,
     ask: tab.ask,
-    show: async (frame, message) => {
-      const answer = await tab.ask({ ...message, verb: "page" });
-      if (answer.html) frame.srcdoc = answer.html;
+    page: async (message) => (await tab.ask({ ...message, verb: "page" })).html || "",
+    show: async (frame, message, made, html) => {
+      const there = html || (await tab.ask({ ...message, verb: "page" })).html;
+      if (there) frame.srcdoc = there;
     },
   };
 }
@@ -38,6 +39,8 @@ async function inTab(address, megabytes, loading) {
 /** @param {string} token @returns {Carrier} */
 function overLoopback(token) {
   let shown = "";
+  /** What was seen to be ready: pages are made once. */
+  let ready = "";
   /** @param {Record<string, unknown>} message */
   const ask = async (message) => {
     const response = await fetch("./ask", {
@@ -50,11 +53,22 @@ function overLoopback(token) {
     shown = answer.shown;
     return answer;
   };
+  /** @param {Record<string, unknown>} message @param {string} made */
+  const waitFor = async (message, made) => {
+    while (ready !== made) {
+      if ((await ask({ verb: "ready", slug: message.slug })).ready) ready = made;
+      else await new Promise((go) => { window.setTimeout(go, 1000); });
+    }
+  };
   return {
     kind: "computer",
     ask,
-    show: async (frame, message) => {
-      while (!(await ask({ verb: "ready", slug: message.slug })).ready) await new Promise((go) => { window.setTimeout(go, 1000); });
+    page: async (message, made) => {
+      await waitFor(message, made);
+      return (await ask({ ...message, verb: "page" })).html || "";
+    },
+    show: async (frame, message, made) => {
+      await waitFor(message, made);
       const asked = new URLSearchParams(Object.entries(message).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
       frame.src = `${shown}?${asked}`;
     },

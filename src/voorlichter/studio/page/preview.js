@@ -3,6 +3,9 @@ import { at, listOf, textIn } from "./fields.js";
 import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
+/** Milliseconds without a key after which the page is loaded whole. */
+const REST = 700;
+
 /** @param {string} address the address of a link, as it stands on a page in `language` @param {string} language @param {string[]} languages */
 function followed(address, language, languages) {
   const [file] = address.split("#");
@@ -53,13 +56,43 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
 
   // One at a time: the frame in sight is never the one that loads, however fast somebody types.
   const turn = useRef({ loads: 0, waits: false, again: false });
-  const load = () => {
+  const load = async () => {
     const now = turn.current;
     now.again = now.waits;
     if (now.waits) return;
     now.waits = true;
     now.loads += 1;
-    Promise.resolve(carrier.show(frames[1 - state.current.front].current, state.current.wanted)).catch(() => done());
+    const { front: at, wanted, made } = state.current;
+    const html = await inWords(frames[at].current, wanted, made);
+    if (html === true) done();
+    else Promise.resolve(carrier.show(frames[1 - at].current, wanted, made, html)).catch(() => done());
+  };
+  const typing = useRef({ of: "", rests: 0, answer: (/** @type {boolean} */ _) => {} });
+  /**
+   * While somebody types, the words of the page in sight are changed where they stand, which takes a fraction of loading it;
+   * it is loaded once she rests. True where that was all; otherwise the page, where it was asked for.
+   * @param {HTMLIFrameElement} frame @param {any} wanted @param {string} made
+   */
+  const inWords = async (frame, wanted, made) => {
+    const now = typing.current;
+    const of = JSON.stringify([{ ...wanted, revision: 0 }, made]);
+    const same = now.of === of;
+    now.of = of;
+    window.clearTimeout(now.rests);
+    if (!same) return "";
+    try {
+      const html = await carrier.page(wanted, made);
+      const changed = html && await new Promise((/** @type {(changed: boolean) => void} */ answer) => {
+        now.answer = answer;
+        window.setTimeout(answer, 300, false);
+        frame.contentWindow?.postMessage({ studio: { words: html } }, "*");
+      });
+      if (!changed) return html;
+      now.rests = window.setTimeout(() => { now.of = ""; load(); }, REST);
+      return true;
+    } catch {
+      return "";
+    }
   };
   const done = () => {
     turn.current.waits = false;
@@ -70,6 +103,8 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   useEffect(() => {
     const current = languages.includes(view.language) ? view.language : languages[0];
     state.current.wanted = { slug, page: view.page, language: current, scheme: view.scheme, at: view.at, module: view.module, question: view.question, revision };
+    // What is made once: an organisation in its languages, formal or not.
+    state.current.made = JSON.stringify([slug, languages, at(whole, ["organisation", "form_of_address"])]);
     load();
   }, [slug, revision, view.page, view.language, view.scheme, view.at, view.module, view.question, languages.join()]);
 
@@ -78,6 +113,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     carrier.ask({ verb: "pages", slug, language: view.language }).then((answer) => setPages(answer.pages || []));
   }, [slug, view.language, languages.join(), ready]);
 
+  useEffect(() => () => window.clearTimeout(typing.current.rests), []);
   useEffect(() => {
     const hear = (/** @type {MessageEvent} */ event) => {
       const from = frames.findIndex((frame) => frame.current && event.source === frame.current.contentWindow);
@@ -92,6 +128,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
         setReady(true);
         done();
       } else if (from === at) {
+        if (typeof told.worded === "boolean") typing.current.answer(told.worded);
         if (typeof told.scroll === "number") scroll.current = told.scroll;
         if (told.wants === "search") carrier.ask({ verb: "search", slug, language: now.language }).then((answer) => frames[from].current.contentWindow.postMessage({ studio: answer }, "*"));
         if (told.key) onKey(told.key);

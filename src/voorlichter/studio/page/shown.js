@@ -53,6 +53,38 @@
     }
   }, true);
   document.addEventListener("submit", (event) => event.preventDefault(), true);
+  // What the page said before its scripts ran: each text and attribute up to here, in order.
+  const said = (page) => {
+    const list = [];
+    const walk = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = walk.currentNode; node; node = walk.nextNode()) {
+      if (node instanceof Text) list.push({ node, name: "#text", value: node.data });
+      else {
+        list.push({ node, name: node.localName, value: null });
+        for (const { name, value } of node.attributes) list.push({ node, name, value });
+        if (node.id === "studio-moment") return list;
+      }
+    }
+    return list;
+  };
+  const here = said(document);
+  const fixed = "script, style, template, noscript, meta[http-equiv]";
+  /** The same page with other words: those change where they stand. Is that all that is different? */
+  const reworded = (html) => {
+    const now = said(new DOMParser().parseFromString(html, "text/html"));
+    if (now.length !== here.length || now.some(({ name }, index) => name !== here[index].name)) return false;
+    const other = now.flatMap(({ value }, index) => (value === here[index].value ? [] : [{ was: here[index], value }]));
+    const live = ({ node, name }) => (name === "#text" ? node.data : node.getAttribute(name));
+    const stands = ({ was }) => was.node.isConnected && live(was) === was.value;
+    const plain = ({ was: { node } }) => !(node instanceof Text ? node.parentElement : node).closest(fixed);
+    if (!other.every((one) => stands(one) && plain(one))) return false;
+    for (const { was, value } of other) {
+      was.value = value;
+      if (was.name === "#text") was.node.data = value;
+      else was.node.setAttribute(was.name, value);
+    }
+    return true;
+  };
   let waiting = false;
   document.addEventListener("scroll", () => {
     if (waiting) return;
@@ -61,11 +93,12 @@
   }, { passive: true });
   window.addEventListener("message", (event) => {
     if (event.source !== parent || !event.data || !event.data.studio) return;
-    const { scroll, show, bring, search } = event.data.studio;
+    const { scroll, show, bring, search, words } = event.data.studio;
     if (search) {
       window.voorlichter = Object.assign(window.voorlichter || {}, { found: JSON.parse(search) });
       searched();
     }
+    if (words) tell({ worded: reworded(words) });
     if (typeof scroll === "number") {
       const begin = first && !scroll && document.querySelector(first);
       if (begin) begin.scrollIntoView({ behavior: "instant" });

@@ -44,8 +44,14 @@ _SHIPPED = ("data", "quizzes", "mkdocs.yml", "publish/voor-ict.md")
 _PRINTED = ("overrides/print",)
 _PRINTS = ("icalendar", "python_dateutil", "six", "typst", "tzdata")
 """What print and calendars need besides, and nothing else does: a pack of its own, fetched when somebody asks for it."""
-_NOT_OURS = ("cli", "mkdocs_plugin.py", "__main__.py", "preview.py", "paint.py", "studio/server.py", "studio/write.py")
+_REPORT = ("make", "model", "place", "plan", "read", "rules", "scaffold", "sentences", "slide")
+_NOT_OURS = (
+    *("cli", "mkdocs_plugin.py", "__main__.py", "preview.py", "paint.py", "studio/server.py", "studio/write.py"),
+    *(f"artefacts/report/{name}.py" for name in _REPORT),
+)
 """Of the package, what only a terminal or MkDocs asks for."""
+_PREVIEWED = "shown."
+"""Of the studio's page, what is in its preview; the rest lies beside the package."""
 _UNUSED, _UNUSED_OF_OTHERS = (
     tuple(part.partition("\n")[2].split())
     for part in (_NODE / "unused.txt").read_text(encoding="utf-8").split("# ")[1:]
@@ -166,6 +172,9 @@ def write_packages(cache: Path, wheels: Path, target: Path) -> None:
         for name in _NOT_OURS:
             left_out = own / "voorlichter" / name
             shutil.rmtree(left_out) if left_out.is_dir() else left_out.unlink()
+        for path in own.glob("voorlichter/studio/page/*.*"):
+            if not path.name.startswith(_PREVIEWED):
+                path.unlink()
         compile_for_tab(own, bare=True)
         write_pack(target / "packages.pack", {**_named(compiled), **_named(own), **_defaults(_SHIPPED)})
 

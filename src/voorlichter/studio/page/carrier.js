@@ -54,7 +54,7 @@ function overLoopback(token) {
     kind: "computer",
     ask,
     show: async (frame, message) => {
-      while (!(await ask({ verb: "ready", slug: message.slug })).ready) await new Promise((go) => { window.setTimeout(go, 1000); });
+      for (let told; !(told = await ask({ verb: "ready", slug: message.slug })).ready && !told.failed;) await new Promise((go) => { window.setTimeout(go, 1000); });
       const asked = new URLSearchParams(Object.entries(message).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
       frame.src = `${shown}?${asked}`;
     },

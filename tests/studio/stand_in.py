@@ -43,6 +43,8 @@ class StandIn:
         except Exception:
             return {"failed": traceback.format_exc()}
 
+    answer = handle
+
     def read(self, message: dict[str, Any]) -> dict[str, Any]:
         """A file of the workspace."""
         return {"text": (self.workspace.root / message["path"]).read_text(encoding="utf-8")}

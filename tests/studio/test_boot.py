@@ -1,4 +1,4 @@
-"""What a message brings of pictures is found before it is answered, by whatever way it comes."""
+"""What a message brings of pictures is found before it is answered, by whatever way it comes; and whatever fails, it is answered."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import json
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PIL import Image
 
 from voorlichter import pictures
 from voorlichter.studio.tab.boot import Tab
+from voorlichter.studio.verbs import VERBS
 from voorlichter.workspace import Workspace
 from voorlichter.zip_file import render_zip
 
@@ -25,7 +26,7 @@ class Silent:
     def __init__(self, workspace: Workspace, today: date) -> None:
         self.workspace = workspace
 
-    def handle(self, message: dict[str, Any]) -> dict[str, Any]:
+    def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         return {"heard": message["verb"]}
 
 
@@ -82,3 +83,15 @@ def test_what_was_drawn_is_not_wanted_again(tab: Tab) -> None:
     tab.keep(0, 720, 360, [Drawn()] * 3, False)
     assert wanted(tab, **message) == []
     assert pictures.render_logo(SVG).width == 120
+
+
+def test_where_the_program_fails_a_tab_is_answered_as_a_page_on_a_computer_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictures, "_painter", None)
+    tab = Tab("", tmp_path)
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), "start", lambda *_: 1 / 0)
+        answer = json.loads(tab.answer('{"id": 7, "verb": "start"}'))
+    assert answer["id"] == 7 and answer["refused"].endswith(": start, ZeroDivisionError.")
+    assert json.loads(tab.answer('{"id": 8, "verb": "start"}'))["form"]

@@ -6,10 +6,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from support import BASE
+
+from voorlichter.studio.verbs import VERBS
 
 from .hands import Hands, new_workspace, running_chromium, studio_at
 
@@ -440,3 +442,59 @@ def test_every_question_opens_on_a_module_with_something_else_where_a_part_belon
     for number in range(questions.count()):
         questions.nth(number).click()
         questions.nth(number).and_(page.locator("[aria-expanded=true]")).wait_for()
+
+
+def test_where_the_program_fails_it_says_so_and_the_next_key_works(
+    opened: Callable[..., Page], workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = opened("Voor wie")
+    expect(page, "Zeester")
+    field, told = page.locator('[id="f-organisation.name"]'), page.locator(".told-all")
+    field.focus()
+    field.press("End")
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), "set", fails)
+        page.keyboard.type("s")
+        told.get_by_text("Er ging iets mis in het programma").wait_for()
+    assert (
+        "set, ZeroDivisionError" in told.inner_text() and profile_in(workspace).read_text(encoding="utf-8") == PROFILE
+    )
+    page.keyboard.type("en")
+    expect(page, "Stichting De Zeestersen")
+    assert told.inner_text() == "" and "De Zeestersen" in profile_in(workspace).read_text(encoding="utf-8")
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), "page", fails)
+        page.keyboard.type("!")
+        expect(page, "page, ZeroDivisionError")
+    page.keyboard.type("!")
+    expect(page, "Stichting De Zeestersen!!")
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), "start", fails)
+        page.get_by_role("button", name="English").click()
+        told.get_by_text("start, ZeroDivisionError").wait_for()
+    field.fill("De Boei")
+    expect(page, "De Boei")
+    assert capsys.readouterr().err.count("ZeroDivisionError") >= 3
+
+
+@pytest.mark.parametrize("verb", ["stamp", "ready", "pages"])
+def test_what_the_page_asks_by_itself_leaves_it_usable_where_it_fails(
+    opened: Callable[..., Page], monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    asked: list[object] = []
+
+    def breaks(*message: object) -> object:
+        asked.append(message)
+        return fails()
+
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), verb, breaks)
+        page = opened("Voor wie")
+        until(page, lambda: len(asked) > 0)
+        page.wait_for_timeout(300)
+    page.locator('[id="f-organisation.name"]').fill("De Boei")
+    expect(page, "De Boei")
+
+
+def fails(*_: object) -> object:
+    return 1 / 0

@@ -7,11 +7,13 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from voorlichter.studio.server import StudioServer
 from voorlichter.studio.session import Session
+from voorlichter.studio.verbs import VERBS
 from voorlichter.workspace import Workspace
 
 
@@ -94,3 +96,27 @@ def test_what_is_no_message_is_refused_and_the_next_is_answered(studio: StudioSe
     assert ask(studio, "/ask", body=b"not json", **right(studio))[0] == 400
     assert ask(studio, "/ask", body=b"[]", **right(studio))[0] == 400
     assert ask(studio, "/ask", body=START, **right(studio))[0] == 200
+
+
+def test_where_the_program_fails_a_sentence_is_answered_the_terminal_has_the_rest_and_the_next_is_answered(
+    studio: StudioServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setitem(cast(dict[str, object], VERBS), "start", lambda *_: {}["Noor"])
+        status, _, data = ask(studio, "/ask", body=START, **right(studio))
+    answer = json.loads(data)
+    assert status == 200 and answer["shown"] and answer["refused"].endswith(": start, KeyError.")
+    assert "Noor" not in answer["refused"] and "KeyError: 'Noor'" in capsys.readouterr().err
+    assert json.loads(ask(studio, "/ask", body=START, **right(studio))[2])["clients"]
+
+
+def test_where_a_page_cannot_be_made_for_the_program_fails_the_frame_says_so(studio: StudioServer) -> None:
+    slug = studio.session.workspace.slugs()[0]
+    status, _, data = ask(studio, f"/{studio.shown_token}?slug={slug}&at=nonsense", shown=True)
+    assert status == 200 and "Er ging iets mis" in data.decode()
+
+
+def test_a_sign_that_no_text_can_hold_is_answered(studio: StudioServer) -> None:
+    said = {"page": "gedrag.md", "anchor": "pesten", "text": "[[ a\ud800 ]]", "try": True}
+    body = json.dumps({"verb": "say", "slug": studio.session.workspace.slugs()[0], "language": "nl", **said}).encode()
+    assert json.loads(ask(studio, "/ask", body=body, **right(studio))[2])["problems"]

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from voorlichter.studio import files
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
@@ -348,3 +349,51 @@ def test_a_key_that_is_new_in_a_shared_file_stands_where_the_model_has_it(
     ask("set", slug=slug, path=["advisors", 0, "email"], value="noor@praktijk-luister.example")
     keys = [line.partition(":")[0] for line in shared.read_text(encoding="utf-8").splitlines()]
     assert keys == ["name", "kind", "phone", "email", "languages"]
+
+
+@pytest.mark.parametrize("path, value", [("name", "De Boei"), ("email", "a@b.example")])
+def test_where_the_program_fails_everything_stands_as_it_stood_and_can_be_taken_back(
+    session: Session, ask: Any, monkeypatch: pytest.MonkeyPatch, path: str, value: str
+) -> None:
+    slug = ask("new", name="De Toren")["slug"]
+    before, opened = written(session, slug), ask("set", slug=slug, path=["organisation", "name"], value="De Boe")
+    typed = written(session, slug)
+    message = {"verb": "set", "slug": slug, "path": ["organisation", path], "value": value}
+    with monkeypatch.context() as broken:
+        broken.setattr(type(session), "problem", lambda *_: {}[slug])
+        with pytest.raises(KeyError):
+            session.handle({"verb": "state", "slug": slug})
+        failed = session.answer(message)
+    assert failed["failed"] == "KeyError" and failed["refused"].endswith(": set, KeyError.")
+    assert slug not in failed["refused"] and value not in failed["refused"]
+    assert written(session, slug) == typed and ask("state", slug=slug)["undo"] == opened["undo"]
+    assert session.answer(message)["data"]["organisation"][path] == value
+    while ask("state", slug=slug)["undo"] != "De Toren begonnen":
+        ask("undo", slug=slug)
+    assert written(session, slug) == before
+
+
+def test_of_several_files_all_are_written_or_none(session: Session, ask: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    slug = only(session)
+    before = {path: path.read_bytes() for path in session.workspace.profiles.rglob("*") if path.is_file()}
+    replaced = files.replace_file
+
+    def full(path: Path, data: bytes) -> None:
+        if path.name == "profile.yml":
+            raise OSError("full")
+        replaced(path, data)
+
+    monkeypatch.setattr(files, "replace_file", full)
+    assert session.answer({"verb": "begin_module", "slug": slug, "title": "Ons huis"})["failed"] == "OSError"
+    assert before == {path: path.read_bytes() for path in session.workspace.profiles.rglob("*") if path.is_file()}
+
+
+def test_what_fails_is_said_in_the_language_of_the_page_and_in_place_of_a_page(
+    session: Session, ask: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, begins in (("nl", "Er ging iets mis"), ("en", "Something went wrong")):
+        ask("start", language=language)
+        answer = session.answer({"verb": "page", "slug": only(session), "at": "nonsense"})
+        assert answer["refused"].startswith(begins) and answer["refused"].endswith(": page, ValueError.")
+        assert answer["refused"] in answer["html"] and "studio-moment" in answer["html"]
+    assert "Invalid isoformat" in capsys.readouterr().err

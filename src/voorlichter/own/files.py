@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,21 @@ class OwnFiles:
         by_language = (*self.texts.values(), *self.pages.values())
         lists = [self.left_out] if self.left_out else []
         return [*(path for files in by_language for path in files.values()), *self.modules.values(), *lists]
+
+    def without(self, paths: Collection[Path]) -> OwnFiles:
+        """Those that are not among these, and stand in none of them."""
+
+        def kept(files: Mapping[str, Path]) -> dict[str, Path]:
+            return {name: path for name, path in files.items() if path not in paths and path.parent not in paths}
+
+        return replace(
+            self,
+            texts={code: rest for code, files in self.texts.items() if (rest := kept(files))},
+            pages={code: rest for code, files in self.pages.items() if (rest := kept(files))},
+            modules=kept(self.modules),
+            left_out=None if self.left_out in paths else self.left_out,
+            strays=tuple(path for path in self.strays if path not in paths),
+        )
 
     def inputs(self, root: Path) -> dict[str, str]:
         """Every file by its path from the root, with its SHA-256."""

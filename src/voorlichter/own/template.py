@@ -46,7 +46,8 @@ def own_templates(
 ) -> dict[Code, Template]:
     """For each language of the site. Raises InputError with all that is wrong with the organisation's own words."""
     variants = variants_of(profile, stage_one.languages)
-    inputs = "\n".join(f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
+    read = (f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
+    inputs = "\n".join([*read, *map(str, files.strays)])
     kept = workspace.private / "own" / slug
     folders = {variant: kept / f"{_hash(stage_one.hashes[variant], inputs)}-{variant.name}" for variant in variants}
     if not all((folder / "template.json").is_file() for folder in folders.values()):

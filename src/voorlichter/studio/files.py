@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voorlichter.problems import Say
@@ -21,6 +21,8 @@ class WorkspaceFiles:
         self.opened: dict[Path, str] = {}
         """What each file said when it was first changed here: a value put back stands as it stood."""
         self._seen: dict[Path, bytes | None] = {}
+        self._replaced: dict[Path, bytes | None] = {}
+        """What each file that was written held before."""
         self._changed = changed
 
     def read(self, path: Path) -> bytes | None:
@@ -44,7 +46,7 @@ class WorkspaceFiles:
     def change(self, files: Mapping[Path, bytes | None], label: Say, key: str | None = None) -> None:
         """What is typed under the same key in a row is one step."""
         changes: FileChanges = {path: (self.read(path), data) for path, data in files.items()}
-        self._write({path: after for path, (before, after) in changes.items() if before != after})
+        self._write({path: step for path, step in changes.items() if step[0] != step[1]})
         self.history.record(changes, label, key=key)
 
     def turn(self, step: HistoryStep) -> None:
@@ -53,7 +55,20 @@ class WorkspaceFiles:
             raise RefusedError(
                 Say("dit bestand is intussen ergens anders veranderd", "this file was changed elsewhere meanwhile")
             )
-        self._write({path: after for path, (_, after) in step.files.items()})
+        self._write(step.files)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Where this ends by an exception, every file stands as it stood, and so does what can be taken back."""
+        history, kept = self.history, self.history.copy()
+        self._replaced = {}
+        try:
+            yield
+        except Exception:
+            if self.history is history:  # otherwise files were moved as a whole
+                self._write({path: (None, before) for path, before in self._replaced.items()})
+                self.history = kept
+            raise
 
     def forget(self) -> None:
         """Files were moved as a whole: there is nothing to take back any more."""
@@ -62,8 +77,8 @@ class WorkspaceFiles:
         self._seen.clear()
         self._changed()
 
-    def _write(self, files: Mapping[Path, bytes | None]) -> None:
-        for path, data in files.items():
+    def _write(self, files: FileChanges) -> None:
+        for path, (before, data) in files.items():
             if data is None:
                 with suppress(FileNotFoundError):
                     path.unlink()
@@ -74,5 +89,6 @@ class WorkspaceFiles:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 replace_file(path, data)
             self._seen[path] = data
+            self._replaced.setdefault(path, before)
         if files:
             self._changed()

@@ -57,6 +57,12 @@ class History:
         if changes:
             self._done.append(HistoryStep(label, changes))
 
+    def copy(self) -> History:
+        """As it is now, whatever comes after."""
+        other = History()
+        other._done, other._undone, other._burst = self._done.copy(), self._undone.copy(), self._burst
+        return other
+
     def pause(self) -> None:
         """The burst of typing is over: what comes next is a step of its own."""
         self._burst = None

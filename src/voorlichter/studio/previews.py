@@ -65,20 +65,30 @@ class Previews:
         return profile
 
     def of(self, slug: str, checked: Checked, language: Language) -> Previewed:
-        """Own words with a mistake are left out, and a module that is nowhere.
+        """An own file with a mistake is left out, and a module that is nowhere.
 
         Raises InputError where the profile cannot be read at all.
         """
         if slug not in self._previewed:
             profile = self.drafted(checked, language)
             media = self.media(checked, profile)
-            try:
-                templates = templates_for(self._workspace, slug, checked.own, profile, self._stage_one)
-            except InputError:
-                templates = templates_for(self._workspace, slug, OwnFiles(), profile, self._stage_one)
+            templates = self._templates(slug, checked.own, profile)
             there = set[str].intersection(*({*template.facts.modules} for template in templates.values()))
             self._previewed[slug] = Previewed(with_modules(profile, there), media, templates)
         return self._previewed[slug]
+
+    def _templates(self, slug: str, own: OwnFiles, profile: Profile) -> Mapping[str, Template]:
+        """What leads to a file that is left out has a mistake itself by that, and goes in its turn."""
+        while own:
+            try:
+                return templates_for(self._workspace, slug, own, profile, self._stage_one)
+            except InputError as error:
+                wrong = {problem.mark.path for problem in error.problems if problem.severity == "error"}
+            sound = own.without(wrong)
+            if sound == own:  # of a list that stands beside them, such as that of released ids
+                sound = own.without({path.parent for path in wrong})
+            own = sound if sound != own else OwnFiles()
+        return templates_for(self._workspace, slug, own, profile, self._stage_one)
 
     def media(self, checked: Checked, profile: Profile) -> Media:
         return checked.media or read_media(self._workspace, checked.source, profile, self._cache)[0]

@@ -79,7 +79,7 @@ class StudioServer:
 
     def handle(self, message: dict[str, object]) -> dict[str, object]:
         with self._turn:
-            return self.session.handle(message)
+            return self.session.answer(message)
 
     @property
     def policy(self) -> str:
@@ -164,7 +164,7 @@ def _page_handler(studio: StudioServer) -> type[_Handler]:
                     self.refuse(400)
                     return
                 answer = studio.handle(message) | {"shown": studio.shown_address}
-                data = json.dumps(answer, ensure_ascii=False).encode()
+                data = json.dumps(answer).encode()  # in ASCII: half a sign of two halves is in no encoding
                 self.answer(200, "application/json", data, "default-src 'none'")
 
     return Handler

@@ -7,6 +7,7 @@ else changed the file meanwhile. What a message may ask stands in `verbs/`; a se
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -26,6 +27,7 @@ from voorlichter.studio.module_told import tell_of_module
 from voorlichter.studio.previews import Previewed, Previews
 from voorlichter.studio.protocol import RefusedError, Reply, Request
 from voorlichter.studio.questions import OwnModules
+from voorlichter.studio.shown import show_sentence
 from voorlichter.studio.told import FormWords, fields_by_path, keys_of, lacks, people_in, tell
 from voorlichter.studio.verbs import VERBS
 from voorlichter.workspace import Workspace, free_slug, slug_of
@@ -34,7 +36,7 @@ from voorlichter.yaml_source import read_kept_yaml, read_yaml, value_at
 
 
 class Session:
-    """`handle` is all that a carrier calls."""
+    """`answer` is all that a carrier calls."""
 
     def __init__(self, workspace: Workspace, today: date, language: Language = LANGUAGES[0]) -> None:
         self.workspace = workspace
@@ -46,6 +48,23 @@ class Session:
         self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
         self._stamps: dict[str, str] = {}
         self.questions: dict[str, OwnModules] = {}
+
+    def answer(self, message: Request) -> Reply:
+        """As `handle`, and a sentence where the program itself fails: who tests it calls `handle`, and sees that."""
+        try:
+            with self.files.whole():
+                return self.handle(message)
+        except Exception as error:
+            traceback.print_exc()
+            self.forget()
+            verb, kind = message.get("verb"), type(error).__name__
+            # What an error says may hold a client's data: neither the page nor a report has it.
+            sentence = Say(
+                f"Er ging iets mis in het programma. Alles wat was ingevuld, staat er nog zoals het was: ga verder, of maak je vorige stap ongedaan. Blijft het misgaan, meld dan aan wie het programma maakt: {verb}, {kind}.",
+                f"Something went wrong in the program. Everything that was filled in stands as it was: go on, or undo your last step. If it keeps happening, tell whoever makes the program: {verb}, {kind}.",
+            ).to(self.language)
+            page = {"html": show_sentence(sentence, self.language)} if verb == "page" else {}
+            return {"refused": sentence, "failed": kind, **page}
 
     def handle(self, message: Request) -> Reply:
         """The answer to a message; what is refused comes as a sentence, what is wrong in the input as problems."""

@@ -187,6 +187,14 @@ def _value(path: KeyPath, profile: Profile) -> object:
     return here
 
 
+def show_sentence(sentence: str, language: str) -> str:
+    """What is to be said in place of a page."""
+    head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy([SCRIPT])}">'
+    said = f'<p role="alert" class="studio-said">{escape(sentence)}</p>'
+    html = f'<!doctype html><html lang="{language}"><head>{head}<title>{escape(sentence)}</title><style>{STYLE}</style></head><body>{said}</body></html>'
+    return _with_scripts(html, [SCRIPT], "null", None)
+
+
 def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None, first: str = "") -> str:
     scripts: list[str] = [SCRIPT]
 
@@ -200,14 +208,19 @@ def _in_one_piece(html: str, assets: Assets, told: str, moment: datetime | None,
         lambda match: match[1] + assets.picture(match[2]) + match[3], _SOURCES.sub("", _ICON.sub("", html))
     )
     scripts += assets.search_scripts
+    html = _POLICY.sub(lambda _: f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">', html)
+    html = html.replace("</head>", f"<style>{STYLE}{assets.style(SEARCH_STYLE)}</style></head>", 1)
+    return _with_scripts(html, scripts, told, moment, first)
+
+
+def _with_scripts(html: str, scripts: list[str], told: str, moment: datetime | None, first: str = "") -> str:
+    """At the end of a page, and what that of the preview reads before them."""
     known = render_json({"at": moment.isoformat() if moment else None, "first": first})
     data = (
         '<script type="application/json" src="assets/"></script>'
         f'<script type="application/json" id="studio-told">{told}</script>'
         f'<script type="application/json" id="studio-moment">{known}</script>'
     )
-    html = _POLICY.sub(lambda _: f'<meta http-equiv="Content-Security-Policy" content="{policy(scripts)}">', html)
-    html = html.replace("</head>", f"<style>{STYLE}{assets.style(SEARCH_STYLE)}</style></head>", 1)
     return html.replace("</body>", data + "".join(f"<script>{script}</script>" for script in scripts) + "</body>", 1)
 
 

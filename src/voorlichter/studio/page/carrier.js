@@ -31,7 +31,8 @@ async function inTab(address, megabytes, loading) {
     page: async (message) => (await tab.ask({ ...message, verb: "page" })).html || "",
     show: async (frame, message, made, html) => {
       const there = html || (await tab.ask({ ...message, verb: "page" })).html;
-      if (there) frame.srcdoc = there;
+      if (!there) throw new Error("no page");
+      frame.srcdoc = there;
     },
   };
 }
@@ -56,7 +57,9 @@ function overLoopback(token) {
   /** @param {Record<string, unknown>} message @param {string} made */
   const waitFor = async (message, made) => {
     while (ready !== made) {
-      if ((await ask({ verb: "ready", slug: message.slug })).ready) ready = made;
+      const told = await ask({ verb: "ready", slug: message.slug });
+      if (told.failed) return;
+      if (told.ready) ready = made;
       else await new Promise((go) => { window.setTimeout(go, 1000); });
     }
   };

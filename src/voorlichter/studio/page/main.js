@@ -36,7 +36,8 @@ function Studio() {
   }, []);
   const restart = useCallback(async (/** @type {any} */ by, /** @type {string} */ code) => {
     try {
-      setStart(await by.ask({ verb: "start", language: code }));
+      const answer = await by.ask({ verb: "start", language: code });
+      if (answer.form) setStart(answer); else setTold(reason(answer) || words[code].failed);
     } catch {
       setTold(words[code].closed);
     }
@@ -47,7 +48,8 @@ function Studio() {
   const ask = useCallback((/** @type {any} */ message) => {
     const answer = queue.current.then(() => carrier.ask({ ...message, seen: stamp.current })).then((/** @type {any} */ said) => {
       if (said.stamp) stamp.current = said.stamp;
-      if (said.failed) { setTold(words[language].failed); console.error(said.failed); return null; }
+      if (said.failed && !said.refused) console.error(said.failed);
+      if (said.failed) { setTold(said.refused || words[language].failed); return null; }
       return said;
     });
     queue.current = answer.catch(() => {});

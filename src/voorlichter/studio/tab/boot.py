@@ -24,7 +24,7 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 
 class Answering(Protocol):
-    def handle(self, message: dict[str, Any]) -> dict[str, Any]: ...
+    def answer(self, message: dict[str, Any]) -> dict[str, Any]: ...
 
 
 class Tab:
@@ -46,8 +46,8 @@ class Tab:
     def answer(self, text: str) -> str:
         """A message in, an answer out."""
         message = json.loads(text)
-        told = self._session.handle(message)
-        return json.dumps({**told, "id": message.get("id")}, ensure_ascii=False)
+        told = self._session.answer(message)
+        return json.dumps({**told, "id": message.get("id")})
 
     def added(self) -> None:
         """Packages came that were not there at first."""

@@ -68,7 +68,7 @@ function Studio() {
   };
   const slug = client && client.slug;
   const live = useRef(/** @type {any} */ ({}));
-  live.current = { slug, told };
+  live.current = { slug, start };
   // What somebody else changed meanwhile, in another tab or an editor, is shown.
   useEffect(() => {
     if (!slug) return undefined;
@@ -108,11 +108,13 @@ function Studio() {
     const questions = document.querySelector(".questions");
     if (heading && questions) questions.scrollTop = 0;
   }, [place, client && client.slug]);
+  /** To the first step. Asked for while the program still came, it is there by now. */
+  const goFirst = () => { if (live.current.start) go(live.current.start.form[0].id); };
   const send = async (/** @type {any} */ message) => take(await ask({ slug, ...message }));
-  const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) go(start.form[0].id); };
-  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
+  const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) goFirst(); };
+  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); goFirst(); };
   const home = () => { setClient(null); go("home"); restart(carrier, language); };
-  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (reason(answer)) setTold(reason(answer)); };
+  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) goFirst(); else if (reason(answer)) setTold(reason(answer)); };
   const copy = async (/** @type {string} */ from, /** @type {string} */ name) => begun(await ask({ verb: "duplicate", slug: from, name }));
   const answers = async (/** @type {File} */ file) => begun(await ask({ verb: "answers", data: await codedFile(file) }));
 

@@ -56,7 +56,7 @@ def _install(programs: Mapping[str, str]) -> list[str]:
 
 
 def lint_command() -> list[str]:
-    """What checks the scripts and styles of the theme, by their types and rules, and by the browsers they must work in; empty where it cannot run."""
+    """What checks the scripts and styles of theme and studio, by their types and rules, and those of the theme by the browsers they must work in; empty where it cannot run."""
     if shutil.which("node") is None or not (FOLDER / _MARK).is_file():
         say("Scripts and styles are not checked: Node, or what it runs, is missing, as told above.")
         return []

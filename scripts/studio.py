@@ -167,7 +167,7 @@ def write_packages(cache: Path, wheels: Path, target: Path) -> None:
     compiled = unpack_wheels(cache, f"{wheels.name}-{lean}", [one for one in _wheels(wheels) if not _prints(one)])
     with tempfile.TemporaryDirectory(dir=cache) as temporary:
         own = Path(temporary, "own")
-        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "vendor", "parts")
+        ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "*.d.ts", "vendor", "parts")
         shutil.copytree(ROOT / "src" / "voorlichter", own / "voorlichter", ignore=ignored)
         for name in _NOT_OURS:
             left_out = own / "voorlichter" / name

@@ -49,9 +49,37 @@ STYLE_MISTAKES = {
     "a value of a style": (".x { color: 9px }", "declaration-property-value-no-unknown"),
     "a style that is younger": (".x { color: oklch(0.5 0.1 200) }", "css-lch-lab"),
 }
+STUDIO_MISTAKES = {
+    "studio/page/no-name.js": ("nobody();", "Cannot find name 'nobody'"),
+    "studio/page/no-export.js": (
+        'import { nobody } from "./of-today.js";\nnobody();',
+        "has no exported member 'nobody'",
+    ),
+    "studio/page/no-property.js": (
+        "export const said = (/** @type {Problem} */ problem) => problem.mesage;",
+        "Property 'mesage' does not exist on type 'Problem'",
+    ),
+    "studio/page/another-type.js": (
+        'import { useState } from "./vendor/htm-preact.js";\nexport const say = () => useState("")[1](1);',
+        "Argument of type 'number' is not assignable",
+    ),
+    "studio/page/hidden.js": ("export const all = [1].map((one) => [2].map((one) => one));", "no-shadow"),
+    "studio/page/no-property.css": (".x { colour: red }", "property-no-unknown"),
+    "studio/tab/worker.js": ('"use strict";\ndocument.createElement("p");', "Cannot find name 'document'"),
+}
 RIGHT = {
     "right.js": 'const place = document.querySelector("[data-x]");\nif (place && navigator.clipboard) navigator.clipboard.writeText(place.textContent);\n',
     "right.css": ".right { color: red }\n",
+    "studio/page/of-today.js": """import { html } from "./vendor/htm-preact.js";
+import { used } from "./used.js";
+
+used?.replaceChildren();
+export const field = html`<input onInput=${(event) => event.target.value.at(-1)} />`;
+""",
+    "studio/page/used.js": 'export const used = document.querySelector("p");\n',
+    "studio/page/vendor/htm-preact.js": "var old;export{a as html}",
+    "studio/page/of-today.css": ".right { resize: vertical; color: oklch(0.5 0.1 200); }\n",
+    "studio/page/offline.js": '"use strict";\n\nself.importScripts("worker.js");\n',
 }
 
 
@@ -66,7 +94,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("lint")
     files = {file_of(what, "js"): code for what, (code, _) in MISTAKES.items()}
     files |= {file_of(what, "css"): code for what, (code, _) in STYLE_MISTAKES.items()} | RIGHT
+    files |= {path: code for path, (code, _) in STUDIO_MISTAKES.items()}
     for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     run = subprocess.run(["node", FOLDER / "lint.mjs", folder], capture_output=True, text=True, encoding="utf-8")
     assert run.returncode == 1, run.stdout + run.stderr
@@ -92,6 +122,11 @@ def test_a_mistake_in_a_script_is_told(told: dict[str, str], what: str) -> None:
 @pytest.mark.parametrize("what", STYLE_MISTAKES)
 def test_a_mistake_in_a_style_is_told(told: dict[str, str], what: str) -> None:
     assert STYLE_MISTAKES[what][1] in told[file_of(what, "css")]
+
+
+@pytest.mark.parametrize("path", STUDIO_MISTAKES)
+def test_a_mistake_in_the_studio_is_told(told: dict[str, str], path: str) -> None:
+    assert STUDIO_MISTAKES[path][1] in told[path]
 
 
 @pytest.mark.parametrize("name", RIGHT)

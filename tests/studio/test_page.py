@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from html import escape
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from support import BASE
 
+from voorlichter.studio.server import PAGE
 from voorlichter.studio.verbs import VERBS
 
 from .hands import Hands, new_workspace, running_chromium, studio_at
@@ -498,3 +500,40 @@ def test_what_the_page_asks_by_itself_leaves_it_usable_where_it_fails(
 
 def fails(*_: object) -> object:
     return 1 / 0
+
+
+SLOW_TAB = """
+export const whyNot = () => null;
+export const startTab = () => {
+  const there = new Promise((come) => { window.come = come; });
+  const headers = { "Content-Type": "application/json", "X-Studio": window.location.hash.slice(1) };
+  return { ask: async (message) => {
+    await there;
+    return (await fetch("./ask", { method: "POST", headers, body: JSON.stringify(message) })).json();
+  } };
+};
+"""
+"""A program that comes when it is told to."""
+
+
+def test_answers_opened_while_the_program_still_comes_lead_to_the_first_step(
+    chromium: Browser, studio: StudioServer
+) -> None:
+    context = chromium.new_context(locale="nl")
+    page = context.new_page()
+    page.set_default_timeout(10_000)
+    said: list[str] = []
+    page.on("pageerror", lambda error: said.append(str(error)))
+    html = (PAGE / "index.html").read_text(encoding="utf-8")
+    tab = html.replace("<head>", '<head><meta name="studio" content="tab" data-print="1">')
+    page.route(studio.origin, lambda route: route.fulfill(body=tab, content_type="text/html"))
+    page.route("**/tab/start.js", lambda route: route.fulfill(body=SLOW_TAB, content_type="text/javascript"))
+    page.goto(studio.address)
+    given = {"organisation.name": "De Eerste"}
+    saved = json.dumps({"voorlichter": "intake", "version": 1, "language": "nl", "answers": given})
+    page.set_input_files("#answers", {"name": "a.json", "mimeType": "application/json", "buffer": saved.encode()})
+    page.evaluate("window.come()")
+    page.locator(".steps [aria-current=step]").wait_for()
+    assert page.locator(".bar__name").inner_text() == "De Eerste"
+    context.close()
+    assert said == []

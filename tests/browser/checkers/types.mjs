@@ -1,5 +1,5 @@
-// Whether scripts hold by their types, and what in them is younger than the floor of browsers: names, members by their
-// type, and selectors in texts, by MDN's data. node types.mjs folder
+// Whether scripts hold by their types, and what in a theme is younger than the floor of browsers: names, members by their
+// type, and selectors in texts, by MDN's data. Scripts in a folder `studio` are the studio's. node types.mjs folder
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ const require = createRequire(import.meta.url);
 const { api, browsers, css, javascript } = require("@mdn/browser-compat-data");
 const HERE = dirname(fileURLToPath(import.meta.url));
 const SHARED = join(HERE, "../../../overrides/components/voorlichter.d.ts");
+const STUDIO = join(HERE, "../../../src/voorlichter/studio/studio.d.ts");
 const NAMES = { Chrome: "chrome", Firefox: "firefox", iOS: "safari_ios" };
 const FLOOR = require("./package.json").browserslist.usable.map((one) => {
   const [name, versions] = one.split(" ");
@@ -34,10 +35,17 @@ const everywhere = (name) => owners.flatMap(Object.keys).flatMap((owner) => memb
 
 const { config } = ts.readConfigFile(join(HERE, "tsconfig.json"), ts.sys.readFile);
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, HERE);
-const scripts = ts.sys.readDirectory(process.argv[2], [".js"]);
-const program = ts.createProgram([...scripts, SHARED], options);
-const checker = program.getTypeChecker();
+// The studio states no floor of browsers: in a tab it needs what Python needs there.
+const OF_TODAY = { ...options, target: ts.ScriptTarget.ES2022 };
+const lib = (...names) => names.map((name) => `lib.${name}.d.ts`);
+const KINDS = [
+  { holds: (path) => !/(^|[\\/])studio[\\/]/.test(path), options, beside: [SHARED], judged: true },
+  { holds: (path) => /[\\/](worker|offline)\.js$/.test(path), options: { ...OF_TODAY, lib: lib("es2022", "webworker", "webworker.asynciterable") }, beside: [] },
+  { holds: () => true, options: { ...OF_TODAY, lib: lib("es2022", "dom", "dom.iterable", "dom.asynciterable") }, beside: [STUDIO, SHARED] },
+];
+
 let found = 0;
+let program, checker;
 
 function tell(node, name, browser) {
   const file = node.getSourceFile();
@@ -93,8 +101,21 @@ function look(node) {
   ts.forEachChild(node, look);
 }
 
-const host = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => process.cwd(), getNewLine: () => "\n" };
-const errors = ts.getPreEmitDiagnostics(program);
-console.log(ts.formatDiagnostics(errors, host));
-program.getSourceFiles().filter((file) => !file.isDeclarationFile).forEach(look);
-process.exitCode = errors.length + found ? 1 : 0;
+const format = { getCanonicalFileName: (name) => name, getCurrentDirectory: () => process.cwd(), getNewLine: () => "\n" };
+const isOfOthers = (path) => /[\\/]vendor[\\/][^\\/]*$/.test(path);
+let left = ts.sys.readDirectory(process.argv[2], [".js"]).filter((path) => !isOfOthers(path));
+for (const kind of KINDS) {
+  const scripts = left.filter(kind.holds);
+  left = left.filter((path) => !scripts.includes(path));
+  if (!scripts.length) continue;
+  // What others made is known by how studio.d.ts describes it.
+  const host = ts.createCompilerHost(kind.options);
+  host.fileExists = (path) => !isOfOthers(path) && ts.sys.fileExists(path);
+  program = ts.createProgram([...scripts, ...kind.beside], kind.options, host);
+  checker = program.getTypeChecker();
+  const errors = ts.getPreEmitDiagnostics(program);
+  console.log(ts.formatDiagnostics(errors, format));
+  found += errors.length;
+  if (kind.judged) program.getSourceFiles().filter((file) => !file.isDeclarationFile).forEach(look);
+}
+process.exitCode = found ? 1 : 0;

@@ -1,12 +1,7 @@
 /** How the page reaches the program: over loopback on this computer, or in a worker of this tab. One protocol, `ask(message)`. */
 
 /**
- * @typedef {{kind: "computer" | "tab", ask: (message: Record<string, unknown>) => Promise<any>, page: (message: Record<string, unknown>, made: string) => Promise<string>, show: (frame: HTMLIFrameElement, message: Record<string, unknown>, made: string, html?: string) => Promise<any>, print?: Later}} Carrier
- * @typedef {{megabytes: number, there: boolean, fetch: (hears: (part: number) => void) => Promise<void>}} Later what print needs in a tab, fetched when she asks for it
- */
-
-/**
- * @param {(told: any) => void} loading hears how far the program in a tab is, or why it cannot run here
+ * @param {(told: Loading) => void} loading hears how far the program in a tab is, or why it cannot run here
  * @returns {Promise<Carrier>}
  */
 export async function connect(loading) {
@@ -15,7 +10,7 @@ export async function connect(loading) {
   return tab ? inTab(`./${tab.getAttribute("content")}/start.js`, Number(tab.getAttribute("data-print")), loading) : overLoopback(window.location.hash.slice(1));
 }
 
-/** @param {string} address @param {number} megabytes @param {(told: any) => void} loading @returns {Promise<Carrier>} */
+/** @param {string} address @param {number} megabytes @param {(told: Loading) => void} loading @returns {Promise<Carrier>} */
 async function inTab(address, megabytes, loading) {
   if (window.location.protocol === "file:") throw new Error("file");
   const { startTab, whyNot } = await import(address);

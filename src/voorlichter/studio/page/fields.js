@@ -2,20 +2,7 @@ import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
-/**
- * A field of the form, as `studio/form.py` plans it.
- * @typedef {{path: (string | number)[], widget: string, title: string, why: string, example: string, required: boolean, more?: boolean,
- *   options?: {value: string, title: string}[], fields?: Field[], default?: any, kind?: string, one?: boolean, of?: string, ids?: boolean}} Field
- *
- * What a field needs besides: the values, the problems, and how to change something.
- * @typedef {{data: any, problems: any[], languages: string[], called: Record<string, string>, open: string[], language: string, shared: any[], slug: string,
- *   set: (path: (string | number)[], value: any, done?: boolean) => void, remove: (path: (string | number)[]) => void,
- *   move: (path: (string | number)[], to: number) => void, put: (path: (string | number)[], file: File) => void,
- *   own?: Record<string, any>,
- *   within?: string, waiting: (id: string, unsaved: boolean) => void, understood: {path: (string | number)[], as: any, said: string} | null, focus: (path: (string | number)[]) => void}} Hands
- */
-
-/** @param {any} data @param {(string | number)[]} path */
+/** @param {any} data @param {Path} path */
 export const at = (data, path) => path.reduce((here, part) => (here === null || here === undefined ? undefined : here[part]), data);
 
 /** What should be a list, where a file has something else there. @param {any} value @returns {any[]} */
@@ -32,15 +19,15 @@ export function textIn(value, languages = []) {
 /** What should be keys with values. @param {any} value @returns {Record<string, any>} */
 const namesOf = (value) => (isThing(value) && !Array.isArray(value) ? value : {});
 
-/** @param {(string | number)[]} path */
+/** @param {Path} path */
 export const idOf = (path) => `f-${path.join(".")}`;
 
-const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
+const same = (/** @type {Path} */ one, /** @type {Path} */ other) => JSON.stringify(one) === JSON.stringify(other);
 
-/** @param {(string | number)[]} path @param {(string | number)[]} of */
+/** @param {Path} path @param {Path} of */
 const under = (path, of) => of.every((part, index) => path[index] === part);
 
-/** The field's path with the places of the items it stands in. @param {Field} field @param {(string | number)[]} base */
+/** The field's path with the places of the items it stands in. @param {Field} field @param {Path} base */
 const here = (field, base) => [...base, ...field.path.slice(base.length)];
 
 /** Any field, by its widget. @param {{field: Field, base?: (string | number)[], hands: Hands}} props */
@@ -65,7 +52,7 @@ export function Any({ field, base = [], hands }) {
   }
 }
 
-/** @param {{field: Field, path: (string | number)[], hands: Hands}} props */
+/** @param {FieldProps} props */
 function useProblems({ field, path, hands }) {
   const t = words[hands.language];
   const deep = !["list", "named", "section"].includes(field.widget);
@@ -74,7 +61,10 @@ function useProblems({ field, path, hands }) {
   return { t, mine, understood };
 }
 
-/** What is wrong or lacking beside a field, with a button where the correction is certain. */
+/**
+ * What is wrong or lacking beside a field, with a button where the correction is certain.
+ * @param {{mine: Problem[], understood: Understood | null, hands: Hands, id: string}} props
+ */
 function Told({ mine, understood, hands, id }) {
   const t = words[hands.language];
   return html`<div class="told" id=${`${id}-told`} role="status">
@@ -89,9 +79,9 @@ function Told({ mine, understood, hands, id }) {
 
 export const sentence = (/** @type {string} */ text) => (text ? text[0].toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? "" : ".") : "");
 
-const WEEK = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEK = /** @type {const} */ (["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
 
-/** Hours by day in one line: days in a row with the same hours together. @param {any} week @param {Record<string, string>} t */
+/** Hours by day in one line: days in a row with the same hours together. @param {any} week @param {import("./words.js").Words} t */
 function hoursIn(week, t) {
   const spans = [];
   for (const day of WEEK.filter((name) => typeof week[name] === "string")) {
@@ -102,7 +92,10 @@ function hoursIn(week, t) {
   return spans.map(({ from, to, hours }) => `${t[from]}${from === to ? "" : `-${t[to]}`} ${hours}`).join(", ");
 }
 
-/** The label, why, and example around a control. */
+/**
+ * The label, why, and example around a control.
+ * @param {FieldProps & {children?: unknown, group?: boolean, quiet?: boolean}} props
+ */
 export function Around({ field, path, hands, children, group = false, quiet = false }) {
   const { t, mine, understood } = useProblems({ field, path, hands });
   const id = idOf(path);
@@ -114,8 +107,11 @@ export function Around({ field, path, hands, children, group = false, quiet = fa
     : html`<div class="field"><label for=${id}>${name}</label>${hint}${children}<${Told} ...${{ mine, understood, hands, id }} /></div>`;
 }
 
-/** A line or a few of text; what is typed goes along with each key, and is understood when the field is left. */
-function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), label = undefined, wrong = false, convert = (/** @type {string} */ text) => /** @type {any} */ (text), described = true }) {
+/**
+ * A line or a few of text; what is typed goes along with each key, and is understood when the field is left.
+ * @param {{path: Path, hands: Hands, value: any, rows?: number, mode?: string, id?: string, label?: string, wrong?: boolean, described?: boolean}} props
+ */
+function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), label, wrong = false, described = true }) {
   const known = hands.open.includes(value) || value === undefined || value === null || isThing(value) ? "" : String(value);
   const [text, setText] = useState(known);
   const typing = useRef(false);
@@ -124,21 +120,23 @@ function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), la
     id, value: text, "aria-label": label, inputmode: mode, autocomplete: "off", spellcheck: mode === "text",
     "aria-describedby": described ? `${id}-why ${id}-told` : undefined, "aria-invalid": wrong ? "true" : undefined,
     onFocus: () => { typing.current = true; },
-    onInput: (/** @type {any} */ event) => { setText(event.target.value); hands.set(path, convert(event.target.value)); },
-    onBlur: () => { typing.current = false; if (text !== known || (wrong && !isThing(value))) hands.set(path, convert(text.trim()), true); else setText(known); },
-    onKeyDown: (/** @type {any} */ event) => { if (event.key === "Enter" && !rows) hands.set(path, convert(text.trim()), true); },
+    onInput: (/** @type {Heard} */ event) => { setText(event.target.value); hands.set(path, event.target.value); },
+    onBlur: () => { typing.current = false; if (text !== known || (wrong && !isThing(value))) hands.set(path, text.trim(), true); else setText(known); },
+    onKeyDown: (/** @type {Heard} */ event) => { if (event.key === "Enter" && !rows) hands.set(path, text.trim(), true); },
   };
   return rows ? html`<textarea rows=${rows} ...${props}></textarea>` : html`<input type="text" ...${props} />`;
 }
 
 const MODES = /** @type {Record<string, string>} */ ({ phone: "tel", email: "email", address: "url", number: "numeric" });
 
+/** @param {FieldProps} props */
 function Line({ field, path, hands }) {
   const { mine } = useProblems({ field, path, hands });
   const value = at(hands.data, path);
   return html`<${Around} ...${{ field, path, hands }}><${Text} ...${{ path, hands, value, mode: MODES[field.widget] || "text", rows: field.widget === "prose" ? 4 : 0, wrong: mine.some((problem) => !problem.lacks) }} /><//>`;
 }
 
+/** @param {FieldProps} props */
 function Worded({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
@@ -163,6 +161,7 @@ function Worded({ field, path, hands }) {
   <//>`;
 }
 
+/** @param {FieldProps} props */
 function YesNo({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
@@ -172,7 +171,7 @@ function YesNo({ field, path, hands }) {
       onChange=${() => hands.set(path, answer, true)} /> ${title}</label>`)}</div><//>`;
 }
 
-/** What may be chosen: of the form, or of what this organisation has. @param {Field} field @param {(string | number)[]} path @param {Hands} hands */
+/** What may be chosen: of the form, or of what this organisation has. @param {Field} field @param {Path} path @param {Hands} hands */
 function options(field, path, hands) {
   if (field.options) return field.options;
   const data = hands.whole || hands.data;
@@ -182,6 +181,7 @@ function options(field, path, hands) {
     .map((thing) => ({ value: thing.id, title: textIn(thing.name) || textIn(thing.id) }));
 }
 
+/** @param {FieldProps} props */
 function One({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
@@ -193,12 +193,13 @@ function One({ field, path, hands }) {
       ${known.map((option) => html`<label class="choice" key=${option.value}><input type="radio" name=${idOf(path)} checked=${chosen === option.value} onChange=${() => choose(option.value)} /> ${option.title}</label>`)}
     </div><//>`;
   }
-  return html`<${Around} ...${{ field, path, hands }}><select id=${idOf(path)} aria-describedby=${`${idOf(path)}-why ${idOf(path)}-told`} onChange=${(/** @type {any} */ event) => choose(event.target.value)}>
+  return html`<${Around} ...${{ field, path, hands }}><select id=${idOf(path)} aria-describedby=${`${idOf(path)}-why ${idOf(path)}-told`} onChange=${(event) => choose(event.target.value)}>
     <option value="" selected=${!chosen}>${field.required ? t.choose : t.none}</option>
     ${known.map((option) => html`<option key=${option.value} value=${option.value} selected=${chosen === option.value}>${option.title}</option>`)}
   </select><//>`;
 }
 
+/** @param {FieldProps} props */
 function Several({ field, path, hands }) {
   const value = at(hands.data, path);
   const known = options(field, path, hands);
@@ -211,6 +212,7 @@ function Several({ field, path, hands }) {
   </div><//>`;
 }
 
+/** @param {FieldProps} props */
 function Hours({ field, path, hands }) {
   const t = words[hands.language];
   const week = at(hands.data, path);
@@ -219,8 +221,11 @@ function Hours({ field, path, hands }) {
   return html`<${Around} ...${{ field, path, hands, quiet: true }}><${Late} ...${{ path, hands, value, wrong: mine.length > 0 }} /><//>`;
 }
 
-/** A text that means something only as a whole: it goes along when the field is left. */
-function Late({ path, hands, value, wrong, show = (/** @type {string} */ text) => text }) {
+/**
+ * A text that means something only as a whole: it goes along when the field is left.
+ * @param {{path: Path, hands: Hands, value: any, wrong: boolean, show?: (text: string) => string}} props
+ */
+function Late({ path, hands, value, wrong, show = (text) => text }) {
   const known = value === undefined || value === null || hands.open.includes(value) ? "" : show(String(value));
   const [text, setText] = useState(known);
   useEffect(() => setText(known), [known]);
@@ -228,9 +233,10 @@ function Late({ path, hands, value, wrong, show = (/** @type {string} */ text) =
   const done = () => { if (text !== known) hands.set(path, text.trim(), true); };
   useEffect(() => { hands.waiting(id, text !== known); return () => hands.waiting(id, false); }, [text, known]);
   return html`<input type="text" id=${id} value=${text} autocomplete="off" aria-describedby=${`${id}-why ${id}-told`} aria-invalid=${wrong ? "true" : undefined}
-    onInput=${(/** @type {any} */ event) => setText(event.target.value)} onBlur=${done} onKeyDown=${(/** @type {any} */ event) => { if (event.key === "Enter") done(); }} />`;
+    onInput=${(event) => setText(event.target.value)} onBlur=${done} onKeyDown=${(event) => { if (event.key === "Enter") done(); }} />`;
 }
 
+/** @param {FieldProps} props */
 function Day({ field, path, hands }) {
   const value = at(hands.data, path);
   const { mine } = useProblems({ field, path, hands });
@@ -240,32 +246,37 @@ function Day({ field, path, hands }) {
     <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.some((problem) => !problem.lacks), show: (/** @type {string} */ text) => dayIn(text, hands.language) }} />
     <span class="calendar"><button type="button" class="small" aria-label=${`${words[hands.language].calendar}: ${field.title}`} onClick=${() => { const picker = calendar.current; try { picker.showPicker(); } catch { picker.focus(); } }}>
       <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" d="M4 6h16v14H4zM4 10h16M8 3v4M16 3v4" /></svg></button>
-    <input type="date" ref=${calendar} value=${iso} tabindex="-1" aria-hidden="true" onChange=${(/** @type {any} */ event) => event.target.value && hands.set(path, event.target.value, true)} /></span></div>
+    <input type="date" ref=${calendar} value=${iso} tabindex="-1" aria-hidden="true" onChange=${(event) => event.target.value && hands.set(path, event.target.value, true)} /></span></div>
   <//>`;
 }
 
+/** @param {FieldProps} props */
 function Colour({ field, path, hands }) {
   const value = at(hands.data, path);
   const { mine } = useProblems({ field, path, hands });
   const hex = /^#[0-9a-f]{6}$/i.test(value || "") ? value : field.default;
   return html`<${Around} ...${{ field, path, hands }}>
     <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.length > 0 }} />
-    <input type="color" value=${hex} aria-label=${`${field.title}, ${words[hands.language].pick}`} onInput=${(/** @type {any} */ event) => hands.set(path, event.target.value)} /></div>
+    <input type="color" value=${hex} aria-label=${`${field.title}, ${words[hands.language].pick}`} onInput=${(event) => hands.set(path, event.target.value)} /></div>
   <//>`;
 }
 
+/** @param {FieldProps} props */
 function Picture({ field, path, hands }) {
   const t = words[hands.language];
   const value = at(hands.data, path);
   const id = idOf(path);
   return html`<${Around} ...${{ field, path, hands }}>
-    <div class="file"><input type="file" id=${id} accept=".svg,.png,.jpg,.jpeg,.webp" aria-describedby=${`${id}-why ${id}-told`} onChange=${(/** @type {any} */ event) => event.target.files[0] && hands.put(path, event.target.files[0])} />
+    <div class="file"><input type="file" id=${id} accept=".svg,.png,.jpg,.jpeg,.webp" aria-describedby=${`${id}-why ${id}-told`} onChange=${(event) => event.target.files[0] && hands.put(path, event.target.files[0])} />
     <span class="button" aria-hidden="true">${t.file}</span></div>
     ${value ? html`<p class="chosen">${t.chosen} ${value} <button type="button" class="link" onClick=${() => hands.remove(path)}>${t.remove}</button></p>` : ""}
   <//>`;
 }
 
-/** The fields of something, the rarer ones behind a button. */
+/**
+ * The fields of something, the rarer ones behind a button.
+ * @param {{fields: Field[], base: Path, hands: Hands}} props
+ */
 export function Fields({ fields, base, hands }) {
   const t = words[hands.language];
   const rare = fields.filter((/** @type {Field} */ field) => field.more);
@@ -276,6 +287,7 @@ export function Fields({ fields, base, hands }) {
       ${rare.map((/** @type {Field} */ field) => html`<${Any} key=${field.path.join(".")} ...${{ field, base, hands }} />`)}</details>`}`;
 }
 
+/** @param {FieldProps} props */
 function Section({ field, path, hands }) {
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}><div class="inner"><${Fields} ...${{ fields: field.fields, base: path, hands: { ...hands, within: inside(field.title, hands) } }} /></div><//>`;
 }
@@ -291,35 +303,39 @@ function called(item, index, field, hands) {
 /** What a field stands in, so that no two are called the same. @param {string} name @param {Hands} hands */
 export const inside = (name, hands) => (hands.within ? `${name}, ${hands.within}` : name);
 
-/** What may be added, with a button: a choice alone does nothing, for who chooses by arrow key passes all of them. */
+/**
+ * What may be added, with a button: a choice alone does nothing, for who chooses by arrow key passes all of them.
+ * @param {{label: string, options: Option[], add: (value: string) => void, hands: Hands}} props
+ */
 function Pick({ label, options: offered, add, hands }) {
   const t = words[hands.language];
   const [chosen, choose] = useState("");
   return html`<div class="pick"><label>${label}
-    <select onChange=${(/** @type {any} */ event) => choose(event.target.value)}><option value="" selected=${!chosen}>${t.choose}</option>
-      ${offered.map((/** @type {any} */ option) => html`<option key=${option.value} value=${option.value} selected=${chosen === option.value}>${option.title}</option>`)}</select></label>
+    <select onChange=${(event) => choose(event.target.value)}><option value="" selected=${!chosen}>${t.choose}</option>
+      ${offered.map((option) => html`<option key=${option.value} value=${option.value} selected=${chosen === option.value}>${option.title}</option>`)}</select></label>
     <button type="button" class="button" aria-disabled=${String(!chosen)} onClick=${() => { if (chosen) { add(chosen); choose(""); } }}>${t.add}</button></div>`;
 }
 
+/** @param {FieldProps} props */
 function List({ field, path, hands }) {
   const t = words[hands.language];
   const items = listOf(at(hands.data, path));
   const whole = listOf(at(hands.whole || hands.data, path) || items);
   const people = field.path[0] === "advisors" && field.path.length === 1;
-  const add = (/** @type {any} */ value) => { hands.set([...path, items.length], value, true); hands.focus([...path, items.length, field.fields[0].path[field.fields[0].path.length - 1]]); };
+  const add = (/** @type {unknown} */ value) => { hands.set([...path, items.length], value, true); hands.focus([...path, items.length, field.fields[0].path[field.fields[0].path.length - 1]]); };
   const fresh = () => {
     if (!field.ids) {
       return Object.fromEntries(field.fields.filter((/** @type {Field} */ inner) => inner.required).map((/** @type {Field} */ inner) => [inner.path[inner.path.length - 1], hands.open[hands.language === "nl" ? 0 : 1]]));
     }
-    const taken = whole.map((/** @type {any} */ item) => item && item.id);
+    const taken = whole.map((item) => item && item.id);
     const stem = people ? "advisor" : "locatie";
     let number = items.length + 1;
     while (taken.includes(`${stem}-${number}`)) number += 1;
     return { id: `${stem}-${number}`, name: hands.open[hands.language === "nl" ? 0 : 1] };
   };
-  const others = hands.shared.filter((person) => !items.some((/** @type {any} */ item) => item && item.use === person.id));
+  const others = hands.shared.filter((person) => !items.some((item) => item && item.use === person.id));
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
-    ${items.map((/** @type {any} */ item, /** @type {number} */ index) => {
+    ${items.map((item, /** @type {number} */ index) => {
       const base = [...path, index];
       const shared = item && item.use && hands.shared.find((person) => person.id === item.use);
       const used = shared ? shared.used.filter((/** @type {string} */ slug) => slug !== hands.slug) : [];
@@ -344,28 +360,27 @@ function List({ field, path, hands }) {
   <//>`;
 }
 
-/** What goes by a known name. Doors are all in sight, to be ticked; of topics only those that differ, the rest is right already. */
-/** Every topic with where it belongs here: as usual, or what this organisation agreed. */
+/** Every topic with where it belongs here: as usual, or what this organisation agreed. @param {FieldProps} props */
 function Topics({ field, path, hands }) {
   const t = words[hands.language];
   const things = namesOf(at(hands.data, path));
   const usual = { yes: t.usualYes, grey: t.usualGrey, no: t.usualNo };
   const note = field.fields.find((/** @type {Field} */ inner) => inner.path[inner.path.length - 1] === "note");
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
-    ${field.options.map((/** @type {any} */ option) => {
+    ${field.options.map((option) => {
       const here_ = [...path, option.value];
       const said = namesOf(things[option.value]);
-      const inside = said.inside === undefined ? "" : String(["true", "yes", "ja"].includes(String(said.inside).toLowerCase()));
+      const belongs = said.inside === undefined ? "" : String(["true", "yes", "ja"].includes(String(said.inside).toLowerCase()));
       const choose = (/** @type {string} */ answer) => (answer ? hands.set([...here_, "inside"], answer === "true", true) : hands.remove(Object.keys(said).some((key) => key !== "inside") ? [...here_, "inside"] : here_));
       return html`<fieldset class="topic" key=${option.value} id=${idOf([...here_, "inside"])} tabindex="-1"><legend>${option.title}</legend>
         <div class="choices choices--row">${[["", `${t.asUsual}: ${usual[option.usual]}`], ["true", t.belongs], ["false", t.belongsNot]].map(([answer, title]) => html`<label class="choice" key=${answer}>
-          <input type="radio" name=${idOf(here_)} checked=${inside === answer} onChange=${() => choose(answer)} /> ${title}</label>`)}</div>
+          <input type="radio" name=${idOf(here_)} checked=${belongs === answer} onChange=${() => choose(answer)} /> ${title}</label>`)}</div>
         ${option.value in things && html`<${Any} ...${{ field: note, base: here_, hands }} />`}</fieldset>`;
     })}
   <//>`;
 }
 
-/** Who else has this advisor, and what a change of today reaches there. */
+/** Who else has this advisor, and what a change of today reaches there. @param {{hands: Hands, used: string[]}} props */
 function Shared({ hands, used }) {
   const t = words[hands.language];
   const [reach, setReach] = useState(/** @type {any[] | null} */ (null));
@@ -375,12 +390,13 @@ function Shared({ hands, used }) {
     <div role="status">${reach && (reach.length ? html`<ul>${reach.map((one) => html`<li>${name(one.slug)}: ${one.pages} ${t.pages}${one.materials ? `, ${one.materials} ${t.materials}` : ""}</li>`)}</ul>` : html`<p>${t.nothingChanged}</p>`)}</div></div>`;
 }
 
+/** What goes by a known name. Doors are all in sight, to be ticked; of topics only those that differ, the rest is right already. @param {FieldProps} props */
 function Named({ field, path, hands }) {
   if (field.path[0] === "topics") return html`<${Topics} ...${{ field, path, hands }} />`;
   const t = words[hands.language];
   const things = namesOf(at(hands.data, path));
   const ticked = field.path[0] === "doors";
-  const title = (/** @type {string} */ key) => (field.options.find((/** @type {any} */ option) => option.value === key) || { title: key }).title;
+  const title = (/** @type {string} */ key) => (field.options.find((option) => option.value === key) || { title: key }).title;
   const first = field.fields[0];
   const add = (/** @type {string} */ key) => {
     hands.set([...path, key], first.widget === "yesno" ? { inside: true } : { name: title(key) }, true);
@@ -392,9 +408,9 @@ function Named({ field, path, hands }) {
   const keys = Object.keys(things);
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
     ${ticked
-      ? html`<div class="choices">${[...field.options, ...keys.filter((key) => title(key) === key).map((key) => ({ value: key, title: key }))].map((/** @type {any} */ option) => html`<div key=${option.value}>
+      ? html`<div class="choices">${[...field.options, ...keys.filter((key) => title(key) === key).map((key) => ({ value: key, title: key }))].map((option) => html`<div key=${option.value}>
           <label class="choice"><input type="checkbox" checked=${option.value in things} onChange=${() => (option.value in things ? hands.remove([...path, option.value]) : add(option.value))} /> ${option.title}</label>
           ${option.value in things && card(option.value)}</div>`)}</div>`
-      : html`${keys.map(card)}<div class="adds"><${Pick} ...${{ label: t.addTopic, options: field.options.filter((/** @type {any} */ option) => !(option.value in things)), add, hands }} /></div>`}
+      : html`${keys.map(card)}<div class="adds"><${Pick} ...${{ label: t.addTopic, options: field.options.filter((option) => !(option.value in things)), add, hands }} /></div>`}
   <//>`;
 }

@@ -52,7 +52,7 @@ async function* filesIn(folder, before = "") {
 }
 
 /**
- * @param {{carrier: import("./carrier.js").Carrier, ask: (message: any) => Promise<any>, language: string, revision: number, again: () => void}} props
+ * @param {{carrier: Carrier, ask: Ask, language: string, revision: number, again: () => void}} props
  */
 export function Keep({ carrier, ask, language, revision, again }) {
   const t = words[language];
@@ -102,7 +102,8 @@ export function Keep({ carrier, ask, language, revision, again }) {
 
   // What this browser kept before is there again.
   useEffect(() => {
-    if (inTab) kept().then(async (found) => {
+    if (!inTab) return;
+    kept().then(async (found) => {
       if (!found) return;
       if (!(await hold())) { setTold(t.elsewhere); await ask({ verb: "lay", data: found.data, sure: true }); again(); return; }
       await ask({ verb: "lay", data: found.data, sure: true });
@@ -134,7 +135,7 @@ export function Keep({ carrier, ask, language, revision, again }) {
     setDay(today);
     if (mode === "browser") await put(await navigator.storage.getDirectory(), DAY, today).catch(() => {});
   };
-  const lay = async (/** @type {any} */ message) => {
+  const lay = async (/** @type {object} */ message) => {
     const answer = await ask({ verb: "lay", ...message });
     if (!answer) return;
     if (answer.replaces) { setReplaces({ message, names: answer.replaces }); return; }
@@ -149,7 +150,7 @@ export function Keep({ carrier, ask, language, revision, again }) {
     } catch {
       return;
     }
-    const files = {};
+    const files = /** @type {Record<string, string>} */ ({});
     for await (const [path, data] of filesIn(folder.current)) files[path] = data;
     if (Object.keys(files).some((path) => path.startsWith("profiles/"))) await lay({ files, sure: true });
     setMode("folder");
@@ -180,10 +181,10 @@ export function Keep({ carrier, ask, language, revision, again }) {
   return html`<details class="keep"><summary>${t.keep}${since === null ? "" : ` · ${t.backupOf} ${since} ${since === 1 ? t.day : t.days}`}</summary>
     <div class="keep__inside"><p>${inTab ? t.keepTab : t.keepComputer}</p>
       <p><button type="button" class="button" onClick=${backup}>${t.backup}</button></p>
-      <div class="file"><label class="button" for="workspace-zip">${t.openZip}</label><input id="workspace-zip" type="file" accept=".zip" onChange=${(/** @type {any} */ event) => event.target.files[0] && openZip(event.target.files[0])} /></div>
+      <div class="file"><label class="button" for="workspace-zip">${t.openZip}</label><input id="workspace-zip" type="file" accept=".zip" onChange=${(event) => event.target.files[0] && openZip(event.target.files[0])} /></div>
       ${replaces && html`<div class="note"><p>${t.replaces}</p><ul>${replaces.names.slice(0, 8).map((/** @type {string} */ name) => html`<li>${name}</li>`)}</ul>
         <button type="button" class="small" onClick=${() => lay({ ...replaces.message, sure: true })}>${t.doIt}</button> <button type="button" class="small" onClick=${() => setReplaces(null)}>${t.leave}</button></div>`}
-      ${inTab && html`<label class="choice"><input type="checkbox" checked=${mode === "browser"} disabled=${mode === "folder"} onChange=${(/** @type {any} */ event) => inBrowser(event.target.checked)} /> ${t.inBrowser}</label>
+      ${inTab && html`<label class="choice"><input type="checkbox" checked=${mode === "browser"} disabled=${mode === "folder"} onChange=${(event) => inBrowser(event.target.checked)} /> ${t.inBrowser}</label>
         <p class="field__why">${t.inBrowserWhy}</p>`}
       ${inTab && ("showDirectoryPicker" in window ? html`<p><button type="button" class="button" disabled=${mode !== "none"} onClick=${openFolder}>${t.pickFolder}</button></p>` : html`<p class="field__why">${t.noFolder}</p>`)}
       <p role="status">${told}</p></div></details>`;

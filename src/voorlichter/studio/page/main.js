@@ -1,6 +1,6 @@
 import { html, render, useCallback, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { connect } from "./carrier.js";
-import { Fields, at, idOf } from "./fields.js";
+import { Fields, idOf } from "./fields.js";
 import { Keep } from "./keep.js";
 import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
@@ -12,29 +12,30 @@ import { words } from "./words.js";
 const spoken = () => (navigator.language.toLowerCase().startsWith("nl") ? "nl" : "en");
 
 function Studio() {
-  const [carrier, setCarrier] = useState(/** @type {any} */ (null));
-  const [start, setStart] = useState(/** @type {any} */ (null));
-  const [client, setClient] = useState(/** @type {any} */ (null));
+  const [carrier, setCarrier] = useState(/** @type {Carrier | null} */ (null));
+  const [start, setStart] = useState(/** @type {Start | null} */ (null));
+  const [client, setClient] = useState(/** @type {Client | null} */ (null));
   const [place, setPlace] = useState("home");
   const [language, setLanguage] = useState(spoken());
   const [told, setTold] = useState("");
-  const [understood, setUnderstood] = useState(/** @type {any} */ (null));
+  const [understood, setUnderstood] = useState(/** @type {Understood | null} */ (null));
   const [revision, setRevision] = useState(0);
-  const [here, setHere] = useState(/** @type {any} */ (null));
+  const [here, setHere] = useState(/** @type {Path | null} */ (null));
   const stamp = useRef("");
   const unsaved = useRef(/** @type {Set<string>} */ (new Set()));
-  const [shown, setShown] = useState(/** @type {{page: string, language?: string, module?: string, question?: string} | null} */ (null));
-  const [loading, setLoading] = useState(/** @type {any} */ (null));
+  const [shown, setShown] = useState(/** @type {Shown | null} */ (null));
+  const [loading, setLoading] = useState(/** @type {Loading | null} */ (null));
   const [early, setEarly] = useState("");
-  const wanted = useRef(/** @type {any} */ (null));
+  const wanted = useRef(/** @type {Path | null} */ (null));
   const queue = useRef(Promise.resolve());
   const t = words[language];
 
   useEffect(() => { document.documentElement.lang = language; document.title = client ? `${client.name} · ${t.title}` : t.title; }, [language, client && client.name]);
   useEffect(() => {
-    connect((loading) => { setLoading(loading); if (loading.failed) { setTold(t.lost); console.error(loading.failed); } }).then(setCarrier).catch((error) => setTold(error.message === "file" ? t.fromFile : error.message === "old" ? t.tooOld : t.closed));
+    connect((heard) => { setLoading(heard); if (heard.failed) { setTold(t.lost); console.error(heard.failed); } }).then(setCarrier).catch((error) => setTold(error.message === "file" ? t.fromFile : error.message === "old" ? t.tooOld : t.closed));
   }, []);
-  const restart = useCallback(async (/** @type {any} */ by, /** @type {string} */ code) => {
+  const restart = useCallback(async (/** @type {Carrier | null} */ by, /** @type {string} */ code) => {
+    if (!by) return;
     try {
       const answer = await by.ask({ verb: "start", language: code });
       if (answer.form) setStart(answer); else setTold(reason(answer) || words[code].failed);
@@ -45,8 +46,8 @@ function Studio() {
   useEffect(() => { if (carrier) restart(carrier, language); }, [carrier, language]);
 
   /** One message after another: an answer that comes late never takes the place of a newer one. */
-  const ask = useCallback((/** @type {any} */ message) => {
-    const answer = queue.current.then(() => carrier.ask({ ...message, seen: stamp.current })).then((/** @type {any} */ said) => {
+  const ask = useCallback((message) => {
+    const answer = queue.current.then(() => /** @type {Carrier} */ (carrier).ask({ ...message, seen: stamp.current })).then((said) => {
       if (said.stamp) stamp.current = said.stamp;
       if (said.failed && !said.refused) console.error(said.failed);
       if (said.failed) { setTold(said.refused || words[language].failed); return null; }
@@ -69,8 +70,8 @@ function Studio() {
     }
   };
   const slug = client && client.slug;
-  const live = useRef(/** @type {any} */ ({}));
-  live.current = { slug, told };
+  const live = useRef(/** @type {{slug: string | null, start: Start | null}} */ ({ slug: null, start: null }));
+  live.current = { slug, start };
   // What somebody else changed meanwhile, in another tab or an editor, is shown.
   useEffect(() => {
     if (!slug) return undefined;
@@ -110,17 +111,19 @@ function Studio() {
     const questions = document.querySelector(".questions");
     if (heading && questions) questions.scrollTop = 0;
   }, [place, client && client.slug]);
-  const send = async (/** @type {any} */ message) => take(await ask({ slug, ...message }));
-  const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) go(start.form[0].id); };
-  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); go(start.form[0].id); };
+  /** To the first step. Asked for while the program still came, it is there by now. */
+  const goFirst = () => { if (live.current.start) go(live.current.start.form[0].id); };
+  const send = async (/** @type {object} */ message) => take(await ask({ slug, ...message }));
+  const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) goFirst(); };
+  const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); goFirst(); };
   const home = () => { setClient(null); go("home"); restart(carrier, language); };
-  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) go(start.form[0].id); else if (reason(answer)) setTold(reason(answer)); };
+  const begun = (/** @type {any} */ answer) => { take(answer); if (answer && answer.slug) goFirst(); else if (reason(answer)) setTold(reason(answer)); };
   const copy = async (/** @type {string} */ from, /** @type {string} */ name) => begun(await ask({ verb: "duplicate", slug: from, name }));
   const answers = async (/** @type {File} */ file) => begun(await ask({ verb: "answers", data: await codedFile(file) }));
 
-  const focus = useCallback((/** @type {(string | number)[]} */ path) => {
+  const focus = useCallback((/** @type {Path} */ path) => {
     wanted.current = path;
-    const group = start && start.form.find((/** @type {any} */ one) => one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ index) => path[index] === undefined || part === path[index])));
+    const group = start && start.form.find((one) => one.fields.some((field) => field.path.every((part, index) => path[index] === undefined || part === path[index])));
     if (group) setPlace(group.id);
     setRevisionOfFocus((number) => number + 1);
   }, [start]);
@@ -147,28 +150,31 @@ function Studio() {
   // In a tab the program takes a while to come; the one question can be answered meanwhile.
   useEffect(() => { if (start && early) { make(early); setEarly(""); } }, [start, early]);
   if (!start && carrier && carrier.kind === "tab" && !told) {
-    const part = loading && loading.of ? Math.min(100, Math.round((100 * loading.done) / loading.of)) : 0;
+    const part = loading && loading.of ? Math.min(100, Math.round((100 * (loading.done || 0)) / loading.of)) : 0;
     return html`<header class="bar"><p class="bar__name">${t.title}</p></header>
       <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, copy, answers, ask, again: () => {} }} />
       <p class="coming" role="status">${early ? `${t.comingFor} ${early}` : t.coming} ${loading && loading.loading ? `(${t.parts[loading.loading] || loading.loading} ${part}%)` : ""}</p>`;
   }
-  if (!start) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
+  if (!start || !carrier) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
 
-  const names = Object.fromEntries(start.clients.map((/** @type {any} */ one) => [one.slug, one.name]));
+  const names = Object.fromEntries(start.clients.map((one) => [one.slug, one.name]));
+  /** @type {Hands | null} */
   const hands = client && {
-    data: client.data, whole: client.whole, problems: client.problems, languages: client.languages, called: start.languages, open: start.open, language, shared: start.shared, slug, names, understood, focus,
+    data: client.data, whole: client.whole, problems: client.problems, languages: client.languages, called: start.languages, open: start.open, language, shared: start.shared, slug: client.slug, names, understood, focus,
     waiting: (/** @type {string} */ id, /** @type {boolean} */ waits) => { if (waits) unsaved.current.add(id); else unsaved.current.delete(id); },
-    set: (/** @type {any} */ path, /** @type {any} */ value, done = false) => send({ verb: "set", path, value, done }),
-    remove: (/** @type {any} */ path) => send({ verb: "remove", path }),
-    move: (/** @type {any} */ path, /** @type {number} */ to) => send({ verb: "move", path, to }),
+    set: (path, value, done = false) => send({ verb: "set", path, value, done }),
+    remove: (path) => send({ verb: "remove", path }),
+    move: (path, /** @type {number} */ to) => send({ verb: "move", path, to }),
     share: (/** @type {number} */ index) => send({ verb: "share", index }).then(() => restart(carrier, language)),
     reach: async () => ((await ask({ verb: "reach" })) || {}).reach || [],
-    put: async (/** @type {any} */ path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await codedFile(file) }),
+    put: async (path, /** @type {File} */ file) => send({ verb: "put", path, name: file.name, data: await codedFile(file) }),
   };
-  const training = client && { ...hands, own: { "training.modules": Modules }, ask, take, client, wanted: wanted.current, show: setShown };
-  const group = start.form.find((/** @type {any} */ one) => one.id === place);
-  const index = start.form.indexOf(group);
-  const weight = (/** @type {any} */ one) => client.problems.filter((/** @type {any} */ problem) => problem.severity === "error" && one.fields.some((/** @type {any} */ field) => field.path.every((/** @type {any} */ part, /** @type {number} */ depth) => part === problem.keys[depth]))).length;
+  /** @type {TrainingHands | null} */
+  const training = hands && client && { ...hands, own: { "training.modules": Modules }, ask, take, client, wanted: wanted.current, show: setShown };
+  const group = start.form.find((one) => one.id === place);
+  const index = group ? start.form.indexOf(group) : -1;
+  const errors = client ? client.problems.filter((problem) => problem.severity === "error") : [];
+  const weight = (/** @type {Start["form"][0]} */ one) => errors.filter((problem) => one.fields.some((field) => field.path.every((part, depth) => part === problem.keys[depth]))).length;
 
   return html`
     <header><div class="bar">
@@ -186,11 +192,11 @@ function Studio() {
     ${!client ? html`<${Home} ...${{ start, language, open, make, copy, answers, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">
         <nav class="steps" aria-label=${t.steps}><ol>
-          ${start.form.map((/** @type {any} */ one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
+          ${start.form.map((one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
           ${[["check", t.check], ["done", t.done], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
         </ol></nav>
         ${carrier.kind === "computer" && html`<p class="saved">${t.saved}</p>`}
-        ${group && html`<section class="group" key=${group.id} onfocusin=${(/** @type {any} */ event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
+        ${group && html`<section class="group" key=${group.id} onfocusin=${(event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
           <${Fields} ...${{ fields: group.fields, base: [], hands: group.id === "training" ? training : hands }} />
           ${group.id === "words" && html`<${OwnWords} ...${{ client, language, called: start.languages, ask, take, slug, show: (/** @type {string} */ page, /** @type {string} */ code) => setShown({ page, language: code }) }} />`}
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}

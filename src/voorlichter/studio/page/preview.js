@@ -24,8 +24,8 @@ function moments(whole, language) {
     return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, "0")}-${String(date.getDate()).padStart(2, "0")}`;
   };
   const absences = listOf(at(whole, ["advisors"])).flatMap((person) => listOf(at(person, ["absences"]))
-    .filter((/** @type {any} */ absence) => absence && /^\d{4}-\d\d-\d\d$/.test(absence.from))
-    .map((/** @type {any} */ absence) => ({ title: `${t.away} ${textIn(person.call_name) || textIn(person.name)} (${dayIn(absence.from, language)})`, at: `${absence.from}T10:00` })));
+    .filter((absence) => absence && /^\d{4}-\d\d-\d\d$/.test(absence.from))
+    .map((absence) => ({ title: `${t.away} ${textIn(person.call_name) || textIn(person.name)} (${dayIn(absence.from, language)})`, at: `${absence.from}T10:00` })));
   return [
     { title: t.now, at: "" },
     { title: t.tuesday, at: `${day(2)}T10:00` },
@@ -37,7 +37,7 @@ function moments(whole, language) {
 
 /**
  * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
- * @param {{carrier: import("./carrier.js").Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: (string | number)[]) => void, here: (string | number)[] | null, whole: any, shown: {page: string, language?: string, module?: string, question?: string} | null}} props
+ * @param {{carrier: Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: Path) => void, here: Path | null, whole: any, readable: boolean, shown: Shown | null}} props
  */
 export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, readable, shown }) {
   const [own, setOwn] = useState(false);
@@ -50,7 +50,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const scroll = useRef(0);
   const state = useRef(/** @type {any} */ ({}));
   Object.assign(state.current, { front, view, here });
-  const change = (/** @type {any} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...(part.page ? { module: "", question: "" } : {}), ...part }); };
+  const change = (/** @type {Partial<typeof view>} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...(part.page ? { module: "", question: "" } : {}), ...part }); };
 
   useEffect(() => { if (shown) change(shown); }, [shown]);
 
@@ -119,15 +119,15 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
       const from = frames.findIndex((frame) => frame.current && event.source === frame.current.contentWindow);
       const told = from >= 0 && event.data && event.data.studio;
       if (!told) return;
-      const { front: at, view: now } = state.current;
+      const { front: seen, view: now } = state.current;
       // First where it was scrolled, then in sight.
-      if (told.ready && from !== at) frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
-      if (told.placed && from !== at) {
+      if (told.ready && from !== seen) frames[from].current.contentWindow.postMessage({ studio: { scroll: scroll.current } }, "*");
+      if (told.placed && from !== seen) {
         state.current.front = from;
         setFront(from);
         setReady(true);
         done();
-      } else if (from === at) {
+      } else if (from === seen) {
         if (typeof told.worded === "boolean") typing.current.answer(told.worded);
         if (typeof told.scroll === "number") scroll.current = told.scroll;
         if (told.wants === "search") carrier.ask({ verb: "search", slug, language: now.language }).then((answer) => frames[from].current.contentWindow.postMessage({ studio: answer }, "*"));
@@ -135,7 +135,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
         if (told.page) change_(followed(told.page, now.language, languages));
       }
     };
-    const change_ = (/** @type {any} */ part) => { scroll.current = 0; setView({ ...state.current.view, module: "", question: "", ...part }); };
+    const change_ = (/** @type {Shown} */ part) => { scroll.current = 0; setView({ ...state.current.view, module: "", question: "", ...part }); };
     window.addEventListener("message", hear);
     return () => window.removeEventListener("message", hear);
   }, [slug, languages.join(), onKey]);
@@ -153,9 +153,9 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const dark = view.scheme ? view.scheme === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
   return html`<section class="preview" aria-label=${t.preview}>
     <div class="preview__tools">
-      <label>${t.page} <select value=${view.page} onChange=${(/** @type {any} */ event) => change({ page: event.target.value })}>
+      <label>${t.page} <select value=${view.page} onChange=${(event) => change({ page: event.target.value })}>
         ${pages.map(({ name, title }) => html`<option value=${name} selected=${name === view.page}>${title}</option>`)}</select></label>
-      ${languages.length > 1 && html`<label>${t.siteLanguage} <select onChange=${(/** @type {any} */ event) => change({ language: event.target.value })}>
+      ${languages.length > 1 && html`<label>${t.siteLanguage} <select onChange=${(event) => change({ language: event.target.value })}>
         ${languages.map((code) => html`<option value=${code} selected=${code === view.language}>${called[code]}</option>`)}</select></label>`}
       <div class="switch" role="group" aria-label=${t.preview}>
         <button type="button" aria-pressed=${String(!view.wide)} onClick=${() => change({ wide: false })}>${t.phone}</button>
@@ -163,10 +163,10 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
         <button type="button" aria-pressed=${String(!dark)} onClick=${() => change({ scheme: "light" })}>${t.light}</button>
         <button type="button" aria-pressed=${String(dark)} onClick=${() => change({ scheme: "dark" })}>${t.dark}</button>
       </div>
-      <label>${t.moment} <select onChange=${(/** @type {any} */ event) => { setOwn(event.target.value === "own"); if (event.target.value !== "own") change({ at: event.target.value }); }}>
-        ${moments(whole, spoken).map(({ title, at }) => html`<option value=${at} selected=${!own && at === view.at}>${title}</option>`)}
+      <label>${t.moment} <select onChange=${(event) => { setOwn(event.target.value === "own"); if (event.target.value !== "own") change({ at: event.target.value }); }}>
+        ${moments(whole, spoken).map((one) => html`<option value=${one.at} selected=${!own && one.at === view.at}>${one.title}</option>`)}
         <option value="own" selected=${own}>${t.otherMoment}</option></select></label>
-      ${own && html`<label>${t.otherMoment} <input type="datetime-local" value=${view.at} onChange=${(/** @type {any} */ event) => change({ at: event.target.value })} /></label>`}
+      ${own && html`<label>${t.otherMoment} <input type="datetime-local" value=${view.at} onChange=${(event) => change({ at: event.target.value })} /></label>`}
     </div>
     <p class="preview__why">${t.previewWhy}</p>
     <div class=${view.wide ? "device device--screen" : "device"}>

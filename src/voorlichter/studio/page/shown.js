@@ -1,20 +1,20 @@
+"use strict";
 (function () {
-  "use strict";
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
-  const tell = (message) => parent.postMessage({ studio: message }, "*");
+  const read = (/** @type {string} */ id) => JSON.parse(/** @type {HTMLElement} */ (document.getElementById(id)).textContent);
+  const tell = (/** @type {object} */ message) => parent.postMessage({ studio: message }, "*");
   const told = read("studio-told");
   if (told) window.voorlichter = Object.assign(window.voorlichter || {}, { told });
   const { at, first } = read("studio-moment");
   if (at) {
     const Real = Date;
     const shift = new Real(at).getTime() - Real.now();
-    window.Date = class extends Real {
-      constructor(...parts) {
+    window.Date = /** @type {any} */ (class extends Real {
+      constructor(/** @type {[any]} */ ...parts) {
         if (parts.length) super(...parts);
         else super(Real.now() + shift);
       }
       static now() { return Real.now() + shift; }
-    };
+    });
   }
   // What the search asks for stands in this page already; its data the studio tells.
   const add = document.head.appendChild.bind(document.head);
@@ -32,17 +32,17 @@
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const link = target && target.closest("a[href]");
-    const address = link ? link.getAttribute("href") : "";
+    const address = (link && link.getAttribute("href")) || "";
     const leaves = /^(tel|sms|mailto|https?|whatsapp|sgnl):/.test(address);
     const value = target && target.closest("[data-studio-key]");
     if (value && (!link || leaves)) {
       event.preventDefault();
       event.stopPropagation();
-      tell({ key: JSON.parse(value.dataset.studioKey) });
+      tell({ key: JSON.parse(String(value.dataset.studioKey)) });
     } else if (link && leaves) {
       event.preventDefault();
       const inside = link.querySelector("[data-studio-key]");
-      if (inside) tell({ key: JSON.parse(inside.dataset.studioKey) });
+      if (inside) tell({ key: JSON.parse(String(inside.dataset.studioKey)) });
     } else if (link && address.startsWith("#")) {
       event.preventDefault();
       const goal = document.getElementById(address.slice(1));

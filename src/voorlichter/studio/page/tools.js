@@ -24,7 +24,7 @@ export function save(answer) {
 }
 
 /** Why an answer says no, in sentences; empty where it does not. @param {any} answer @returns {string} */
-export const reason = (answer) => (answer && (answer.refused || (answer.problems || []).map((/** @type {any} */ problem) => `${problem.message}. ${problem.fix}`).join(" "))) || "";
+export const reason = (answer) => (answer && (answer.refused || (answer.problems || []).map((/** @type {Problem} */ problem) => `${problem.message}. ${problem.fix}`).join(" "))) || "";
 
 /** @param {string} value as a file has it, or as it was typed @param {string} language */
 export const dayIn = (value, language) => {

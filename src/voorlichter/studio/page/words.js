@@ -140,7 +140,7 @@ const nl = {
   pages: "pagina’s", materials: "materialen",
   coming: "Het programma komt eraan. Typ de naam alvast.",
   comingFor: "De site komt eraan voor",
-  parts: { python: "Python", packages: "het programma", templates: "de bladzijden" },
+  parts: /** @type {Record<string, string>} */ ({ python: "Python", packages: "het programma", templates: "de bladzijden" }),
   fromFile: "Geopend vanaf een schijf kan de studio niet draaien: een browser geeft zo’n bladzijde geen bestanden. Open hem op een webadres, of start het programma op deze computer met: voorlichter studio",
   tooOld: "Deze browser kan het programma niet draaien, of het staat uit (WebAssembly). Neem een andere browser, of start het programma op deze computer met: voorlichter studio",
   keep: "Bewaren",
@@ -416,5 +416,7 @@ const en = {
   qCame: "question is there now.", qCameMore: "questions are there now.",
 };
 
-/** @type {Record<string, typeof nl>} */
+/** @typedef {typeof nl} Words */
+
+/** @type {Record<string, Words>} */
 export const words = { nl, en };

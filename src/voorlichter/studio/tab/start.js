@@ -13,13 +13,14 @@ export function whyNot() {
  * A worker that is bound by the page's own policy, as one that is loaded by its address is not: it starts from a blob.
  *
  * `tell` hears {loading, done, of} while it loads, {ready: true} once it answers, or {failed}. Messages wait until then.
+ * @param {(told: Loading) => void} tell
  */
 export function startTab(tell, { base = new URL("./", import.meta.url).href, session = "", packs = PACKS } = {}) {
   const said = JSON.stringify({ BASE: base, SESSION: session, PACKS: packs });
   const code = `Object.assign(self,${said});importScripts(self.BASE+"worker.js");`;
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(address);
-  const asked = new Map(), waiting = [];
+  const asked = /** @type {Map<number, (answer: any) => void>} */ (new Map()), waiting = /** @type {object[]} */ ([]);
   let ready = false, last = 0;
 
   worker.onmessage = ({ data }) => {
@@ -41,9 +42,9 @@ export function startTab(tell, { base = new URL("./", import.meta.url).href, ses
   };
   worker.onerror = (event) => tell({ failed: event.message });
 
-  const ask = (message) => {
+  const ask = (/** @type {object} */ message) => {
     const whole = { ...message, id: ++last };
-    return new Promise((answered) => {
+    return new Promise((/** @type {(answer: any) => void} */ answered) => {
       asked.set(whole.id, answered);
       if (ready) worker.postMessage(whole); else waiting.push(whole);
     });
@@ -51,10 +52,10 @@ export function startTab(tell, { base = new URL("./", import.meta.url).href, ses
   return {
     /** The answer to a message, {verb, …}; what it holds is JSON and bytes. */
     ask,
-    /** A pack that is not needed at first, once. The page fetches it: the worker has nothing left to fetch with. `hears` what part is there. */
-    async add(name, hears = (part) => part) {
+    /** A pack that is not needed at first, once. The page fetches it: the worker has nothing left to fetch with. `hears` what part is there. @param {string} name @param {(part: number) => void} [hears] */
+    async add(name, hears = () => {}) {
       const response = await fetch(`${base}${name}.pack`);
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
       const of = Number(response.headers.get("content-length")), parts = [];
       let done = 0;
       for (const reader = response.body.getReader(); ;) {
@@ -70,14 +71,14 @@ export function startTab(tell, { base = new URL("./", import.meta.url).href, ses
   };
 }
 
-/** As a picture a drawing runs no script and fetches nothing; it was rebuilt from what is allowed besides. */
+/** As a picture a drawing runs no script and fetches nothing; it was rebuilt from what is allowed besides. @param {{blob: Blob, width: number, height: number}} drawing */
 async function drawn({ blob, width, height }) {
   const address = URL.createObjectURL(blob), picture = new Image(width, height);
   try {
     picture.src = address;
     await picture.decode();
     const canvas = new OffscreenCanvas(width, height);
-    canvas.getContext("2d").drawImage(picture, 0, 0, width, height);
+    /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d")).drawImage(picture, 0, 0, width, height);
     return canvas.transferToImageBitmap();
   } finally {
     URL.revokeObjectURL(address);

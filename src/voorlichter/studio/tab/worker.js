@@ -2,12 +2,18 @@
 "use strict";
 
 (async () => {
-  const tell = (message, transfer = []) => self.postMessage(message, transfer);
+  /**
+   * With what start.js and Python bring.
+   * @type {DedicatedWorkerGlobalScope & {BASE: string, SESSION: string, PACKS: string[], loadPyodide: (how: object) => Promise<any>}}
+   */
+  const worker = /** @type {any} */ (self);
+  const tell = (/** @type {object} */ message) => worker.postMessage(message);
 
+  /** @param {string} loading */
   async function fetched(loading) {
     const name = `${loading}.pack`;
-    const response = await fetch(self.BASE + name);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    const response = await fetch(worker.BASE + name);
+    if (!response.ok || !response.body) throw new Error(`${name}: ${response.status}`);
     const of = Number(response.headers.get("content-length"));
     let done = 0;
     const counted = new TransformStream({
@@ -16,7 +22,7 @@
     return unpack(response.body.pipeThrough(counted));
   }
 
-  /** A file of many: where each lies, then what they hold. */
+  /** A file of many: where each lies, then what they hold. @param {ReadableStream<Uint8Array<ArrayBuffer>>} packed */
   async function unpack(packed) {
     const opened = packed.pipeThrough(new DecompressionStream("gzip"));
     const bytes = new Uint8Array(await new Response(opened).arrayBuffer());
@@ -25,7 +31,7 @@
     return { index, data: bytes.subarray(end + 1) };
   }
 
-  /** The pieces of a file: where each begins, and how long it is. */
+  /** The pieces of a file: where each begins, and how long it is. @param {Uint8Array} data @param {number[]} places */
   function joined(data, places) {
     if (places.length === 2) return data.subarray(places[0], places[0] + places[1]);
     const whole = new Uint8Array(places.reduce((sum, number, at) => sum + (at % 2 ? number : 0), 0));
@@ -35,6 +41,7 @@
     return whole;
   }
 
+  /** @param {any} FS @param {string} folder @param {{index: [string, ...number[]][], data: Uint8Array}} unpacked */
   function put(FS, folder, { index, data }) {
     const made = new Set();
     for (const [name, ...places] of index) {
@@ -49,27 +56,27 @@
     const ways = ["fetch", "fetchLater", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource",
       "importScripts", "Worker", "SharedWorker", "BroadcastChannel", "caches", "CacheStorage", "indexedDB", "Request"];
     for (const way of ways) {
-      for (let holder = self; holder; holder = Object.getPrototypeOf(holder)) delete holder[way];
+      for (let holder = /** @type {any} */ (self); holder; holder = Object.getPrototypeOf(holder)) delete holder[way];
       Object.defineProperty(self, way, { value: undefined });
     }
-    for (let holder = self.navigator; holder; holder = Object.getPrototypeOf(holder)) {
+    for (let holder = /** @type {any} */ (self.navigator); holder; holder = Object.getPrototypeOf(holder)) {
       for (const way of ["sendBeacon", "serviceWorker", "storage", "locks", "connection"]) delete holder[way];
     }
   }
 
-  const drawing = new Map();
+  const drawing = /** @type {Map<number, (bitmap: ImageBitmap | null) => void>} */ (new Map());
 
-  /** Python asks for its library as it lies; it is kept smaller. */
+  /** Python asks for its library as it lies; it is kept smaller. @param {string} library */
   function unpackLibrary(library) {
     const plain = self.fetch;
     self.fetch = async (address, options) => {
       if (String(address) !== library) return plain(address, options);
-      const packed = await plain(`${self.BASE}library.pack`);
-      return new Response(packed.body.pipeThrough(new DecompressionStream("gzip")), { status: packed.status });
+      const packed = await plain(`${worker.BASE}library.pack`);
+      return new Response(packed.body && packed.body.pipeThrough(new DecompressionStream("gzip")), { status: packed.status });
     };
   }
 
-  /** A drawing needs a document to be drawn in, and a worker has none. */
+  /** A drawing needs a document to be drawn in, and a worker has none. @param {Blob} blob @param {{width: number, height: number}} size @returns {Promise<ImageBitmap | null>} */
   function drawnByPage(blob, { width, height }) {
     const number = drawing.size;
     tell({ draw: number, blob, width, height });
@@ -78,26 +85,26 @@
 
   try {
     tell({ loading: "python", done: 0, of: 1 });
-    importScripts(`${self.BASE}pyodide.js`);
-    const library = `${self.BASE}library.zip`;
+    importScripts(`${worker.BASE}pyodide.js`);
+    const library = `${worker.BASE}library.zip`;
     unpackLibrary(library);
-    const waiting = self.PACKS.map(fetched);
-    const python = await loadPyodide({ indexURL: self.BASE, stdLibURL: library });
+    const waiting = worker.PACKS.map(fetched);
+    const python = await worker.loadPyodide({ indexURL: worker.BASE, stdLibURL: library });
     tell({ loading: "python", done: 1, of: 1 });
     const packages = python.runPython("import site; site.getsitepackages()[0]");
     for (const pack of waiting) put(python.FS, packages, await pack);
     closeNetwork();
     const boot = python.pyimport("voorlichter.studio.tab.boot");
-    const tab = boot.Tab(self.SESSION);
+    const tab = boot.Tab(worker.SESSION);
     let queue = Promise.resolve();
-    self.onmessage = ({ data }) => {
-      if (data.drawn !== undefined) drawing.get(data.drawn)(data.bitmap);
+    worker.onmessage = ({ data }) => {
+      if (data.drawn !== undefined) drawing.get(data.drawn)?.(data.bitmap);
       else if (data.pack) queue = queue.then(() => add(data));
       else queue = queue.then(() => answer(data));
     };
     tell({ ready: true });
 
-    /** What the page fetched later, for this worker cannot any more. */
+    /** What the page fetched later, for this worker cannot any more. @param {{id: number, pack: Blob}} message */
     async function add({ id, pack }) {
       try {
         put(python.FS, packages, await unpack(pack.stream()));
@@ -108,6 +115,7 @@
       }
     }
 
+    /** @param {{id: number}} message */
     async function answer(message) {
       let told;
       try {
@@ -120,7 +128,7 @@
       tell(told);
     }
 
-    /** What a message brings of pictures, decoded and drawn: only the browser can, and not while Python runs. */
+    /** What a message brings of pictures, decoded and drawn: only the browser can, and not while Python runs. @param {string} text */
     async function paint(text) {
       for (const [number, wanted] of JSON.parse(tab.wanted(text)).entries()) {
         const source = tab.source(number), blob = new Blob([source.toJs()], { type: wanted.type });
@@ -129,11 +137,11 @@
         if (!bitmap) continue; // Python tells that it is damaged
         const drawn = [];
         let blank = false;
-        for (const { width, height, part, type } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
-          const canvas = new OffscreenCanvas(width, height), pen = canvas.getContext("2d");
+        for (const { width, height, part: [left, top, wide, high], type } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
+          const canvas = new OffscreenCanvas(width, height), pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
           pen.imageSmoothingQuality = "high";
           if (type === "image/jpeg") { pen.fillStyle = "#fff"; pen.fillRect(0, 0, width, height); }
-          pen.drawImage(bitmap, ...part, 0, 0, width, height);
+          pen.drawImage(bitmap, left, top, wide, high, 0, 0, width, height);
           blank = pen.getImageData(0, 0, width, height).data.every((value, at) => at % 4 !== 3 || value === 0);
           const made = await canvas.convertToBlob({ type, quality: 0.82 });
           drawn.push(new Uint8Array(await made.arrayBuffer()));

@@ -391,6 +391,22 @@ def test_a_question_is_written_by_the_keys_alone_with_the_question_live_beside_i
     assert hands.faults == []
 
 
+def test_on_a_phone_the_site_is_one_tap_away_and_so_is_the_field_she_was_at(opened: Callable[..., Page]) -> None:
+    page = opened("Vertrouwenspersonen")
+    page.set_viewport_size({"width": 360, "height": 740})
+    field, there = Hands(page).field("advisors", 0, "phone"), page.get_by_role("button", name="Bekijk de site")
+    field.click()
+    box = there.bounding_box()
+    assert box is not None and 0 < box["y"] < 740 - box["height"]
+    there.click()
+    shown(page).locator("h1").wait_for()
+    until(page, lambda: abs(page.locator(".preview").evaluate("site => site.getBoundingClientRect().top")) < 60)
+    page.get_by_role("button", name="Terug naar de vragen").click()
+    until(page, lambda: field.evaluate("field => document.activeElement === field"))
+    top, end = field.evaluate("field => [field.getBoundingClientRect().top, field.getBoundingClientRect().bottom]")
+    assert top > 0 and end < there.evaluate("there => there.getBoundingClientRect().top")
+
+
 FILES = [
     "organisation: {name: Zeester}\nadvisors: Noor\ndoors: x\ntopics: [pesten]\nprocedures: 3\n",
     "organisation: [Zeester]\nadvisors: [Noor, null, {name: [a], phone: {a: b}, hours: ma, absences: x, locations: x}]\n",

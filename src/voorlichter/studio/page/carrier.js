@@ -24,7 +24,7 @@ async function inTab(address, megabytes, loading) {
     print,
     ask: tab.ask,
     page: async (message) => (await tab.ask({ ...message, verb: "page" })).html || "",
-    show: async (frame, message, made, html) => {
+    show: async (frame, message, _, html) => {
       const there = html || (await tab.ask({ ...message, verb: "page" })).html;
       if (!there) throw new Error("no page");
       frame.srcdoc = there;

@@ -113,6 +113,19 @@ function Studio() {
   }, [place, client && client.slug]);
   /** To the first step. Asked for while the program still came, it is there by now. */
   const goFirst = () => { if (live.current.start) go(live.current.start.form[0].id); };
+  // On a phone the site stands below the questions: there, and back to where she was.
+  const toSite = () => {
+    const site = document.querySelector(".preview");
+    if (!(site instanceof HTMLElement)) return;
+    site.focus({ preventScroll: true });
+    site.scrollIntoView({ behavior: "instant" });
+  };
+  const toQuestions = () => {
+    const was = (here && document.getElementById(idOf(here))) || document.querySelector("main h1");
+    if (!(was instanceof HTMLElement)) return;
+    was.focus({ preventScroll: true });
+    was.scrollIntoView({ block: "center", behavior: "instant" });
+  };
   const send = async (/** @type {object} */ message) => take(await ask({ slug, ...message }));
   const open = async (/** @type {string} */ name) => { const answer = await ask({ verb: "state", slug: name }); take(answer); if (answer && answer.readable) goFirst(); };
   const make = async (/** @type {string} */ name) => { take(await ask({ verb: "new", name })); goFirst(); };
@@ -203,8 +216,9 @@ function Studio() {
         ${place === "check" && html`<${Check} ...${{ client, language, hands, ask, slug }} />`}
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, carrier }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
+        <p class="turnabout"><button type="button" class="button" onClick=${toSite}>${t.seeSite}</button></p>
       </main>
-      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, readable: client.readable, shown }} />
+      <${Preview} ...${{ carrier, slug, revision, languages: client.languages, called: start.languages, language, onKey: focus, here, whole: client.whole, readable: client.readable, shown, leave: toQuestions }} />
     </div>`}`;
 }
 

@@ -37,9 +37,9 @@ function moments(whole, language) {
 
 /**
  * The site as it is at this moment. Two frames take turns, so that a change shows at once and nothing blinks.
- * @param {{carrier: Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: Path) => void, here: Path | null, whole: any, readable: boolean, shown: Shown | null}} props
+ * @param {{carrier: Carrier, slug: string, revision: number, languages: string[], called: Record<string, string>, language: string, onKey: (path: Path) => void, here: Path | null, whole: any, readable: boolean, shown: Shown | null, leave: () => void}} props
  */
-export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, readable, shown }) {
+export function Preview({ carrier, slug, revision, languages, called, language: spoken, onKey, here, whole, readable, shown, leave }) {
   const [own, setOwn] = useState(false);
   const t = words[spoken];
   const [view, setView] = useState({ page: "index.html", language: languages[0], wide: false, scheme: "", at: "", module: "", question: "" });
@@ -62,10 +62,10 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     if (now.waits) return;
     now.waits = true;
     now.loads += 1;
-    const { front: at, wanted, made } = state.current;
-    const html = await inWords(frames[at].current, wanted, made);
-    if (html === true) done();
-    else Promise.resolve(carrier.show(frames[1 - at].current, wanted, made, html)).catch(() => done());
+    const { front: seen, wanted, made } = state.current;
+    const loaded = await inWords(frames[seen].current, wanted, made);
+    if (loaded === true) done();
+    else Promise.resolve(carrier.show(frames[1 - seen].current, wanted, made, loaded)).catch(() => done());
   };
   const typing = useRef({ of: "", rests: 0, answer: (/** @type {boolean} */ _) => {} });
   /**
@@ -81,13 +81,13 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
     window.clearTimeout(now.rests);
     if (!same) return "";
     try {
-      const html = await carrier.page(wanted, made);
-      const changed = html && await new Promise((/** @type {(changed: boolean) => void} */ answer) => {
+      const page = await carrier.page(wanted, made);
+      const changed = page && await new Promise((/** @type {(changed: boolean) => void} */ answer) => {
         now.answer = answer;
         window.setTimeout(answer, 300, false);
-        frame.contentWindow?.postMessage({ studio: { words: html } }, "*");
+        frame.contentWindow?.postMessage({ studio: { words: page } }, "*");
       });
-      if (!changed) return html;
+      if (!changed) return page;
       now.rests = window.setTimeout(() => { now.of = ""; load(); }, REST);
       return true;
     } catch {
@@ -151,7 +151,8 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   }, [here && here.join("."), front]);
 
   const dark = view.scheme ? view.scheme === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-  return html`<section class="preview" aria-label=${t.preview}>
+  return html`<section class="preview" aria-label=${t.preview} tabindex="-1">
+    <p class="preview__leave"><button type="button" class="small" onClick=${leave}>${t.toQuestions}</button></p>
     <div class="preview__tools">
       <label>${t.page} <select value=${view.page} onChange=${(event) => change({ page: event.target.value })}>
         ${pages.map(({ name, title }) => html`<option value=${name} selected=${name === view.page}>${title}</option>`)}</select></label>

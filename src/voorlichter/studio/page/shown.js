@@ -53,35 +53,39 @@
     }
   }, true);
   document.addEventListener("submit", (event) => event.preventDefault(), true);
-  // What the page said before its scripts ran: each text and attribute up to here, in order.
-  const said = (page) => {
+  /** @typedef {{node: Element | Text, name: string, value: string | null}} Said a text, an attribute, or that an element begins */
+  /** What a page says up to here, before its scripts ran, in order. @param {Document} page */
+  const saidIn = (page) => {
+    /** @type {Said[]} */
     const list = [];
     const walk = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = walk.currentNode; node; node = walk.nextNode()) {
+    for (let node = /** @type {Node | null} */ (walk.currentNode); node; node = walk.nextNode()) {
       if (node instanceof Text) list.push({ node, name: "#text", value: node.data });
-      else {
-        list.push({ node, name: node.localName, value: null });
-        for (const { name, value } of node.attributes) list.push({ node, name, value });
-        if (node.id === "studio-moment") return list;
-      }
+      if (!(node instanceof Element)) continue;
+      list.push({ node, name: node.localName, value: null });
+      for (const { name, value } of node.attributes) list.push({ node, name, value });
+      if (node.id === "studio-moment") break;
     }
     return list;
   };
-  const here = said(document);
-  const fixed = "script, style, template, noscript, meta[http-equiv]";
-  /** The same page with other words: those change where they stand. Is that all that is different? */
-  const reworded = (html) => {
-    const now = said(new DOMParser().parseFromString(html, "text/html"));
-    if (now.length !== here.length || now.some(({ name }, index) => name !== here[index].name)) return false;
-    const other = now.flatMap(({ value }, index) => (value === here[index].value ? [] : [{ was: here[index], value }]));
-    const live = ({ node, name }) => (name === "#text" ? node.data : node.getAttribute(name));
-    const stands = ({ was }) => was.node.isConnected && live(was) === was.value;
-    const plain = ({ was: { node } }) => !(node instanceof Text ? node.parentElement : node).closest(fixed);
-    if (!other.every((one) => stands(one) && plain(one))) return false;
+  const said = saidIn(document);
+  const FIXED = "script, style, template, noscript, meta[http-equiv]";
+  /** Does it still stand as it was written, and where a script that reads it would not have to run anew? @param {Said} one */
+  const stands = ({ node, name, value }) => {
+    const element = node instanceof Element ? node : node.parentElement;
+    return Boolean(node.isConnected && element && !element.closest(FIXED) &&
+      value === (node instanceof Text ? node.data : node.getAttribute(name)));
+  };
+  /** The same page with other words: those change where they stand. Is that all that is different? @param {string} html */
+  const reword = (html) => {
+    const now = saidIn(new DOMParser().parseFromString(html, "text/html"));
+    if (now.length !== said.length || now.some(({ name }, index) => name !== said[index].name)) return false;
+    const other = said.map((was, index) => ({ was, value: now[index].value })).filter(({ was, value }) => was.value !== value);
+    if (!other.every(({ was }) => stands(was))) return false;
     for (const { was, value } of other) {
       was.value = value;
-      if (was.name === "#text") was.node.data = value;
-      else was.node.setAttribute(was.name, value);
+      if (was.node instanceof Text) was.node.data = value || "";
+      else was.node.setAttribute(was.name, value || "");
     }
     return true;
   };
@@ -98,7 +102,7 @@
       window.voorlichter = Object.assign(window.voorlichter || {}, { found: JSON.parse(search) });
       searched();
     }
-    if (words) tell({ worded: reworded(words) });
+    if (words) tell({ worded: reword(words) });
     if (typeof scroll === "number") {
       const begin = first && !scroll && document.querySelector(first);
       if (begin) begin.scrollIntoView({ behavior: "instant" });

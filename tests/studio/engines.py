@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -18,6 +19,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 PATIENCE = 240
+_SILENCE = PATIENCE + 20
+"""Longer than the browser itself lets a script or a page take."""
+_START = 60
 _ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key by which WebDriver names an element."""
 _PREFERENCES = {
@@ -39,6 +43,10 @@ _PREFERENCES = {
 
 class RefusedError(Exception):
     """The browser's own word that it does not do this."""
+
+
+class SilentError(Exception):
+    """A browser, or what drives it, that gives no answer at all."""
 
 
 class Wire(Protocol):
@@ -120,9 +128,9 @@ class Elsewhere:
         ports = {f"network.proxy.{way}_port": self.port for way in ("http", "ssl")}
         return {"network.proxy.type": 1, "network.proxy.no_proxies_on": "127.0.0.1", **ways, **ports}
 
-    def proxy(self) -> dict[str, Any]:
-        here = f"127.0.0.1:{self.port}"
-        return {"proxyType": "manual", "httpProxy": here, "sslProxy": here, "noProxy": ["127.0.0.1"]}
+    def arguments(self) -> tuple[str, str]:
+        """The window ends now and then where its driver is given the hosts to leave out: it reads past the last one (2.50)."""
+        return f"--proxy=http://127.0.0.1:{self.port}", "--ignore-host=127.0.0.1"
 
 
 @contextmanager
@@ -154,20 +162,24 @@ def webkit(elsewhere: Elsewhere) -> Iterator[Browser]:
         downloads.mkdir()
         Path(home, ".config").mkdir()
         Path(home, ".config/user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/downloads"\n', encoding="utf-8")
-        screen = _screen(ending)
+        told = Path(home, "told.txt")
         port = _free_port()
         own = {
             "HOME": home,
             "XDG_CONFIG_HOME": f"{home}/.config",
-            "DISPLAY": screen,
+            "DISPLAY": _screen(ending),
             "GSETTINGS_BACKEND": "memory",
             "LANG": "C.UTF-8",
         }
-        _running(["WebKitWebDriver", f"--port={port}"], ending, own)
+        _running(["WebKitWebDriver", f"--port={port}"], ending, own, told=told)
         wire = _OverHttp(f"http://127.0.0.1:{port}")
         _until(wire.answers)
-        window = {"binary": _mini_browser(), "args": ["--automation"]}
-        wire.begin({"webkitgtk:browserOptions": window, "proxy": elsewhere.proxy()})
+        window = {"binary": _mini_browser(), "args": ["--automation", *elsewhere.arguments()]}
+        try:
+            wire.begin({"webkitgtk:browserOptions": window})
+        except SilentError as silent:
+            # So its driver does where the window ends before it listens.
+            raise SilentError(f"WebKit did not start: {silent} {told.read_text(errors='replace')}") from silent
         ending.callback(wire.end)
         browser = Browser(wire, downloads)
         browser.patience()
@@ -200,15 +212,20 @@ def _screen(ending: ExitStack) -> str:
     _running(command, ending, keeps=(writing,))
     os.close(writing)
     with os.fdopen(reading) as told:
+        assert select.select([told], [], [], _START)[0], "Xvfb tells no number"
         return f":{told.readline().strip()}"
 
 
 def _running(
-    command: list[str], ending: ExitStack, more: dict[str, str] | None = None, keeps: tuple[int, ...] = ()
+    command: list[str],
+    ending: ExitStack,
+    more: dict[str, str] | None = None,
+    keeps: tuple[int, ...] = (),
+    told: Path = Path(os.devnull),
 ) -> None:
-    quiet = subprocess.DEVNULL
     environment = {**os.environ, **(more or {})}
-    process = subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment, pass_fds=keeps)
+    with told.open("wb") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said, env=environment, pass_fds=keeps)
 
     def end() -> None:
         process.terminate()
@@ -243,7 +260,7 @@ class _Marionette:
     """Each message is its length, a colon and JSON."""
 
     def __init__(self, port: int) -> None:
-        self._socket: socket.socket = _until(lambda: socket.create_connection(("127.0.0.1", port)))
+        self._socket: socket.socket = _until(lambda: socket.create_connection(("127.0.0.1", port), _SILENCE))
         self._incoming = self._socket.makefile("rb")
         self._last = 0
         self._receive()
@@ -258,8 +275,11 @@ class _Marionette:
     def send(self, command: str, **parameters: Any) -> Any:
         self._last += 1
         data = json.dumps([0, self._last, command, parameters]).encode()
-        self._socket.sendall(b"%d:%s" % (len(data), data))
-        _, _, error, answer = self._receive()
+        try:
+            self._socket.sendall(b"%d:%s" % (len(data), data))
+            _, _, error, answer = self._receive()
+        except TimeoutError as silent:
+            raise SilentError(f"{command}: no answer in {_SILENCE} s") from silent
         if error:
             raise RefusedError(f"{command}: {error['error']}: {error['message']}")
         return answer
@@ -285,14 +305,14 @@ class _OverHttp:
         self._session = ""
 
     def answers(self) -> bool:
-        return bool(self._ask("GET", "/status")["ready"])
+        return bool(self._ask("GET", "/status", seconds=_START)["ready"])
 
     def begin(self, capabilities: dict[str, Any]) -> None:
         asked = {"capabilities": {"alwaysMatch": capabilities}}
-        self._session = f"/session/{self._ask('POST', '/session', asked)['sessionId']}"
+        self._session = f"/session/{self._ask('POST', '/session', asked, _START)['sessionId']}"
 
     def end(self) -> None:
-        self._ask("DELETE", self._session)
+        self._ask("DELETE", self._session, seconds=_START)
 
     def send(self, command: str, **parameters: Any) -> Any:
         path = self._PATHS[command].format(**parameters)
@@ -301,12 +321,14 @@ class _OverHttp:
             parameters = {"id": element and {_ELEMENT: element}}
         return self._ask("POST", self._session + path, parameters)
 
-    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+    def _ask(self, method: str, path: str, body: dict[str, Any] | None = None, seconds: int = _SILENCE) -> Any:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self._base + path, data, {"Content-Type": "application/json"}, method=method)
         try:
-            with urllib.request.urlopen(request, timeout=PATIENCE + 20) as answer:
+            with urllib.request.urlopen(request, timeout=seconds) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as error:
             told = json.load(error)["value"]
             raise RefusedError(f"{path}: {told['error']}: {told['message']}") from error
+        except TimeoutError as silent:
+            raise SilentError(f"{method} {path}: no answer in {seconds} s.") from silent

@@ -13,6 +13,10 @@ from typing import Any
 from .engines import PATIENCE, Browser
 
 Place = dict[str, str]
+_AIMS = 5
+_REST = 30
+_ARRIVES = 2
+"""Seconds in which a click that was made is there."""
 
 _FIELD = "return document.getElementById(arguments[0])"
 _BUTTON = "return [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === arguments[0] && one.checkVisibility())"
@@ -33,6 +37,35 @@ const given = new DataTransfer();
 given.items.add(new File([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], name, { type }));
 place.files = given.files;
 place.dispatchEvent(new Event("change", { bubbles: true }));"""
+_AT_REST = """const [place, seconds, done] = arguments, end = performance.now() + 1000 * seconds;
+let before = "", frames = 0;
+const look = () => {
+  const box = place.getBoundingClientRect(), now = [box.x, box.y, box.width, box.height].join();
+  frames = now === before ? frames + 1 : 0;
+  before = now;
+  if (frames < 2 && performance.now() < end) requestAnimationFrame(look);
+  else done(frames < 2 ? `it does not come to rest: ${now}` : "");
+};
+requestAnimationFrame(look);"""
+"""Where it has stood for two frames it stays: what a page does after it has drawn is done by then."""
+_WATCH = """const [place] = arguments, kinds = ["pointerdown", "mousedown", "pointerup", "mouseup", "click"];
+const meet = (event) => {
+  const missed = !event.composedPath().includes(place);
+  if (missed) { event.preventDefault(); event.stopImmediatePropagation(); }
+  if (event.type === "click") window.met = missed ? event.target.outerHTML.slice(0, 200) : "";
+};
+window.met = null;
+for (const kind of kinds) addEventListener(kind, meet, true);
+window.look_away = () => { for (const kind of kinds) removeEventListener(kind, meet, true); };"""
+"""A click that something else gets, because an answer came and moved the page, does nothing there."""
+_MET = """const [seconds, done] = arguments, end = performance.now() + 1000 * seconds;
+const look = () => {
+  if (window.met === null && performance.now() < end) { setTimeout(look, 10); return; }
+  window.look_away();
+  done(window.met ?? "nothing");
+};
+look();"""
+_HEADED = "return document.querySelector('main h1')?.textContent === arguments[0]"
 _FRONT = "return document.querySelector('.device iframe:not(.behind)')"
 
 
@@ -65,7 +98,7 @@ class RemoteHands:
         self.actions += 1
         choice = self._until(lambda: self.browser.run(_CHOICE, self.field(*path), title), title)
         if not self.browser.run("return arguments[0].tagName === 'SELECT'", choice):
-            self.browser.click(choice)
+            self._click(choice)
 
     def give(self, file: Path, *path: str | int) -> None:
         self.actions += 1
@@ -75,7 +108,20 @@ class RemoteHands:
 
     def press(self, place: Place) -> None:
         self.actions += 1
-        self.browser.click(place)
+        self._click(place)
+
+    def _click(self, place: Place) -> None:
+        """As a pointer that aims again where the page moved under it."""
+        met = ""
+        for _ in range(_AIMS):
+            moves = self.browser.wait(_AT_REST, place, _REST)
+            assert not moves, moves
+            self.browser.run(_WATCH, place)
+            self.browser.click(place)
+            met = self.browser.wait(_MET, _ARRIVES)
+            if not met:
+                return
+        raise AssertionError(f"{_AIMS} clicks met something else, the last one {met}")
 
     def sees(self, text: str) -> None:
         """The preview says this, before long."""
@@ -93,6 +139,10 @@ class RemoteHands:
 
     def reads(self, text: str) -> None:
         self._until(lambda: text in self.said(), text)
+
+    def headed(self, title: str) -> None:
+        """The step with this title is in sight."""
+        self._until(lambda: self.browser.run(_HEADED, title), title)
 
     def said(self) -> str:
         return str(self.browser.run("return document.body.innerText"))

@@ -1,4 +1,4 @@
-import { html, render, useCallback, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { html, render, useCallback, useEffect, useLayoutEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { connect } from "./carrier.js";
 import { Fields, idOf } from "./fields.js";
 import { Keep } from "./keep.js";
@@ -30,7 +30,7 @@ function Studio() {
   const queue = useRef(Promise.resolve());
   const t = words[language];
 
-  useEffect(() => { document.documentElement.lang = language; document.title = client ? `${client.name} · ${t.title}` : t.title; }, [language, client && client.name]);
+  useLayoutEffect(() => { document.documentElement.lang = language; document.title = client ? `${client.name} · ${t.title}` : t.title; }, [language, client && client.name]);
   useEffect(() => {
     connect((heard) => { setLoading(heard); if (heard.failed) { setTold(t.lost); console.error(heard.failed); } }).then(setCarrier).catch((error) => setTold(error.message === "file" ? t.fromFile : error.message === "old" ? t.tooOld : t.closed));
   }, []);

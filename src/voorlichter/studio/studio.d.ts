@@ -244,5 +244,6 @@ declare module "*/vendor/htm-preact.js" {
   export function useState<T>(first: T): [T, (next: T | ((now: T) => T)) => void];
   export function useRef<T>(first: T): { current: T };
   export function useEffect(effect: () => void | (() => void), on?: readonly unknown[]): void;
+  export function useLayoutEffect(effect: () => void | (() => void), on?: readonly unknown[]): void;
   export function useCallback<F extends (...given: any[]) => unknown>(does: F, on: readonly unknown[]): F;
 }

@@ -71,7 +71,7 @@ function Studio() {
   };
   const slug = client && client.slug;
   const live = useRef(/** @type {{slug: string | null, start: Start | null}} */ ({ slug: null, start: null }));
-  live.current = { slug, start };
+  live.current = { slug };
   // What somebody else changed meanwhile, in another tab or an editor, is shown.
   useEffect(() => {
     if (!slug) return undefined;
@@ -112,7 +112,9 @@ function Studio() {
     if (heading && questions) questions.scrollTop = 0;
   }, [place, client && client.slug]);
   /** To the first step. Asked for while the program still came, it is there by now. */
-  const goFirst = () => { if (live.current.start) go(live.current.start.form[0].id); };
+  /** The steps may come after the client that is opened. */
+  const goFirst = () => go("first");
+  useLayoutEffect(() => { if (start && place === "first") go(start.form[0].id); }, [start, place]);
   // On a phone the site stands below the questions: there, and back to where she was.
   const toSite = () => {
     const site = document.querySelector(".preview");

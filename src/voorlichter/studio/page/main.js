@@ -70,7 +70,7 @@ function Studio() {
     }
   };
   const slug = client && client.slug;
-  const live = useRef(/** @type {{slug: string | null, start: Start | null}} */ ({ slug: null, start: null }));
+  const live = useRef(/** @type {{slug: string | null}} */ ({ slug: null }));
   live.current = { slug };
   // What somebody else changed meanwhile, in another tab or an editor, is shown.
   useEffect(() => {

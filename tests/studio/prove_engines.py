@@ -29,6 +29,9 @@ BROWSERS_OWN = re.compile(
     r"elsewhere\.example/favicon\.ico|\.(?:mozilla\.(?:com|org|net)|firefox\.com|googleapis\.com)(?::443)?[ /]"
 )
 """What a browser asks for by itself, whatever page is open."""
+KEPT = {"nl": "Bewaard.", "en": "Kept."}
+WIPED = {"nl": "Gewist.", "en": "Erased."}
+CANNOT_KEEP = {"nl": "Deze browser kan het niet zelf bewaren.", "en": "This browser cannot keep it."}
 FAULTS = """window.faults = [];
 for (const name of ["error", "unhandledrejection"]) addEventListener(name, (event) => window.faults.push(String(event.message || event.reason)));"""
 STORED = """const [done] = arguments;
@@ -117,3 +120,38 @@ def test_a_first_client_comes_out_of_a_tab_as_from_the_command_line(
     assert len(made) > 80
     assert in_tab.keys() == made.keys()
     assert [name for name, data in made.items() if in_tab[name] != data and not name.endswith(PICTURED)] == []
+
+
+def test_what_was_kept_is_there_again_or_the_page_says_that_it_cannot_be(
+    hands: tuple[RemoteHands, Elsewhere], studio: Path
+) -> None:
+    him = hands[0]
+    browser = him.browser
+    tick = ".keep input[type=checkbox]"
+
+    with serving(studio, Line()) as address:
+        browser.open(f"{address}some/where/studio/")
+        browser.run(FAULTS)
+        him.find("#studio > *")
+        language = str(browser.run("return document.documentElement.lang"))
+        him.write(him.find("#whom"), "De Korenaar")
+        him.press(him.button("Begin"))
+        him.sees("De Korenaar")
+        him.press(him.find(".keep summary"))
+        if browser.run("return 'getDirectory' in (navigator.storage ?? {})"):
+            for _ in range(2):
+                him.press(him.find(tick))
+                him.reads(KEPT[language])
+                him.press(him.find(tick))
+                him.reads(WIPED[language])
+                assert browser.wait(STORED) == [0] * 7
+            him.press(him.find(tick))
+            him.reads(KEPT[language])
+            assert browser.run("return window.faults") == []
+            browser.open(f"{address}some/where/studio/")
+            him.press(him.find(".client__open"))
+            him.sees("De Korenaar")
+        else:
+            him.reads(CANNOT_KEEP[language])
+            assert browser.run("return document.querySelector(arguments[0])", tick) is None
+            assert browser.run("return window.faults") == []

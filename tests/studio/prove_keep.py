@@ -40,6 +40,14 @@ IN_FOLDER = """async (path) => {
   } catch { return ""; }
 }"""
 PROFILE = "profiles/de-korenaar/profile.yml"
+SLOW = """const write = FileSystemFileHandle.prototype.createWritable;
+FileSystemFileHandle.prototype.createWritable = async function (...given) {
+  window.writes = (window.writes ?? 0) + 1;
+  await new Promise((done) => setTimeout(done, 1500));
+  return write.apply(this, given);
+};"""
+"""A disk that takes its time."""
+MAY_GO = "Bewaard. Deze browser belooft niet het te houden; download ook een zip."
 WIPED = "Gewist. Wat je ziet, is er nog tot je dit tabblad sluit."
 _EMPTY = base64.b64encode(b"PK\x05\x06" + bytes(18)).decode()
 
@@ -142,3 +150,51 @@ def test_a_tab_that_goes_while_somebody_types_has_kept_what_was_typed(
     again.find(".keep__inside > p .button").last.click()
     type_until_kept(again, looking, PROFILE)
     assert looking.evaluate(KEPT) is None
+
+
+@pytest.fixture
+def elsewhere(context: BrowserContext) -> Iterator[BrowserContext]:
+    """Somebody else's browser."""
+    assert context.browser
+    other = context.browser.new_context(locale="nl")
+    yield other
+    other.close()
+
+
+def test_what_is_erased_while_it_is_written_stays_erased(elsewhere: BrowserContext, served: tuple[str, Line]) -> None:
+    elsewhere.add_init_script(SLOW)
+    hands = opened(elsewhere, served[0])
+    hands.write(hands.find("#whom"), "De Korenaar")
+    hands.press(hands.find(".button--first"))
+    hands.field("organisation", "name").wait_for()
+    hands.find(".keep summary").click()
+    tick = hands.find(".keep input[type=checkbox]")
+    for writes in (1, 3):  # the first, with which keeping begins, and one of a change
+        tick.click()
+        if writes == 3:
+            hands.reads(MAY_GO)
+        hands.page.wait_for_function("(writes) => window.writes >= writes", arg=writes)
+        tick.click()
+        hands.reads(WIPED)
+        hands.page.wait_for_timeout(3000)
+        assert hands.page.evaluate(STORED) == [0] * 6
+        assert hands.page.evaluate(KEPT) is None
+        assert not tick.is_checked()
+
+
+def test_a_browser_that_fails_to_keep_says_so_and_has_kept_nothing(
+    elsewhere: BrowserContext, served: tuple[str, Line]
+) -> None:
+    """As a Safari that has the storage and cannot write to it from a page."""
+    elsewhere.add_init_script("delete FileSystemFileHandle.prototype.createWritable")
+    hands = opened(elsewhere, served[0])
+    faults: list[str] = []
+    hands.page.on("pageerror", lambda error: faults.append(str(error)))
+    hands.find(".keep summary").click()
+    tick = hands.find(".keep input[type=checkbox]")
+    tick.click()
+    hands.reads("Bewaren lukt niet. Download een zip.")
+    assert not tick.is_checked()
+    assert hands.page.evaluate(STORED) == [0] * 6
+    assert hands.page.evaluate(KEPT) is None
+    assert faults == []

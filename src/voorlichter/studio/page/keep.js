@@ -10,6 +10,8 @@ const DAY = "reservekopie.txt";
 const KEEPING = 600;
 const FOLDERS = ["profiles", "advisors", "docs", "quizzes", "data", "overrides"];
 
+const canKeep = "getDirectory" in (navigator.storage || {});
+
 /** What this browser keeps for this page. Asking stores nothing. */
 async function kept() {
   try {
@@ -63,13 +65,14 @@ export function Keep({ carrier, ask, language, revision, again }) {
   const folder = useRef(/** @type {any} */ (null));
   const known = useRef(/** @type {Record<string, string>} */ ({}));
   const unsaved = useRef(false);
+  const release = useRef(() => {});
   const inTab = carrier.kind === "tab";
 
   const hold = () => new Promise((held) => {
     if (!navigator.locks) { held(true); return; }
     navigator.locks.request("voorlichter-studio", { ifAvailable: true }, (lock) => {
       held(Boolean(lock));
-      return lock ? new Promise(() => {}) : undefined;
+      return lock ? new Promise((free) => { release.current = () => free(undefined); }) : undefined;
     });
   });
   const write = async () => {
@@ -156,21 +159,30 @@ export function Keep({ carrier, ask, language, revision, again }) {
     setMode("folder");
     setTold(t.inFolder);
   };
-  const inBrowser = async (/** @type {boolean} */ wanted) => {
-    if (!wanted) { await wipe(); return; }
+  const begin = async () => {
     if (!(await hold())) { setTold(t.elsewhere); return; }
-    const lasts = navigator.storage && navigator.storage.persist ? await navigator.storage.persist() : false;
-    setMode("browser");
-    setTold(lasts ? t.lasts : t.mayGo);
     unsaved.current = true;
-    const worker = navigator.serviceWorker;
-    if (worker) worker.register("./offline.js").catch(() => {});
-    const packed = await ask({ verb: "pack" });
-    await put(await navigator.storage.getDirectory(), KEPT, decoded(packed.data)).then(() => { unsaved.current = false; }, () => setTold(t.notKept));
+    try {
+      const packed = await ask({ verb: "pack" });
+      await put(await navigator.storage.getDirectory(), KEPT, decoded(packed.data));
+    } catch {
+      await wipe();
+      setTold(t.notKept);
+      return;
+    }
+    unsaved.current = false;
+    setMode("browser");
+    setTold(t.mayGo);
+    if (navigator.serviceWorker) navigator.serviceWorker.register("./offline.js").catch(() => {});
+    // Some browsers ask her, and she need not answer.
+    if (navigator.storage.persist) navigator.storage.persist().then((lasts) => { if (lasts) setTold(t.lasts); });
   };
+  /** In turn with what is written: nothing is there again after it was erased. @param {boolean} wanted */
+  const inBrowser = (wanted) => { writing.current = writing.current.then(wanted ? begin : wipe).catch(console.error); };
   const wipe = async () => {
-    const root = await navigator.storage.getDirectory();
-    for (const name of [KEPT, DAY]) await root.removeEntry(name).catch(() => {});
+    release.current();
+    const root = await navigator.storage.getDirectory().catch(() => null);
+    for (const name of [KEPT, DAY]) if (root) await root.removeEntry(name).catch(() => {});
     for (const worker of (await navigator.serviceWorker?.getRegistrations?.()) || []) await worker.unregister();
     for (const name of (await window.caches?.keys?.()) || []) await caches.delete(name);
     setMode("none");
@@ -184,8 +196,8 @@ export function Keep({ carrier, ask, language, revision, again }) {
       <div class="file"><label class="button" for="workspace-zip">${t.openZip}</label><input id="workspace-zip" type="file" accept=".zip" onChange=${(event) => event.target.files[0] && openZip(event.target.files[0])} /></div>
       ${replaces && html`<div class="note"><p>${t.replaces}</p><ul>${replaces.names.slice(0, 8).map((/** @type {string} */ name) => html`<li>${name}</li>`)}</ul>
         <button type="button" class="small" onClick=${() => lay({ ...replaces.message, sure: true })}>${t.doIt}</button> <button type="button" class="small" onClick=${() => setReplaces(null)}>${t.leave}</button></div>`}
-      ${inTab && html`<label class="choice"><input type="checkbox" checked=${mode === "browser"} disabled=${mode === "folder"} onChange=${(event) => inBrowser(event.target.checked)} /> ${t.inBrowser}</label>
-        <p class="field__why">${t.inBrowserWhy}</p>`}
+      ${inTab && (canKeep ? html`<label class="choice"><input type="checkbox" checked=${mode === "browser"} disabled=${mode === "folder"} onChange=${(event) => inBrowser(event.target.checked)} /> ${t.inBrowser}</label>
+        <p class="field__why">${t.inBrowserWhy}</p>` : html`<p class="field__why">${t.noBrowser}</p>`)}
       ${inTab && ("showDirectoryPicker" in window ? html`<p><button type="button" class="button" disabled=${mode !== "none"} onClick=${openFolder}>${t.pickFolder}</button></p>` : html`<p class="field__why">${t.noFolder}</p>`)}
       <p role="status">${told}</p></div></details>`;
 }

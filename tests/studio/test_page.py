@@ -103,6 +103,20 @@ def expect(page: Page, said: str, within: str = "body") -> None:
     shown(page).locator(within).get_by_text(said).first.wait_for(state="attached")
 
 
+def test_the_page_is_in_its_language_as_soon_as_something_of_it_is_there(
+    chromium: Browser, studio: StudioServer
+) -> None:
+    context = chromium.new_context(locale="en")
+    page = context.new_page()
+    page.add_init_script(
+        """new MutationObserver(() => { if (!window.first && document.querySelector("#studio > *")) window.first = document.documentElement.lang; })
+            .observe(document, { subtree: true, childList: true });"""
+    )
+    page.goto(studio.address)
+    assert page.evaluate("window.first") == "en"
+    context.close()
+
+
 def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(opened: Callable[..., Page]) -> None:
     page = opened("Voor wie")
     expect(page, "Zeester")

@@ -117,6 +117,28 @@ def test_the_page_is_in_its_language_as_soon_as_something_of_it_is_there(
     context.close()
 
 
+def test_what_is_typed_in_a_day_the_moment_it_is_there_is_not_lost(
+    opened: Callable[..., Page], workspace: Path
+) -> None:
+    page = opened("Vertrouwenspersonen")
+    page.evaluate(
+        """() => new MutationObserver((_, watching) => {
+            const day = document.getElementById("f-advisors.1.absences.0.from");
+            if (!day) return;
+            watching.disconnect();
+            day.focus();
+            document.execCommand("insertText", false, "1 maart 2027");
+        }).observe(document, { subtree: true, childList: true })"""
+    )
+    page.locator('[id="f-advisors.1.absences"] button').last.click()
+    day = page.locator('[id="f-advisors.1.absences.0.from"]')
+    day.wait_for()
+    page.wait_for_timeout(300)
+    assert day.input_value() == "1 maart 2027"
+    page.keyboard.press("Tab")
+    until(page, lambda: "2027-03-01" in profile_in(workspace).read_text(encoding="utf-8"))
+
+
 def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(opened: Callable[..., Page]) -> None:
     page = opened("Voor wie")
     expect(page, "Zeester")

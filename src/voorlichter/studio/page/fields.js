@@ -1,4 +1,4 @@
-import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { dayIn } from "./tools.js";
 import { words } from "./words.js";
 
@@ -228,7 +228,7 @@ function Hours({ field, path, hands }) {
 function Late({ path, hands, value, wrong, show = (text) => text }) {
   const known = value === undefined || value === null || hands.open.includes(value) ? "" : show(String(value));
   const [text, setText] = useState(known);
-  useEffect(() => setText(known), [known]);
+  useLayoutEffect(() => setText(known), [known]); // before she can type
   const id = idOf(path);
   const done = () => { if (text !== known) hands.set(path, text.trim(), true); };
   useEffect(() => { hands.waiting(id, text !== known); return () => hands.waiting(id, false); }, [text, known]);

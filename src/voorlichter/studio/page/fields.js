@@ -231,7 +231,7 @@ function Late({ path, hands, value, wrong, show = (text) => text }) {
   useLayoutEffect(() => setText(known), [known]); // before she can type
   const id = idOf(path);
   const done = () => { if (text !== known) hands.set(path, text.trim(), true); };
-  useEffect(() => { hands.waiting(id, text !== known); return () => hands.waiting(id, false); }, [text, known]);
+  useLayoutEffect(() => { hands.waiting(id, text !== known); return () => hands.waiting(id, false); }, [text, known]);
   return html`<input type="text" id=${id} value=${text} autocomplete="off" aria-describedby=${`${id}-why ${id}-told`} aria-invalid=${wrong ? "true" : undefined}
     onInput=${(event) => setText(event.target.value)} onBlur=${done} onKeyDown=${(event) => { if (event.key === "Enter") done(); }} />`;
 }

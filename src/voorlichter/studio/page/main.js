@@ -104,7 +104,7 @@ function Studio() {
   /** To a step, with its heading in focus: what led there may be gone. @param {string} id */
   const go = (id) => { toHeading.current = true; setPlace(id); };
   const toHeading = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heading = toHeading.current && document.querySelector("main h1");
     toHeading.current = false;
     if (heading instanceof HTMLElement) heading.focus();

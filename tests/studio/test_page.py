@@ -449,7 +449,7 @@ FILES = [
     "organisation: {name: {nl: [a]}, languages: nl, locations: Loods, workforce: [3]}\nbrand: groen\n",
     "organisation:\nadvisors:\ndoors: {hr: Team HR, ombuds: [x]}\ntopics: {bullying: ja, nergens: {inside: [x]}}\n",
     "organisation: {name: Zeester}\nadvisors: {noor: {name: Noor}}\ntraining: [role]\npublication: x\n",
-    "organisation: {name: Zeester}\nadvisors:\n  - {id: [x], absences: [x, {from: 3}], backup: [x]}\ntraining: {modules: role}\n",
+    "organisation: {name: Zeester}\nadvisors:\n  - {id: [x], absences: [x, {from: 3, until: {a: b}}], backup: [x]}\ntraining: {modules: role}\n",
 ]
 
 
@@ -465,6 +465,10 @@ def test_every_step_opens_on_a_file_with_something_else_where_a_part_belongs(
         steps.nth(number).click()
         steps.nth(number).and_(page.locator("[aria-current]")).wait_for()
         page.locator(".group h1").wait_for()
+        values = page.locator("main").evaluate(
+            "main => [...main.querySelectorAll('input, textarea')].map((one) => one.value)"
+        )
+        assert not [value for value in values if "[object" in value]
 
 
 MODULES = [

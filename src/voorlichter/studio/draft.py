@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Mapping, Set
+from contextlib import suppress
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,7 +17,7 @@ from voorlichter.profile.model import Advisor, Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.slots.types import Tel
-from voorlichter.yaml_source import KeyPath, dotted
+from voorlichter.yaml_source import KeyPath, dotted, value_at
 
 OPEN, CLOSE = "⟦", "⟧"
 """Around a stand-in, so that the preview can mark it."""
@@ -126,13 +127,8 @@ def _as_far_as_there(data: Any, path: KeyPath) -> KeyPath:
 def _leave_out(data: Any, paths: Set[KeyPath]) -> None:
     """Each as it stands before any of them is gone: the last of a list first, and what is inside before what is around it."""
     for path in sorted(paths, key=lambda path: [(type(part).__name__, part) for part in path], reverse=True):
-        here = data
-        try:
-            for part in path[:-1]:
-                here = here[part]
-            del here[path[-1]]
-        except (KeyError, IndexError, TypeError):
-            continue
+        with suppress(KeyError, IndexError, TypeError):
+            del value_at(data, path[:-1])[path[-1]]
 
 
 def _put(data: Any, path: KeyPath, value: Any) -> None:

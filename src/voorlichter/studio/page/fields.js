@@ -16,6 +16,9 @@ export function textIn(value, languages = []) {
   return isThing(text) ? "" : String(text || "");
 }
 
+/** What somebody wrote in one field; nothing where it is open, or the file has something else there. @param {any} value @param {Hands} hands */
+const writtenIn = (value, hands) => (value === undefined || value === null || isThing(value) || hands.open.includes(value) ? "" : String(value));
+
 /** What should be keys with values. @param {any} value @returns {Record<string, any>} */
 const namesOf = (value) => (isThing(value) && !Array.isArray(value) ? value : {});
 
@@ -30,7 +33,7 @@ const under = (path, of) => of.every((part, index) => path[index] === part);
 /** The field's path with the places of the items it stands in. @param {Field} field @param {Path} base */
 const here = (field, base) => [...base, ...field.path.slice(base.length)];
 
-/** Any field, by its widget. @param {{field: Field, base?: (string | number)[], hands: Hands}} props */
+/** Any field, by its widget. @param {{field: Field, base?: Path, hands: Hands}} props */
 export function Any({ field, base = [], hands }) {
   const path = here(field, base);
   const props = { field, path, hands };
@@ -112,7 +115,7 @@ export function Around({ field, path, hands, children, group = false, quiet = fa
  * @param {{path: Path, hands: Hands, value: any, rows?: number, mode?: string, id?: string, label?: string, wrong?: boolean, described?: boolean}} props
  */
 function Text({ path, hands, value, rows = 0, mode = "text", id = idOf(path), label, wrong = false, described = true }) {
-  const known = hands.open.includes(value) || value === undefined || value === null || isThing(value) ? "" : String(value);
+  const known = writtenIn(value, hands);
   const [text, setText] = useState(known);
   const typing = useRef(false);
   useEffect(() => { if (!typing.current) setText(known); }, [known]);
@@ -226,7 +229,7 @@ function Hours({ field, path, hands }) {
  * @param {{path: Path, hands: Hands, value: any, wrong: boolean, show?: (text: string) => string}} props
  */
 function Late({ path, hands, value, wrong, show = (text) => text }) {
-  const known = value === undefined || value === null || hands.open.includes(value) ? "" : show(String(value));
+  const known = show(writtenIn(value, hands));
   const [text, setText] = useState(known);
   useLayoutEffect(() => setText(known), [known]); // before she can type
   const id = idOf(path);

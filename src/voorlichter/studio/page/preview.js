@@ -49,7 +49,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const frames = [useRef(/** @type {any} */ (null)), useRef(/** @type {any} */ (null))];
   const scroll = useRef(0);
   const state = useRef(/** @type {any} */ ({}));
-  Object.assign(state.current, { front, view, here });
+  Object.assign(state.current, { front, ready, view, here });
   const change = (/** @type {Partial<typeof view>} */ part) => { if (part.page || part.language) scroll.current = 0; setView({ ...view, ...(part.page ? { module: "", question: "" } : {}), ...part }); };
 
   useEffect(() => { if (shown) change(shown); }, [shown]);
@@ -76,7 +76,7 @@ export function Preview({ carrier, slug, revision, languages, called, language: 
   const inWords = async (frame, wanted, made) => {
     const now = typing.current;
     const of = JSON.stringify([{ ...wanted, revision: 0 }, made]);
-    const same = now.of === of;
+    const same = now.of === of && state.current.ready;
     now.of = of;
     window.clearTimeout(now.rests);
     if (!same) return "";

@@ -36,8 +36,9 @@ def program(venv: Path, name: str) -> Path:
 
 
 def enter(lock: str, meanwhile: Callable[[], object] = lambda: None) -> None:
-    """Return inside the environment with requirements/<lock>.txt installed; elsewhere make it so, with `meanwhile` beside it, and run this script there instead."""
+    """Return inside the environment, with requirements/<lock>.txt installed; elsewhere make it so, with `meanwhile` beside it, and run this script there instead."""
     if Path(sys.prefix).resolve() == VENV.resolve():
+        fill(VENV, lock, editable=True)
         return
     if sys.version_info < _OLDEST:
         _start_again_with_newer_python()

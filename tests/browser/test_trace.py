@@ -28,10 +28,10 @@ MOST_STEPS = 12
 
 _TRACES = """<!doctype html><title>x</title><input type="text"><script>
     document.cookie = "x=1; max-age=9999";
-    indexedDB.open("x");
+    window.stored = new Promise((resolve) => { indexedDB.open("x").onsuccess = resolve; });
     document.querySelector("input").oninput = (event) => { localStorage.x = event.target.value; };
 </script>"""
-_EVERYTHING = """word => {
+_EVERYTHING = """async (word) => {
     window.print = () => {};
     for (let round = 0; round < 3; round++) {
         for (const one of document.querySelectorAll("summary, button, label:not(.device label)")) if (one.checkVisibility()) one.click();
@@ -40,7 +40,9 @@ _EVERYTHING = """word => {
             field.dispatchEvent(new Event("input", { bubbles: true }));
         }
     }
+    await window.stored;
 }"""
+"""A page that stores says when it has; ours do not."""
 
 
 def visit(chromium: Browser, folder: Path, addresses: list[str]) -> Path:

@@ -37,6 +37,8 @@ def program(venv: Path, name: str) -> Path:
 
 def enter(lock: str, meanwhile: Callable[[], object] = lambda: None) -> None:
     """Return inside the environment, with requirements/<lock>.txt installed; elsewhere make it so, with `meanwhile` beside it, and run this script there instead."""
+    # What Python compiled is kept, as on anybody's computer: what is started here starts many times.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if Path(sys.prefix).resolve() == VENV.resolve():
         fill(VENV, lock, editable=True)
         return

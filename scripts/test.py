@@ -81,12 +81,9 @@ def tool(name: str) -> str:
 def succeeds(
     *command: str, cwd: Path = ROOT, more: dict[str, str] | None = None, said: list[str] | None = None
 ) -> bool:
-    """Did a command succeed? What it says is shown, or kept in `said`; `more` is added to the environment.
-
-    Whatever the environment asks, what Python compiled is kept: some hundred processes read the same modules.
-    """
+    """Did a command succeed? What it says is shown, or kept in `said`; `more` is added to the environment."""
     output = subprocess.PIPE if said is not None else None
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(more or {})}
+    environment = {**os.environ, **(more or {})}
     done = subprocess.run(command, cwd=cwd, env=environment, stdout=output, stderr=output and subprocess.STDOUT)
     if said is not None:
         said.append(done.stdout.decode("utf-8", "replace").rstrip())

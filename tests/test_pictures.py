@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from voorlichter import pictures, svg_raster
+from voorlichter import pictures, svg_process, svg_raster
 from voorlichter.pictures import PictureError, render_favicon, render_logo, render_photo
 
 CASES = Path(__file__).parent / "pictures"
@@ -251,8 +251,8 @@ class TestLogos:
 def drawn_unchecked(body: str) -> subprocess.CompletedProcess[bytes]:
     """What the process makes of an SVG that nobody looked at first."""
     markup = f'<svg xmlns="{NAMESPACE}" width="480" height="128">{body}</svg>'
-    command = [sys.executable, svg_raster.__file__]
-    return subprocess.run(command, input=markup.encode(), capture_output=True, timeout=30, check=False)
+    command = [sys.executable, svg_process.__file__]
+    return subprocess.run(command, input=markup.encode(), capture_output=True, timeout=300, check=False)
 
 
 class TestSvg:
@@ -324,7 +324,7 @@ class TestSvg:
     def test_a_fault_of_the_machine_is_not_blamed_on_the_logo(self, monkeypatch, tmp_path):
         broken = tmp_path / "broken.py"
         broken.write_text("import a_module_that_is_not_there")
-        monkeypatch.setattr(svg_raster, "__file__", str(broken))
+        monkeypatch.setattr(svg_process, "__file__", str(broken))
         with pytest.raises(RuntimeError, match="a_module_that_is_not_there"):
             render_logo((CASES / "drawn" / "without_a_namespace.svg").read_bytes())
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from voorlichter import svg_raster
-from voorlichter.pictures import ICON_SIDE, PHOTO_SIDE, Picture, cut_square, fit, size_in_header
+from voorlichter.pictures import ICON_SIDE, PHOTO_SIDE, DrawnLogo, Picture, cut_square, fit, size_in_header
 
 
 class PillowPainter:
@@ -23,7 +23,7 @@ class PillowPainter:
 
         return Picture(at(PHOTO_SIDE), at(dense * PHOTO_SIDE), PHOTO_SIDE, PHOTO_SIDE, ".jpg")
 
-    def logo(self, source: bytes | svg_raster.Drawing, kind: str, dense: int) -> Picture | None:
+    def logo(self, source: bytes | svg_raster.Drawing, kind: str, dense: int) -> DrawnLogo:
         if isinstance(source, bytes):
             logo = _decode(source, kind).convert("RGBA")
             width, height = fit(logo.width, logo.height, largest=1.0)
@@ -31,16 +31,11 @@ class PillowPainter:
             width, height = fit(source.width, source.height)
             png = svg_raster.render_svg(source, dense * width, dense * height)
             logo = _decode(png, "PNG").convert("RGBA")
-        if logo.getchannel("A").getbbox() is None:
-            return None
-        denser = (min(dense * width, logo.width), min(dense * height, logo.height))
-        return Picture(
-            _png(logo.resize((width, height), Image.Resampling.LANCZOS)),
-            _png(logo.resize(denser, Image.Resampling.LANCZOS)),
-            width,
-            height,
-            ".png",
+        small = logo.resize((width, height), Image.Resampling.LANCZOS)
+        denser = logo.resize(
+            (min(dense * width, logo.width), min(dense * height, logo.height)), Image.Resampling.LANCZOS
         )
+        return DrawnLogo(Picture(_png(small), _png(denser), width, height, ".png"), small.tobytes())
 
     def icon(self, color: str, mark: str) -> bytes:
         square, leaning = _icon_shapes()

@@ -13,6 +13,7 @@ from typing import Protocol
 from warnings import catch_warnings
 
 from voorlichter import svg_raster
+from voorlichter.logo_look import look_at
 from voorlichter.svg_raster import Drawing
 
 MAX_BYTES = 15 * 1000 * 1000
@@ -24,6 +25,10 @@ ICON_SIDE = 64
 _PHOTO_UPWARD = 0.3  # of what a portrait has to lose, this part goes at the top: faces are above the middle
 _MAX_SEGMENTS = 20_000  # of a JPEG or PNG; each costs time, and 15 MB could hold a million
 _MAX_SCANS = 100  # of a JPEG; a progressive one has about ten
+
+_SEEN_SHARE = 0.05  # of what is drawn, so much must show on paper
+_FILLED = 0.15  # of its canvas: a logo on a sheet that is empty for more is looked at for its size
+_LARGE = 0.4  # of the box, in one direction at least
 
 _RASTER = ("PNG", "JPEG", "WEBP")
 _LOGO_KINDS = ("SVG", "PNG", "JPEG", "WebP")
@@ -48,6 +53,14 @@ class Icon:
     suffix: str
 
 
+@dataclass(frozen=True)
+class DrawnLogo:
+    """`pixels` are those for normal screens: red, green, blue and opacity, row by row."""
+
+    picture: Picture
+    pixels: bytes
+
+
 class PictureError(ValueError):
     """What is wrong with a picture and what to do about it, in both languages; `reason` tells them apart."""
 
@@ -69,8 +82,8 @@ class Painter(Protocol):
     def photo(self, data: bytes, kind: str, dense: int) -> Picture:
         """A square of PHOTO_SIDE, `cut_square` of a picture on white that stands upright; as JPEG."""
 
-    def logo(self, source: bytes | Drawing, kind: str, dense: int) -> Picture | None:
-        """As large as `fit` says, as PNG; None where nothing is to be seen."""
+    def logo(self, source: bytes | Drawing, kind: str, dense: int) -> DrawnLogo:
+        """As large as `fit` says, as PNG."""
 
     def icon(self, color: str, mark: str) -> bytes:
         """A PNG of ICON_SIDE: a rounded square with two leaning shapes."""
@@ -120,9 +133,8 @@ def render_logo(data: bytes, dense: int = 2) -> Picture:
             logo = _paint().logo(data, kind, dense)
     else:
         raise _not_a_picture(kind, _LOGO_KINDS, "een logo", "a logo")
-    if logo is None:
-        raise _error("blank")
-    return logo
+    _check_look(logo)
+    return logo.picture
 
 
 def render_favicon(color: str, mark: str = "#ffffff") -> Icon:
@@ -158,7 +170,22 @@ def kind_of(data: bytes) -> str:
     return ""
 
 
-def _draw(data: bytes, dense: int) -> Picture | None:
+def _check_look(logo: DrawnLogo) -> None:
+    width, height = logo.picture.width, logo.picture.height
+    look = look_at(logo.pixels, width)
+    if look is None:
+        raise _error("blank")
+    if look.seen is None:
+        raise _error("faint")
+    wide, high = look.seen
+    filled = wide * high / (width * height)
+    if filled < _FILLED and wide < _LARGE * LOGO_BOX[0] and high < _LARGE * LOGO_BOX[1]:
+        raise _error("tiny", share=max(1, round(100 * filled)), wide=wide, high=high)
+    if look.share_seen < _SEEN_SHARE:
+        raise _error("faint")
+
+
+def _draw(data: bytes, dense: int) -> DrawnLogo:
     try:
         return _paint().logo(svg_raster.read_svg(data), "SVG", dense)
     except svg_raster.SvgRefusedError as refused:
@@ -301,6 +328,18 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         "kies een ander bestand",
         "choose another file",
     ),
+    "faint": (
+        "dit logo is zo licht dat het op het papier van de site niet te zien is",
+        "this logo is so light that it cannot be seen on the paper of the site",
+        "neem de versie in kleur, die voor een witte achtergrond bedoeld is",
+        "take the coloured version, the one meant for a white background",
+    ),
+    "tiny": (
+        "dit logo vult maar {share} % van zijn vel; op de site wordt het {wide} bij {high} pixels groot",
+        "this logo fills only {share} % of its sheet; on the site it becomes {wide} by {high} pixels",
+        "snijd het vel op maat van de tekening (in Inkscape: Bestand, Documenteigenschappen, Passend maken), of knip de rand van de afbeelding weg",
+        "crop the sheet to the drawing (in Inkscape: File, Document Properties, Resize to content), or cut off the border of the picture",
+    ),
     "svg_too_heavy": (
         "het SVG-bestand is groter dan 512 kB",
         "the SVG file is larger than 512 kB",
@@ -352,6 +391,12 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         "het logo bevat {part}, en dat hoort niet in een eenvoudige tekening",
         "the logo contains {part}, which does not belong in a simple drawing",
         *_CLEAN_OR_PNG,
+    ),
+    "otherwise": (
+        "het logo gebruikt {part}, en dat tekent niet elk programma hetzelfde",
+        "the logo uses {part}, which not every program draws alike",
+        f"vraag om een eenvoudige SVG, of {_AS_PNG[0]}",
+        f"ask for a plain SVG, or {_AS_PNG[1]}",
     ),
     "no_size": (
         "het SVG-bestand zegt niet hoe groot de tekening is (viewBox, of width en height)",

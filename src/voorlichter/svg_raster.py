@@ -1,28 +1,28 @@
 """An SVG logo as pixels, without trusting it.
 
 Three walls: what a drawing needs is rebuilt from an allow-list and all else refused or left behind; the
-result is drawn by resvg in a process of its own with limits; only its pixels go on. The process runs this
-very file as a script, so it must import nothing from the package.
+result is drawn by resvg in a process of its own with limits (`svg_process`); only its pixels go on.
 """
 
 import re
 import subprocess
 import sys
-from contextlib import suppress
+from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import partial
 from math import inf
 from xml.etree import ElementTree
+
+from voorlichter import svg_process
+from voorlichter.svg_styles import DRAWING, UnknownStyleError, plain_declarations, plain_sheet, plain_value
 
 MAX_BYTES = 512 * 1024
 MAX_NODES = 5_000
 MAX_DEPTH = 64
 MAX_DRAWN_NODES = 20_000  # each node counted as often as it is drawn through use, mask, pattern and kin
 
-_CPU_SECONDS = 4
-_WALL_SECONDS = 20
-_MEMORY_BYTES = 512 * 1024 * 1024
-_UNDRAWABLE = 3  # exit code of the process for an SVG that resvg cannot draw; 1 is a fault of ours
+_WALL_SECONDS = 300  # where the process has no limit of its own; a busy computer draws by and by
 
 _SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 _XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
@@ -34,7 +34,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 _DRAWN = _names("""svg g defs symbol use switch path rect circle ellipse line polyline polygon style
-    linearGradient radialGradient stop pattern clipPath mask marker filter feBlend feColorMatrix
+    linearGradient radialGradient stop clipPath mask marker filter feBlend feColorMatrix
     feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur
     feMerge feMergeNode feOffset""")
 # Left behind with all they hold: they say something about the drawing and draw nothing themselves.
@@ -61,18 +61,19 @@ _REFUSED = {
     "set": "animation",
     "discard": "animation",
 }
-_ATTRIBUTES = _names("""
-    id class style transform x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height dx dy viewBox
-    preserveAspectRatio pathLength offset gradientUnits gradientTransform spreadMethod patternUnits
-    patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits mask-type markerUnits
-    markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result mode operator k1
-    k2 k3 k4 stdDeviation type values tableValues slope intercept amplitude exponent fill fill-opacity
-    fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
-    stroke-dasharray stroke-dashoffset paint-order vector-effect color opacity display visibility
-    overflow clip-path clip-rule mask filter flood-color flood-opacity stop-color stop-opacity marker
-    marker-start marker-mid marker-end color-interpolation color-interpolation-filters shape-rendering
-    mix-blend-mode isolation
+_LENGTHS = _names("x y x1 y1 x2 y2 cx cy r rx ry fx fy fr width height dx dy offset markerWidth markerHeight refX refY")
+_ATTRIBUTES = (
+    DRAWING
+    | _LENGTHS
+    | _names("""
+    id class style transform d points viewBox preserveAspectRatio gradientUnits gradientTransform spreadMethod
+    clipPathUnits maskUnits maskContentUnits markerUnits orient filterUnits primitiveUnits in in2 result mode
+    operator k1 k2 k3 k4 stdDeviation type values tableValues slope intercept amplitude exponent
 """)
+)
+# Every browser follows these and resvg does not, or it depends on who looks.
+_OTHERWISE = _names("transform-origin transform-box pathLength vector-effect systemLanguage media")
+_MEANS_NOTHING = ("", "none", "all", "screen")
 
 _OWN_PART = re.compile(r"#[^\s#()'\"\\]+")
 _REFERENCE = re.compile(r"url\(\s*['\"]?#([^\s#()'\"\\]+)['\"]?\s*\)", re.IGNORECASE)
@@ -82,6 +83,7 @@ _FETCHING_STYLE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\s*\+?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE | re.ASCII)
+_NUMBER = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?\s*(px|pt|pc|mm|cm|in|%)?\s*", re.IGNORECASE | re.ASCII)
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 
 
@@ -129,7 +131,7 @@ def read_svg(data: bytes) -> Drawing:
 def render_svg(drawing: Drawing, width: int, height: int) -> bytes:
     """Draw it as a PNG of that many pixels, in a process with limits on time and memory."""
     # -P: a file in the user's folder must not stand in for a module.
-    command = [sys.executable, "-P", __file__]
+    command = [sys.executable, "-P", svg_process.__file__]
     markup = render_markup(replace(drawing, width=width, height=height))
     try:
         drawn = subprocess.run(  # noqa: S603 - only our own file is run; what nobody trusts is its input
@@ -140,7 +142,7 @@ def render_svg(drawing: Drawing, width: int, height: int) -> bytes:
     if drawn.returncode == 0:
         png: bytes = drawn.stdout
         return png
-    if drawn.returncode == _UNDRAWABLE:
+    if drawn.returncode == svg_process.UNDRAWABLE:
         raise SvgRefusedError("damaged")
     if drawn.returncode == 1:
         raise RuntimeError("drawing an SVG failed: " + drawn.stderr.decode(errors="replace"))
@@ -178,13 +180,15 @@ class _Rebuilder:
         self._refuse(name, attributes, drawn=ours or namespace == "{" + _XHTML_NAMESPACE)
         if self._left_behind:
             return
-        if not ours or name in _UNDRAWN or name in _LETTERS:
+        if not ours or name in _UNDRAWN or name in _LETTERS or attributes.get("requiredExtensions", "").strip():
             self._left_behind = len(self._open)
         elif name not in _DRAWN or "style" in self._open[:-1]:
             raise SvgRefusedError("strange_part", f"<{name}>")
         else:
             kept = _kept_attributes(attributes)
             if len(self._open) == 1:
+                if "transform" in kept:
+                    raise SvgRefusedError("otherwise", _shown("transform", kept["transform"]))
                 kept["xmlns"] = _SVG_NAMESPACE
             self._kept.start(name, kept)
 
@@ -204,7 +208,7 @@ class _Rebuilder:
             style = "".join(self._style)
             self._style.clear()
             _check_style(style, "<style>")
-            self._kept.data(style)
+            self._kept.data(_plain(plain_sheet, style))
         self._kept.end(name)
 
     def pi(self, target: str, content: str) -> None:
@@ -232,10 +236,27 @@ def _kept_attributes(attributes: dict[str, str]) -> dict[str, str]:
             if not _OWN_PART.fullmatch(value.strip()):
                 raise SvgRefusedError("link", _shown("href", value))
             kept["href"] = value.strip()
+        elif name in _OTHERWISE and value.strip().lower() not in _MEANS_NOTHING:
+            raise SvgRefusedError("otherwise", _shown(name, value))
         elif name in _ATTRIBUTES:
             _check_style(value, _shown(name, value))
-            kept[name] = value
+            kept[name] = _kept_value(name, value)
     return kept
+
+
+def _kept_value(name: str, value: str) -> str:
+    if name == "style":
+        return _plain(plain_declarations, value)
+    if name in _LENGTHS and not _NUMBER.fullmatch(value):
+        raise SvgRefusedError("otherwise", _shown(name, value))
+    return _plain(partial(plain_value, name), value)
+
+
+def _plain(rewritten: Callable[[str], str], style: str) -> str:
+    try:
+        return rewritten(style)
+    except UnknownStyleError as error:
+        raise SvgRefusedError("otherwise", str(error)) from error
 
 
 def _shown(name: str, value: str) -> str:
@@ -307,38 +328,3 @@ def _view_size(view_box: str) -> tuple[float, float] | None:
     except ValueError:
         return None
     return (width, height) if 0 < width < inf and 0 < height < inf else None
-
-
-def _main() -> int:
-    """Draw the SVG on standard input as a PNG on standard output."""
-    import resvg_py
-
-    markup = sys.stdin.buffer.read().decode()
-    _limit_process()
-    try:
-        picture = resvg_py.svg_to_bytes(svg_string=markup, skip_system_fonts=True)
-    except BaseException:  # a panic in resvg is not an Exception
-        return _UNDRAWABLE
-    sys.stdout.buffer.write(picture)
-    return 0
-
-
-def _limit_process() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows: there the time limit of the parent is all
-        return
-    limits = {
-        resource.RLIMIT_CPU: _CPU_SECONDS,
-        resource.RLIMIT_AS: _MEMORY_BYTES,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: 3,  # the standard streams: from here on no file can be opened
-    }
-    for limit, most in limits.items():
-        with suppress(ValueError, OSError):  # macOS does not take all of them
-            resource.setrlimit(limit, (most, most))
-
-
-if __name__ == "__main__":
-    sys.exit(_main())

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image, ImageChops
 
 from voorlichter.paint import PillowPainter
-from voorlichter.pictures import Picture
+from voorlichter.pictures import DrawnLogo, Picture
 from voorlichter.studio.tab.painter import BrowserPainter, key_of
 from voorlichter.svg_raster import SvgRefusedError, read_svg, render_markup
 
-MADE = Picture(b"1", b"2", 10, 5, ".png")
+MADE = DrawnLogo(Picture(b"1", b"2", 10, 5, ".png"), b"\0" * 200)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -27,9 +27,9 @@ def test_the_icon_looks_as_on_a_computer(colors: tuple[str, str]) -> None:
 
 
 def test_what_was_drawn_is_found_by_what_it_was_drawn_from() -> None:
-    painter = BrowserPainter({key_of("photo", b"data", 2): MADE, key_of("logo", b"data", 6): None})
-    assert painter.photo(b"data", "PNG", 2) == MADE
-    assert painter.logo(b"data", "PNG", 6) is None
+    painter = BrowserPainter({key_of("photo", b"data", 2): MADE, key_of("logo", b"data", 6): MADE})
+    assert painter.photo(b"data", "PNG", 2) == MADE.picture
+    assert painter.logo(b"data", "PNG", 6) == MADE
     with pytest.raises(KeyError):
         painter.photo(b"other", "PNG", 2)
 

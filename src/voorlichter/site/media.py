@@ -36,7 +36,7 @@ class Original:
 
     def enlarged(self, cache: Cache) -> bytes:
         """For print: three times what the densest screens get, where the file has as much."""
-        return cache.get("print-1", self.data, lambda: self.render(self.data, _PRINT).data_2x)
+        return cache.get("print-2", self.data, lambda: self.render(self.data, _PRINT).data_2x)
 
 
 _PRINT = 6
@@ -96,9 +96,9 @@ def read_media(
         return PlacedPicture(*names, picture.width, picture.height)
 
     if profile.brand.logo:
-        media.logo = place(("brand", "logo"), profile.brand.logo, "logo", render_logo, "logo-1")
+        media.logo = place(("brand", "logo"), profile.brand.logo, "logo", render_logo, "logo-2")
     if profile.practice and profile.practice.logo:
-        media.practice_logo = place(("practice", "logo"), profile.practice.logo, "practice", render_logo, "logo-1")
+        media.practice_logo = place(("practice", "logo"), profile.practice.logo, "practice", render_logo, "logo-2")
     for index, advisor in enumerate(profile.advisors):
         if advisor.photo:
             placed = place(("advisors", index, "photo"), advisor.photo, advisor.id, render_photo, "photo-1")

@@ -68,8 +68,9 @@ class Tab:
             [{"width": one.width, "height": one.height, "part": one.part, "type": one.type} for one in sheets]
         )
 
-    def keep(self, number: int, width: int, height: int, drawn: Any, blank: bool) -> None:
-        self._painter.keep(self._wanted[number], width, height, [one.to_bytes() for one in drawn], blank)
+    def keep(self, number: int, width: int, height: int, drawn: Any, pixels: Any) -> None:
+        sheets = [one.to_bytes() for one in drawn]
+        self._painter.keep(self._wanted[number], width, height, sheets, pixels.to_bytes())
 
 
 def _files_in(message: dict[str, Any]) -> Iterator[bytes]:

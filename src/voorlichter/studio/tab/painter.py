@@ -12,7 +12,17 @@ from functools import cache
 from math import hypot
 from typing import Literal
 
-from voorlichter.pictures import ICON_SIDE, PHOTO_SIDE, Picture, check_weight, cut_square, fit, kind_of, size_in_header
+from voorlichter.pictures import (
+    ICON_SIDE,
+    PHOTO_SIDE,
+    DrawnLogo,
+    Picture,
+    check_weight,
+    cut_square,
+    fit,
+    kind_of,
+    size_in_header,
+)
 from voorlichter.svg_raster import Drawing, SvgRefusedError, read_svg, render_markup
 
 Role = Literal["photo", "logo"]
@@ -47,15 +57,13 @@ class Sheet:
 class BrowserPainter:
     """A browser draws by and by, and a site is filled at once: whoever brings a file lets it be drawn first."""
 
-    made: dict[str, Picture | None] = field(default_factory=dict)
-    """By what was drawn and how; None where nothing is to be seen. What is not here is damaged."""
+    made: dict[str, DrawnLogo] = field(default_factory=dict)
+    """Logos, and photos, by what was drawn and how. What is not here is damaged."""
 
     def photo(self, data: bytes, kind: str, dense: int) -> Picture:
-        made = self.made[key_of("photo", data, dense)]
-        assert made is not None
-        return made
+        return self.made[key_of("photo", data, dense)].picture
 
-    def logo(self, source: bytes | Drawing, kind: str, dense: int) -> Picture | None:
+    def logo(self, source: bytes | Drawing, kind: str, dense: int) -> DrawnLogo:
         key = key_of("logo", source if isinstance(source, bytes) else render_markup(source), dense)
         if key not in self.made:
             raise SvgRefusedError("damaged")
@@ -90,15 +98,17 @@ class BrowserPainter:
                 found = [WantedPicture(role, _TYPES[kind], data) for role in ("photo", "logo")]
             yield from (one for one in found if key_of(one.role, one.source, _DENSE[0]) not in self.made)
 
-    def keep(self, wanted: WantedPicture, width: int, height: int, drawn: Sequence[bytes], blank: bool) -> None:
-        """What was drawn on the sheets of a picture that turned out so large."""
+    def keep(self, wanted: WantedPicture, width: int, height: int, drawn: Sequence[bytes], pixels: bytes) -> None:
+        """What was drawn on the sheets of a picture that turned out so large, and the pixels of the first."""
         sheets = sheets_for(wanted, width, height)
         small = (PHOTO_SIDE, PHOTO_SIDE) if wanted.role == "photo" else _size_of(wanted, width, height)
         suffix = ".jpg" if wanted.role == "photo" else ".png"
         assert len(sheets) == len(drawn)
         for dense, data in zip(_DENSE, drawn[1:], strict=True):
-            picture = None if blank and wanted.role == "logo" else Picture(drawn[0], data, *small, suffix)
-            self.made[key_of(wanted.role, wanted.source, dense)] = picture
+            picture = Picture(drawn[0], data, *small, suffix)
+            self.made[key_of(wanted.role, wanted.source, dense)] = DrawnLogo(
+                picture, pixels if wanted.role == "logo" else b""
+            )
 
 
 def sheets_for(wanted: WantedPicture, width: int, height: int) -> list[Sheet]:

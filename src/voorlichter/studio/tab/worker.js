@@ -136,17 +136,17 @@
         const bitmap = await (wanted.width ? drawnByPage(blob, wanted) : createImageBitmap(blob)).catch(() => null);
         if (!bitmap) continue; // Python tells that it is damaged
         const drawn = [];
-        let blank = false;
+        let pixels = null;
         for (const { width, height, part: [left, top, wide, high], type } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
           const canvas = new OffscreenCanvas(width, height), pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
           pen.imageSmoothingQuality = "high";
           if (type === "image/jpeg") { pen.fillStyle = "#fff"; pen.fillRect(0, 0, width, height); }
           pen.drawImage(bitmap, left, top, wide, high, 0, 0, width, height);
-          blank = pen.getImageData(0, 0, width, height).data.every((value, at) => at % 4 !== 3 || value === 0);
+          pixels ??= pen.getImageData(0, 0, width, height).data;
           const made = await canvas.convertToBlob({ type, quality: 0.82 });
           drawn.push(new Uint8Array(await made.arrayBuffer()));
         }
-        tab.keep(number, bitmap.width, bitmap.height, drawn, blank);
+        tab.keep(number, bitmap.width, bitmap.height, drawn, pixels);
         bitmap.close();
       }
     }

@@ -409,6 +409,35 @@ class TestHeaders:
         assert refusal(render_photo, data[:at] + data[at:-2] * 200 + data[-2:]).reason == "damaged"
 
 
+class TestMemory:
+    """A workspace from somebody else must not fill the computer."""
+
+    @on_linux
+    @pytest.mark.slow
+    @pytest.mark.parametrize("render", ["render_photo", "render_logo"])
+    @pytest.mark.parametrize(
+        ("kind", "mode", "size"),
+        [
+            ("JPEG", "RGB", (5000, 5000)),
+            ("JPEG", "CMYK", (5000, 5000)),
+            ("PNG", "RGBA", (4000, 3000)),
+            ("PNG", "I;16", (4000, 3000)),
+            ("WEBP", "RGBA", (4000, 3000)),
+        ],
+    )
+    def test_the_largest_picture_takes_less_than_300_mb(self, kind, mode, size, render, tmp_path):
+        picture = tmp_path / "picture"
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes() if mode[:3] == "RGB" else None
+        Image.linear_gradient("L").resize(size).convert(mode).save(picture, kind, icc_profile=profile)
+        program = (
+            "import resource, sys; from pathlib import Path; from voorlichter import pictures;"
+            f"pictures.{render}(Path(sys.argv[1]).read_bytes());"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        )
+        peak = subprocess.run([sys.executable, "-c", program, picture], capture_output=True, text=True, check=True)
+        assert int(peak.stdout) < 300
+
+
 class TestErrors:
     def test_every_refusal_has_its_own_words_in_both_languages(self):
         for reason, texts in pictures._TEXTS.items():

@@ -17,7 +17,8 @@ from voorlichter.logo_look import look_at
 from voorlichter.svg_raster import Drawing
 
 MAX_BYTES = 15 * 1000 * 1000
-MAX_PIXELS = 25_000_000
+MAX_PIXELS = {"JPEG": 25_000_000, "PNG": 12_000_000, "WEBP": 12_000_000}
+"""A JPEG is decoded smaller where that will do; the others take up to sixteen bytes a pixel on their way."""
 LOGO_BOX = (240, 64)
 PHOTO_SIDE = 160
 ICON_SIDE = 64
@@ -212,7 +213,7 @@ def _damage() -> Iterator[None]:
 
 
 def _png_size(data: bytes) -> tuple[int, int]:
-    size = _allowed(*struct.unpack_from(">II", data, 16))
+    size = _allowed("PNG", *struct.unpack_from(">II", data, 16))
     at = 8
     for _ in range(_MAX_SEGMENTS):
         length, name = struct.unpack_from(">I4s", data, at)
@@ -232,7 +233,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
             return size
         if 0xFFC0 <= marker <= 0xFFCF and marker not in (0xFFC4, 0xFFC8, 0xFFCC):  # start of frame
             height, width = struct.unpack_from(">HH", data, at + 5)
-            size = _allowed(width, height)
+            size = _allowed("JPEG", width, height)
         at += 1 if marker == 0xFFFF else 2 + length  # after padding or a segment
     raise ValueError("too many segments")
 
@@ -246,12 +247,12 @@ def _webp_size(data: bytes) -> tuple[int, int]:
         width, height = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     else:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", data, 26))
-    return _allowed(width, height)
+    return _allowed("WEBP", width, height)
 
 
-def _allowed(width: int, height: int) -> tuple[int, int]:
-    if width * height > MAX_PIXELS:
-        raise _error("too_many_pixels", width=width, height=height)
+def _allowed(kind: str, width: int, height: int) -> tuple[int, int]:
+    if width * height > MAX_PIXELS[kind]:
+        raise _error("too_many_pixels", width=width, height=height, most=MAX_PIXELS[kind] // 1_000_000)
     return width, height
 
 
@@ -312,8 +313,8 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         *_SMALLER,
     ),
     "too_many_pixels": (
-        "de afbeelding is {width} × {height} pixels; hoogstens 25 miljoen pixels mag",
-        "the picture is {width} × {height} pixels; at most 25 million pixels are allowed",
+        "de afbeelding is {width} × {height} pixels; hoogstens {most} miljoen pixels mag",
+        "the picture is {width} × {height} pixels; at most {most} million pixels are allowed",
         *_SMALLER,
     ),
     "damaged": (

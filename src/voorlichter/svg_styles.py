@@ -34,7 +34,17 @@ _IDLE = re.compile(
 )
 """Properties that change nothing in a drawing without letters; those that begin with a hyphen are an editor's or a browser's own."""
 _OTHERWISE = _names("unset revert revert-layer miter-clip arcs non-scaling-stroke")
-_PLAIN_COLORS = _names("none currentcolor inherit initial context-fill context-stroke transparent")
+_ANYWHERE = _names("inherit initial transparent")
+_WORDS = {
+    "fill": _ANYWHERE | _names("none currentcolor context-fill context-stroke"),
+    "stroke": _ANYWHERE | _names("none currentcolor context-fill context-stroke"),
+    "stop-color": _ANYWHERE | _names("currentcolor"),
+}
+"""What may stand in the place of a colour; elsewhere programs differ on it."""
+_NEW_NOTATION = re.compile(r"(?:lab|lch|oklab|oklch|color)\(", re.IGNORECASE)
+"""Between two such colours a browser fades by another way than between others."""
+_UNSETTLED = re.compile(r"color\(\s*rec2020", re.IGNORECASE)
+"""Its curve was changed in the standard, and programs have either."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -99,23 +109,24 @@ def _plain_paint(name: str, value: str) -> str:
     match = _PAINT.fullmatch(value)
     assert match, "every text is one"
     server, color = match[1] or "", match[2]
+    if color.lower() in _WORDS.get(name, _ANYWHERE) or not color:
+        return value
+    if _UNSETTLED.match(color) or (name == "stop-color" and _NEW_NOTATION.match(color)):
+        raise UnknownStyleError(f"{name}: {_shown(value)}")
     try:
-        return f"{server} {_plain_color(color)}".strip() if color or not server else server
-    except UnknownStyleError as error:
+        return f"{server} {_plain_color(color)}".strip()
+    except ValueError as error:
         raise UnknownStyleError(f"{name}: {_shown(value)}") from error
 
 
 @lru_cache(maxsize=512)
 def _plain_color(text: str) -> str:
-    """In sRGB, as a screen shows it; what lies outside is cut off, as browsers do."""
-    if text.lower() in _PLAIN_COLORS or _HEX.fullmatch(text):
+    """In sRGB, as a screen shows it; what lies outside is cut off, as browsers do. Raises ValueError."""
+    if _HEX.fullmatch(text):
         return text
     from coloraide import Color  # takes 0.1 s to import
 
-    try:
-        color = Color(text.lower()).convert("srgb").clip()
-    except ValueError as error:
-        raise UnknownStyleError(_shown(text)) from error
+    color = Color(text.lower()).convert("srgb").clip()
     red, green, blue = (round(255 * part) for part in color.coords(nans=False))
     opacity = color.alpha(nans=False)
     return f"#{red:02x}{green:02x}{blue:02x}" if opacity == 1 else f"rgba({red},{green},{blue},{opacity:g})"

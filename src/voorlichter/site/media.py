@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
@@ -75,7 +77,7 @@ def read_media(
         try:
             data = read_inside(folder, name)
         except (OSError, OutsideError) as error:
-            problems.append(Problem(mark, dotted(path), *_explain_file(error, name, mark.path.name)))
+            problems.append(Problem(mark, dotted(path), *_explain_file(error, folder / name, name, mark.path.name)))
             return None
         source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
         try:
@@ -144,10 +146,18 @@ def _unpack(data: bytes) -> Picture:
     return Picture(data[start : start + length], data[start + length :], width, height, suffix.rstrip(b"\0").decode())
 
 
-def _explain_file(error: Exception, name: str, beside: str) -> tuple[Say, Say]:
+def _explain_file(error: Exception, path: Path, name: str, beside: str) -> tuple[Say, Say]:
     if isinstance(error, OutsideError):
         return error.say, Say(
             f"zet een kopie van het bestand naast {beside}", f"put a copy of the file next to {beside}"
+        )
+    if isinstance(error, FileNotFoundError) and (namesake := _namesake(path)):
+        return (
+            Say(
+                f"het bestand {name} is er niet, {namesake} wel: let op hoofdletters en accenten",
+                f"the file {name} is not there, {namesake} is: mind capitals and accents",
+            ),
+            Say(f"noem het bestand {path.name}", f"rename the file to {path.name}"),
         )
     if isinstance(error, FileNotFoundError):
         return (
@@ -157,3 +167,13 @@ def _explain_file(error: Exception, name: str, beside: str) -> tuple[Say, Say]:
     return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say(
         "kijk of u het bestand kunt openen", "see whether you can open the file"
     )
+
+
+def _namesake(path: Path) -> str | None:
+    """The file beside it whose name is the same but for capitals, and for how accents are stored: in one sign, or in two as on a Mac."""
+    others = sorted(path.parent.iterdir()) if path.parent.is_dir() else ()
+    return next((other.name for other in others if _folded(other.name) == _folded(path.name)), None)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import jinja2
 from jinja2 import nodes
@@ -87,6 +88,19 @@ def parse_template(text: str) -> nodes.Template:
     return jinja2.Environment().parse(text)
 
 
+_Kind = TypeVar("_Kind", bound=nodes.Node)
+
+
+def nodes_of(tree: nodes.Template, kind: type[_Kind]) -> list[_Kind]:
+    """All of a kind in a template, which is walked through once however many kinds are asked for."""
+    return [node for node in _all_nodes(tree) if isinstance(node, kind)]
+
+
+@lru_cache(maxsize=256)
+def _all_nodes(tree: nodes.Template) -> tuple[nodes.Node, ...]:
+    return tuple(tree.find_all(nodes.Node))
+
+
 def read_theme(overrides: Mapping[str, Path], doors: str) -> Theme:
     """`overrides` are the theme's files by path, `doors` is the template of every door. One that cannot be read shows nothing."""
     theme = Theme({name: path for name, path in overrides.items() if name.endswith(".html")})
@@ -132,7 +146,7 @@ class _TakenApart:
         self.steps: dict[TemplatePart, ShownByPart] = {}
 
     def read(self, tree: nodes.Template) -> dict[TemplatePart, ShownByPart]:
-        for macro in tree.find_all(nodes.Macro):
+        for macro in nodes_of(tree, nodes.Macro):
             self.macros[macro.name] = (self.name, macro.name)
         self.walk(tree, "")
         for part, texts in self.texts.items():

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from voorlichter.model_problems.samples import closest_word
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import line_and_column
-from voorlichter.template.theme import names_in, parse_template
+from voorlichter.template.theme import names_in, nodes_of, parse_template
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
@@ -88,11 +88,11 @@ def _line(text: str, number: int) -> str:
 
 def _check_names(path: Path, tree: nodes.Template, overrides: Mapping[str, Path]) -> Iterator[Problem]:
     written: list[tuple[nodes.Expr, int]] = [
-        (node.template, node.lineno) for node in tree.find_all(nodes.Include) if not node.ignore_missing
+        (node.template, node.lineno) for node in nodes_of(tree, nodes.Include) if not node.ignore_missing
     ]
-    written += [(node.template, node.lineno) for node in tree.find_all(nodes.Import)]
-    written += [(node.template, node.lineno) for node in tree.find_all(nodes.FromImport)]
-    written += [(node.template, node.lineno) for node in tree.find_all(nodes.Extends)]
+    written += [(node.template, node.lineno) for node in nodes_of(tree, nodes.Import)]
+    written += [(node.template, node.lineno) for node in nodes_of(tree, nodes.FromImport)]
+    written += [(node.template, node.lineno) for node in nodes_of(tree, nodes.Extends)]
     for name, line in ((name, line) for expression, line in written for name in names_in(expression)):
         if name in overrides or (_of_material() / name).is_file():
             continue
@@ -119,7 +119,7 @@ def _of_material() -> Path:
 
 def _check_filters(path: Path, tree: nodes.Template) -> Iterator[Problem]:
     known = {*jinja2.Environment().filters, *_OF_THE_ENGINE}
-    for node in tree.find_all(nodes.Filter):
+    for node in nodes_of(tree, nodes.Filter):
         if node.name not in known:
             yield Problem(
                 Mark(path, node.lineno),
@@ -135,10 +135,10 @@ def _check_filters(path: Path, tree: nodes.Template) -> Iterator[Problem]:
 def _check_texts(path: Path, text: str, tree: nodes.Template, texts: Collection[str]) -> Iterator[Problem]:
     """`t.name` and `config.extra.t.name`: the engine would leave nothing where there is no such text."""
     called = {"config.extra.t"}
-    for node in tree.find_all(nodes.Assign):
+    for node in nodes_of(tree, nodes.Assign):
         if isinstance(node.target, nodes.Name) and _dotted(node.node) == _TEXTS:
             called.add(node.target.name)
-    for attribute in tree.find_all(nodes.Getattr):
+    for attribute in nodes_of(tree, nodes.Getattr):
         if _dotted(attribute.node) in called and attribute.attr not in texts:
             offset = text.find(attribute.attr, len("".join(text.splitlines(keepends=True)[: attribute.lineno - 1])))
             yield Problem(

@@ -27,7 +27,7 @@ WALKED = (
     "training-role.html",
     "training.html",
 )
-"""The pages with parts of their own, walked in sites that differ most; the others in one of the examples each, and scripts/prove.py walks every page."""
+"""The pages with parts of their own, the first walked in all sites that differ most and each other in two of them; all other pages in one of the examples each, and scripts/prove.py walks every page."""
 RINGS: tuple[tuple[str, Scheme], ...] = tuple(
     (page, scheme)
     for page, usual in (("index.html", "dark"), ("training-role.html", "light"), ("bericht.html", "dark"))
@@ -37,10 +37,16 @@ RINGS: tuple[tuple[str, Scheme], ...] = tuple(
 """A picture with and without the ring, for every stop: the pages take turns in light and dark."""
 
 
+def walked_apart(tree: Tree) -> tuple[str, ...]:
+    """In sites that differ most; the next in line has the other half."""
+    unlike = sampled_trees()
+    return () if tree not in unlike else WALKED if EVERY_PAGE else WALKED[:1] + WALKED[1 + unlike.index(tree) % 2 :: 2]
+
+
 def walked(served: Path, tree: Tree, size: str) -> list[str]:
     pages = opened_pages(served, tree)
     if size == "phone":
-        own = [*(WALKED if tree in sampled_trees() else ()), *(sampled_pages(served, tree) if tree.example else ())]
+        own = [*walked_apart(tree), *(sampled_pages(served, tree) if tree.example else ())]
         return [name for name in pages if name in (own or ("index.html", "wie.html"))]
     return pages[:1] + [name for name in pages if name in ("index.html", "wegwijzer.html")]
 

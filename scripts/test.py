@@ -42,12 +42,13 @@ advisor_phone: "020 000 00 01"
 def main(pytest_arguments: list[str]) -> int:
     started = time.monotonic()
     set_up_checkers()
+    # The longest first: so no process is left with one when the others have nothing more to do.
     checks: list[tuple[str, Check]] = [
-        ("ruff", lambda run: all([run(tool("ruff"), "check", "."), run(tool("ruff"), "format", "--check", ".")])),
+        ("examples", examples_build),
+        ("wheel", wheel_works),
         ("mypy", lambda run: run(tool("mypy"))),
         ("scripts and styles", lambda run: run(*command) if (command := lint_command()) else True),
-        ("wheel", wheel_works),
-        ("examples", examples_build),
+        ("ruff", lambda run: all([run(tool("ruff"), "check", "."), run(tool("ruff"), "format", "--check", ".")])),
     ]
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:
         outcomes = list(side_by_side.map(told, checks))

@@ -36,15 +36,22 @@ def open_menu(page: Page) -> Iterator[str]:
     yield "menu open"
 
 
+SEARCH_LOADED = """() => new Promise((done) => {
+    const look = () => window.voorlichter && voorlichter.search && voorlichter.words && voorlichter.found ? setTimeout(done, 0) : setTimeout(look, 10);
+    look();
+})"""
+"""From then on what is found is drawn at once."""
+
+
 def search(page: Page) -> Iterator[str]:
     button = page.locator(".search__button")
     if not button.is_visible():
         return
     button.click()
+    page.evaluate(SEARCH_LOADED)
     yield "search open"
     for words in ("pesten", "112", "qqqqq"):
         page.locator(".search__field").fill(words)
-        page.wait_for_timeout(300)
         yield f"search for {words}"
 
 

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from .sites import Tree, expect_none, find_trees
+from .states import SEARCH_LOADED
 from .watch import Watched, watched
 
 if TYPE_CHECKING:
@@ -32,15 +33,10 @@ BUTTON = "[data-search] button"
 FIELD = "[data-search] input"
 RESULTS = ".search__results a"
 
-_LOADED = """() => new Promise((done) => {
-    const look = () => window.voorlichter && voorlichter.search && voorlichter.words && voorlichter.found ? setTimeout(done, 0) : setTimeout(look, 10);
-    look();
-})"""
-
 
 def open_search(it: Watched) -> None:
     it.page.click(BUTTON)
-    it.page.evaluate(_LOADED)
+    it.page.evaluate(SEARCH_LOADED)
 
 
 def ask(it: Watched, question: str) -> list[str]:
@@ -200,7 +196,7 @@ def test_the_keyboard_is_enough(chromium: Browser, served: Path, size: Any) -> N
             if it.page.evaluate("document.activeElement.matches('[data-search] button')"):
                 break
         it.page.keyboard.press("Enter")
-        it.page.evaluate(_LOADED)
+        it.page.evaluate(SEARCH_LOADED)
         assert it.page.eval_on_selector(BUTTON, "one => one.getAttribute('aria-expanded')") == "true"
         it.page.keyboard.type("klacht indienen")
         for _ in range(3):

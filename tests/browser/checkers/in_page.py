@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 NAMES = ("axe", "htmlcs", "ibm")
+QUICK = NAMES[:2]
+"""Half the work: where all three look at one page, these look at another like it."""
 
 # A page's script is not told of them: the policy that forbids foreign scripts holds for the page, not for the tests.
 _FILES = {"htmlcs": "html_codesniffer/build/HTMLCS.js", "ibm": "accessibility-checker-engine/ace.js"}
@@ -29,21 +31,21 @@ _PREPARE = """() => {
 
 
 @cache
-def sources(only: str = "") -> str:
-    """The script of all checkers that are installed, or of the one named."""
+def sources(*names: str) -> str:
+    """The script of those of the named checkers that are installed."""
     parts = []
-    if only in ("", "axe"):
+    if "axe" in names:
         parts.append((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
     for name, path in _FILES.items():
-        if only in ("", name) and missing() is None:
+        if name in names and missing() is None:
             parts.append((MODULES / path).read_text(encoding="utf-8"))
     # Playwright calls what a script ends with, if that can be called.
     return ";\n".join([*parts, (FOLDER / "judge.js").read_text(encoding="utf-8"), "null"])
 
 
-def bring(page: Page, only: str = "") -> None:
-    """Put the checkers into the open page, unfold what is folded, and lay bare what they cannot see."""
-    page.evaluate(sources(only))
+def bring(page: Page, *only: str) -> None:
+    """Put the checkers, or only those named, into the open page, unfold what is folded, and lay bare what they cannot see."""
+    page.evaluate(sources(*(only or NAMES)))
     page.evaluate(_PREPARE)
 
 

@@ -33,6 +33,8 @@ LAYERS = (
         "yaml_edit",
         "cache",
         "swap",
+        "lock",
+        "scratch",
         "svg_raster",
         "svg_process",
         "svg_styles",

@@ -102,6 +102,21 @@ def test_what_a_dead_process_left_is_cleared(target: Path, dead: int) -> None:
     assert list(target.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize("number", ["0", "00", "-5", "٣", "²", "9" * 11, "9" * 30, "9" * 5000, "", "1.5", "0x1"])
+def test_what_no_process_can_have_left_stops_nobody(target: Path, number: str) -> None:
+    names = {f".voorlichter-staging-site-{number}"[:200]: "half", ".voorlichter-previous-": "?"}
+    lay(target.parent, names)
+    recover(target.parent)
+    assert {name for name in names if (target.parent / name).exists()} == set(names)
+
+
+def test_a_link_that_looks_like_what_we_leave_is_no_way_out(target: Path, dead: int) -> None:
+    lay(target.parent / "elsewhere", {"theirs": "theirs"})
+    (target.parent / f".voorlichter-staging-site-{dead}").symlink_to(target.parent / "elsewhere")
+    recover(target.parent)
+    assert files_of(target.parent) == {"elsewhere/theirs": b"theirs"}
+
+
 def test_what_a_living_process_is_writing_and_what_others_keep_is_left_alone(target: Path) -> None:
     lay(
         target.parent,

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -31,6 +30,7 @@ from voorlichter.organisation import Organisation, check_organisation
 from voorlichter.own.template import check_own
 from voorlichter.problems import InputError, Problem, has_errors
 from voorlichter.profile.one_advisor import check_places
+from voorlichter.scratch import Scratch
 from voorlichter.site.fill import Template, applies
 from voorlichter.site.pieces import join
 from voorlichter.site.search import SEARCH_INDEX
@@ -81,7 +81,8 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
             sources = laid.sources
             self.own = {name: sources.pages[variant.language][name] for name in laid.changed.get(variant.language, ())}
             self.own |= sources.own.get(variant.language, {})
-        self.folder = Path(tempfile.mkdtemp(prefix="voorlichter-"))
+        self._scratch = Scratch("mkdocs")
+        self.folder = self._scratch.path
         write_shared(self.workspace, sources, variant, self.workspace.root / "overrides", self.folder)
         (self.folder / "template.json").write_text(describe_template(sources, variant, self.folder), encoding="utf-8")
         write_modules(sources, variant, self.folder / "modules")

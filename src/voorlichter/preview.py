@@ -6,13 +6,11 @@ Only the preview adds a reload script and lets it listen to this computer; no bu
 from __future__ import annotations
 
 import mimetypes
-import tempfile
 import threading
 import time
 from collections.abc import Callable
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from types import TracebackType
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +19,7 @@ import watchfiles
 from voorlichter.build import Builder, BuildOrder
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors
+from voorlichter.scratch import Scratch
 from voorlichter.workspace import LAYERED, Workspace
 
 _RELOAD = b"new EventSource('/-/changes').onmessage = function () { location.reload() };\n"
@@ -33,8 +32,8 @@ class Preview:
     def __init__(self, workspace: Workspace, slug: str, port: int, today: date) -> None:
         self.workspace = workspace
         self.slug = slug
-        self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-")
-        self.order = BuildOrder(workspace, Path(self._folder.name).resolve(), today)
+        self._folder = Scratch("preview")
+        self.order = BuildOrder(workspace, self._folder.path, today)
         self._builder = Builder(self.order)
         self.version = 0
         self.known: date | None = None
@@ -43,12 +42,12 @@ class Preview:
         self.failures: tuple[Say, ...] = ()
         problems = self.rebuild()
         if has_errors(problems) or self.failures:
-            self._folder.cleanup()
+            self._folder.close()
             raise MachineError(self.failures[0]) if self.failures else InputError(problems)
         try:
             self.server = ThreadingHTTPServer(("127.0.0.1", port), _handler_of(self))
         except OSError as error:
-            self._folder.cleanup()
+            self._folder.close()
             raise MachineError(
                 Say(
                     f"poort {port} is bezet; kies een andere met --port",
@@ -71,7 +70,7 @@ class Preview:
         self.server.shutdown()
         self.server.server_close()
         self._builder.close()
-        self._folder.cleanup()
+        self._folder.close()
 
     def rebuild(self) -> tuple[Problem, ...]:
         """Build what changed; the problems found."""

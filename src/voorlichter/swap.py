@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -46,14 +47,17 @@ def recover(folder: Path) -> None:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.rename(target)
-        elif name.startswith(_STAGING):
-            number = name.rpartition("-")[2]
-            if number.isdecimal() and not is_alive(int(number)):
-                _remove(path)
+        elif name.startswith(_STAGING) and _is_over(name.rpartition("-")[2]):
+            _remove(path)
+
+
+def _is_over(number: str) -> bool:
+    """Is this the number of a process, as a system could have given it, that has ended?"""
+    return re.fullmatch(r"[1-9][0-9]{0,9}", number) is not None and not is_alive(int(number))
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)
@@ -64,7 +68,7 @@ def is_alive(process: int) -> bool:
         return True
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):  # the second: a larger number than this system gives
         return False
     except OSError:
         pass
@@ -73,8 +77,12 @@ def is_alive(process: int) -> bool:
 
 def _put(staging: Path, target: Path) -> None:
     if not target.exists():
-        staging.rename(target)
-        return
+        try:
+            staging.rename(target)
+            return
+        except OSError:
+            if not target.exists():  # else somebody was first, just now
+                raise
     if _exchange(staging, target):
         return
     previous = target.parent / f"{_PREVIOUS}{target.name}"

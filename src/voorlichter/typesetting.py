@@ -7,13 +7,13 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from voorlichter.problems import MachineError, Say
+from voorlichter.scratch import Scratch
 
 EXTRA = "kit"
 _PLATFORM: str = sys.platform
@@ -72,8 +72,8 @@ class Typesetter:
         if IN_TAB:
             # Else Typst asks the browser for its time zone by evaluating a script, which the page's policy forbids.
             os.environ["TZ"] = "UTC0"
-        self._folder = tempfile.TemporaryDirectory(prefix="voorlichter-print-")
-        self._root = Path(self._folder.name)
+        self._folder = Scratch("print")
+        self._root = self._folder.path
         self._pictures: dict[str, bytes] = {}
         for name, path in templates.items():
             (self._root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -94,7 +94,7 @@ class Typesetter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        self._folder.close()
 
     def render_pdf(
         self, template: str, data: Mapping[str, Any], pictures: Mapping[str, bytes] | None = None, bleed: bool = False

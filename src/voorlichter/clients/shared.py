@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from voorlichter.artefacts.changes.earlier import EarlierWorkspace
 from voorlichter.artefacts.changes.materials import Materials
@@ -15,6 +14,7 @@ from voorlichter.artefacts.changes.shown import Shown, Spot, find_pages, plan_sh
 from voorlichter.organisation import Organisations
 from voorlichter.problems import InputError, Problem
 from voorlichter.profile.read import read_profile
+from voorlichter.scratch import Scratch
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
@@ -52,8 +52,8 @@ def reach_of_change(
     stage_one = stage_one or StageOne(workspace)
     materials = Materials(workspace, look=False)
     reached = []
-    with TemporaryDirectory(prefix="voorlichter-change-") as temporary:
-        after = EarlierWorkspace(Path(temporary), workspace.defaults, workspace.private)
+    with Scratch("change") as temporary:
+        after = EarlierWorkspace(temporary, workspace.defaults, workspace.private)
         for slug in _concerned(workspace, changed):
             _copy(workspace, slug, changed, after.root)
             try:

@@ -23,6 +23,7 @@ from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
+from voorlichter.scratch import Scratch
 from voorlichter.site.fill import Template
 from voorlichter.slots.names import name_for
 from voorlichter.stage_one import StageOne, refuse_unfit, variants_of
@@ -97,11 +98,9 @@ def render_module_page(
     page = dict(make_pages(module, source, language, words))[f"training-{module.id}.md"]
     titles = {name: str(other.meta["title"]) for name, other in sources.pages[language].items()}
     strings = sources.data.strings_in(language, variant.form)
-    with tempfile.TemporaryDirectory() as temporary:
-        Path(temporary, f"{module.id}.html").write_text(
-            render_module(module, language, strings, titles), encoding="utf-8"
-        )
-        html = PageRenderer(workspace, variant, Path(temporary)).render(page.body)
+    with Scratch("module") as temporary:
+        (temporary / f"{module.id}.html").write_text(render_module(module, language, strings, titles), encoding="utf-8")
+        html = PageRenderer(workspace, variant, temporary).render(page.body)
     return renew_page(_own_module(ours, page, "training", variant), html, sources, variant)
 
 

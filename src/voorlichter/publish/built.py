@@ -12,21 +12,33 @@ from voorlichter.workspace import MANIFEST
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
-    """Every file of a site by its path, the manifest last. Raises MachineError where one is not as built."""
-    manifest = (folder / MANIFEST).read_bytes()
-    listed: Mapping[str, str] = json.loads(manifest)["files"]
-    files = {}
-    for name, known in listed.items():
-        data = (folder / name).read_bytes()
-        if hashlib.sha256(data).hexdigest() != known:
+    """Every file of a site by its path, the manifest last. Raises MachineError where one is not as built.
+
+    A site that is built again meanwhile is read again.
+    """
+    while True:
+        manifest = (folder / MANIFEST).read_bytes()
+        listed: Mapping[str, str] = json.loads(manifest)["files"]
+        files = {name: _read(folder / name) for name in listed}
+        other = [name for name, known in listed.items() if hashlib.sha256(files[name]).hexdigest() != known]
+        if not other:
+            return {**files, MANIFEST: manifest}
+        if _read(folder / MANIFEST) == manifest:
+            path = folder / other[0]
             raise MachineError(
                 Say(
-                    f"{folder / name} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
-                    f"{folder / name} is no longer as it was built. Build again with: voorlichter build --force",
+                    f"{path} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
+                    f"{path} is no longer as it was built. Build again with: voorlichter build --force",
                 )
             )
-        files[name] = data
-    return {**files, MANIFEST: manifest}
+
+
+def _read(path: Path) -> bytes:
+    """Nothing where it is not there."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def read_names(folder: Path) -> frozenset[str] | None:

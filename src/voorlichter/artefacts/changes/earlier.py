@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from voorlichter.artefacts.changes.git import read_version
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
+from voorlichter.scratch import Scratch
 from voorlichter.workspace import MANIFEST, OutsideError, Workspace, read_inside
 
 
@@ -56,14 +56,14 @@ class Earlier:
 def read_earlier(workspace: Workspace, slug: str, since: str) -> Iterator[Earlier]:
     """A folder goes before a version of the same name. Raises InputError where it is neither, with what to give instead."""
     folder = Path(since)
-    with TemporaryDirectory(prefix="voorlichter-since-") as temporary:
-        earlier = _read_folder(workspace, slug, folder.resolve(), Path(temporary)) if folder.is_dir() else None
+    with Scratch("since") as temporary:
+        earlier = _read_folder(workspace, slug, folder.resolve(), temporary) if folder.is_dir() else None
         if earlier is None and folder.exists():
             try:
-                earlier = _read_version(workspace, slug, since, Path(temporary))
+                earlier = _read_version(workspace, slug, since, temporary)
             except (InputError, MachineError) as error:
                 raise InputError([_unknown_folder(folder.resolve(), slug)]) from error
-        yield earlier or _read_version(workspace, slug, since, Path(temporary))
+        yield earlier or _read_version(workspace, slug, since, temporary)
 
 
 def _read_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path) -> Earlier | None:

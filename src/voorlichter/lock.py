@@ -11,7 +11,7 @@ from pathlib import Path
 
 from voorlichter.problems import MachineError, Say
 
-_PATIENCE = 60.0
+_PATIENCE = 120.0
 _BETWEEN = 0.05
 _PLATFORM: str = sys.platform
 

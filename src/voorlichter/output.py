@@ -9,6 +9,9 @@ from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.swap import replace_file
 from voorlichter.workspace import LAYERED, MANIFEST, Workspace
 
+_OF_A_VOLUME = "lost+found"
+"""Stands in every new volume of Linux."""
+
 
 def check_output(workspace: Workspace, output: Path, where: str = "-o") -> None:
     """Refuse a folder that cannot hold what we make. Raises InputError, or MachineError where its parent is closed."""
@@ -61,7 +64,9 @@ def disk_failed(error: OSError, path: Path) -> MachineError:
 
 def foreign_folder(target: Path) -> list[Problem]:
     """A folder that no build of ours made is not ours to replace."""
-    if not target.exists() or (target / MANIFEST).is_file() or (target.is_dir() and not any(target.iterdir())):
+    if not target.exists() or (target / MANIFEST).is_file():
+        return []
+    if target.is_dir() and all(path.name == _OF_A_VOLUME for path in target.iterdir()):
         return []
     return [
         Problem(

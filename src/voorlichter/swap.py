@@ -110,12 +110,14 @@ def _exchange(path: Path, other: Path) -> bool:
     return False
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, creating its folder. Raises OSError where the disk refuses."""
+def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
+    """Write a file whole or not at all, creating its folder; with these rights, or those the user gives. Raises OSError where the disk refuses."""
     path.parent.mkdir(parents=True, exist_ok=True)
     staging = path.parent / f"{_STAGING}{path.name}-{os.getpid()}"
     try:
         staging.write_bytes(data)
+        if mode is not None:
+            staging.chmod(mode)
         os.replace(staging, path)
     finally:
         staging.unlink(missing_ok=True)

@@ -103,7 +103,7 @@ def test_a_row_knows_what_was_built_what_changed_and_what_is_online(workspace: P
     assert (state.status, state.changed, state.pages) == ("stands", (), False)
     assert state.since and state.changes_on == date(2027, 1, 1)
     assert [(place.target, place.is_latest, place.since is not None) for place in state.published] == [
-        (online, True, True)
+        (str(online), True, True)
     ]
     path = workspace / "profiles/zeester/profile.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("00 01", "00 02"), encoding="utf-8")

@@ -16,7 +16,7 @@ from voorlichter.clients.plan import carry_out
 from voorlichter.clients.rename import plan_rename
 from voorlichter.clients.stop import plan_stop
 from voorlichter.problems import InputError, MachineError
-from voorlichter.publish.shelf import published_places
+from voorlichter.publish.shelf import shelves
 from voorlichter.workspace import Workspace
 
 PROFILE = """organisation: {name: De Zeester, workforce: 20}
@@ -70,7 +70,7 @@ def test_a_client_gets_another_slug_everywhere(used: Workspace, tmp_path: Path) 
             )
         ] = data
     assert kept(used) == renamed
-    assert list(published_places(used)) == [(tmp_path / "www", "zeester-2")]
+    assert [(shelf.target, shelf.slug) for shelf in shelves(used)] == [(str(tmp_path / "www"), "zeester-2")]
     assert not list((used.private / "built").glob("*/zee.json"))
     assert run("build", "zeester-2", "-C", used.root, "--date", TODAY).code == 0
 
@@ -79,7 +79,7 @@ def test_what_others_must_know_of_another_slug_is_told(used: Workspace, tmp_path
     plan = plan_rename(used, "zee", "zeester-2")
     told = "\n".join(say.en for say in plan.tell)
     assert "url: https://www.example.org/zeester-2/" in told
-    assert f"voorlichter publish zeester-2 {tmp_path / 'www'}" in told
+    assert f"stands in {tmp_path / 'www'}" in told and "publish from now on with: voorlichter publish zeester-2" in told
     assert "new training there" in told and "organisation: zeester-2" in told
     assert plan.for_it and "Old address: https://www.example.org/zee/" in plan.for_it.en
     assert plan.for_it.nl.count("\n") == plan.for_it.en.count("\n")

@@ -12,8 +12,10 @@ import pytest
 from support import files_of, lay
 
 from voorlichter.problems import InputError
-from voorlichter.publish.folder import Published, publish_to_folder
-from voorlichter.publish.shelf import Shelf, check_left_beside, open_shelf
+from voorlichter.publish.online import Published, put_online
+from voorlichter.publish.places.folder import Folder
+from voorlichter.publish.port import Outgoing
+from voorlichter.publish.shelf import Shelf, check_left_beside, find_shelf, open_shelf
 from voorlichter.workspace import MANIFEST, Workspace
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="other rights and links there")
@@ -55,7 +57,13 @@ def target(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def shelf(workspace: Workspace, target: Path) -> Shelf:
-    return open_shelf(workspace, "zeester", target)
+    shelf = find_shelf(workspace, "zeester", Folder(target))
+    open_shelf(workspace, shelf)
+    return shelf
+
+
+def publish_to_folder(files: dict[str, bytes], target: Path, shelf: Shelf) -> Published:
+    return put_online(Outgoing("zeester", files, bytes), Folder(target), shelf)
 
 
 def text_of(folder: Path) -> dict[str, str]:

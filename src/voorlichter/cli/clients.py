@@ -130,7 +130,7 @@ def _as_json(row: ClientRow, root: Path) -> dict[str, Any]:
         "changed": list(row.site.changed),
         "pages_changed": row.site.pages,
         "published": [
-            {"folder": str(place.target), "since": _iso(place.since), "is_latest": place.is_latest}
+            {"folder": place.target, "since": _iso(place.since), "is_latest": place.is_latest}
             for place in row.site.published
         ],
         "errors": row.errors,

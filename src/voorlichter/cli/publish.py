@@ -1,7 +1,8 @@
-"""`voorlichter publish`: put a site where it is served."""
+"""`voorlichter publish`: put a site where it stands, or every site that stands somewhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,42 +11,102 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import say
-from voorlichter.cli.made import build_and_tell
-from voorlichter.output import disk_failed
-from voorlichter.publish.folder import Published, check_target, others_in, publish_to_folder
-from voorlichter.publish.shelf import check_left_beside, open_shelf
+from voorlichter.clients.publishing import Publisher
+from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.publish.online import Published
+from voorlichter.publish.places import find_place
+from voorlichter.publish.places.folder import others_in
+from voorlichter.publish.port import PublishPlace
+from voorlichter.publish.shelf import check_left_beside, find_shelf, shelves
+from voorlichter.stage_one import StageOne
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
 
 @click.command("publish")
-@click.argument("slug")
-@click.argument("target", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("slug", required=False)
+@click.argument("target", required=False, metavar="[TARGET]")
 @options.common
 @options.day
+@click.option(
+    "--keep",
+    type=click.Path(path_type=Path),
+    default=None,
+    metavar="DIR",
+    help=say(
+        "Waar vorige versies voortaan bewaard worden, in plaats van in de werkmap.",
+        "Where earlier versions are kept from now on, instead of in the workspace.",
+    ),
+)
+@click.option(
+    "--forget",
+    is_flag=True,
+    help=say(
+        "Publiceer hier niet meer en gooi de bewaarde vorige versies weg.",
+        "No longer publish here, and delete the earlier versions that were kept.",
+    ),
+)
 @guarded
-def command(slug: str, target: Path, folder: Path, day: date | None) -> None:
+def command(
+    slug: str | None, target: str | None, folder: Path, day: date | None, keep: Path | None, forget: bool
+) -> None:
     workspace = Workspace.at(folder)
-    options.chosen(workspace, (slug,))
-    target = target.resolve()
-    check_target(workspace, target)
+    known = options.chosen(workspace, (slug,) if slug else ())
+    keep_in = keep.resolve() if keep else None
+    publisher = Publisher(workspace, StageOne(workspace), day or options.today())
     turns = Turns(workspace.root)
-    with turns.of(slug):
-        try:
-            shelf = open_shelf(workspace, slug, target)
-            files = build_and_tell(workspace, slug, day or options.today())
-            _tell(publish_to_folder(files, target, shelf), target)
-        except OSError as error:
-            raise disk_failed(error, target) from error
-        print_problems(check_left_beside(workspace), workspace.root)
+    if slug and target:
+        place = find_place(target, Path.cwd())
+        if forget:
+            _forget(workspace, slug, place)
+            return
+        with turns.of(slug):
+            _tell(workspace, slug, str(place), *publisher.publish(slug, place, keep_in))
+    else:
+        stands = [shelf for shelf in shelves(workspace) if shelf.slug in known]
+        if forget or not stands:
+            raise InputError([_nowhere(workspace, slug)])
+        for shelf in stands:
+            with turns.of(shelf.slug):
+                _tell(workspace, shelf.slug, shelf.target, *publisher.publish_again(shelf, keep_in))
+    print_problems(check_left_beside(workspace), workspace.root)
     finish_turns(turns)
 
 
-def _tell(done: Published, target: Path) -> None:
+def _forget(workspace: Workspace, slug: str, place: PublishPlace) -> None:
+    shelf = find_shelf(workspace, slug, place)
+    if not shelf.folder.is_dir():
+        raise InputError([_nowhere(workspace, slug)])
+    shelf.forget()
+    click.echo(
+        say(
+            f"{slug}: {place} is vergeten, met de vorige versies; wat daar staat, blijft staan",
+            f"{slug}: {place} is forgotten, earlier versions too; what stands there stays",
+        )
+    )
+
+
+def _nowhere(workspace: Workspace, slug: str | None) -> Problem:
+    name = slug or "SLUG"
+    return Problem(
+        Mark(workspace.profiles / slug if slug else workspace.profiles),
+        "",
+        Say("van hier is nog niets gepubliceerd", "nothing has been published from here yet"),
+        Say(
+            f"zeg de eerste keer waar de site komt: voorlichter publish {name} MAP",
+            f"say the first time where the site goes: voorlichter publish {name} FOLDER",
+        ),
+    )
+
+
+def _tell(workspace: Workspace, slug: str, place: str, done: Published, notes: Sequence[Problem]) -> None:
+    print_problems(notes, workspace.root)
     if done.changed:
-        click.echo(say(f"Gepubliceerd: {target}", f"Published: {target}"))
+        click.echo(say(f"{slug}: gepubliceerd, {place}", f"{slug}: published, {place}"))
     else:
-        click.echo(say(f"{target} is al zo; niets veranderd", f"{target} is like this already; nothing changed"))
+        click.echo(
+            say(f"{slug}: {place} is al zo; niets veranderd", f"{slug}: {place} is like this already; nothing changed")
+        )
     if done.carried:
         click.echo(
             say(

@@ -9,7 +9,7 @@ from pathlib import Path
 from voorlichter.clients.moves import Move, move_all
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.shelf import shelves_of
+from voorlichter.publish.shelf import folders_of
 from voorlichter.workspace import Workspace, check_slug
 
 
@@ -60,7 +60,7 @@ def files_of(workspace: Workspace, slug: str) -> ClientFiles:
         site if site.is_dir() else None,
         kit if kit.is_dir() else None,
         tuple(exports_of(workspace, slug)),
-        tuple(shelves_of(workspace, slug)),
+        tuple(folders_of(workspace, slug)),
         tuple(sorted((workspace.private / "built").glob(f"*/{slug}.json"))),
     )
 

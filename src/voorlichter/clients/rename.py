@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from shlex import quote
 
 from voorlichter.clients.plan import ClientFiles, ClientPlan, check_free, check_there, files_of, listed
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.profile.read import read_profile
-from voorlichter.publish.shelf import published_places
+from voorlichter.publish.shelf import shelves
 from voorlichter.workspace import REPORTS, Workspace, check_slug
 
 
@@ -72,13 +71,11 @@ def _tell(
             f"Het adres van de site blijft {address}; er hoeft niets doorverwezen te worden.",
             f"The site's address stays {address}; nothing needs a redirect.",
         )
-    for target, name in published_places(workspace):
-        if name == slug:
-            place = quote(str(target))
-            yield Say(
-                f"De site staat in {target}. Die map houdt haar naam; publiceer voortaan met: voorlichter publish {new_slug} {place}",
-                f"The site stands in {target}. That folder keeps its name; publish from now on with: voorlichter publish {new_slug} {place}",
-            )
+    for shelf in shelves(workspace, slug):
+        yield Say(
+            f"De site staat in {shelf.target}. Die plek houdt haar naam; publiceer voortaan met: voorlichter publish {new_slug}",
+            f"The site stands in {shelf.target}. That place keeps its name; publish from now on with: voorlichter publish {new_slug}",
+        )
     if any(_is_course(path) for path in files.exports):
         yield Say(
             "Pakketten die al in een leersysteem staan, blijven werken. Een pakket dat je nu maakt, is daar een nieuwe training: de resultaten van de oude gaan niet mee.",

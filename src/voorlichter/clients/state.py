@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,8 @@ from typing import Literal
 from voorlichter.build import Builder
 from voorlichter.own.files import find_own
 from voorlichter.profile.read import ProfileSource
-from voorlichter.publish.shelf import published_places
+from voorlichter.publish.port import PublishPlace
+from voorlichter.publish.shelf import shelves
 from voorlichter.record import Record, hash_file, read_record
 from voorlichter.template.stored import knows
 from voorlichter.workspace import MANIFEST, Workspace
@@ -20,7 +22,7 @@ from voorlichter.workspace import MANIFEST, Workspace
 class PublishedSite:
     """`since`: the moment that what stands there was put there; None where nothing of ours does, or it cannot be reached."""
 
-    target: Path
+    target: str
     since: datetime | None
     is_latest: bool
     """Is it what was built last?"""
@@ -43,7 +45,7 @@ def read_state(builder: Builder, source: ProfileSource) -> BuiltSite:
     """Nothing is built for it."""
     workspace, output, slug = builder.order.workspace, builder.order.output, source.slug
     manifest = output / slug / MANIFEST
-    published = tuple(_published(path, manifest) for path, name in published_places(workspace) if name == slug)
+    published = tuple(_published(shelf.place, manifest) for shelf in shelves(workspace, slug))
     since = _moment(manifest)
     if since is None:
         return BuiltSite("none", published=published)
@@ -86,9 +88,11 @@ def _hash(path: Path) -> str | None:
         return None
 
 
-def _published(target: Path, manifest: Path) -> PublishedSite:
-    there = _hash(target / MANIFEST)
-    return PublishedSite(target, _moment(target / MANIFEST), there is not None and there == _hash(manifest))
+def _published(place: PublishPlace, manifest: Path) -> PublishedSite:
+    standing = place.standing()
+    if standing is None:
+        return PublishedSite(str(place), None, False)
+    return PublishedSite(str(place), standing.since, hashlib.sha256(standing.manifest).hexdigest() == _hash(manifest))
 
 
 def _moment(path: Path) -> datetime | None:

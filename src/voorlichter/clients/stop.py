@@ -11,7 +11,7 @@ from voorlichter.clients.plan import ClientPlan, check_there, files_of, listed
 from voorlichter.clients.rename import address_of
 from voorlichter.clients.shared import shared_by, uses
 from voorlichter.problems import Say
-from voorlichter.publish.shelf import published_places
+from voorlichter.publish.shelf import Shelf, shelves
 from voorlichter.workspace import Workspace
 
 STOPPED = "stopped"
@@ -24,14 +24,14 @@ def plan_stop(workspace: Workspace, slug: str, today: date) -> ClientPlan:
     files = files_of(workspace, slug)
     folder = _free(workspace.root / STOPPED / f"{slug}-{today.isoformat()}")
     moves = tuple((path, folder / path.relative_to(workspace.root)) for path in files.all)
-    places = [target for target, name in published_places(workspace) if name == slug]
+    published = list(shelves(workspace, slug))
     address = address_of(workspace, slug)
     return ClientPlan(
         slug,
         moves,
         files.records,
-        tuple(_tell(workspace, slug, folder, places)),
-        _for_it(address, places),
+        tuple(_tell(workspace, slug, folder, published)),
+        _for_it(address, [shelf.target for shelf in published]),
     )
 
 
@@ -40,17 +40,22 @@ def _free(folder: Path) -> Path:
     return folder if not folder.exists() else next(path for path in numbered if not path.exists())
 
 
-def _tell(workspace: Workspace, slug: str, folder: Path, places: list[Path]) -> Iterator[Say]:
+def _tell(workspace: Workspace, slug: str, folder: Path, published: list[Shelf]) -> Iterator[Say]:
     name = folder.relative_to(workspace.root).as_posix()
     yield Say(
         f"Profiel, site, pakket en trainingen van {slug} staan in {name}; er is niets weggegooid. Gaat de organisatie weer verder, leg dan wat daarin staat terug in de werkmap. Heb je het niet meer nodig, gooi die map dan weg: er staan namen en nummers in.",
         f"Profile, site, kit and training of {slug} are in {name}; nothing was thrown away. If the organisation goes on again, lay what is in it back into the workspace. If you no longer need it, delete that folder: it holds names and numbers.",
     )
-    for place in places:
+    for shelf in published:
         yield Say(
-            f"De site staat nog in {place}, en is daar te lezen tot iemand die map weghaalt.",
-            f"The site still stands in {place}, and can be read there until somebody removes that folder.",
+            f"De site staat nog in {shelf.target}, en is daar te lezen tot iemand haar weghaalt.",
+            f"The site still stands in {shelf.target}, and can be read there until somebody removes it.",
         )
+        if shelf.elsewhere:
+            yield Say(
+                f"Vorige versies staan in {shelf.elsewhere}. Gooi ze weg als je ze niet meer nodig hebt.",
+                f"Earlier versions are in {shelf.elsewhere}. Delete them once you no longer need them.",
+            )
     yield Say(
         "Haal posters, kaartjes en folders weg waarop een nummer of QR-code staat die niet meer klopt.",
         "Take away posters, cards and flyers with a number or QR code that is no longer right.",
@@ -63,7 +68,7 @@ def _tell(workspace: Workspace, slug: str, folder: Path, places: list[Path]) -> 
             )
 
 
-def _for_it(address: str | None, places: list[Path]) -> Say:
+def _for_it(address: str | None, places: list[str]) -> Say:
     lines = [
         Say(
             "De website van de vertrouwenspersoon stopt. Wilt u het volgende doen?",
@@ -72,7 +77,7 @@ def _for_it(address: str | None, places: list[Path]) -> Say:
     ]
     if address:
         lines.append(Say(f"Adres: {address}", f"Address: {address}"))
-    lines += [Say(f"Map: {place}", f"Folder: {place}") for place in places]
+    lines += [Say(f"Plek: {place}", f"Place: {place}") for place in places]
     lines += [
         Say(
             "1. Haal de bestanden van de website weg, ook uit caches en van plaatsen waar een vorige versie staat. Er staan namen, nummers en soms foto's op.",

@@ -44,9 +44,23 @@ def _read(path: Path) -> bytes:
 def read_names(folder: Path) -> frozenset[str] | None:
     """What is ours in a folder, as its manifest tells it; None where no manifest of ours stands."""
     try:
-        manifest = json.loads((folder / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        return names_in((folder / MANIFEST).read_bytes()) or None
+    except OSError:
         return None
-    if not isinstance(manifest, dict) or "voorlichter" not in manifest or not isinstance(manifest.get("files"), dict):
-        return None
-    return frozenset(manifest["files"]) | {MANIFEST}
+
+
+def names_in(manifest: bytes) -> frozenset[str]:
+    """The files a manifest of ours tells of, itself among them; none where it is not ours, or names what lies elsewhere."""
+    try:
+        told = json.loads(manifest)
+    except ValueError:
+        return frozenset()
+    if not isinstance(told, dict) or "voorlichter" not in told or not isinstance(told.get("files"), dict):
+        return frozenset()
+    names = frozenset(told["files"])
+    return names | {MANIFEST} if all(map(_stays_inside, names)) else frozenset()
+
+
+def _stays_inside(name: str) -> bool:
+    parts = name.split("/")
+    return not ("\\" in name or ":" in name or "\0" in name or any(part in ("", ".", "..") for part in parts))

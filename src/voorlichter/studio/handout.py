@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-
-from markdown import Markdown
-from markupsafe import escape
 
 from voorlichter.artefacts.kit.folder import foreign_kit, write_kit
 from voorlichter.artefacts.kit.make import KitMaker, read_kit
@@ -20,14 +16,12 @@ from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import disk_failed
 from voorlichter.own.modules import write_own_released
 from voorlichter.problems import InputError, MachineError, Say
-from voorlichter.profile.model import LocalName, Profile
 from voorlichter.profile.topics import modules_for
+from voorlichter.publish.for_it import FOR_IT, render_page_for_it
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 from voorlichter.zip_file import render_zip
-
-FOR_IT = "voor-ict.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +100,3 @@ WHAT: Mapping[str, Callable[[Maker, str], dict[str, bytes]]] = {
     "kit": Maker.kit,
     "everything": Maker.everything,
 }
-
-_SENDER = re.compile(r"\(invullen voor u dit doorstuurt\): naam, telefoon, e-mail\.")
-
-
-def render_page_for_it(workspace: Workspace, profile: Profile) -> bytes:
-    """publish/voor-ict.md as a page of its own, with who sends it and where the site is to stand."""
-    text = (workspace.defaults / "publish" / "voor-ict.md").read_text(encoding="utf-8")
-    text, count = _SENDER.subn(lambda _: f": {_sender(profile)}", text)
-    assert count == 1, "the page for IT asks for its sender once"
-    if address := profile.publication.url:
-        text = text.replace("\n\n", f"\n\n**De website komt te staan op** {address.href}\n\n", 1)
-    body = Markdown(extensions=["tables", "fenced_code"]).convert(text)
-    return f'<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Voor ICT</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n'.encode()
-
-
-def _sender(profile: Profile) -> str:
-    """Whoever looks after the site, or else the first advisor, with the ways to reach that person."""
-    first = profile.advisors[0]
-    kept = profile.maintained_by
-    name = kept.nl if isinstance(kept, LocalName) else kept
-    ways = ", ".join(str(escape(way)) for way in (first.phone, first.email) if way)
-    return f"{escape(name)} ({escape(first.name)}: {ways})" if name else f"{escape(first.name)}, {ways}"
-
-
-_STYLE = (
-    "body{font:1.0625rem/1.6 system-ui,sans-serif;color:#1f2a2e;background:#fff;max-width:52rem;margin:2rem auto;padding:0 1.25rem}"
-    "h1,h2{line-height:1.2}table{border-collapse:collapse;width:100%}td,th{border:1px solid #8a8577;padding:.4rem .6rem;text-align:left;vertical-align:top}"
-    "pre{background:#f3efe7;padding:1rem;overflow-x:auto}code{font-family:ui-monospace,monospace;font-size:.9em}"
-)

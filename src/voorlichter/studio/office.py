@@ -71,7 +71,7 @@ class Office:
             "since": row.site.since.date().isoformat() if row.site.since else None,
             "changed": len(row.site.changed),
             "online": [
-                {"where": str(place.target), "since": place.since.date().isoformat(), "latest": place.is_latest}
+                {"where": place.target, "since": place.since.date().isoformat(), "latest": place.is_latest}
                 for place in online
                 if place.since is not None
             ],

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voorlichter.artefacts.kit.context import describe_edition
-from voorlichter.output import disk_failed
-from voorlichter.problems import InputError, Say, relative
-from voorlichter.publish.folder import check_target, publish_to_folder
-from voorlichter.publish.shelf import open_shelf, published_places
+from voorlichter.clients.publishing import Publisher
+from voorlichter.problems import InputError, Language, MachineError, Say, relative
+from voorlichter.publish.places import find_place
+from voorlichter.publish.shelf import shelves
 from voorlichter.studio.handed import HandedOut
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.print_looks import render_looks
@@ -74,24 +74,26 @@ def publish(session: Session, request: Request) -> Reply:
                 "name the whole folder, such as /var/www/advisor or C:\\sites\\advisor",
             )
         )
-    target = Path(folder).expanduser().resolve()
-    check_target(session.workspace, target)
-    try:
-        shelf = open_shelf(session.workspace, slug, target)
-        done = publish_to_folder(Maker(session.workspace, session.stage_one, session.today).built(slug), target, shelf)
-    except OSError as error:
-        raise disk_failed(error, target) from error
+    place = find_place(folder, session.workspace.root)
+    done, _ = Publisher(session.workspace, session.stage_one, session.today).publish(slug, place)
     _handed(session).keep(slug)
-    return {"published": str(target), "changed": done.changed}
+    return {"published": str(place), "changed": done.changed}
 
 
 def publish_all(session: Session, request: Request) -> Reply:
     """Every site that was published from here before, put there again where it changed."""
-    told = []
-    for target, slug in published_places(session.workspace):
-        if slug in session.slugs() and target.is_dir():
-            answer = session.handle({"verb": "publish", "slug": slug, "folder": str(target)})
-            told.append({"slug": slug, "folder": str(target), **answer})
+    told: list[Reply] = []
+    publisher = Publisher(session.workspace, session.stage_one, session.today)
+    for shelf in shelves(session.workspace):
+        if shelf.slug in session.slugs():
+            about = {"slug": shelf.slug, "folder": shelf.target}
+            try:
+                done, _ = publisher.publish_again(shelf)
+            except (InputError, MachineError) as error:
+                told.append({**about, "refused": _why(error, session.language)})
+                continue
+            _handed(session).keep(shelf.slug)
+            told.append({**about, "published": shelf.target, "changed": done.changed})
     return {"places": told}
 
 
@@ -108,6 +110,12 @@ def reach(session: Session, request: Request) -> Reply:
         if path.is_file() and session.files.read(path) != text.encode()
     }
     return {"reach": list(_handed(session).reach(then))}
+
+
+def _why(error: InputError | MachineError, language: Language) -> str:
+    if isinstance(error, MachineError):
+        return error.say.to(language)
+    return " ".join(problem.message.to(language) for problem in error.problems)
 
 
 def _handed(session: Session) -> HandedOut:

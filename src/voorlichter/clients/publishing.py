@@ -1,0 +1,73 @@
+"""A site of this workspace made up to date and put online."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from voorlichter.build import build_and_read
+from voorlichter.lock import one_at_a_time
+from voorlichter.organisation import Organisations
+from voorlichter.output import disk_failed
+from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.publish.for_it import render_page_for_it
+from voorlichter.publish.online import Published, put_online
+from voorlichter.publish.port import Outgoing, PublishPlace
+from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf
+from voorlichter.stage_one import StageOne
+from voorlichter.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    workspace: Workspace
+    stage_one: StageOne
+    today: date
+
+    def publish(
+        self, slug: str, place: PublishPlace, keep_in: Path | None = None
+    ) -> tuple[Published, tuple[Problem, ...]]:
+        """What was done, and what there is to note. One publishes a site at a time, from the building on.
+
+        Raises InputError where the profile has errors or the place is none to publish to, MachineError where the machine refuses.
+        """
+        shelf = find_shelf(self.workspace, slug, place, keep_in)
+        return self._publish(slug, place, shelf)
+
+    def publish_again(self, shelf: Shelf, keep_in: Path | None = None) -> tuple[Published, tuple[Problem, ...]]:
+        """To where it stood; the same. Raises InputError too where it stands there no longer: a disk that is not there is nowhere to publish to."""
+        place = shelf.place
+        if shelf.put and not shelf.journal.names() and place.is_near and place.standing() is None:
+            raise InputError([_gone(shelf)])
+        return self._publish(shelf.slug, place, find_shelf(self.workspace, shelf.slug, place, keep_in))
+
+    def _publish(self, slug: str, place: PublishPlace, shelf: Shelf) -> tuple[Published, tuple[Problem, ...]]:
+        try:
+            place.check(self.workspace, shelf.journal)
+            with one_at_a_time(lock_of(self.workspace, slug)):
+                files, notes = build_and_read(self.workspace, slug, self.today)
+                open_shelf(self.workspace, shelf)
+                site = Outgoing(slug, files, lambda: self._page_for_it(slug))
+                return put_online(site, place, shelf), notes
+        except OSError as error:
+            raise disk_failed(error, Path(str(place))) from error
+
+    def _page_for_it(self, slug: str) -> bytes:
+        profile = Organisations(self.workspace, self.stage_one, self.today).read(slug).profile
+        return render_page_for_it(self.workspace, profile)
+
+
+def _gone(shelf: Shelf) -> Problem:
+    return Problem(
+        Mark(Path(shelf.target)),
+        "",
+        Say(
+            f"de site van {shelf.slug} staat hier niet meer; een schijf die niet aangesloten is, of een map die verplaatst of leeg is",
+            f"the site of {shelf.slug} no longer stands here; a disk that is not attached, or a folder that was moved or emptied",
+        ),
+        Say(
+            f"sluit de schijf aan; of zet haar er opnieuw met: voorlichter publish {shelf.slug} {shelf.target}; of vergeet deze plek met: voorlichter publish {shelf.slug} {shelf.target} --forget",
+            f"attach the disk; or put it there anew with: voorlichter publish {shelf.slug} {shelf.target}; or forget this place with: voorlichter publish {shelf.slug} {shelf.target} --forget",
+        ),
+    )

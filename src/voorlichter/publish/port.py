@@ -1,0 +1,73 @@
+"""What publishing asks of a place, whatever its kind: a folder, a zip, a branch."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from voorlichter.swap import replace_file
+from voorlichter.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A site on its way: its files by their path, the manifest last, and the page for whoever puts it online."""
+
+    slug: str
+    files: Mapping[str, bytes]
+    for_it: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands in a place: the manifest of a site of ours, and the moment it was put there where the place knows that."""
+
+    manifest: bytes
+    since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The names that are being put into a place where nothing can be swapped whole: whatever comes between, they are ours."""
+
+    path: Path
+
+    def begin(self, names: Iterable[str]) -> None:
+        replace_file(self.path, json.dumps(sorted({*names, *self.names()})).encode())
+
+    def end(self) -> None:
+        self.path.unlink(missing_ok=True)
+
+    def names(self) -> frozenset[str]:
+        try:
+            return frozenset(map(str, json.loads(self.path.read_bytes())))
+        except (OSError, ValueError, TypeError):
+            return frozenset()
+
+
+class PublishPlace(Protocol):
+    """Where a site stands. Its text is what a user types, and what is remembered.
+
+    All raise MachineError or OSError where it cannot be reached, InputError where it is not one to publish to.
+    """
+
+    def __str__(self) -> str: ...
+
+    @property
+    def is_near(self) -> bool:
+        """Is looking at all of it as good as free?"""
+
+    def check(self, workspace: Workspace, journal: Journal) -> None: ...
+
+    def standing(self) -> Standing | None:
+        """None where no site of ours stands."""
+
+    def read(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Of these files those that are there."""
+
+    def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
+        """Put the site in the place of `ours`; what of others is carried along. Whole or not at all, or by the journal."""

@@ -1,0 +1,130 @@
+"""`voorlichter publish` remembers where each site stands, and publishes one or all."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import PROGRAM, TODAY, Answer, broken, files_of, lay, run
+
+PROFILE = Path("profiles/zeester/profile.yml")
+ANKER = """organisation: {name: Het Anker, workforce: 20}
+advisors: [{id: noor, name: Noor Voorbeeld, kind: external, phone: "020 000 00 09"}]
+"""
+
+
+def publish(root: Path, *words: object) -> Answer:
+    return run("publish", *words, "-C", root, "--lang", "en", "--date", TODAY)
+
+
+def ring(root: Path, number: str) -> None:
+    text = (root / PROFILE).read_text(encoding="utf-8")
+    lines = [f'    phone: "{number}"' if "phone:" in line and "020" in line else line for line in text.splitlines()]
+    (root / PROFILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+@pytest.fixture
+def two(new_workspace: Callable[..., Path]) -> Path:
+    return new_workspace({"profiles/anker/profile.yml": ANKER})
+
+
+def test_the_second_time_it_knows_where(workspace: Path, tmp_path: Path) -> None:
+    nowhere = publish(workspace, "zeester")
+    assert (nowhere.code, "voorlichter publish zeester FOLDER" in nowhere.err) == (1, True)
+    publish(workspace, "zeester", tmp_path / "www")
+    ring(workspace, "020 000 00 09")
+    answer = publish(workspace, "zeester")
+    assert (answer.code, f"zeester: published, {tmp_path / 'www'}" in answer.out) == (0, True)
+    assert "tel:+31200000009" in (tmp_path / "www/index.html").read_text()
+
+
+def test_one_site_may_stand_in_several_places(workspace: Path, tmp_path: Path) -> None:
+    publish(workspace, "zeester", tmp_path / "one")
+    publish(workspace, "zeester", tmp_path / "two")
+    ring(workspace, "020 000 00 09")
+    publish(workspace, "zeester")
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two") == files_of(workspace / "site/zeester")
+
+
+def test_without_a_name_all_go_and_one_that_fails_stops_no_other(two: Path, tmp_path: Path) -> None:
+    assert publish(two).code == 1
+    publish(two, "anker", tmp_path / "anker")
+    publish(two, "zeester", tmp_path / "zeester")
+    unchanged = publish(two)
+    assert (unchanged.code, unchanged.out.count("nothing changed")) == (0, 2)
+    lay(two, {"profiles/anker/profile.yml": ANKER.replace("020 000 00 09", "020")})
+    ring(two, "020 000 00 08")
+    before = files_of(tmp_path / "anker")
+    answer = publish(two)
+    assert answer.code == 1
+    assert "profiles/anker/profile.yml" in answer.err
+    assert "zeester: published" in answer.out
+    assert "tel:+31200000008" in (tmp_path / "zeester/index.html").read_text()
+    assert files_of(tmp_path / "anker") == before
+
+
+def test_a_place_that_is_no_longer_one_to_publish_to_stops_no_other(two: Path, tmp_path: Path) -> None:
+    publish(two, "anker", tmp_path / "anker")
+    publish(two, "zeester", tmp_path / "zeester")
+    for path in (tmp_path / "anker").iterdir():
+        path.unlink() if path.is_file() else path.rename(tmp_path / path.name)
+    lay(tmp_path / "anker", {"index.html": "of somebody else"})
+    ring(two, "020 000 00 08")
+    answer = publish(two)
+    assert answer.code == 1
+    assert "something stands here that voorlichter did not make" in answer.err
+    assert "zeester: published" in answer.out
+    assert files_of(tmp_path / "anker") == {"index.html": b"of somebody else"}
+
+
+def test_a_disk_that_is_not_there_is_nowhere_to_publish_to(two: Path, tmp_path: Path) -> None:
+    publish(two, "zeester", tmp_path / "disk/www")
+    publish(two, "anker", tmp_path / "anker")
+    (tmp_path / "disk").rename(tmp_path / "elsewhere")
+    ring(two, "020 000 00 08")
+    answer = publish(two)
+    assert (answer.code, "no longer stands here" in answer.err) == (1, True)
+    assert "anker: " in answer.out
+    assert not (tmp_path / "disk").exists()
+    assert publish(two, "zeester", tmp_path / "disk/www", "--forget").code == 0
+    assert publish(two).code == 0
+    assert publish(two, "zeester", tmp_path / "disk/www", "--forget").code == 1
+
+
+def test_earlier_versions_go_where_they_are_asked_to_be_kept_and_so_does_what_was_kept(
+    workspace: Path, tmp_path: Path
+) -> None:
+    versions = []
+    for number, words in enumerate([(), (), ("--keep", tmp_path / "kept"), ()]):
+        ring(workspace, f"020 000 00 0{number + 1}")
+        assert publish(workspace, "zeester", tmp_path / "www", *words).code == 0
+        versions.append(files_of(tmp_path / "www"))
+    (kept,) = (tmp_path / "kept").iterdir()
+    assert [files_of(path) for path in sorted(kept.iterdir())] == versions[1:3]
+    assert not list(workspace.glob(".voorlichter/published/*/[0-9]*"))
+    inside = publish(workspace, "zeester", tmp_path / "www", "--keep", tmp_path / "www/kept")
+    assert (inside.code, "so would earlier versions" in inside.err) == (1, True)
+
+
+@pytest.mark.slow
+def test_of_several_at_once_one_publishes_and_the_others_find_it_done(workspace: Path, tmp_path: Path) -> None:
+    target = tmp_path / "www/vp"
+    words = ["publish", "zeester", str(target), "-C", str(workspace), "--lang", "en", "--date", TODAY]
+    for turn in (1, 2):
+        ring(workspace, f"020 000 00 0{turn}")
+        running = [
+            subprocess.Popen([*PROGRAM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            for _ in range(6)
+        ]
+        told = [process.communicate() for process in running]
+        assert [process.returncode for process in running] == [0] * 6, told
+        assert sorted("published" in out for out, _ in told) == [False] * 5 + [True]
+        assert broken(target) == []
+        assert f"tel:+3120000000{turn}" in (target / "index.html").read_text()
+    assert list(target.parent.iterdir()) == [target]
+    (shelf,) = workspace.glob(".voorlichter/published/zeester-*")
+    assert [path.name for path in shelf.iterdir() if path.name.isdecimal()] == ["1"]
+    assert json.loads((shelf / "target.json").read_bytes())["target"] == str(target)

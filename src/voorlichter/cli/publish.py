@@ -10,12 +10,13 @@ import click
 
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.clients.publishing import Publisher
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.online import Published
 from voorlichter.publish.places import find_place
 from voorlichter.publish.places.folder import others_in
+from voorlichter.publish.places.git_branch import GitBranch
 from voorlichter.publish.port import PublishPlace
 from voorlichter.publish.shelf import check_left_beside, find_shelf, shelves
 from voorlichter.stage_one import StageOne
@@ -46,9 +47,14 @@ from voorlichter.workspace import Workspace
         "No longer publish here, and delete the earlier versions that were kept.",
     ),
 )
+@click.option(
+    "--push",
+    is_flag=True,
+    help=say("Stuur een branch daarna naar waar hij vandaan komt.", "Push a branch afterwards to where it comes from."),
+)
 @guarded
 def command(
-    slug: str | None, target: str | None, folder: Path, day: date | None, keep: Path | None, forget: bool
+    slug: str | None, target: str | None, folder: Path, day: date | None, keep: Path | None, forget: bool, push: bool
 ) -> None:
     workspace = Workspace.at(folder)
     known = options.chosen(workspace, (slug,) if slug else ())
@@ -62,6 +68,7 @@ def command(
             return
         with turns.of(slug):
             _tell(workspace, slug, str(place), *publisher.publish(slug, place, keep_in))
+            _push(place, push)
     else:
         stands = [shelf for shelf in shelves(workspace) if shelf.slug in known]
         if forget or not stands:
@@ -69,8 +76,14 @@ def command(
         for shelf in stands:
             with turns.of(shelf.slug):
                 _tell(workspace, shelf.slug, shelf.target, *publisher.publish_again(shelf, keep_in))
+                _push(shelf.place, push)
     print_problems(check_left_beside(workspace), workspace.root)
     finish_turns(turns)
+
+
+def _push(place: PublishPlace, wanted: bool) -> None:
+    if wanted and isinstance(place, GitBranch):
+        click.echo(place.push().to(LANGUAGE))
 
 
 def _forget(workspace: Workspace, slug: str, place: PublishPlace) -> None:

@@ -1,0 +1,81 @@
+"""A zip to hand to IT: the site in a folder of its name, and beside it the page that tells them what to do."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from voorlichter.output import check_output
+from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.publish.built import names_in
+from voorlichter.publish.for_it import FOR_IT
+from voorlichter.publish.port import Journal, Outgoing, Standing
+from voorlichter.swap import replace_file
+from voorlichter.workspace import MANIFEST, Workspace
+from voorlichter.zip_file import render_zip
+
+RANK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ZipForIt:
+    """`path` is absolute."""
+
+    path: Path
+
+    def __str__(self) -> str:
+        return str(self.path)
+
+    @property
+    def is_near(self) -> bool:
+        return True
+
+    def check(self, workspace: Workspace, journal: Journal) -> None:
+        if not self.path.exists():
+            check_output(workspace, self.path, "FILE")
+        elif self.standing() is None:
+            raise InputError(
+                [
+                    Problem(
+                        Mark(self.path),
+                        "",
+                        Say(
+                            "hier staat een bestand dat voorlichter niet gemaakt heeft",
+                            "a file stands here that voorlichter did not make",
+                        ),
+                        Say("verplaats het, of kies een andere naam", "move it, or choose another name"),
+                    )
+                ]
+            )
+
+    def standing(self) -> Standing | None:
+        manifest = self._read_all().get(MANIFEST, b"")
+        if not names_in(manifest):
+            return None
+        return Standing(manifest, datetime.fromtimestamp(self.path.stat().st_mtime).astimezone())
+
+    def read(self, names: Iterable[str]) -> dict[str, bytes]:
+        there = self._read_all()
+        return {name: there[name] for name in names if name in there}
+
+    def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
+        files = {f"{site.slug}/{name}": data for name, data in site.files.items()}
+        replace_file(self.path, render_zip({**files, FOR_IT: site.for_it()}))
+        return ()
+
+    def _read_all(self) -> dict[str, bytes]:
+        """What stands in the folder of the site, by its path there; nothing where this is no zip."""
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                names = [PurePosixPath(name) for name in archive.namelist() if "/" in name and not name.endswith("/")]
+                return {"/".join(name.parts[1:]): archive.read(str(name)) for name in names}
+        except (OSError, zipfile.BadZipFile, KeyError, ValueError):
+            return {}
+
+
+def find(text: str, base: Path) -> ZipForIt | None:
+    path = (base / Path(text).expanduser()).resolve()
+    return ZipForIt(path) if path.suffix.casefold() == ".zip" and not path.is_dir() else None

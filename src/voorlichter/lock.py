@@ -21,6 +21,11 @@ if _PLATFORM == "win32":
     def _take(handle: int) -> None:
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
 
+elif _PLATFORM == "emscripten":  # one process, and nobody to wait for
+
+    def _take(handle: int) -> None:
+        pass
+
 else:
     import fcntl
 

@@ -75,7 +75,7 @@ def test_a_place_that_is_no_longer_one_to_publish_to_stops_no_other(two: Path, t
     ring(two, "020 000 00 08")
     answer = publish(two)
     assert answer.code == 1
-    assert "something stands here that voorlichter did not make" in answer.err
+    assert "the site of anker no longer stands here" in answer.err
     assert "zeester: published" in answer.out
     assert files_of(tmp_path / "anker") == {"index.html": b"of somebody else"}
 
@@ -92,6 +92,46 @@ def test_a_disk_that_is_not_there_is_nowhere_to_publish_to(two: Path, tmp_path: 
     assert publish(two, "zeester", tmp_path / "disk/www", "--forget").code == 0
     assert publish(two).code == 0
     assert publish(two, "zeester", tmp_path / "disk/www", "--forget").code == 1
+
+
+def test_an_address_is_no_folder_and_a_password_in_it_is_nowhere(workspace: Path) -> None:
+    answer = publish(workspace, "zeester", "sftp://noor:geheim-5@host.example/www")
+    assert (answer.code, "cannot publish to such an address" in answer.err) == (1, True)
+    assert "geheim-5" not in answer.out + answer.err
+    assert not [
+        path
+        for path in workspace.rglob("*")
+        if b"geheim-5" in bytes(path) + (path.read_bytes() if path.is_file() else b"")
+    ]
+    assert publish(workspace, "zeester").code == 1, "and it is not remembered"
+
+
+def test_the_status_tells_what_stands_where_since_when_and_what_publishing_would_change(
+    two: Path, tmp_path: Path
+) -> None:
+    def status(*words: str) -> Answer:
+        return publish(two, "--status", *words)
+
+    target = tmp_path / "www"
+    publish(two, "zeester", target)
+    fresh = status()
+    assert (fresh.code, fresh.err) == (0, "")
+    assert fresh.out.splitlines()[:2] == ["anker", "  not published yet"]
+    assert "online since" in fresh.out and "publishing changes nothing" in fresh.out
+    online = files_of(target)
+    ring(two, "020 000 00 08")
+    (told,) = (row["places"] for row in status("--format", "json").json if row["slug"] == "zeester")
+    assert (told[0]["target"], told[0]["is_latest"], told[0]["damaged"]) == (str(target), False, [])
+    assert "index.html" in told[0]["changed"] and told[0]["since"]
+    assert "publishing changes: " in status().out
+    assert files_of(target) == online, "nothing is put anywhere"
+    lay(target, {"wie.html": "another number"})
+    assert "no longer as it was published: 1 (wie.html)" in status().out
+    lay(two, {"profiles/anker/profile.yml": ANKER.replace("020 000 00 09", "020")})
+    refused = status()
+    assert (refused.code, "publishing changes: " in refused.out) == (1, True)
+    target.rename(tmp_path / "elsewhere")
+    assert "no longer stands here" in status().out
 
 
 def test_earlier_versions_go_where_they_are_asked_to_be_kept_and_so_does_what_was_kept(

@@ -106,7 +106,9 @@ def test_every_command_that_goes_through_profiles_gives_each_its_turn() -> None:
     reading = {
         name
         for name, text in commands.items()
-        if re.search(r"\b(read_and_tell|build_and_tell|build_and_read|check_organisation|read_profile)\(", text)
+        if re.search(
+            r"\b(read_and_tell|build_and_tell|build_and_read|check_organisation|read_profile|publish_again)\(", text
+        )
     }
     assert {"check.py", "export.py", "kit.py", "diff.py", "publish.py"} <= reading
     assert {name for name in reading if "turns.of(slug)" not in commands[name]} == set()

@@ -229,6 +229,22 @@ def test_publishing_puts_the_site_where_a_server_shows_it(session: Session, ask:
     assert ask("publish", slug=only(session), folder=str(target))["changed"]
     assert (target / "index.html").is_file()
     assert not ask("publish", slug=only(session), folder=str(target))["changed"]
+    (place,) = ask("places", slug=only(session))["places"]
+    assert (place["where"], place["latest"], bool(place["since"])) == (str(target), True, True)
+    ask("publish", slug=only(session), folder=str(tmp_path / "it.zip"))
+    assert [one["where"] for one in ask("places", slug=only(session))["places"]] == sorted(
+        [str(target), str(tmp_path / "it.zip")]
+    )
+    assert [(one["published"], one["changed"]) for one in ask("publish_all")["places"]] == [
+        (str(target), False),
+        (str(tmp_path / "it.zip"), False),
+    ]
+    (target / "manifest.json").unlink()
+    (target / "index.html").unlink()
+    assert {one["where"]: "refused" in one for one in ask("publish_all")["places"]} == {
+        str(target): True,
+        str(tmp_path / "it.zip"): False,
+    }
     assert session.handle({"verb": "publish", "slug": only(session), "folder": "www"})["refused"]
 
 

@@ -15,6 +15,8 @@ from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.clients.build_again import tell_build_again
 from voorlichter.output import check_output
+from voorlichter.publish.told import photos_in
+from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -73,6 +75,11 @@ def command(
             bar.update(1)
             if output_format == "text" and not progress:
                 click.echo(_line(outcome, target))
+    for outcome in outcomes:
+        if outcome.status != "refused":
+            shown = photos_in(f"media/{path.name}" for path in (target / outcome.slug).glob("media/*.jpg"))
+            for told in drop_photos(workspace, outcome.slug, shown):
+                click.echo(told.to(LANGUAGE), err=True)
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     problems += [] if slugs else workspace.name_problems()
     if output_format == "json":

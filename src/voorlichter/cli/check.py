@@ -14,6 +14,7 @@ from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.texts import as_json, as_table, read_figures
 from voorlichter.clients.build_again import tell_build_again
 from voorlichter.clients.overview import build_again_by, names_of_others
+from voorlichter.clients.photos import check_photos
 from voorlichter.organisation import check_organisation
 from voorlichter.own.template import check_own
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
@@ -124,6 +125,7 @@ def check_workspace(
                 problems += check_places(sources.one_advisor, checked.profile, workspace.root)
                 if checked.own:
                     problems += check_own(workspace, slug, checked.own, checked.profile, sources)[1]
+                problems += check_photos(workspace, slug, checked.profile)
                 known[slug] = build_again_by(workspace, workspace.root / "site", slug, checked.profile, today)
     for slug in others.slugs:
         with turns.of(slug):

@@ -42,8 +42,8 @@ VERBS = {
         "Make packages: the training for a learning system, or the whole site as a zip.",
     ),
     "publish": Say(
-        "Zet een site in de map waaruit zij getoond wordt. De vorige twee blijven bewaard in de werkmap.",
-        "Put a site into the folder it is served from. The previous two are kept in the workspace.",
+        "Zet een site waar zij staat, of alle: een map, een zip voor ICT, een branch. De vorige twee blijven bewaard.",
+        "Put a site where it stands, or all of them: a folder, a zip for IT, a branch. The previous two are kept.",
     ),
     "kit": Say(
         "Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",

@@ -1,4 +1,4 @@
-"""`voorlichter publish`: put a site where it stands, or every site that stands somewhere."""
+"""`voorlichter publish`: put a site where it stands, or every site that stands somewhere; tell what stands there, and go back."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.rollback import roll_back_one
+from voorlichter.cli.standing import tell_standing
+from voorlichter.cli.whole import yes
 from voorlichter.clients.publishing import Publisher
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.online import Published
@@ -18,7 +21,7 @@ from voorlichter.publish.places import find_place
 from voorlichter.publish.places.folder import others_in
 from voorlichter.publish.places.git_branch import GitBranch
 from voorlichter.publish.port import PublishPlace
-from voorlichter.publish.shelf import check_left_beside, find_shelf, shelves
+from voorlichter.publish.shelf import Shelf, check_left_beside, shelves
 from voorlichter.stage_one import StageOne
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -52,26 +55,72 @@ from voorlichter.workspace import Workspace
     is_flag=True,
     help=say("Stuur een branch daarna naar waar hij vandaan komt.", "Push a branch afterwards to where it comes from."),
 )
+@click.option(
+    "--rollback",
+    is_flag=True,
+    help=say(
+        "Zet de vorige versie terug; wat sindsdien is weggehaald, wordt eerst genoemd.",
+        "Put the previous version back; what was taken back since is named first.",
+    ),
+)
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar=say("NAAM", "NAME"),
+    help=say("Bij --rollback: dit mag terugkomen; vaker mag.", "With --rollback: this may come back; may be repeated."),
+)
+@click.option(
+    "--status",
+    is_flag=True,
+    help=say(
+        "Publiceer niets; vertel wat waar staat, sinds wanneer, en wat publiceren zou veranderen.",
+        "Publish nothing; tell what stands where, since when, and what publishing would change.",
+    ),
+)
+@yes
+@options.as_json
 @guarded
 def command(
-    slug: str | None, target: str | None, folder: Path, day: date | None, keep: Path | None, forget: bool, push: bool
+    slug: str | None,
+    target: str | None,
+    folder: Path,
+    day: date | None,
+    keep: Path | None,
+    forget: bool,
+    push: bool,
+    rollback: bool,
+    accepted: tuple[str, ...],
+    status: bool,
+    yes: bool,
+    output_format: str,
 ) -> None:
     workspace = Workspace.at(folder)
     known = options.chosen(workspace, (slug,) if slug else ())
+    today = day or options.today()
+    if status:
+        tell_standing(workspace, known, today, output_format)
     keep_in = keep.resolve() if keep else None
-    publisher = Publisher(workspace, StageOne(workspace), day or options.today())
+    publisher = Publisher(workspace, StageOne(workspace), today, lambda told: click.echo(told.to(LANGUAGE)))
     turns = Turns(workspace.root)
-    if slug and target:
-        place = find_place(target, Path.cwd())
-        if forget:
-            _forget(workspace, slug, place)
-            return
+    place = find_place(target, Path.cwd()) if target else None
+    stands = [shelf for shelf in shelves(workspace) if shelf.slug in known and place in (None, shelf.place)]
+    if rollback or forget:
+        if not slug or not stands:
+            raise InputError([_nowhere(workspace, slug)])
+        for shelf in stands:
+            if rollback:
+                roll_back_one(publisher, shelf, accepted, yes)
+                _push(shelf.place, push)
+            else:
+                _forget(shelf)
+        return
+    if slug and place:
         with turns.of(slug):
             _tell(workspace, slug, str(place), *publisher.publish(slug, place, keep_in))
             _push(place, push)
     else:
-        stands = [shelf for shelf in shelves(workspace) if shelf.slug in known]
-        if forget or not stands:
+        if not stands:
             raise InputError([_nowhere(workspace, slug)])
         for shelf in stands:
             with turns.of(shelf.slug):
@@ -86,15 +135,12 @@ def _push(place: PublishPlace, wanted: bool) -> None:
         click.echo(place.push().to(LANGUAGE))
 
 
-def _forget(workspace: Workspace, slug: str, place: PublishPlace) -> None:
-    shelf = find_shelf(workspace, slug, place)
-    if not shelf.folder.is_dir():
-        raise InputError([_nowhere(workspace, slug)])
+def _forget(shelf: Shelf) -> None:
     shelf.forget()
     click.echo(
         say(
-            f"{slug}: {place} is vergeten, met de vorige versies; wat daar staat, blijft staan",
-            f"{slug}: {place} is forgotten, earlier versions too; what stands there stays",
+            f"{shelf.slug}: {shelf.target} is vergeten, met de vorige versies; wat daar staat, blijft staan",
+            f"{shelf.slug}: {shelf.target} is forgotten, earlier versions too; what stands there stays",
         )
     )
 

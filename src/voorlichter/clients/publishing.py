@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,15 +16,24 @@ from voorlichter.publish.for_it import render_page_for_it
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing, PublishPlace
 from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf
+from voorlichter.publish.told import photos_in
+from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
 
+def _say_nothing(_: Say) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
+    """`tell` hears what else was done."""
+
     workspace: Workspace
     stage_one: StageOne
     today: date
+    tell: Callable[[Say], None] = _say_nothing
 
     def publish(
         self, slug: str, place: PublishPlace, keep_in: Path | None = None
@@ -48,12 +58,15 @@ class Publisher:
             with one_at_a_time(lock_of(self.workspace, slug)):
                 files, notes = build_and_read(self.workspace, slug, self.today)
                 open_shelf(self.workspace, shelf)
-                site = Outgoing(slug, files, lambda: self._page_for_it(slug))
-                return put_online(site, place, shelf), notes
+                site = Outgoing(slug, files, lambda: self.page_for_it(slug))
+                done = put_online(site, place, shelf)
+                for told in drop_photos(self.workspace, slug, photos_in(files)):
+                    self.tell(told)
+                return done, notes
         except OSError as error:
             raise disk_failed(error, Path(str(place))) from error
 
-    def _page_for_it(self, slug: str) -> bytes:
+    def page_for_it(self, slug: str) -> bytes:
         profile = Organisations(self.workspace, self.stage_one, self.today).read(slug).profile
         return render_page_for_it(self.workspace, profile)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,21 +10,11 @@ from typing import Literal
 from voorlichter.build import Builder
 from voorlichter.own.files import find_own
 from voorlichter.profile.read import ProfileSource
-from voorlichter.publish.port import PublishPlace
-from voorlichter.publish.shelf import shelves
+from voorlichter.publish.shelf import read_file, shelves
+from voorlichter.publish.standing import PublishedSite, look_at
 from voorlichter.record import Record, hash_file, read_record
 from voorlichter.template.stored import knows
 from voorlichter.workspace import MANIFEST, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedSite:
-    """`since`: the moment that what stands there was put there; None where nothing of ours does, or it cannot be reached."""
-
-    target: str
-    since: datetime | None
-    is_latest: bool
-    """Is it what was built last?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ def read_state(builder: Builder, source: ProfileSource) -> BuiltSite:
     """Nothing is built for it."""
     workspace, output, slug = builder.order.workspace, builder.order.output, source.slug
     manifest = output / slug / MANIFEST
-    published = tuple(_published(shelf.place, manifest) for shelf in shelves(workspace, slug))
+    published = tuple(look_at(shelf, read_file(manifest)) for shelf in shelves(workspace, slug))
     since = _moment(manifest)
     if since is None:
         return BuiltSite("none", published=published)
@@ -86,13 +75,6 @@ def _hash(path: Path) -> str | None:
         return hash_file(path)
     except OSError:
         return None
-
-
-def _published(place: PublishPlace, manifest: Path) -> PublishedSite:
-    standing = place.standing()
-    if standing is None:
-        return PublishedSite(str(place), None, False)
-    return PublishedSite(str(place), standing.since, hashlib.sha256(standing.manifest).hexdigest() == _hash(manifest))
 
 
 def _moment(path: Path) -> datetime | None:

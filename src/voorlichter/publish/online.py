@@ -24,8 +24,8 @@ class Published:
     carried: tuple[str, ...] = ()
 
 
-def put_online(site: Outgoing, place: PublishPlace, shelf: Shelf) -> Published:
-    """Put the site there, unless it stands there whole already.
+def put_online(site: Outgoing, place: PublishPlace, shelf: Shelf, leaves: Path | None = None) -> Published:
+    """Put the site there, unless it stands there whole already. `leaves`: the version on the shelf that this one is.
 
     Raises InputError where somebody else's file has a name we need, OSError or MachineError where it cannot be done; the old
     site then stands, or the error tells otherwise.
@@ -51,6 +51,8 @@ def put_online(site: Outgoing, place: PublishPlace, shelf: Shelf) -> Published:
             shutil.rmtree(fresh, ignore_errors=True)
         raise
     moved = moved or _clear(place, shelf)
+    if leaves is not None:
+        shutil.rmtree(leaves, ignore_errors=True)
     _note(shelf, site.files[MANIFEST])
     shelf.prune()
     return Published(True, kept, moved, carried)

@@ -144,10 +144,9 @@ def lock_of(workspace: Workspace, slug: str) -> Path:
 
 def shelves(workspace: Workspace, slug: str | None = None) -> Iterator[Shelf]:
     """Everything that was published from here, or of one site."""
-    for note in sorted(_root(workspace).glob(f"*/{_NOTE}")):
-        shelf = _read_shelf(note.parent)
-        if shelf is not None and slug in (None, shelf.slug):
-            yield shelf
+    found = (_read_shelf(note.parent) for note in _root(workspace).glob(f"{slug or ''}*/{_NOTE}"))
+    known = (shelf for shelf in found if shelf is not None and slug in (None, shelf.slug))
+    yield from sorted(known, key=lambda shelf: (shelf.slug, shelf.target))
 
 
 def folders_of(workspace: Workspace, slug: str) -> list[Path]:

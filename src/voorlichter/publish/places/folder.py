@@ -103,6 +103,9 @@ class Folder:
 
 
 def find(text: str, base: Path) -> Folder:
+    """Raises InputError for an address: what may stand in one, such as a password, is not repeated."""
+    if "://" in text:
+        raise InputError([Problem(Mark(base), "", *_AN_ADDRESS)])
     return Folder((base / Path(text).expanduser()).resolve())
 
 
@@ -219,6 +222,15 @@ def _half_way(target: Path, error: OSError) -> Say:
         f"{target}: de schijf weigert ({why}), en een deel van de site is al nieuw. Los het op en publiceer opnieuw; dan wordt zij weer één geheel.",
         f"{target}: the disk refuses ({why}), and part of the site is new already. Solve it and publish again; then it is whole again.",
     )
+
+
+_AN_ADDRESS = (
+    Say("naar zo'n adres kan voorlichter niet publiceren", "voorlichter cannot publish to such an address"),
+    Say(
+        "noem een map, een bestand dat op .zip eindigt, of git:MAP#BRANCH; een schijf van een server of van Nextcloud noemt u als map",
+        "name a folder, a file that ends in .zip, or git:FOLDER#BRANCH; a drive of a server or of Nextcloud is named as a folder",
+    ),
+)
 
 
 def _needed(path: Path) -> Problem:

@@ -149,7 +149,16 @@ export function Done({ client, language, ask, slug, carrier }) {
     const answer = await ask({ verb: "publish", slug, folder });
     setBusy("");
     setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : reason(answer));
+    look();
   };
+  const [places, setPlaces] = useState(/** @type {{where: string, since: string | null, latest: boolean}[]} */ ([]));
+  const look = async () => {
+    const answer = carrier.kind === "computer" && await ask({ verb: "places", slug });
+    if (!answer || !answer.places) return;
+    setPlaces(answer.places);
+    setFolder((typed) => typed || (answer.places[0] ? answer.places[0].where : ""));
+  };
+  useEffect(() => { look(); }, [slug]);
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
   const lacks = (/** @type {string} */ what) => !prints && (what === "kit" || what === "everything");
   return html`<section class="group"><h1 tabindex="-1">${t.done}</h1><p class="group__why">${ready ? t.doneWhy : t.notYet}</p>
@@ -157,6 +166,7 @@ export function Done({ client, language, ask, slug, carrier }) {
     ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy) || lacks(what)} onClick=${() => make(what)}>${title}</button><p>${why}${lacks(what) ? ` ${t.printFirst}` : ""}</p></div>`)}
     <${Changes} ...${{ language, ask, slug, prints }} />
     ${carrier.kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
+      ${places.length > 0 && html`<ul class="places">${places.map((place) => html`<li>${place.where}: ${place.since ? `${t.online} ${dayIn(place.since, language)}${place.latest ? "" : `, ${t.older}`}` : t.noLonger}</li>`)}</ul>`}
       <div class="whom__line"><input id="folder" type="text" value=${folder} onInput=${(event) => setFolder(event.target.value)} />
       <button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${publish}>${t.publishNow}</button></div></div>`}
     <p role="status">${told}</p></section>`;

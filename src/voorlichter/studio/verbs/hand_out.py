@@ -10,12 +10,14 @@ from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.clients.publishing import Publisher
 from voorlichter.problems import InputError, Language, MachineError, Say, relative
 from voorlichter.publish.places import find_place
-from voorlichter.publish.shelf import shelves
+from voorlichter.publish.shelf import read_file, shelves
+from voorlichter.publish.standing import look_at
 from voorlichter.studio.handed import HandedOut
 from voorlichter.studio.handout import WHAT, Maker
 from voorlichter.studio.print_looks import render_looks
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, file_reply
 from voorlichter.studio.verbs.preview import code_of
+from voorlichter.workspace import MANIFEST
 from voorlichter.zip_file import render_zip
 
 if TYPE_CHECKING:
@@ -67,17 +69,35 @@ def sheet(session: Session, request: Request) -> Reply:
 def publish(session: Session, request: Request) -> Reply:
     """The site put into a folder of this computer, from which a server shows it."""
     slug, folder = session.slug(request), str(request.get("folder", "")).strip()
-    if not folder or not Path(folder).expanduser().is_absolute():
+    path = folder.removeprefix("git:")
+    if not path or not Path(path).expanduser().is_absolute():
         raise RefusedError(
             Say(
-                "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon",
-                "name the whole folder, such as /var/www/advisor or C:\\sites\\advisor",
+                "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon; of een bestand daarin dat op .zip eindigt",
+                "name the whole folder, such as /var/www/advisor or C:\\sites\\advisor; or a file in it that ends in .zip",
             )
         )
     place = find_place(folder, session.workspace.root)
     done, _ = Publisher(session.workspace, session.stage_one, session.today).publish(slug, place)
     _handed(session).keep(slug)
     return {"published": str(place), "changed": done.changed}
+
+
+def places(session: Session, request: Request) -> Reply:
+    """Where this site is published, since when, and whether that is what would be published now."""
+    slug = session.slug(request)
+    built = read_file(session.workspace.root / "site" / slug / MANIFEST)
+    found = [look_at(shelf, built) for shelf in shelves(session.workspace, slug)]
+    return {
+        "places": [
+            {
+                "where": one.target,
+                "since": one.since.date().isoformat() if one.since else None,
+                "latest": one.is_latest and not _handed(session).is_behind(slug),
+            }
+            for one in found
+        ]
+    }
 
 
 def publish_all(session: Session, request: Request) -> Reply:
@@ -128,6 +148,7 @@ VERBS: Verbs = {
     "make_all": make_all,
     "sheet": sheet,
     "publish": publish,
+    "places": places,
     "publish_all": publish_all,
     "changes": changes,
     "reach": reach,

@@ -94,9 +94,18 @@ def test_a_disk_that_is_not_there_is_nowhere_to_publish_to(two: Path, tmp_path: 
     assert publish(two, "zeester", tmp_path / "disk/www", "--forget").code == 1
 
 
-def test_an_address_is_no_folder_and_a_password_in_it_is_nowhere(workspace: Path) -> None:
-    answer = publish(workspace, "zeester", "sftp://noor:geheim-5@host.example/www")
-    assert (answer.code, "cannot publish to such an address" in answer.err) == (1, True)
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://noor:geheim-5@host.example/www", "cannot publish to such an address"),
+        ("sftp://noor:geheim-5@host.example/www", "without a password"),
+        ("sftp://-oProxyCommand=geheim-5/www", "without a password"),
+        ('sftp://host.example/www"geheim-5', "without a password"),
+    ],
+)
+def test_an_address_is_no_folder_and_a_password_in_it_is_nowhere(workspace: Path, address: str, told: str) -> None:
+    answer = publish(workspace, "zeester", address)
+    assert (answer.code, told in answer.err) == (1, True)
     assert "geheim-5" not in answer.out + answer.err
     assert not [
         path

@@ -61,6 +61,12 @@ def names_in(manifest: bytes) -> frozenset[str]:
     return names | {MANIFEST} if all(map(_stays_inside, names)) else frozenset()
 
 
+def hashes_in(manifest: bytes) -> Mapping[str, str]:
+    """The hash of every file it tells of; none where it is not ours."""
+    hashes: Mapping[str, str] = json.loads(manifest)["files"] if names_in(manifest) else {}
+    return hashes
+
+
 def _stays_inside(name: str) -> bool:
     parts = name.split("/")
     return not ("\\" in name or ":" in name or "\0" in name or any(part in ("", ".", "..") for part in parts))

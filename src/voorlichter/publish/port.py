@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voorlichter.swap import replace_file
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +71,8 @@ class PublishPlace(Protocol):
 
     def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
         """Put the site in the place of `ours`; what of others is carried along. Whole or not at all, or by the journal."""
+
+
+def manifest_last(names: Iterable[str]) -> list[str]:
+    """What pages need, pages, the first page, the manifest: whoever reads while a place is filled finds what a page asks for."""
+    return sorted(names, key=lambda name: (name == MANIFEST, name == "index.html", name.endswith(".html"), name))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from voorlichter.problems import InputError, MachineError, Say
-from voorlichter.publish.built import names_in
+from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.port import PublishPlace, Standing
 from voorlichter.publish.shelf import Shelf
 from voorlichter.workspace import MANIFEST
@@ -66,13 +64,17 @@ def look_at(shelf: Shelf, built: bytes | None, *, closely: bool = False) -> Publ
             shelf.target, None, False, why=Say(f"lezen lukt hier niet ({reason})", f"reading fails here ({reason})")
         )
     return PublishedSite(
-        shelf.target, standing.since, standing.manifest == built, compare(standing.manifest, built or b""), damaged
+        shelf.target,
+        standing.since or shelf.put,
+        standing.manifest == built,
+        compare(standing.manifest, built or b""),
+        damaged,
     )
 
 
 def compare(online: bytes, built: bytes) -> Changes:
     """Of two manifests."""
-    then, now = _hashes(online), _hashes(built)
+    then, now = hashes_in(online), hashes_in(built)
     return Changes(
         tuple(sorted(now.keys() - then.keys())),
         tuple(sorted(name for name in now.keys() & then.keys() if now[name] != then[name])),
@@ -80,12 +82,7 @@ def compare(online: bytes, built: bytes) -> Changes:
     )
 
 
-def _hashes(manifest: bytes) -> Mapping[str, str]:
-    hashes: Mapping[str, str] = json.loads(manifest)["files"] if names_in(manifest) else {}
-    return hashes
-
-
 def _damaged(place: PublishPlace, standing: Standing) -> list[str]:
     there = place.read(names_in(standing.manifest) - {MANIFEST})
-    known = _hashes(standing.manifest)
+    known = hashes_in(standing.manifest)
     return sorted(name for name in known if hashlib.sha256(there.get(name, b"")).hexdigest() != known[name])

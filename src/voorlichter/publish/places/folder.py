@@ -19,7 +19,7 @@ from pathlib import Path
 from voorlichter.output import check_output, foreign_folder
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
-from voorlichter.publish.port import Journal, Outgoing, Standing
+from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last
 from voorlichter.swap import recover, replace_file, staged, write_files
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -86,7 +86,7 @@ class Folder:
         journal.begin(site.files)
         begun = False
         try:
-            for name in _manifest_last(site.files):
+            for name in manifest_last(site.files):
                 if not _holds(self.path / name, site.files[name]):
                     _make_room(self.path, name)
                     replace_file(self.path / name, site.files[name], mode=0o644)
@@ -179,11 +179,6 @@ def _below(names: Set[str], folder: str) -> Set[str]:
     return {name.removeprefix(f"{folder}/") for name in names if name.startswith(f"{folder}/")}
 
 
-def _manifest_last(names: Iterable[str]) -> list[str]:
-    """What pages need, pages, the first page, the manifest: whoever reads meanwhile finds what a page asks for."""
-    return sorted(names, key=lambda name: (name == MANIFEST, name == "index.html", name.endswith(".html"), name))
-
-
 def _holds(path: Path, data: bytes) -> bool:
     try:
         return not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
@@ -227,8 +222,8 @@ def _half_way(target: Path, error: OSError) -> Say:
 _AN_ADDRESS = (
     Say("naar zo'n adres kan voorlichter niet publiceren", "voorlichter cannot publish to such an address"),
     Say(
-        "noem een map, een bestand dat op .zip eindigt, of git:MAP#BRANCH; een schijf van een server of van Nextcloud noemt u als map",
-        "name a folder, a file that ends in .zip, or git:FOLDER#BRANCH; a drive of a server or of Nextcloud is named as a folder",
+        "noem een map, een bestand dat op .zip eindigt, git:MAP#BRANCH of sftp://NAAM@SERVER/MAP; een schijf van een server of van Nextcloud noemt u als map",
+        "name a folder, a file that ends in .zip, git:FOLDER#BRANCH or sftp://NAME@SERVER/FOLDER; a drive of a server or of Nextcloud is named as a folder",
     ),
 )
 

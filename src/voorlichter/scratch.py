@@ -15,6 +15,7 @@ from voorlichter.lock import take_lock
 
 _PREFIX = "voorlichter-"
 _LOCK = "in-use"
+_WORK = "work"
 _PLATFORM: str = sys.platform
 _ONE_PROCESS = _PLATFORM == "emscripten"
 _OURS: set[Path] = set()
@@ -28,7 +29,7 @@ class Scratch:
         _clear_dead()
         folder, handle = _make(f"{_PREFIX}{purpose}-")
         self.close = weakref.finalize(self, _remove, folder, handle, os.getpid())
-        self.path = folder.resolve() / "work"
+        self.path = folder.resolve() / _WORK
         self.path.mkdir()
 
     def __enter__(self) -> Path:
@@ -72,6 +73,8 @@ def _clear_dead() -> None:
             if handle is not None:
                 shutil.rmtree(folder, ignore_errors=True)
                 os.close(handle)
+                if _PLATFORM == "win32":  # where a file that is open stays
+                    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_mine(folder: Path) -> bool:

@@ -79,7 +79,7 @@ class Workspace:
 
     @property
     def private(self) -> Path:
-        """What we keep for ourselves: the cache, what was built, and what was published before; never published, safe to delete."""
+        """What we keep for ourselves: the cache, what was built, where sites stand and what stood there before; never published, and safe to delete but for the last two."""
         return self.root / ".voorlichter"
 
     def files(self, folder: str) -> dict[str, Path]:

@@ -70,7 +70,7 @@ def publish(session: Session, request: Request) -> Reply:
     """The site put into a folder of this computer, from which a server shows it."""
     slug, folder = session.slug(request), str(request.get("folder", "")).strip()
     path = folder.removeprefix("git:")
-    if not path or not Path(path).expanduser().is_absolute():
+    if not path or not ("://" in path or Path(path).expanduser().is_absolute()):
         raise RefusedError(
             Say(
                 "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon; of een bestand daarin dat op .zip eindigt",

@@ -236,12 +236,12 @@ def test_publishing_puts_the_site_where_a_server_shows_it(session: Session, ask:
         [str(target), str(tmp_path / "it.zip")]
     )
     assert [(one["published"], one["changed"]) for one in ask("publish_all")["places"]] == [
-        (str(target), False),
         (str(tmp_path / "it.zip"), False),
+        (str(target), False),
     ]
     (target / "manifest.json").unlink()
     (target / "index.html").unlink()
-    assert {one["where"]: "refused" in one for one in ask("publish_all")["places"]} == {
+    assert {one["folder"]: "refused" in one for one in ask("publish_all")["places"]} == {
         str(target): True,
         str(tmp_path / "it.zip"): False,
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import math
 import os
 import random
 import shutil
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
+from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
 
 from environment import ROOT, VENV, program, say
@@ -55,6 +57,7 @@ _FOLDERS = {
 """Tests of a part that lie in a folder of another name."""
 _SLOWEST = 4
 """A run that takes so many times what it takes unaltered is stopped, and counts as survived."""
+_CERTAIN = NormalDist().inv_cdf(0.975)
 _MOST_SECONDS = 20
 """Tests are tried, the quickest first, until all together take so long; what they did not notice counts as survived."""
 
@@ -76,10 +79,11 @@ class Mutant:
 
 
 def every_change_is_noticed(_: Figures, only: str, again: bool) -> bool:
-    """A module that opens no file, altered in one place, is refused by the tests that own it; MUTANTS=150 takes so many, always the same."""
+    """A module that opens no file, altered in one place, is refused by the tests that own it; MUTANTS=150 takes so many, always the same, and proves it where the whole is good enough even at the low end of the interval."""
     owners = tests_of_modules()
     chosen = [module for module in modules_without_files() if only in module]
     made = [(module, number) for module in chosen for number in range(len(changes_of(module)))]
+    possible = len(made)
     if wanted := int(os.environ.get("MUTANTS") or 0):
         made = sorted(random.Random(wanted).sample(made, min(wanted, len(made))))
     mutants = [mutant for module, number in made if (mutant := mutant_of(module, number))]
@@ -92,10 +96,30 @@ def every_change_is_noticed(_: Figures, only: str, again: bool) -> bool:
     gone = equivalent.keys() - {mutant.name for mutant in mutants} if not wanted and not only else set()
     for name in sorted(gone):
         say(f"no such change any more, in {EQUIVALENT.name}: {name}")
-    score = 1 - len(survived) / len(tried) if tried else 0
-    left_out = 1 - len(tried) / len(mutants) if mutants else 0
-    say(f"{len(tried)} changes, {len(survived)} not noticed: {score:.1%}; left out as equivalent: {left_out:.1%}")
-    return score >= _LEAST and left_out <= _MOST_EQUIVALENT and not gone
+    noticed, equal = len(tried) - len(survived), len(mutants) - len(tried)
+    say(outcome(noticed, len(tried), equal, f"{wanted} of {possible}" if wanted else ""))
+    least = interval(noticed, len(tried))[0] if wanted else noticed / max(1, len(tried))
+    return least >= _LEAST and equal <= _MOST_EQUIVALENT * len(mutants) and not gone
+
+
+def outcome(noticed: int, tried: int, equivalent: int, sample: str = "") -> str:
+    """The score; of a sample also between what that of the whole lies, so that nobody takes the one for the other."""
+    low, high = interval(noticed, tried)
+    of_all = f", so of all {low:.1%} to {high:.1%} (95 %, Wilson)" if sample else ""
+    return (
+        f"{f'Only a sample, {sample}: ' if sample else ''}{tried} changes, {tried - noticed} not noticed: "
+        f"{noticed / max(1, tried):.1%}{of_all}; left out as equivalent: {equivalent / max(1, tried + equivalent):.1%}"
+    )
+
+
+def interval(noticed: int, tried: int) -> tuple[float, float]:
+    """Between what the share of the whole lies with 95 % certainty, by Wilson, where a sample gave this."""
+    if not tried:
+        return 0.0, 1.0
+    share, spread = noticed / tried, _CERTAIN**2 / tried
+    middle = share + spread / 2
+    reach = _CERTAIN * math.sqrt(share * (1 - share) / tried + spread / (4 * tried))
+    return max(0.0, (middle - reach) / (1 + spread)), min(1.0, (middle + reach) / (1 + spread))
 
 
 def read_equivalent() -> dict[str, str]:
@@ -248,23 +272,24 @@ def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]],
     for number in range(workers):
         trials.put(Trials(_copy(STATE / "mutants" / str(number))))
 
-    def attempt(mutant: Mutant) -> bool:
+    def attempt(mutant: Mutant) -> str:
+        """Why it is not noticed; empty where it is."""
         trial = trials.get()
         try:
-            by = trial.noticed_by(mutant, _asked_in_turn(mutant, owners))
+            by, why = trial.noticed_by(mutant, _asked_in_turn(mutant, owners))
         finally:
             trials.put(trial)
         if by:
             passed.add(_key(mutant, by), {})
-        return bool(by)
+        return why
 
     lost = 0
     with ThreadPoolExecutor(workers) as pool:
         tries = {pool.submit(attempt, one): one for one in todo}
         for number, done in enumerate(as_completed(tries), 1):
-            if not done.result():
+            if why := done.result():
                 lost += 1
-                say(f"not noticed  line {tries[done].line} of {tries[done].name}")
+                say(f"not noticed ({why})  line {tries[done].line} of {tries[done].name}")
                 yield tries[done]
             if number % 10 == 0:
                 say(f"{number} of {len(todo)}, {lost} not noticed")
@@ -329,17 +354,19 @@ class Trials:
         print(json.dumps(order), file=self._server.stdin, flush=True)
         return json.loads(self._server.stdout.readline())
 
-    def noticed_by(self, mutant: Mutant, rounds: list[list[str]]) -> str:
-        """The file of the test that notices it; empty where none does."""
+    def noticed_by(self, mutant: Mutant, rounds: list[list[str]]) -> tuple[str, str]:
+        """The file of the test that notices it; empty where none does, and then why not."""
         lines = set(lines_of(mutant))
+        said: list[str] = []
         for files in rounds:
             tests = self._chosen(mutant, lines, files)
             if not tests:
                 continue
             code, by = self._run(mutant, lines, files, tests)
             if code not in (0, None):
-                return str(by or files[0].partition(" ")[0])
-        return ""
+                return str(by or files[0].partition(" ")[0]), ""
+            said.append("stopped, it takes too long" if code is None else f"{len(tests)} tests pass")
+        return "", ", then ".join(said) or "no test comes past it"
 
     def _run(
         self, mutant: Mutant, lines: set[int], files: list[str], tests: dict[str, float]

@@ -95,6 +95,24 @@ def test_an_altered_function_takes_the_place_of_the_whole_one_and_what_runs_once
     assert names["add"](1) == 0
 
 
+def test_a_sample_says_between_what_the_whole_lies() -> None:
+    low, high = mutants.interval(81, 263)  # these figures are Newcombe's, Statistics in Medicine 17 (1998), method 3
+    assert (round(low, 4), round(high, 4)) == (0.2553, 0.3662)
+    for noticed in (1, 150, 299):
+        low, high = mutants.interval(noticed, 300)
+        assert 0 < low < noticed / 300 < high < 1
+    assert mutants.interval(0, 0) == (0, 1)
+
+
+def test_the_score_of_a_sample_is_not_read_as_that_of_the_whole() -> None:
+    assert mutants.outcome(270, 297, 3) == "297 changes, 27 not noticed: 90.9%; left out as equivalent: 1.0%"
+    sampled = mutants.outcome(270, 297, 3, "300 of 29727")
+    assert sampled.startswith(
+        "Only a sample, 300 of 29727: 297 changes, 27 not noticed: 90.9%, so of all 87.1% to 93.7%"
+    )
+    assert mutants.outcome(0, 0, 0) == "0 changes, 0 not noticed: 0.0%; left out as equivalent: 0.0%"
+
+
 def test_what_no_test_can_notice_has_its_reason() -> None:
     for name, reason in mutants.read_equivalent().items():
         assert (mutants.PACKAGE / name.partition(":")[0]).is_file(), name

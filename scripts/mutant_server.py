@@ -4,7 +4,8 @@ A line of standard input is an order, a line of standard output its answer:
 
     {"reach": "tests/test_swap.py", "to": "reach.json"}   which tests of a file come past which lines; answers the code
     {"tests": {"tests/test_swap.py::test_a": 0}, "seconds": 9}   run these in that order up to the first that fails;
-                                                          answers [code, file of that test], or null after so many seconds
+                                                          answers [code, file of that test], or null after so many
+                                                          seconds of processor time
 """
 
 from __future__ import annotations
@@ -35,15 +36,14 @@ SOURCE = HERE / "src" / "voorlichter"
 SCRATCH = Path(tempfile.gettempdir()) / f"mutants-{os.getpid()}"
 """Outside the tree: some commands refuse to write where Git looks."""
 _WORDS = ["-q", "-p", "no:cacheprovider", "-m", "not browser"]
+_PATIENCE = 10
+"""On a busy machine the clock goes so many times faster than the work."""
 _IMPORT = ""
 """What comes past a line before any test has begun: the import of a module."""
 
 
 class Reach:
-    """Which lines a test comes past, what it takes, and whether it starts a process, in which nobody looks.
-
-    A fixture that several tests share counts for each of them.
-    """
+    """Which lines a test and what it shares with others come past, what each takes, and whether it starts a process, in which nobody looks."""
 
     def __init__(self) -> None:
         import coverage
@@ -65,11 +65,11 @@ class Reach:
     def _within(self, name: str) -> Iterator[None]:
         self._at.append(name)
         self._coverage.switch_context(name)
-        started = time.perf_counter()
+        started = _spent()
         try:
             yield
         finally:
-            taken = time.perf_counter() - started
+            taken = _spent() - started
             self._taken[name] += taken
             self._at.pop()
             self._taken[self._at[-1]] -= taken
@@ -93,7 +93,7 @@ class Reach:
             self._failed.add(report.nodeid)
 
     def told(self) -> dict[str, Any]:
-        """Of each test that passes: its lines by module, its own seconds and those of what it shares, whether it starts a process; and the lines of the import."""
+        """Of each test that passes what it shares; of each of these parts, and of the import, its lines by module, its seconds and whether it starts a process."""
         self._coverage.stop()
         data = self._coverage.get_data()
         lines: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -102,21 +102,6 @@ class Reach:
             for line, names in data.contexts_by_lineno(file).items():
                 for name in names:
                     lines[name][module].append(line)
-        tests = {}
-        for test, fixtures in self._fixtures.items():
-            if test in self._failed:
-                continue
-            parts = [test, *fixtures]
-            reached: dict[str, set[int]] = defaultdict(set)
-            for part in parts:
-                for module, numbers in lines.get(part, {}).items():
-                    reached[module].update(numbers)
-            tests[test] = {
-                "lines": {module: sorted(numbers) for module, numbers in reached.items()},
-                "seconds": self._taken.get(test, 0),
-                "fixtures": {name: self._taken[name] for name in fixtures if name in self._taken},
-                "spawns": not self._spawning.isdisjoint(parts),
-            }
         libraries = [
             name for name, one in sys.modules.items() if "site-packages" in (getattr(one, "__file__", "") or "")
         ]
@@ -126,11 +111,23 @@ class Reach:
         }
         return {
             "of": of,
-            "tests": tests,
-            "import": lines.get(_IMPORT, {}),
+            "tests": {
+                test: [name for name in fixtures if name in self._taken]
+                for test, fixtures in self._fixtures.items()
+                if test not in self._failed
+            },
+            "lines": lines,
+            "seconds": self._taken,
+            "spawns": sorted(self._spawning),
             "libraries": libraries,
             "failed": sorted(self._failed),
         }
+
+
+def _spent() -> float:
+    """Processor time, also of the processes it started: the same on a machine that is busy with something else."""
+    used = os.times()
+    return time.process_time() + used.children_user + used.children_system
 
 
 def _name_of(fixture: str) -> str:
@@ -306,13 +303,14 @@ def _hush() -> None:
 
 
 def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
-    """What the work gives, done in a fork; None where it takes longer. What it started ends with it."""
+    """What the work gives, done in a fork; None where it takes more processor time, or waits. What it started ends with it."""
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
         os.setsid()
         os.close(reading)
         _hush()
+        _end_after(seconds or 0, writing)
         answer: Any = [1, ""]
         with contextlib.suppress(BaseException):
             answer = work()
@@ -321,7 +319,7 @@ def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
     os.close(writing)
     with open(reading, "rb") as pipe, contextlib.suppress(TimeoutError):
         signal.signal(signal.SIGALRM, _late)
-        signal.setitimer(signal.ITIMER_REAL, seconds or 0)
+        signal.setitimer(signal.ITIMER_REAL, (seconds or 0) * _PATIENCE)
         try:
             told = pipe.read()
         except TimeoutError:
@@ -332,6 +330,17 @@ def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
     os.waitpid(child, 0)
     shutil.rmtree(SCRATCH / str(child), ignore_errors=True)
     return json.loads(told or b'[1, ""]')
+
+
+def _end_after(seconds: float, writing: int) -> None:
+    """Not an exception, which a test would take for a failure."""
+
+    def end(*_: object) -> None:
+        os.write(writing, b"null")
+        os._exit(0)
+
+    signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _late(*_: object) -> None:

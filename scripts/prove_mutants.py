@@ -59,7 +59,7 @@ _SLOWEST = 4
 """A run that takes so many times what it takes unaltered is stopped, and counts as survived."""
 _CERTAIN = NormalDist().inv_cdf(0.975)
 _MOST_SECONDS = 20
-"""Tests are tried, the quickest first, until all together take so long; what they did not notice counts as survived."""
+"""After the first, tests are tried that together take so long; what they did not notice counts as survived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,45 +391,50 @@ class Trials:
         body = function_around(mutant)
         return (
             bool(body)
-            and not any(
-                body.intersection(self._reach(file, mutant.module)["import"].get(mutant.module, ())) for file in files
-            )
+            and all(body.isdisjoint(self._lines(file, "", mutant.module)) for file in files)
             and not mutant.module.startswith("cli/")
         )
 
+    def _lines(self, file: str, part: str, module: str) -> list[int]:
+        """What a part of a file of tests comes past in a module; the import is the part without a name."""
+        return list(self._reach(file, module)["lines"].get(part, {}).get(module, ()))
+
     def _chosen(self, mutant: Mutant, lines: set[int], files: list[str]) -> dict[str, float]:
-        """Tests with the seconds they take up to there: those that come past the lines, then others that use the module, the quickest first.
+        """Tests with the seconds they take up to there: those that come past the lines, then those that share what does, then others that use the module, the quickest first.
 
         What one test reckons may be kept for the next, which then does not come past it; and nobody looks into a process
-        that a test starts. What runs once, when the module is read, is for every test that uses the module.
+        that a test starts. What runs once, when the module is read, is for every test that uses the module. The first is
+        tried whatever it takes, and what it shares costs the others nothing.
         """
         module, once = mutant.module, not function_around(mutant)
         found: dict[str, tuple[int, float]] = {}
-        shared: dict[str, dict[str, float]] = {}
+        costs: dict[str, dict[str, float]] = {}
         for file in files:
             reach = self._reach(file, module)
-            past = [reach["import"].get(module, ()), *(its["lines"].get(module, ()) for its in reach["tests"].values())]
-            for_all = not lines.isdisjoint(past[0]) or (once and any(not lines.isdisjoint(one) for one in past))
-            for test, its in reach["tests"].items():
-                its_lines = its["lines"].get(module, ())
-                comes_past = not lines.isdisjoint(its_lines)
-                if comes_past or for_all or its_lines or its["spawns"]:
-                    order = 0 if comes_past else 1 if its_lines else 2
-                    found[test] = (order, its["seconds"] + sum(its["fixtures"].values()))
-                    shared[test] = {"": its["seconds"], **its["fixtures"]}
-        total, counted, chosen = 0.0, set[str](), dict[str, float]()
-        for test in sorted(found, key=found.__getitem__):
-            total += sum(seconds for name, seconds in shared[test].items() if name not in counted)
-            if total > _MOST_SECONDS and chosen:
-                break
-            counted.update(shared[test].keys() - {""})
-            chosen[test] = total
-        return chosen
+            past = {part for part in reach["lines"] if not lines.isdisjoint(self._lines(file, part, module))}
+            for_all = "" in past or (once and past)
+            for test, shared in reach["tests"].items():
+                parts = [test, *shared]
+                uses = any(self._lines(file, part, module) for part in parts)
+                ranks = (
+                    test in past,
+                    not past.isdisjoint(parts),
+                    uses,
+                    for_all or not {*reach["spawns"]}.isdisjoint(parts),
+                )
+                if any(ranks):
+                    costs[test] = {part: reach["seconds"].get(part, 0.0) for part in parts}
+                    found[test] = (ranks.index(True), sum(costs[test].values()))
+        return within_budget(sorted(found, key=found.__getitem__), costs)
 
     def _reach(self, file: str, module: str) -> dict[str, Any]:
         """Measured once, and again where the module has changed since."""
         helpers = sorted(path for path in (ROOT / "tests").rglob("*.py") if not path.name.startswith("test_"))
-        names = [file.partition(" ")[0], *(path.relative_to(ROOT).as_posix() for path in helpers)]
+        names = [
+            "scripts/mutant_server.py",
+            file.partition(" ")[0],
+            *(path.relative_to(ROOT).as_posix() for path in helpers),
+        ]
         path = STATE / "reach" / f"{key_of([file, *map(_bytes_of, names)])}.json"
         if file not in self._reached and path.is_file():
             self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
@@ -444,6 +449,19 @@ class Trials:
                 say(f"does not pass by itself, and is left out: {test}")
         self._ask(libraries=self._reached[file].pop("libraries", []))
         return self._reached[file]
+
+
+def within_budget(tests: Iterable[str], costs: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """The first, and of the others in turn those that together cost little more; what they share is paid once."""
+    total, budget, paid, chosen = 0.0, 0.0, set[str](), dict[str, float]()
+    for test in tests:
+        cost = sum(seconds for part, seconds in costs[test].items() if part not in paid)
+        budget = budget or cost + _MOST_SECONDS
+        if total + cost <= budget:
+            total += cost
+            paid.update(costs[test])
+            chosen[test] = total
+    return chosen
 
 
 @cache

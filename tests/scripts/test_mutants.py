@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -93,6 +95,30 @@ def test_an_altered_function_takes_the_place_of_the_whole_one_and_what_runs_once
     assert names["add"](1) == 2
     assert server._swap(path, whole.replace("a + b", "a - b"), functions)
     assert names["add"](1) == 0
+
+
+def test_the_first_is_tried_whatever_it_takes_and_what_tests_share_is_paid_once() -> None:
+    kit = {"fixture kit": 50.0}
+    costs = {"a": {"a": 1.0} | kit, "b": {"b": 15.0} | kit, "c": {"c": 6.0} | kit, "d": {"d": 3.0}, "e": {"e": 2.0}}
+    assert mutants.within_budget(costs, costs) == {"a": 51.0, "b": 66.0, "d": 69.0, "e": 71.0}
+    assert mutants.within_budget([], costs) == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_work_that_goes_on_or_waits_is_stopped_and_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def go_on() -> None:
+        while True:
+            try:
+                while True:
+                    pass
+            except Exception:
+                pass
+
+    monkeypatch.setattr(server, "_PATIENCE", 20)
+    assert server._apart(go_on, 0.05) is None
+    assert server._apart(signal.pause, 0.05) is None
+    assert server._apart(lambda: [0, ""], 60) == [0, ""]
+    assert server._apart(lambda: [1 / 0], 60) == [1, ""]
 
 
 def test_a_sample_says_between_what_the_whole_lies() -> None:

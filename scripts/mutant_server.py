@@ -3,7 +3,8 @@
 A line of standard input is an order, a line of standard output its answer:
 
     {"reach": "tests/test_swap.py", "to": "reach.json"}   which tests of a file come past which lines; answers the code
-    {"tests": {"tests/test_swap.py::test_a": 0}, "seconds": 9}   run these in that order up to the first that fails;
+    {"module": "swap.py", "whole": …, "source": …, "in_memory": true, "files": […],
+     "tests": {"tests/test_swap.py::test_a": 0}, "seconds": 9}   run these in that order up to the first that fails;
                                                           answers [code, file of that test], or null after so many
                                                           seconds of processor time
 """
@@ -17,6 +18,7 @@ import hashlib
 import importlib
 import json
 import os
+import select
 import shutil
 import signal
 import sys
@@ -38,6 +40,8 @@ SCRATCH = Path(tempfile.gettempdir()) / f"mutants-{os.getpid()}"
 _WORDS = ["-q", "-p", "no:cacheprovider", "-m", "not browser"]
 _PATIENCE = 10
 """On a busy machine the clock goes so many times faster than the work."""
+_LOOK = 0.2
+"""Seconds between one look at what work takes and the next."""
 _IMPORT = ""
 """What comes past a line before any test has begun: the import of a module."""
 
@@ -65,11 +69,11 @@ class Reach:
     def _within(self, name: str) -> Iterator[None]:
         self._at.append(name)
         self._coverage.switch_context(name)
-        started = _spent()
+        started = _spent(os.getsid(0))
         try:
             yield
         finally:
-            taken = _spent() - started
+            taken = max(0.0, _spent(os.getsid(0)) - started)
             self._taken[name] += taken
             self._at.pop()
             self._taken[self._at[-1]] -= taken
@@ -124,10 +128,16 @@ class Reach:
         }
 
 
-def _spent() -> float:
-    """Processor time, also of the processes it started: the same on a machine that is busy with something else."""
-    used = os.times()
-    return time.process_time() + used.children_user + used.children_system
+def _spent(session: int) -> float:
+    """Processor time of all that runs in a session, the same on a machine that is busy with something else; the clock where nobody tells it."""
+    if not (processes := Path("/proc")).is_dir():
+        return time.monotonic()
+    ticks = 0
+    for path in processes.glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            told = path.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+            ticks += sum(map(int, told[11:15])) if int(told[3]) == session else 0
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _name_of(fixture: str) -> str:
@@ -172,7 +182,7 @@ class Waiting:
         os._exit(0)
 
     def _try(self, order: dict[str, Any], items: list[pytest.Item], functions: dict[Any, list[Any]]) -> list[Any]:
-        if not _swap(SOURCE / order["module"], order["source"], functions):
+        if not _swap(SOURCE / order["module"], order["whole"], order["source"], functions):
             return [-1, ""]
         if items:
             items[0].config._tmp_path_factory._given_basetemp = Path(_own_scratch()[1])  # type: ignore[attr-defined]
@@ -197,10 +207,10 @@ def _functions() -> dict[tuple[str, str, int], list[Any]]:
     return found
 
 
-def _swap(path: Path, source: str, functions: Mapping[tuple[str, str, int], list[Any]]) -> bool:
+def _swap(path: Path, before: str, after: str, functions: Mapping[tuple[str, str, int], list[Any]]) -> bool:
     """Whether all that differs is code of functions, and each of these could be given the other's."""
-    whole = _codes(compile(path.read_text(encoding="utf-8"), str(path), "exec"))
-    altered = _codes(compile(source, str(path), "exec"))
+    whole = _codes(compile(before, str(path), "exec"))
+    altered = _codes(compile(after, str(path), "exec"))
     if whole.keys() != altered.keys():
         return False
     places = Counter((code.co_qualname, code.co_firstlineno) for code in whole.values())
@@ -310,41 +320,37 @@ def _apart(work: Callable[[], Any], seconds: float | None) -> Any:
         os.setsid()
         os.close(reading)
         _hush()
-        _end_after(seconds or 0, writing)
         answer: Any = [1, ""]
         with contextlib.suppress(BaseException):
             answer = work()
         os.write(writing, json.dumps(answer).encode())
         os._exit(0)
     os.close(writing)
-    with open(reading, "rb") as pipe, contextlib.suppress(TimeoutError):
-        signal.signal(signal.SIGALRM, _late)
-        signal.setitimer(signal.ITIMER_REAL, (seconds or 0) * _PATIENCE)
-        try:
-            told = pipe.read()
-        except TimeoutError:
+    started = time.monotonic()
+    while not select.select([reading], [], [], _LOOK)[0]:
+        waited = time.monotonic() - started
+        if seconds and (waited > seconds * _PATIENCE or (waited > seconds and _spent(child) > seconds)):
             told = b"null"
-        signal.setitimer(signal.ITIMER_REAL, 0)
+            break
+    else:
+        told = os.read(reading, 1 << 16) or b'[1, ""]'
+    os.close(reading)
     with contextlib.suppress(ProcessLookupError, PermissionError):
         os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
     shutil.rmtree(SCRATCH / str(child), ignore_errors=True)
-    return json.loads(told or b'[1, ""]')
+    return json.loads(told)
 
 
-def _end_after(seconds: float, writing: int) -> None:
-    """Not an exception, which a test would take for a failure."""
-
-    def end(*_: object) -> None:
-        os.write(writing, b"null")
-        os._exit(0)
-
-    signal.signal(signal.SIGPROF, end)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-
-
-def _late(*_: object) -> None:
-    raise TimeoutError
+@contextlib.contextmanager
+def _altered(order: dict[str, Any]) -> Iterator[None]:
+    """On disk too: a process that a test starts reads it there."""
+    path = SOURCE / order["module"]
+    path.write_text(order["source"], encoding="utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(order["whole"], encoding="utf-8")
 
 
 def main() -> None:
@@ -358,14 +364,16 @@ def main() -> None:
             answer: Any = len(sys.modules)
         elif "reach" in order:
             answer = _apart(functools.partial(_measure, order), None)
-        elif "source" in order:
+        elif order["in_memory"]:
             if zygote is None or zygote.files != order["files"]:
                 if zygote:
                     zygote.end()
                 zygote = Zygote(order["files"])
-            answer = zygote.ask(order)
+            with _altered(order):
+                answer = zygote.ask(order)
         else:
-            answer = _apart(functools.partial(_try, order), order["seconds"])
+            with _altered(order):
+                answer = _apart(functools.partial(_try, order), order["seconds"])
         print(json.dumps(answer), flush=True)
     shutil.rmtree(SCRATCH, ignore_errors=True)
 

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from queue import SimpleQueue
 from statistics import NormalDist
@@ -253,12 +254,17 @@ def mutant_of(module: str, number: int) -> Mutant | None:
     before, after = (PACKAGE / module).read_text(encoding="utf-8").splitlines(), source_of(module, number).splitlines()
     if before == after:
         return None
-    start = next(at for at, (one, other) in enumerate(zip(before, after, strict=False)) if one != other)
-    end = next(at for at, (one, other) in enumerate(zip(before[::-1], after[::-1], strict=False)) if one != other)
+    start, end = _alike(before, after), _alike(before[::-1], after[::-1])
     was, is_ = (
         " ".join(" ".join(lines[start : max(start + 1, len(lines) - end)]).split()) for lines in (before, after)
     )
     return Mutant(module, number, start + 1, was, is_)
+
+
+def _alike(before: list[str], after: list[str]) -> int:
+    """How many lines are the same up to the first that is not; where one ends, that is the first."""
+    pairs = zip_longest(before, after)
+    return next(at for at, (one, other) in enumerate(pairs) if one != other)
 
 
 def _survivors(mutants: Iterable[Mutant], owners: Mapping[str, list[list[str]]], passed: Passed) -> Iterator[Mutant]:
@@ -371,19 +377,19 @@ class Trials:
     def _run(
         self, mutant: Mutant, lines: set[int], files: list[str], tests: dict[str, float]
     ) -> tuple[int | None, str]:
-        order = {"files": files, "tests": tests, "seconds": _SLOWEST * max(tests.values()) + 10}
-        source = source_of(mutant.module, mutant.number)
+        order = {
+            "module": mutant.module,
+            "whole": (self._folder / "src" / "voorlichter" / mutant.module).read_text(encoding="utf-8"),
+            "source": source_of(mutant.module, mutant.number),
+            "files": files,
+            "tests": tests,
+            "seconds": _SLOWEST * max(tests.values()) + 10,
+        }
+        answer = [-1, ""]
         if self._is_in_a_function(mutant, lines, files):
-            answer = self._ask(**order, module=mutant.module, source=source)
-            if answer != [-1, ""]:
-                return tuple(answer or (None, ""))
-        path = self._folder / "src" / "voorlichter" / mutant.module
-        whole = path.read_text(encoding="utf-8")
-        try:
-            path.write_text(source, encoding="utf-8")
-            answer = self._ask(**order)
-        finally:
-            path.write_text(whole, encoding="utf-8")
+            answer = self._ask(**order, in_memory=True)
+        if answer == [-1, ""]:
+            answer = self._ask(**order, in_memory=False)
         return tuple(answer or (None, ""))
 
     def _is_in_a_function(self, mutant: Mutant, lines: set[int], files: list[str]) -> bool:

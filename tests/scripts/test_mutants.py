@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import contextlib
+import json
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -89,11 +92,11 @@ def test_an_altered_function_takes_the_place_of_the_whole_one_and_what_runs_once
     exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), names)
     functions = {(str(path), "add", 4): [names["add"]]}
     whole = path.read_text(encoding="utf-8")
-    assert not server._swap(path, whole, functions)
-    assert not server._swap(path, whole.replace("MOST = 3", "MOST = 9"), functions)
-    assert not server._swap(path, whole.replace("def add", "def sub"), functions)
+    assert not server._swap(path, whole, whole, functions)
+    assert not server._swap(path, whole, whole.replace("MOST = 3", "MOST = 9"), functions)
+    assert not server._swap(path, whole, whole.replace("def add", "def sub"), functions)
     assert names["add"](1) == 2
-    assert server._swap(path, whole.replace("a + b", "a - b"), functions)
+    assert server._swap(path, whole, whole.replace("a + b", "a - b"), functions)
     assert names["add"](1) == 0
 
 
@@ -108,17 +111,50 @@ def test_the_first_is_tried_whatever_it_takes_and_what_tests_share_is_paid_once(
 def test_work_that_goes_on_or_waits_is_stopped_and_is_no_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     def go_on() -> None:
         while True:
-            try:
-                while True:
-                    pass
-            except Exception:
-                pass
+            with contextlib.suppress(Exception):
+                sum(range(1000))
 
     monkeypatch.setattr(server, "_PATIENCE", 20)
     assert server._apart(go_on, 0.05) is None
     assert server._apart(signal.pause, 0.05) is None
     assert server._apart(lambda: [0, ""], 60) == [0, ""]
     assert server._apart(lambda: [1 / 0], 60) == [1, ""]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+@pytest.mark.parametrize("in_memory", [True, False])
+@pytest.mark.parametrize("way", ["here", "process"])
+def test_what_is_altered_is_altered_for_a_process_that_a_test_starts_too(
+    way: str, in_memory: bool, tmp_path: Path
+) -> None:
+    package, test = tmp_path / "src" / "voorlichter", tmp_path / "test_sums.py"
+    package.mkdir(parents=True)
+    whole = "def add(a: int, b: int) -> int:\n    return a + b\n"
+    (package / "sums.py").write_text(whole, encoding="utf-8")
+    (package / "__init__.py").write_text("", encoding="utf-8")
+    test.write_text(
+        "import subprocess, sys\n"
+        "from voorlichter.sums import add\n"
+        "def test_here(): assert add(1, 2) == 3\n"
+        "def test_process():\n"
+        "    code = 'from voorlichter.sums import add; exit(add(1, 2) - 3)'\n"
+        "    assert subprocess.run([sys.executable, '-c', code]).returncode == 0\n",
+        encoding="utf-8",
+    )
+    order = {"module": "sums.py", "whole": whole, "files": [test.name], "seconds": 60, "in_memory": in_memory}
+    order["tests"] = {f"{test.name}::test_{way}": 0}
+    told = subprocess.run(
+        [sys.executable, server.__file__],
+        input="".join(json.dumps(order | {"source": text}) + "\n" for text in (whole.replace("+", "-"), whole + "#\n")),
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    unaltered = [-1, ""] if in_memory else [0, ""]
+    assert [json.loads(line) for line in told.stdout.splitlines()] == [[1, test.name], unaltered]
+    assert (package / "sums.py").read_text(encoding="utf-8") == whole
 
 
 def test_a_sample_says_between_what_the_whole_lies() -> None:

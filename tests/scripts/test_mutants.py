@@ -175,6 +175,13 @@ def test_the_score_of_a_sample_is_not_read_as_that_of_the_whole() -> None:
     assert mutants.outcome(0, 0, 0) == "0 changes, 0 not noticed: 0.0%; left out as equivalent: 0.0%"
 
 
+def test_a_sample_is_tried_in_the_order_in_which_it_was_drawn_lot_by_lot() -> None:
+    drawn = [("b.py", number) for number in range(40)] + [("a.py", number) for number in range(40)]
+    tried = mutants.in_lots(drawn)
+    assert [module for module, _ in tried] == ["a.py"] * 10 + ["b.py"] * 40 + ["a.py"] * 30
+    assert sorted(tried) == sorted(drawn)
+
+
 def test_what_no_test_can_notice_has_its_reason() -> None:
     for name, reason in mutants.read_equivalent().items():
         assert (mutants.PACKAGE / name.partition(":")[0]).is_file(), name

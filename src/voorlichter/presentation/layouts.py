@@ -129,7 +129,8 @@ def _contacts(number: int) -> Drawn:
         top = _TOP + row * height
         boxes: tuple[Box, Box] = (left, top, half - 0.2, height), (left + half, top, half - 0.1, height)
         if number == 1:
-            boxes = (left, top, 2 * half - 0.3, height / 2), (left, top + height / 2 + 0.15, 2 * half - 0.3, height / 2)
+            under = top + height / 2 + 0.15  # and above what is said of the code
+            boxes = (left, top, 2 * half - 0.3, height / 2), (left, under, 2 * half - 0.3, 5.65 - under)
         places += (
             Placeholder(
                 first, "pic", (_LEFT, top + (height - side) / 2, side, side), Say("Foto", "Photo"), shape="ellipse"

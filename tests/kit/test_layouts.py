@@ -13,10 +13,14 @@ from pptx import Presentation
 
 from voorlichter.presentation.fit import SMALLEST, fitting_size, height_of, lines_of, size_of_points, width_of
 from voorlichter.presentation.layouts import (
+    CAPTION,
+    CONTACTS,
     HEIGHT,
     LAYOUTS,
     LOGO_BOX,
     NUMBER,
+    POINTS,
+    TEXT,
     TITLE,
     WIDTH,
     Box,
@@ -85,9 +89,44 @@ def test_a_title_is_bold_and_one_size_on_every_slide_and_lists_have_signs() -> N
         (60, 54, 48, 44, 40, 36, 32, 28)
     }
     assert {style.sizes for name, style in first.items() if name not in ("title", "end")} == {(40, 36, 32, 28, 24)}
-    signs = {name: drawn.place(11).style.bullet for name, drawn in LAYOUTS.items() if has(drawn, 11)}
+    signs = {name: drawn.place(POINTS).style.bullet for name, drawn in LAYOUTS.items() if has(drawn, POINTS)}
     none, dots, numbers = ("title", "end"), ("points", "picture"), ("steps", "question")
     assert signs == dict.fromkeys(none, "none") | dict.fromkeys(dots, "dot") | dict.fromkeys(numbers, "number")
+
+
+def test_what_leads_asks_or_is_dialled_has_the_brand_and_what_stands_on_the_hill_is_white() -> None:
+    colored = {
+        (name, place.idx): place.style.color
+        for name, drawn in LAYOUTS.items()
+        for place in drawn.places
+        if place.style.color != "tx1" and place.idx not in (NUMBER, CAPTION)
+    }
+    cards = {
+        (f"contacts-{number}", first + 2): "accent1"
+        for number in range(1, len(CONTACTS) + 1)
+        for first in CONTACTS[:number]
+    }
+    on_hill = {("title", POINTS): "bg1", ("end", TEXT): "bg1"}
+    assert colored == cards | on_hill | {("title", TEXT): "accent1", ("question", TEXT): "accent1"}
+    assert {drawn.place(NUMBER).style.color for drawn in LAYOUTS.values() if has(drawn, NUMBER)} == {"bg1"}
+    assert {drawn.place(CAPTION).style.color for drawn in LAYOUTS.values() if has(drawn, CAPTION)} == {"tx2"}
+    assert {name for name, drawn in LAYOUTS.items() if drawn.ground != "bg1"} == {"question"}
+    assert {name for name, drawn in LAYOUTS.items() if drawn.scene} == {"title", "end", "points", "steps"}
+
+
+@pytest.mark.parametrize("number", range(1, len(CONTACTS) + 1))
+def test_a_card_is_read_as_a_face_who_how_to_reach_and_a_code(number: int) -> None:
+    places = LAYOUTS[f"contacts-{number}"].places
+    cards = [first + at for first in CONTACTS[:number] for at in range(4)]
+    assert [place.idx for place in places] == [TITLE, *cards, CAPTION, NUMBER]
+    for at in range(1, 1 + 4 * number, 4):
+        face, who, reach, code = places[at : at + 4]
+        assert (face.type, who.type, reach.type, code.type) == ("pic", "body", "body", "pic")
+        assert (face.shape, code.shape) == ("ellipse", "rect") and face.box[1:] == (code.box[1], *face.box[2:])
+        assert who.style.bold and reach.style.bold and who.style.sizes == reach.style.sizes
+        assert (who.box[0] > face.box[0]) and (reach.box[0] >= who.box[0]) and code.box[0] > reach.box[0]
+        assert (who.anchor, reach.anchor) == (("b", "t") if number == 1 else ("ctr", "ctr"))
+    assert places[-2].align == ("ctr" if number == 1 else "r")
 
 
 def has(drawn: Drawn, idx: int) -> bool:
@@ -207,6 +246,8 @@ def test_a_wide_sign_counts_for_more_than_a_narrow_one() -> None:
         ("aaaa aaaa", 4.24, 2),
         ("aaaa aaaa aaaa", 4.25, 2),
         ("aa aaaa aaaa", 4.25, 2),
+        ("aa aa aa", 3.5, 1),
+        ("aa aa aa", 3.49, 2),
         ("aaaaaaaa", 2.0, 2),
         ("aaaaaaaaa", 2.0, 3),
         ("aa aaaaaaaa aa", 2.0, 4),

@@ -232,6 +232,8 @@ def changes_of(module: str) -> list[Any]:
                 return True
             if isinstance(node, cst.Assign) and getattr(node.targets[0].target, "value", "") == "__all__":
                 return True
+            if isinstance(node, cst.Arg) and node.keyword and node.keyword.value in ("nl", "en"):
+                return True  # what a key is called, in one word too; that it is said is still taken away
             if isinstance(node, cst.SimpleString):
                 return " " in node.value
             return isinstance(node, cst.Decorator) or super()._skip_node_and_children(node)

@@ -76,6 +76,15 @@ def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_ar
     assert not any(before.startswith(("@", "inside:", "from ", '"""')) for before, _ in changes)
 
 
+def test_what_a_key_is_called_may_be_taken_away_and_is_not_altered() -> None:
+    module = "profile/model.py"
+    made = [mutants.mutant_of(module, number) for number in range(len(mutants.changes_of(module)))]
+    changes = {(one.before, one.after) for one in made if one}
+    called = 'nl=("Huisstijl", "Eén kleur en een logo."),'
+    assert (called, "nl=None,") in changes
+    assert (called, called.replace("Huisstijl", "XXHuisstijlXX")) not in changes
+
+
 def test_a_change_is_tried_by_who_comes_past_its_statement_and_what_runs_once_by_all() -> None:
     module = "profile/topics.py"
     made = [mutants.mutant_of(module, number) for number in range(len(mutants.changes_of(module)))]

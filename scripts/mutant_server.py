@@ -47,12 +47,19 @@ _IMPORT = ""
 
 
 class Reach:
-    """Which lines a test and what it shares with others come past, what each takes, and whether it starts a process, in which nobody looks."""
+    """Which lines a test and what it shares with others come past, also in the processes they start, and what each takes."""
 
     def __init__(self) -> None:
         import coverage
 
-        self._coverage = coverage.Coverage(data_file=None, source=[str(SOURCE)], config_file=False, messages=False)
+        self._elsewhere: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._told = Path(tempfile.mkdtemp(dir=SCRATCH))
+        settings = self._told / "settings"
+        settings.write_text(
+            f"[run]\nsource = {SOURCE}\ndata_file = {self._told / 'data'}\nparallel = true\npatch = subprocess, fork, _exit\n",
+            encoding="utf-8",
+        )
+        self._coverage = coverage.Coverage(config_file=str(settings), messages=False)
         self._at = [_IMPORT]
         self._taken: dict[str, float] = defaultdict(float)
         self._spawning: set[str] = set()
@@ -74,10 +81,24 @@ class Reach:
             yield
         finally:
             taken = max(0.0, _spent(os.getsid(0)) - started)
+            self._gather(name)
             self._taken[name] += taken
             self._at.pop()
             self._taken[self._at[-1]] -= taken
             self._coverage.switch_context(self._at[-1])
+
+    def _gather(self, name: str) -> None:
+        """What processes that ended meanwhile came past."""
+        import coverage
+
+        own = f".pid{os.getpid()}."
+        for path in (path for path in self._told.glob("data.*") if own not in path.name):
+            with contextlib.suppress(coverage.CoverageException):  # of one that was stopped
+                data = coverage.CoverageData(str(path))
+                data.read()
+                for file in data.measured_files():
+                    self._elsewhere[name][Path(file).relative_to(SOURCE).as_posix()].update(data.lines(file) or ())
+            path.unlink()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[Any]:
@@ -100,12 +121,12 @@ class Reach:
         """Of each test that passes what it shares; of each of these parts, and of the import, its lines by module, its seconds and whether it starts a process."""
         self._coverage.stop()
         data = self._coverage.get_data()
-        lines: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        lines = self._elsewhere
         for file in data.measured_files():
             module = Path(file).relative_to(SOURCE).as_posix()
             for line, names in data.contexts_by_lineno(file).items():
                 for name in names:
-                    lines[name][module].append(line)
+                    lines[name][module].add(line)
         libraries = [
             name for name, one in sys.modules.items() if "site-packages" in (getattr(one, "__file__", "") or "")
         ]
@@ -120,7 +141,7 @@ class Reach:
                 for test, fixtures in self._fixtures.items()
                 if test not in self._failed
             },
-            "lines": lines,
+            "lines": {name: {module: sorted(one) for module, one in its.items()} for name, its in lines.items()},
             "seconds": self._taken,
             "spawns": sorted(self._spawning),
             "libraries": libraries,
@@ -246,6 +267,7 @@ def _codes(module: CodeType) -> dict[tuple[str, int], CodeType]:
 
 
 def _measure(order: dict[str, Any]) -> int:
+    SCRATCH.mkdir(exist_ok=True)
     reach = Reach()
     code = int(pytest.main([*_WORDS, *_own_scratch(), *order["reach"].split(" ", 2)], plugins=[reach]))
     Path(order["to"]).write_text(json.dumps(reach.told()), encoding="utf-8")

@@ -61,7 +61,7 @@ _SLOWEST = 4
 _LOT = 50
 """Changes of a sample that are tried before the next are."""
 _CERTAIN = NormalDist().inv_cdf(0.975)
-_MOST_SECONDS = 20
+_MOST_SECONDS = 40
 """After the first, tests are tried that together take so long; what they did not notice counts as survived."""
 
 

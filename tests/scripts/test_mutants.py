@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,7 +110,10 @@ def test_an_altered_function_takes_the_place_of_the_whole_one_and_what_runs_once
     assert names["add"](1) == 0
 
 
-def test_the_first_is_tried_whatever_it_takes_and_what_tests_share_is_paid_once() -> None:
+def test_the_first_is_tried_whatever_it_takes_and_what_tests_share_is_paid_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(mutants, "_MOST_SECONDS", 20)
     kit = {"fixture kit": 50.0}
     costs = {"a": {"a": 1.0} | kit, "b": {"b": 15.0} | kit, "c": {"c": 6.0} | kit, "d": {"d": 3.0}, "e": {"e": 2.0}}
     assert mutants.within_budget(costs, costs) == {"a": 51.0, "b": 66.0, "d": 69.0, "e": 71.0}
@@ -130,40 +134,61 @@ def test_work_that_goes_on_or_waits_is_stopped_and_is_no_failure(monkeypatch: py
     assert server._apart(lambda: [1 / 0], 60) == [1, ""]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
-@pytest.mark.parametrize("in_memory", [True, False])
-@pytest.mark.parametrize("way", ["here", "process"])
-def test_what_is_altered_is_altered_for_a_process_that_a_test_starts_too(
-    way: str, in_memory: bool, tmp_path: Path
-) -> None:
-    package, test = tmp_path / "src" / "voorlichter", tmp_path / "test_sums.py"
-    package.mkdir(parents=True)
-    whole = "def add(a: int, b: int) -> int:\n    return a + b\n"
-    (package / "sums.py").write_text(whole, encoding="utf-8")
-    (package / "__init__.py").write_text("", encoding="utf-8")
-    test.write_text(
+def lay_sums(folder: Path) -> tuple[Path, str]:
+    """A tree with one module, and a test that asks it itself and one that asks it in a process."""
+    module = folder / "src" / "voorlichter" / "sums.py"
+    module.parent.mkdir(parents=True)
+    module.write_text("def add(a: int, b: int) -> int:\n    return a + b\n", encoding="utf-8")
+    (module.parent / "__init__.py").write_text("", encoding="utf-8")
+    (folder / "test_sums.py").write_text(
         "import subprocess, sys\n"
         "from voorlichter.sums import add\n"
         "def test_here(): assert add(1, 2) == 3\n"
         "def test_process():\n"
         "    code = 'from voorlichter.sums import add; exit(add(1, 2) - 3)'\n"
-        "    assert subprocess.run([sys.executable, '-c', code]).returncode == 0\n",
+        "    assert subprocess.run([sys.executable, '-c', code]).returncode == 0\n"
+        "def test_neither(): pass\n",
         encoding="utf-8",
     )
-    order = {"module": "sums.py", "whole": whole, "files": [test.name], "seconds": 60, "in_memory": in_memory}
-    order["tests"] = {f"{test.name}::test_{way}": 0}
+    return module, "test_sums.py"
+
+
+def answers(folder: Path, *orders: dict[str, Any]) -> list[Any]:
     told = subprocess.run(
         [sys.executable, server.__file__],
-        input="".join(json.dumps(order | {"source": text}) + "\n" for text in (whole.replace("+", "-"), whole + "#\n")),
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path / "src")},
+        input="".join(json.dumps(order) + "\n" for order in orders),
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder / "src")},
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
-    unaltered = [-1, ""] if in_memory else [0, ""]
-    assert [json.loads(line) for line in told.stdout.splitlines()] == [[1, test.name], unaltered]
-    assert (package / "sums.py").read_text(encoding="utf-8") == whole
+    return [json.loads(line) for line in told.stdout.splitlines()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_which_lines_a_test_comes_past_is_known_of_the_processes_it_starts_too(tmp_path: Path) -> None:
+    _, test = lay_sums(tmp_path)
+    assert answers(tmp_path, {"reach": test, "to": str(tmp_path / "reach.json")}) == [0]
+    reach = json.loads((tmp_path / "reach.json").read_text(encoding="utf-8"))
+    assert reach["tests"] == {f"{test}::test_{way}": [] for way in ("here", "process", "neither")}
+    lines = {name.rpartition("_")[2]: of.get("sums.py") for name, of in reach["lines"].items()}
+    assert lines == {"": [1], "here": [2], "process": [1, 2]}
+    assert reach["spawns"] == [f"{test}::test_process"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+@pytest.mark.parametrize("way", ["here", "process"])
+def test_what_is_altered_is_altered_for_a_process_that_a_test_starts_too(way: str, tmp_path: Path) -> None:
+    module, test = lay_sums(tmp_path)
+    whole = module.read_text(encoding="utf-8")
+    order = {"module": module.name, "whole": whole, "files": [test], "seconds": 60}
+    order["tests"] = {f"{test}::test_{way}": 0}
+    sources = {"altered": whole.replace("+", "-"), "whole": whole + "#\n"}
+    orders = [order | {"source": text, "in_memory": quick} for quick in (True, False) for text in sources.values()]
+    unaltered, noticed = [0, ""], [1, test]
+    assert answers(tmp_path, *orders) == [noticed, [-1, ""], noticed, unaltered]
+    assert module.read_text(encoding="utf-8") == whole
 
 
 def test_a_sample_says_between_what_the_whole_lies() -> None:

@@ -90,6 +90,7 @@ def test_a_title_is_bold_and_one_size_on_every_slide_and_lists_have_signs() -> N
     }
     assert {style.sizes for name, style in first.items() if name not in ("title", "end")} == {(40, 36, 32, 28, 24)}
     signs = {name: drawn.place(POINTS).style.bullet for name, drawn in LAYOUTS.items() if has(drawn, POINTS)}
+    assert all(drawn.place(POINTS).style.space > 0 for drawn in LAYOUTS.values() if has(drawn, POINTS)), "points apart"
     none, dots, numbers = ("title", "end"), ("points", "picture"), ("steps", "question")
     assert signs == dict.fromkeys(none, "none") | dict.fromkeys(dots, "dot") | dict.fromkeys(numbers, "number")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -164,6 +165,20 @@ def test_a_value_that_needs_another_way_of_writing_comes_back_as_it_was(value: Y
         if value is not None:
             assert value_at(data_of(changed), path) == as_read(value), (name, path)
         assert set_value(changed, path, value_at(data_of(text), path), was=text) == text, (name, path)
+
+
+@pytest.mark.parametrize("value", ["Iets", [], ["a", "b"], [{"x": "z" * 90}]])
+def test_a_list_or_section_that_is_replaced_comes_back_as_it_was_with_what_stands_beside_and_under_it(
+    value: YamlValue,
+) -> None:
+    noted = "a:\n  - b: 1 # een\n    # onder b\n  - c: 2 # twee\n    # onder c\n# los\nd: 3\n"
+    containers = [(text, path) for _, text, path, _ in everywhere(lambda node: node.kind != "text" and node.is_block)]
+    for text, path in [(noted, ("a",)), *containers[::5]]:
+        old = value_at(data_of(text), path) if path else None
+        if old and "null" not in json.dumps(old):  # None is no value to put back
+            changed = set_value(text, path, value)
+            assert value_at(data_of(changed), path) == as_read(value), (text, path)
+            assert set_value(changed, path, old, was=text) == text, (text, path)
 
 
 NEW: tuple[YamlValue, ...] = (

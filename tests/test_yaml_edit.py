@@ -389,6 +389,15 @@ CASES: dict[str, tuple[str, Change, str]] = {
         "a:\n  - c # 2\n\n  # of b\n  - b # 1\n",
     ),
     "an item moves between brackets": ("a: [b,  c, d]\n", move("a", 2, to=0), "a: [d,  b, c]\n"),
+    "a first key comes under all remarks": ("# one\n# two\n", put("a", to="b"), "# one\n# two\na: b\n"),
+    "a first key comes under a remark without a line end": ("# one", put("a", to="b"), "# one\na: b"),
+    "a first key keeps the line ends of remarks": (
+        "# one\r\n# two\r\n",
+        put("a", to="b"),
+        "# one\r\n# two\r\na: b\r\n",
+    ),
+    "an empty file gets a key": ("", put("a", to="b"), "a: b\n"),
+    "a file with one line end gets a key": ("\n", put("a", to="b"), "\na: b\n"),
     "a byte order mark stays": ("\ufeffa: b\n", put("a", to="c"), "\ufeffa: c\n"),
     "line ends stay": ("a: b\r\nc: |\r\n  d\r\n", put("c", to="e\nf\n"), "a: b\r\nc: |\r\n  e\r\n  f\r\n"),
 }

@@ -414,7 +414,7 @@ def _add_in_block(
     elif not node.units:
         if not text:
             return new + manner.line_end
-        at = places.line_end(len(text) - 1) if text.endswith("\n") else len(text)
+        at = places.line_end(places.line_start(len(text) - 1))
     elif index:
         at = _through(places, node.units[index - 1])
         if _is_airy(places, node, index):

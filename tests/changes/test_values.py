@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
+from typing import Any
 
 import pytest
 from compared import DATA, EXAMPLES
@@ -10,7 +12,7 @@ from compared import DATA, EXAMPLES
 from voorlichter.artefacts.changes.values import compare_profiles, put_back
 from voorlichter.artefacts.changes.words import ChangeWords
 from voorlichter.problems import Language
-from voorlichter.profile.model import Door, Profile, Topic
+from voorlichter.profile.model import Advisor, Door, Profile, Topic
 
 PAIRS = list(permutations(EXAMPLES, 2))
 
@@ -96,3 +98,77 @@ def test_a_list_is_said_by_the_names_in_it_and_a_section_by_what_tells_it_from_o
         assert str(advisor.phone) not in said
     door = Door(name="Team HR", phone="020 000 00 10")
     assert words.value(("doors", "hr"), door) == "Team HR, 020 000 00 10"
+
+
+@pytest.mark.parametrize(
+    ("path", "nl", "en"),
+    [
+        ("organisation.name", "Organisatie: Naam", "Organisation: Name"),
+        ("organisation.locations", "Organisatie: Locaties: Volgorde", "Organisation: Locations: Order"),
+        ("organisation.locations.stadhuis", "Organisatie: Locatie", "Organisation: Location"),
+        ("organisation.locations.stadhuis.name", "Organisatie: Locatie: Naam", "Organisation: Location: Name"),
+        ("advisors", "Vertrouwenspersonen: Volgorde", "Advisors: Order"),
+        ("advisors.noor", "Vertrouwenspersoon", "Advisor"),
+        ("advisors.noor.hours", "Noor: Meestal bereikbaar", "Noor: Usually reachable"),
+        ("advisors.noor.about.en", "Noor: Over (Engels)", "Noor: About (English)"),
+        (
+            "topics.workload.inside",
+            "Onderwerp Werkdruk of gevaarlijk werk: Hoort erbij",
+            "Topic Workload or dangerous work: Inside",
+        ),
+        ("topics.own.inside", "Onderwerp own: Hoort erbij", "Topic own: Inside"),
+        ("doors.hr", "HR", "HR"),
+        ("doors.hr.phone", "HR: Telefoon", "HR: Telephone"),
+        ("doors.own", "own", "own"),
+        ("brand.color", "Huisstijl: Huiskleur", "Brand: Brand colour"),
+    ],
+)
+def test_a_value_is_called_by_where_it_stands(path: str, nl: str, en: str) -> None:
+    profile = EXAMPLES["vuurtoren"]
+    for language, called in (("nl", nl), ("en", en)):
+        assert words_between(profile, profile, language).label(tuple(path.split("."))) == called  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_somebody_has_is_called_theirs_and_what_they_are_stands_behind_their_name(language: Language) -> None:
+    profile = EXAMPLES["vuurtoren"]
+    words, of = words_between(profile, profile, language), {"nl": "van", "en": "of"}[language]
+    labels = {key: words.label(("advisors", "noor", key)) for key in Advisor.model_fields}
+    theirs = {key for key, label in labels.items() if label.endswith(f" {of} Noor")}
+    assert all(label.startswith("Noor: ") for key, label in labels.items() if key not in theirs)
+    assert theirs == {
+        *("name", "phone", "email", "whatsapp", "signal", "photo", "photo_consent"),
+        *("absences", "backup", "certificate", "locations"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "nl", "en"),
+    [
+        ("reply_within", 1, "1 werkdag", "1 working day"),
+        ("reply_within", 3, "3 werkdagen", "3 working days"),
+        ("pass_mark", 80, "80%", "80%"),
+        ("kind", "external", "externe vertrouwenspersoon", "external confidential advisor"),
+        ("languages", ["nl", "en"], "Nederlands en Engels", "Dutch and English"),
+        ("languages", "nl", "Nederlands", "Dutch"),
+        ("meeting_places", ["walk"], "tijdens een wandeling", "on a walk"),
+        ("status", "A", "A: de site voldoet aan alle eisen", "A: the site meets all requirements"),
+        ("people_served", "clients", "cliënten", "clients"),
+        ("who_may_call", ["former_staff"], "oud-medewerkers", "former staff"),
+        ("backup", "noor", "Noor Voorbeeld", "Noor Voorbeeld"),
+        ("backup", "wie", "wie", "wie"),
+        ("locations", ["x", "y"], "x en y", "x and y"),
+        ("modules", ["x"], "x", "x"),
+        ("is_official", True, "ja", "yes"),
+        ("is_official", False, "nee", "no"),
+        ("phone", None, "geen", "none"),
+        ("languages", [], "geen", "none"),
+        ("inside", None, "zoals gewoonlijk", "as usual"),
+        ("inside", False, "nee", "no"),
+        ("review_by", date(2027, 6, 1), "1 juni 2027", "1 June 2027"),
+    ],
+)
+def test_a_value_is_said_as_the_site_says_it(key: str, value: Any, nl: str, en: str) -> None:
+    profile = EXAMPLES["vuurtoren"]
+    for language, said in (("nl", nl), ("en", en)):
+        assert words_between(profile, profile, language).value(("advisors", key), value) == said  # type: ignore[arg-type]

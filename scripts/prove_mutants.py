@@ -56,6 +56,8 @@ _FOLDERS = {
     "presentation": "kit",
 }
 """Tests of a part that lie in a folder of another name."""
+_COMMANDS = {"report": "annual_report", "changes": "diff", "kit": "kit", "training": "export_training"}
+"""The command that makes a part: its tests own that part too, after those of the part's folder."""
 _SLOWEST = 4
 """A run that takes so many times what it takes unaltered is stopped, and counts as survived."""
 _LOT = 50
@@ -174,8 +176,9 @@ def tests_of_modules() -> dict[str, list[list[str]]]:
 
 
 def _owners(module: Path, users: Mapping[str, set[str]]) -> list[list[str]]:
-    folder = _FOLDERS.get(module.parts[-2] if len(module.parts) > 1 else "", module.parts[0])
-    own_places = (f"tests/{folder}/", f"tests/test_{module.stem}.py")
+    part = module.parts[1] if module.parts[0] == "artefacts" else module.parts[-2] if len(module.parts) > 1 else ""
+    folder = _FOLDERS.get(part, module.parts[0])
+    own_places = (f"tests/{folder}/", f"tests/test_{module.stem}.py", f"tests/cli/test_{_COMMANDS.get(part)}.py")
     asked, seen, own, elsewhere = {f"src/voorlichter/{module.as_posix()}"}, set[str](), list[list[str]](), list[str]()
     while asked:
         seen |= asked

@@ -95,3 +95,13 @@ def test_no_sign_that_may_stand_nowhere_passes_for_one_that_can_be_seen() -> Non
     """What can be printed is not searched for it: so no forbidden sign may count as that."""
     printable = (chr(code) for code in range(0x110000) if chr(code).isprintable())
     assert not [signs.code(sign) for sign in printable if signs.FORBIDDEN.match(sign) or sign == "\r"]
+
+
+def test_a_joiner_joins_what_stands_right_beside_it_alone() -> None:
+    woman, laptop, joiner = "\U0001f469", "\U0001f4bb", "\u200d"
+    for text in (f"{woman}{joiner}{laptop}", f"a{woman}{joiner}{laptop}b", f"بب{joiner}ب"):
+        assert signs.invisible_in(text) is None, ascii(text)
+        assert signs.without_invisible(text) == text
+    for text in (f"{woman}a{joiner}{laptop}", f"{woman}{joiner}a{laptop}", f"با{joiner}aب", f"بa{joiner}ب"):
+        assert signs.invisible_in(text) == joiner, ascii(text)
+        assert signs.without_invisible(text) == text.replace(joiner, "")

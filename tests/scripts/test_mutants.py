@@ -65,7 +65,8 @@ def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
     assert owners["brand.py"] == [["tests/test_brand.py"]]
     assert owners["artefacts/report/suppress.py"][0] == ["tests/annual_report/test_suppression.py"]
     assert all(test.startswith("tests/slots/") for tests in owners["slots/expression.py"] for test in tests)
-    assert owners["artefacts/changes/told.py"] == [["tests/cli/test_diff.py"]]
+    assert owners["artefacts/changes/told.py"] == [["tests/changes/test_told.py"], ["tests/cli/test_diff.py"]]
+    assert owners["artefacts/changes/compare.py"] == [["tests/cli/test_diff.py"]]
 
 
 def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_are_not_altered() -> None:

@@ -166,7 +166,7 @@ def _opens(tree: ast.Module) -> bool:
 def tests_of_modules() -> dict[str, list[list[str]]]:
     """For each module the tests of its own folder that reach it by imports, the nearest first; where none does, the nearest elsewhere."""
     users: dict[str, set[str]] = defaultdict(set)
-    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("test_*.py")]:
+    for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
         for module in _imported(path):
             users[module].add(path.relative_to(ROOT).as_posix())
     return {
@@ -188,17 +188,23 @@ def _owners(module: Path, users: Mapping[str, set[str]]) -> list[list[str]]:
         if near := [test for test in tests if test.startswith(own_places)]:
             own.append(near)
     further = [test for tests in own[1:] for test in tests]
+    if part in _FOLDERS:  # its tests may run the command, and import nothing of it
+        all_ = {test.relative_to(ROOT).as_posix() for test in (ROOT / "tests" / folder).glob("test_*.py")}
+        further += sorted(all_.difference(further, *own))
     return [tests for tests in (*(own[:1] or [elsewhere]), further) if tests]
 
 
 @cache
 def _is_owner(name: str) -> bool:
-    """A test in a browser looks at a whole site; whoever owns a module says it without."""
-    return name.startswith("tests/") and name != _CHECK
+    """What tests share is none, and who asks `check` about everything is asked last."""
+    return name.startswith("tests/") and Path(name).name.startswith("test_") and name != _CHECK
 
 
 def _imported(path: Path) -> Iterator[str]:
-    """The files of ours that a file imports; a package that looks for its modules imports them all, and a test of a command its command."""
+    """The files of ours that a file imports; a package that looks for its modules imports them all, a test of a command its command, and a test what its folder shares."""
+    tests = ROOT / "tests"
+    if path.name.startswith("test_") and path.parent != tests and (shared := path.parent / "conftest.py").is_file():
+        yield shared.relative_to(ROOT).as_posix()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     if path.parent.name == "cli" and (PACKAGE / "cli" / path.name.removeprefix("test_")).is_file():
         yield f"src/voorlichter/cli/{path.name.removeprefix('test_')}"
@@ -211,6 +217,9 @@ def _imported(path: Path) -> Iterator[str]:
         if "pkgutil" in names:
             yield from (one.relative_to(ROOT).as_posix() for one in path.parent.rglob("*.py") if one != path)
         for name in names:
+            if path.is_relative_to(tests):
+                helpers = [place / f"{name.replace('.', '/')}.py" for place in (path.parent, tests)]
+                yield from (one.relative_to(ROOT).as_posix() for one in helpers if one.is_file())
             if name.partition(".")[0] == "voorlichter":
                 file = ROOT / "src" / name.replace(".", "/")
                 for one in (file.with_suffix(".py"), file / "__init__.py"):

@@ -65,8 +65,11 @@ def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
     assert owners["brand.py"] == [["tests/test_brand.py"]]
     assert owners["artefacts/report/suppress.py"][0] == ["tests/annual_report/test_suppression.py"]
     assert all(test.startswith("tests/slots/") for tests in owners["slots/expression.py"] for test in tests)
-    assert owners["artefacts/changes/told.py"] == [["tests/changes/test_told.py"], ["tests/cli/test_diff.py"]]
-    assert owners["artefacts/changes/compare.py"] == [["tests/cli/test_diff.py"]]
+    told, compare = owners["artefacts/changes/told.py"], owners["artefacts/changes/compare.py"]
+    assert (told[0], compare[0]) == (["tests/changes/test_told.py"], ["tests/cli/test_diff.py"])
+    assert "tests/cli/test_diff.py" in told[1], "the tests of its command come after those of its folder"
+    assert "tests/kit/test_slides.py" in owners["artefacts/kit/slides.py"][-1], "by what tests share"
+    assert "tests/training/test_scorm_packages.py" in owners["artefacts/training/formats/scorm12.py"][-1]
 
 
 def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_are_not_altered() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PIL import ImageColor
 from pydantic import TypeAdapter, ValidationError
 
 from voorlichter.model_problems import Refused
@@ -28,6 +29,7 @@ from voorlichter.profile.fields import (
     check_url,
     check_yes_no,
 )
+from voorlichter.profile.values import colours
 from voorlichter.profile.values.telephone import costs_money
 from voorlichter.slots.types import Tel
 
@@ -257,6 +259,15 @@ def test_a_colour_by_its_name_is_shown_as_a_number(name: str) -> None:
         check_color(name)
     assert refused.value.fix and (line := re.match(r'write: color: "(#[0-9a-f]{6})" ', refused.value.fix.en))
     assert check_color(line[1]) == line[1]
+
+
+def test_every_name_of_a_colour_has_a_number_that_a_screen_knows_and_english_names_are_those_of_css() -> None:
+    of_css = {
+        name.casefold(): "#{:02x}{:02x}{:02x}".format(*ImageColor.getrgb(name)[:3]) for name in ImageColor.colormap
+    }
+    for name, number in colours._NAMES.items():
+        assert check_color(number) == number, name
+        assert of_css.get(name, number) == number, name
 
 
 @pytest.mark.parametrize(

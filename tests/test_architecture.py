@@ -49,7 +49,7 @@ LAYERS = (
     {"own"},
     {"organisation"},
     {"artefacts", "artefacts.site"},
-    {"publish", "artefacts.training", "artefacts.kit", "artefacts.report"},
+    {"publish", "verify", "artefacts.training", "artefacts.kit", "artefacts.report"},
     {"site_maker"},
     {"build"},
     {"artefacts.changes", "reading", "review", "clients"},

@@ -38,14 +38,18 @@ def today() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
-def common(command: Command) -> Command:
-    """`-C` and `--lang`, on every verb."""
-    command = click.option(
+def language(command: Command) -> Command:
+    """`--lang`, on every verb."""
+    return click.option(
         "--lang",
         type=click.Choice(["nl", "en"]),
         expose_value=False,
         help=say("Taal van het programma.", "Language of the program."),
     )(command)
+
+
+def common(command: Command) -> Command:
+    """`-C` and `--lang`, on every verb of a workspace."""
     return click.option(
         "-C",
         "folder",
@@ -53,7 +57,7 @@ def common(command: Command) -> Command:
         default=lambda: click.get_current_context().find_root().params.get("folder") or Path("."),
         metavar="DIR",
         help=say("De werkmap, met daarin profiles/.", "The workspace, which holds profiles/."),
-    )(command)
+    )(language(command))
 
 
 as_json = click.option(

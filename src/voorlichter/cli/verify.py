@@ -1,0 +1,48 @@
+"""`voorlichter verify`: does a site stand as it was made?"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from voorlichter.cli import options
+from voorlichter.cli.answer import BAD_INPUT, guarded, print_json
+from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.output import hand_out
+from voorlichter.verify.look import LookOrder, look_at
+from voorlichter.verify.page import render_page
+from voorlichter.verify.verdict import as_json, render_text
+
+
+@click.command("verify")
+@click.argument("where", metavar="DIR|ZIP|https://…")
+@options.language
+@click.option(
+    "--against",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="DIR|ZIP",
+    help=say(
+        "Uw eigen kopie: de map of de zip zoals u haar verstuurde of kreeg.",
+        "A copy of your own: the folder or zip as you sent or received it.",
+    ),
+)
+@options.as_json
+@click.option(
+    "--page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=say("Schrijf de uitkomst als één bladzijde.", "Write the outcome as one page."),
+)
+@guarded
+def command(where: str, against: Path | None, output_format: str, page: Path | None) -> None:
+    verdict = look_at(where, LookOrder(against))
+    if page:
+        hand_out(page, render_page(verdict, LANGUAGE, options.today()).encode())
+    if output_format == "json":
+        print_json(as_json(verdict, LANGUAGE))
+    else:
+        click.echo(render_text(verdict, LANGUAGE))
+    if not verdict.is_right:
+        sys.exit(BAD_INPUT)

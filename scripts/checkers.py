@@ -14,7 +14,14 @@ FOLDER = ROOT / "tests" / "browser" / "checkers"
 _MARK = Path("node_modules") / "installed-lock.json"
 _SHELL = "chromium-headless-shell"
 """With it the tests in a browser take half the time; without it they are no fewer."""
-_PROGRAMS = {"chromium": "chromium", _SHELL: _SHELL, "npm": "nodejs npm", "java": "default-jre-headless"}
+_PROGRAMS = {
+    "chromium": "chromium",
+    _SHELL: _SHELL,
+    "npm": "nodejs npm",
+    "java": "default-jre-headless",
+    "nginx": "nginx-light",
+    "apache2": "apache2-bin",
+}
 """What is looked for, and Debian's packages that hold it."""
 _ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -44,7 +51,7 @@ def _install(programs: Mapping[str, str]) -> list[str]:
     """The names of what is missing afterwards."""
     lacking = [name for name in programs if not _found(name)]
     if lacking and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say(f"Installing {', '.join(lacking)} for the tests in a browser …")
+        say(f"Installing {', '.join(lacking)} for the tests in a browser and with servers …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet)
         for name in lacking:  # one by one: not every system has them all
@@ -68,7 +75,7 @@ def _found(name: str) -> bool:
         return True
     if name == "chromium":
         return any(map(shutil.which, _BROWSERS))
-    return shutil.which(name) is not None
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is not None
 
 
 def install_modules(folder: Path) -> bool:

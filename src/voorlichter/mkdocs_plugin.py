@@ -1,7 +1,7 @@
 """The thin MkDocs plugin: `mkdocs serve` and `mkdocs build` at the root show the site of one profile.
 
 It fills the slots of MkDocs' own pages with the profile that VOORLICHTER_PROFILE names (otherwise the
-first), in that profile's first language; `voorlichter build` gives the same pages, byte for byte.
+first), in that profile's first language; `voorlichter build` gives the same pages, byte for byte but for the code of the whole site.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page
 from voorlichter.artefacts.kit.folder import KitsOfSites
 from voorlichter.artefacts.kit.offer import handed_out, plan_offers
 from voorlichter.artefacts.report.offer import plan_page
+from voorlichter.artefacts.site.plan import with_place
 from voorlichter.cache import Cache
 from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
@@ -94,10 +95,12 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         for problem in problems:
             _LOG.warning(problem.render(LANGUAGE, self.workspace.root))
         offers = plan_offers(kit, organisation) if kit else {}
-        self.slots = organisation.slots(
-            variant.language,
-            offers.get(variant.language),
-            plan_page(self.workspace, organisation).get(variant.language),
+        self.slots = with_place(
+            organisation.slots(
+                variant.language,
+                offers.get(variant.language),
+                plan_page(self.workspace, organisation).get(variant.language),
+            )
         )
         self.answers = self.template.answers(self.slots)
         self.files = {**media.files, **(handed_out(kit, organisation.languages) if kit else {})}

@@ -698,3 +698,27 @@ def test_a_folder_whose_name_cannot_be_an_address_holds_nobody_up(new_workspace:
     assert answer.code == 1
     assert "zeester kopie" in answer.err
     assert (root / "site" / "zeester" / "index.html").is_file()
+
+
+def test_a_site_has_a_code_of_all_that_is_in_it_and_tells_it(new_workspace: MakeWorkspace) -> None:
+    root = new_workspace()
+
+    def code() -> str:
+        answer = build(root)
+        manifest = json.loads((root / "site/zeester/manifest.json").read_bytes())
+        assert manifest["code"] in answer.out
+        page = (root / "site/zeester/colofon.html").read_text(encoding="utf-8")
+        assert f"<strong>{manifest['code']}</strong>" in page
+        assert broken(root / "site/zeester") == []
+        return str(manifest["code"])
+
+    first = code()
+    assert re.fullmatch(r"[a-z2-7]{4}-[a-z2-7]{4}", first)
+    (root / PROFILE).write_text(
+        (root / PROFILE).read_text(encoding="utf-8").replace("Zeester", "Zeester2"), encoding="utf-8"
+    )
+    second = code()
+    (root / PROFILE).write_text(
+        (root / PROFILE).read_text(encoding="utf-8").replace("Zeester2", "Zeester"), encoding="utf-8"
+    )
+    assert (second != first, code()) == (True, first), "the same again, however it came about"

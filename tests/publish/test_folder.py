@@ -63,7 +63,7 @@ def shelf(workspace: Workspace, target: Path) -> Shelf:
 
 
 def publish_to_folder(files: dict[str, bytes], target: Path, shelf: Shelf) -> Published:
-    return put_online(Outgoing("zeester", files, bytes), Folder(target), shelf)
+    return put_online(Outgoing("zeester", files, dict), Folder(target), shelf)
 
 
 def text_of(folder: Path) -> dict[str, str]:

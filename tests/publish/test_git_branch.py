@@ -58,7 +58,7 @@ def publish(workspace: Workspace, place: GitBranch, files: dict[str, bytes]) -> 
     shelf = find_shelf(workspace, "zeester", place)
     place.check(workspace, shelf.journal)
     open_shelf(workspace, shelf)
-    return put_online(Outgoing("zeester", files, bytes), place, shelf)
+    return put_online(Outgoing("zeester", files, dict), place, shelf)
 
 
 def read(repository: Path, branch: str, folder: str = "") -> dict[str, bytes]:

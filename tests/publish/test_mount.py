@@ -55,7 +55,7 @@ def publish(workspace: Workspace, target: Path, files: dict[str, bytes]) -> tupl
     shelf = find_shelf(workspace, "zeester", place)
     place.check(workspace, shelf.journal)
     open_shelf(workspace, shelf)
-    return put_online(Outgoing("zeester", files, bytes), place, shelf).carried
+    return put_online(Outgoing("zeester", files, dict), place, shelf).carried
 
 
 def earlier(workspace: Workspace, target: Path) -> list[dict[str, bytes]]:

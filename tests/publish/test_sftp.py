@@ -93,7 +93,7 @@ def publish(workspace: Workspace, place: Sftp, files: dict[str, bytes]) -> Publi
     shelf = find_shelf(workspace, "zeester", place)
     place.check(workspace, shelf.journal)
     open_shelf(workspace, shelf)
-    return put_online(Outgoing("zeester", files, bytes), place, shelf)
+    return put_online(Outgoing("zeester", files, dict), place, shelf)
 
 
 def test_a_site_is_sent_and_corrected_and_what_it_was_is_kept(

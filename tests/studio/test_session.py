@@ -254,10 +254,14 @@ def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: An
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     page_for_it = packed.pop("voor-ict.html").decode()
+    settings = {name for name in packed if name.startswith("voor-ict/")}
+    assert "voor-ict/nginx.conf" in settings
+    packed = {name: data for name, data in packed.items() if name not in settings}
     built = session.workspace.root / "site" / slug
     assert packed == {
         f"{slug}/{path.relative_to(built).as_posix()}": path.read_bytes() for path in built.rglob("*") if path.is_file()
     }
+    assert made["code"] == json.loads(packed[f"{slug}/manifest.json"])["code"] and made["code"] in page_for_it
     assert "invullen voor u dit doorstuurt" not in page_for_it and "<table>" in page_for_it
 
 

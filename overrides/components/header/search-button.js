@@ -34,12 +34,16 @@ function start(root) {
   /** @type {(() => void) | undefined} */
   let show;
 
+  // Where a server allows no script but by a policy with a name, this is the one.
+  const policies = /** @type {any} */ (window).trustedTypes;
+  const policy = policies && policies.createPolicy("voorlichter", { createScriptURL: (/** @type {string} */ address) => address });
+
   /** @param {string} address */
   function script(address) {
     const element = document.createElement("script");
     return new Promise((done) => {
       element.onload = done;
-      element.src = address;
+      element.src = policy ? policy.createScriptURL(address) : address;
       document.head.appendChild(element);
     });
   }

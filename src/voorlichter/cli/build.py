@@ -15,10 +15,11 @@ from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.clients.build_again import tell_build_again
 from voorlichter.output import check_output
+from voorlichter.publish.built import site_code
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.template.variant import Variant
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 _MANY = 50
 """From this many sites on, building uses every core unless `--jobs` says otherwise."""
@@ -110,6 +111,9 @@ def _line(outcome: Outcome, target: Path) -> str:
         "unchanged": say("niet veranderd, overgeslagen", "unchanged, skipped"),
         "refused": say("niet gebouwd; wat er stond, blijft staan", "not built; what stood there stays"),
     }
+    if outcome.status == "built":
+        code = site_code((target / outcome.slug / MANIFEST).read_bytes())
+        words["built"] += f" ({code})"
     address = f"  {target / outcome.slug / 'index.html'}" if outcome.status == "built" else ""
     return f"{outcome.slug}: {words[outcome.status]}{address}"
 

@@ -45,6 +45,10 @@ VERBS = {
         "Zet een site waar zij staat, of alle: een map, een zip voor ICT, een branch. De vorige twee blijven bewaard.",
         "Put a site where it stands, or all of them: a folder, a zip for IT, a branch. The previous two are kept.",
     ),
+    "hosting": Say(
+        "Maak wat ICT nodig heeft: de bladzijde voor ICT, en de instellingen voor nginx, Apache, IIS en andere.",
+        "Make what IT needs: the page for IT (in Dutch), and the settings for nginx, Apache, IIS and others.",
+    ),
     "verify": Say(
         "Kijk of een site staat zoals zij gemaakt is: in een map, in een zip of op een adres.",
         "See whether a site stands as it was made: in a folder, in a zip or at an address.",

@@ -16,15 +16,16 @@ from voorlichter.cli.standing import tell_standing
 from voorlichter.cli.whole import yes
 from voorlichter.clients.publishing import Publisher
 from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published
 from voorlichter.publish.places import find_place
 from voorlichter.publish.places.folder import others_in
 from voorlichter.publish.places.git_branch import GitBranch
 from voorlichter.publish.port import PublishPlace
-from voorlichter.publish.shelf import Shelf, check_left_beside, shelves
+from voorlichter.publish.shelf import Shelf, check_left_beside, read_file, shelves
 from voorlichter.stage_one import StageOne
 from voorlichter.turns import Turns
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 
 @click.command("publish")
@@ -160,6 +161,8 @@ def _nowhere(workspace: Workspace, slug: str | None) -> Problem:
 
 def _tell(workspace: Workspace, slug: str, place: str, done: Published, notes: Sequence[Problem]) -> None:
     print_problems(notes, workspace.root)
+    code = site_code(read_file(workspace.root / "site" / slug / MANIFEST))
+    click.echo(say(f"{slug}: deze versie heeft de code {code}", f"{slug}: this version has the code {code}"))
     if done.changed:
         click.echo(say(f"{slug}: gepubliceerd, {place}", f"{slug}: published, {place}"))
     else:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from voorlichter.build import build_and_read
+from voorlichter.hosting.page import for_it
 from voorlichter.lock import one_at_a_time
 from voorlichter.organisation import Organisations
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.for_it import render_page_for_it
+from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing, PublishPlace
 from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 
 def _say_nothing(_: Say) -> None:
@@ -58,7 +59,7 @@ class Publisher:
             with one_at_a_time(lock_of(self.workspace, slug)):
                 files, notes = build_and_read(self.workspace, slug, self.today)
                 open_shelf(self.workspace, shelf)
-                site = Outgoing(slug, files, lambda: self.page_for_it(slug))
+                site = Outgoing(slug, files, lambda: self.for_it(slug, files))
                 done = put_online(site, place, shelf)
                 for told in drop_photos(self.workspace, slug, photos_in(files)):
                     self.tell(told)
@@ -66,9 +67,9 @@ class Publisher:
         except OSError as error:
             raise disk_failed(error, Path(str(place))) from error
 
-    def page_for_it(self, slug: str) -> bytes:
+    def for_it(self, slug: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
         profile = Organisations(self.workspace, self.stage_one, self.today).read(slug).profile
-        return render_page_for_it(self.workspace, profile)
+        return for_it(self.workspace, profile, site_code(files[MANIFEST]))
 
 
 def _gone(shelf: Shelf) -> Problem:

@@ -75,7 +75,7 @@ def check_rollback(plan: Rollback, accepted: Collection[str]) -> None:
 def roll_back(publisher: Publisher, plan: Rollback) -> Published:
     """What stands there now is kept in turn. Raises as `put_online` does."""
     workspace, slug, place = publisher.workspace, plan.shelf.slug, plan.shelf.place
-    site = Outgoing(slug, plan.files, lambda: publisher.page_for_it(slug))
+    site = Outgoing(slug, plan.files, lambda: publisher.for_it(slug, plan.files))
     try:
         with one_at_a_time(lock_of(workspace, slug)):
             place.check(workspace, plan.shelf.journal)

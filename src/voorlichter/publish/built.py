@@ -41,6 +41,12 @@ def _read(path: Path) -> bytes:
         return b""
 
 
+def site_code(manifest: bytes | None) -> str | None:
+    """The code by which a person tells this version from another; a site of an earlier version of the program has none."""
+    code = json.loads(manifest).get("code") if manifest else None
+    return code if isinstance(code, str) else None
+
+
 def read_names(folder: Path) -> frozenset[str] | None:
     """What is ours in a folder, as its manifest tells it; None where no manifest of ours stands."""
     try:

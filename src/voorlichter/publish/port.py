@@ -15,11 +15,11 @@ from voorlichter.workspace import MANIFEST, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A site on its way: its files by their path, the manifest last, and the page for whoever puts it online."""
+    """A site on its way: its files by their path, the manifest last, and what whoever puts it online has beside it, by path."""
 
     slug: str
     files: Mapping[str, bytes]
-    for_it: Callable[[], bytes]
+    for_it: Callable[[], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)

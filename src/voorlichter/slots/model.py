@@ -362,6 +362,8 @@ class SiteSlots:
     several_languages: bool
     shared: Url
     """Leads from a page to what the languages share: styles, scripts, pictures."""
+    code: str | None = None
+    """Tells this site from every other by all that is in it; known only once all of it is made."""
 
 
 @dataclass(frozen=True, slots=True)

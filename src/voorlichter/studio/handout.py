@@ -12,15 +12,16 @@ from voorlichter.artefacts.kit.make import KitMaker, read_kit
 from voorlichter.artefacts.training.formats import FORMATS
 from voorlichter.artefacts.training.package import Wishes, plan_courses
 from voorlichter.build import build_and_read
+from voorlichter.hosting.page import for_it
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import disk_failed
 from voorlichter.own.modules import write_own_released
 from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.profile.topics import modules_for
-from voorlichter.publish.for_it import FOR_IT, render_page_for_it
+from voorlichter.publish.built import site_code
 from voorlichter.quiz.lock import write_released
 from voorlichter.stage_one import StageOne
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 from voorlichter.zip_file import render_zip
 
 
@@ -30,6 +31,8 @@ class Handout:
 
     name: str
     data: bytes
+    code: str | None
+    """Of the site, where it holds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,14 @@ class Maker:
 
     def make(self, slug: str, what: str) -> Handout:
         made = WHAT[what](self, slug)
-        return Handout(f"{slug}-{what}.zip", render_zip(made))
+        manifest = made.get(f"{slug}/{MANIFEST}")
+        return Handout(f"{slug}-{what}.zip", render_zip(made), site_code(manifest) if manifest else None)
 
     def site(self, slug: str) -> dict[str, bytes]:
-        """The site in a folder of its name, and beside it the page for whoever puts it online."""
-        profile = self._organisation(slug).profile
-        files = {f"{slug}/{name}": data for name, data in self.built(slug).items()}
-        return {**files, FOR_IT: render_page_for_it(self.workspace, profile)}
+        """The site in a folder of its name, and beside it the page and the settings for whoever puts it online."""
+        profile, built = self._organisation(slug).profile, self.built(slug)
+        files = {f"{slug}/{name}": data for name, data in built.items()}
+        return {**files, **for_it(self.workspace, profile, site_code(built[MANIFEST]))}
 
     def built(self, slug: str) -> dict[str, bytes]:
         """The files of the site as `voorlichter build` makes it."""

@@ -16,7 +16,7 @@ const FLOOR = require("./package.json").browserslist.usable.map((one) => {
   return { one, browser: NAMES[name], version: versions.split("-")[0] };
 });
 // A script looks whether these are there.
-const ASKED_FOR = new Set(["Navigator.clipboard", "Clipboard.writeText"]);
+const ASKED_FOR = new Set(["Navigator.clipboard", "Clipboard.writeText", "createPolicy", "createScriptURL"]);
 
 const number = (version) => version.replace("≤", "").split(".").reduce((sum, part, place) => sum + part / 1000 ** place, 0);
 

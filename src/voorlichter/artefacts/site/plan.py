@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -13,6 +14,9 @@ from voorlichter.organisation import Organisation
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Json
 
+CODE_PLACE = "x0x0-x0x0"
+"""Where the code of a site will stand, until all else of the site is known. No code has a 0 in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SitePlan:
@@ -20,6 +24,8 @@ class SitePlan:
 
     files: Mapping[str, bytes]
     hashes: Mapping[str, str]
+    code: str
+    """Short enough to read aloud: two sites with one code are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     for code in organisation.languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
-        slots_ = organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared)
+        slots_ = with_place(organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared))
         told[code] = slots_.presence
         pages = template.fill(slots_)
         loaded |= template.loaded_by(pages)
@@ -68,7 +74,29 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     for name, data in additions.files.items():
         files[name] = data
         hashes[name] = hashlib.sha256(data).hexdigest()
-    return SitePlan(files, hashes)
+    code_ = content_code(hashes)
+    for name, data in files.items():
+        if name.endswith(TELLING) and _PLACE in data:
+            files[name] = data.replace(_PLACE, code_.encode())
+            hashes[name] = hashlib.sha256(files[name]).hexdigest()
+    return SitePlan(files, hashes, code_)
+
+
+_PLACE = CODE_PLACE.encode()
+TELLING = (".html", "search-data.js")
+"""How the names end of the files that tell a site's code."""
+
+
+def with_place(of_site: slots.Slots) -> slots.Slots:
+    """The slots of a site's pages, with the place where its code will stand."""
+    return replace(of_site, site=replace(of_site.site, code=CODE_PLACE))
+
+
+def content_code(hashes: Mapping[str, str]) -> str:
+    """Of a whole site, by the hash of every file in which the place of the code is still empty."""
+    listed = "".join(f"{name} {hash_}\n" for name, hash_ in sorted(hashes.items()))
+    text = base64.b32encode(hashlib.sha256(listed.encode()).digest()[:5]).decode().lower()
+    return f"{text[:4]}-{text[4:]}"
 
 
 def render_sitemap(address: str, pages: list[str]) -> str:

@@ -13,7 +13,7 @@ from voorlichter.workspace import MANIFEST
 
 def render_manifest(plan: SitePlan, template_hash: str, profile_hash: str) -> bytes:
     """Every file with its SHA-256, and what the site was made from."""
-    head = {"voorlichter": __version__, "template": template_hash, "profile": profile_hash}
+    head = {"voorlichter": __version__, "template": template_hash, "profile": profile_hash, "code": plan.code}
     lines = [f"{json.dumps(key)}: {json.dumps(value)}," for key, value in head.items()]
     # A line a file; the names are plain ASCII, and json's own indenting costs ten times as much.
     files = ",\n".join([f' "{name}": "{hash_}"' for name, hash_ in sorted(plan.hashes.items())])

@@ -11,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from voorlichter.output import check_output
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.built import names_in
-from voorlichter.publish.for_it import FOR_IT
 from voorlichter.publish.port import Journal, Outgoing, Standing
 from voorlichter.swap import replace_file
 from voorlichter.workspace import MANIFEST, Workspace
@@ -63,7 +62,7 @@ class ZipForIt:
 
     def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
         files = {f"{site.slug}/{name}": data for name, data in site.files.items()}
-        replace_file(self.path, render_zip({**files, FOR_IT: site.for_it()}))
+        replace_file(self.path, render_zip({**files, **site.for_it()}))
         return ()
 
     def _read_all(self) -> dict[str, bytes]:

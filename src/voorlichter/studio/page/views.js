@@ -134,6 +134,7 @@ export function Done({ client, language, ask, slug, carrier }) {
   const [told, setTold] = useState("");
   const [prints, setPrints] = useState(!carrier.print || carrier.print.there);
   const ready = !client.problems.some((problem) => problem.severity === "error");
+  const coded = (/** @type {{code?: string}} */ answer) => answer.code ? `. ${t.code} ${answer.code}` : "";
   const make = async (/** @type {string} */ what) => {
     setBusy(what);
     setTold(t.making);
@@ -141,14 +142,14 @@ export function Done({ client, language, ask, slug, carrier }) {
     setBusy("");
     if (!answer || answer.refused || answer.problems) { setTold((answer && (answer.refused || answer.problems.map((/** @type {Problem} */ problem) => problem.message).join(" "))) || ""); return; }
     save(answer);
-    setTold(`${t.ready} ${answer.name}`);
+    setTold(`${t.ready} ${answer.name}${coded(answer)}`);
   };
   const publish = async () => {
     setBusy("publish");
     setTold(t.making);
     const answer = await ask({ verb: "publish", slug, folder });
     setBusy("");
-    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}` : reason(answer));
+    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}${coded(answer)}` : reason(answer));
     look();
   };
   const [places, setPlaces] = useState(/** @type {{where: string, since: string | null, latest: boolean}[]} */ ([]));

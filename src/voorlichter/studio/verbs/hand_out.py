@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.clients.publishing import Publisher
 from voorlichter.problems import InputError, Language, MachineError, Say, relative
+from voorlichter.publish.built import site_code
 from voorlichter.publish.places import find_place
 from voorlichter.publish.shelf import read_file, shelves
 from voorlichter.publish.standing import look_at
@@ -32,7 +33,7 @@ def make(session: Session, request: Request) -> Reply:
     made = Maker(session.workspace, session.stage_one, session.today).make(slug, what)
     if what in ("site", "everything"):
         _handed(session).keep(slug)
-    return file_reply(made.name, made.data)
+    return {**file_reply(made.name, made.data), "code": made.code}
 
 
 def print_preview(session: Session, request: Request) -> Reply:
@@ -80,7 +81,8 @@ def publish(session: Session, request: Request) -> Reply:
     place = find_place(folder, session.workspace.root)
     done, _ = Publisher(session.workspace, session.stage_one, session.today).publish(slug, place)
     _handed(session).keep(slug)
-    return {"published": str(place), "changed": done.changed}
+    code = site_code(read_file(session.workspace.root / "site" / slug / MANIFEST))
+    return {"published": str(place), "changed": done.changed, "code": code}
 
 
 def places(session: Session, request: Request) -> Reply:

@@ -28,6 +28,9 @@ REPORTS = "annual-report"
 MANIFEST = "manifest.json"
 """In a site: every file with its hash. By it we know what is ours."""
 
+SIGNATURE = "manifest.json.sig"
+"""Beside the manifest: the signature of it, where somebody signed. Ours as well, and listed nowhere, for it comes later."""
+
 KIT = "kit.json"
 """In a kit: every file, and what it was made from."""
 

@@ -49,6 +49,10 @@ VERBS = {
         "Maak wat ICT nodig heeft: de bladzijde voor ICT, en de instellingen voor nginx, Apache, IIS en andere.",
         "Make what IT needs: the page for IT (in Dutch), and the settings for nginx, Apache, IIS and others.",
     ),
+    "sign": Say(
+        "Onderteken de lijst van een site met uw eigen SSH-sleutel, voor wie met verify controleert.",
+        "Sign the list of a site with your own SSH key, for whoever checks it with verify.",
+    ),
     "verify": Say(
         "Kijk of een site staat zoals zij gemaakt is: in een map, in een zip of op een adres.",
         "See whether a site stands as it was made: in a folder, in a zip or at an address.",

@@ -28,6 +28,23 @@ from voorlichter.verify.verdict import as_json, render_text
         "A copy of your own: the folder or zip as you sent or received it.",
     ),
 )
+@click.option(
+    "--signers",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help=say(
+        "Wie mag ondertekenen: een regel per sleutel, zoals `noor@praktijk.example ssh-ed25519 AAAA…`.",
+        "Who may sign: a line for each key, such as `noor@practice.example ssh-ed25519 AAAA…`.",
+    ),
+)
+@click.option(
+    "--browser",
+    is_flag=True,
+    help=say(
+        "Open elke pagina in Chromium: verzoeken, opslag, cookies, beleid en gewicht.",
+        "Open every page in Chromium: requests, storage, cookies, policy and weight.",
+    ),
+)
 @options.as_json
 @click.option(
     "--page",
@@ -36,8 +53,10 @@ from voorlichter.verify.verdict import as_json, render_text
     help=say("Schrijf de uitkomst als één bladzijde.", "Write the outcome as one page."),
 )
 @guarded
-def command(where: str, against: Path | None, output_format: str, page: Path | None) -> None:
-    verdict = look_at(where, LookOrder(against))
+def command(
+    where: str, against: Path | None, signers: Path | None, browser: bool, output_format: str, page: Path | None
+) -> None:
+    verdict = look_at(where, LookOrder(against, signers, browser))
     if page:
         hand_out(page, render_page(verdict, LANGUAGE, options.today()).encode())
     if output_format == "json":

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorlichter.problems import MachineError, Say
-from voorlichter.workspace import MANIFEST
+from voorlichter.workspace import MANIFEST, SIGNATURE
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
@@ -50,9 +50,10 @@ def site_code(manifest: bytes | None) -> str | None:
 def read_names(folder: Path) -> frozenset[str] | None:
     """What is ours in a folder, as its manifest tells it; None where no manifest of ours stands."""
     try:
-        return names_in((folder / MANIFEST).read_bytes()) or None
+        names = names_in((folder / MANIFEST).read_bytes())
     except OSError:
         return None
+    return names | {SIGNATURE} if names else None
 
 
 def names_in(manifest: bytes) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Literal
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.verify.listed import Listed, read_listed
 from voorlichter.verify.places import SitePlace
-from voorlichter.workspace import MANIFEST
+from voorlichter.workspace import MANIFEST, SIGNATURE
 
 HowAmiss = Literal["differs", "missing", "extra", "unread"]
 _OF_THE_SERVER = (
@@ -74,7 +74,7 @@ def compare(place: SitePlace, listed: Listed) -> HeldSite:
             if name.endswith(".html"):
                 pages[name] = found.data
     names = place.names()
-    extra = [name for name in names or () if name not in listed.files and name != MANIFEST]
+    extra = [name for name in names or () if name not in listed.files and name not in (MANIFEST, SIGNATURE)]
     theirs = [name for name in extra if name.partition("/")[0] in _OF_THE_SERVER]
     differences += [Deviation("extra", name) for name in extra if name not in theirs]
     return HeldSite(listed, tuple(differences), sizes, tuple(theirs), names is not None, pages)

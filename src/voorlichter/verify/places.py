@@ -14,6 +14,7 @@ from typing import Protocol
 
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.workspace import MANIFEST
+from voorlichter.zip_file import render_zip
 
 LARGEST = 100 * 1024 * 1024
 """Bytes of one file."""
@@ -143,6 +144,11 @@ class ZipPlace:
 
     def names(self) -> list[str]:
         return sorted(self._entries)
+
+    def packed_with(self, name: str, data: bytes) -> bytes:
+        """The whole zip with one more file in its site."""
+        kept = {entry.filename: self._zip.read(entry) for entry in self._zip.infolist() if not entry.is_dir()}
+        return render_zip({**kept, self._top + name: data})
 
 
 _AGAIN = Say("vraag de afzender om een nieuwe zip", "ask the sender for a new zip")

@@ -170,3 +170,40 @@ NO_PROOF = Line(
         f"no signature: {MANIFEST} travels with the site, so whoever changes a file can change the list too. A copy of your own (--against) or a signed list (--signers) makes sure",
     ),
 )
+
+OWN_COPY = Line(
+    "right",
+    "own_list",
+    Say("de lijst komt uit een eigen kopie", "the list comes from a copy of your own"),
+)
+NOT_LOOKED_AT = Line(
+    "note",
+    "not_looked_at",
+    Say(
+        "er staat een handtekening, die zonder --signers niets bewijst: noem het bestand met de sleutels die u kent",
+        "there is a signature, which proves nothing without --signers: name the file with the keys you know",
+    ),
+)
+NOT_SIGNED = Line(
+    "wrong",
+    "not_signed",
+    Say(
+        f"er staat geen handtekening bij. {MANIFEST} reist met de site mee en bewijst dan niets",
+        f"there is no signature with it. {MANIFEST} travels with the site, and proves nothing then",
+    ),
+)
+WRONG_SIGNATURE = Line(
+    "wrong",
+    "wrong_signature",
+    Say(
+        "de handtekening is niet van iemand die u kent, of van een andere lijst",
+        "the signature is of nobody you know, or of another list",
+    ),
+)
+
+
+def signed_by(who: str, key: str) -> Line:
+    """By the name that whoever checks gave the key."""
+    return Line(
+        "right", "signed", Say(f"getekend door {plain(who)}, {plain(key)}", f"signed by {plain(who)}, {plain(key)}")
+    )

@@ -3,7 +3,7 @@
     python scripts/test.py [argument of pytest …]
 
 Needs Python 3.11 or newer and, the first time, the network. Every check runs, also after one that fails; those before the tests run side by side.
-The tests in a browser need Chromium, and the checkers of tests/browser/checkers need Node and Java. Where this script may,
+The tests in a browser need Chromium, those of settings for servers nginx and Apache, and the checkers of tests/browser/checkers Node and Java. Where this script may,
 it installs what is missing; otherwise the tests concerned are skipped, and the reason names the command.
 With CI=true nothing is skipped: what cannot run fails.
 """

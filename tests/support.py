@@ -216,6 +216,15 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
+def uncoded(site: Path) -> dict[str, bytes]:
+    """Every file of a site but its manifest, with the place of its code still empty: the code tells of all other files."""
+    from voorlichter.artefacts.site.plan import CODE_PLACE
+
+    files = files_of(site)
+    code = json.loads(files.pop("manifest.json"))["code"]
+    return {name: data.replace(code.encode(), CODE_PLACE.encode()) for name, data in files.items()}
+
+
 def digest_of(folder: Path) -> str:
     """One hash over all names and bytes under a folder."""
     digest = hashlib.sha256()

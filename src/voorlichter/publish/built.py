@@ -50,14 +50,13 @@ def site_code(manifest: bytes | None) -> str | None:
 def read_names(folder: Path) -> frozenset[str] | None:
     """What is ours in a folder, as its manifest tells it; None where no manifest of ours stands."""
     try:
-        names = names_in((folder / MANIFEST).read_bytes())
+        return names_in((folder / MANIFEST).read_bytes()) or None
     except OSError:
         return None
-    return names | {SIGNATURE} if names else None
 
 
 def names_in(manifest: bytes) -> frozenset[str]:
-    """The files a manifest of ours tells of, itself among them; none where it is not ours, or names what lies elsewhere."""
+    """The files a manifest of ours tells of, itself and its signature among them; none where it is not ours, or names what lies elsewhere."""
     try:
         told = json.loads(manifest)
     except ValueError:
@@ -65,7 +64,7 @@ def names_in(manifest: bytes) -> frozenset[str]:
     if not isinstance(told, dict) or "voorlichter" not in told or not isinstance(told.get("files"), dict):
         return frozenset()
     names = frozenset(told["files"])
-    return names | {MANIFEST} if all(map(_stays_inside, names)) else frozenset()
+    return names | {MANIFEST, SIGNATURE} if all(map(_stays_inside, names)) else frozenset()
 
 
 def hashes_in(manifest: bytes) -> Mapping[str, str]:

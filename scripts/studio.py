@@ -46,7 +46,16 @@ _PRINTS = ("icalendar", "python_dateutil", "six", "typst", "tzdata")
 """What print and calendars need besides, and nothing else does: a pack of its own, fetched when somebody asks for it."""
 _REPORT = ("make", "model", "place", "plan", "read", "rules", "scaffold", "sentences", "slide")
 _NOT_OURS = (
-    *("cli", "mkdocs_plugin.py", "__main__.py", "preview.py", "paint.py", "studio/server.py", "studio/write.py"),
+    *(
+        "cli",
+        "verify",
+        "mkdocs_plugin.py",
+        "__main__.py",
+        "preview.py",
+        "paint.py",
+        "studio/server.py",
+        "studio/write.py",
+    ),
     *(f"artefacts/report/{name}.py" for name in _REPORT),
 )
 """Of the package, what only a terminal or MkDocs asks for."""

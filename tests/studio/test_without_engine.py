@@ -31,7 +31,16 @@ LACKING = (
     ),
     *("rcssmin", "rjsmin", "icalendar", "xlsxwriter", "python_calamine", "multiprocessing", "dns"),
 )
-ONLY_ON_A_COMPUTER = ("cli", "mkdocs_plugin", "preview", "__main__", "paint", "studio/server", "studio/__main__")
+ONLY_ON_A_COMPUTER = (
+    "cli",
+    "verify",
+    "mkdocs_plugin",
+    "preview",
+    "__main__",
+    "paint",
+    "studio/server",
+    "studio/__main__",
+)
 _IMPORT_ALL = f"""
 import importlib, sys
 class Lacking:

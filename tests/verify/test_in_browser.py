@@ -71,6 +71,15 @@ def test_what_a_page_asks_keeps_or_lacks_is_told_with_the_page(tmp_path: Path) -
             ] == []
 
 
+def test_a_page_that_was_changed_or_added_is_opened_above_all(tmp_path: Path) -> None:
+    site = lay(
+        tmp_path / "site",
+        whole(PAGES) | {"index.html": PAGES["asks.html"], "added.html": PAGES["asks.html"].replace(b"x.png", b"y.png")},
+    )
+    told = said(look(site))
+    assert told["wrong", "requests"] >= {"added.html"} and len(told["wrong", "requests"]) == 2
+
+
 def test_without_chromium_a_sentence_says_what_to_install(tmp_path: Path) -> None:
     site = lay(tmp_path / "site", whole())
     answer = run_alone("verify", site, "--browser", "--lang", "en", env={"PATH": "", "CHROMIUM": ""})

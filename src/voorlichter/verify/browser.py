@@ -9,7 +9,7 @@ import mimetypes
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -46,7 +46,7 @@ class Browsed:
     """Bytes, requests and name of the page that costs most."""
 
 
-def browse(base: str, pages: Mapping[str, bytes]) -> Browsed:
+def browse(base: str, pages: Iterable[str]) -> Browsed:
     """Open every page at an address. Raises MachineError where there is no Chromium to do so."""
     program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _PROGRAMS)), None)
     try:
@@ -67,7 +67,9 @@ def browse(base: str, pages: Mapping[str, bytes]) -> Browsed:
     try:
         with sync_playwright() as playwright:
             chromium = playwright.chromium.launch(executable_path=program, args=flags)
-            page = chromium.new_context(service_workers="allow").new_page()
+            context = chromium.new_context(service_workers="allow")
+            context.route(lambda url: not url.startswith(base), lambda route: route.abort())
+            page = context.new_page()
             page.set_default_timeout(_PATIENCE)
             for name in sorted(pages):
                 _look(page, base, name, browsed)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.verify.listed import Listed, read_listed
+from voorlichter.verify.listed import Listed, is_inside, read_listed
 from voorlichter.verify.places import SitePlace
 from voorlichter.workspace import MANIFEST, SIGNATURE
 
@@ -43,8 +43,8 @@ class HeldSite:
     """Files of the server's own; nothing where nobody can see them."""
     counted: bool
     """Could files be found that the list has not?"""
-    pages: dict[str, bytes]
-    """The pages that are as listed."""
+    pages: tuple[str, ...]
+    """Every page that can be opened there, those above all that are not as listed."""
 
 
 def read_list(place: SitePlace) -> Listed:
@@ -62,7 +62,7 @@ def read_list(place: SitePlace) -> Listed:
 def compare(place: SitePlace, listed: Listed) -> HeldSite:
     differences: list[Deviation] = []
     sizes: dict[str, int] = {}
-    pages: dict[str, bytes] = {}
+    opened: list[str] = []
     for name, known in sorted(listed.files.items()):
         found = place.read(name)
         if found.data is None:
@@ -71,10 +71,11 @@ def compare(place: SitePlace, listed: Listed) -> HeldSite:
             differences.append(Deviation("differs", name))
         else:
             sizes[name] = len(found.data)
-            if name.endswith(".html"):
-                pages[name] = found.data
+        if found.data is not None:
+            opened.append(name)
     names = place.names()
     extra = [name for name in names or () if name not in listed.files and name not in (MANIFEST, SIGNATURE)]
     theirs = [name for name in extra if name.partition("/")[0] in _OF_THE_SERVER]
     differences += [Deviation("extra", name) for name in extra if name not in theirs]
+    pages = tuple(name for name in (*opened, *extra) if name.endswith((".html", ".htm")) and is_inside(name))
     return HeldSite(listed, tuple(differences), sizes, tuple(theirs), names is not None, pages)

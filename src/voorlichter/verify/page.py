@@ -12,7 +12,7 @@ from voorlichter.problems import Language, Say
 from voorlichter.verify.verdict import Chapter, Line, SiteVerdict
 
 _TITLE = Say("Gecontroleerd: de website van de vertrouwenspersoon", "Checked: the website of the confidential advisor")
-_STATUS = {"right": Say("klopt", "right"), "wrong": Say("klopt niet", "not right"), "note": Say("let op", "note")}
+_STATUS = {"right": Say("klopt", "right"), "wrong": Say("klopt niet", "not right"), "note": Say("ter info", "note")}
 
 
 def render_page(verdict: SiteVerdict, language: Language, today: date) -> str:

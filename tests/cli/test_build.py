@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, TODAY, Answer, broken, digest_of, files_of, fork, lay, run, run_alone
+from support import REPOSITORY, TODAY, Answer, broken, digest_of, files_of, fork, lay, run, run_alone, uncoded
 
 pytestmark = pytest.mark.slow
 
@@ -312,7 +312,7 @@ def test_only_dated_items_change_with_the_day(new_workspace: MakeWorkspace) -> N
 
     def lines_on(day: str) -> dict[str, list[str]]:
         assert build(root, day=day).code == 0
-        return {name: data.decode().splitlines() for name, data in files_of(site).items() if name.endswith(".html")}
+        return {name: data.decode().splitlines() for name, data in uncoded(site).items() if name.endswith(".html")}
 
     def others() -> dict[str, bytes]:
         return {

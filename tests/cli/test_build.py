@@ -646,12 +646,16 @@ def test_the_exit_code_tells_how_it_went(workspace: Path, words: list[str], code
     assert (answer.code, "Traceback" in answer.err) == (code, False)
 
 
+def code_of(site: Path) -> str:
+    return str(json.loads((site / "manifest.json").read_bytes())["code"])
+
+
 def test_the_command_runs_as_it_is_installed(workspace: Path) -> None:
     """Not forked: a new interpreter, in a folder of its own, with the day of today."""
     answer = run_alone("build", "--lang", "nl", cwd=workspace)
     assert (answer.code, answer.out.splitlines()[0]) == (
         0,
-        f"zeester: gebouwd  {workspace / 'site/zeester/index.html'}",
+        f"zeester: gebouwd ({code_of(workspace / 'site/zeester')})  {workspace / 'site/zeester/index.html'}",
     )
     assert (
         sha256((workspace / "site/zeester/index.html").read_bytes()).hexdigest()

@@ -10,7 +10,7 @@ from voorlichter.problems import Language, Say
 from voorlichter.verify.compare import Deviation, HeldSite, HowAmiss
 from voorlichter.workspace import MANIFEST
 
-Standing = Literal["right", "wrong", "note"]
+Weight = Literal["right", "wrong", "note"]
 _MOST_NAMED = 200
 
 
@@ -18,7 +18,7 @@ _MOST_NAMED = 200
 class Line:
     """One thing that was seen; `what` is a word for a program, `name` the file it is about."""
 
-    status: Standing
+    status: Weight
     what: str
     say: Say
     name: str = ""

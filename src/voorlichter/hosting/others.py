@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-
-from markupsafe import escape
+from html import escape
 
 from voorlichter.hosting.model import KEPT, NO_STORE, TYPES, Hosting
 
@@ -24,7 +23,7 @@ def _iis(hosting: Hosting) -> Iterator[str]:
     for ending, kind in TYPES.items():
         full = kind + ("; charset=utf-8" if kind.startswith("text/") else "")
         yield f'      <remove fileExtension=".{ending}" />'
-        yield f'      <mimeMap fileExtension=".{ending}" mimeType="{escape(full)}" />'
+        yield f'      <mimeMap fileExtension=".{ending}" mimeType="{_attribute(full)}" />'
     yield "    </staticContent>"
     yield "    <httpProtocol>"
     yield "      <customHeaders>"
@@ -50,7 +49,7 @@ def _iis_headers(headers: Mapping[str, str | None]) -> Iterator[str]:
     for name, value in headers.items():
         yield f'        <remove name="{name}" />'
         if value:
-            yield f'        <add name="{name}" value="{escape(value)}" />'
+            yield f'        <add name="{name}" value="{_attribute(value)}" />'
 
 
 def _iis_errors(page: str, indent: str) -> Iterator[str]:
@@ -59,6 +58,11 @@ def _iis_errors(page: str, indent: str) -> Iterator[str]:
         yield f'{indent}  <remove statusCode="{status}" />'
         yield f'{indent}  <error statusCode="{status}" path="{page}" responseMode="ExecuteURL" />'
     yield f"{indent}</httpErrors>"
+
+
+def _attribute(text: str) -> str:
+    """As it stands between double quotes; a policy is full of single ones, and stays legible."""
+    return escape(text, quote=False).replace('"', "&quot;")
 
 
 def _clock(kept: str) -> str:

@@ -21,6 +21,7 @@ _PROGRAMS = {
     "java": "default-jre-headless",
     "nginx": "nginx-light",
     "apache2": "apache2-bin",
+    "sshd": "openssh-server",
 }
 """What is looked for, and Debian's packages that hold it."""
 _ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}

@@ -32,6 +32,8 @@ LAYERS = (
         "yaml_written",
         "yaml_edit",
         "cache",
+        "trusted",
+        "user_folders",
         "swap",
         "lock",
         "scratch",

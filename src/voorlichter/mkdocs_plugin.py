@@ -39,6 +39,7 @@ from voorlichter.template.build import describe_template, prepare_page, write_sh
 from voorlichter.template.compose import extension_options, page_values, write_modules
 from voorlichter.template.page import Page as MarkdownPage
 from voorlichter.template.search_index import describe_index
+from voorlichter.template.settings import NEEDS_TRUST
 from voorlichter.template.sources import check_sources
 from voorlichter.template.variant import variant_for
 from voorlichter.workspace import Workspace
@@ -67,7 +68,7 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
 
     def _prepare(self, config: MkDocsConfig) -> None:
         sources, problems = check_sources(self.workspace)
-        _refuse(problems)
+        _refuse([problem for problem in problems if problem.fix != NEEDS_TRUST])  # MkDocs has loaded it already
         slug = os.environ.get("VOORLICHTER_PROFILE") or self.workspace.slugs()[0]
         checked = check_organisation(self.workspace, slug, sources.vocabulary, today(), Cache(None))
         profile, media = checked.refuse(

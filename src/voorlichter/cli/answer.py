@@ -12,8 +12,10 @@ from typing import Any, NoReturn
 import click
 
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.options import TRUST
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, sort_problems
 from voorlichter.turns import Turns
+from voorlichter.workspace import Workspace
 
 DONE, BAD_INPUT, WRONG_USAGE, MACHINE_FAILED = 0, 1, 2, 3
 
@@ -44,6 +46,26 @@ def finish_turns(turns: Turns) -> None:
         raise InputError(turns.problems)
 
 
+def _trust(workspace: Workspace) -> None:
+    """What `--trust` asks for, said once."""
+    from voorlichter.template.settings import trust_settings
+
+    named = ", ".join(trust_settings(workspace))
+    root = workspace.root
+    click.echo(
+        say(
+            f"Vertrouwd in {root}, tot mkdocs.yml verandert: {named}. Die mogen op deze computer alles lezen en doen.",
+            f"Trusted in {root}, until mkdocs.yml changes: {named}. They may read and do everything on this computer.",
+        )
+        if named
+        else say(
+            f"In {root} is niets dat vertrouwen vraagt.",
+            f"Nothing in {root} asks for trust.",
+        ),
+        err=True,
+    )
+
+
 def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
     """Turn what can go wrong into one line a problem and the right exit code; never a traceback."""
 
@@ -51,6 +73,8 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(*arguments: Any, **options: Any) -> Any:
         base = Path(options.get("folder") or ".").resolve()
         try:
+            if click.get_current_context().meta.get(TRUST):
+                _trust(Workspace.at(base))
             return command(*arguments, **options)
         except InputError as error:
             if options.get("output_format") == "json":

@@ -38,6 +38,15 @@ def today() -> date:
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
+TRUST = "voorlichter.trust"
+"""In the context: the user said `--trust`."""
+
+
+def _note_trust(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[TRUST] = True
+
+
 def language(command: Command) -> Command:
     """`--lang`, on every verb."""
     return click.option(
@@ -49,7 +58,17 @@ def language(command: Command) -> Command:
 
 
 def common(command: Command) -> Command:
-    """`-C` and `--lang`, on every verb of a workspace."""
+    """`-C`, `--lang` and `--trust`, on every verb of a workspace."""
+    command = click.option(
+        "--trust",
+        is_flag=True,
+        expose_value=False,
+        callback=_note_trust,
+        help=say(
+            "Laat de programma's toe die de mkdocs.yml van deze werkmap noemt, tot dat bestand verandert. Alleen als u weet wie ze schreef.",
+            "Allow the programs that this workspace's mkdocs.yml names, until that file changes. Only if you know who wrote them.",
+        ),
+    )(command)
     return click.option(
         "-C",
         "folder",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.exceptions import SecurityError
 
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
@@ -36,9 +37,11 @@ from voorlichter.template.outside import close_links, lead_to_site, link_ways
 from voorlichter.template.page import Page
 from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.render import PageRenderer, with_content
+from voorlichter.template.sandbox import Sandbox
 from voorlichter.template.search_index import describe_index, describe_words, read_index
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, put_in_place, template_folder
+from voorlichter.template.theme_check import NO_PROGRAM
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -93,6 +96,8 @@ def _problem_of(error: jinja2.TemplateError, workspace: Workspace, overrides: Pa
         if Path(frame.filename).is_relative_to(overrides)
     ]
     name, line = places[-1] if places else ("main.html", 1)
+    if isinstance(error, SecurityError):
+        return Problem(Mark(workspace.file(f"overrides/{name}"), line), name, *NO_PROGRAM)
     return Problem(
         Mark(workspace.file(f"overrides/{name}"), line),
         name,
@@ -216,7 +221,7 @@ def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
     import material
 
     loader = jinja2.FileSystemLoader([str(overrides), str(Path(material.__file__).parent / "templates")])
-    environment = jinja2.Environment(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
+    environment = Sandbox(loader=loader, undefined=jinja2.StrictUndefined, autoescape=False)
     environment.globals["config"] = {"extra": values}
     return environment
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from voorlichter.template.kit_items import localise_kit_items
 from voorlichter.template.passages import read_reviewed
+from voorlichter.template.settings import read_settings
 from voorlichter.template.signpost import localise_signpost
 from voorlichter.template.sources import Sources
 from voorlichter.template.variant import Variant
@@ -34,8 +33,7 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
     for name, path in workspace.files("overrides").items():
         _copy(path, folder / "overrides" / name)
     write_modules(sources, variant, folder / "modules")
-    base = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
-    return Project(folder, complete_settings(base, sources, variant, folder))
+    return Project(folder, complete_settings(read_settings(workspace), sources, variant, folder))
 
 
 def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, folder: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.template.compose import Project
+from voorlichter.template.sandbox import sandboxed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -92,7 +93,7 @@ def _render(config: MkDocsConfig, overrides: Path, wanted: Collection[str] | Non
     from mkdocs.structure.nav import get_navigation
 
     files = get_files(config)
-    theme = config.theme.get_env()
+    theme = sandboxed(config.theme.get_env())
     files.add_files_from_theme(Environment(loader=FileSystemLoader(overrides)), config)  # noqa: S701
     nav = get_navigation(files, config)
     pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import yaml
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 from voorlichter.template.compose import extension_options
+from voorlichter.template.settings import read_settings
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -26,8 +26,7 @@ class PageRenderer:
     """Renders page after page of one variant; `modules` is the folder of modules as HTML, `<id>.html`."""
 
     def __init__(self, workspace: Workspace, variant: Variant, modules: Path) -> None:
-        settings = yaml.safe_load(workspace.file("mkdocs.yml").read_text(encoding="utf-8"))
-        wanted: dict[str, dict[str, Any]] = settings["markdown_extensions"]
+        wanted: dict[str, dict[str, Any]] = read_settings(workspace)["markdown_extensions"]
         options = {**wanted, "voorlichter.markdown": extension_options(variant, modules)}
         self._markdown = Markdown(extensions=[*_ALWAYS, *wanted], extension_configs=options)
         self._markdown.treeprocessors.register(_LinksToPages(self._markdown), "links to pages", 0)

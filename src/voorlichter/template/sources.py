@@ -28,11 +28,12 @@ from voorlichter.template.module_check import check_modules, module_files
 from voorlichter.template.module_pages import PACKED, make_pages, make_skeletons
 from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.reviews import Review, check_reviews
+from voorlichter.template.settings import check_settings
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
 from voorlichter.template.theme import Theme, includes_in, read_theme, signs_of_page, template_of
-from voorlichter.template.theme_check import check_nav, check_readable, check_settings, check_templates
+from voorlichter.template.theme_check import check_nav, check_readable, check_templates
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource

@@ -21,6 +21,7 @@ from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 _OF_THE_ENGINE = ("url", "script_tag")
 """Filters that MkDocs adds to Jinja's own."""
 _TEXTS = "config.extra.t"
+_INSIDE = re.compile(r"__\w+__")
 _OPEN = re.compile(r"block that needs to be closed is '(\w+)'")
 _UNKNOWN = re.compile(r"unknown tag '(\w+)'")
 
@@ -51,6 +52,7 @@ def check_templates(overrides: Mapping[str, Path], texts: Collection[str]) -> li
             continue
         problems += _check_names(path, tree, overrides)
         problems += _check_filters(path, tree)
+        problems += _check_insides(path, tree)
         problems += _check_texts(path, text, tree, texts)
     return problems
 
@@ -132,6 +134,23 @@ def _check_filters(path: Path, tree: nodes.Template) -> Iterator[Problem]:
             )
 
 
+NO_PROGRAM = (
+    Say(
+        "hier wordt naar de binnenkant van Python of van MkDocs gevraagd; een sjabloon vult in en voert niets uit",
+        "this asks for the insides of Python or of MkDocs; a template fills in and runs nothing",
+    ),
+    Say("haal het weg als u het niet zelf schreef", "remove it if you did not write it yourself"),
+)
+
+
+def _check_insides(path: Path, tree: nodes.Template) -> Iterator[Problem]:
+    """Names that begin with a line: a way from a value to everything that Python can do."""
+    asked = [(node.attr, node.lineno) for node in tree.find_all(nodes.Getattr)]
+    asked += [(node.value, node.lineno) for node in tree.find_all(nodes.Const) if isinstance(node.value, str)]
+    for line, name in {line: name for name, line in reversed(asked) if _INSIDE.match(name)}.items():
+        yield Problem(Mark(path, line), name, *NO_PROGRAM)
+
+
 def _check_texts(path: Path, text: str, tree: nodes.Template, texts: Collection[str]) -> Iterator[Problem]:
     """`t.name` and `config.extra.t.name`: the engine would leave nothing where there is no such text."""
     called = {"config.extra.t"}
@@ -159,46 +178,6 @@ def _dotted(node: nodes.Node) -> str:
         case nodes.Getattr(node=of, attr=attr):
             return f"{_dotted(of)}.{attr}"
     return ""
-
-
-def check_settings(workspace: Workspace) -> list[Problem]:
-    """mkdocs.yml, as far as the engine cannot do without."""
-    source = read_kept_yaml(workspace.file("mkdocs.yml"))
-    if source.problems:
-        return source.problems
-    settings = source.data if isinstance(source.data, dict) else {}
-    return [
-        Problem(
-            source.value_mark((key,)),
-            key,
-            Say("ontbreekt of is iets anders", "is missing or something else"),
-            Say(f"zet in mkdocs.yml: {fix.nl}", f"put into mkdocs.yml: {fix.en}"),
-        )
-        for key, kind, fix in (
-            (
-                "theme",
-                dict,
-                Say(
-                    "theme: {name: material, custom_dir: overrides}",
-                    "theme: {name: material, custom_dir: overrides}",
-                ),
-            ),
-            (
-                "markdown_extensions",
-                dict,
-                Say(
-                    "markdown_extensions: met eronder attr_list: {} en de andere",
-                    "markdown_extensions: with attr_list: {} and the others below it",
-                ),
-            ),
-            (
-                "nav",
-                list,
-                Say("nav: met eronder - index.md", "nav: with - index.md below it"),
-            ),
-        )
-        if not isinstance(settings.get(key, []) if key == "nav" else settings.get(key), kind)
-    ]
 
 
 def check_nav(workspace: Workspace, pages: Collection[str], made: Collection[str]) -> Iterator[Problem]:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
-import tarfile
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.workspace import LAYERED
 
+_ALONE = [
+    "--literal-pathspecs",
+    *(
+        word
+        for setting in (
+            "core.fsmonitor=false",
+            f"core.hooksPath={os.devnull}",
+            "log.showSignature=false",
+            "protocol.allow=never",
+        )
+        for word in ("-c", setting)
+    ),
+]
+"""A repository may have come from anywhere, with settings that name programs."""
+_REGULAR = ("100644", "100755", "100664")
+"""The modes of a file; a link or another repository is none."""
 _READ = ("profiles", "advisors", "mkdocs.yml", *LAYERED)
 
 
@@ -54,39 +68,72 @@ def read_version(root: Path, name: str, target: Path) -> tuple[Say, date]:
                 f"give a folder, or a commit, tag or branch, such as {_example(root)}",
             ),
         )
-    tree = f"{commit}:{_git(root, 'rev-parse', '--show-prefix').stdout.decode().strip()}"
-    top = Path(
-        _git(root, "rev-parse", "--show-toplevel").stdout.decode().strip()
-    )  # elsewhere Git reads names as seen from there
-    there = _git(top, "ls-tree", "--name-only", "-z", tree).stdout.decode(errors="replace").split("\0")
-    wanted = [part for part in _READ if part in there]
-    if wanted:
-        with tarfile.open(fileobj=io.BytesIO(_git(top, "archive", "--format=tar", tree, *wanted).stdout)) as archive:
-            _write_files(archive, target)
+    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().rstrip("\n")
+    there = [part for part in _READ if part in _names(root, commit, prefix)]
+    _write_files(root, commit, prefix, there, target)
     short, day = _git(root, "show", "-s", "--format=%h %cs", commit).stdout.decode().split()
     told = short if commit.startswith(name) else f"{name} ({short})"
     return Say(f"versie {told}", f"version {told}"), date.fromisoformat(day)
 
 
-def _write_files(archive: tarfile.TarFile, target: Path) -> None:
-    for member in archive:
-        file = archive.extractfile(member) if member.isreg() and ".." not in PurePosixPath(member.name).parts else None
-        if file is not None:
-            (target / member.name).parent.mkdir(parents=True, exist_ok=True)
-            (target / member.name).write_bytes(file.read())
+def _names(root: Path, commit: str, prefix: str) -> list[str]:
+    """What stands in the workspace's folder at that version."""
+    return (
+        _git(root, "ls-tree", "--full-tree", "--name-only", "-z", f"{commit}:{prefix}")
+        .stdout.decode(errors="replace")
+        .split("\0")
+    )
 
 
-def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _write_files(root: Path, commit: str, prefix: str, names: list[str], target: Path) -> None:
+    """The files as Git keeps them. `git archive` and a checkout would send them through what the repository names as filters."""
+    if not names:
+        return
+    listed = _git(root, "ls-tree", "--full-tree", "-r", "-z", commit, "--", *(prefix + name for name in names)).stdout
+    files = {}
+    for entry in filter(None, listed.split(b"\0")):
+        about, _, name = entry.partition(b"\t")
+        mode, _, object_ = about.decode().split(" ")
+        path = PurePosixPath(os.fsdecode(name)).relative_to(prefix or ".")
+        if mode in _REGULAR and ".." not in path.parts:
+            files[path] = object_
+    told = _git(root, "cat-file", "--batch", sent="".join(f"{object_}\n" for object_ in files.values()).encode()).stdout
+    end = 0
+    for path in files:
+        begin = told.index(b"\n", end) + 1
+        size = int(told[end:begin].split()[-1])
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        (target / path).write_bytes(told[begin : begin + size])
+        end = begin + size + 1
+
+
+def _git(root: Path, *words: str, sent: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Git with the repository of this folder, whatever variables the caller has; it fetches nothing and asks no other program."""
     program = shutil.which("git")
-    if program is None:
+    if program is None or Path(program).resolve().parent in (
+        Path.cwd(),
+        root,
+    ):  # Windows looks in the current folder first
         raise MachineError(
             Say(
                 "Voor een versie is Git nodig, en dat staat niet op deze computer. Installeer Git, of geef bij --since een map.",
                 "A version needs Git, which is not on this computer. Install Git, or give --since a folder.",
             )
         )
+    variables = {name: value for name, value in os.environ.items() if not name.upper().startswith("GIT_")}
     return subprocess.run(  # noqa: S603 — words, no shell
-        [program, "-C", str(root), *words], capture_output=True, check=False, env={**os.environ, "LC_ALL": "C"}
+        [program, *_ALONE, "-C", str(root), *words],
+        input=sent,
+        stdin=subprocess.DEVNULL if sent is None else None,
+        capture_output=True,
+        check=False,
+        env={
+            **variables,
+            "LC_ALL": "C",
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+        },
     )
 
 

@@ -1,0 +1,220 @@
+"""A workspace may come from anywhere: to open it is not to run it, and nothing outside it gets onto a site."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, TODAY, Answer, files_of, lay, run, run_alone
+
+pytestmark = pytest.mark.slow
+
+MakeWorkspace = Callable[..., Path]
+
+SETTINGS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
+SECRET = "vuurbaak-4711"
+PAGE = "---\ntitle: Zee\ndescription: Zee.\n---\n\n# Zee\n\n"
+
+
+def extension(name: str, options: str = "") -> str:
+    return SETTINGS.replace("  def_list: {}\n", f"  def_list: {{}}\n  {name}: {{{options}}}\n")
+
+
+def leaves(trace: Path) -> str:
+    """A Python module that leaves a trace when it is read, and works as an extension, a hook and a theme."""
+    return f"""
+open({str(trace)!r}, "w").close()
+from markdown import Extension
+class makeExtension(Extension):
+    def extendMarkdown(self, md):
+        pass
+"""
+
+
+def calls(trace: Path) -> str:
+    """What a template would write to leave the same."""
+    return f"{{{{ cycler.__init__.__globals__.os.close(cycler.__init__.__globals__.os.open({str(trace)!r}, 64)) }}}}\n"
+
+
+def reads(secret: Path) -> str:
+    return f"{{{{ page.file.generated(config, 'x.md', abs_src_path={str(secret)!r}).content_string }}}}\n"
+
+
+WORKSPACES: dict[str, Callable[[Path, Path], dict[str, str]]] = {
+    "a hook by its path": lambda trace, _: {"mkdocs.yml": f"{SETTINGS}hooks: [{trace.parent}/zee.py]\n"},
+    "a hook in the workspace": lambda *_: {"mkdocs.yml": f"{SETTINGS}hooks: [zee.py, ../../../../zee.py]\n"},
+    "a plugin": lambda *_: {"mkdocs.yml": SETTINGS.replace("plugins:\n", "plugins:\n  zee: {}\n")},
+    "an extension": lambda *_: {"mkdocs.yml": extension("zee")},
+    "an extension under the name of another": lambda *_: {"mkdocs.yml": extension("zee:makeExtension")},
+    "settings of elsewhere": lambda trace, _: {
+        "mkdocs.yml": f"INHERIT: other.yml\n{SETTINGS}",
+        "other.yml": f"hooks: [{trace.parent}/zee.py]\n",
+    },
+    "settings merged in": lambda trace, _: {"mkdocs.yml": f"{SETTINGS}<<: {{hooks: [{trace.parent}/zee.py]}}\n"},
+    "a tag of YAML": lambda trace, _: {
+        "mkdocs.yml": f"{SETTINGS}extra:\n  a: !!python/object/apply:os.open [{trace}, 64]\n"
+    },
+    "a variable of the user": lambda *_: {"mkdocs.yml": SETTINGS.replace("site_name: V", "site_name: !ENV SECRET #")},
+    "a theme elsewhere": lambda trace, _: {
+        "mkdocs.yml": SETTINGS.replace("custom_dir: overrides", f"custom_dir: {trace.parent}/theme")
+    },
+    "a component": lambda trace, _: {"overrides/components/zee/zee.html": calls(trace)},
+    "a part of each page": lambda trace, _: {"overrides/partials/date.html": calls(trace)},
+    "the page": lambda trace, _: {"overrides/main.html": f"{{% extends 'base.html' %}}{calls(trace)}"},
+    "a method of the engine": lambda _, secret: {"overrides/main.html": reads(secret)},
+    "a piece of the kit": lambda trace, _: {"overrides/kit/announcement.html": calls(trace)},
+    "a template elsewhere": lambda _, secret: {
+        "overrides/main.html": f"{{% include '{secret}' %}}{{% include '../{secret}' %}}"
+    },
+    "a snippet of a file": lambda _, secret: {
+        "mkdocs.yml": extension("pymdownx.snippets", "base_path: [/]"),
+        "docs/nl/zee.md": f'{PAGE}--8<-- "{secret}"\n',
+        "docs/en/zee.md": f'{PAGE}--8<-- "{secret}"\n',
+    },
+    "a picture taken in": lambda _, secret: {
+        "mkdocs.yml": extension("pymdownx.b64", "base_path: /"),
+        "docs/nl/zee.md": f"{PAGE}![Zee]({secret})\n",
+        "docs/en/zee.md": f"{PAGE}![Zee]({secret})\n",
+    },
+    "modules in the place of ours": lambda *_: {
+        f"{name}.py": "import zee\n" for name in ("click", "yaml", "material", "sitecustomize")
+    },
+}
+
+
+@pytest.mark.parametrize("shape", WORKSPACES)
+def test_opening_a_workspace_runs_nothing_of_it_and_reads_nothing_beside_it(
+    new_workspace: MakeWorkspace, tmp_path: Path, shape: str
+) -> None:
+    trace, secret = tmp_path / "outside" / "ran", tmp_path / "outside" / "secret.png"
+    lay(tmp_path / "outside", {"secret.png": SECRET, "zee.py": leaves(trace), "theme/main.html": calls(trace)})
+    root = new_workspace({"zee.py": leaves(trace), **WORKSPACES[shape](trace, secret)})
+    for verb in ("check", "build"):
+        answer = run(verb, "-C", root, "--date", TODAY, "--lang", "en", cwd=root, env={"SECRET": SECRET})
+        assert answer.code in (0, 1), answer.err
+        assert SECRET not in answer.out + answer.err
+    assert not trace.exists()
+    assert not [name for name, data in files_of(root / "site").items() if SECRET.encode() in data]
+
+
+def test_what_lies_in_the_current_folder_is_not_read_in_the_place_of_a_module(workspace: Path) -> None:
+    trace = workspace / "ran"
+    lay(workspace, {f"{name}.py": leaves(trace) for name in ("click", "yaml", "pydantic", "mkdocs", "jinja2")})
+    done = subprocess.run(
+        [sys.executable, "-m", "voorlichter", "check", "--lang", "en"], cwd=workspace, capture_output=True, check=False
+    )
+    assert (done.returncode, trace.exists()) == (0, False), done.stderr
+
+
+# Trust
+
+
+@pytest.fixture
+def trusting(new_workspace: MakeWorkspace, tmp_path: Path) -> Callable[..., Answer]:
+    """Runs a verb in a workspace with an extension of its own, on a computer of somebody who trusted nothing yet."""
+    trace = tmp_path / "ran"
+    lay(tmp_path / "python", {"zee.py": leaves(trace)})
+    new_workspace({"mkdocs.yml": extension("zee")})
+
+    def ask(verb: str, *words: str, root: Path = tmp_path / "workspace") -> Answer:
+        trace.unlink(missing_ok=True)
+        path = os.pathsep.join([str(tmp_path / "python"), os.environ.get("PYTHONPATH", "")])
+        env = {"PYTHONPATH": path, "VOORLICHTER_CONFIG": str(tmp_path / "config")}
+        return run_alone(verb, "-C", root, "--date", TODAY, "--lang", "en", *words, env=env)
+
+    return ask
+
+
+def test_a_program_runs_once_it_is_trusted_until_the_settings_change(
+    trusting: Callable[..., Answer], tmp_path: Path
+) -> None:
+    refused = trusting("build")
+    assert refused.code == 1 and not (tmp_path / "ran").exists()
+    assert "this extension is a program" in refused.err and "voorlichter check --trust" in refused.err
+    trusted = trusting("check", "--trust")
+    assert trusted.code == 0 and "Trusted in" in trusted.err and ": zee." in trusted.err
+    assert trusting("build").code == 0 and (tmp_path / "ran").exists()
+    settings = tmp_path / "workspace/mkdocs.yml"
+    settings.write_text(settings.read_text() + "# other bytes\n")
+    again = trusting("check")
+    assert again.code == 1 and "this extension is a program" in again.err
+
+
+def test_trust_in_one_folder_is_no_trust_in_another_and_none_comes_with_a_workspace(
+    trusting: Callable[..., Answer], new_workspace: MakeWorkspace, tmp_path: Path
+) -> None:
+    assert trusting("check", "--trust").code == 0
+    told = (tmp_path / "config/trusted.json").read_text()
+    other = new_workspace({"mkdocs.yml": extension("zee"), ".voorlichter/trusted.json": told}, name="other")
+    assert trusting("check", root=other).code == 1
+    assert not (tmp_path / "ran").exists()
+
+
+def test_where_nothing_asks_for_trust_none_is_given(workspace: Path, tmp_path: Path) -> None:
+    env = {"VOORLICHTER_CONFIG": str(tmp_path / "config")}
+    answer = run("check", "--trust", "-C", workspace, "--date", TODAY, "--lang", "en", env=env)
+    assert answer.code == 0 and "asks for trust" in answer.err
+    assert not (tmp_path / "config").exists()
+
+
+# Git
+
+
+@pytest.fixture
+def kept(workspace: Path) -> Callable[..., None]:
+    """Git in the workspace, which is in its first version."""
+
+    def git(*words: str, root: Path = workspace) -> None:
+        who = ("-c", "user.name=Noor", "-c", "user.email=noor@luister.example")
+        subprocess.run(["git", "-C", str(root), *who, *words], check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "profiles")
+    git("commit", "-q", "-m", "As agreed")
+    return git
+
+
+def since_head(root: Path, env: dict[str, str] | None = None) -> Answer:
+    return run("diff", "zeester", "--since", "HEAD", "-C", root, "--date", TODAY, "--lang", "en", env=env)
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"GIT_DIR": "{other}/.git"},
+        {"GIT_WORK_TREE": "{other}"},
+        {"GIT_OBJECT_DIRECTORY": "{other}/.git/objects"},
+        {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.worktree", "GIT_CONFIG_VALUE_0": "{other}"},
+        {"GIT_TRACE": "{other}/trace"},
+    ],
+    ids=lambda variables: next(iter(variables)),
+)
+def test_the_repository_is_that_of_the_workspace_whatever_variables_of_git_say(
+    workspace: Path, kept: Callable[..., None], tmp_path: Path, variables: dict[str, str]
+) -> None:
+    other = lay(tmp_path / "other", {"readme.txt": "Of somebody else\n"})
+    kept("init", "-q", root=other)
+    kept("add", "-A", root=other)
+    kept("commit", "-q", "-m", "Other", root=other)
+    answer = since_head(workspace, {name: value.format(other=other) for name, value in variables.items()})
+    assert answer.code == 0 and "Nothing has changed." in answer.out, answer.err
+    assert not (other / "trace").exists()
+
+
+def test_a_repository_runs_none_of_the_programs_that_it_names(
+    workspace: Path, kept: Callable[..., None], tmp_path: Path
+) -> None:
+    lay(workspace, {".gitattributes": "* filter=zee diff=zee export-subst\n*.yml working-tree-encoding=UTF-16\n"})
+    for setting in ("filter.zee.smudge", "filter.zee.process", "diff.zee.textconv", "diff.external", "gpg.program"):
+        kept("config", setting, f"touch '{tmp_path}/{setting}'")
+    for setting in ("core.fsmonitor", "core.pager", "core.sshCommand", "tar.tar.command"):
+        kept("config", setting, f"touch '{tmp_path}/{setting}'; cat")
+    kept("config", "log.showSignature", "true")
+    before = {path.name for path in tmp_path.iterdir()}
+    answer = since_head(workspace)
+    assert answer.code == 0 and "Nothing has changed." in answer.out, answer.err
+    assert {path.name for path in tmp_path.iterdir()} == before

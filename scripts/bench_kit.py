@@ -26,6 +26,7 @@ def measure_kits(processors: Set[int], memory: Path, rounds: int, day: str) -> I
     """A figure's name, value and goal. On the given processors: the goal is for two."""
     with tempfile.TemporaryDirectory(dir=memory) as name:
         folder = Path(name).resolve()
+        os.environ["VOORLICHTER_CACHE"] = str(folder / ".voorlichter")
         for part in ("profiles", "advisors"):
             shutil.copytree(ROOT / part, folder / part)
         cold, changed, again, baseline = [], [], [], []

@@ -117,6 +117,7 @@ def measure_studio(processors: Set[int], rounds: int, day: date) -> Iterator[Row
 
 def _on_the_computer(playwright: Playwright, program: str, base: Path, rounds: int, day: date) -> Iterator[Row]:
     first, keys, plain, python = [], [], [], []
+    os.environ["VOORLICHTER_CACHE"] = str(base / "work/.voorlichter")
     with _opened(playwright, program, base / "profile") as context:
         alone = context.new_page()
         for number in range(rounds + 1):

@@ -75,12 +75,10 @@ def main() -> None:
         say(f"{options.zip} ({options.zip.stat().st_size // 1_000_000} MB)")
 
 
-def write_tree(
-    tree: Path, parts: Collection[str], slugs: Collection[str] = (), templates: Path | None = None
-) -> list[str]:
+def write_tree(tree: Path, parts: Collection[str], slugs: Collection[str] = ()) -> list[str]:
     """Everything, links looked at by nobody yet. Returns a sentence for each part that was asked for and could not be made.
 
-    The demonstration is of all examples, or of `slugs`; `templates` are finished ones of this version, where somebody has them.
+    The demonstration is of all examples, or of `slugs`.
     """
     from pages_manual import render_colours, write_manual
 
@@ -94,7 +92,7 @@ def write_tree(
         write_gallery_site(tree)
     with tempfile.TemporaryDirectory() as name:
         workspace, pictures = Path(name) / "workspace", Path(name) / "pictures"
-        lay_workspace(workspace, slugs, templates)
+        lay_workspace(workspace, slugs)
         sites = write_demo(tree / "demo", workspace, "kits" in parts) if "demo" in parts else []
         if "pictures" in parts:
             from pages_pictures import take_pictures
@@ -127,12 +125,10 @@ def write_studio(target: Path) -> bool:
     return True
 
 
-def lay_workspace(workspace: Path, slugs: Collection[str], templates: Path | None) -> None:
+def lay_workspace(workspace: Path, slugs: Collection[str]) -> None:
     shutil.copytree(ROOT / "advisors", workspace / "advisors")
     for slug in slugs or [path.name for path in (ROOT / "profiles").iterdir()]:
         shutil.copytree(ROOT / "profiles" / slug, workspace / "profiles" / slug)
-    if templates:
-        shutil.copytree(templates, workspace / ".voorlichter" / "templates")
 
 
 def write_demo(target: Path, workspace: Path, kits: bool) -> list[Site]:

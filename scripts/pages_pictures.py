@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Collection, Iterator, Mapping
@@ -124,8 +123,6 @@ def show_first_site(browser: Browser, examples: Path, folder: Path, language: La
     with tempfile.TemporaryDirectory() as name:
         workspace = Path(name)
         (workspace / "profiles").mkdir()
-        if (examples / ".voorlichter" / "templates").is_dir():
-            shutil.copytree(examples / ".voorlichter" / "templates", workspace / ".voorlichter" / "templates")
         with studio(browser, workspace, folder, language) as camera:
             camera.page.locator("#whom").fill(said["name"])
             camera.take("first-whom")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,8 @@ import pytest
 from browser.figures import Figures
 from built import built_kit, built_once
 from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
+
+from voorlichter.user_folders import CACHE, CONFIG
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,6 +46,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         turns |= {path: (turn, mark == "slow") for turn, path in enumerate(fresh)}
     last = (len(items), False)
     items.sort(key=lambda item: turns.get(item.path, last))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What the program keeps for its user is a folder of this run, which all its processes share; the templates that the user has are in it."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    made = templates_of(REPOSITORY)
+    folder = Path(tempfile.mkdtemp(prefix="voorlichter-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ |= {CACHE: str(folder / "cache"), CONFIG: str(folder / "config")}
+    for template in made:
+        copy_linked(template, folder / "cache" / "templates" / template.name)
 
 
 _FIGURES = pytest.StashKey[Figures]()
@@ -77,8 +93,6 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(root: Path) -> None:
         for folder in ("profiles", "advisors"):
             shutil.copytree(REPOSITORY / folder, root / folder)
-        for made in templates_of(REPOSITORY):
-            copy_linked(made, root / ".voorlichter" / "templates" / made.name)
         answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
         assert answer.code == 0, answer.err
 
@@ -104,12 +118,11 @@ def kit(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
 
 @pytest.fixture
 def new_workspace(tmp_path: Path, examples: Path) -> Callable[..., Path]:
-    """Makes a workspace: the base, with files laid over it, and the templates of this session."""
+    """Makes a workspace: the base, with files laid over it. Its templates were made for the examples."""
 
     def make(files: dict[str, str | bytes] | None = None, base: Path = BASE, name: str = "workspace") -> Path:
         root = tmp_path / name
         shutil.copytree(base, root)
-        copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
         return lay(root, files or {})
 
     return make

@@ -241,6 +241,15 @@ def broken(site: Path) -> list[str]:
     return sorted(name for name in {*there, *told} if there.get(name) != told.get(name))
 
 
+def template_of(root: Path, name: str = "nl-je") -> Path:
+    """The folder of a template, as a workspace's sites are filled from it."""
+    from voorlichter.stage_one import StageOne
+    from voorlichter.workspace import Workspace
+
+    stage_one = StageOne(Workspace.at(root))
+    return next(stage_one.folder(variant).path for variant in stage_one.hashes if variant.name == name)
+
+
 def words_of(page: Path) -> str:
     """A page's text as a reader sees it."""
     text = re.sub(r"<(script|style|svg)\b.*?</\1>|<[^>]*>", "", page.read_text(encoding="utf-8"), flags=re.S)

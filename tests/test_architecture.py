@@ -17,6 +17,8 @@ LAYERS = (
         "calendar_words",
         "html_tags",
         "plain_letters",
+        "regular_file",
+        "well_formed",
         "content_policy",
         "one_page",
         "hunks",

@@ -75,3 +75,21 @@ def test_the_number_of_results_in_memory_is_limited() -> None:
     for number in range(1000):
         cache.get("logo", str(number).encode(), Maker())
     assert len(cache._recent) < 300
+
+
+@pytest.mark.parametrize("damaged", [b"", b"m", b"made", b"\0" * 40], ids=["empty", "cut", "old", "zeros"])
+def test_what_was_altered_or_cut_off_is_made_again_and_heals(tmp_path: Path, damaged: bytes) -> None:
+    Cache(tmp_path).get("logo", b"source", Maker())
+    (name,) = files_of(tmp_path)
+    (tmp_path / name).write_bytes(damaged)
+    make = Maker(b"again")
+    assert [Cache(tmp_path).get("logo", b"source", make) for _ in range(2)] == [b"again"] * 2
+    assert make.times == 1
+
+
+def test_a_fresh_one_makes_every_result_anew_and_keeps_it(tmp_path: Path) -> None:
+    Cache(tmp_path).get("logo", b"source", Maker(b"old"))
+    fresh, make = Cache(tmp_path, fresh=True), Maker(b"new")
+    assert [fresh.get("logo", b"source", make) for _ in range(2)] == [b"new"] * 2
+    assert make.times == 1
+    assert Cache(tmp_path).get("logo", b"source", Maker(b"other")) == b"new"

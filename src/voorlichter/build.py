@@ -5,12 +5,13 @@ What makes a site is read no earlier than a site must be made: most runs find th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING, Literal
 
 from voorlichter.output import check_output
@@ -66,11 +67,13 @@ class Builder:
         tell: Callable[[Variant], None] = _say_nothing,
         hashes: dict[Variant, str] | None = None,
         earlier: Mapping[Variant, Template] | None = None,
+        made: Collection[Variant] = (),
     ) -> None:
         self.order = order
         self._earlier = earlier or {}
         self.hashes = hashes or hash_sources(order.workspace)
         self._tell = tell
+        self._made = made
 
     @cached_property
     def maker(self) -> SiteMaker:
@@ -81,7 +84,14 @@ class Builder:
             self.order.workspace,
             self.order.output,
             self.order.today,
-            StageOne(self.order.workspace, self.hashes, self._tell, earlier=self._earlier),
+            StageOne(
+                self.order.workspace,
+                self.hashes,
+                self._tell,
+                earlier=self._earlier,
+                fresh=self.order.force,
+                made={*self._made},
+            ),
         )
 
     def up_to_date(self) -> Builder:
@@ -137,7 +147,7 @@ def _start_worker(order: BuildOrder, hashes: dict[Variant, str]) -> None:
     global _worker
     from multiprocessing.util import Finalize
 
-    _worker = Builder(order, hashes=hashes)
+    _worker = Builder(order, hashes=hashes, made=hashes)
     Finalize(None, _worker.close, exitpriority=1)  # a worker ends without what Python does at the end of a program
 
 
@@ -170,12 +180,25 @@ def build_and_read(workspace: Workspace, slug: str, today: date) -> tuple[dict[s
 
     Raises InputError where its profile has errors, MachineError where it could not be made.
     """
-    output = workspace.root / "site"
-    check_output(workspace, output)
-    with closing(Builder(BuildOrder(workspace, output, today))) as builder:
-        outcome = builder.build(slug)
-    if outcome.failures:
-        raise MachineError(outcome.failures[0])
-    if has_errors(outcome.problems):
-        raise InputError(outcome.problems)
-    return read_site(output / slug), outcome.problems
+    with _open_folder(workspace.root / "site") as output:
+        check_output(workspace, output)
+        with closing(Builder(BuildOrder(workspace, output, today))) as builder:
+            outcome = builder.build(slug)
+        if outcome.failures:
+            raise MachineError(outcome.failures[0])
+        if has_errors(outcome.problems):
+            raise InputError(outcome.problems)
+        return read_site(output / slug), outcome.problems
+
+
+@contextmanager
+def _open_folder(output: Path) -> Iterator[Path]:
+    """The same, or one for the moment where nothing can be written there, as in a copy on a disk that is read only."""
+    try:
+        with TemporaryFile(dir=output if output.is_dir() else output.parent):
+            pass
+    except OSError:
+        with TemporaryDirectory(prefix="voorlichter-site-") as temporary:
+            yield Path(temporary).resolve() / "site"
+    else:
+        yield output

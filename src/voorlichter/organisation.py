@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from voorlichter.cache import Cache
+from voorlichter.cache import Cache, open_cache
 from voorlichter.languages import Code, Languages
 from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import InputError, Problem, has_errors
@@ -107,7 +107,7 @@ class Organisations:
     _cache: Cache = field(init=False)
 
     def __post_init__(self) -> None:
-        self._cache = Cache(self.workspace.private / "cache")
+        self._cache = open_cache(self.stage_one.fresh)
 
     def read(self, slug: str, more: Sequence[Problem] = ()) -> Organisation:
         """Raises InputError where profile, sources, or what else was found (`more`) have errors."""

@@ -197,7 +197,11 @@ def _draw(data: bytes, dense: int) -> DrawnLogo:
 
 def check_weight(data: bytes) -> None:
     if len(data) > MAX_BYTES:
-        raise _error("too_heavy", megabytes=ceil(len(data) / 1e6))
+        raise picture_too_large(len(data))
+
+
+def picture_too_large(size: int) -> PictureError:
+    return _error("too_heavy", megabytes=ceil(size / 1e6))
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from voorlichter.regular_file import read_regular
 from voorlichter.site.lasting import Lasting
-from voorlichter.workspace import MANIFEST, Workspace
+from voorlichter.workspace import MANIFEST, Workspace, check_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,18 @@ def record_of(
 
 
 def hash_file(path: Path) -> str:
-    with open(path, "rb") as file:
-        return hashlib.sha256(file.read()).hexdigest()
+    """Raises OSError, also where it is no regular file."""
+    return hashlib.sha256(read_regular(path)).hexdigest()
 
 
 def read_record(workspace: Workspace, output: Path, slug: str) -> Record | None:
     try:
-        return Record(**json.loads(_path(workspace, output, slug).read_bytes()))
-    except (OSError, ValueError, TypeError):
+        record = Record(**json.loads(_path(workspace, output, slug).read_bytes()))
+        for name in record.inputs:
+            check_name(name)
+        Lasting(date.fromisoformat(record.start), date.fromisoformat(record.end))
+        return record if record.known_until or record.known is None else None
+    except (OSError, ValueError, TypeError, AttributeError):
         return None
 
 

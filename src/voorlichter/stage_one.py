@@ -20,7 +20,7 @@ from voorlichter.profile.one_advisor import check_places
 from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.fill import Template
-from voorlichter.template.finished import finished_sources
+from voorlichter.template.finished import facts_for, finished_sources
 from voorlichter.template.stored import TemplateFolder, cached_template, hash_sources
 from voorlichter.template.variant import Variant, variant_for
 from voorlichter.workspace import Workspace
@@ -44,6 +44,10 @@ class StageOne:
     languages: Languages = field(default_factory=dict)
     earlier: Mapping[Variant, Template] = field(default_factory=dict)
     """What was loaded before the sources changed."""
+    fresh: bool = False
+    """Is every template to be made anew, once, whatever the cache holds?"""
+    made: set[Variant] = field(default_factory=set)
+    """Those that this run made already."""
     _sources: Sources | None = None
     _templates: dict[Variant, Template] = field(default_factory=dict)
     _vocabulary: Vocabulary | None = None
@@ -55,9 +59,7 @@ class StageOne:
     def templates(self, profile: Profile) -> dict[Code, Template]:
         """The template of each language of a site. Raises InputError where the sources have errors, for any site or for this one."""
         variants = variants_of(profile, self.languages)
-        self._build_together(
-            [variant for variant in variants if cached_template(self.workspace, self.hashes[variant], variant) is None]
-        )
+        self._build_together([variant for variant in variants if self._cached(variant) is None])
         templates: dict[Code, Template] = {variant.language: self.template(variant) for variant in variants}
         refuse_unfit(templates, profile, self.workspace.root)
         return templates
@@ -72,7 +74,9 @@ class StageOne:
         for variant in lacking:
             self.tell(variant)
         with ProcessPoolExecutor(len(lacking)) as pool:
-            list(pool.map(StageOne.folder, [StageOne(self.workspace, self.hashes) for _ in lacking], lacking))
+            others = [StageOne(self.workspace, self.hashes, fresh=self.fresh) for _ in lacking]
+            list(pool.map(StageOne.folder, others, lacking))
+        self.made.update(lacking)
 
     def hash_for(self, profile: Profile) -> str:
         """What stands in a site's manifest: the templates it was filled from."""
@@ -90,14 +94,21 @@ class StageOne:
         return {**self.earlier, **self._templates}
 
     def folder(self, variant: Variant) -> TemplateFolder:
-        cached = cached_template(self.workspace, self.hashes[variant], variant)
+        cached = self._cached(variant)
         if cached is not None:
             return cached
         from voorlichter.template.build import build_template
 
         sources = self.sources()
         self.tell(variant)
-        return build_template(self.workspace, sources, self.hashes[variant], variant)
+        made = build_template(self.workspace, sources, self.hashes[variant], variant, self.fresh)
+        self.made.add(variant)
+        return made
+
+    def _cached(self, variant: Variant) -> TemplateFolder | None:
+        if self.fresh and variant not in self.made and facts_for(self.workspace) is None:
+            return None
+        return cached_template(self.workspace, self.hashes[variant], variant)
 
     def sources(self) -> Sources:
         if self._sources is None and (finished := finished_sources(self.workspace)):

@@ -115,12 +115,34 @@ def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     staging = path.parent / f"{_STAGING}{path.name}-{os.getpid()}"
     try:
-        staging.write_bytes(data)
+        with staging.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut could leave the new name without the new bytes
         if mode is not None:
             staging.chmod(mode)
         os.replace(staging, path)
     finally:
         staging.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have everything under a folder on the disk itself: before it takes the place of what can be made again nowhere."""
+    for base, folders, names in os.walk(folder):
+        for name in (*names, *(folders if _BY_FOLDER else ())):
+            path = os.path.join(base, name)
+            if not os.path.islink(path):
+                _sync(path)
+    if _BY_FOLDER:
+        _sync(folder)
+
+
+def _sync(path: str | Path) -> None:
+    handle = os.open(path, os.O_RDWR if sys.platform == "win32" else os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
+from voorlichter.regular_file import IrregularError, read_regular
 
 LAYERED = ("docs", "quizzes", "data", "overrides")
 """Folders in which a workspace's files lie over the defaults."""
@@ -36,6 +36,7 @@ KIT = "kit.json"
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+_DRIVE = re.compile(r"[A-Za-z]:")
 _ORGANISATION = Say("organisatie", "organisation")
 _IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
 """Hidden files, and what shows and tests a part of the theme from beside it."""
@@ -82,7 +83,7 @@ class Workspace:
 
     @property
     def private(self) -> Path:
-        """What we keep for ourselves: the cache, what was built, where sites stand and what stood there before; never published, and safe to delete but for the last two."""
+        """What we keep for ourselves of this workspace: what was built and handed out, where sites stand and what stood there before; never published, and safe to delete but for the last two."""
         return self.root / ".voorlichter"
 
     def files(self, folder: str) -> dict[str, Path]:
@@ -228,29 +229,45 @@ def check_slug(slug: str, path: Path) -> list[Problem]:
     ]
 
 
-def read_inside(root: Path, name: str) -> bytes:
-    """The bytes of a regular file named relative to `root`.
-
-    Raises ValueError with two sentences (`Say`) where the name leads out of the folder, over a link, or
-    to something that is not a file; FileNotFoundError where there is nothing.
-    """
-    path = root / name
+def check_name(name: str) -> None:
+    """Raises OutsideError where this is no name of a file within a folder, on any system."""
     if "\\" in name:
         raise OutsideError(
             Say("hier staat een \\; een map schrijft u met /", "there is a \\ here; a folder is written with /")
         )
-    if Path(name).is_absolute() or ".." in Path(name).parts:
+    if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/"):
         raise OutsideError(
             Say("dit bestand ligt buiten de map van het profiel", "this file lies outside the profile's folder")
         )
+    if not name or "\0" in name:
+        raise OutsideError(Say("dit is geen naam van een bestand", "this is no name of a file"))
+
+
+def is_name(name: str) -> bool:
+    try:
+        check_name(name)
+    except OutsideError:
+        return False
+    return True
+
+
+def read_inside(root: Path, name: str, most: int | None = None) -> bytes:
+    """The bytes of a regular file named relative to `root`, of `most` bytes.
+
+    Raises OutsideError where the name leads out of the folder, over a link, or to something that is not a file;
+    LargeError, and FileNotFoundError where there is nothing.
+    """
+    check_name(name)
+    path = root / name
     for part in (path, *path.parents):
         if part == root:
             break
         if part.is_symlink():
             raise OutsideError(Say("dit is een koppeling naar een andere plek", "this is a link to another place"))
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OutsideError(Say("dit is geen gewoon bestand", "this is not a regular file"))
-    return path.read_bytes()
+    try:
+        return read_regular(path, most)
+    except (IrregularError, IsADirectoryError) as error:
+        raise OutsideError(Say("dit is geen gewoon bestand", "this is not a regular file")) from error
 
 
 class OutsideError(ValueError):

@@ -17,6 +17,7 @@ import yaml
 
 from voorlichter import signs
 from voorlichter.problems import Mark, Problem, Say, has_errors
+from voorlichter.regular_file import IrregularError, LargeError, read_regular
 from voorlichter.yaml_explain import NO_REFERENCES, explain_yaml, unquoted
 from voorlichter.yaml_pure import parse_pure
 from voorlichter.yaml_typed import is_unusual, mended_mapping, misread, quote, typed_lines, understood
@@ -72,7 +73,10 @@ def read_yaml(path: Path, data: bytes | None = None) -> YamlSource:
 
     Raises FileNotFoundError and other OSErrors of reading.
     """
-    return _read(path, path.read_bytes() if data is None else data)
+    try:
+        return _read(path, read_regular(path, MAX_BYTES) if data is None else data)
+    except (IrregularError, LargeError) as error:
+        return YamlSource(path, problems=[explain_file(path, error)])
 
 
 def read_events(path: Path, data: bytes) -> tuple[YamlSource, list[Any]]:
@@ -83,7 +87,10 @@ def read_events(path: Path, data: bytes) -> tuple[YamlSource, list[Any]]:
 
 def read_kept_yaml(path: Path, data: bytes | None = None) -> YamlSource:
     """The same for what all sites share: a file that has not changed is read once. Nobody may write into its data."""
-    kept = _kept(path, path.read_bytes() if data is None else data)
+    try:
+        kept = _kept(path, read_regular(path, MAX_BYTES) if data is None else data)
+    except (IrregularError, LargeError) as error:
+        return YamlSource(path, problems=[explain_file(path, error)])
     return replace(kept, problems=[*kept.problems])
 
 
@@ -105,23 +112,34 @@ def _read(path: Path, raw: bytes, events: list[Any] | None = None) -> YamlSource
     return source
 
 
+def explain_file(path: Path, error: IrregularError | LargeError) -> Problem:
+    """Why a file is not read at all."""
+    if isinstance(error, LargeError):
+        return _too_large(path, error.size)
+    return Problem(
+        Mark(path),
+        "",
+        Say("dit is geen gewoon bestand", "this is not a regular file"),
+        Say("zet hier een bestand met tekst", "put a file with text here"),
+    )
+
+
+def _too_large(path: Path, size: int) -> Problem:
+    return Problem(
+        Mark(path),
+        "",
+        Say(
+            f"dit bestand is {size // 1024} kB groot; meer dan 256 kB wordt niet gelezen",
+            f"this file is {size // 1024} kB; more than 256 kB is not read",
+        ),
+        Say("houd er alleen in wat bij deze organisatie hoort", "keep only what belongs to this organisation in it"),
+    )
+
+
 def decode(raw: bytes, source: YamlSource) -> str | None:
     """A file's text; where it cannot be read, None and the reason in the source's problems."""
     if len(raw) > MAX_BYTES:
-        source.problems.append(
-            Problem(
-                Mark(source.path),
-                "",
-                Say(
-                    f"dit bestand is {len(raw) // 1024} kB groot; meer dan 256 kB wordt niet gelezen",
-                    f"this file is {len(raw) // 1024} kB; more than 256 kB is not read",
-                ),
-                Say(
-                    "houd er alleen in wat bij deze organisatie hoort",
-                    "keep only what belongs to this organisation in it",
-                ),
-            )
-        )
+        source.problems.append(_too_large(source.path, len(raw)))
         return None
     try:
         text = raw.decode("utf-8-sig")

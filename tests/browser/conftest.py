@@ -24,7 +24,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """The folder the web server serves; the sites stand some way down in it."""
 
     def build(folder: Path) -> None:
-        build_sites(tmp_path_factory.mktemp("workspace"), folder, examples / ".voorlichter" / "templates")
+        build_sites(tmp_path_factory.mktemp("workspace"), folder)
 
     return built_once(tmp_path_factory, "served", build)
 

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import Image
-from support import copy_linked
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = REPOSITORY / "profiles"
@@ -115,10 +114,8 @@ def draw_portrait(path: Path) -> None:
     Image.merge("RGB", (noise, noise.rotate(180), Image.linear_gradient("L").resize(noise.size))).save(path)
 
 
-def build_sites(workspace: Path, served: Path, templates: Path | None = None) -> None:
-    """Build every profile for both days with the command, from a workspace of copies; with the templates that somebody built, where they did."""
-    if templates:
-        copy_linked(templates, workspace / ".voorlichter" / "templates")
+def build_sites(workspace: Path, served: Path) -> None:
+    """Build every profile for both days with the command, from a workspace of copies."""
     shutil.copytree(REPOSITORY / "advisors", workspace / "advisors")
     for folder in profile_folders():
         shutil.copytree(folder, workspace / "profiles" / folder.name)

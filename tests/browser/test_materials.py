@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,7 +40,6 @@ HOST = """<!doctype html><html lang="nl"><title>Intranet</title><main><h1>Intran
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     root = lay(tmp_path_factory.mktemp("kit"), {"profiles/zeester/profile.yml": PROFILE})
-    shutil.copytree(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     for verb in ("kit", "build"):
         answer = run(verb, "-C", root, "--date", TODAY)
         assert answer.code == 0, answer.err

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from support import copy_linked, lay, run
+from support import lay, run
 
 from voorlichter.profile.model import Profile
 
@@ -86,7 +86,6 @@ def profile(team: str) -> dict[str, Any]:
 def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """Every team as built on each of the days, at `day/team`."""
     root = tmp_path_factory.mktemp("presence")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     lay(root, {f"profiles/{team}/profile.yml": json.dumps(profile(team)) for team in TEAMS})
     for day in BUILT:
         answer = run("build", "-C", root, "-o", root / day, "--date", day, "--lang", "en")

@@ -15,7 +15,9 @@ from voorlichter.brand import plan_palette
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
+from voorlichter.stage_one import StageOne
 from voorlichter.template.assets import render_scripts
+from voorlichter.workspace import Workspace
 
 from .almanac import Almanac
 from .rotas import HOURS_OF_A_YEAR, WATCH, Rota, make_rota
@@ -33,8 +35,8 @@ MEDIA = Media(plan_palette("#0f5e5a"))
 
 @pytest.fixture(scope="module")
 def templates(examples: Path) -> dict[str, Template]:
-    folder = examples / ".voorlichter" / "templates"
-    return {language: Template(next(folder.glob(f"*-{name}"))) for language, name in (("nl", "nl-je"), ("en", "en"))}
+    stage_one = StageOne(Workspace.at(examples))
+    return {variant.language: stage_one.template(variant) for variant in stage_one.hashes if variant.name != "nl-u"}
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ import yaml
 
 from claims.made import ALL, NOTHING, Made
 from claims.truth import RULED_PAGES, Facts, holds, kinds_of, read_claims, serves
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.claim_words import ClaimWords, shipped_claim_words
 from voorlichter.profile.check import check_profile
 from voorlichter.profile.model import Profile
@@ -102,7 +102,7 @@ def read_case(workspace: Workspace, stage_one: StageOne, slug: str, today: date)
     source = read_profile(workspace, slug)
     profile, problems = check_profile(source, stage_one.vocabulary(), today)
     assert profile is not None, [problem.render("en", workspace.root) for problem in problems]
-    media, _ = read_media(workspace, source, profile, Cache(workspace.private / "cache"))
+    media, _ = read_media(workspace, source, profile, open_cache())
     written = yaml.safe_load((workspace.profiles / slug / "profile.yml").read_text(encoding="utf-8"))
     topics = {
         topic["id"]: (_word(topic["inside"]), topic.get("scope"))

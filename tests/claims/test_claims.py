@@ -45,10 +45,8 @@ def rows() -> list[dict[str, object]]:
 @pytest.fixture(scope="module")
 def stage_one(examples: Path, tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, object]]) -> StageOne:
     """On a workspace with the profiles, and the templates of this session."""
-    from support import copy_linked
 
     root = tmp_path_factory.mktemp("claims")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     if WHOLE:
         shutil.copytree(PROFILES, root / "profiles")
     write_profiles(

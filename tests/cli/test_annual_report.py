@@ -14,7 +14,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pptx import Presentation
-from support import BASE, TODAY, Answer, copy_linked, files_of, lay, run, words_of
+from support import BASE, TODAY, Answer, files_of, lay, run, words_of
 
 GOLDEN = Path(__file__).parents[1] / "annual_report" / "golden"
 SIGNAL = "Newcomers often do not know the advisor."
@@ -52,7 +52,6 @@ def reported(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """A workspace with one report in it, for tests that only look."""
     root = tmp_path_factory.mktemp("reported") / "workspace"
     shutil.copytree(BASE, root)
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     lay(root, PROFILE)
     answer = report(root, COUNTS % "false")
     assert answer.code == 0, answer.err

@@ -19,6 +19,8 @@ from pathlib import Path
 import pytest
 from support import REPOSITORY, TODAY, Answer, broken, digest_of, files_of, fork, lay, run, run_alone, uncoded
 
+from voorlichter.user_folders import CACHE, cache_folder
+
 pytestmark = pytest.mark.slow
 
 PROFILE = Path("profiles/zeester/profile.yml")
@@ -210,11 +212,11 @@ def test_the_same_input_gives_the_same_bytes_anywhere(built: Path, new_workspace
 def test_the_templates_too_are_the_same_bytes(workspace: Path, new_workspace: MakeWorkspace, examples: Path) -> None:
     """Built from nothing in another folder, another zone and with other hashes."""
     other = new_workspace(name="fresh")
-    shutil.rmtree(other / ".voorlichter")
-    answer = run_alone("build", "-C", other, "--date", TODAY, env={"TZ": "America/New_York", "PYTHONHASHSEED": "7"})
+    env = {"TZ": "America/New_York", "PYTHONHASHSEED": "7", CACHE: str(other / "cache")}
+    answer = run_alone("build", "-C", other, "--date", TODAY, env=env)
     assert answer.code == 0, answer.err
-    (made,) = (other / ".voorlichter" / "templates").glob("*-nl-je")
-    assert files_of(made) == files_of(examples / ".voorlichter" / "templates" / made.name)
+    (made,) = (other / "cache" / "templates").glob("*-nl-je")
+    assert files_of(made) == files_of(cache_folder() / "templates" / made.name)
 
 
 # What has not changed

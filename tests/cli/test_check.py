@@ -175,21 +175,13 @@ def skipped(case: str) -> bool:
     )
 
 
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What a workspace keeps for itself: the pictures of one case are those of another."""
-    return tmp_path_factory.mktemp("cache")
-
-
 @pytest.fixture
-def said(case: str, tmp_path: Path, pictures: Path) -> str:
+def said(case: str, tmp_path: Path) -> str:
     """What `check` prints in both languages: what breaks a program most easily in a process of its own, all else here."""
     if skipped(case):
         pytest.skip("Windows knows no such name, or asks for rights to make a link")
     folder = tmp_path / "workspace"
     words = lay_case(case, folder)
-    if sys.platform != "win32":
-        (folder / ".voorlichter").symlink_to(pictures)
     lines = ""
     for language in ("nl", "en"):
         command = ["check", *words, "--lang", language]

@@ -40,20 +40,6 @@ def edit(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-@pytest.fixture(scope="module")
-def cache(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What workspaces keep for themselves: a sheet that one test has set is known to the next."""
-    folder = tmp_path_factory.mktemp("cache")
-    copy_linked(examples / ".voorlichter" / "cache", folder)
-    return folder
-
-
-@pytest.fixture
-def workspace(workspace: Path, cache: Path) -> Path:
-    (workspace / ".voorlichter" / "cache").symlink_to(cache)
-    return workspace
-
-
 @pytest.fixture
 def before(workspace: Path, tmp_path: Path) -> Path:
     """A copy of the workspace as it is now, to be looked back at."""
@@ -62,12 +48,10 @@ def before(workspace: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def copy(examples: Path, cache: Path, tmp_path: Path) -> Path:
+def copy(examples: Path, tmp_path: Path) -> Path:
     """The examples, to be changed."""
     root = tmp_path / "examples"
     copy_linked(examples, root)
-    shutil.rmtree(root / ".voorlichter" / "cache")
-    (root / ".voorlichter" / "cache").symlink_to(cache)
     return root
 
 

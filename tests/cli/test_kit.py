@@ -65,7 +65,6 @@ def ring(root: Path, old: str, new: str) -> None:
 def made(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """A workspace with its kit, never to be changed."""
     root = lay(tmp_path_factory.mktemp("made"), {str(PROFILE): ORGANISATION})
-    shutil.copytree(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     answer = kit(root)
     assert answer.code == 0, answer.err
     assert re.fullmatch(

@@ -47,11 +47,7 @@ def used(new_workspace: Callable[..., Path], tmp_path: Path) -> Workspace:
 
 def kept(workspace: Workspace) -> dict[str, bytes]:
     """Every file but what only makes the program quicker."""
-    return {
-        name: data
-        for name, data in files_of(workspace.root).items()
-        if not name.startswith((".voorlichter/cache", ".voorlichter/templates", ".voorlichter/built"))
-    }
+    return {name: data for name, data in files_of(workspace.root).items() if not name.startswith(".voorlichter/built")}
 
 
 def test_a_client_gets_another_slug_everywhere(used: Workspace, tmp_path: Path) -> None:

@@ -14,12 +14,12 @@ import zxingcpp
 from built import KIT_OF
 from kit.printed import POINTS_PER_MM, Printed, grey_contrast, overlapping
 from PIL import Image, ImageDraw
-from support import REPOSITORY, TODAY, copy_linked, lay
+from support import REPOSITORY, TODAY, lay
 
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.make import KitMaker
 from voorlichter.artefacts.kit.materials import Material, plan_materials
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.organisation import Organisations
 from voorlichter.problems import MachineError
 from voorlichter.site.media import enlarge
@@ -65,7 +65,6 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
     for folder in ("profiles", "advisors"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     shutil.copytree(PROFILES, root / "profiles", dirs_exist_ok=True)
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     return Workspace.at(lay(root, {"profiles/lang/photo.png": photo()}))
 
 
@@ -73,7 +72,7 @@ def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Works
 def sheets(workspace: Workspace) -> Sheets:
     """Every printed sheet that there is, by organisation with language, and file."""
     organisations = Organisations(workspace, StageOne(workspace), date.fromisoformat(TODAY))
-    cache = Cache(workspace.private / "cache")
+    cache = open_cache()
     found: Sheets = {}
     for slug in (*HARD, "ooverlaar", "vuurtoren", "werkplaats"):
         organisation = organisations.read(slug)

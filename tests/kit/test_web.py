@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 from lxml import html
-from support import BASE, TODAY
+from support import BASE, TODAY, template_of
 
 from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.artefacts.kit.web import render_pieces
@@ -29,8 +29,7 @@ URL = "https://zeester.example/vp"
 
 @pytest.fixture(scope="session")
 def templates(examples: Path) -> dict[str, Template]:
-    folder = examples / ".voorlichter" / "templates"
-    return {name: Template(next(folder.glob(f"*-{name}"))) for name in ("nl-je", "nl-u", "en")}
+    return {name: Template(template_of(examples, name)) for name in ("nl-je", "nl-u", "en")}
 
 
 def pieces(

@@ -102,7 +102,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Sites:
     roots = []
     for name, own in (("own", OWN), ("plain", {})):
         root = tmp_path_factory.mktemp(name)
-        copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
         training = "training:\n  modules: [role, huis]\n" if own else "training:\n  modules: [role, act]\n"
         lay(root, {"profiles/zeester/profile.yml": profile() + training, **own})
         answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")

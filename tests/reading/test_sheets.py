@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import TODAY, copy_linked
+from support import TODAY
 
 from voorlichter.organisation import Organisations
 from voorlichter.problems import Language
@@ -51,7 +51,6 @@ class Sites:
 @pytest.fixture(scope="module")
 def sites(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
     root = tmp_path_factory.mktemp("sheets")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     shutil.copytree(PROFILES, root / "profiles")
     return Sites(StageOne(Workspace.at(root)))
 

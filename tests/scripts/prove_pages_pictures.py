@@ -21,7 +21,7 @@ OF_FILES = {"learning-poster.png", "learning-module.png"}
 
 
 def test_every_picture_of_the_studio_is_taken_and_shows_something(tmp_path: Path, examples: Path) -> None:
-    lay_workspace(tmp_path / "workspace", [], examples / ".voorlichter" / "templates")
+    lay_workspace(tmp_path / "workspace", [])
     skip_or_fail(take_pictures(tmp_path / "pictures", tmp_path / "workspace", None, ["nl"]))
     named = {
         name

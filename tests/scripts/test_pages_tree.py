@@ -56,7 +56,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     def build(folder: Path) -> None:
         parts = set(PARTS) if WHOLE else {"demo"}
         slugs = [] if WHOLE else ["vuurtoren"]
-        assert write_tree(folder / SUB_PATH, parts, slugs, examples / ".voorlichter" / "templates") == []
+        assert write_tree(folder / SUB_PATH, parts, slugs) == []
 
     return built_once(tmp_path_factory, "pages", build) / SUB_PATH
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import lxml.html
 import pytest
-from support import TODAY
+from support import TODAY, template_of
 from test_desks import desks_of, some_teams, subjects_of, team
 
 from voorlichter.brand import plan_palette
@@ -25,7 +25,7 @@ MEDIA = Media(plan_palette("#0f5e5a"))
 
 @pytest.fixture(scope="module")
 def template(examples: Path) -> Template:
-    return Template(next((examples / ".voorlichter" / "templates").glob("*-nl-je")))
+    return Template(template_of(examples))
 
 
 @pytest.fixture(scope="module")

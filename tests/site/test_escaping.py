@@ -16,7 +16,7 @@ import pytest
 import yaml
 from PIL import Image
 from pydantic.fields import FieldInfo
-from support import REPOSITORY, TODAY, copy_linked, files_of, lay, run
+from support import REPOSITORY, TODAY, files_of, lay, run
 
 from voorlichter.profile.fields import Section
 from voorlichter.profile.model import Profile
@@ -145,7 +145,6 @@ class Reader(HTMLParser):
 def hostile(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> tuple[dict[str, Reader], dict[str, str], Path]:
     data, texts = hostile_profile()
     root = tmp_path_factory.mktemp("hostile")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA5"/></svg>'
     lay(root, {"profiles/zeester/profile.yml": json.dumps(data), "profiles/zeester/logo.svg": drawing})
     Image.new("RGB", (64, 64), (11, 95, 165)).save(root / "profiles/zeester/noor.png")

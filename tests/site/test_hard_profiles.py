@@ -10,7 +10,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from support import REPOSITORY, TODAY
+from support import REPOSITORY, TODAY, template_of
 from zeester import profile
 
 from voorlichter.artefacts.kit.items import fill_items
@@ -52,7 +52,7 @@ MOVED: dict[str, dict[str, Any]] = {
 
 @pytest.fixture(scope="module", params=["nl-je", "en"])
 def template(request: pytest.FixtureRequest, examples: Path) -> Template:
-    return Template(next((examples / ".voorlichter" / "templates").glob(f"*-{request.param}")))
+    return Template(template_of(examples, request.param))
 
 
 @pytest.fixture(scope="module")

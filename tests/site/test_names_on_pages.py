@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import TODAY, copy_linked, lay, run, words_of
+from support import TODAY, lay, run, words_of
 
 PROFILE = """organisation:
   {organisation}
@@ -46,7 +46,6 @@ HARD = {
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Mapping[str, Path]:
     root = tmp_path_factory.mktemp("names")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     lay(
         root,
         {

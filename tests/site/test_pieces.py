@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from support import TODAY, copy_linked, lay
+from support import TODAY, copy_linked, lay, template_of
 
 from voorlichter.brand import plan_palette
 from voorlichter.profile.model import Profile
@@ -100,7 +100,7 @@ def slots(facts: dict[str, Facts]) -> Slots:
 @pytest.fixture
 def template(tmp_path: Path, examples: Path) -> Template:
     """A real template with a few components more."""
-    made = next((examples / ".voorlichter" / "templates").glob("*-nl-je"))
+    made = template_of(examples)
     copy_linked(made, tmp_path / "template")
     lay(tmp_path / "template", {f"components/{name}": text for name, text in PARTS.items()})
     return Template(tmp_path / "template")

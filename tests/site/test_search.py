@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import TODAY
+from support import TODAY, template_of
 
 from voorlichter.brand import plan_palette
 from voorlichter.profile.model import Profile
@@ -44,7 +44,7 @@ def slots(facts: dict[str, Facts]) -> Slots:
 
 @pytest.fixture(scope="module")
 def template(examples: Path) -> Template:
-    return Template(next((examples / ".voorlichter" / "templates").glob("*-nl-je")))
+    return Template(template_of(examples))
 
 
 def index(*sections: dict[str, Any], when: str | None = None) -> dict[str, Any]:

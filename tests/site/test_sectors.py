@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, TODAY, copy_linked, lay, run, words_of
+from support import REPOSITORY, TODAY, lay, run, words_of
 
 from voorlichter.template.data import Data, check_data
 from voorlichter.workspace import Workspace
@@ -54,7 +54,6 @@ SENTENCES = {
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Mapping[str, Path]:
     root = tmp_path_factory.mktemp("sectors")
-    copy_linked(examples / ".voorlichter" / "templates", root / ".voorlichter" / "templates")
     lay(root, {f"profiles/{sector.replace('_', '-')}/profile.yml": PROFILE.format(sector=sector) for sector in SECTORS})
     answer = run("build", "-C", root, "--lang", "en", "--date", TODAY)
     assert answer.code == 0, answer.err

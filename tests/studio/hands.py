@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from browser.conftest import running_chromium
 from built import built_once
-from support import copy_linked
 
 from voorlichter.studio.server import StudioServer
 from voorlichter.studio.session import Session
@@ -178,10 +177,9 @@ class Hands:
         self.page.get_by_text(text).wait_for()
 
 
-def new_workspace(folder: Path, templates: Path) -> Path:
-    """Nothing but what was built before."""
+def new_workspace(folder: Path) -> Path:
+    """Nothing yet; the templates are made with the examples."""
     (folder / "profiles").mkdir(parents=True)
-    copy_linked(templates, folder / ".voorlichter" / "templates")
     return folder
 
 

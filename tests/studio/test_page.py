@@ -57,7 +57,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def workspace(tmp_path: Path, examples: Path) -> Path:
-    root = new_workspace(tmp_path / "workspace", examples / ".voorlichter" / "templates")
+    root = new_workspace(tmp_path / "workspace")
     shutil.copytree(BASE / "profiles", root / "profiles", dirs_exist_ok=True)
     profile_in(root).write_text(PROFILE, encoding="utf-8")
     return root

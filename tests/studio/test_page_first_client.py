@@ -49,7 +49,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 def test_a_first_client_takes_few_actions_no_file_and_no_terminal(
     chromium: Browser, tmp_path: Path, examples: Path, files: dict[str, Path], language: str, by: Literal["pointer", "keys"]
 ) -> None:  # fmt: skip
-    workspace = new_workspace(tmp_path / "workspace", examples / ".voorlichter" / "templates")
+    workspace = new_workspace(tmp_path / "workspace")
     with studio_at(workspace) as studio:
         context = chromium.new_context(locale=language, viewport={"width": 1280, "height": 800}, accept_downloads=True)
         page = context.new_page()

@@ -53,7 +53,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def studio(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator[StudioServer]:
-    root = new_workspace(tmp_path_factory.mktemp("states") / "workspace", examples / ".voorlichter" / "templates")
+    root = new_workspace(tmp_path_factory.mktemp("states") / "workspace")
     for slug, text in (("zeester", PROFILE), ("kapot", "organisation:\n  name: [Kapot\n")):
         (root / "profiles" / slug).mkdir()
         (root / "profiles" / slug / "profile.yml").write_text(text, encoding="utf-8")

@@ -70,7 +70,7 @@ WRONG = {
 
 @pytest.fixture
 def session(tmp_path: Path, examples: Path) -> Session:
-    root = new_workspace(tmp_path / "workspace", examples / ".voorlichter" / "templates")
+    root = new_workspace(tmp_path / "workspace")
     files = {f"{HOME}/{path}": text for path, text in OWN.items()}
     return Session(Workspace.at(lay(root, {f"{HOME}/profile.yml": PROFILE, **files})), TODAY)
 

@@ -32,7 +32,7 @@ training: {modules: [role]}
 
 @pytest.fixture(scope="module")
 def session(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Session:
-    root = new_workspace(tmp_path_factory.mktemp("wrong") / "workspace", examples / ".voorlichter" / "templates")
+    root = new_workspace(tmp_path_factory.mktemp("wrong") / "workspace")
     return Session(Workspace.at(lay(root, {"profiles/zeester/profile.yml": PROFILE})), TODAY)
 
 

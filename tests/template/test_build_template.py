@@ -54,8 +54,8 @@ def test_indentation_and_empty_lines_go_and_words_stay_apart() -> None:
         ("overrides/components/zee/zee.html", "<p>Zee</p>\n<p>{{ page.title }}</p>\n", ":2:1"),
         (
             "mkdocs.yml",
-            "site_name: Z\ntheme: {name: material, custom_dir: overrides}\nmarkdown_extensions:\n  zee: {}\n",
-            ":4:1",
+            "site_name: Z\ntheme: {name: material, custom_dir: overrides}\nuse_directory_urls: misschien\nmarkdown_extensions:\n  attr_list: {}\n",
+            ":3:1",
         ),
     ],
 )

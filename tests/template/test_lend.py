@@ -12,10 +12,11 @@ from support import REPOSITORY
 from voorlichter.stage_one import StageOne
 from voorlichter.template.lend import find_lender, made_from
 from voorlichter.template.variant import variant_for
+from voorlichter.user_folders import CACHE
 from voorlichter.workspace import Workspace
 
 VARIANT = variant_for("nl", "je")
-TEMPLATES = ".voorlichter/templates"
+TEMPLATES = "cache/templates"
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +24,16 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with a template."""
     root = tmp_path_factory.mktemp("lending")
     (root / "profiles").mkdir()
-    StageOne(Workspace.at(root)).folder(VARIANT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE, str(root / "cache"))
+        StageOne(Workspace.at(root)).folder(VARIANT)
     return root
 
 
 @pytest.fixture
-def root(made: Path, tmp_path: Path) -> Path:
+def root(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Its copy, with a cache of its own."""
+    monkeypatch.setenv(CACHE, str(tmp_path / "workspace" / "cache"))
     return Path(shutil.copytree(made, tmp_path / "workspace"))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish, guarded, print_json, print_problems
 from voorlichter.cli.language import LANGUAGE, say
@@ -112,7 +112,7 @@ def check_workspace(
     sources, problems = shared[0], list(shared[1])
     problems += workspace.name_problems()
     problems += check_age(sources.data, today)
-    cache = Cache(workspace.private / "cache")
+    cache = open_cache()
     others = OtherClients()
     known: dict[str, date | None] = {}
     turns = Turns(workspace.root)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.cli.language import say
 from voorlichter.organisation import check_organisation, templates_for
 from voorlichter.problems import Say
@@ -29,7 +29,7 @@ def read_figures(workspace: Workspace, slug: str, today: date) -> tuple[list[fig
 def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.FiguresRow]:
     stage_one = StageOne(workspace)
     sources = stage_one.sources()
-    checked = check_organisation(workspace, slug, sources.vocabulary, today, Cache(workspace.private / "cache"))
+    checked = check_organisation(workspace, slug, sources.vocabulary, today, open_cache())
     profile, media = checked.refuse()
     templates = templates_for(workspace, slug, checked.own, profile, stage_one)
     own = {variant: templates[variant.language] for variant in variants_of(profile, stage_one.languages)}

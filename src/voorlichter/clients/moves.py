@@ -39,9 +39,15 @@ def undo_moves(workspace: Workspace) -> None:
         process, moves = int(told["process"]), [(Path(source), Path(target)) for source, target in told["moves"]]
     except (OSError, ValueError, KeyError, TypeError):
         return
+    if not all(_is_within(workspace.root, path) for move in moves for path in move):
+        return  # not of ours: what came with a workspace moves nothing elsewhere
     if process == os.getpid() or not is_alive(process):
         _move_back(moves)
         journal.unlink(missing_ok=True)
+
+
+def _is_within(root: Path, path: Path) -> bool:
+    return ".." not in path.parts and Path(os.path.realpath(path.parent)).is_relative_to(root)
 
 
 def _move_back(moves: Sequence[Move]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from voorlichter.build import Builder, BuildOrder
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.clients.dates import ComingDate, coming_dates
 from voorlichter.clients.numbers import OtherNumber, other_numbers
 from voorlichter.clients.state import BuiltSite, read_state
@@ -69,7 +69,7 @@ def overview(
     rows: list[ClientRow] = []
     profiles: dict[str, Profile] = {}
     others = OtherClients()
-    cache = Cache(workspace.private / "cache")
+    cache = open_cache()
     with closing(Builder(order, hashes=stage_one.hashes)) as builder:
         for slug in workspace.slugs():
             turns = Turns(workspace.root)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from voorlichter.artefacts.changes.earlier import EarlierWorkspace
 from voorlichter.artefacts.changes.materials import Materials
 from voorlichter.artefacts.changes.shown import Shown, Spot, find_pages, plan_shown
 from voorlichter.organisation import Organisations
@@ -53,7 +52,7 @@ def reach_of_change(
     materials = Materials(workspace, look=False)
     reached = []
     with Scratch("change") as temporary:
-        after = EarlierWorkspace(temporary, workspace.defaults, workspace.private)
+        after = Workspace(temporary, workspace.defaults)
         for slug in _concerned(workspace, changed):
             _copy(workspace, slug, changed, after.root)
             try:

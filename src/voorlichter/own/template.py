@@ -36,8 +36,9 @@ from voorlichter.template.page import Page
 from voorlichter.template.render import PageRenderer
 from voorlichter.template.search_index import describe_index, read_index
 from voorlichter.template.sources import Sources
-from voorlichter.template.stored import put_in_place
+from voorlichter.template.stored import is_whole, put_in_place
 from voorlichter.template.variant import Variant
+from voorlichter.user_folders import cache_folder
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
 
@@ -49,9 +50,9 @@ def own_templates(
     variants = variants_of(profile, stage_one.languages)
     read = (f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
     inputs = "\n".join([*read, *map(str, files.strays)])
-    kept = workspace.private / "own" / slug
+    kept = cache_folder() / "own" / f"{slug}-{_hash(str(workspace.root), '')}"
     folders = {variant: kept / f"{_hash(stage_one.hashes[variant], inputs)}-{variant.name}" for variant in variants}
-    if not all((folder / "template.json").is_file() for folder in folders.values()):
+    if stage_one.fresh or not all(is_whole(folder) for folder in folders.values()):
         laid, problems = check_own(workspace, slug, files, profile, stage_one.sources())
         if has_errors(problems):
             raise InputError(sort_problems(problems))

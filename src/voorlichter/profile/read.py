@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from voorlichter.problems import Mark, Problem, Say, has_errors
+from voorlichter.regular_file import IrregularError, LargeError, read_regular
 from voorlichter.workspace import SLUG, Workspace, nearly, say_misnamed
-from voorlichter.yaml_source import YamlSource, read_yaml
+from voorlichter.yaml_source import MAX_BYTES, YamlSource, explain_file, read_yaml
 
 
 @dataclass(slots=True)
@@ -50,10 +52,14 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
 
 
 def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource | None:
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace.root)):
+        return YamlSource(path, problems=[_elsewhere(path)])
     try:
-        data = path.read_bytes()
+        data = read_regular(path, MAX_BYTES)
     except FileNotFoundError:
         return None
+    except (IrregularError, LargeError) as error:
+        return YamlSource(path, problems=[explain_file(path, error)])
     except IsADirectoryError:
         return YamlSource(
             path,
@@ -68,6 +74,15 @@ def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource
         )
     source.inputs[path.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
     return read_yaml(path, data)
+
+
+def _elsewhere(path: Path) -> Problem:
+    return Problem(
+        Mark(path),
+        "",
+        Say("dit is een koppeling naar een plek buiten de werkmap", "this is a link to a place outside the workspace"),
+        Say("zet hier een kopie van het bestand", "put a copy of the file here"),
+    )
 
 
 def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: dict[str, Any]) -> dict[str, Any]:

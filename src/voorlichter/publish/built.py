@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorlichter.problems import MachineError, Say
-from voorlichter.workspace import MANIFEST, SIGNATURE
+from voorlichter.workspace import MANIFEST, SIGNATURE, OutsideError, is_name, read_inside
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
@@ -17,27 +17,24 @@ def read_site(folder: Path) -> dict[str, bytes]:
     A site that is built again meanwhile is read again.
     """
     while True:
-        manifest = (folder / MANIFEST).read_bytes()
-        listed: Mapping[str, str] = json.loads(manifest)["files"]
-        files = {name: _read(folder / name) for name in listed}
+        manifest = _read(folder, MANIFEST)
+        try:
+            listed: Mapping[str, str] = dict(json.loads(manifest)["files"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise _altered(folder / MANIFEST) from error
+        files = {name: _read(folder, name) for name in listed}
         other = [name for name, known in listed.items() if hashlib.sha256(files[name]).hexdigest() != known]
-        if not other:
+        if not other and all(map(is_name, listed)):
             return {**files, MANIFEST: manifest}
-        if _read(folder / MANIFEST) == manifest:
-            path = folder / other[0]
-            raise MachineError(
-                Say(
-                    f"{path} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
-                    f"{path} is no longer as it was built. Build again with: voorlichter build --force",
-                )
-            )
+        if _read(folder, MANIFEST) == manifest:
+            raise _altered(folder / other[0] if other else folder / MANIFEST)
 
 
-def _read(path: Path) -> bytes:
-    """Nothing where it is not there."""
+def _read(folder: Path, name: str) -> bytes:
+    """Nothing where it is not there, or elsewhere."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_inside(folder, name)
+    except (OSError, OutsideError):
         return b""
 
 
@@ -45,6 +42,15 @@ def site_code(manifest: bytes | None) -> str | None:
     """The code by which a person tells this version from another; a site of an earlier version of the program has none."""
     code = json.loads(manifest).get("code") if manifest else None
     return code if isinstance(code, str) else None
+
+
+def _altered(path: Path) -> MachineError:
+    return MachineError(
+        Say(
+            f"{path} is niet meer zoals het gebouwd is. Bouw opnieuw met: voorlichter build --force",
+            f"{path} is no longer as it was built. Build again with: voorlichter build --force",
+        )
+    )
 
 
 def read_names(folder: Path) -> frozenset[str] | None:
@@ -64,15 +70,10 @@ def names_in(manifest: bytes) -> frozenset[str]:
     if not isinstance(told, dict) or "voorlichter" not in told or not isinstance(told.get("files"), dict):
         return frozenset()
     names = frozenset(told["files"])
-    return names | {MANIFEST, SIGNATURE} if all(map(_stays_inside, names)) else frozenset()
+    return names | {MANIFEST, SIGNATURE} if all(map(is_name, names)) else frozenset()
 
 
 def hashes_in(manifest: bytes) -> Mapping[str, str]:
     """The hash of every file it tells of; none where it is not ours."""
     hashes: Mapping[str, str] = json.loads(manifest)["files"] if names_in(manifest) else {}
     return hashes
-
-
-def _stays_inside(name: str) -> bool:
-    parts = name.split("/")
-    return not ("\\" in name or ":" in name or "\0" in name or any(part in ("", ".", "..") for part in parts))

@@ -12,11 +12,20 @@ from pathlib import Path
 
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
-from voorlichter.pictures import Picture, PictureError, render_favicon, render_logo, render_photo
+from voorlichter.pictures import (
+    MAX_BYTES,
+    Picture,
+    PictureError,
+    picture_too_large,
+    render_favicon,
+    render_logo,
+    render_photo,
+)
 from voorlichter.problems import MachineError, Problem, Say
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.qr import render_qr
+from voorlichter.regular_file import LargeError
 from voorlichter.workspace import OutsideError, Workspace, read_inside
 from voorlichter.yaml_source import KeyPath, dotted
 
@@ -75,7 +84,7 @@ def read_media(
         mark = source.value_mark(path)
         folder = mark.path.parent
         try:
-            data = read_inside(folder, name)
+            data = read_inside(folder, name, MAX_BYTES)
         except (OSError, OutsideError) as error:
             problems.append(Problem(mark, dotted(path), *_explain_file(error, folder / name, name, mark.path.name)))
             return None
@@ -159,6 +168,9 @@ def _explain_file(error: Exception, path: Path, name: str, beside: str) -> tuple
             ),
             Say(f"noem het bestand {path.name}", f"rename the file to {path.name}"),
         )
+    if isinstance(error, LargeError):
+        large = picture_too_large(error.size)
+        return Say(large.nl, large.en), Say(large.fix_nl, large.fix_en)
     if isinstance(error, FileNotFoundError):
         return (
             Say(f"het bestand {name} is er niet", f"the file {name} is not there"),

@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.markdown.address import resolve_address
 from voorlichter.organisation import Checked, check_organisation
 from voorlichter.own.files import MODULES
@@ -44,7 +44,7 @@ class Session:
         self.language: Language = language
         self.files = WorkspaceFiles(workspace.root, self.forget)
         self._checked: dict[str, Checked] = {}
-        self._cache = Cache(workspace.private / "cache")
+        self._cache = open_cache()
         self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
         self._stamps: dict[str, str] = {}
         self.questions: dict[str, OwnModules] = {}

@@ -48,16 +48,17 @@ from voorlichter.workspace import Workspace
 _SVG = ' xmlns="http://www.w3.org/2000/svg"'
 
 
-def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: Variant) -> TemplateFolder:
-    """Run stage 1 for one variant and put the result in the cache, whole or not at all."""
-    target = template_folder(workspace, hash_, variant)
+def build_template(
+    workspace: Workspace, sources: Sources, hash_: str, variant: Variant, fresh: bool = False
+) -> TemplateFolder:
+    """Run stage 1 for one variant and put the result in the cache, whole or not at all; a fresh one takes nothing from there."""
+    target = template_folder(hash_, variant)
     target.parent.mkdir(parents=True, exist_ok=True)
-    _ignore(workspace.private)
     with tempfile.TemporaryDirectory(prefix=".making-", dir=target.parent) as temporary:
         project, result = Path(temporary, "project"), Path(temporary, "result")
         project.mkdir()
         own = made_from(workspace, sources, variant)
-        lender = find_lender(target.parent, variant, own)
+        lender = None if fresh else find_lender(target.parent, variant, own)
         wanted = own.changed_since(lender[1]) if lender else None
         read: Mapping[str, dict[str, Any]] = {}
         try:
@@ -83,7 +84,7 @@ def build_template(workspace: Workspace, sources: Sources, hash_: str, variant: 
         _write(result / "search.json", describe_index(sources, variant, pages, result, read).encode())
         own.write(result)
         _write(result / "template.json", describe_template(sources, variant, result).encode())
-        put_in_place(result, target)
+        put_in_place(result, target, fresh)
     forget_old(target.parent)
     return TemplateFolder(target, hash_, variant)
 
@@ -107,10 +108,6 @@ def _problem_of(error: jinja2.TemplateError, workspace: Workspace, overrides: Pa
             "ask for config.extra only, and in a template of pages for page and nav too",
         ),
     )
-
-
-def _ignore(private: Path) -> None:
-    (private / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _renew_pages(

@@ -105,7 +105,7 @@ def write_finished(
     """Into a folder that becomes `finished/`; `templates` are folders by the name of their variant."""
     target.mkdir(parents=True)
     for name, folder in templates:
-        shutil.copytree(folder, target / name, ignore=shutil.ignore_patterns("made-from.json"))
+        shutil.copytree(folder, target / name, ignore=shutil.ignore_patterns("made-from.json", "contents.json"))
     (target / _TOLD).write_text(json.dumps(asdict(known), ensure_ascii=False), encoding="utf-8")
     pickled = io.BytesIO()
     _Pickler(pickled).dump(checked)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from voorlichter.template.compose import page_values
 from voorlichter.template.sources import Sources
-from voorlichter.template.stored import hash_surroundings
+from voorlichter.template.stored import hash_surroundings, is_whole
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
@@ -53,7 +53,11 @@ def made_from(workspace: Workspace, sources: Sources, variant: Variant) -> MadeF
 
 def find_lender(templates: Path, variant: Variant, made: MadeFrom) -> tuple[Path, MadeFrom] | None:
     """The template in the cache that has most pages in common, with what it was made from."""
-    like = [(folder, earlier) for folder, earlier in _earlier(templates, variant) if earlier.around == made.around]
+    like = [
+        (folder, earlier)
+        for folder, earlier in _earlier(templates, variant)
+        if earlier.around == made.around and is_whole(folder)
+    ]
     return min(like, key=lambda lender: len(made.changed_since(lender[1])), default=None)
 
 
@@ -61,8 +65,8 @@ def _earlier(templates: Path, variant: Variant) -> Iterator[tuple[Path, MadeFrom
     for folder in sorted(templates.glob(f"*-{variant.name}")):
         try:
             yield folder, MadeFrom(**json.loads((folder / _MADE_FROM).read_text(encoding="utf-8")))
-        except FileNotFoundError:
-            continue  # another run removed it
+        except (OSError, ValueError, TypeError):
+            continue  # another run removed it, or it is damaged
 
 
 def _hash(text: str) -> str:

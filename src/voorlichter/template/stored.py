@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import shutil
 import sys
+import time
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,6 +16,7 @@ from voorlichter.languages import languages_of
 from voorlichter.problems import SharedError
 from voorlichter.template.finished import facts_for, finished_template, without_engine
 from voorlichter.template.variant import Variant, all_variants
+from voorlichter.user_folders import cache_folder
 from voorlichter.workspace import LAYERED, RELEASED, Workspace
 
 _ENGINE = (
@@ -28,8 +32,12 @@ _ENGINE = (
 )
 _NOT_OF_IT = {"defaults", "cli", "studio"}
 """Folders of the package whose code plays no part: the defaults are told by themselves, the others only call."""
-_KEPT = 12
-"""Templates kept in the cache; older ones are removed."""
+_KEPT = 40
+"""Templates kept in the cache, of all workspaces; those that were used longest ago are removed."""
+_ABANDONED = 24 * 3600
+"""Seconds after which what is still being made belongs to nobody."""
+_CONTENTS = "contents.json"
+"""In a template: the length and hash of every other file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +101,64 @@ def cached_template(workspace: Workspace, hash_: str, variant: Variant) -> Templ
     """One made for this workspace, or one that came finished."""
     told = facts_for(workspace)
     came = told is not None and told.hashes[variant.name] == hash_
-    path = finished_template(variant.name) if came else template_folder(workspace, hash_, variant)
-    return TemplateFolder(path, hash_, variant) if (path / "template.json").is_file() else None
+    path = finished_template(variant.name) if came else template_folder(hash_, variant)
+    there = (path / "template.json").is_file() if came else is_whole(path)
+    return TemplateFolder(path, hash_, variant) if there else None
 
 
-def template_folder(workspace: Workspace, hash_: str, variant: Variant) -> Path:
+def template_folder(hash_: str, variant: Variant) -> Path:
     """Where a template belongs that was made from sources of this hash."""
-    return workspace.private / "templates" / f"{hash_[:20]}-{variant.name}"
+    return cache_folder() / "templates" / f"{hash_[:20]}-{variant.name}"
 
 
-def put_in_place(made: Path, target: Path) -> None:
-    """A template that is finished, where it belongs; another run may have put the same there first."""
+_whole: set[Path] = set()
+"""Templates that were looked through in this run."""
+
+
+def is_whole(template: Path) -> bool:
+    """Is every file there as it was made? One that was altered, cut off or emptied is as good as none."""
+    if template not in _whole:
+        try:
+            told = json.loads((template / _CONTENTS).read_bytes())
+            if _describe(template) != told:
+                return False
+            os.utime(template)  # it was used
+        except (OSError, ValueError):
+            return False
+        _whole.add(template)
+    return (template / _CONTENTS).is_file()
+
+
+def _describe(template: Path) -> dict[str, list[int | str]]:
+    described: dict[str, list[int | str]] = {}
+    for folder, _, names in os.walk(template):
+        for name in names:
+            path = Path(folder, name)
+            data = path.read_bytes()
+            described[path.relative_to(template).as_posix()] = [len(data), hashlib.sha256(data).hexdigest()]
+    described.pop(_CONTENTS, None)
+    return described
+
+
+def put_in_place(made: Path, target: Path, fresh: bool = False) -> None:
+    """A template that is finished, where it belongs; another run may have put the same there first, which a fresh one replaces."""
+    (made / _CONTENTS).write_text(json.dumps(_describe(made), sort_keys=True), encoding="utf-8")
     try:
         made.rename(target)
     except OSError:
-        if not (target / "template.json").is_file():
+        if not target.exists():
             raise
+        if fresh or not is_whole(target):
+            target.rename(made.with_name("damaged"))  # goes with all that is around it
+            made.rename(target)
+    _whole.add(target)
 
 
 def forget_old(folder: Path) -> None:
-    """Keep the newest."""
+    """Keep the newest, and nothing of a run that was killed."""
+    for path in folder.glob(".making-*"):
+        if path.stat().st_mtime < time.time() - _ABANDONED:
+            shutil.rmtree(path, ignore_errors=True)
     templates = sorted(
         (path for path in folder.iterdir() if not path.name.startswith(".")),
         key=lambda path: path.stat().st_mtime,

@@ -14,7 +14,7 @@ from voorlichter.artefacts.changes.plan import ChangeSheet, plan_rows
 from voorlichter.artefacts.changes.shown import Shown, plan_shown
 from voorlichter.artefacts.changes.texts import TextChange, compare_texts
 from voorlichter.artefacts.changes.words import ChangeWords
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.languages import Code
 from voorlichter.organisation import check_organisation, templates_for
 from voorlichter.own.files import OwnFiles
@@ -102,7 +102,7 @@ class Comparison:
         except InputError:
             then, vocabulary = self.stage_one, self.stage_one.vocabulary()
             self.notes.append(_TEXTS_UNREADABLE)
-        checked = check_organisation(workspace, self.slug, vocabulary, self.today, Cache(workspace.private / "cache"))
+        checked = check_organisation(workspace, self.slug, vocabulary, self.today, open_cache())
         if checked.profile is None or checked.media is None:
             errors = [self.earlier.place(problem) for problem in checked.problems if problem.severity == "error"]
             raise InputError(

@@ -18,17 +18,6 @@ from voorlichter.workspace import MANIFEST, OutsideError, Workspace, read_inside
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierWorkspace(Workspace):
-    """A workspace of before; what is made from it is kept with the present one, and it is not written to."""
-
-    kept_at: Path
-
-    @property
-    def private(self) -> Path:
-        return self.kept_at
-
-
-@dataclass(frozen=True, slots=True)
 class Earlier:
     """`workspace` or `site`: an earlier profile, or the folder of an earlier site."""
 
@@ -93,10 +82,10 @@ def _read_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path)
     return None
 
 
-def _laid_over(workspace: Workspace, folder: Path) -> EarlierWorkspace:
+def _laid_over(workspace: Workspace, folder: Path) -> Workspace:
     """Over the defaults of this program; a copy of the program's own folder is whole by itself."""
     own = workspace.defaults == workspace.root and (folder / "mkdocs.yml").is_file()
-    return EarlierWorkspace(folder, folder if own else workspace.defaults, workspace.private)
+    return Workspace(folder, folder if own else workspace.defaults)
 
 
 def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporary: Path, name: Say) -> Earlier:
@@ -116,7 +105,7 @@ def _read_profile_folder(workspace: Workspace, slug: str, folder: Path, temporar
                 "There is no advisors folder with it: whoever the profile has by use: was compared as they are now.",
             ),
         )
-    known = EarlierWorkspace(temporary, workspace.defaults, workspace.private)
+    known = Workspace(temporary, workspace.defaults)
     return Earlier(name, None, known, notes=notes, moved=(temporary / "profiles" / slug, folder))
 
 

@@ -11,7 +11,7 @@ from voorlichter.artefacts.changes.shown import Shown, Spot, told_once
 from voorlichter.artefacts.kit.context import Edition
 from voorlichter.artefacts.kit.make import LEFT_OUT, KitMaker
 from voorlichter.artefacts.kit.materials import Material
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.problems import MachineError, Say
 from voorlichter.typesetting import check_extra
 from voorlichter.workspace import Workspace
@@ -27,7 +27,7 @@ class Materials:
     def __init__(self, workspace: Workspace, look: bool = True) -> None:
         self._look = look
         self._maker = KitMaker(workspace)
-        self._cache = Cache(workspace.private / "cache")
+        self._cache = open_cache()
         self._made: dict[str, bytes] = {}
         self.notes: list[Say] = []
         try:

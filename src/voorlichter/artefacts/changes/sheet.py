@@ -8,7 +8,7 @@ from typing import Any
 
 from voorlichter.artefacts.changes.plan import ChangeSheet
 from voorlichter.artefacts.changes.told import tell_rows, tell_texts
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.problems import Language, Say
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
@@ -51,10 +51,7 @@ _WORDS = {
 
 def render_sheet(workspace: Workspace, sheet: ChangeSheet, profile: Profile, media: Media, language: Language) -> bytes:
     """Raises MachineError where Typst is not installed."""
-    pictures = {
-        PurePosixPath(name).name: data
-        for name, data in enlarge(media, Cache(workspace.private / "cache")).files.items()
-    }
+    pictures = {PurePosixPath(name).name: data for name, data in enlarge(media, open_cache()).files.items()}
     with Typesetter(workspace.files("overrides/print")) as typesetter:
         return typesetter.render_pdf(
             _TEMPLATE,

@@ -16,7 +16,7 @@ from voorlichter import __version__
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.materials import Material, MaterialKind, plan_materials
 from voorlichter.artefacts.kit.slides import render_slides
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.ics import Reminder, render_calendar
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
@@ -24,7 +24,7 @@ from voorlichter.problems import Say
 from voorlichter.qr import render_qr, render_qr_png
 from voorlichter.site.media import Media, enlarge
 from voorlichter.typesetting import IN_TAB, Typesetter
-from voorlichter.workspace import KIT, Workspace
+from voorlichter.workspace import KIT, OutsideError, Workspace, read_inside
 
 _AT_ONCE = min(4, os.cpu_count() or 1)
 LEFT_OUT: Mapping[MaterialKind, Say] = (
@@ -100,7 +100,7 @@ class KitMaker:
 
     def __init__(self, workspace: Workspace, bleed: bool = False) -> None:
         self._templates = workspace.files("overrides/print")
-        self._cache = Cache(workspace.private / "cache")
+        self._cache = open_cache()
         self._bleed = bleed
         self._typesetters: list[Typesetter] = []
         self._idle: list[Typesetter] = []
@@ -215,12 +215,15 @@ def read_kit(folder: Path) -> dict[str, tuple[str, bytes]]:
     """The key and bytes of every file of a kit that is still as it was made; empty where there is none."""
     try:
         listed = json.loads((folder / KIT).read_bytes())["files"]
-        earlier = {entry["name"]: (entry["key"], entry["sha256"], (folder / entry["name"])) for entry in listed}
+        earlier = {str(entry["name"]): (str(entry["key"]), entry["sha256"]) for entry in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
     kept = {}
-    for name, (key, sha256, path) in earlier.items():
-        data = path.read_bytes() if path.is_file() else b""
+    for name, (key, sha256) in earlier.items():
+        try:
+            data = read_inside(folder, name)
+        except (OSError, OutsideError):
+            continue
         if hashlib.sha256(data).hexdigest() == sha256:
             kept[name] = (key, data)
     return kept

@@ -11,7 +11,7 @@ from voorlichter.artefacts.kit.context import describe_brand
 from voorlichter.artefacts.report.publication import PublishedReport, render_publication
 from voorlichter.artefacts.report.report import Report, describe_report
 from voorlichter.artefacts.report.slide import plan_slide
-from voorlichter.cache import Cache
+from voorlichter.cache import open_cache
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.presentation import Look, render_presentation
@@ -26,7 +26,7 @@ _SHEET = "annual-report.typ"
 def make_report(publication: PublishedReport, workspace: Workspace, organisation: Organisation) -> dict[str, bytes]:
     """By name, and first what later years may not contradict. Raises MachineError where the extra `kit` is missing."""
     year = publication.figures.year
-    media = enlarge(organisation.media, Cache(workspace.private / "cache"))
+    media = enlarge(organisation.media, open_cache())
     files = {f"{year}.json": render_publication(publication)}
     pictures = {PurePosixPath(name).name: data for name, data in media.files.items()}
     with Typesetter(workspace.files("overrides/print")) as typesetter:

@@ -20,7 +20,7 @@ from voorlichter.output import check_output, foreign_folder
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
 from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last
-from voorlichter.swap import recover, replace_file, staged, write_files
+from voorlichter.swap import recover, replace_file, staged, sync_folder, write_files
 from voorlichter.workspace import MANIFEST, Workspace
 
 RANK = 9
@@ -75,7 +75,9 @@ class Folder:
                 path.chmod(
                     0o755 if path.is_dir() else 0o644
                 )  # whatever the umask: a web server reads it as somebody else
-            return _carry(self.path, ours, staging)
+            carried = _carry(self.path, ours, staging)
+            sync_folder(staging)
+            return carried
 
     def _fill(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
         for folder, _, _ in os.walk(self.path):

@@ -34,7 +34,14 @@ def _cleaner() -> Cleaner:
         return clean_by_tree
 
     def clean(html: str) -> str:
-        cleaned: str = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=SCHEMES, link_rel=_REL)
+        cleaned: str = nh3.clean(
+            html,
+            tags=_TAGS,
+            attributes={"a": {"href"}},
+            attribute_filter=lambda _, name, value: value if name != "href" or _leads_on(value) else None,
+            url_schemes=SCHEMES,
+            link_rel=_REL,
+        )
         return cleaned
 
     return clean
@@ -69,7 +76,7 @@ def _written(node: Any, foreign: bool = False) -> str:
 
 def _leads_on(address: str) -> bool:
     scheme = _SCHEME.match(re.sub(r"[\t\n\r]", "", address.strip(_BLANK)))
-    return scheme is None or scheme[0].lower() in SCHEMES
+    return scheme is not None and scheme[0].lower() in SCHEMES  # without one it is of this site, or `//elsewhere`
 
 
 def _escaped(text: str) -> str:

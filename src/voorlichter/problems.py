@@ -57,7 +57,7 @@ class Problem:
         line = f"{relative(self.mark.path, base)}:{self.mark.line}:{self.mark.column}"
         label = {"nl": "let op: ", "en": "note: "}[language] if self.severity == "warning" else ""
         parts = [line, self.where, label + self.message.to(language), self.fix.to(language)]
-        return "  ".join(" ".join(part.split()) for part in parts if part)
+        return "  ".join(printable(" ".join(part.split())) for part in parts if part)
 
     def as_json(self, language: Language, base: Path | None = None) -> dict[str, str | int]:
         return {
@@ -95,6 +95,16 @@ class MachineError(Exception):
 
     def __reduce__(self) -> tuple[type[MachineError], tuple[Say]]:
         return type(self), (self.say,)
+
+
+def printable(text: str) -> str:
+    """Without what would steer a terminal, or turn the direction in which it is read: `\\x1b` for the sign itself."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign.isprintable() or sign in "\n\t\u00a0\u200c\u200d\u00ad" else sign.encode("unicode_escape").decode()
+        for sign in text
+    )
 
 
 def relative(path: Path, base: Path | None) -> str:

@@ -39,6 +39,11 @@ def lost_in(text: str) -> tuple[tuple[Say, Say], ...]:
     )
 
 
+def links_in(text: str) -> tuple[str, ...]:
+    """The web addresses that land."""
+    return tuple(value for tag, value in _Parts(render_prose(text)).found if tag == "a" and value.startswith("https:"))
+
+
 class _Parts(HTMLParser):
     """The tags of a text, with the address of a link or picture, and the title of a heading; an address that leads nowhere counts as none."""
 

@@ -5,6 +5,8 @@ from io import BytesIO
 
 import segno
 
+from voorlichter.well_formed import well_formed
+
 
 def render_qr(text: str) -> str:
     """SVG without width and height, so that it fills the box it is given.
@@ -23,7 +25,7 @@ def render_qr(text: str) -> str:
         lineclass=None,
         nl=False,
     )
-    return svg.getvalue().decode()
+    return well_formed(svg.getvalue().decode())
 
 
 def render_qr_png(text: str, module: int = 12) -> bytes:

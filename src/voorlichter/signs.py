@@ -1,7 +1,7 @@
 """Signs that nobody sees, in what people paste: which may stand nowhere, and which are left out.
 
-Control signs, signs that turn the direction of reading and code points that are no character can make a
-file unreadable to others, or a text read differently from what it is (CVE-2021-42574). The rest is what word
+Control signs, signs that turn the direction of reading and code points that are no character, or one in a single font
+only, can make a file unreadable to others, or a text read differently from what it is (CVE-2021-42574). The rest is what word
 processors and browsers leave behind; within a word of Persian or Hindi, or an emoji, some of it has a meaning.
 """
 
@@ -12,13 +12,16 @@ import unicodedata
 
 _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 FORBIDDEN = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff{_NO_CHARACTERS}]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef\ud800-\udfff\ue000-\uf8ff\U000f0000-\U000fffff\U00100000-\U0010ffff{_NO_CHARACTERS}]"
 )
 """In the text of a file; a carriage return may end its lines there."""
 
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0\U000e0000-\U000e007f"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""They choose a form of the sign before them, if that has several."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_ANYWHERE = re.compile(f"[{_INVISIBLE}]")
+_ANYWHERE = re.compile(f"[{_INVISIBLE}{_SELECTORS}]")
+_SELECTOR = re.compile(f"[{_SELECTORS}]")
 _JOINERS = "\u200c\u200d"
 _FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
 _CUT = re.compile(f"[{_INVISIBLE}{_SPACES}]")
@@ -41,8 +44,10 @@ def trimmed(value: str) -> tuple[str, str | None]:
     if value.isascii():
         return value, None
     shown = [index for index, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
+    if not any(unicodedata.category(sign)[0] not in "MZC" for sign in value):
+        shown = []  # an accent needs a letter to stand on
     first, last = (shown[0], shown[-1] + 1) if shown else (len(value), len(value))
-    cut = next((sign for sign in value[:first] + value[last:] if _CUT.match(sign)), None)
+    cut = next((sign for sign in value[:first] + value[last:] if not shown or _CUT.match(sign)), None)
     return (value[first:last], cut) if cut else (value, None)
 
 
@@ -68,7 +73,9 @@ def _without_flags(text: str) -> str:
 
 
 def _joins(text: str, index: int) -> bool:
-    """A joiner or non-joiner between two letters of a script that joins them, or between the parts of an emoji."""
+    """A joiner or non-joiner between two letters of a script that joins them, or between the parts of an emoji; a selector after what has forms."""
+    if _SELECTOR.match(text[index]):
+        return index > 0 and (text[index - 1] > "\u1000" or text[index - 1] in "0123456789#*\u00a9\u00ae")
     if text[index] not in _JOINERS or not 0 < index < len(text) - 1:
         return False
     before, after = text[index - 1], text[index + 1]

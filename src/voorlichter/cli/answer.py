@@ -13,7 +13,7 @@ import click
 
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.options import TRUST
-from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, sort_problems
+from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, printable, sort_problems
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 
@@ -33,7 +33,7 @@ def finish(problems: Iterable[Problem], failures: Iterable[Say] = ()) -> NoRetur
     """End with the code for the worst that happened; says what failed, once."""
     told = list(dict.fromkeys(failures))
     for failure in told:
-        click.secho(failure.to(LANGUAGE), err=True, fg="red")
+        click.secho(printable(failure.to(LANGUAGE)), err=True, fg="red")
     sys.exit(MACHINE_FAILED if told else BAD_INPUT if has_errors(problems) else DONE)
 
 
@@ -83,10 +83,10 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
                 print_problems(error.problems, base)
             sys.exit(BAD_INPUT)
         except MachineError as error:
-            click.secho(error.say.to(LANGUAGE), err=True, fg="red")
+            click.secho(printable(error.say.to(LANGUAGE)), err=True, fg="red")
             sys.exit(MACHINE_FAILED)
         except OSError as error:
-            file = f"{error.filename}: " if error.filename else ""
+            file = printable(f"{error.filename}: ") if error.filename else ""
             click.secho(
                 file
                 + say(

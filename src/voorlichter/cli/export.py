@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -117,11 +118,27 @@ def command(
                 files = {f"{slug}.{SITE}": render_zip(build_and_tell(workspace, slug, today))}
             else:
                 files, handed_out = _render_training(organisations, slug, asked)
-                write_released(workspace, handed_out)  # before anybody has it: what was handed out keeps its meaning
-                write_own_released(workspace, slug, handed_out)
+                _remember(workspace, slug, handed_out)  # before anybody has it: what was handed out keeps its meaning
             for name, data in files.items():
                 _hand_out(target / name, data)
     finish_turns(turns)
+
+
+def _remember(workspace: Workspace, slug: str, modules: list[str]) -> None:
+    """The ids of the questions; where nothing can be written, nobody changes a question either, and it is said."""
+    try:
+        write_released(workspace, modules)
+        write_own_released(workspace, slug, modules)
+    except OSError as error:
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise
+        click.echo(
+            say(
+                "In deze werkmap kan niets geschreven worden: welke vragen zijn uitgedeeld, wordt niet onthouden.",
+                "Nothing can be written in this workspace: which questions were handed out is not remembered.",
+            ),
+            err=True,
+        )
 
 
 def _checked_origin(form: str, text: str | None) -> str | None:

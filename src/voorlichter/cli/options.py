@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.model_problems import Refused
 from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.profile.values.days import check_date
 from voorlichter.workspace import Workspace, check_slug
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -24,8 +26,8 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(str(value))
-        except ValueError:
+            return check_date(str(value))
+        except Refused:
             self.fail(
                 say(
                     f"{value} is geen datum; schrijf jaar-maand-dag, zoals 2027-01-31",

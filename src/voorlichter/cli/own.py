@@ -12,7 +12,7 @@ from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
 from voorlichter.own.files import find_own
 from voorlichter.own.ours import Below, accept_ours, below_of
-from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
+from voorlichter.problems import InputError, Mark, Problem, Say, has_errors, printable
 from voorlichter.template.shared import check_shared
 from voorlichter.workspace import Workspace
 
@@ -62,7 +62,7 @@ def _show(one: Below, root: Path, whole: bool) -> None:
     )
     click.secho(f"{one.mark.path.relative_to(root).as_posix()}:{one.mark.line}  {one.name}  {state}", bold=True)
     for line in _lines(one, whole):
-        click.secho(f"  {line}", fg={"-": "red", "+": "green"}.get(line[:1]))
+        click.secho(f"  {printable(line)}", fg={"-": "red", "+": "green"}.get(line[:1]))
 
 
 def _lines(one: Below, whole: bool) -> Iterator[str]:

@@ -11,8 +11,10 @@ from typing import Any
 from voorlichter.languages import Code
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
+from voorlichter.model_problems import Refused
 from voorlichter.problems import Mark, Problem, Say, has_errors, relative
 from voorlichter.profile.topics import TopicKind
+from voorlichter.profile.values.addresses import check_url
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.render import render_module
@@ -27,6 +29,7 @@ from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_s
 from voorlichter.template.module_check import check_modules, module_files
 from voorlichter.template.module_pages import PACKED, make_pages, make_skeletons
 from voorlichter.template.page import Page, choose_page, read_page
+from voorlichter.template.page_html import check_html
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.settings import check_settings
 from voorlichter.template.signpost import Signpost
@@ -282,6 +285,7 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
                 Say(f"kies uit: {known}", f"choose from: {known}"),
             )
         )
+    problems += check_html(page.path, page.body)
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):
@@ -307,9 +311,11 @@ def links_in(body: str) -> Iterator[tuple[str, int]]:
 
 def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], assets: Collection[str]) -> list[Problem]:
     written = match[match.lastgroup or 0]
-    if written.startswith(_ELSEWHERE) or written in assets:
+    if written in assets:
         return []
     mark = Mark(page.path, *line_and_column(page.body, match.start(match.lastgroup or 0)))
+    if written.startswith(_ELSEWHERE):
+        return check_address_elsewhere(mark, written)
     link = _TARGET.fullmatch(written)
     if written.startswith("http://"):
         return [
@@ -372,6 +378,30 @@ def _check_link(page: Page, match: re.Match[str], pages: Mapping[str, Page], ass
                 Say(
                     f"zet de link tussen [% if {target.when} %] en [% endif %]",
                     f"put the link between [% if {target.when} %] and [% endif %]",
+                ),
+            )
+        ]
+    return []
+
+
+def check_address_elsewhere(mark: Mark, written: str) -> list[Problem]:
+    """Can this address be opened, and is it what it seems? Held to what a profile's addresses are held to."""
+    if not written.startswith("https://") or "[[" in written or "[%" in written:
+        return []
+    try:
+        check_url(written)
+    except Refused as refused:
+        meant = refused.value
+        return [
+            Problem(
+                mark,
+                written,
+                refused.message,
+                refused.fix
+                or (
+                    Say(f"schrijf: {meant}", f"write: {meant}")
+                    if meant
+                    else Say("neem het adres over uit de browser", "copy the address from the browser")
                 ),
             )
         ]

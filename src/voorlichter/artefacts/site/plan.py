@@ -13,6 +13,7 @@ from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Json
+from voorlichter.well_formed import well_formed
 
 CODE_PLACE = "x0x0-x0x0"
 """Where the code of a site will stand, until all else of the site is known. No code has a 0 in it."""
@@ -103,4 +104,6 @@ def render_sitemap(address: str, pages: list[str]) -> str:
     urls = "".join(
         f"<url><loc>{Markup.escape(address.rstrip('/') + '/' + name)}</loc></url>\n" for name in sorted(pages)
     )
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    return well_formed(
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    )

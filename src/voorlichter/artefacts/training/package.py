@@ -14,6 +14,7 @@ from voorlichter.site.fill import Template, render_told
 from voorlichter.slots import model as slots
 from voorlichter.slots.model import Slots
 from voorlichter.slots.types import Url
+from voorlichter.well_formed import well_formed
 
 HEAVIEST = 250_000
 """Bytes that a package may weigh, its pictures left out."""
@@ -153,7 +154,8 @@ def weigh(files: Mapping[str, bytes]) -> int:
 def render_xml(root: ElementTree.Element) -> bytes:
     """With namespaces as the elements' own names and attributes say them."""
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode").encode() + b"\n"
+    text = ElementTree.tostring(root, encoding="unicode")
+    return well_formed(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n').encode()
 
 
 def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

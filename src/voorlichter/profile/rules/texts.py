@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from voorlichter import signs
 from voorlichter.languages import Code
+from voorlichter.model_problems import Refused
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import LocalProse
+from voorlichter.profile.values.addresses import check_url
 from voorlichter.profile.view import ProfileView
-from voorlichter.prose import lost_in
+from voorlichter.prose import links_in, lost_in
 
 _ARTICLE = re.compile(r"(?:de|het|'t|een|the|an?) |(?:De|Het|Een|The|An?) (?=[a-z])")
 _IN_ENGLISH = {
@@ -106,3 +108,19 @@ def texts_land_as_typed(view: ProfileView) -> Iterator[Problem]:
         for language, said in text.items() if isinstance(text, LocalProse) else ():
             for message, fix in lost_in(said):
                 yield view.warning((*path, language), message, fix)
+
+
+def links_in_texts_can_be_opened(view: ProfileView) -> Iterator[Problem]:
+    """They are held to what an address under a key of its own is held to."""
+    for path, text in view.texts:
+        for language, said in text.items() if isinstance(text, LocalProse) else ():
+            for address in links_in(said):
+                try:
+                    check_url(address)
+                except Refused as refused:
+                    meant = refused.value or "https://…"
+                    yield view.problem(
+                        (*path, language),
+                        refused.message,
+                        refused.fix or Say(f"schrijf een adres als {meant}", f"write an address such as {meant}"),
+                    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
@@ -15,6 +16,7 @@ from voorlichter.slots.types import Mail, Url
 
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 _FILE = re.compile(r".*\.(?:pdf|docx?|odt|html?|md|txt|png|jpe?g|svg|webp|zip|ya?ml)", re.I)
+_ALPHABETS = {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}
 _LOCAL_NAME = (
     Say(
         "een adres zonder punt in de naam opent alleen op sommige computers binnen de organisatie",
@@ -131,7 +133,25 @@ def _parts(text: str) -> SplitResult:
         raise Refused(*_LOCAL_NAME)
     if not all(_LABEL.fullmatch(label) for label in ascii_host.split(".")):
         raise Refused(wrong)
+    try:
+        shown = ascii_host.encode().decode("idna")
+    except UnicodeError:
+        raise Refused(wrong) from None
+    if any(len(_ALPHABETS & _scripts_in(label)) > 1 for label in shown.split(".")):
+        raise Refused(
+            Say(
+                f"in “{shown}” staan letters uit twee alfabetten die op elkaar lijken; eigenlijk staat er {ascii_host}",
+                f"in “{shown}” letters of two alphabets stand that look alike; it really says {ascii_host}",
+            ),
+            Say(
+                "typ het adres zelf, of vraag na of het klopt", "type the address yourself, or ask whether it is right"
+            ),
+        )
     return parts._replace(netloc=ascii_host + (f":{port}" if port not in (None, 443) else ""))
+
+
+def _scripts_in(label: str) -> set[str]:
+    return {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
 
 
 def _acceptable(text: str) -> str | None:

@@ -167,3 +167,22 @@ def test_a_link_is_refused_wherever_it_leads(folder: Path) -> None:
 def test_a_file_that_is_not_there_is_missing(folder: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_inside(folder, "photo.jpg")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("desktop.ini", "Desktop.ini", "Thumbs.db", "ehthumbs.db", ".DS_Store", "._index.md", "Icon\r", "index.md~"),
+        *("~$index.md", ".index.md.swp", "__MACOSX/index.md", "$RECYCLE.BIN/x.md", ".Trashes/x.md"),
+    ],
+)
+def test_what_systems_and_editors_leave_is_nobodys_page(workspace: Workspace, name: str) -> None:
+    before = workspace.files("docs/nl")
+    lay(workspace.root, {f"docs/nl/{name}": "x"})
+    assert workspace.files("docs/nl") == before
+
+
+@pytest.mark.parametrize("name", ["thumbs.md", "desktop.md", "a~b.md", "icon.md"])
+def test_a_name_like_those_is_a_page(workspace: Workspace, name: str) -> None:
+    lay(workspace.root, {f"docs/nl/{name}": "x"})
+    assert name in workspace.files("docs/nl")

@@ -38,8 +38,17 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?")
 _DEVICES = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ORGANISATION = Say("organisatie", "organisation")
-_IGNORED = re.compile(r"(^|/)(\.|__pycache__|README|tests/)|\.py$|/examples\.yml$")
-"""Hidden files, and what shows and tests a part of the theme from beside it."""
+_IGNORED = re.compile(r"(^|/)(__pycache__|README|tests/)|\.py$|/examples\.yml$")
+"""What shows and tests a part of the theme from beside it."""
+_LEFT_BEHIND = re.compile(
+    r"(?:^|/)(?:\.[^/]*|(?:eh)?thumbs\.db|desktop\.ini|icon\r|\$recycle\.bin|__macosx|~\$[^/]*|[^/]*~|[^/]*\.swp)(?:/|$)",
+    re.I,
+)
+
+
+def is_left_behind(name: str) -> bool:
+    """Is this of what Windows, macOS and editors put beside files by themselves? A name, or a path."""
+    return _LEFT_BEHIND.search(name) is not None
 
 
 def default_folder() -> Path:
@@ -91,7 +100,11 @@ class Workspace:
         paths: dict[str, Path] = {}
         for layer in dict.fromkeys((self.defaults, self.root)):
             base = layer / folder
-            paths |= {name: base / name for name in _files_in(str(base)) if not _IGNORED.search(name)}
+            paths |= {
+                name: base / name
+                for name in _files_in(str(base))
+                if not (_IGNORED.search(name) or is_left_behind(name))
+            }
         return dict(sorted(paths.items()))
 
     def file(self, name: str) -> Path:
@@ -139,7 +152,7 @@ class Workspace:
         return problems
 
     def _names(self) -> list[str]:
-        return sorted(path.name for path in self.profiles.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return sorted(path.name for path in self.profiles.iterdir() if path.is_dir() and not is_left_behind(path.name))
 
     def profile_path(self, slug: str) -> Path:
         return self.profiles / slug / "profile.yml"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
-from voorlichter.workspace import RELEASED, Workspace
+from voorlichter.workspace import RELEASED, Workspace, is_left_behind
 
 if TYPE_CHECKING:
     from voorlichter.quiz.read import Modelled
@@ -141,4 +141,4 @@ def _visible(folder: Path) -> list[Path]:
     """Links lead elsewhere, and are not followed."""
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and not path.is_symlink())
+    return sorted(path for path in folder.iterdir() if not is_left_behind(path.name) and not path.is_symlink())

@@ -12,11 +12,11 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from support import TODAY, Answer, files_of, lay, run
+from support import TODAY, Answer, files_of, lay, run, template_of
 
 from voorlichter.clients.moves import undo_moves
 from voorlichter.template.stored import _CONTENTS, _describe
-from voorlichter.user_folders import CACHE, cache_folder
+from voorlichter.user_folders import CACHE
 from voorlichter.workspace import Workspace
 
 pytestmark = pytest.mark.slow
@@ -30,8 +30,9 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="asks for rights there
 
 @pytest.fixture
 def kept(tmp_path: Path, examples: Path) -> Path:
-    """A cache of this test alone, with the templates of this run in it."""
-    shutil.copytree(cache_folder() / "templates", tmp_path / "cache" / "templates")
+    """A cache of this test alone, with one template in it."""
+    template = template_of(examples)
+    shutil.copytree(template, tmp_path / "cache" / "templates" / template.name)
     return tmp_path / "cache"
 
 

@@ -178,6 +178,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
         problems += check_easy_pages(pages, sources.components, overrides)
         for page in pages.values():
             problems += check_page(page, pages, sources)
+            problems += check_html(page.path, page.body)
     for name, path in overrides.items():
         if (path.suffix == ".html" or path.name == "brand.css") and path.name not in INCLUDED_IN_LOOPS:
             problems += check_slots(
@@ -285,7 +286,6 @@ def check_page(page: Page, pages: Mapping[str, Page], sources: Sources) -> list[
                 Say(f"kies uit: {known}", f"choose from: {known}"),
             )
         )
-    problems += check_html(page.path, page.body)
     for match in _LINK.finditer(page.body):
         problems += _check_link(page, match, pages, sources.assets)
     for match in QUIZ.finditer(page.body):

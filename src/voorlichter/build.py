@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Literal
 
 from voorlichter.output import check_output
@@ -19,6 +19,7 @@ from voorlichter.own.files import find_own
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors
 from voorlichter.publish.built import read_site
 from voorlichter.record import Record, read_record
+from voorlichter.scratch import Scratch
 from voorlichter.swap import recover
 from voorlichter.template.stored import hash_sources, knows
 from voorlichter.template.variant import Variant
@@ -198,7 +199,7 @@ def _open_folder(output: Path) -> Iterator[Path]:
         with TemporaryFile(dir=output if output.is_dir() else output.parent):
             pass
     except OSError:
-        with TemporaryDirectory(prefix="voorlichter-site-") as temporary:
-            yield Path(temporary).resolve() / "site"
+        with Scratch("site") as temporary:
+            yield temporary / "site"
     else:
         yield output

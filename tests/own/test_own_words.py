@@ -16,6 +16,9 @@ from pathlib import Path
 import pytest
 from support import BASE, REPOSITORY, TODAY, copy_linked, files_of, lay, run, uncoded
 
+from voorlichter.own.template import kept_templates
+from voorlichter.workspace import Workspace
+
 pytestmark = pytest.mark.slow
 
 OWN = {
@@ -251,7 +254,7 @@ def test_what_stands_is_built_again_once_a_word_of_it_changes_comes_or_goes(site
     (root / "profiles/zeester/docs/nl/trap.md").unlink()
     assert "1 built, 0 unchanged" in built()
     assert not (root / "site/zeester/trap.html").exists()
-    assert len(list((root / ".voorlichter/own/zeester").iterdir())) == 2, "one template a language is kept"
+    assert len(list(kept_templates(Workspace.at(root), "zeester").iterdir())) == 2, "one template a language is kept"
 
 
 def test_plain_mkdocs_gives_the_same_pages(sites: Sites, tmp_path: Path) -> None:

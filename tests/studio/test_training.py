@@ -13,6 +13,7 @@ from typing import Any, Literal
 import pytest
 from support import REPOSITORY
 
+from voorlichter.own.template import kept_templates
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.parts import Id, ModulePart, Scored, key
@@ -319,7 +320,7 @@ def test_a_question_is_shown_as_it_is_typed_and_nothing_of_it_is_made(ask: Any, 
     ask("set_in_module", name="huis", path=["questions", 0, "ask", "nl"], value="Waar precies?")
     html = ask("page", module="huis", question="0")["html"]
     assert "Waar precies?" in html
-    assert not (session.workspace.private / "own").exists()
+    assert not kept_templates(session.workspace, session.workspace.slugs()[0]).exists()
 
 
 def test_a_story_that_leads_nowhere_is_shown_as_far_as_it_goes(ask: Any, session: Session) -> None:

@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 import click
 
 from voorlichter.cli.language import LANGUAGE, say
-from voorlichter.model_problems import Refused
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.profile.values.days import check_date
 from voorlichter.workspace import Workspace, check_slug
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+"""From these a calendar can reckon on for years."""
 
 
 class DayType(click.ParamType[date]):
@@ -26,8 +28,16 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return check_date(str(value))
-        except Refused:
+            day = date.fromisoformat(str(value))
+            if _FIRST <= day <= _LAST:
+                return day
+            self.fail(
+                say(
+                    f"{value} is geen dag uit deze tijd; schrijf een dag van {_FIRST} tot en met {_LAST}",
+                    f"{value} is no day of these times; write a day from {_FIRST} to {_LAST}",
+                )
+            )
+        except ValueError:
             self.fail(
                 say(
                     f"{value} is geen datum; schrijf jaar-maand-dag, zoals 2027-01-31",

@@ -50,7 +50,7 @@ def own_templates(
     variants = variants_of(profile, stage_one.languages)
     read = (f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
     inputs = "\n".join([*read, *map(str, files.strays)])
-    kept = cache_folder() / "own" / f"{slug}-{_hash(str(workspace.root), '')}"
+    kept = kept_templates(workspace, slug)
     folders = {variant: kept / f"{_hash(stage_one.hashes[variant], inputs)}-{variant.name}" for variant in variants}
     if stage_one.fresh or not all(is_whole(folder) for folder in folders.values()):
         laid, problems = check_own(workspace, slug, files, profile, stage_one.sources())
@@ -61,6 +61,11 @@ def own_templates(
     templates = {variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()}
     refuse_unfit(templates, profile, workspace.root)
     return templates
+
+
+def kept_templates(workspace: Workspace, slug: str) -> Path:
+    """Where those of one organisation are kept, one a language and form of address."""
+    return cache_folder() / "own" / f"{slug}-{_hash(str(workspace.root), '')}"
 
 
 def check_own(

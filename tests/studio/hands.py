@@ -31,6 +31,8 @@ _FOCUS = """(place) => {
         inWindow: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
 }"""
 
+_DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
 
 class Hands:
     """One page of the studio. Each field filled in, each click and each choice counts one."""
@@ -149,6 +151,9 @@ class Hands:
                 return
             self.page.keyboard.press("Shift+Tab" if seen["past"] and not seen["lost"] else "Tab")
             seen = place.evaluate(_FOCUS)
+            if not seen["inWindow"]:  # what is drawn next may still bring it there
+                self.page.evaluate(_DRAWN)
+                seen = place.evaluate(_FOCUS)
             if not seen["frame"] and not seen["lost"]:
                 self.faults += [f"{what}: {seen['what']}" for what, fine in (("no ring", seen["ring"]), ("out of sight", seen["inWindow"])) if not fine]  # fmt: skip
         raise AssertionError(f"no key leads to {place}")

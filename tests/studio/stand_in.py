@@ -66,7 +66,8 @@ class StandIn:
         organisation = Organisations(self.workspace, stage_one, date.fromisoformat(message["today"])).read(
             message["slug"]
         )
-        files = dict(plan_site(organisation, Additions()).files)
+        plan = plan_site(organisation, Additions())
+        files = {name: _without(plan.code, data) for name, data in plan.files.items()}
         modules = (
             modules_for(organisation.profile, stage_one.vocabulary().module_scopes) if message.get("packs") else []
         )
@@ -81,6 +82,11 @@ class StandIn:
             "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
             "notes": [problem.as_json("en", self.workspace.root) for problem in organisation.notes],
         }
+
+
+def _without(code: str, data: bytes) -> bytes:
+    """But for the code of the site, which follows from its pictures too."""
+    return data.replace(code.encode(), b"")
 
 
 def _unpacked(name: str, data: bytes) -> dict[str, bytes]:

@@ -75,12 +75,12 @@ def test_no_zip_and_no_base64_are_left_to_who_answers(tab: Tab) -> None:
 def test_what_was_drawn_is_not_wanted_again(tab: Tab) -> None:
     class Drawn:
         def to_bytes(self) -> bytes:
-            return b"drawn"
+            return 120 * 60 * b"\x0b\x5f\xa5\xff"
 
     message = {"verb": "put", "name": "logo.svg", "data": text_of(SVG)}
     assert wanted(tab, **message) == ["image/svg+xml"]
     assert [one["width"] for one in json.loads(tab.sheets(0, 720, 360))] == [120, 240, 720]
-    tab.keep(0, 720, 360, [Drawn()] * 3, False)
+    tab.keep(0, 720, 360, [Drawn()] * 3, Drawn())
     assert wanted(tab, **message) == []
     assert pictures.render_logo(SVG).width == 120
 

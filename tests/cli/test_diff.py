@@ -151,7 +151,7 @@ def test_a_picture_is_told_in_words_and_by_what_it_shows(examples: Path, copy: P
     shutil.copyfile(folder / "logo.svg", folder / "renamed.svg")
     edit(folder / "profile.yml", ("logo: logo.svg", "logo: renamed.svg"))
     assert told(copy, examples, slug="vuurtoren")["changes"] == []
-    edit(folder / "renamed.svg", ("<svg", '<svg data-new="yes"'), ("#", "#0"))
+    edit(folder / "renamed.svg", ("<svg", '<svg data-new="yes"'), ("#0B5FA5", "#A50B5F"))
     answer = diff(copy, examples, slug="vuurtoren")
     assert "  was: the former logo\n  becomes: a new logo\n" in answer.out, answer.out
     assert "on all" in answer.out

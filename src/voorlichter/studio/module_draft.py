@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
@@ -71,7 +72,8 @@ def _whole(data: dict[str, Any], languages: Languages, codes: Sequence[Code], la
             return Module.model_validate(data, context=among(languages))
         except ValidationError as error:
             for mistake in error.errors(include_url=False):
-                _mend(data, _keys(mistake["loc"]), mistake, codes, language)
+                with suppress(LookupError, TypeError):  # what was mended before it may have taken its place away
+                    _mend(data, _keys(mistake["loc"]), mistake, codes, language)
     return None
 
 

@@ -192,7 +192,7 @@ def _check_extensions(workspace: Workspace, source: YamlSource, wanted: Mapping[
         if options is not None and not isinstance(options, dict):
             yield Problem(
                 source.value_mark(path),
-                name,
+                f"markdown_extensions.{name}",
                 Say("hier horen opties te staan, of niets", "options belong here, or nothing"),
                 Say(f"schrijf: {name}: {{}}", f"write: {name}: {{}}"),
             )

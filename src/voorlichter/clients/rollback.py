@@ -14,7 +14,7 @@ from voorlichter.clients.publishing import Publisher
 from voorlichter.lock import one_at_a_time
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
-from voorlichter.publish.built import names_in
+from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing
 from voorlichter.publish.shelf import Shelf, lock_of
@@ -86,10 +86,11 @@ def roll_back(publisher: Publisher, plan: Rollback) -> Published:
 
 
 def _read_version(version: Path, now: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Sheets that were taken out for a photo on them are those of today."""
+    """Sheets that were taken out for a photo on them are those of today. A signature was of that day, and stays behind."""
     manifest = (version / MANIFEST).read_bytes()
-    files = {name: _bytes(version / name) for name in names_in(manifest) if name != MANIFEST}
-    for name, known in json.loads(manifest)["files"].items():
+    listed = hashes_in(manifest)
+    files = {name: _bytes(version / name) for name in listed}
+    for name, known in listed.items():
         if hashlib.sha256(files[name]).hexdigest() != known:
             raise MachineError(
                 Say(

@@ -12,7 +12,7 @@ from voorlichter.publish.built import read_names
 from voorlichter.publish.shelf import shelves
 from voorlichter.publish.told import grey_square, is_photo_of, photos_in
 from voorlichter.swap import replace_file
-from voorlichter.workspace import KITS, MANIFEST, Workspace
+from voorlichter.workspace import KITS, MANIFEST, SIGNATURE, Workspace
 
 _PRINTED = (".pdf", ".pptx")
 
@@ -47,9 +47,9 @@ def _drop(version: Path, shown: Set[str]) -> frozenset[str]:
     held = photos_in(name for name, data in files.items() if data != grey_square()) - shown
     if not held:
         return held
-    left = {name: data for name, data in files.items() if not is_printed(name)}
+    left = {name: data for name, data in files.items() if not is_printed(name) and name != SIGNATURE}
     new = {name: grey_square() for name in left if is_photo_of(name, held)}
-    for name in files.keys() - left.keys():
+    for name in files.keys() - left.keys():  # a signature too: the list becomes another
         (version / name).unlink()
     replace_file(version / MANIFEST, with_files(files[MANIFEST], left | new))
     for name, data in new.items():  # last: as long as one is there, all of it is done again

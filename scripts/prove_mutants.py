@@ -54,6 +54,7 @@ _FOLDERS = {
     "kit": "kit",
     "training": "training",
     "presentation": "kit",
+    "verify": "verify",
 }
 """Tests of a part that lie in a folder of another name."""
 _COMMANDS = {"report": "annual_report", "changes": "diff", "kit": "kit", "training": "export_training"}

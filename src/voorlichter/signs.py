@@ -44,8 +44,9 @@ def trimmed(value: str) -> tuple[str, str | None]:
     if value.isascii():
         return value, None
     shown = [index for index, sign in enumerate(_without_flags(value)) if not (sign.isspace() or _CUT.match(sign))]
-    if not any(unicodedata.category(sign)[0] not in "MZC" for sign in value):
-        shown = []  # an accent needs a letter to stand on
+    kinds = {unicodedata.category(sign) for sign in value}
+    if all(kind[0] in "MZ" or (kind[0] == "C" and kind != "Cc") for kind in kinds):
+        shown = []  # an accent needs a letter to stand on; a control sign is told by itself
     first, last = (shown[0], shown[-1] + 1) if shown else (len(value), len(value))
     cut = next((sign for sign in value[:first] + value[last:] if not shown or _CUT.match(sign)), None)
     return (value[first:last], cut) if cut else (value, None)

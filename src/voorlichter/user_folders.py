@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from voorlichter.scratch import Scratch
+
 CACHE = "VOORLICHTER_CACHE"
 CONFIG = "VOORLICHTER_CONFIG"
 """Variables that name another folder."""
+_HELD: list[Scratch] = []
+"""Until the process ends."""
 
 
 def cache_folder() -> Path:
@@ -27,20 +28,14 @@ def _usable(folder: Path) -> Path:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.access(folder, os.W_OK | os.X_OK) and folder.is_dir():
         return folder
-    temporary = tempfile.mkdtemp(prefix="voorlichter-cache-")
-    atexit.register(_remove, temporary, os.getpid())
-    os.environ[CACHE] = temporary  # for the processes that this one starts
-    return Path(temporary)
+    _HELD.append(Scratch("cache"))
+    os.environ[CACHE] = str(_HELD[-1].path)  # for the processes that this one starts
+    return _HELD[-1].path
 
 
 def config_folder() -> Path:
     """What the user decided."""
     return _folder(CONFIG, "XDG_CONFIG_HOME", ".config", "Library/Application Support", "APPDATA", "")
-
-
-def _remove(folder: str, process: int) -> None:
-    if os.getpid() == process:  # and not a copy of it
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folder(own: str, of_unix: str, beside: str, of_mac: str, of_windows: str, within: str) -> Path:

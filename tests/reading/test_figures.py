@@ -23,9 +23,9 @@ ORGANISATION = "vuurtoren"
 
 @pytest.fixture(scope="module")
 def workspace(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """One example organisation, and the templates of this session."""
+    """One example organisation."""
     root = tmp_path_factory.mktemp("figures")
-    for folder in ("profiles", "advisors", ".voorlichter/templates"):
+    for folder in ("profiles", "advisors"):
         copy_linked(examples / folder, root / folder)
     return Workspace.at(root)
 

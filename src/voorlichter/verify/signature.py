@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
+from voorlichter.scratch import Scratch
 from voorlichter.swap import replace_file
 from voorlichter.verify.compare import compare, read_list
 from voorlichter.verify.places import FolderPlace, ZipPlace
@@ -33,8 +33,8 @@ class Signed:
 
 def sign(manifest: bytes, key: Path) -> bytes:
     """The signature of a list; ssh-keygen itself asks for the words of a key. Raises InputError where the key will not do."""
-    with tempfile.TemporaryDirectory(prefix="voorlichter-") as name:
-        path = Path(name, MANIFEST)
+    with Scratch("signature") as folder:
+        path = folder / MANIFEST
         path.write_bytes(manifest)
         done = _ask("sign", "-n", _NAMESPACE, "-f", str(key), str(path))
         made = path.with_name(SIGNATURE)
@@ -73,8 +73,8 @@ _CHANGED = (
 
 def check_signature(manifest: bytes, signature: bytes, signers: Path) -> Signed:
     """Who of the known signers signed this list; nobody where it is another list, another key, or no signature at all."""
-    with tempfile.TemporaryDirectory(prefix="voorlichter-") as name:
-        path = Path(name, SIGNATURE)
+    with Scratch("signature") as folder:
+        path = folder / SIGNATURE
         path.write_bytes(signature)
         found = _run("find-principals", "-s", str(path), "-f", str(signers), given=manifest)
         for who in found.decode("utf-8", "replace").splitlines():

@@ -166,7 +166,8 @@ def answers(folder: Path, *orders: dict[str, Any]) -> list[Any]:
         [sys.executable, server.__file__],
         input="".join(json.dumps(order) + "\n" for order in orders),
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder / "src")},
+        # What is altered within a second, to the same length, is no other file to Python where it keeps what it compiled.
+        env={**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         encoding="utf-8",
         check=True,

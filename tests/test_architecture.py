@@ -38,6 +38,7 @@ LAYERS = (
         "user_folders",
         "swap",
         "lock",
+        "git",
         "scratch",
         "svg_raster",
         "svg_process",

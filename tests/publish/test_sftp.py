@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser.conftest import skip_or_fail
 from support import files_of, lay
 from test_folder import site
 
@@ -24,14 +25,14 @@ from voorlichter.publish.standing import look_at
 from voorlichter.workspace import MANIFEST, Workspace
 
 SSHD = shutil.which("sshd", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or SSHD is None or shutil.which("ssh-agent") is None, reason="no server of OpenSSH here"
-)
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have another server of OpenSSH")
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Where it listens, and a folder with the settings of whoever publishes: `sftp` on the path knows the server."""
+    if SSHD is None or shutil.which("ssh-agent") is None:
+        skip_or_fail("no server of OpenSSH found; install it with: sudo apt-get install openssh-server")
     home = tmp_path_factory.mktemp("ssh")
     for name in ("host", "key"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)], check=True)

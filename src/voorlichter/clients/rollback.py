@@ -17,7 +17,7 @@ from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing
-from voorlichter.publish.shelf import Shelf, lock_of
+from voorlichter.publish.shelf import Shelf, lock_of, read_file
 from voorlichter.publish.told import TakenBack, taken_back
 from voorlichter.publish.withdrawn import is_printed, with_files
 from voorlichter.workspace import MANIFEST
@@ -40,7 +40,7 @@ def plan_rollback(publisher: Publisher, shelf: Shelf) -> Rollback:
 
     Raises InputError where nothing is kept or the profile has errors, MachineError where the version is not whole.
     """
-    versions = [path for path in shelf.versions() if names_in(_bytes(path / MANIFEST))]
+    versions = [path for path in shelf.versions() if names_in(read_file(path / MANIFEST) or b"")]
     if not versions:
         raise InputError([_nothing_kept(shelf)])
     version = versions[-1]
@@ -89,7 +89,7 @@ def _read_version(version: Path, now: Mapping[str, bytes]) -> dict[str, bytes]:
     """Sheets that were taken out for a photo on them are those of today. A signature was of that day, and stays behind."""
     manifest = (version / MANIFEST).read_bytes()
     listed = hashes_in(manifest)
-    files = {name: _bytes(version / name) for name in listed}
+    files = {name: read_file(version / name) or b"" for name in listed}
     for name, known in listed.items():
         if hashlib.sha256(files[name]).hexdigest() != known:
             raise MachineError(
@@ -100,13 +100,6 @@ def _read_version(version: Path, now: Mapping[str, bytes]) -> dict[str, bytes]:
             )
     lent = {name: data for name, data in now.items() if is_printed(name) and name not in files}
     return {**files, **lent, MANIFEST: with_files(manifest, files | lent) if lent else manifest}
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
 
 
 def _nothing_kept(shelf: Shelf) -> Problem:

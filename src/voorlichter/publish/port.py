@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from voorlichter.problems import Mark, Problem, Say
 from voorlichter.swap import replace_file
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -76,3 +77,17 @@ class PublishPlace(Protocol):
 def manifest_last(names: Iterable[str]) -> list[str]:
     """What pages need, pages, the first page, the manifest: whoever reads while a place is filled finds what a page asks for."""
     return sorted(names, key=lambda name: (name == MANIFEST, name == "index.html", name.endswith(".html"), name))
+
+
+def name_taken(path: Path) -> Problem:
+    return Problem(
+        Mark(path),
+        "",
+        Say(
+            "dit is niet van voorlichter, en de nieuwe site heeft deze naam nodig; er is niets veranderd",
+            "this is not of voorlichter, and the new site needs this name; nothing has changed",
+        ),
+        Say(
+            "verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"
+        ),
+    )

@@ -145,8 +145,8 @@ NO_PROGRAM = (
 
 def _check_insides(path: Path, tree: nodes.Template) -> Iterator[Problem]:
     """Names that begin with a line: a way from a value to everything that Python can do."""
-    asked = [(node.attr, node.lineno) for node in tree.find_all(nodes.Getattr)]
-    asked += [(node.value, node.lineno) for node in tree.find_all(nodes.Const) if isinstance(node.value, str)]
+    asked = [(node.attr, node.lineno) for node in nodes_of(tree, nodes.Getattr)]
+    asked += [(node.value, node.lineno) for node in nodes_of(tree, nodes.Const) if isinstance(node.value, str)]
     for line, name in {line: name for name, line in reversed(asked) if _INSIDE.match(name)}.items():
         yield Problem(Mark(path, line), name, *NO_PROGRAM)
 

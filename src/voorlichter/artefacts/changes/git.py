@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path, PurePosixPath
 
+from voorlichter.git import find_git, split_objects
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.workspace import LAYERED
 
@@ -98,22 +98,16 @@ def _write_files(root: Path, commit: str, prefix: str, names: list[str], target:
         if mode in _REGULAR and ".." not in path.parts:
             files[path] = object_
     told = _git(root, "cat-file", "--batch", sent="".join(f"{object_}\n" for object_ in files.values()).encode()).stdout
-    end = 0
-    for path in files:
-        begin = told.index(b"\n", end) + 1
-        size = int(told[end:begin].split()[-1])
+    for path, data in zip(files, split_objects(told), strict=True):
+        assert data is not None, "Git has listed it"
         (target / path).parent.mkdir(parents=True, exist_ok=True)
-        (target / path).write_bytes(told[begin : begin + size])
-        end = begin + size + 1
+        (target / path).write_bytes(data)
 
 
 def _git(root: Path, *words: str, sent: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
     """Git with the repository of this folder, whatever variables the caller has; it fetches nothing and asks no other program."""
-    program = shutil.which("git")
-    if program is None or Path(program).resolve().parent in (
-        Path.cwd(),
-        root,
-    ):  # Windows looks in the current folder first
+    program = find_git(root)
+    if program is None:
         raise MachineError(
             Say(
                 "Voor een versie is Git nodig, en dat staat niet op deze computer. Installeer Git, of geef bij --since een map.",

@@ -19,7 +19,7 @@ from pathlib import Path
 from voorlichter.output import check_output, foreign_folder
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
-from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last
+from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken
 from voorlichter.swap import recover, replace_file, staged, sync_folder, write_files
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -84,7 +84,7 @@ class Folder:
             recover(Path(folder))
         others = tuple(_others(self.path, ours))
         if taken := _in_the_way(self.path, site.files, ours):
-            raise InputError([_needed(path) for path in taken])
+            raise InputError([name_taken(path) for path in taken])
         journal.begin(site.files)
         begun = False
         try:
@@ -131,7 +131,7 @@ def _carry(target: Path, ours: Set[str], staging: Path) -> tuple[str, ...]:
     """Bring what is not ours along, or name every file that has a name we need. The disk tells which names are one to it."""
     others = tuple(_others(target, ours)) if target.is_dir() else ()
     if taken := [name for name in others if _is_taken(staging, target, name)]:
-        raise InputError([_needed(target / name) for name in taken])
+        raise InputError([name_taken(target / name) for name in taken])
     made = []
     for name in others:
         source, copy = target / name, staging / name
@@ -228,20 +228,6 @@ _AN_ADDRESS = (
         "name a folder, a file that ends in .zip, git:FOLDER#BRANCH or sftp://NAME@SERVER/FOLDER; a drive of a server or of Nextcloud is named as a folder",
     ),
 )
-
-
-def _needed(path: Path) -> Problem:
-    return Problem(
-        Mark(path),
-        "",
-        Say(
-            "dit is niet van voorlichter, en de nieuwe site heeft deze naam nodig; er is niets veranderd",
-            "this is not of voorlichter, and the new site needs this name; nothing has changed",
-        ),
-        Say(
-            "verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"
-        ),
-    )
 
 
 def _holds_the_workspace(path: Path) -> Problem:

@@ -7,13 +7,13 @@ is in the branch stays. It is pushed by whoever owns it: that takes a key, and n
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from voorlichter.git import find_git, split_objects
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import names_in
 from voorlichter.publish.port import Journal, Outgoing, Standing
@@ -66,15 +66,7 @@ class GitBranch:
         tip, wanted = self._tip(), list(names)
         asked = "".join(f"{tip}:{self._path(name)}\n" for name in wanted).encode()
         told = self._git("cat-file", "--batch", data=asked).stdout
-        files, at = {}, 0
-        for name in wanted:
-            end = told.index(b"\n", at)
-            words = told[at:end].split(b" ")
-            at = end + 1
-            if words[-1] != b"missing":
-                files[name] = told[at : (at := at + int(words[-1]))]
-                at += 1
-        return files
+        return {name: data for name, data in zip(wanted, split_objects(told), strict=True) if data is not None}
 
     def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
         tip = self._tip()
@@ -147,7 +139,7 @@ class GitBranch:
         self, folder: Path, *words: str, data: bytes = b"", env: dict[str, str] | None = None, check: bool = True
     ) -> subprocess.CompletedProcess[bytes]:
         """Raises MachineError where Git is not here, or with what it says."""
-        program = shutil.which("git")
+        program = find_git(folder)
         if program is None:
             raise MachineError(_NO_GIT)
         told = {name: value for name, value in os.environ.items() if name not in _UNTOLD}

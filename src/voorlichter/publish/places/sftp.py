@@ -16,7 +16,7 @@ from pathlib import Path
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import hashes_in, names_in
-from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last
+from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken
 from voorlichter.scratch import Scratch
 from voorlichter.swap import write_files
 from voorlichter.workspace import MANIFEST, Workspace
@@ -70,7 +70,7 @@ class Sftp:
         new = hashes_in(site.files[MANIFEST])
         changed = [name for name in manifest_last(site.files) if name == MANIFEST or new[name] != known.get(name)]
         if ours and (taken := self._there(sorted(site.files.keys() - ours))):
-            raise InputError([Problem(Mark(Path(f"{self}/{name}")), "", *_TAKEN) for name in taken])
+            raise InputError([name_taken(Path(f"{self}/{name}")) for name in taken])
         gone = sorted(ours - site.files.keys())
         with Scratch("sftp") as work:
             write_files({name: site.files[name] for name in changed}, work)
@@ -178,11 +178,4 @@ _NOT_WRITTEN_SO = (
 _FOREIGN = (
     Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
     Say("verplaats het, of kies een andere map", "move it, or choose another folder"),
-)
-_TAKEN = (
-    Say(
-        "dit is niet van voorlichter, en de nieuwe site heeft deze naam nodig; er is niets veranderd",
-        "this is not of voorlichter, and the new site needs this name; nothing has changed",
-    ),
-    Say("verplaats het of geef het een andere naam, en publiceer opnieuw", "move it or rename it, and publish again"),
 )

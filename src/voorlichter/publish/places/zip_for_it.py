@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from voorlichter.output import check_output
 from voorlichter.problems import InputError, Mark, Problem, Say
@@ -51,28 +51,28 @@ class ZipForIt:
             )
 
     def standing(self) -> Standing | None:
-        manifest = self._read_all().get(MANIFEST, b"")
+        manifest = self.read([MANIFEST]).get(MANIFEST, b"")
         if not names_in(manifest):
             return None
         return Standing(manifest, datetime.fromtimestamp(self.path.stat().st_mtime).astimezone())
 
     def read(self, names: Iterable[str]) -> dict[str, bytes]:
-        there = self._read_all()
-        return {name: there[name] for name in names if name in there}
+        """Of the folder of the site, by the path there; nothing where this is no zip."""
+        wanted, files = set(names), {}
+        try:
+            with zipfile.ZipFile(self.path) as archive:
+                for entry in archive.namelist():
+                    name = entry.partition("/")[2]
+                    if name in wanted:
+                        files[name] = archive.read(entry)
+        except (OSError, zipfile.BadZipFile, KeyError, ValueError):
+            return {}
+        return files
 
     def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
         files = {f"{site.slug}/{name}": data for name, data in site.files.items()}
         replace_file(self.path, render_zip({**files, **site.for_it()}))
         return ()
-
-    def _read_all(self) -> dict[str, bytes]:
-        """What stands in the folder of the site, by its path there; nothing where this is no zip."""
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                names = [PurePosixPath(name) for name in archive.namelist() if "/" in name and not name.endswith("/")]
-                return {"/".join(name.parts[1:]): archive.read(str(name)) for name in names}
-        except (OSError, zipfile.BadZipFile, KeyError, ValueError):
-            return {}
 
 
 def find(text: str, base: Path) -> ZipForIt | None:

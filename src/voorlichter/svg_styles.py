@@ -22,14 +22,14 @@ DRAWING = COLORS | _names("""
     fill-opacity fill-rule stroke-width stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit
     stroke-dasharray stroke-dashoffset paint-order opacity display visibility overflow clip-path clip-rule mask
     mask-type filter flood-opacity stop-opacity marker marker-start marker-mid marker-end color-interpolation
-    color-interpolation-filters shape-rendering mix-blend-mode isolation
+    color-interpolation-filters shape-rendering vector-effect mix-blend-mode isolation
 """)
 """Properties that are drawn alike, as an attribute and in a style."""
 _IDLE = re.compile(
     r"""-.+|font.*|text-.*|letter-spacing|word-spacing|line-height|white-space|direction|unicode-bidi|writing-mode
     |glyph-.*|kerning|baseline-shift|.*-baseline|cursor|pointer-events|user-select|will-change|transition.*|z-index
     |enable-background|clip|solid-.*|block-progression|color-rendering|color-profile|image-rendering
-    |inset|zoom""",
+    |shape-(?:padding|margin|inside|subtract|image-threshold)|inline-size|line-increment|inset|zoom""",
     re.VERBOSE,
 )
 """Properties that change nothing in a drawing without letters; those that begin with a hyphen are an editor's or a browser's own."""

@@ -24,6 +24,8 @@ _PROGRAMS = {
     "sshd": "openssh-server",
 }
 """What is looked for, and Debian's packages that hold it."""
+_SERVERS = ("nginx", "apache2", "sshd")
+"""Debian starts these as soon as they are installed, and at every start of a computer."""
 _ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -51,16 +53,22 @@ def install_engines() -> None:
 def _install(programs: Mapping[str, str]) -> list[str]:
     """The names of what is missing afterwards."""
     lacking = [name for name in programs if not _found(name)]
-    if lacking and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        say(f"Installing {', '.join(lacking)} for the tests in a browser and with servers …")
+    wanted = [name for name in lacking if not (name in _SERVERS and _starts_services())]
+    if wanted and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        say(f"Installing {', '.join(wanted)} for the tests in a browser and with servers …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], env=quiet)
-        for name in lacking:  # one by one: not every system has them all
+        for name in wanted:  # one by one: not every system has them all
             subprocess.run(
                 ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *programs[name].split()], env=quiet
             )
         lacking = [name for name in lacking if not _found(name)]
     return lacking
+
+
+def _starts_services() -> bool:
+    """Is this somebody's computer, where a server that is installed is one that runs? Then its owner decides."""
+    return Path("/run/systemd/system").is_dir()
 
 
 def lint_command() -> list[str]:

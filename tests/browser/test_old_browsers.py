@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -14,7 +16,7 @@ from .states import STATES, State, enter
 from .watch import watched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 TREE = next(tree for tree in find_trees() if str(tree) == "vuurtoren-nl")
 
@@ -137,3 +139,34 @@ def test_without_all_of_that_a_page_works_to_its_end(chromium: Browser, served: 
         ]
         assert list(enter(it.page, way))
         assert it.seen() == []
+
+
+_YOUNGER = re.compile(
+    r"(?<=[{;])(?:inset[-a-z]*|(?:scroll-)?(?:margin|padding)-(?:block|inline)|border-(?:block|inline)):[^;}]*;?"
+)
+"""Properties that came with iOS 14.5, Chrome 87 and Firefox 66."""
+_BOXES = "[...document.querySelectorAll('body *')].map((one) => [one.localName + '.' + one.className, ...Object.values(one.getBoundingClientRect().toJSON())])"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "name", ["index.html", "wie.html", "gesprek.html", "kort.html", "wegwijzer.html", "training-role.html"]
+)
+def test_without_the_younger_properties_every_part_stands_where_it_stood(
+    chromium: Browser, served: Path, name: str, width: int
+) -> None:
+    with watched(chromium, f"{served.as_uri()}/{TREE.path}/") as it:
+        it.page.set_viewport_size({"width": width, "height": 700})
+        it.open(name)
+        boxes = it.page.evaluate(_BOXES)
+
+        def as_it_was(route: Route) -> None:
+            sheet = Path(unquote(urlsplit(route.request.url).path)).read_text(encoding="utf-8")
+            old = _YOUNGER.sub("", sheet.replace("(inset:0)", "(display:nothing)"))
+            assert old != sheet
+            route.fulfill(body=old, content_type="text/css")
+
+        it.page.route("**/assets/*.css", as_it_was)
+        it.page.reload()
+        assert it.page.evaluate(_BOXES) == boxes

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from voorlichter.template.bundles import CORE, Bundles, component_of
+from voorlichter.template.sides import plain_sides
 
 _FIRST = ("tokens", "type", "frame")
 _PACKAGE = "package"
@@ -70,7 +71,7 @@ def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
         return render_scripts(texts).encode()
     from rcssmin import cssmin
 
-    return "\n".join(map(cssmin, texts)).encode()
+    return plain_sides("\n".join(map(cssmin, texts))).encode()
 
 
 def _rank(component: str) -> int:

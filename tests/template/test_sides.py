@@ -1,0 +1,45 @@
+"""The sides of a style sheet in old words."""
+
+from __future__ import annotations
+
+import pytest
+
+from voorlichter.template.sides import plain_sides
+
+ALIKE = {
+    "margin-block:1rem 2rem": "margin-top:1rem;margin-bottom:2rem",
+    "margin-block:calc(1rem*(2 + 1)) 0!important": "margin-top:calc(1rem*(2 + 1))!important;margin-bottom:0!important",
+    "margin-inline:auto": "margin-left:auto;margin-right:auto",
+    "padding-block-end:max(0.5rem,env(safe-area-inset-bottom))": "padding-bottom:max(0.5rem,env(safe-area-inset-bottom))",
+    "border-block:1px solid var(--line)": "border-top:1px solid var(--line);border-bottom:1px solid var(--line)",
+    "border-block-start-color:red": "border-top-color:red",
+    "inset-block:2rem auto": "top:2rem;bottom:auto",
+    "inset:0": "top:0;right:0;bottom:0;left:0",
+    "inset:1px 2px 3px": "top:1px;right:2px;bottom:3px;left:2px",
+    "max-inline-size:min(11rem,52vw)": "max-width:min(11rem,52vw)",
+    "block-size:1px": "height:1px",
+    "scroll-padding-block-start:4rem": "scroll-padding-top:4rem",
+    '--inline-size:1px;content:"inset:0;"': '--inline-size:1px;content:"inset:0;"',
+    "margin-inline-start:auto": "margin-inline-start:auto",
+    "border-inline-end:2px solid": "border-inline-end:2px solid",
+    "float:inline-start": "float:left;float:inline-start",
+    "display:inline-block": "display:inline-block",
+}
+FROM_THE_LEFT = {
+    "padding-inline:4rem 0": "padding-left:4rem;padding-right:0",
+    "inset-inline:2rem 0": "left:2rem;right:0",
+}
+
+
+@pytest.mark.parametrize(("said", "plain"), ALIKE.items())
+def test_what_holds_in_both_directions_is_said_in_old_words_alone(said: str, plain: str) -> None:
+    assert plain_sides(f"@media print{{p,a{{{said}}}}}") == f"@media print{{p,a{{{plain}}}}}"
+
+
+@pytest.mark.parametrize(("said", "plain"), FROM_THE_LEFT.items())
+def test_what_differs_by_direction_stays_with_the_left_for_browsers_that_do_not_know_it(said: str, plain: str) -> None:
+    fallback = f"@supports not (inset:0){{p{{{plain}}}}}"
+    assert plain_sides(f"p{{color:red;{said}}}a{{}}") == f"p{{color:red;{said}}}a{{}}{fallback}"
+    assert plain_sides(f"@media print{{p{{{said}}}}}a{{}}") == (
+        f"@media print{{p{{{said}}}}}a{{}}@supports not (inset:0){{@media print{{p{{{plain}}}}}}}"
+    )

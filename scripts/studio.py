@@ -39,7 +39,8 @@ _PLATFORMS = (
     "any",
 )
 """The second best has its C part left out, and works without."""
-_SHIPPED = ("data", "quizzes", "mkdocs.yml", "publish/voor-ict.md")
+_PAGES = tuple(f"publish/{name}.md" for name in ("voor-ict", "for-it", "voor-intranet", "for-intranet"))
+_SHIPPED = ("data", "quizzes", "mkdocs.yml", *_PAGES)
 """What stage 2 reads of the defaults besides finished templates and print."""
 _PRINTED = ("overrides/print",)
 _PRINTS = ("icalendar", "python_dateutil", "six", "typst", "tzdata")
@@ -92,7 +93,7 @@ def gather(target: Path, cache: Path = ROOT / "build" / "tab") -> None:
                     "data",
                     "overrides",
                     "mkdocs.yml",
-                    "publish/voor-ict.md",
+                    *_PAGES,
                     "scripts/studio.py",
                     "scripts/studio/compile.mjs",
                     "scripts/studio/unused.txt",

@@ -7,6 +7,7 @@ import re
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from email.message import Message
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,19 +15,31 @@ from xml.etree import ElementTree
 
 import pytest
 from hosting.servers import shown_by
+from lxml import html
 from support import REPOSITORY, copy_linked, files_of, run
 
-from voorlichter.hosting.model import PAGE_POLICY, TYPES, Hosting, read_frame
-from voorlichter.hosting.page import FOLDER, fill_in, render_files
-from voorlichter.problems import InputError
+from voorlichter.hosting.blocks import EXAMPLE_CARD, PageFacts, fill_in
+from voorlichter.hosting.model import DEEPER, PAGE_POLICY, TYPES, Hosting, read_frame
+from voorlichter.hosting.page import FOR_IT, FOR_THE_INTRANET, render_files
+from voorlichter.problems import LANGUAGES, InputError, Language, Say
+from voorlichter.workspace import SIGNATURE
 
-PAGE_FOR_IT = REPOSITORY / "publish/voor-ict.md"
-HOSTING = Hosting(path="/vertrouwenspersoon/", trees=("en",), noindex=True, frame="https://intranet.zeester.example")
+PAGES = {
+    (page, language): REPOSITORY / f"publish/{page.to(language)}.md"
+    for page in (FOR_IT, FOR_THE_INTRANET)
+    for language in LANGUAGES
+}
+HOSTING = Hosting(
+    path="/vertrouwenspersoon/", trees=("en",), noindex=True, framed_by=("https://intranet.zeester.example",)
+)
 SERVERS = ("nginx", "apache2")
+PROFILE = "profiles/zeester/profile.yml"
+HOSTILE = "``` <script>x</script> [k](javascript:x) ![x](y) ⟦0⟧"
 
 
 def settings(hosting: Hosting) -> dict[str, str]:
-    return {name.removeprefix(f"{FOLDER}/"): data.decode() for name, data in render_files(hosting).items()}
+    files = render_files(hosting, "nl")
+    return {name.removeprefix(f"{FOR_IT.nl}/"): data.decode() for name, data in files.items()}
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +51,7 @@ def site(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{tree}kit").mkdir(exist_ok=True)
         for name in ("embed.html", "poster.pdf", "slides.pptx", "inspiration.ics", "noor.vcf", "qr.svg", "text.txt"):
             (folder / tree / "kit" / name).write_bytes(b"<!doctype html><title>x</title>")
-    for name in ("sitemap.xml", "media/noor.jpg"):
+    for name in ("sitemap.xml", "media/noor.jpg", SIGNATURE):
         (folder / name).write_bytes(b"x")
     return folder
 
@@ -124,12 +137,22 @@ def test_no_visit_to_a_site_is_logged_by_nginx(site: Path, tmp_path: Path) -> No
     assert [line.split()[6] for line in log.read_text().splitlines()] == ["/elsewhere"]
 
 
-def test_the_page_for_it_says_what_the_model_says(pytestconfig: pytest.Config) -> None:
-    text = PAGE_FOR_IT.read_text(encoding="utf-8")
+@pytest.mark.parametrize(("page", "language"), PAGES)
+def test_a_page_says_what_the_models_say(page: Say, language: Language, pytestconfig: pytest.Config) -> None:
+    path = PAGES[page, language]
+    text = path.read_text(encoding="utf-8")
     if pytestconfig.getoption("--update-golden"):
-        PAGE_FOR_IT.write_text(text := fill_in(text, Hosting()), encoding="utf-8")
-    assert fill_in(text, Hosting()) == text, "write it with: pytest tests/hosting --update-golden"
+        path.write_text(text := fill_in(text, PageFacts(language)), encoding="utf-8")
+    assert fill_in(text, PageFacts(language)) == text, "write it with: pytest tests/hosting --update-golden"
     assert len(re.findall("<!-- hosting: ", text)) == len(re.findall("<!-- /hosting -->", text)) == 4
+
+
+@pytest.mark.parametrize("page", [FOR_IT, FOR_THE_INTRANET], ids=lambda page: page.en)
+def test_a_page_has_the_same_parts_in_both_languages(page: Say) -> None:
+    """Headings by their depth, list items, blocks, tables and what stands as code."""
+    shape = re.compile(r"^(#+ |- |\d+\. |\| |```\w*|<!-- .*)", re.M)
+    one, other = (shape.findall(PAGES[page, language].read_text(encoding="utf-8")) for language in LANGUAGES)
+    assert one == other and len(one) > 20
 
 
 def test_a_page_and_its_header_have_one_policy() -> None:
@@ -139,12 +162,13 @@ def test_a_page_and_its_header_have_one_policy() -> None:
 
 
 def test_every_kind_of_file_of_a_site_and_a_kit_has_a_type(examples: Path, kit: Path) -> None:
-    names = {*files_of(examples / "site"), *files_of(kit)}
+    names = {*files_of(examples / "site"), *files_of(kit), SIGNATURE}
     endings = {name.rpartition(".")[2] for name in names}
     assert {"pdf", "pptx", "ics", "vcf", "html", "woff2"} <= endings
     assert endings - set(TYPES) == set()
-    told = PAGE_FOR_IT.read_text(encoding="utf-8")
-    assert [ending for ending in TYPES if not re.search(rf"\b{ending}\b", told)] == []
+    for language in LANGUAGES:
+        told = PAGES[FOR_IT, language].read_text(encoding="utf-8")
+        assert [ending for ending in TYPES if not re.search(rf"\b{ending}\b", told)] == []
 
 
 def test_what_others_read_can_be_read() -> None:
@@ -166,6 +190,14 @@ def test_what_others_read_can_be_read() -> None:
         lines[0] == "/*"
         and [f"  {name}: {value}" for name, value in HOSTING.headers.items()] == lines[1 : 1 + len(HOSTING.headers)]
     )
+
+
+def test_a_host_that_drops_html_from_a_name_allows_the_frame_there_too() -> None:
+    told = settings(HOSTING)["cloudflare-pages/_headers"]
+    rules = dict(re.findall(r"^(/\S+)\n((?:  .*\n)+)", told, re.M))
+    for page in HOSTING.framed:
+        assert rules[f"/{page}"] == rules[f"/{page.removesuffix('.html')}"]
+        assert "frame-ancestors https://intranet.zeester.example\n" in rules[f"/{page}"]
 
 
 def test_without_a_frame_the_small_page_is_framed_by_nobody() -> None:
@@ -190,22 +222,62 @@ def test_what_stands_in_a_policy_is_the_beginning_of_an_address_and_nothing_else
         read_frame(text)
 
 
-def test_a_command_makes_all_that_it_needs_for_one_site(workspace: Path) -> None:
-    answer = run(
-        "hosting",
-        "-C",
-        workspace,
-        "--frame",
-        "https://intranet.zeester.example/",
-        "--date",
-        "2026-11-02",
-        "--lang",
-        "en",
-    )
+def test_several_sites_may_show_the_small_page() -> None:
+    origins = read_frame("https://intranet.zeester.example, https://Teams.Zeester.example:8443")
+    told = settings(Hosting(framed_by=origins))
+    for name, text in told.items():
+        assert "frame-ancestors https://intranet.zeester.example https://teams.zeester.example:8443" in text, name
+
+
+def make(workspace: Path, *words: str) -> dict[str, str]:
+    answer = run("hosting", "-C", workspace, "--date", "2026-11-02", *words)
     assert answer.code == 0, answer.err
-    made = files_of(workspace / "export/zeester-ict")
-    page = made.pop("voor-ict.html").decode()
-    assert sorted(made) == sorted(f"{FOLDER}/{name}" for name in settings(Hosting()))
-    code = json.loads((workspace / "site/zeester/manifest.json").read_bytes())["code"]
-    assert code in page and code in answer.out and "invullen voor u dit doorstuurt" not in page
-    assert "<!--" not in page and "https://intranet.zeester.example" in page
+    return {name: data.decode() for name, data in files_of(workspace / "export/zeester-ict").items()}
+
+
+def test_a_command_makes_all_that_it_needs_for_one_site(workspace: Path) -> None:
+    made = make(workspace, "--frame", "https://intranet.zeester.example/", "--lang", "nl")
+    pages = [made.pop(f"{page.nl}.html") for page in (FOR_IT, FOR_THE_INTRANET)]
+    assert sorted(made) == sorted(f"{FOR_IT.nl}/{name}" for name in settings(Hosting()))
+    assert json.loads((workspace / "site/zeester/manifest.json").read_bytes())["code"] in pages[0]
+    for page in pages:
+        assert "invullen voor u dit doorstuurt" not in page and "<!--" not in page and "⟦" not in page
+        assert "https://intranet.zeester.example" in page and "020 000 00 01" in page
+
+
+def test_each_page_is_there_in_every_language_of_the_site_and_in_that_of_who_asks(workspace: Path) -> None:
+    made = make(workspace, "--lang", "en")
+    assert {name for name in made if "/" not in name} == {
+        f"{page.to(language)}.html" for page in (FOR_IT, FOR_THE_INTRANET) for language in LANGUAGES
+    }
+    assert made[f"{FOR_IT.en}/nginx.conf"] == made[f"{FOR_IT.nl}/nginx.conf"].replace(
+        "In het blok", "In the block"
+    ).replace(DEEPER.nl, DEEPER.en)
+
+
+def test_what_is_pasted_holds_who_is_there_their_ways_and_the_site(workspace: Path) -> None:
+    profile = workspace / PROFILE
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace("name: Noor Voorbeeld", f"name: {json.dumps(HOSTILE)}")
+        + "publication: {url: https://www.zeester.example/vp, framed_by: [https://intranet.zeester.example]}\n",
+        encoding="utf-8",
+    )
+    page = html.document_fromstring(make(workspace, "--lang", "nl")["voor-intranet.html"])
+    assert page.xpath("//script | //img | //body//a[not(starts-with(@href, 'https://support.microsoft.com/'))]") == []
+    told = [code.text_content().strip() for code in page.xpath("//pre/code")]
+    assert told[0] == "https://www.zeester.example/vp/kit/embed.html"
+    assert html.fragment_fromstring(told[1]).get("src") == told[0]
+    assert (
+        HOSTILE in told[2] and "Bel: 020 000 00 01" in told[2] and told[2].endswith("https://www.zeester.example/vp/")
+    )
+    pasted = html.fragment_fromstring(told[3], create_parent=True)
+    assert pasted.xpath(".//strong/text()")[1] == HOSTILE and pasted.xpath(".//script") == []
+    assert {"tel:+31200000001", "https://www.zeester.example/vp/"} <= set(pasted.xpath(".//@href"))
+    assert "voorlichter kit" in page.text_content(), "without a kit there is no card yet"
+
+
+def test_a_discreet_text_names_no_subject() -> None:
+    card = replace(EXAMPLE_CARD, discreet=True)
+    for language in LANGUAGES:
+        said = f"{card.text(language)} {card.html(language)} {' '.join(frame for *_, frame in card.frames(language))}"
+        assert not re.search("vertrouwensp(?!ersoon/)|confidential", said) and "Noor Voorbeeld" in said

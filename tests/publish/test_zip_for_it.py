@@ -22,7 +22,8 @@ def test_it_holds_the_very_site_and_the_page_for_it_and_what_it_held_before_is_k
     first = files_of(workspace / "site/zeester")
     with zipfile.ZipFile(tmp_path / name) as archive:
         held = {path: archive.read(path) for path in archive.namelist()}
-    assert held.pop("voor-ict.html").startswith(b"<!doctype html>")
+    for page in ("voor-ict.html", "voor-intranet.html"):
+        assert held.pop(page).startswith(b"<!doctype html>")
     assert held.pop("voor-ict/nginx.conf") and held.pop("voor-ict/iis/web.config")
     held = {path: data for path, data in held.items() if not path.startswith("voor-ict/")}
     assert held == {f"zeester/{path}": data for path, data in first.items()}

@@ -26,6 +26,7 @@ HOSTILE = "\"><script>alert(1)</script><b onclick='x'> [[ org.name ]] [% if x %]
 OWN = {
     "threshold": 5,
     "absences_ahead": 60,
+    "framed_by": "https://intranet.zeester.example",
     "id": "noor",
     "backup": "sam",
     "color": "#0B5FA5",

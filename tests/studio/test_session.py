@@ -254,6 +254,7 @@ def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: An
     with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as archive:
         packed = {name: archive.read(name) for name in archive.namelist()}
     page_for_it = packed.pop("voor-ict.html").decode()
+    assert packed.pop("voor-intranet.html").startswith(b"<!doctype html>")
     settings = {name for name in packed if name.startswith("voor-ict/")}
     assert "voor-ict/nginx.conf" in settings
     packed = {name: data for name, data in packed.items() if name not in settings}

@@ -13,14 +13,13 @@ from voorlichter.lock import one_at_a_time
 from voorlichter.organisation import Organisations
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing, PublishPlace
 from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
-from voorlichter.workspace import MANIFEST, Workspace
+from voorlichter.workspace import Workspace
 
 
 def _say_nothing(_: Say) -> None:
@@ -69,7 +68,7 @@ class Publisher:
 
     def for_it(self, slug: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
         profile = Organisations(self.workspace, self.stage_one, self.today).read(slug).profile
-        return for_it(self.workspace, profile, site_code(files[MANIFEST]))
+        return for_it(self.workspace, profile, files)
 
 
 def _gone(shelf: Shelf) -> Problem:

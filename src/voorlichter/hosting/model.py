@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 
 from voorlichter.artefacts.kit.web import FRAME
 from voorlichter.languages import Code
+from voorlichter.model_problems import Refused
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.profile.model import Profile
+from voorlichter.profile.values.addresses import check_origins
 from voorlichter.workspace import KITS
 
 TYPES: Mapping[str, str] = {
@@ -29,8 +31,9 @@ TYPES: Mapping[str, str] = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "ics": "text/calendar",
     "vcf": "text/vcard",
+    "sig": "text/plain",
 }
-"""Every kind of file that a site can hold, those of its kit too, by how its name ends."""
+"""Every kind of file that a site can hold, those of its kit and its signature too, by how its name ends."""
 
 PAGE_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'"
 """What every page says of itself; a test holds it to the theme."""
@@ -40,6 +43,10 @@ _FRAME_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';
 """The page itself allows its own style only, by its hash."""
 _FEATURES = ("camera", "microphone", "geolocation", "payment", "usb", "browsing-topics")
 
+DEEPER = Say(
+    "Wat dieper ontbreekt, gaat naar waar de foutpagina haar opmaak en haar koppelingen heeft:",
+    "What is missing deeper goes to where the page for it has its style and its links:",
+)
 NO_STORE = "no-store"
 KEPT = "max-age=3600"
 """Of what is not a page: it holds nothing of a visit."""
@@ -55,13 +62,13 @@ class Hosting:
     trees: tuple[Code, ...] = ("en",)
     """The languages that have a folder of their own."""
     noindex: bool = True
-    frame: str | None = None
-    """The one other site that may show the small page in a frame."""
+    framed_by: tuple[str, ...] = ()
+    """How the addresses begin of the sites that may show the small page in a frame."""
 
     @property
     def framed(self) -> tuple[str, ...]:
         """The small page, in each language, by its path in the site."""
-        return tuple(f"{root}{KITS}/{FRAME}" for root in ("", *(f"{code}/" for code in self.trees)))
+        return tuple(frame_of(root) for root in ("", *(f"{code}/" for code in self.trees)))
 
     @property
     def headers(self) -> dict[str, str]:
@@ -82,35 +89,40 @@ class Hosting:
     @property
     def frame_headers(self) -> dict[str, str | None]:
         """What differs for the small page where a site may show it: None is not sent at all."""
-        if self.frame is None:
+        if not self.framed_by:
             return {}
         return {
-            "Content-Security-Policy": _FRAME_POLICY.format(self.frame),
+            "Content-Security-Policy": _FRAME_POLICY.format(" ".join(self.framed_by)),
             "X-Frame-Options": None,
             "Cross-Origin-Resource-Policy": "cross-origin",
         }
 
 
-def hosting_of(profile: Profile, frame: str | None = None) -> Hosting:
-    """By the address in the profile; where it has none, by that of the example."""
-    address, languages = profile.publication.url, profile.organisation.languages
-    path = f"/{urlsplit(address.href).path.strip('/')}/".replace("//", "/") if address else Hosting().path
+def frame_of(root: str) -> str:
+    """The small page of a tree of pages."""
+    return f"{root}{KITS}/{FRAME}"
+
+
+def hosting_of(profile: Profile, framed_by: Sequence[str] = ()) -> Hosting:
+    """By the address in the profile; where it has none, by that of the example. Those who may frame are its own and these."""
+    published, languages = profile.publication, profile.organisation.languages
+    path = f"/{urlsplit(published.url.href).path.strip('/')}/".replace("//", "/") if published.url else Hosting().path
     path = path if _PATH.fullmatch(path) else Hosting().path  # what a server would read otherwise than a browser
-    return Hosting(path, tuple(languages[1:]), profile.publication.noindex, frame)
+    framed = tuple(dict.fromkeys((*published.framed_by, *framed_by)))
+    return Hosting(path, tuple(languages[1:]), published.noindex, framed)
 
 
 _PATH = re.compile(r"/([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*")
-_ORIGIN = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
 
 
-def read_frame(text: str) -> str:
-    """The beginning of an address as a policy has it. Raises InputError for what is none: it stands in what a server reads."""
-    origin = text.strip().lower().rstrip("/")
-    if not _ORIGIN.fullmatch(origin):
-        message = Say("dit is geen begin van een adres", "this is not how an address begins")
-        fix = Say(f"schrijf bijvoorbeeld {EXAMPLE_FRAME}", f"write for example {EXAMPLE_FRAME}")
-        raise InputError([Problem(Mark(Path("--frame")), ascii(text)[1:-1], message, fix)])
-    return origin
+def read_frame(text: str) -> tuple[str, ...]:
+    """What `publication.framed_by` takes, from the command line. Raises InputError for what is no beginning of an address."""
+    try:
+        return check_origins(text)
+    except Refused as refused:
+        meant = refused.value or EXAMPLE_FRAME
+        fix = refused.fix or Say(f"schrijf bijvoorbeeld {meant}", f"write for example {meant}")
+        raise InputError([Problem(Mark(Path("--frame")), ascii(text)[1:-1], refused.message, fix)]) from None
 
 
 def text_types() -> Sequence[str]:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from voorlichter.hosting.model import KEPT, NO_STORE, TYPES, Hosting, text_types
+from voorlichter.hosting.model import DEEPER, KEPT, NO_STORE, TYPES, Hosting, text_types
+from voorlichter.problems import Language, Say
+
+_HTTP = Say("In het blok http:", "In the block http:")
+_SERVER = Say("In het blok server:", "In the block server:")
 
 
-def render_nginx(hosting: Hosting) -> str:
-    return "\n".join([*_maps(hosting), "", *_server(hosting), ""])
+def render_nginx(hosting: Hosting, language: Language) -> str:
+    return "\n".join([*_maps(hosting, language), "", *_server(hosting, language), ""])
 
 
-def _maps(hosting: Hosting) -> Iterator[str]:
+def _maps(hosting: Hosting, language: Language) -> Iterator[str]:
     """What differs between files. In nginx a header set further inside leaves out all others, so each is set once."""
-    yield "# In het blok http:"
+    yield f"# {_HTTP.to(language)}"
     yield f'map $sent_http_content_type $voorlichter_cache {{ default "{KEPT}"; ~^text/html "{NO_STORE}"; }}'
     path, framed = re.escape(hosting.path), "|".join(map(re.escape, hosting.framed))
     for header, value in hosting.frame_headers.items():
@@ -25,9 +29,9 @@ def _variable(header: str) -> str:
     return f"$voorlichter_{header.lower().replace('-', '_')}"
 
 
-def _server(hosting: Hosting) -> Iterator[str]:
+def _server(hosting: Hosting, language: Language) -> Iterator[str]:
     path, begins = hosting.path, re.escape(hosting.path)
-    yield "# In het blok server:"
+    yield f"# {_SERVER.to(language)}"
     yield f"location {path} {{"
     yield "    access_log off;"
     yield "    index index.html;"
@@ -48,6 +52,6 @@ def _server(hosting: Hosting) -> Iterator[str]:
     others = f"(?!({'|'.join(hosting.trees)})/)" if hosting.trees else ""
     yield f"    location ~ ^{begins}{others}[^/]+/ {{ error_page 403 404 = @voorlichter; }}"
     yield "}"
-    yield "# Wat dieper ontbreekt, gaat naar waar de foutpagina haar opmaak en haar koppelingen heeft:"
+    yield f"# {DEEPER.to(language)}"
     for name, tree in (("voorlichter", ""), *((f"voorlichter_{code}", f"{code}/") for code in hosting.trees)):
         yield f"location @{name} {{ access_log off; absolute_redirect off; return 302 {path}{tree}404; }}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
 from voorlichter.hosting.model import KEPT, NO_STORE, TYPES, Hosting
@@ -38,7 +38,7 @@ def _iis(hosting: Hosting) -> Iterator[str]:
         yield f'  <location path="{code}"><system.webServer>'
         yield from _iis_errors(f"{hosting.path}{code}/404.html", "    ")
         yield "  </system.webServer></location>"
-    for page in hosting.framed if hosting.frame else ():
+    for page in hosting.framed if hosting.framed_by else ():
         yield f'  <location path="{page}"><system.webServer><httpProtocol><customHeaders>'
         yield from _iis_headers(hosting.frame_headers)
         yield "  </customHeaders></httpProtocol></system.webServer></location>"
@@ -73,17 +73,24 @@ def _clock(kept: str) -> str:
 def render_headers_file(hosting: Hosting) -> str:
     """`_headers`: nothing of a visit is kept, for such a host cannot be told of pages alone. A line with ! takes back one from above."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in hosting.headers.items()), f"  Cache-Control: {NO_STORE}"]
-    for page in hosting.framed if hosting.frame else ():
+    for page in _as_asked(hosting.framed) if hosting.framed_by else ():
         lines += [f"/{page}", *(f"  ! {name}" for name in hosting.frame_headers)]
         lines += [f"  {name}: {value}" for name, value in hosting.frame_headers.items() if value]
     return "\n".join(lines) + "\n"
+
+
+def _as_asked(pages: Iterable[str]) -> Iterator[str]:
+    """Cloudflare Pages leads whoever asks for a page to its name without .html, and shows it there."""
+    for page in pages:
+        yield page
+        yield page.removesuffix(".html")
 
 
 def render_static_web_app(hosting: Hosting) -> str:
     """`staticwebapp.config.json`; a header that is empty is not sent."""
     framed = [
         {"route": f"/{page}", "headers": {name: value or "" for name, value in hosting.frame_headers.items()}}
-        for page in (hosting.framed if hosting.frame else ())
+        for page in (hosting.framed if hosting.framed_by else ())
     ]
     kept = [{"route": f"/{folder}/*", "headers": {"Cache-Control": KEPT}} for folder in ("assets", "media")]
     told = {

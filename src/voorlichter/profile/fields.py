@@ -21,7 +21,7 @@ from voorlichter.languages import or_known
 from voorlichter.model_problems import Refused
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Say
-from voorlichter.profile.values.addresses import check_mail, check_site_url, check_url
+from voorlichter.profile.values.addresses import check_mail, check_origins, check_site_url, check_url
 from voorlichter.profile.values.colours import check_color
 from voorlichter.profile.values.days import check_date
 from voorlichter.profile.values.hours import PATTERN as HOURS_PATTERN
@@ -124,6 +124,11 @@ AppNumber = Annotated[Tel, PlainValidator(check_app_number), WithJsonSchema(_TEX
 Email = Annotated[Mail, PlainValidator(check_mail), WithJsonSchema({"type": "string", "format": "email"})]
 WebAddress = Annotated[Url, PlainValidator(check_url), WithJsonSchema(_HTTPS)]
 SiteAddress = Annotated[Url, PlainValidator(check_site_url), WithJsonSchema(_HTTPS)]
+Origins = Annotated[
+    tuple[str, ...],
+    PlainValidator(check_origins),
+    WithJsonSchema({"anyOf": [_HTTPS, {"type": "array", "items": _HTTPS}]}),
+]
 YesNo = Annotated[bool, BeforeValidator(check_yes_no), WithJsonSchema(_YES_OR_NO)]
 HexColor = Annotated[
     str,

@@ -22,6 +22,7 @@ from voorlichter.profile.fields import (
     Identifier,
     InternalNumber,
     Name,
+    Origins,
     Phone,
     Prose,
     Section,
@@ -757,6 +758,18 @@ class Publication(Section):
         nl=("Niet in zoekmachines", "true houdt de site uit Google."),
         en=("Not in search engines", "true keeps the site out of Google."),
         example="noindex: true",
+    )
+    framed_by: Origins = described(
+        (),
+        nl=(
+            "Mag de contactkaart tonen",
+            "Het begin van het adres van jullie intranet. Alleen dat mag de kleine contactkaart in een kader tonen; noem je niets, dan mag niemand het. De rest van de site mag nooit in een kader.",
+        ),
+        en=(
+            "May show the contact card",
+            "How the address of your intranet begins. It alone may show the small contact card in a frame; where you name none, nobody may. The rest of the site never stands in a frame.",
+        ),
+        example="framed_by: https://devuurtoren.sharepoint.example",
     )
     absences_ahead: int = described(
         60,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from voorlichter import __version__
 from voorlichter.languages import Code
@@ -318,8 +318,8 @@ class _Plan:
             phone=advisor.phone,
             sms=text_number(advisor),
             email=advisor.email,
-            whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
-            signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
+            whatsapp=app_link("whatsapp", advisor.whatsapp),
+            signal=app_link("signal", advisor.signal),
             reach=self.reach([advisor]),
             ways=ways_to(advisor),
             photo=self.picture(self.media.photos.get(advisor.id), t["photo_alt"] % {"name": shown_name(advisor)}),
@@ -594,12 +594,6 @@ class _Plan:
     def day(self, day: date | None) -> str | None:
         return say_day(day, self.t) if day else None
 
-    def app(self, number: Tel | None, name: str, address: str, plus: bool) -> Url | None:
-        if number is None:
-            return None
-        digits = number.href.removeprefix("tel:")
-        return Url(name, address + (digits if plus else digits.removeprefix("+")))
-
     def person(self, advisor: model.Advisor, stands_in_for: model.Advisor) -> slots.PersonSlots:
         return slots.PersonSlots(
             id=advisor.id,
@@ -608,8 +602,8 @@ class _Plan:
             at_start=at_start(self.called[advisor.id]),
             phone=advisor.phone,
             email=advisor.email,
-            whatsapp=self.app(advisor.whatsapp, "WhatsApp", "https://wa.me/", plus=False),
-            signal=self.app(advisor.signal, "Signal", "https://signal.me/#p/", plus=True),
+            whatsapp=app_link("whatsapp", advisor.whatsapp),
+            signal=app_link("signal", advisor.signal),
             reach=self.reach([advisor]),
             only_for=None if set(stands_in_for.scope).issubset(advisor.scope) else self.t[f"only_{advisor.scope[0]}"],
         )
@@ -689,6 +683,17 @@ def address_of_pages(profile: Profile, language: Code) -> Url | None:
         return None
     folder = "" if language == profile.organisation.languages[0] else f"/{language}"
     return Url(published.rstrip("/") + folder, published.href.rstrip("/") + folder + "/")
+
+
+_APPS = {"whatsapp": ("WhatsApp", "https://wa.me/", ""), "signal": ("Signal", "https://signal.me/#p/", "+")}
+
+
+def app_link(app: Literal["whatsapp", "signal"], number: Tel | None) -> Url | None:
+    """By the app's name, and where it opens with this number."""
+    if number is None:
+        return None
+    name, address, sign = _APPS[app]
+    return Url(name, address + sign + number.href.removeprefix("tel:").removeprefix("+"))
 
 
 def ways_to(advisor: model.Advisor) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ _WIDGETS: Mapping[Any, str] = {
     fields.Email: "email",
     fields.WebAddress: "address",
     fields.SiteAddress: "address",
+    fields.Origins: "text",
     fields.YesNo: "yesno",
     fields.HexColor: "colour",
     fields.Day: "day",

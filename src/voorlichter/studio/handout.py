@@ -52,7 +52,7 @@ class Maker:
         """The site in a folder of its name, and beside it the page and the settings for whoever puts it online."""
         profile, built = self._organisation(slug).profile, self.built(slug)
         files = {f"{slug}/{name}": data for name, data in built.items()}
-        return {**files, **for_it(self.workspace, profile, site_code(built[MANIFEST]))}
+        return {**files, **for_it(self.workspace, profile, built)}
 
     def built(self, slug: str) -> dict[str, bytes]:
         """The files of the site as `voorlichter build` makes it."""

@@ -81,6 +81,28 @@ def check_site_url(value: object) -> Url:
     return check_url(urlunsplit((parts.scheme, parts.netloc, path, "", "")))
 
 
+def check_origins(value: object) -> tuple[str, ...]:
+    """How the addresses of other sites begin, one or several: each as a policy has it, scheme and host alone."""
+    if isinstance(value, tuple):
+        return value
+    texts = value if isinstance(value, list) else re.split(r"[\s,;]+", str(value).strip())
+    return tuple(dict.fromkeys(_origin(text) for text in texts if text))
+
+
+def _origin(text: object) -> str:
+    parts = _parts(plain_text(text, "dit webadres", "this web address"))
+    origin = f"{parts.scheme}://{parts.netloc}"
+    if parts.path.strip("/") or parts.query or parts.fragment:
+        raise Refused(
+            Say(
+                f"“{text}” is meer dan het begin van een adres",
+                f"“{text}” is more than how an address begins",
+            ),
+            value=origin,
+        )
+    return origin
+
+
 def _parts(text: str) -> SplitResult:
     """The parts of an address that can be opened, with its host in ASCII. Raises Refused with the address that was meant."""
     wrong = Say(f"“{text}” is geen webadres", f"“{text}” is not a web address")

@@ -256,12 +256,14 @@ def check_name(name: str) -> None:
         raise OutsideError(Say("dit is geen naam van een bestand", "this is no name of a file"))
 
 
-def is_name(name: str) -> bool:
-    try:
-        check_name(name)
-    except OutsideError:
-        return False
-    return True
+_SITE_NAME = re.compile(r"(?!\.{1,2}(/|$))[\w.+ -]+(/(?!\.{1,2}(/|$))[\w.+ -]+)*", re.ASCII)
+"""Chapter by part, of letters, digits and a few signs; never a way up, a drive, a device or an address."""
+_LONGEST_NAME = 240
+
+
+def is_site_name(name: str) -> bool:
+    """Can a file of a site have this name? Of what somebody calls a file of their own, more is taken: see `check_name`."""
+    return len(name) <= _LONGEST_NAME and _SITE_NAME.fullmatch(name) is not None
 
 
 def read_inside(root: Path, name: str, most: int | None = None) -> bytes:

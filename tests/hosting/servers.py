@@ -22,35 +22,53 @@ _LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
 
 @contextmanager
 def shown_by(server: str, site: Path, path: str, settings: Mapping[str, str], log: Path | None = None) -> Iterator[str]:
-    """The address of the server, which has the site under a path and reads what was written for it."""
+    """The address of the server, which has a copy of the site under a path and reads what was written for it."""
+    with place_for_a_site(path) as (folder, root):
+        copy_linked(site, root)
+        for part in (root, *root.rglob("*")):
+            part.chmod(0o755 if part.is_dir() else 0o644)
+        with serves(server, folder, root, settings, log) as address:
+            yield address
+
+
+@contextmanager
+def place_for_a_site(path: str) -> Iterator[tuple[Path, Path]]:
+    """A folder for a server, and where in it a site is to come."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        root = folder / "www" / path.strip("/")
+        root.parent.mkdir(parents=True)
+        for part in (folder, *(part for part in root.parents if folder in part.parents)):
+            part.chmod(0o755)  # whoever serves is not who tests
+        yield folder, root
+
+
+@contextmanager
+def serves(
+    server: str, folder: Path, root: Path, settings: Mapping[str, str], log: Path | None = None
+) -> Iterator[str]:
+    """The address of the server, which shows what stands in its folder at the time."""
     program = shutil.which(server, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin")
     if program is None:
         skip_or_fail(f"no {server} found; install it with: {INSTALL[server]}")
         raise AssertionError("unreachable")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # whoever serves is not who tests
-        root = folder / "www" / path.strip("/")
-        copy_linked(site, root)
-        for part in (folder / "www", *(folder / "www").rglob("*")):
-            part.chmod(0o755 if part.is_dir() else 0o644)
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
-        command = (
-            _nginx(program, folder, port, settings, log or folder / "access.log")
-            if server == "nginx"
-            else _apache(program, folder, root, port, settings)
-        )
-        said = (folder / "said.txt").open("wb")
-        process = subprocess.Popen(command, stdout=said, stderr=said)
-        try:
-            _wait(port, process, folder / "said.txt")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
-            process.wait()
-            said.close()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = (
+        _nginx(program, folder, port, settings, log or folder / "access.log")
+        if server == "nginx"
+        else _apache(program, folder, root, port, settings)
+    )
+    said = (folder / "said.txt").open("wb")
+    process = subprocess.Popen(command, stdout=said, stderr=said)
+    try:
+        _wait(port, process, folder / "said.txt")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+        said.close()
 
 
 def _wait(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
@@ -83,8 +101,9 @@ http {{
 
 
 def _apache(program: str, folder: Path, root: Path, port: int, settings: Mapping[str, str]) -> list[str]:
-    (root / ".htaccess").write_text(settings["apache-htaccess.txt"], encoding="utf-8")
-    (root / ".htaccess").chmod(0o644)
+    if told := settings.get("apache-htaccess.txt"):
+        (root / ".htaccess").write_text(told, encoding="utf-8")
+        (root / ".htaccess").chmod(0o644)
     user = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
     modules = "".join(f"LoadModule {name}_module {_MODULES}/mod_{name}.so\n" for name in _LOADED)
     whole = f"""ServerRoot {folder}

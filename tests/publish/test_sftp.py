@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser.conftest import skip_or_fail
+from publish.ssh_server import settings_of_whoever_publishes, ssh_server
 from support import files_of, lay
 from test_folder import site
 
@@ -24,56 +20,22 @@ from voorlichter.publish.shelf import find_shelf, open_shelf
 from voorlichter.publish.standing import look_at
 from voorlichter.workspace import MANIFEST, Workspace
 
-SSHD = shutil.which("sshd", path=f"{os.environ['PATH']}{os.pathsep}/usr/sbin")
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems have another server of OpenSSH")
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Where it listens, and a folder with the settings of whoever publishes: `sftp` on the path knows the server."""
-    if SSHD is None or shutil.which("ssh-agent") is None:
-        skip_or_fail("no server of OpenSSH found; install it with: sudo apt-get install openssh-server")
+    """Where it listens, and a folder with the settings of whoever publishes."""
     home = tmp_path_factory.mktemp("ssh")
-    for name in ("host", "key"):
-        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(home / name)], check=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    Path("/run/sshd").mkdir(exist_ok=True) if os.geteuid() == 0 else None
-    (home / "server").write_text(
-        f"Port {port}\nListenAddress 127.0.0.1\nHostKey {home}/host\nAuthorizedKeysFile {home}/key.pub\nStrictModes no\n"
-        "UsePAM no\nPasswordAuthentication no\nPidFile none\nSubsystem sftp internal-sftp\n"
-    )
-    (home / "known").write_text(f"[127.0.0.1]:{port} {(home / 'host.pub').read_text()}")
-    (home / "client").write_text(f"UserKnownHostsFile {home}/known\nStrictHostKeyChecking yes\nIdentityFile none\n")
-    (home / "bin").mkdir()
-    (home / "bin/sftp").write_text(f'#!/bin/sh\nexec {shutil.which("sftp")} -F {home}/client "$@"\n')
-    (home / "bin/sftp").chmod(0o755)
-    assert SSHD
-    daemon = subprocess.Popen([SSHD, "-D", "-e", "-f", str(home / "server")], stderr=subprocess.DEVNULL)
-    while daemon.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port)).close()
-            break
-        except OSError:
-            time.sleep(0.05)
-    agent = subprocess.Popen(["ssh-agent", "-D", "-a", str(home / "agent")], stdout=subprocess.DEVNULL)
-    while not (home / "agent").exists():
-        time.sleep(0.05)
-    subprocess.run(
-        ["ssh-add", "-q", str(home / "key")], env={**os.environ, "SSH_AUTH_SOCK": str(home / "agent")}, check=True
-    )
-    yield f"127.0.0.1:{port}", home
-    for process in (daemon, agent):
-        process.terminate()
-        process.wait()
+    with ssh_server(home) as where:
+        yield where, home
 
 
 @pytest.fixture
 def place(server: tuple[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sftp:
     where, home = server
-    monkeypatch.setenv("PATH", f"{home / 'bin'}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("SSH_AUTH_SOCK", str(home / "agent"))
+    for name, value in settings_of_whoever_publishes(home).items():
+        monkeypatch.setenv(name, value)
     found = find(f"sftp://{where}{tmp_path}/srv/mijn site", tmp_path)
     assert found is not None
     return found

@@ -19,7 +19,7 @@ from browser.server import serving
 from support import Answer, lay, run
 from verify.sites import CODE, FILES, listed, whole
 
-from voorlichter.verify.listed import is_inside
+from voorlichter.workspace import is_site_name
 from voorlichter.zip_file import render_zip
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="other links there")
@@ -125,7 +125,7 @@ def test_a_name_that_leads_out_of_its_site_is_told_and_never_opened(site: Path, 
 
 def test_every_name_that_a_site_has_may_be_looked_at(examples: Path) -> None:
     for manifest in examples.glob("site/*/manifest.json"):
-        assert [name for name in json.loads(manifest.read_bytes())["files"] if not is_inside(name)] == []
+        assert [name for name in json.loads(manifest.read_bytes())["files"] if not is_site_name(name)] == []
 
 
 LISTS = {

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from voorlichter.problems import MachineError, Say
-from voorlichter.workspace import MANIFEST, SIGNATURE, OutsideError, is_name, read_inside
+from voorlichter.workspace import MANIFEST, SIGNATURE, OutsideError, is_site_name, read_inside
 
 
 def read_site(folder: Path) -> dict[str, bytes]:
@@ -24,7 +24,7 @@ def read_site(folder: Path) -> dict[str, bytes]:
             raise _altered(folder / MANIFEST) from error
         files = {name: _read(folder, name) for name in listed}
         other = [name for name, known in listed.items() if hashlib.sha256(files[name]).hexdigest() != known]
-        if not other and all(map(is_name, listed)):
+        if not other and all(map(is_site_name, listed)):
             return {**files, MANIFEST: manifest}
         if _read(folder, MANIFEST) == manifest:
             raise _altered(folder / other[0] if other else folder / MANIFEST)
@@ -70,7 +70,7 @@ def names_in(manifest: bytes) -> frozenset[str]:
     if not isinstance(told, dict) or "voorlichter" not in told or not isinstance(told.get("files"), dict):
         return frozenset()
     names = frozenset(told["files"])
-    return names | {MANIFEST, SIGNATURE} if all(map(is_name, names)) else frozenset()
+    return names | {MANIFEST, SIGNATURE} if all(map(is_site_name, names)) else frozenset()
 
 
 def hashes_in(manifest: bytes) -> Mapping[str, str]:

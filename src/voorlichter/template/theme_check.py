@@ -15,7 +15,7 @@ from voorlichter.model_problems.samples import closest_word
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.theme import names_in, nodes_of, parse_template
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import Workspace, is_site_name
 from voorlichter.yaml_source import YamlSource, decode, read_kept_yaml
 
 _OF_THE_ENGINE = ("url", "script_tag")
@@ -27,15 +27,29 @@ _UNKNOWN = re.compile(r"unknown tag '(\w+)'")
 
 
 def check_readable(overrides: Mapping[str, Path]) -> tuple[dict[str, Path], list[Problem]]:
-    """The files of the theme without those that are no UTF-8, and what is wrong with these."""
+    """The files of the theme without those that are no UTF-8 or cannot be called so in a site, and what is wrong with these."""
     readable, problems = {}, []
     for name, path in overrides.items():
         source = YamlSource(path)
-        if path.suffix in (".html", ".css", ".js", ".typ") and decode(path.read_bytes(), source) is None:
+        if name.startswith("assets/") and not is_site_name(name):
+            problems.append(Problem(Mark(path), "", *_NO_NAME))
+        elif path.suffix in (".html", ".css", ".js", ".typ") and decode(path.read_bytes(), source) is None:
             problems += source.problems
         else:
             readable[name] = path
     return readable, problems
+
+
+_NO_NAME = (
+    Say(
+        "in een site kan een bestand niet zo heten: niet elke server en elk systeem geeft het dan",
+        "no file of a site can have this name: not every server and system would give it",
+    ),
+    Say(
+        "gebruik letters zonder accent, cijfers, streepjes en punten, ook in de naam van de map",
+        "use letters without accents, digits, hyphens and dots, in the folder's name too",
+    ),
+)
 
 
 def check_templates(overrides: Mapping[str, Path], texts: Collection[str]) -> list[Problem]:

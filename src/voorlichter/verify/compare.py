@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Literal
 
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.verify.listed import Listed, is_inside, read_listed
+from voorlichter.verify.listed import Listed, read_listed
 from voorlichter.verify.places import SitePlace
-from voorlichter.workspace import MANIFEST, SIGNATURE
+from voorlichter.workspace import MANIFEST, SIGNATURE, is_site_name
 
 HowAmiss = Literal["differs", "missing", "extra", "unread"]
 _OF_THE_SERVER = (
@@ -77,5 +77,5 @@ def compare(place: SitePlace, listed: Listed) -> HeldSite:
     extra = [name for name in names or () if name not in listed.files and name not in (MANIFEST, SIGNATURE)]
     theirs = [name for name in extra if name.partition("/")[0] in _OF_THE_SERVER]
     differences += [Deviation("extra", name) for name in extra if name not in theirs]
-    pages = tuple(name for name in (*opened, *extra) if name.endswith((".html", ".htm")) and is_inside(name))
+    pages = tuple(name for name in (*opened, *extra) if name.endswith((".html", ".htm")) and is_site_name(name))
     return HeldSite(listed, tuple(differences), sizes, tuple(theirs), names is not None, pages)

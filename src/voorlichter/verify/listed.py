@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.workspace import MANIFEST
+from voorlichter.workspace import MANIFEST, is_site_name
 
 LARGEST_LIST = 8 * 1024 * 1024
 _MOST_FILES = 20_000
-_LONGEST = 240
-_NAME = re.compile(r"(?!\.{1,2}(/|$))[\w.+ -]+(/(?!\.{1,2}(/|$))[\w.+ -]+)*", re.ASCII)
-"""Chapter by part, of letters, digits and a few signs; never a way up, a drive, a device or an address."""
+_LONGEST_SHOWN = 240
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -27,11 +25,6 @@ class Listed:
     version: str
     code: str | None
     files: Mapping[str, str]
-
-
-def is_inside(name: str) -> bool:
-    """Can a file of a site have this name?"""
-    return len(name) <= _LONGEST and _NAME.fullmatch(name) is not None
 
 
 def read_listed(data: bytes, shown: str) -> Listed:
@@ -53,8 +46,8 @@ def read_listed(data: bytes, shown: str) -> Listed:
 def _check(files: Mapping[str, object], mark: Mark) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for name, known in files.items():
-        if not is_inside(name) or name == MANIFEST:
-            yield Problem(mark, ascii(name)[1:-1][:_LONGEST], *_OUTSIDE)
+        if not is_site_name(name) or name == MANIFEST:
+            yield Problem(mark, ascii(name)[1:-1][:_LONGEST_SHOWN], *_OUTSIDE)
         elif seen.setdefault(name.casefold(), name) != name:
             yield Problem(mark, name, *_TWICE)
         elif not isinstance(known, str) or not _HASH.fullmatch(known):

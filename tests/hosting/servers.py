@@ -37,7 +37,7 @@ def place_for_a_site(path: str) -> Iterator[tuple[Path, Path]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         root = folder / "www" / path.strip("/")
-        root.parent.mkdir(parents=True)
+        root.parent.mkdir(parents=True, exist_ok=True)
         for part in (folder, *(part for part in root.parents if folder in part.parents)):
             part.chmod(0o755)  # whoever serves is not who tests
         yield folder, root

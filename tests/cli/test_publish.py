@@ -97,7 +97,9 @@ def test_a_disk_that_is_not_there_is_nowhere_to_publish_to(two: Path, tmp_path: 
 @pytest.mark.parametrize(
     ("address", "told"),
     [
-        ("https://noor:geheim-5@host.example/www", "cannot publish to such an address"),
+        ("https://noor:geheim-5@host.example/www", "a password stands in this address"),
+        ("https://noor:geheim-5@host.example:x/www", "does not understand such an address"),
+        ("ftp://noor:geheim-5@host.example/www", "cannot publish to such an address"),
         ("sftp://noor:geheim-5@host.example/www", "without a password"),
         ("sftp://-oProxyCommand=geheim-5/www", "without a password"),
         ('sftp://host.example/www"geheim-5', "without a password"),

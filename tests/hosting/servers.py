@@ -16,7 +16,7 @@ from browser.conftest import skip_or_fail
 from support import copy_linked
 
 INSTALL = {"nginx": "sudo apt-get install nginx-light", "apache2": "sudo apt-get install apache2-bin"}
-_MODULES = Path("/usr/lib/apache2/modules")
+MODULES = Path("/usr/lib/apache2/modules")
 _LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
 
 
@@ -63,7 +63,7 @@ def serves(
     said = (folder / "said.txt").open("wb")
     process = subprocess.Popen(command, stdout=said, stderr=said)
     try:
-        _wait(port, process, folder / "said.txt")
+        wait_for(port, process, folder / "said.txt")
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
@@ -71,7 +71,8 @@ def serves(
         said.close()
 
 
-def _wait(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
+    """Until it listens."""
     while process.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()
@@ -105,7 +106,7 @@ def _apache(program: str, folder: Path, root: Path, port: int, settings: Mapping
         (root / ".htaccess").write_text(told, encoding="utf-8")
         (root / ".htaccess").chmod(0o644)
     user = "User www-data\nGroup www-data\n" if os.geteuid() == 0 else ""
-    modules = "".join(f"LoadModule {name}_module {_MODULES}/mod_{name}.so\n" for name in _LOADED)
+    modules = "".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so\n" for name in _LOADED)
     whole = f"""ServerRoot {folder}
 ServerName 127.0.0.1
 Listen 127.0.0.1:{port}

@@ -75,6 +75,8 @@ def test_a_site_is_sent_and_corrected_and_what_it_was_is_kept(
     assert look_at(shelf, site("2")[MANIFEST]).is_latest, "remembered, without going there"
     lay(target, {"index.html": "by hand"})
     assert look_at(shelf, site("2")[MANIFEST], closely=True).damaged == ("index.html",)
+    assert publish(workspace, place, site("2")).changed
+    assert files_of(target)["index.html"] == site("2")["index.html"], "and put right"
     secret = (server[1] / "key").read_text().splitlines()[1].encode()
     assert secret and not [name for name, data in files_of(workspace.root).items() if secret in data]
 

@@ -11,6 +11,7 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_problems
 from voorlichter.cli.language import LANGUAGE, say
+from voorlichter.cli.password import ask_here
 from voorlichter.cli.rollback import roll_back_one
 from voorlichter.cli.standing import tell_standing
 from voorlichter.cli.whole import yes
@@ -57,6 +58,14 @@ from voorlichter.workspace import MANIFEST, Workspace
     help=say("Stuur een branch daarna naar waar hij vandaan komt.", "Push a branch afterwards to where it comes from."),
 )
 @click.option(
+    "--remember",
+    is_flag=True,
+    help=say(
+        "Bewaar het wachtwoord dat u typt in de sleutelbos van dit systeem.",
+        "Keep the password that you type in the keyring of this system.",
+    ),
+)
+@click.option(
     "--rollback",
     is_flag=True,
     help=say(
@@ -90,6 +99,7 @@ def command(
     keep: Path | None,
     forget: bool,
     push: bool,
+    remember: bool,
     rollback: bool,
     accepted: tuple[str, ...],
     status: bool,
@@ -99,6 +109,7 @@ def command(
     workspace = Workspace.at(folder)
     known = options.chosen(workspace, (slug,) if slug else ())
     today = day or options.today()
+    ask_here(remember)
     if status:
         tell_standing(workspace, known, today, output_format)
     keep_in = keep.resolve() if keep else None
@@ -114,7 +125,7 @@ def command(
                 roll_back_one(publisher, shelf, accepted, yes)
                 _push(shelf.place, push)
             else:
-                _forget(shelf)
+                _forget(publisher, shelf)
         return
     if slug and place:
         with turns.of(slug):
@@ -136,14 +147,16 @@ def _push(place: PublishPlace, wanted: bool) -> None:
         click.echo(place.push().to(LANGUAGE))
 
 
-def _forget(shelf: Shelf) -> None:
-    shelf.forget()
+def _forget(publisher: Publisher, shelf: Shelf) -> None:
+    password = publisher.forget(shelf)
     click.echo(
         say(
             f"{shelf.slug}: {shelf.target} is vergeten, met de vorige versies; wat daar staat, blijft staan",
             f"{shelf.slug}: {shelf.target} is forgotten, earlier versions too; what stands there stays",
         )
     )
+    if password:
+        click.echo(say("Het wachtwoord is uit de sleutelbos", "The password is out of the keyring"))
 
 
 def _nowhere(workspace: Workspace, slug: str | None) -> Problem:

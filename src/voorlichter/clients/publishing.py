@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,10 @@ from voorlichter.organisation import Organisations
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.online import Published, put_online
+from voorlichter.publish.passwords import Account, forget_password
+from voorlichter.publish.places.webdav import account_of
 from voorlichter.publish.port import Outgoing, PublishPlace
-from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf
+from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf, shelves
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
@@ -66,9 +69,22 @@ class Publisher:
         except OSError as error:
             raise disk_failed(error, Path(str(place))) from error
 
+    def forget(self, shelf: Shelf) -> bool:
+        """No longer publish there; whether a password went from the keyring too, for no other site needs it."""
+        account = _account_of(shelf)
+        shelf.forget()
+        needed = {_account_of(other) for other in shelves(self.workspace)}
+        return account is not None and account not in needed and forget_password(account)
+
     def for_it(self, slug: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
         profile = Organisations(self.workspace, self.stage_one, self.today).read(slug).profile
         return for_it(self.workspace, profile, files)
+
+
+def _account_of(shelf: Shelf) -> Account | None:
+    with suppress(InputError):
+        return account_of(shelf.place)
+    return None
 
 
 def _gone(shelf: Shelf) -> Problem:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from voorlichter.publish.built import names_in
+from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.port import Outgoing, PublishPlace, Standing
 from voorlichter.publish.shelf import Shelf, left_beside
 from voorlichter.workspace import MANIFEST
@@ -41,10 +42,13 @@ def put_online(site: Outgoing, place: PublishPlace, shelf: Shelf, leaves: Path |
     moved = None
     try:
         if standing and not unfinished:
+            there = place.read(names)
             kept = shelf.holds(standing.manifest)
             if kept is None:
                 moved = _clear(place, shelf)
-                kept = fresh = shelf.keep(place.read(names))
+                kept = fresh = shelf.keep(there)
+            if not place.is_near and not _is_as_listed(standing, there):
+                shelf.journal.begin(names)  # its list is not to be believed: all is sent
         carried = place.put(site, names | unfinished, shelf.journal)
     except BaseException:
         if fresh is not None and not shelf.journal.names():
@@ -63,9 +67,12 @@ def _note(shelf: Shelf, manifest: bytes, since: datetime | None = None) -> None:
 
 
 def _is_the_same(site: Outgoing, place: PublishPlace, standing: Standing) -> bool:
-    if standing.manifest != site.files[MANIFEST]:
-        return False
-    return not place.is_near or place.read(site.files) == dict(site.files)
+    return standing.manifest == site.files[MANIFEST] and place.read(site.files) == dict(site.files)
+
+
+def _is_as_listed(standing: Standing, there: Mapping[str, bytes]) -> bool:
+    listed = hashes_in(standing.manifest)
+    return all(hashlib.sha256(there.get(name, b"")).hexdigest() == known for name, known in listed.items())
 
 
 def _clear(place: PublishPlace, shelf: Shelf) -> Path | None:

@@ -224,8 +224,8 @@ def _half_way(target: Path, error: OSError) -> Say:
 _AN_ADDRESS = (
     Say("naar zo'n adres kan voorlichter niet publiceren", "voorlichter cannot publish to such an address"),
     Say(
-        "noem een map, een bestand dat op .zip eindigt, git:MAP#BRANCH of sftp://NAAM@SERVER/MAP; een schijf van een server of van Nextcloud noemt u als map",
-        "name a folder, a file that ends in .zip, git:FOLDER#BRANCH or sftp://NAME@SERVER/FOLDER; a drive of a server or of Nextcloud is named as a folder",
+        "noem een map, een bestand dat op .zip eindigt, git:MAP#BRANCH, sftp://NAAM@SERVER/MAP of, voor WebDAV, https://NAAM@SERVER/MAP",
+        "name a folder, a file that ends in .zip, git:FOLDER#BRANCH, sftp://NAME@SERVER/FOLDER or, for WebDAV, https://NAME@SERVER/FOLDER",
     ),
 )
 

@@ -224,30 +224,6 @@ def test_an_organisation_that_stops_goes_only_when_she_is_sure_and_nothing_is_lo
     assert [path.read_text(encoding="utf-8") for path in session.workspace.root.rglob("profile.yml")] == [text]
 
 
-def test_publishing_puts_the_site_where_a_server_shows_it(session: Session, ask: Any, tmp_path: Path) -> None:
-    target = tmp_path / "www"
-    assert ask("publish", slug=only(session), folder=str(target))["changed"]
-    assert (target / "index.html").is_file()
-    assert not ask("publish", slug=only(session), folder=str(target))["changed"]
-    (place,) = ask("places", slug=only(session))["places"]
-    assert (place["where"], place["latest"], bool(place["since"])) == (str(target), True, True)
-    ask("publish", slug=only(session), folder=str(tmp_path / "it.zip"))
-    assert [one["where"] for one in ask("places", slug=only(session))["places"]] == sorted(
-        [str(target), str(tmp_path / "it.zip")]
-    )
-    assert [(one["published"], one["changed"]) for one in ask("publish_all")["places"]] == [
-        (str(tmp_path / "it.zip"), False),
-        (str(target), False),
-    ]
-    (target / "manifest.json").unlink()
-    (target / "index.html").unlink()
-    assert {one["folder"]: "refused" in one for one in ask("publish_all")["places"]} == {
-        str(target): True,
-        str(tmp_path / "it.zip"): False,
-    }
-    assert session.handle({"verb": "publish", "slug": only(session), "folder": "www"})["refused"]
-
-
 def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: Any) -> None:
     slug = only(session)
     made = ask("make", slug=slug, what="site")

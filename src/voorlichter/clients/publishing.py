@@ -69,6 +69,15 @@ class Publisher:
         except OSError as error:
             raise disk_failed(error, Path(str(place))) from error
 
+    def keep(self, shelf: Shelf, keep_in: Path) -> None:
+        """Earlier versions go there from now on, and those that are kept move. Raises InputError where they would be served."""
+        moved = find_shelf(self.workspace, shelf.slug, shelf.place, keep_in)
+        try:
+            with one_at_a_time(lock_of(self.workspace, shelf.slug)):
+                open_shelf(self.workspace, moved)
+        except OSError as error:
+            raise disk_failed(error, keep_in) from error
+
     def forget(self, shelf: Shelf) -> bool:
         """No longer publish there; whether a password went from the keyring too, for no other site needs it."""
         account = _account_of(shelf)

@@ -107,6 +107,12 @@ def passwords_in_use() -> Passwords:
     return _USED.get() or Passwords()
 
 
+def can_remember() -> bool:
+    """Has this system a keyring in which a password is safe?"""
+    keyring = _keyring()
+    return keyring is not None and keyring.priority >= _SAFE
+
+
 def forget_password(account: Account) -> bool:
     """Out of the keyring; whether it was there."""
     keyring = _keyring()
@@ -130,7 +136,7 @@ def _kept(account: Account) -> str | None:
 
 def _keep(account: Account, password: str) -> None:
     keyring = _keyring()
-    if keyring is None or keyring.priority < _SAFE:
+    if keyring is None or not can_remember():
         raise MachineError(_NO_KEYRING)
     try:
         keyring.set_password(account.service, account.user, password)

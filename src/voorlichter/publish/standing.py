@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from voorlichter.problems import InputError, MachineError, Say
+from voorlichter.problems import InputError, Language, MachineError, Say
 from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.port import PublishPlace, Standing
 from voorlichter.publish.shelf import Shelf
@@ -38,6 +39,18 @@ class PublishedSite:
     """What is no longer as it was published; None where nobody looked."""
     why: Say | None = None
     """Why it could not be reached."""
+
+    def as_json(self, language: Language) -> dict[str, Any]:
+        return {
+            "target": self.target,
+            "since": self.since.isoformat(timespec="seconds") if self.since else None,
+            "is_latest": self.is_latest,
+            "damaged": list(self.damaged or ()),
+            "new": list(self.changes.new),
+            "changed": list(self.changes.changed),
+            "gone": list(self.changes.gone),
+            "why": self.why.to(language) if self.why else None,
+        }
 
 
 def look_at(shelf: Shelf, built: bytes | None, *, closely: bool = False) -> PublishedSite:

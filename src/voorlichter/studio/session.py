@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -19,6 +19,7 @@ from voorlichter.organisation import Checked, check_organisation
 from voorlichter.own.files import MODULES
 from voorlichter.problems import LANGUAGES, InputError, Language, MachineError, Problem, Say
 from voorlichter.profile.model import Profile
+from voorlichter.publish.passwords import Account, Passwords, can_remember, using
 from voorlichter.stage_one import StageOne
 from voorlichter.studio.corrections import correction
 from voorlichter.studio.files import WorkspaceFiles
@@ -48,6 +49,7 @@ class Session:
         self._forms: dict[Language, Mapping[tuple[str, ...], Field]] = {}
         self._stamps: dict[str, str] = {}
         self.questions: dict[str, OwnModules] = {}
+        self.passwords = Passwords()
 
     def answer(self, message: Request) -> Reply:
         """As `handle`, and a sentence where the program itself fails: who tests it calls `handle`, and sees that."""
@@ -71,6 +73,22 @@ class Session:
         verb = VERBS.get(str(message.get("verb")))
         if verb is None:
             return {"refused": Say("dit kan de studio niet", "the studio cannot do this").to(self.language)}
+        self._take_password(message)
+        with using(self.passwords):
+            reply = self._do(verb, message)
+        if (lacking := self.passwords.lacking) is not None:
+            account = {"server": lacking.account.server, "user": lacking.account.user}
+            reply["password"] = {**account, "wrong": lacking.wrong, "keeps": can_remember()}
+        return reply
+
+    def _take_password(self, message: Request) -> None:
+        """One that came along, for as long as the studio runs."""
+        given, self.passwords.lacking = message.get("password"), None
+        if isinstance(given, dict):
+            self.passwords.remember = bool(given.get("remember"))
+            self.passwords.give(Account(str(given.get("server")), str(given.get("user"))), str(given.get("typed")))
+
+    def _do(self, verb: Callable[[Session, Request], Reply], message: Request) -> Reply:
         try:
             return verb(self, message)
         except RefusedError as refusal:

@@ -40,8 +40,8 @@ questions:
 LOOKS: list[tuple[int, Literal["light", "dark"], str]] = [
     (360, "light", "nl"), (1280, "dark", "en"), (1280, "light", "nl"), (360, "dark", "en"),
 ]  # fmt: skip
-STATES = ["home", *range(11), "module", "broken"]
-SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, "module", 9, 10, "broken"]}
+STATES = ["home", *range(12), "module", "broken"]
+SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, "module", 9, 10, 11, "broken"]}
 """By the turn of a look; scripts/prove.py takes them all."""
 
 

@@ -191,6 +191,62 @@ interface OfficeRow {
   numbers: { who: string; here: string; slug: string; there: string }[];
 }
 
+/** Where a site stands, as far as it is known without going there. `kind` by the file that knows it. */
+interface SitePlace {
+  where: string;
+  kind: string;
+  since: string | null;
+  latest: boolean;
+  why: string | null;
+  unfinished: boolean;
+  kept: string[];
+  keep: string;
+}
+
+/** What stands there, as `publish --status` tells it. */
+interface Standing {
+  target: string;
+  since: string | null;
+  is_latest: boolean;
+  damaged: string[];
+  new: string[];
+  changed: string[];
+  gone: string[];
+  why: string | null;
+}
+
+/** The version that is kept, and what it would bring back. */
+interface BackPlan {
+  kept: string;
+  pages: string[];
+  coming: { name: string; say: string }[];
+}
+
+interface Verified {
+  right: boolean;
+  ours: boolean;
+  conclusion: string;
+  lines: { status: string; name: string; say: string }[];
+}
+
+/** Whose password a server asks for, and what was asked for, to do again with it. */
+interface Login {
+  server: string;
+  user: string;
+  wrong: boolean;
+  keeps: boolean;
+  again(password: object): void;
+}
+
+interface OnlineNeeds {
+  language: string;
+  act(message: Record<string, unknown>, then: (answer: any) => void): Promise<void>;
+  busy: boolean;
+  ready: boolean;
+  published(answer: any): void;
+  changed(said: string): void;
+}
+
 /** What the preview shows; what is left out stays as it is. */
 interface Shown {
   page?: string;

@@ -2,6 +2,7 @@ import { html, render, useCallback, useEffect, useLayoutEffect, useRef, useState
 import { connect } from "./carrier.js";
 import { Fields, idOf } from "./fields.js";
 import { Keep } from "./keep.js";
+import { Online } from "./online.js";
 import { OwnWords } from "./own.js";
 import { Preview } from "./preview.js";
 import { Modules } from "./questions.js";
@@ -167,7 +168,7 @@ function Studio() {
   if (!start && carrier && carrier.kind === "tab" && !told) {
     const part = loading && loading.of ? Math.min(100, Math.round((100 * (loading.done || 0)) / loading.of)) : 0;
     return html`<header class="bar"><p class="bar__name">${t.title}</p></header>
-      <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, copy, answers, ask, again: () => {} }} />
+      <${Home} ...${{ start: { clients: [] }, language, open, make: setEarly, copy, answers, ask, carrier, again: () => {} }} />
       <p class="coming" role="status">${early ? `${t.comingFor} ${early}` : t.coming} ${loading && loading.loading ? `(${t.parts[loading.loading] || loading.loading} ${part}%)` : ""}</p>`;
   }
   if (!start || !carrier) return html`<main class="alone"><h1>${t.title}</h1><p role="status">${told || t.loading}</p></main>`;
@@ -204,11 +205,11 @@ function Studio() {
       <${Keep} ...${{ carrier, ask, language, revision, again: () => restart(carrier, language) }} />
     </header>
     <p class=${told ? "told-all" : "told-all told-all--empty"} role="alert">${told}</p>
-    ${!client ? html`<${Home} ...${{ start, language, open, make, copy, answers, ask, again: () => restart(carrier, language) }} />` : html`<div class="bench">
+    ${!client ? html`<${Home} ...${{ start, language, open, make, copy, answers, ask, carrier, again: () => restart(carrier, language) }} />` : html`<div class="bench">
       <main class="questions">
         <nav class="steps" aria-label=${t.steps}><ol>
           ${start.form.map((one) => html`<li key=${one.id}><button type="button" aria-current=${one.id === place ? "step" : undefined} onClick=${() => setPlace(one.id)}>${one.title}${weight(one) ? html` <span class="count">${weight(one)}</span>` : ""}</button></li>`)}
-          ${[["check", t.check], ["done", t.done], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
+          ${[["check", t.check], ["done", t.done], ["online", t.onlineStep], ["text", t.text]].map(([id, title]) => html`<li key=${id}><button type="button" aria-current=${id === place ? "step" : undefined} onClick=${() => setPlace(id)}>${title}</button></li>`)}
         </ol></nav>
         ${carrier.kind === "computer" && html`<p class="saved">${t.saved}</p>`}
         ${group && html`<section class="group" key=${group.id} onfocusin=${(event) => setHere(pathOf(event.target.id))}><h1 tabindex="-1">${group.title}</h1><p class="group__why">${group.why}</p>
@@ -217,6 +218,7 @@ function Studio() {
           <p><button type="button" class="button" onClick=${() => go(index + 1 < start.form.length ? start.form[index + 1].id : "check")}>${t.next}</button></p></section>`}
         ${place === "check" && html`<${Check} ...${{ client, language, hands, ask, slug }} />`}
         ${place === "done" && html`<${Done} ...${{ client, language, ask, slug, carrier }} />`}
+        ${place === "online" && html`<${Online} ...${{ client, language, ask, slug, carrier, go }} />`}
         ${place === "text" && html`<${Raw} ...${{ client, language, ask, send, slug }} />`}
         <p class="turnabout"><button type="button" class="button" onClick=${toSite}>${t.seeSite}</button></p>
       </main>

@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { sentence } from "./fields.js";
+import { Password } from "./online.js";
 import { dayIn, reason, save } from "./tools.js";
 import { words } from "./words.js";
 
@@ -14,9 +15,9 @@ import { words } from "./words.js";
 /**
  * The organisations there are, each with what asks attention; and the one question before there is a site.
  * @param {{start: Pick<Start, "clients">, language: string, open: (slug: string) => void, make: (name: string) => void,
- *   copy: (from: string, name: string) => void, answers: (file: File) => void, ask: Ask, again: () => void}} props
+ *   copy: (from: string, name: string) => void, answers: (file: File) => void, ask: Ask, carrier: Carrier, again: () => void}} props
  */
-export function Home({ start, language, open, make, copy, answers, ask, again }) {
+export function Home({ start, language, open, make, copy, answers, ask, carrier, again }) {
   const t = words[language];
   const [name, setName] = useState("");
   const [office, setOffice] = useState(/** @type {Office | null} */ (null));
@@ -32,7 +33,7 @@ export function Home({ start, language, open, make, copy, answers, ask, again })
       ...${{ client, row: rowOf(client.slug), language, open, copy, ask, done: (/** @type {Plan} */ answer) => { setTold(answer); again(); } }} />`)}</ul>
       ${office && office.laws.length > 0 && html`<details class="more"><summary>${t.laws}</summary><ul>${office.laws.map((law) => html`<li>${dayIn(law.day, language)}: ${law.what}</li>`)}</ul></details>`}
     </section>`}
-    ${start.clients.length > 0 && html`<${Together} ...${{ language, ask, again }} />`}
+    ${start.clients.length > 0 && html`<${Together} ...${{ language, ask, carrier, again }} />`}
     <form class="whom" onSubmit=${begin}>
       ${start.clients.length > 0 ? html`<h2>${t.another}</h2>` : html`<h1 tabindex="-1">${t.whom}</h1>`}
       <label for="whom">${t.whomWhy}</label>
@@ -45,9 +46,11 @@ export function Home({ start, language, open, make, copy, answers, ask, again })
   </main>`;
 }
 
-/** What is done for all organisations at once. @param {{language: string, ask: Ask, again: () => void}} props */
-function Together({ language, ask, again }) {
+/** What is done for all organisations at once. @param {{language: string, ask: Ask, carrier: Carrier, again: () => void}} props */
+function Together({ language, ask, carrier, again }) {
   const t = words[language];
+  const [places, setPlaces] = useState(/** @type {{name: string, folder: string, changed?: boolean, refused?: string}[]} */ ([]));
+  const [login, setLogin] = useState(/** @type {Login | null} */ (null));
   const [told, setTold] = useState("");
   const make = async () => {
     setTold(t.making);
@@ -56,13 +59,20 @@ function Together({ language, ask, again }) {
     setTold(!answer ? "" : [answer.refused || (answer.made.length ? `${t.ready} ${answer.made.join(", ")}` : t.nothingChanged), answer.left && answer.left.length ? `${t.leftOut} ${answer.left.join(", ")}` : ""].filter(Boolean).join(". "));
     again();
   };
-  const publish = async () => {
+  const publish = async (/** @type {object} */ password = {}) => {
     setTold(t.making);
-    const answer = await ask({ verb: "publish_all" });
-    setTold(!answer ? "" : answer.places && answer.places.length ? answer.places.map((/** @type {{slug: string, published?: string, changed?: boolean}} */ one) => `${one.slug}: ${one.published ? (one.changed ? t.published : t.publishedSame) : t.notYet}`).join(" · ") : t.nowhere);
+    setPlaces([]);
+    setLogin(null);
+    const answer = await ask({ verb: "publish_all", ...password });
+    setPlaces((answer && answer.places) || []);
+    setTold(!answer ? "" : answer.places && answer.places.length ? "" : t.nowhere);
+    if (answer && answer.password) setLogin({ ...answer.password, again: (/** @type {object} */ typed) => publish({ password: typed }) });
     again();
   };
-  return html`<section class="together"><button type="button" class="button" onClick=${make}>${t.makeAll}</button> <button type="button" class="button" onClick=${publish}>${t.publishAll}</button><p role="status">${told}</p></section>`;
+  return html`<section class="together"><button type="button" class="button" onClick=${make}>${t.makeAll}</button> ${carrier.kind === "computer" && html`<button type="button" class="button" onClick=${() => publish()}>${t.publishAll}</button>`}
+    <div role="status">${told && html`<p>${told}</p>`}
+      ${places.length > 0 && html`<ul class="together__places">${places.map((one) => html`<li><b>${one.name}</b>: ${one.refused ? html`<span class="told__error">${one.folder}: ${one.refused}</span>` : `${one.changed ? t.published : t.publishedSame} ${one.folder}`}</li>`)}</ul>`}</div>
+    ${login && html`<${Password} key=${`${login.server} ${login.user} ${login.wrong}`} ...${{ language, login, leave: () => setLogin(null) }} />`}</section>`;
 }
 
 /**
@@ -128,7 +138,6 @@ export function Check({ client: known, language, hands, ask, slug }) {
 
 /** What there is to take along. @param {Needs & {client: Client, carrier: Carrier}} props */
 export function Done({ client, language, ask, slug, carrier }) {
-  const [folder, setFolder] = useState("");
   const t = words[language];
   const [busy, setBusy] = useState("");
   const [told, setTold] = useState("");
@@ -144,32 +153,12 @@ export function Done({ client, language, ask, slug, carrier }) {
     save(answer);
     setTold(`${t.ready} ${answer.name}${coded(answer)}`);
   };
-  const publish = async () => {
-    setBusy("publish");
-    setTold(t.making);
-    const answer = await ask({ verb: "publish", slug, folder });
-    setBusy("");
-    setTold(!answer ? "" : answer.published ? `${answer.changed ? t.published : t.publishedSame} ${answer.published}${coded(answer)}` : reason(answer));
-    look();
-  };
-  const [places, setPlaces] = useState(/** @type {{where: string, since: string | null, latest: boolean}[]} */ ([]));
-  const look = async () => {
-    const answer = carrier.kind === "computer" && await ask({ verb: "places", slug });
-    if (!answer || !answer.places) return;
-    setPlaces(answer.places);
-    setFolder((typed) => typed || (answer.places[0] ? answer.places[0].where : ""));
-  };
-  useEffect(() => { look(); }, [slug]);
   const offers = [["site", t.zip, t.zipWhy], ["training", t.packages, t.packagesWhy], ["kit", t.kit, t.kitWhy], ["everything", t.everything, t.everythingWhy]];
   const lacks = (/** @type {string} */ what) => !prints && (what === "kit" || what === "everything");
   return html`<section class="group"><h1 tabindex="-1">${t.done}</h1><p class="group__why">${ready ? t.doneWhy : t.notYet}</p>
     <${Print} ...${{ language, ask, slug, carrier, prints, come: () => setPrints(true) }} />
     ${offers.map(([what, title, why]) => html`<div class="offer"><button type="button" class="button" disabled=${!ready || Boolean(busy) || lacks(what)} onClick=${() => make(what)}>${title}</button><p>${why}${lacks(what) ? ` ${t.printFirst}` : ""}</p></div>`)}
     <${Changes} ...${{ language, ask, slug, prints }} />
-    ${carrier.kind === "computer" && html`<div class="offer"><label for="folder">${t.publish}</label><p>${t.publishWhy}</p>
-      ${places.length > 0 && html`<ul class="places">${places.map((place) => html`<li>${place.where}: ${place.since ? `${t.online} ${dayIn(place.since, language)}${place.latest ? "" : `, ${t.older}`}` : t.noLonger}</li>`)}</ul>`}
-      <div class="whom__line"><input id="folder" type="text" value=${folder} onInput=${(event) => setFolder(event.target.value)} />
-      <button type="button" class="button" disabled=${!ready || Boolean(busy)} onClick=${publish}>${t.publishNow}</button></div></div>`}
     <p role="status">${told}</p></section>`;
 }
 

@@ -10,6 +10,13 @@ import pytest
 from browser.checkers import in_page, missing
 from browser.conftest import skip_or_fail
 from browser.sites import EVERY_PAGE, expect_none
+from publish.test_folder import site
+
+from voorlichter.publish.online import put_online
+from voorlichter.publish.places import find_place
+from voorlichter.publish.port import Outgoing
+from voorlichter.publish.shelf import find_shelf, open_shelf
+from voorlichter.workspace import Workspace
 
 from .hands import new_workspace, running_chromium, studio_at
 
@@ -40,8 +47,8 @@ questions:
 LOOKS: list[tuple[int, Literal["light", "dark"], str]] = [
     (360, "light", "nl"), (1280, "dark", "en"), (1280, "light", "nl"), (360, "dark", "en"),
 ]  # fmt: skip
-STATES = ["home", *range(12), "module", "broken"]
-SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, "module", 9, 10, 11, "broken"]}
+STATES = ["home", *range(12), "module", "places", "broken"]
+SAMPLE = {0: ["home", 0, 2, 4, 8], 1: [2, 5, "module", 9, 10, 11, "places", "broken"]}
 """By the turn of a look; scripts/prove.py takes them all."""
 
 
@@ -59,8 +66,20 @@ def studio(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Iterator
         (root / "profiles" / slug / "profile.yml").write_text(text, encoding="utf-8")
     (root / "profiles" / "zeester" / "quizzes").mkdir()
     (root / "profiles" / "zeester" / "quizzes" / "huis.yml").write_text(MODULE, encoding="utf-8")
+    publish_twice(Workspace.at(root))
     with studio_at(root) as running:
         yield running
+
+
+def publish_twice(workspace: Workspace) -> None:
+    """A folder that has been published to, with an earlier version, and a server that asks for a password."""
+    place = find_place(str(workspace.root.parent / "www"), workspace.root)
+    shelf = find_shelf(workspace, "zeester", place)
+    open_shelf(workspace, shelf)
+    for number in "12":
+        put_online(Outgoing("zeester", site(number), dict), place, shelf)
+    far = find_shelf(workspace, "zeester", find_place("http://noor@127.0.0.1:9/vp", workspace.root))
+    open_shelf(workspace, far)
 
 
 def bring_about(page: Page, state: str | int) -> None:
@@ -76,12 +95,18 @@ def bring_about(page: Page, state: str | int) -> None:
         return
     if not back.count():
         page.locator(".client__open", has_text="Zeester").click()
-    page.locator(".steps button").nth(6 if state == "module" else int(state)).click()
+    page.locator(".steps button").nth({"module": 6, "places": 10}.get(str(state)) or int(state)).click()
     page.locator(".group h1").wait_for()
     if state == "module":
         page.locator(".module__tools button").click()
         page.locator(".asked .link").first.click()
         page.locator(".asked select").first.wait_for()
+    if state == "places":
+        page.locator(".place").nth(1).wait_for()
+        for button in (".place .small >> nth=1", ".place >> nth=1 >> .small >> nth=2", ".group > p > .button"):
+            page.locator(button).click()
+        page.locator("#password").wait_for(timeout=60_000)
+        page.locator(".place__differences").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
     page.wait_for_timeout(150)
 
@@ -92,7 +117,8 @@ def bring_about(page: Page, state: str | int) -> None:
 def test_no_checker_finds_anything(chromium: Browser, studio: StudioServer, turn: int) -> None:
     skip_or_fail(missing())
     width, scheme, language = LOOKS[turn]
-    context = chromium.new_context(locale=language, color_scheme=scheme, viewport={"width": width, "height": 900})
+    height = 900 if width > 1000 else 9000  # there a bar lies over whatever is at the bottom, and one scrolls
+    context = chromium.new_context(locale=language, color_scheme=scheme, viewport={"width": width, "height": height})
     page = context.new_page()
     page.goto(studio.address)
     page.locator(".client").first.wait_for()

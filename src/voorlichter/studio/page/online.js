@@ -1,6 +1,7 @@
 /** Where the site of one organisation stands: what is online, what would change, and publishing, going back, forgetting and looking. */
 
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
+import { sentence } from "./fields.js";
 import { dayIn, reason } from "./tools.js";
 import { words } from "./words.js";
 
@@ -43,14 +44,11 @@ function Places({ client, language, ask: askPlain, slug }) {
     setTold([t.making]);
     const answer = await askPlain({ slug, ...message });
     setBusy(false);
-    if (answer && answer.password) {
-      setTold([]);
-      setLogin({ ...answer.password, again: (/** @type {object} */ password) => act({ ...message, password }, then) });
-      return;
-    }
-    const why = reason(answer);
-    setTold(why ? [why] : []);
-    if (answer && !why) then(answer);
+    const asked = answer && answer.password;
+    if (asked) setLogin({ ...asked, again: (/** @type {object} */ password) => act({ ...message, password }, then) });
+    const why = asked ? "" : reason(answer);
+    setTold(why ? [sentence(why)] : []);
+    if (answer && !reason(answer)) then(answer);
   };
   const check = () => act({ verb: "standing" }, (answer) => {
     setSeen(Object.fromEntries(answer.standing.map((/** @type {Standing} */ one) => [one.target, one])));
@@ -97,7 +95,7 @@ function Place({ place, seen, language, act, busy, ready, published, changed }) 
   const small = (/** @type {string} */ title, /** @type {() => void} */ does, able = true) => html`<button type="button" class="small" disabled=${busy || !able} aria-label=${`${title}: ${where}`} onClick=${does}>${title}</button>`;
   return html`<article class="card place" aria-label=${where}>
     <div class="card__head"><h3 class="card__name">${where}</h3>${t.kinds[place.kind] && html`<span class="place__kind">${t.kinds[place.kind]}</span>`}</div>
-    <p>${why || (since ? `${t.online} ${dayIn(since, language)}${latest ? "" : `, ${t.older}`}` : t.noLonger)}.${place.unfinished ? ` ${t.unfinished}` : ""}</p>
+    <p>${sentence(why || (since ? `${t.online} ${dayIn(since, language)}${latest ? "" : `, ${t.older}`}` : t.noLonger))}${place.unfinished ? ` ${t.unfinished}` : ""}</p>
     ${seen && !why && html`<${Difference} ...${{ seen, language }} />`}
     ${place.kind === "git_branch" && html`<label class="choice"><input type="checkbox" checked=${push} onChange=${() => setPush(!push)} /> ${t.push}</label>`}
     <p class="place__tools"><button type="button" class="button" disabled=${busy || !ready} aria-label=${`${t.publishNow}: ${where}`} onClick=${() => act({ verb: "publish_again", where, push }, published)}>${t.publishNow}</button>

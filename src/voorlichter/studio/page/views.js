@@ -49,7 +49,7 @@ export function Home({ start, language, open, make, copy, answers, ask, carrier,
 /** What is done for all organisations at once. @param {{language: string, ask: Ask, carrier: Carrier, again: () => void}} props */
 function Together({ language, ask, carrier, again }) {
   const t = words[language];
-  const [places, setPlaces] = useState(/** @type {{name: string, folder: string, changed?: boolean, refused?: string}[]} */ ([]));
+  const [places, setPlaces] = useState(/** @type {{name: string, folder: string, changed?: boolean, refused?: string, waits?: boolean}[]} */ ([]));
   const [login, setLogin] = useState(/** @type {Login | null} */ (null));
   const [told, setTold] = useState("");
   const make = async () => {
@@ -69,9 +69,9 @@ function Together({ language, ask, carrier, again }) {
     if (answer && answer.password) setLogin({ ...answer.password, again: (/** @type {object} */ typed) => publish({ password: typed }) });
     again();
   };
-  return html`<section class="together"><button type="button" class="button" onClick=${make}>${t.makeAll}</button> ${carrier.kind === "computer" && html`<button type="button" class="button" onClick=${() => publish()}>${t.publishAll}</button>`}
+  return html`<section class="together"><p class="place__tools"><button type="button" class="button" onClick=${make}>${t.makeAll}</button> ${carrier.kind === "computer" && html`<button type="button" class="button" onClick=${() => publish()}>${t.publishAll}</button>`}</p>
     <div role="status">${told && html`<p>${told}</p>`}
-      ${places.length > 0 && html`<ul class="together__places">${places.map((one) => html`<li><b>${one.name}</b>: ${one.refused ? html`<span class="told__error">${one.folder}: ${one.refused}</span>` : `${one.changed ? t.published : t.publishedSame} ${one.folder}`}</li>`)}</ul>`}</div>
+      ${places.length > 0 && html`<ul class="together__places">${places.map((one) => html`<li><b>${one.name}</b>: ${one.waits ? `${one.folder}: ${t.passwordWaits}` : one.refused ? html`<span class="told__error">${one.folder}: ${one.refused}</span>` : `${one.changed ? t.published : t.publishedSame} ${one.folder}`}</li>`)}</ul>`}</div>
     ${login && html`<${Password} key=${`${login.server} ${login.user} ${login.wrong}`} ...${{ language, login, leave: () => setLogin(null) }} />`}</section>`;
 }
 

@@ -13,6 +13,7 @@ from voorlichter.clients.standing import read_standing
 from voorlichter.problems import InputError, Language, MachineError, Say
 from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published
+from voorlichter.publish.passwords import NoPasswordError
 from voorlichter.publish.places import find_place
 from voorlichter.publish.places.git_branch import GitBranch
 from voorlichter.publish.port import PublishPlace
@@ -87,7 +88,8 @@ def publish_all(session: Session, request: Request) -> Reply:
             try:
                 done, _ = publisher.publish_again(shelf)
             except (InputError, MachineError) as error:
-                told.append({**about, "refused": _why(error, session.language)})
+                waits = isinstance(error, NoPasswordError)
+                told.append({**about, "refused": _why(error, session.language), "waits": waits})
                 continue
             handed(session).keep(shelf.slug)
             told.append({**about, "published": shelf.target, "changed": done.changed})

@@ -74,7 +74,7 @@ def lay_there(target: Path, files: dict[str, str]) -> None:
 def test_a_site_is_sent_and_corrected_and_what_it_was_is_kept(
     workspace: Workspace, place: WebDav, target: Path
 ) -> None:
-    first = site("1", **{"gone/old.html": "old", "en/deep/page.html": "page", "media/50% é.txt": "name"})
+    first = site("1", **{"gone/old.html": "old", "en/deep/page.html": "page", "media/een naam.txt": "name"})
     assert publish(workspace, place, first).changed
     assert shown(target) == first
     lay_there(target, {".htaccess": "", "gone/theirs.txt": "theirs"})

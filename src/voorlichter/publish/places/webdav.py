@@ -354,8 +354,8 @@ _SHAREPOINT = (
         "SharePoint shows no website: whoever opens a page gets a download",
     ),
     Say(
-        "zet de site ergens anders; op SharePoint kan een link daarheen staan, of het kleine venster uit de kit",
-        "put the site elsewhere; SharePoint can hold a link to it, or the small window of the kit",
+        "zet de site ergens anders; hoe een kaart op SharePoint komt, staat in voor-intranet",
+        "put the site elsewhere; how a card gets onto SharePoint stands in the page for the intranet",
     ),
 )
 _FOREIGN = (

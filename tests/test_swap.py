@@ -151,6 +151,13 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     assert files_of(tmp_path) == {"deep/site.zip": b"new", "new/site.zip": b"first"}
 
 
+def test_what_a_dead_process_left_of_a_file_goes_when_it_is_written_again(tmp_path: Path, dead: int) -> None:
+    living = f".voorlichter-staging-site.zip-{os.getppid()}"
+    lay(tmp_path, {f".voorlichter-staging-site.zip-{dead}": "half", living: "half"})
+    replace_file(tmp_path / "site.zip", b"new")
+    assert files_of(tmp_path) == {"site.zip": b"new", living: b"half"}
+
+
 def test_a_file_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
     lay(tmp_path, {"site.zip/no_file": "a folder"})
     with pytest.raises(OSError):

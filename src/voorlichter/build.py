@@ -6,7 +6,7 @@ What makes a site is read no earlier than a site must be made: most runs find th
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,7 +18,7 @@ from voorlichter.output import check_output
 from voorlichter.own.files import find_own
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors
 from voorlichter.publish.built import read_site
-from voorlichter.record import Record, read_record
+from voorlichter.record import Record, folder_of_records, read_record
 from voorlichter.scratch import Scratch
 from voorlichter.swap import recover
 from voorlichter.template.stored import hash_sources, knows
@@ -161,8 +161,7 @@ def build_sites(
     order: BuildOrder, slugs: Sequence[str], jobs: int = 1, tell: Callable[[Variant], None] = _say_nothing
 ) -> Iterator[Outcome]:
     """The outcome of each site as it is ready, in the order of the slugs."""
-    recover(order.output)
-    recover(order.workspace.kits)
+    _recover(order)
     builder = Builder(order, tell)
     if jobs <= 1 or len(slugs) < 2:
         with closing(builder):
@@ -183,13 +182,22 @@ def build_and_read(workspace: Workspace, slug: str, today: date) -> tuple[dict[s
     """
     with _open_folder(workspace.root / "site") as output:
         check_output(workspace, output)
-        with closing(Builder(BuildOrder(workspace, output, today))) as builder:
+        order = BuildOrder(workspace, output, today)
+        _recover(order)
+        with closing(Builder(order)) as builder:
             outcome = builder.build(slug)
         if outcome.failures:
             raise MachineError(outcome.failures[0])
         if has_errors(outcome.problems):
             raise InputError(outcome.problems)
         return read_site(output / slug), outcome.problems
+
+
+def _recover(order: BuildOrder) -> None:
+    """What a killed process left where anything is made or read here."""
+    for folder in (order.output, order.workspace.kits, folder_of_records(order.workspace, order.output)):
+        with suppress(OSError):  # on a disk that is read only, it stays
+            recover(folder)
 
 
 @contextmanager

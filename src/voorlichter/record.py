@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from voorlichter.regular_file import read_regular
 from voorlichter.site.lasting import Lasting
+from voorlichter.swap import staging_of
 from voorlichter.workspace import MANIFEST, Workspace, check_name
 
 
@@ -80,24 +81,23 @@ def read_record(workspace: Workspace, output: Path, slug: str) -> Record | None:
 def write_record(workspace: Workspace, output: Path, slug: str, record: Record) -> None:
     """Whole or not at all, and never in the way: the site stands, and without its record is only made again."""
     path = _path(workspace, output, slug)
-    name = ""
+    staging = staging_of(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(json.dumps({field.name: getattr(record, field.name) for field in fields(record)}))
-        os.replace(name, path)
+        told = json.dumps({field.name: getattr(record, field.name) for field in fields(record)})
+        staging.write_text(told, encoding="utf-8")
+        os.replace(staging, path)
     except OSError:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        with suppress(OSError):
+            staging.unlink(missing_ok=True)
 
 
 def _path(workspace: Workspace, output: Path, slug: str) -> Path:
-    return _folder(workspace, output) / f"{slug}.json"
+    return folder_of_records(workspace, output) / f"{slug}.json"
 
 
 @lru_cache(maxsize=16)
-def _folder(workspace: Workspace, output: Path) -> Path:
+def folder_of_records(workspace: Workspace, output: Path) -> Path:
     return workspace.private / "built" / hashlib.sha256(str(output.resolve()).encode()).hexdigest()[:12]
 
 

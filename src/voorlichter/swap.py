@@ -24,7 +24,7 @@ def staged(target: Path) -> Iterator[Path]:
 
     When the block raises, nothing has changed. Nobody else can look into what is being made, or into what is being removed.
     """
-    closed = target.parent / f"{_STAGING}{target.name}-{os.getpid()}"
+    closed = staging_of(target)
     _remove(closed)  # of a killed process whose number this one has
     closed.parent.mkdir(parents=True, exist_ok=True)
     closed.mkdir(mode=0o700)
@@ -35,6 +35,11 @@ def staged(target: Path) -> Iterator[Path]:
         _put(staging, target)
     finally:
         shutil.rmtree(closed, ignore_errors=True)
+
+
+def staging_of(path: Path) -> Path:
+    """Where this process makes what will take the place of a file or a folder; `recover` clears it if the process dies."""
+    return path.parent / f"{_STAGING}{path.name}-{os.getpid()}"
 
 
 def recover(folder: Path) -> None:
@@ -111,9 +116,15 @@ def _exchange(path: Path, other: Path) -> bool:
 
 
 def replace_file(path: Path, data: bytes, mode: int | None = None) -> None:
-    """Write a file whole or not at all, creating its folder; with these rights, or those the user gives. Raises OSError where the disk refuses."""
+    """Write a file whole or not at all, creating its folder; with these rights, or those the user gives. Raises OSError where the disk refuses.
+
+    What a killed process left of the same file goes.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    staging = path.parent / f"{_STAGING}{path.name}-{os.getpid()}"
+    staging = staging_of(path)
+    for name in os.listdir(path.parent):
+        if name.startswith(f"{_STAGING}{path.name}-") and _is_over(name.rpartition("-")[2]):
+            _remove(path.parent / name)
     try:
         with staging.open("wb") as file:
             file.write(data)

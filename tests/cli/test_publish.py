@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -158,6 +159,30 @@ def test_earlier_versions_go_where_they_are_asked_to_be_kept_and_so_does_what_wa
     assert not list(workspace.glob(".voorlichter/published/*/[0-9]*"))
     inside = publish(workspace, "zeester", tmp_path / "www", "--keep", tmp_path / "www/kept")
     assert (inside.code, "so would earlier versions" in inside.err) == (1, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a number that no process has is found otherwise there")
+@pytest.mark.parametrize("changed", [True, False], ids=["changed", "unchanged"])
+def test_nothing_that_a_killed_process_left_stays_wherever_it_was_killed(
+    workspace: Path, tmp_path: Path, changed: bool
+) -> None:
+    target = tmp_path / "www/vp"
+    publish(workspace, "zeester", target)
+    if changed:
+        ring(workspace, "020 000 00 09")
+    if (dead := os.fork()) == 0:
+        os._exit(0)
+    os.waitpid(dead, 0)
+    (records,) = workspace.glob(".voorlichter/built/*")
+    for folder, name in (
+        (workspace / "site", "zeester"),
+        (workspace / "kit", "zeester"),
+        (records, "zeester.json"),
+        (target.parent, "vp"),
+    ):
+        lay(folder, {f".voorlichter-staging-{name}-{dead}/{name}": "half"})
+    assert publish(workspace, "zeester").code == 0
+    assert not [*workspace.rglob(".voorlichter-staging-*"), *target.parent.rglob(".voorlichter-staging-*")]
 
 
 @pytest.mark.slow

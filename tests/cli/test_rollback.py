@@ -117,6 +117,23 @@ def test_a_version_that_was_damaged_does_not_go_online(root: Path, tmp_path: Pat
     assert files_of(tmp_path / "www") == online
 
 
+def test_a_rollback_that_was_killed_after_it_kept_what_stands_goes_back_all_the_same(
+    root: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "www"
+    publish(root, target)
+    right = files_of(target)
+    lay(root, {str(PROFILE): TYPO})
+    publish(root)
+    slip = files_of(target)
+    (earlier,) = kept(root)
+    shutil.copytree(target, earlier.with_name(str(int(earlier.name) + 1)))
+    answer = publish(root, "--rollback", "--yes")
+    assert answer.code == 0, answer.err
+    assert files_of(target) == right
+    assert [files_of(path) for path in kept(root)] == [slip]
+
+
 def test_where_nothing_is_kept_it_is_said(root: Path, tmp_path: Path) -> None:
     assert publish(root, "--rollback").code == 1
     publish(root, tmp_path / "www")

@@ -40,13 +40,16 @@ def plan_rollback(publisher: Publisher, shelf: Shelf) -> Rollback:
 
     Raises InputError where nothing is kept or the profile has errors, MachineError where the version is not whole.
     """
-    versions = [path for path in shelf.versions() if names_in(read_file(path / MANIFEST) or b"")]
+    standing = shelf.place.standing()
+    kept = {path: read_file(path / MANIFEST) or b"" for path in shelf.versions()}
+    # A rollback that was killed had kept what stands there: that is no earlier version.
+    whole = standing.manifest if standing and not shelf.journal.names() else None
+    versions = [path for path, told in kept.items() if names_in(told) and told != whole]
     if not versions:
         raise InputError([_nothing_kept(shelf)])
     version = versions[-1]
     now, _ = build_and_read(publisher.workspace, shelf.slug, publisher.today)
     files = _read_version(version, now)
-    standing = shelf.place.standing()
     online = json.loads(standing.manifest)["files"] if standing else {}
     hashes = json.loads(files[MANIFEST])["files"]
     pages = (

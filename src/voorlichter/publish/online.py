@@ -10,8 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from voorlichter.publish.built import hashes_in, names_in
+from voorlichter.publish.places.folder import Folder
 from voorlichter.publish.port import Outgoing, PublishPlace, Standing
 from voorlichter.publish.shelf import Shelf, left_beside
+from voorlichter.swap import recover
 from voorlichter.workspace import MANIFEST
 
 
@@ -76,7 +78,9 @@ def _is_as_listed(standing: Standing, there: Mapping[str, bytes]) -> bool:
 
 
 def _clear(place: PublishPlace, shelf: Shelf) -> Path | None:
-    """Take away a previous version that still stands beside the site; where it is now. A correction never waits for it."""
+    """Take away a previous version that still stands beside the site, and what a killed process left there; where it is now. A correction never waits for it."""
+    if isinstance(place, Folder):
+        recover(place.path.parent)
     previous = left_beside(place)
     if previous is None:
         return None

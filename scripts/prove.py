@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [tests] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [tests] [attack] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from checkers import install_engines
 from environment import ROOT, VENV, enter, program, say, stop
+from prove_attack import attacks_fail, table
 from prove_kit import slides_open
 from prove_mutants import every_change_is_noticed, modules_without_files
 from prove_mutants_js import every_change_in_a_script_is_noticed, scripts_that_decide
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from browser.figures import Figures
 
 _DAY = "2026-11-21"
-_MARKS = re.compile(r"(?<=<!-- pages -->\n).*(?=<!-- /pages -->)", re.S)
 _CIRCUMSTANCES = (
     {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C.UTF-8"},
     {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "nl_NL.UTF-8"},
@@ -60,8 +60,10 @@ def main() -> int:
             failed.append(name)
     if figures.pages:
         say(f"\nThe worst of every site and language:\n\n{figures.table()}")
-    if options.write:
-        write_guide(figures.table())
+    if options.write and figures.pages:
+        write_guide("pages", figures.table())
+    if options.write and "attack" in (options.proofs or PROOFS):
+        write_guide("attack", table())
     say(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'Proved'}")
     return 1 if failed else 0
 
@@ -109,12 +111,13 @@ def _made(folder: Path) -> Iterator[tuple[str, bytes]]:
                 yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def write_guide(table: str) -> None:
+def write_guide(place: str, table: str) -> None:
     guide = ROOT / "guide" / "figures.md"
     text = guide.read_text(encoding="utf-8")
-    if not _MARKS.search(text):
-        stop("guide/figures.md has no place between <!-- pages --> and <!-- /pages -->")
-    guide.write_text(_MARKS.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
+    marks = re.compile(rf"(?<=<!-- {place} -->\n).*(?=<!-- /{place} -->)", re.S)
+    if not marks.search(text):
+        stop(f"guide/figures.md has no place between <!-- {place} --> and <!-- /{place} -->")
+    guide.write_text(marks.sub(lambda _: f"\n{table}\n\n", text), encoding="utf-8", newline="\n")
 
 
 def store_takes_statements(_: Figures, __: str, ___: bool) -> bool:
@@ -206,6 +209,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "tab": tab_makes_the_same,
     "studio": studio_works_in_other_browsers,
     "tests": tests_hold_everywhere,
+    "attack": attacks_fail,
     "mutants": changes_are_noticed,
 }
 

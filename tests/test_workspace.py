@@ -59,6 +59,17 @@ def test_links_are_left_out(workspace: Workspace) -> None:
     assert "d.md" not in workspace.files("docs/nl")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links ask for rights there")
+def test_what_lies_elsewhere_is_not_part_of_it_over_whatever_link(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "secret/nl").mkdir(parents=True)
+    (tmp_path / "secret/nl/secret.md").write_text("x")
+    (workspace.root / "data").symlink_to(tmp_path / "secret")
+    (workspace.root / "mkdocs.yml").unlink(missing_ok=True)
+    (workspace.root / "mkdocs.yml").symlink_to(tmp_path / "secret/nl/secret.md")
+    assert workspace.files("data/nl") == {}
+    assert workspace.file("mkdocs.yml") == workspace.defaults / "mkdocs.yml"
+
+
 def test_every_folder_of_profiles_is_an_organisation(workspace: Workspace) -> None:
     lay(
         workspace.root,

@@ -100,6 +100,8 @@ class Workspace:
         paths: dict[str, Path] = {}
         for layer in dict.fromkeys((self.defaults, self.root)):
             base = layer / folder
+            if layer == self.root and self._leads_out(base):
+                continue
             paths |= {
                 name: base / name
                 for name in _files_in(str(base))
@@ -110,7 +112,11 @@ class Workspace:
     def file(self, name: str) -> Path:
         """One layered file, such as mkdocs.yml."""
         own = self.root / name
-        return own if own.is_file() else self.defaults / name
+        return own if own.is_file() and not self._leads_out(own) else self.defaults / name
+
+    def _leads_out(self, path: Path) -> bool:
+        """Over a link, in the path or at its end: whatever lies elsewhere is not this workspace's to show."""
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))
 
     def slugs(self) -> list[str]:
         """The organisations of this workspace; without the folders of `name_problems`. Raises InputError without profiles/."""

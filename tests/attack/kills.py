@@ -9,14 +9,12 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from attack.found import LANES, PROFILE, Found, Ground, lanes, saying
 from support import TODAY, files_of, fork
 
-from voorlichter.user_folders import CACHE, CONFIG
+from attack.found import LANES, PROFILE, Found, Ground, lanes, saying
 
 Files = dict[str, bytes]
 _VERSION = re.compile(r"^workspace/\.voorlichter/published/[^/]+/[0-9]+(/|$)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from cli.test_build import obey_permissions
-from support import TODAY, lay, run, run_alone
+from support import PROGRAM, TODAY, files_of, lay, run, run_alone
 
 pytestmark = [
     pytest.mark.slow,
@@ -140,3 +141,17 @@ def test_no_name_of_a_file_steers_the_terminal(workspace: Path) -> None:
     assert answer.code == 1
     assert not {"\x1b", "\x07", "\u202e"} & {*answer.out, *answer.err}
     assert "\\x1b[31mrood" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [("build",), ("export",), ("publish", "zeester", "{www}")], ids=lambda words: words[0]
+)
+def test_what_nobody_reads_stops_no_work(workspace: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    whole = [*PROGRAM, *(word.format(www=tmp_path / "www") for word in words), "-C", str(workspace), "--date", TODAY]
+    done = subprocess.run([*whole, "--lang", "en"], stdout=writes, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writes)
+    assert done.returncode == 0, done.stderr
+    made = {"build": workspace / "site/zeester", "export": workspace / "export", "publish": tmp_path / "www"}[words[0]]
+    assert files_of(made)

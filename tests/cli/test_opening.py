@@ -9,90 +9,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import REPOSITORY, TODAY, Answer, files_of, lay, run, run_alone
+from attack.workspaces import FILES, SECRET, calls, extension, leaves
+from support import TODAY, Answer, files_of, lay, run, run_alone
 
 pytestmark = pytest.mark.slow
 
 MakeWorkspace = Callable[..., Path]
 
-SETTINGS = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
-SECRET = "vuurbaak-4711"
-PAGE = "---\ntitle: Zee\ndescription: Zee.\n---\n\n# Zee\n\n"
 
-
-def extension(name: str, options: str = "") -> str:
-    return SETTINGS.replace("  def_list: {}\n", f"  def_list: {{}}\n  {name}: {{{options}}}\n")
-
-
-def leaves(trace: Path) -> str:
-    """A Python module that leaves a trace when it is read, and works as an extension, a hook and a theme."""
-    return f"""
-open({str(trace)!r}, "w").close()
-from markdown import Extension
-class makeExtension(Extension):
-    def extendMarkdown(self, md):
-        pass
-"""
-
-
-def calls(trace: Path) -> str:
-    """What a template would write to leave the same."""
-    return f"{{{{ cycler.__init__.__globals__.os.close(cycler.__init__.__globals__.os.open({str(trace)!r}, 64)) }}}}\n"
-
-
-def reads(secret: Path) -> str:
-    return f"{{{{ page.file.generated(config, 'x.md', abs_src_path={str(secret)!r}).content_string }}}}\n"
-
-
-WORKSPACES: dict[str, Callable[[Path, Path], dict[str, str]]] = {
-    "a hook by its path": lambda trace, _: {"mkdocs.yml": f"{SETTINGS}hooks: [{trace.parent}/zee.py]\n"},
-    "a hook in the workspace": lambda *_: {"mkdocs.yml": f"{SETTINGS}hooks: [zee.py, ../../../../zee.py]\n"},
-    "a plugin": lambda *_: {"mkdocs.yml": SETTINGS.replace("plugins:\n", "plugins:\n  zee: {}\n")},
-    "an extension": lambda *_: {"mkdocs.yml": extension("zee")},
-    "an extension under the name of another": lambda *_: {"mkdocs.yml": extension("zee:makeExtension")},
-    "settings of elsewhere": lambda trace, _: {
-        "mkdocs.yml": f"INHERIT: other.yml\n{SETTINGS}",
-        "other.yml": f"hooks: [{trace.parent}/zee.py]\n",
-    },
-    "settings merged in": lambda trace, _: {"mkdocs.yml": f"{SETTINGS}<<: {{hooks: [{trace.parent}/zee.py]}}\n"},
-    "a tag of YAML": lambda trace, _: {
-        "mkdocs.yml": f"{SETTINGS}extra:\n  a: !!python/object/apply:os.open [{trace}, 64]\n"
-    },
-    "a variable of the user": lambda *_: {"mkdocs.yml": SETTINGS.replace("site_name: V", "site_name: !ENV SECRET #")},
-    "a theme elsewhere": lambda trace, _: {
-        "mkdocs.yml": SETTINGS.replace("custom_dir: overrides", f"custom_dir: {trace.parent}/theme")
-    },
-    "a component": lambda trace, _: {"overrides/components/zee/zee.html": calls(trace)},
-    "a part of each page": lambda trace, _: {"overrides/partials/date.html": calls(trace)},
-    "the page": lambda trace, _: {"overrides/main.html": f"{{% extends 'base.html' %}}{calls(trace)}"},
-    "a method of the engine": lambda _, secret: {"overrides/main.html": reads(secret)},
-    "a piece of the kit": lambda trace, _: {"overrides/kit/announcement.html": calls(trace)},
-    "a template elsewhere": lambda _, secret: {
-        "overrides/main.html": f"{{% include '{secret}' %}}{{% include '../{secret}' %}}"
-    },
-    "a snippet of a file": lambda _, secret: {
-        "mkdocs.yml": extension("pymdownx.snippets", "base_path: [/]"),
-        "docs/nl/zee.md": f'{PAGE}--8<-- "{secret}"\n',
-        "docs/en/zee.md": f'{PAGE}--8<-- "{secret}"\n',
-    },
-    "a picture taken in": lambda _, secret: {
-        "mkdocs.yml": extension("pymdownx.b64", "base_path: /"),
-        "docs/nl/zee.md": f"{PAGE}![Zee]({secret})\n",
-        "docs/en/zee.md": f"{PAGE}![Zee]({secret})\n",
-    },
-    "modules in the place of ours": lambda *_: {
-        f"{name}.py": "import zee\n" for name in ("click", "yaml", "material", "sitecustomize")
-    },
-}
-
-
-@pytest.mark.parametrize("shape", WORKSPACES)
+@pytest.mark.parametrize("shape", FILES)
 def test_opening_a_workspace_runs_nothing_of_it_and_reads_nothing_beside_it(
     new_workspace: MakeWorkspace, tmp_path: Path, shape: str
 ) -> None:
     trace, secret = tmp_path / "outside" / "ran", tmp_path / "outside" / "secret.png"
     lay(tmp_path / "outside", {"secret.png": SECRET, "zee.py": leaves(trace), "theme/main.html": calls(trace)})
-    root = new_workspace({"zee.py": leaves(trace), **WORKSPACES[shape](trace, secret)})
+    root = new_workspace({"zee.py": leaves(trace), **FILES[shape](trace, secret)})
     for verb in ("check", "build"):
         answer = run(verb, "-C", root, "--date", TODAY, "--lang", "en", cwd=root, env={"SECRET": SECRET})
         assert answer.code in (0, 1), answer.err

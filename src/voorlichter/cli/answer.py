@@ -13,6 +13,7 @@ import click
 
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.options import TRUST
+from voorlichter.cli.unheard import go_on_unheard
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, printable, sort_problems
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -71,6 +72,7 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
 
     @wraps(command)
     def run(*arguments: Any, **options: Any) -> Any:
+        go_on_unheard()
         base = Path(options.get("folder") or ".").resolve()
         try:
             if click.get_current_context().meta.get(TRUST):

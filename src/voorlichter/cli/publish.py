@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
@@ -113,7 +114,9 @@ def command(
     if status:
         tell_standing(workspace, known, today, output_format)
     keep_in = keep.resolve() if keep else None
-    publisher = Publisher(workspace, StageOne(workspace), today, lambda told: click.echo(told.to(LANGUAGE)))
+    publisher = Publisher(
+        workspace, StageOne(workspace), today, lambda told: click.echo(told.to(LANGUAGE)), partial(_tell, workspace)
+    )
     turns = Turns(workspace.root)
     place = find_place(target, Path.cwd()) if target else None
     stands = [shelf for shelf in shelves(workspace) if shelf.slug in known and place in (None, shelf.place)]
@@ -129,14 +132,14 @@ def command(
         return
     if slug and place:
         with turns.of(slug):
-            _tell(workspace, slug, str(place), *publisher.publish(slug, place, keep_in))
+            publisher.publish(slug, place, keep_in)
             _push(place, push)
     else:
         if not stands:
             raise InputError([_nowhere(workspace, slug)])
         for shelf in stands:
             with turns.of(shelf.slug):
-                _tell(workspace, shelf.slug, shelf.target, *publisher.publish_again(shelf, keep_in))
+                publisher.publish_again(shelf, keep_in)
                 _push(shelf.place, push)
     print_problems(check_left_beside(workspace), workspace.root)
     finish_turns(turns)

@@ -18,25 +18,32 @@ from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.passwords import Account, forget_password
 from voorlichter.publish.places.webdav import account_of
 from voorlichter.publish.port import Outgoing, PublishPlace
-from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, open_shelf, shelves
+from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, lock_of_place, open_shelf, shelves
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
+
+Report = Callable[[str, str, Published, tuple[Problem, ...]], None]
 
 
 def _say_nothing(_: Say) -> None:
     pass
 
 
+def _report_nothing(*_: object) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """`tell` hears what else was done."""
+    """`tell` hears what else was done; `report` what was published, while nobody else may publish there: whoever reports last is live."""
 
     workspace: Workspace
     stage_one: StageOne
     today: date
     tell: Callable[[Say], None] = _say_nothing
+    report: Report = _report_nothing
 
     def publish(
         self, slug: str, place: PublishPlace, keep_in: Path | None = None
@@ -56,17 +63,22 @@ class Publisher:
         return self._publish(shelf.slug, place, find_shelf(self.workspace, shelf.slug, place, keep_in))
 
     def _publish(self, slug: str, place: PublishPlace, shelf: Shelf) -> tuple[Published, tuple[Problem, ...]]:
+        done = None
         try:
             place.check(self.workspace, shelf.journal)
             with one_at_a_time(lock_of(self.workspace, slug)):
                 files, notes = build_and_read(self.workspace, slug, self.today)
-                open_shelf(self.workspace, shelf)
                 site = Outgoing(slug, files, lambda: self.for_it(slug, files))
-                done = put_online(site, place, shelf)
-                for told in drop_photos(self.workspace, slug, photos_in(files)):
-                    self.tell(told)
+                with one_at_a_time(lock_of_place(place)):
+                    open_shelf(self.workspace, shelf)
+                    done = put_online(site, place, shelf)
+                    for told in drop_photos(self.workspace, slug, photos_in(files)):
+                        self.tell(told)
+                    self.report(slug, str(place), done, notes)
                 return done, notes
         except OSError as error:
+            if done is not None:  # it stands there; telling of it failed
+                raise
             raise disk_failed(error, Path(str(place))) from error
 
     def keep(self, shelf: Shelf, keep_in: Path) -> None:

@@ -17,7 +17,7 @@ from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.online import Published, put_online
 from voorlichter.publish.port import Outgoing
-from voorlichter.publish.shelf import Shelf, lock_of, read_file
+from voorlichter.publish.shelf import Shelf, lock_of, lock_of_place, read_file
 from voorlichter.publish.told import TakenBack, taken_back
 from voorlichter.publish.withdrawn import is_printed, with_files
 from voorlichter.workspace import MANIFEST
@@ -80,7 +80,7 @@ def roll_back(publisher: Publisher, plan: Rollback) -> Published:
     workspace, slug, place = publisher.workspace, plan.shelf.slug, plan.shelf.place
     site = Outgoing(slug, plan.files, lambda: publisher.for_it(slug, plan.files))
     try:
-        with one_at_a_time(lock_of(workspace, slug)):
+        with one_at_a_time(lock_of(workspace, slug)), one_at_a_time(lock_of_place(place)):
             place.check(workspace, plan.shelf.journal)
             done = put_online(site, place, plan.shelf, leaves=plan.version)
     except OSError as error:

@@ -23,6 +23,7 @@ from voorlichter.publish.places import find_place
 from voorlichter.publish.places.folder import Folder
 from voorlichter.publish.port import Journal, PublishPlace
 from voorlichter.swap import recover, replace_file, staged, write_files
+from voorlichter.user_folders import cache_folder
 from voorlichter.workspace import MANIFEST, Workspace
 
 _KEPT = 2
@@ -140,6 +141,11 @@ def open_shelf(workspace: Workspace, shelf: Shelf) -> None:
 def lock_of(workspace: Workspace, slug: str) -> Path:
     """One publishes a site at a time. It belongs to no client, and stays where one is renamed or stops."""
     return workspace.private / "locks" / _hashed(slug)
+
+
+def lock_of_place(place: PublishPlace) -> Path:
+    """And so does one workspace of this user among several."""
+    return cache_folder() / "locks" / _hashed(str(place))
 
 
 def shelves(workspace: Workspace, slug: str | None = None) -> Iterator[Shelf]:

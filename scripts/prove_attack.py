@@ -147,7 +147,7 @@ def _days(ground: Ground) -> Found:
 def _races(ground: Ground) -> Found:
     from attack import races
 
-    return races.attack(ground, 100, say)
+    return races.attack(ground, 100, say, most_seconds=60)
 
 
 def _rollbacks(ground: Ground) -> Found:

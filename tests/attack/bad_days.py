@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -220,7 +220,7 @@ def _close(cell: Cell, folder: Path) -> None:
 class Day:
     """A workspace on which every command has something to do: under one path, brought back before each command."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, made: Sequence[str] = ("kit", "publish", "export")) -> None:
         self.folder, self.kept = ground.folder / "day", ground.folder / "kept"
         self.folder.mkdir()
         shutil.copytree(ground.cache, self.folder / "cache")
@@ -231,7 +231,7 @@ class Day:
             subprocess.run(["git", "-C", str(cell.root), *who, *words], check=True, capture_output=True)
         self._run(cell, "publish", "zeester", cell.www)
         cell.profile.write_text(saying("Toen."), encoding="utf-8")
-        for verb in ("kit", "publish", "export"):
+        for verb in made:
             self._run(cell, verb)
         cell.profile.write_text(saying("Nu.", "020 000 00 09"), encoding="utf-8")
         self.folder.rename(self.kept)
@@ -283,8 +283,12 @@ def _lost(cell: Cell, stood: Mapping[str, bytes], profile: bytes | None) -> Iter
 
 
 def spend(ground: Ground, fault: str, command: str) -> list[str]:
+    return spend_on(_day(ground), fault, command)
+
+
+def spend_on(day: Day, fault: str, command: str) -> list[str]:
     """What is otherwise than the table says, in one cell."""
-    cell = _day(ground).again()
+    cell = day.again()
     FAULTS[fault](cell)
     stood = {**files_of(cell.root), **{f"www/{name}": data for name, data in files_of(cell.www).items()}}
     profile = None if cell.profile.is_symlink() else cell.profile.read_bytes()

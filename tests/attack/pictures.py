@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from PIL import Image, ImageCms, ImageDraw
 from support import TESTS
 from test_pictures import chunk, png_of, swapped_profile, telling_photo
 
-from attack.found import Found, Ground, lanes
+from attack.found import LANES, Found, Ground
 from voorlichter.pictures import cut_square
 
 if TYPE_CHECKING:
@@ -150,16 +151,16 @@ def draw(kind: str, files: Sequence[Path]) -> tuple[dict[str, dict[str, Any]], i
     return answer["told"], answer["megabytes"]
 
 
-def _judge(
+def judge(
     folder: Path, kinds: Sequence[str], pictures: Sequence[tuple[str, bytes]], at_once: int, page: Page
 ) -> tuple[str, list[str]]:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     paths = {}
     for number, (name, data) in enumerate(pictures):
         paths[folder / str(number)] = name
         (folder / str(number)).write_bytes(data)
     batches = [list(paths)[start : start + at_once] for start in range(0, len(paths), at_once)]
-    with lanes() as pool:
+    with ThreadPoolExecutor(LANES) as pool:
         tasks = [(kind, batch, pool.submit(draw, kind, batch)) for kind in kinds for batch in batches]
         faults, drawn, most = [], 0, 0
         for kind, batch, task in tasks:
@@ -232,7 +233,7 @@ def attack_with_vectors(
     for path, (_, data) in zip(paths, vectors, strict=True):
         path.write_bytes(data)
     page, faults, drawn, most = browser.new_page(), [], 0, 0
-    with lanes() as pool:
+    with ThreadPoolExecutor(LANES) as pool:
         tasks = [pool.submit(draw, "logo", paths[start : start + 40]) for start in range(0, len(paths), 40)]
         for number, task in enumerate(tasks):
             told, megabytes = task.result()
@@ -266,7 +267,7 @@ def attack_with_rasters(
 ) -> Found:
     """Each as a logo and as a photo, in a process of its own."""
     page = browser.new_page()
-    figure, faults = _judge(ground.folder / "rasters", ("logo", "photo"), pictures, 1, page)
+    figure, faults = judge(ground.folder / "rasters", ("logo", "photo"), pictures, 1, page)
     page.close()
     say(f"{len(pictures)} pictures, as a logo and as a photo")
     return Found(f"{figure}; faults {len(faults)}", faults)

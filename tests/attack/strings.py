@@ -26,7 +26,7 @@ from attack.found import PROFILE, Found, Ground, lanes
 from attack.profile import hostile_profile
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 STRINGS = r"""
 zq <script>hit('zq')</script>
@@ -305,7 +305,7 @@ def build(ground: Ground, number: int) -> tuple[Site, Path, list[str]]:
     return site, root / "site/zeester", []
 
 
-def open_pages(page: Page, origin: str, folder: Path, known: set[str]) -> Iterator[str]:
+def open_pages(page: Page, origin: str, folder: Path, known: set[str], pattern: str = "*.html") -> Iterator[str]:
     """What ran, was asked for elsewhere or came through as markup, on every page that no earlier site had."""
     seen: list[str] = []
     page.on("dialog", lambda dialog: (seen.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
@@ -317,7 +317,7 @@ def open_pages(page: Page, origin: str, folder: Path, known: set[str]) -> Iterat
         ),
     )
     page.on("popup", lambda popup: seen.append(f"opened: {popup.url}"))
-    for path in sorted(folder.rglob("*.html")):
+    for path in sorted(folder.rglob(pattern)):
         data = path.read_bytes()
         if (hash_ := sha256(data).hexdigest()) in known:
             continue
@@ -351,6 +351,13 @@ _MARKUP = """() => [...document.querySelectorAll('*')].flatMap(it => [
 _ANSWER = """for (let turn = 0; turn < 3; turn++) for (const it of document.querySelectorAll('main input, main button, main summary')) it.click()"""
 
 
+def new_visit(browser: Browser) -> BrowserContext:
+    """Not even the policy of a page is in the way of what would run."""
+    context = browser.new_context(bypass_csp=True)
+    context.add_init_script(_SHOWS)
+    return context
+
+
 def _shown(folder: Path) -> set[str]:
     """The marks of all that stands on any page, or in the data it loads."""
     text = "\n".join(
@@ -375,9 +382,7 @@ def attack_site(ground: Ground, numbers: Sequence[int]) -> tuple[int, int, int, 
             if not wrong:
                 shown = _shown(folder)
                 with serving(folder) as origin:
-                    # Not even the policy of the page is in the way of what would run.
-                    context = browser.new_context(bypass_csp=True)
-                    context.add_init_script(_SHOWS)
+                    context = new_visit(browser)
                     faults += [
                         f"site {number}, {line}" for line in open_pages(context.new_page(), origin, folder, known)
                     ]

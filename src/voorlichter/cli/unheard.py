@@ -13,7 +13,7 @@ from typing import Any
 _UNHEARD = (errno.EPIPE, errno.EINVAL)  # the second: on Windows
 
 
-class _Said(io.FileIO):
+class _Heard(io.FileIO):
     def write(self, data: Any) -> int:
         try:
             return super().write(data) or 0
@@ -26,6 +26,10 @@ class _Said(io.FileIO):
             return super().write(data) or 0
 
 
+class _Unheard(io.BufferedWriter):
+    """Tells what has been taken care of already."""
+
+
 def go_on_unheard() -> None:
     """Of a pipe alone: another file that cannot be written is a disk that refuses."""
     for name in ("stdout", "stderr"):
@@ -33,10 +37,6 @@ def go_on_unheard() -> None:
         with suppress(OSError, ValueError, AttributeError):
             if stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode) and not isinstance(stream.buffer, _Unheard):
                 stream.flush()
-                raw = _Said(stream.fileno(), "w", closefd=False)
+                raw = _Heard(stream.fileno(), "w", closefd=False)
                 options = {"encoding": stream.encoding, "errors": stream.errors, "line_buffering": True}
                 setattr(sys, name, io.TextIOWrapper(_Unheard(raw), **options))
-
-
-class _Unheard(io.BufferedWriter):
-    pass

@@ -24,7 +24,7 @@ from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
 
-Report = Callable[[str, str, Published, tuple[Problem, ...]], None]
+TellPublished = Callable[[str, str, Published, tuple[Problem, ...]], None]
 
 
 def _say_nothing(_: Say) -> None:
@@ -43,7 +43,7 @@ class Publisher:
     stage_one: StageOne
     today: date
     tell: Callable[[Say], None] = _say_nothing
-    report: Report = _report_nothing
+    report: TellPublished = _report_nothing
 
     def publish(
         self, slug: str, place: PublishPlace, keep_in: Path | None = None

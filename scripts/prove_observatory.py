@@ -34,7 +34,7 @@ def attack_with_observatory(ground: Ground) -> Found:
     from support import TODAY, run
 
     from voorlichter.hosting.model import Hosting
-    from voorlichter.hosting.page import FOLDER, render_files
+    from voorlichter.hosting.page import FOR_IT, render_files
 
     if not checkers.install_modules(OBSERVATORY) or not shutil.which("openssl"):
         return Found("not run", ["the Observatory or openssl cannot be had here"])
@@ -45,7 +45,7 @@ def attack_with_observatory(ground: Ground) -> Found:
     answer = run("build", "-C", root, "--date", TODAY, env=prepared.env())
     assert answer.code == 0, answer.err
     hosting = Hosting(path="/", trees=("en",))
-    files = {name.removeprefix(f"{FOLDER}/"): data.decode() for name, data in render_files(hosting).items()}
+    files = {name.removeprefix(f"{FOR_IT.nl}/"): data.decode() for name, data in render_files(hosting, "nl").items()}
     _make_certificate(ground.folder)
     ours = _grade(ground.folder, root / "site/zeester", files["nginx.conf"])
     bare = _grade(ground.folder, root / "site/zeester", _BARE)

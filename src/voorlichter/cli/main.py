@@ -47,7 +47,7 @@ VERBS = {
     ),
     "hosting": Say(
         "Maak wat ICT nodig heeft: de bladzijde voor ICT, en de instellingen voor nginx, Apache, IIS en andere.",
-        "Make what IT needs: the page for IT (in Dutch), and the settings for nginx, Apache, IIS and others.",
+        "Make what IT needs: the page for IT, and the settings for nginx, Apache, IIS and others.",
     ),
     "sign": Say(
         "Onderteken de lijst van een site met uw eigen SSH-sleutel, voor wie met verify controleert.",

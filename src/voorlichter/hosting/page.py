@@ -133,6 +133,6 @@ _STYLE = (
     ":root{--ink:#1f2a2e;--paper:#fff;--sand:#f3efe7;--line:#8a8577;--link:#0f5e5a}"
     "@media(prefers-color-scheme:dark){:root{--ink:#ede8df;--paper:#14201f;--sand:#1e2c2b;--line:#8b958f;--link:#7cc9bf}}"
     "body{font:1.0625rem/1.6 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:52rem;margin:2rem auto;padding:0 1.25rem;overflow-wrap:break-word;hyphens:auto}"
-    "h1{font-size:clamp(1.5rem,6vw,2.25rem)}h1,h2,h3{line-height:1.2}a{color:var(--link)}table{border-collapse:collapse;width:100%}td,th{overflow-wrap:anywhere;min-width:4.5rem;border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}"
+    "h1{font-size:clamp(1.5rem,6vw,2.25rem)}h1,h2,h3{line-height:1.2}a{color:var(--link)}table{border-collapse:collapse;width:100%}td,th{overflow-wrap:anywhere;min-width:4.5rem;border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}th:empty{padding:0;border:0}"
     "pre{background:var(--sand);padding:1rem;white-space:pre-wrap;hyphens:none}code{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}"
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +26,7 @@ from voorlichter.slots.scan import LIST, OF_LOOP, TAG, Tag, line_and_column, sca
 from voorlichter.slots.types import Address, Color, Html, Json, Mail, Url
 
 Grammar = Literal["page", "component"]
+_HERE = Path()
 
 _HEADING = re.compile(r"^#{1,6} |<h[1-6][ >]", re.M)
 _REMARKS = re.compile(r"\[#.*?#\]", re.S)
@@ -61,12 +63,11 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Checker:
-    path: Path
     text: str
     names: Names
     grammar: Grammar
     markdown: bool
-    components: Collection[str]
+    components: frozenset[str]
     css: bool
     styled: bool
     when: str | None
@@ -75,7 +76,7 @@ class _Checker:
 
     def add(self, tag: Tag, message: Say, fix: Say, severity: Severity = "error") -> None:
         line, column = line_and_column(self.text, tag.start)
-        self.problems.append(Problem(Mark(self.path, line, column), " ".join(tag.text.split()), message, fix, severity))
+        self.problems.append(Problem(Mark(_HERE, line, column), " ".join(tag.text.split()), message, fix, severity))
 
     def run(self) -> list[Problem]:
         for tag in scan(self.text):
@@ -236,7 +237,7 @@ class _Checker:
         blank = TAG.sub(lambda match: "_" * len(match.group()), self.text)
         for match in _HALF[self.grammar].finditer(blank):
             line, column = line_and_column(self.text, match.start())
-            self.problems.append(Problem(Mark(self.path, line, column), match.group(), *_HALF_A_TAG))
+            self.problems.append(Problem(Mark(_HERE, line, column), match.group(), *_HALF_A_TAG))
 
     def is_half(self, tag: Tag) -> bool:
         """A tag that runs on into the next one, or one that touches a bracket of the text."""
@@ -426,7 +427,23 @@ def check_slots(
 
     `styled`: it is handed out by itself, so colours stand in its own styles. `when`: the flag under which the text is there.
     """
-    return _Checker(path, text, names, grammar, path.suffix == ".md", components, css, styled, when).run()
+    known = _check(text, names, grammar, path.suffix == ".md", frozenset(components), css, styled, when)
+    return [replace(problem, mark=replace(problem.mark, path=path)) for problem in known]
+
+
+@lru_cache(maxsize=8192)
+def _check(
+    text: str,
+    names: Names,
+    grammar: Grammar,
+    markdown: bool,
+    components: frozenset[str],
+    css: bool,
+    styled: bool,
+    when: str | None,
+) -> tuple[Problem, ...]:
+    """The same, marked in the text itself: whoever checks again after a change has most texts from before."""
+    return tuple(_Checker(text, names, grammar, markdown, components, css, styled, when).run())
 
 
 def conditions_at(text: str, offset: int) -> frozenset[str]:

@@ -8,7 +8,7 @@ import functools
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from voorlichter.slots.model import ByName, Slots
@@ -48,7 +48,7 @@ class Names:
     (`help.csg.phone`); `never` are those that the data lacks.
     """
 
-    ids: Mapping[str, tuple[str, ...]]
+    ids: Mapping[str, tuple[str, ...]] = field(hash=False)
     always: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 

@@ -6,7 +6,7 @@ A template shows what its includes, imports and parents show. Of a file of macro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -43,11 +43,18 @@ class Theme:
 
     paths: Mapping[str, Path]
     steps: dict[TemplatePart, ShownByPart] = field(default_factory=dict)
+    _signs: dict[TemplatePart, set[str]] = field(default_factory=dict)
 
     def signs_of(self, *starts: TemplatePart) -> set[str]:
         """Of these parts and of all they lead to. A sign is a template's name, a class with its dot, or a slot."""
+        for start in starts:
+            if start not in self._signs:
+                self._signs[start] = self._walk(start)
+        return set[str]().union(*(self._signs[start] for start in starts))
+
+    def _walk(self, start: TemplatePart) -> set[str]:
         seen: set[TemplatePart] = set()
-        waiting, signs = list(starts), set[str]()
+        waiting, signs = [start], set[str]()
         while waiting:
             part = waiting.pop()
             if part in seen:
@@ -109,8 +116,13 @@ def read_theme(overrides: Mapping[str, Path], doors: str) -> Theme:
             tree = parse_template(path.read_text(encoding="utf-8"))
         except (jinja2.TemplateSyntaxError, UnicodeDecodeError):
             continue
-        theme.steps |= _TakenApart(name, theme.paths, doors).read(tree)
+        theme.steps |= _take_apart(name, tree, frozenset(theme.paths), doors)
     return theme
+
+
+@lru_cache(maxsize=256)
+def _take_apart(name: str, tree: nodes.Template, paths: frozenset[str], doors: str) -> dict[TemplatePart, ShownByPart]:
+    return _TakenApart(name, paths, doors).read(tree)
 
 
 def signs_of_page(body: str) -> set[str]:
@@ -127,7 +139,7 @@ def includes_in(text: str) -> Iterator[tuple[str, int]]:
             yield tag.expression, line_and_column(text, tag.start)[0]
 
 
-def template_of(component: str, paths: Mapping[str, Path], doors: str) -> str:
+def template_of(component: str, paths: Collection[str], doors: str) -> str:
     """The path in overrides/ of the template that `[% include … %]` names."""
     own = f"components/{component.removesuffix('.html')}/{component}"
     return doors if own not in paths and component.startswith("door-") else own
@@ -136,7 +148,7 @@ def template_of(component: str, paths: Mapping[str, Path], doors: str) -> str:
 class _TakenApart:
     """Takes one template apart."""
 
-    def __init__(self, name: str, paths: Mapping[str, Path], doors: str) -> None:
+    def __init__(self, name: str, paths: Collection[str], doors: str) -> None:
         self.name = name
         self.paths = paths
         self.doors = doors

@@ -106,7 +106,7 @@ def group_keys() -> list[tuple[str, list[Key]]]:
     taken: set[str] = set()
     grouped = []
     for group in arrangement()["groups"]:
-        asked = [*group["show"], *group.get("more", ())]
+        asked = [*group["show"], *group.get("more", ()), *group.get("written", ())]
         above = {name.rpartition(".")[0] for name in asked}
         place = {name: number for number, name in enumerate(asked)}
         found = [

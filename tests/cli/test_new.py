@@ -10,12 +10,13 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 from support import TODAY, Answer, files_of, lay, run, run_alone
 
+from voorlichter.profile.model import ProfileForm
 from voorlichter.yaml_source import read_yaml
 
 ANSWERS = """name: Stichting De Zeester
@@ -211,6 +212,7 @@ def test_nothing_is_written_that_nobody_answered(tmp_path: Path) -> None:
     assert profile_in(root) == {
         "organisation": {"name": "FILL IN", "workforce": "FILL IN"},
         "advisors": [{"id": "advisor", "name": "FILL IN", "kind": "FILL IN", "phone": "FILL IN"}],
+        "form": get_args(ProfileForm)[-1],
     }
 
 

@@ -5,7 +5,7 @@ Every key carries its Dutch and English title and explanation, and an example as
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, WrapValidator, model_validator
 
@@ -65,6 +65,12 @@ Served = Literal[
 ]
 Worker = Literal["employees", "temps", "contractors", "interns", "volunteers", "former_staff", "clients"]
 MeetingPlace = Literal["work", "outside", "walk", "online", "phone", "home"]
+
+
+ProfileForm = Literal["0.1.0"]
+"""The forms a profile can have, the oldest first; each is named after the version of the program that brought it."""
+FIRST_FORM: ProfileForm = "0.1.0"
+"""That of a profile which names none."""
 
 
 class LocalText(InLanguages, Section):
@@ -939,4 +945,10 @@ class Profile(Section):
             "url: the lasting address, needed for the QR code. noindex: true keeps the site out of search engines.",
         ),
         example="publication: {url: https://www.devuurtoren.example/vertrouwenspersoon, noindex: true}",
+    )
+    form: ProfileForm = described(
+        FIRST_FORM,
+        nl=("Vorm", "De versie van Voorlichter waarvoor dit profiel geschreven is. Een oudere vorm wordt ook gelezen."),
+        en=("Form", "The version of Voorlichter that this profile was written for. An older form is read too."),
+        example=f'form: "{get_args(ProfileForm)[-1]}"',
     )

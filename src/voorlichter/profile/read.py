@@ -6,9 +6,11 @@ import hashlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from voorlichter.problems import Mark, Problem, Say, has_errors
+from voorlichter.profile.form import check_form
+from voorlichter.profile.model import FIRST_FORM, ProfileForm
 from voorlichter.regular_file import IrregularError, LargeError, read_regular
 from voorlichter.workspace import SLUG, Workspace, nearly, say_misnamed
 from voorlichter.yaml_source import MAX_BYTES, YamlSource, explain_file, read_yaml
@@ -42,6 +44,13 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
         return source
     source.data, source.keys, source.values = read.data, read.keys, read.values
     source.problems += read.problems
+    if isinstance(source.data, dict) and (
+        problem := check_form(source.data.get("form", FIRST_FORM), source.value_mark(("form",)), get_args(ProfileForm))
+    ):
+        source.problems.append(problem)
+        if problem.severity == "error":  # of what only a later version understands there is no more to say
+            source.data = None
+            return source
     if isinstance(source.data, dict) and isinstance(source.data.get("advisors"), list):
         for index, entry in enumerate(source.data["advisors"]):
             if isinstance(entry, dict) and "use" in entry:

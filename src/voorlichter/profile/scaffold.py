@@ -184,6 +184,8 @@ def render_scaffold(answers: IntakeAnswers, language: Language) -> str:
         elif any(value is not None for value in given.get(key, {}).values()):
             parts.append(f"{key}:")
             parts += list(_section(_model_of(info), given[key], language))
+        elif key == "form":
+            parts.append(example_of(info, key))
         else:
             parts.append(f"# {example_of(info, key)}")
     return "\n".join(parts) + "\n"

@@ -28,6 +28,9 @@ _WHOLE = (Absence, Certificate, LocalName, WeekHours)
 _PICTURES = {(Brand, "logo"), (Practice, "logo"), (Advisor, "photo")}
 """Names of files: the picture counts, and it is compared where the pictures are."""
 
+_FORM = (Profile, "form")
+"""Nobody reads it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -45,7 +48,7 @@ def compare_profiles(was: Profile, now: Profile) -> list[Difference]:
 
 def _compare_sections(was: Section, now: Section, path: Path) -> Iterator[Difference]:
     for name in type(now).model_fields:
-        if (type(now), name) not in _PICTURES:
+        if (type(now), name) not in (*_PICTURES, _FORM):
             yield from _compare(getattr(was, name), getattr(now, name), (*path, name))
 
 

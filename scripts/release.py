@@ -32,6 +32,12 @@ def find_obstacles(root: Path, version: str) -> Iterator[str]:
         for named in re.findall(r"voorlichter==(\S+)", path.read_text(encoding="utf-8")):
             if named != version:
                 yield f"publish/{path.name}: installs {named}; write: voorlichter=={version}"
+    kept = f"tests/releases/{version}"
+    if not (root / kept / "profiles").is_dir():
+        yield (
+            f"{kept}: no workspace of this version is among the tests; make it: "
+            f"voorlichter new zeester --answers tests/releases/answers.yml -C {kept}, and take *.schema.json and .gitignore out"
+        )
 
 
 def find_obstacles_in_git(version: str) -> Iterator[str]:

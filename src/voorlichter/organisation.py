@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -73,6 +73,15 @@ class Checked:
 
 def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, today: date, cache: Cache) -> Checked:
     """With its pictures where its profile has no errors; all problems are told."""
+    checked = check_written(workspace, slug, vocabulary, today)
+    if checked.profile is None:
+        return checked
+    media, mistakes = read_media(workspace, checked.source, checked.profile, cache)
+    return replace(checked, media=media, problems=[*checked.problems, *mistakes])
+
+
+def check_written(workspace: Workspace, slug: str, vocabulary: Vocabulary, today: date) -> Checked:
+    """Without its pictures."""
     source = read_profile(workspace, slug)
     own = find_own(workspace, slug)
     if own.modules:
@@ -80,10 +89,7 @@ def check_organisation(workspace: Workspace, slug: str, vocabulary: Vocabulary, 
 
         vocabulary = with_own(vocabulary, own, languages_named(source.data, vocabulary.languages))
     profile, problems = check_profile(source, vocabulary, today)
-    if profile is None:
-        return Checked(source, None, None, problems, own)
-    media, mistakes = read_media(workspace, source, profile, cache)
-    return Checked(source, profile, media, [*problems, *mistakes], own)
+    return Checked(source, profile, None, problems, own)
 
 
 def languages_named(data: Any, known: Languages) -> list[Code]:

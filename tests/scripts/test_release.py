@@ -12,6 +12,8 @@ import pytest
 import yaml
 from support import REPOSITORY
 
+from voorlichter import __version__
+
 sys.path.insert(0, str(REPOSITORY / "scripts"))
 import release  # noqa: E402
 from pages import read_options  # noqa: E402
@@ -25,11 +27,23 @@ def laid(root: Path, changes: str = DATED, workflow: str = WORKFLOW) -> Path:
     (root / "publish").mkdir()
     (root / "CHANGELOG.md").write_text(changes)
     (root / "publish" / "github-pages.yml").write_text(workflow)
+    (root / "tests/releases/0.2.0/profiles").mkdir(parents=True)
     return root
 
 
 def test_a_version_with_a_date_and_workflows_that_install_it_is_ready(tmp_path: Path) -> None:
     assert list(find_obstacles(laid(tmp_path), "0.2.0")) == []
+
+
+def test_without_its_workspace_among_the_tests_a_version_is_not_ready(tmp_path: Path) -> None:
+    root = laid(tmp_path)
+    (root / "tests/releases/0.2.0").rename(root / "tests/releases/0.1.0")
+    (told,) = find_obstacles(root, "0.2.0")
+    assert "voorlichter new zeester --answers tests/releases/answers.yml -C tests/releases/0.2.0" in told
+
+
+def test_this_version_has_its_workspace_among_the_tests() -> None:
+    assert not [told for told in find_obstacles(REPOSITORY, __version__) if "tests/releases" in told]
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,10 @@ VERBS = {
         "Zet een site waar zij staat, of alle: een map, een zip voor ICT, een branch. De vorige twee blijven bewaard.",
         "Put a site where it stands, or all of them: a folder, a zip for IT, a branch. The previous two are kept.",
     ),
+    "upgrade": Say(
+        "Toon per site de zinnen die een nieuwe versie van Voorlichter verandert; met --accept mogen ze online.",
+        "Show for each site the sentences that a new version of Voorlichter changes; with --accept they may go online.",
+    ),
     "hosting": Say(
         "Maak wat ICT nodig heeft: de bladzijde voor ICT, en de instellingen voor nginx, Apache, IIS en andere.",
         "Make what IT needs: the page for IT, and the settings for nginx, Apache, IIS and others.",

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from voorlichter.build import build_and_read
+from voorlichter.clients.wording import ProgramWording
 from voorlichter.hosting.page import for_it
 from voorlichter.lock import one_at_a_time
 from voorlichter.organisation import Organisations
@@ -22,7 +23,7 @@ from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, lock_of_place,
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
 from voorlichter.stage_one import StageOne
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import MANIFEST, Workspace
 
 TellPublished = Callable[[str, str, Published, tuple[Problem, ...]], None]
 
@@ -67,11 +68,14 @@ class Publisher:
         try:
             place.check(self.workspace, shelf.journal)
             with one_at_a_time(lock_of(self.workspace, slug)):
+                wording = ProgramWording(self.workspace, self.stage_one)
+                wording.check_accepted(slug)
                 files, notes = build_and_read(self.workspace, slug, self.today)
                 site = Outgoing(slug, files, lambda: self.for_it(slug, files))
                 with one_at_a_time(lock_of_place(place)):
                     open_shelf(self.workspace, shelf)
                     done = put_online(site, place, shelf)
+                    wording.keep(shelf, files[MANIFEST], self.today)
                     for told in drop_photos(self.workspace, slug, photos_in(files)):
                         self.tell(told)
                     self.report(slug, str(place), done, notes)

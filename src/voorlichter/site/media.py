@@ -128,6 +128,22 @@ def read_media(
     return media, problems
 
 
+def unread_media(profile: Profile, slug: str, cache: Cache) -> Media:
+    """Every picture of a profile by its name alone, for whoever asks what the pages say: no file is read, and none need be there."""
+
+    def place(stem: str) -> PlacedPicture:
+        return PlacedPicture(f"media/{stem}.png", f"media/{stem}-2x.png", 1, 1)
+
+    media = Media(_palette(profile.brand.color, cache), slug=slug)
+    media.logo = place("logo") if profile.brand.logo else None
+    media.practice_logo = place("practice") if profile.practice and profile.practice.logo else None
+    media.photos = {one.id: place(one.id) for one in profile.advisors if one.photo and one.photo_consent}
+    if profile.publication.url:
+        media.qr = "media/qr.svg"
+        media.files[media.qr] = b""
+    return media
+
+
 def enlarge(media: Media, cache: Cache) -> Media:
     """The same with denser pictures under the same names, for print and slides."""
     return replace(

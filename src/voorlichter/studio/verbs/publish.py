@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from voorlichter.clients.publishing import Publisher
 from voorlichter.clients.rollback import check_rollback, plan_rollback, roll_back
 from voorlichter.clients.standing import read_standing
+from voorlichter.clients.wording import ProgramWording, accept, is_accepted
 from voorlichter.problems import InputError, Language, MachineError, Say
 from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published
@@ -231,6 +232,25 @@ def _why(error: InputError | MachineError, language: Language) -> str:
     return (_all_of(error) if isinstance(error, InputError) else error.say).to(language)
 
 
+def new_wording(session: Session, request: Request) -> Reply:
+    """What a new version of the program says otherwise than what is online; until it is accepted, nothing is published."""
+    found = list(ProgramWording(session.workspace, session.stage_one).find_new(session.slug(request)))
+    changes = {
+        new.mark: [{"kind": one.kind, "gone": one.gone, "new": one.new} for one in new.changes]
+        for shelf, new in found
+        if not is_accepted(shelf, new)
+    }
+    return {"changes": [one for changed in changes.values() for one in changed]}
+
+
+def accept_wording(session: Session, request: Request) -> Reply:
+    """It was read and is right."""
+    found = list(ProgramWording(session.workspace, session.stage_one).find_new(session.slug(request)))
+    for shelf, new in found:
+        accept(shelf, new)
+    return {"accepted": len(found)}
+
+
 VERBS: Verbs = {
     "places": places,
     "standing": standing,
@@ -241,4 +261,6 @@ VERBS: Verbs = {
     "keep_in": keep_in,
     "forget": forget,
     "verify": verify,
+    "new_wording": new_wording,
+    "accept_wording": accept_wording,
 }

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from voorlichter.incident import note_failure
 from voorlichter.problems import InputError, MachineError, Problem, Say, SharedError, relative
 
 _LONG = 200
@@ -46,6 +47,7 @@ class Turns:
                 f"{path}: {slug} is overgeslagen, want lezen of schrijven lukt hier niet ({why}); wat er stond, blijft staan.",
                 f"{path}: {slug} is skipped, for reading or writing fails here ({why}); what stood there stays.",
             )
+        note_failure(error)
         last = traceback.extract_tb(error.__traceback__)[-1]
         why = (
             f"{' '.join(f'{type(error).__name__}: {error}'.split())[:_LONG]}, {Path(last.filename).name}:{last.lineno}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from voorlichter.conflict_copies import original_of
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.regular_file import IrregularError, read_regular
@@ -102,10 +103,11 @@ class Workspace:
             base = layer / folder
             if layer == self.root and self._leads_out(base):
                 continue
+            names = {*_files_in(str(base))}
             paths |= {
                 name: base / name
-                for name in _files_in(str(base))
-                if not (_IGNORED.search(name) or is_left_behind(name))
+                for name in names
+                if not (_IGNORED.search(name) or is_left_behind(name) or original_of(name, names))
             }
         return dict(sorted(paths.items()))
 

@@ -38,20 +38,42 @@ class Fixed(Folder):
         raise OSError(16, "Device or resource busy")
 
 
+class Open(Folder):
+    """As on Windows where somebody has a file of it open, for a place that was not known to be so."""
+
+    def _swap(self, site: Outgoing, ours: object) -> tuple[str, ...]:
+        raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+
+
+class OnWindows(Folder):
+    """As on Windows from the start: it never comes to swapping what is there."""
+
+    def _swap(self, site: Outgoing, ours: object) -> tuple[str, ...]:
+        raise AssertionError("a folder that is there is not swapped")
+
+
+PLACES: dict[str, Callable[[Path], Folder]] = {
+    "mnt": Fixed,
+    "open": Open,
+    "windows": lambda path: OnWindows(path, file_by_file=True),
+}
+"""By the name of the folder."""
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Workspace:
     (tmp_path / "own").mkdir()
     return Workspace(tmp_path / "own", tmp_path / "defaults")
 
 
-@pytest.fixture
-def target(tmp_path: Path) -> Path:
-    (tmp_path / "mnt").mkdir()
-    return tmp_path / "mnt"
+@pytest.fixture(params=PLACES)
+def target(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    (tmp_path / request.param).mkdir()
+    return tmp_path / request.param
 
 
 def publish(workspace: Workspace, target: Path, files: dict[str, bytes]) -> tuple[str, ...]:
-    place = Fixed(target)
+    place = PLACES[target.name](target)
     shelf = find_shelf(workspace, "zeester", place)
     place.check(workspace, shelf.journal)
     open_shelf(workspace, shelf)

@@ -35,6 +35,16 @@ def test_a_version_with_a_date_and_workflows_that_install_it_is_ready(tmp_path: 
     assert list(find_obstacles(laid(tmp_path), "0.2.0")) == []
 
 
+def test_the_tests_run_on_every_system_by_actions_that_nobody_can_change() -> None:
+    workflows = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
+    (job,) = yaml.safe_load((REPOSITORY / ".github/workflows/tests.yml").read_text(encoding="utf-8"))["jobs"].values()
+    systems = {name.partition("-")[0] for name in job["strategy"]["matrix"]["system"]}
+    assert systems == {"ubuntu", "macos", "windows"}
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["python scripts/test.py"]
+    used = [line for path in workflows for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+    assert used and not [line for line in used if not re.search(r"@[0-9a-f]{40} # v\d", line)]
+
+
 def test_without_its_workspace_among_the_tests_a_version_is_not_ready(tmp_path: Path) -> None:
     root = laid(tmp_path)
     (root / "tests/releases/0.2.0").rename(root / "tests/releases/0.1.0")

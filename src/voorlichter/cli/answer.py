@@ -14,6 +14,7 @@ import click
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.options import TRUST
 from voorlichter.cli.unheard import go_on_unheard
+from voorlichter.incident import note_failure, note_verb
 from voorlichter.problems import InputError, MachineError, Problem, Say, has_errors, printable, sort_problems
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
@@ -74,6 +75,7 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
     def run(*arguments: Any, **options: Any) -> Any:
         go_on_unheard()
         base = Path(options.get("folder") or ".").resolve()
+        note_verb(*_typed(click.get_current_context()))
         try:
             if click.get_current_context().meta.get(TRUST):
                 _trust(Workspace.at(base))
@@ -99,5 +101,30 @@ def guarded(command: Callable[..., Any]) -> Callable[..., Any]:
                 fg="red",
             )
             sys.exit(MACHINE_FAILED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            note_failure(error)
+            click.secho(
+                say(
+                    f"voorlichter loopt hier vast ({type(error).__name__}). Stuur mee met uw vraag wat dit schrijft: voorlichter report",
+                    f"voorlichter stumbles here ({type(error).__name__}). Send along with your question what this writes: voorlichter report",
+                ),
+                err=True,
+                fg="red",
+            )
+            sys.exit(MACHINE_FAILED)
 
     return run
+
+
+def _typed(context: click.Context) -> tuple[str, list[str]]:
+    """The verb, and of what was typed behind it the names of options alone."""
+    typed = [
+        max(parameter.opts, key=len) if isinstance(parameter, click.Option) else parameter.name.upper()
+        for parameter in context.command.params
+        if parameter.name
+        and context.get_parameter_source(parameter.name) == click.core.ParameterSource.COMMANDLINE
+        and context.params.get(parameter.name) not in (None, ())
+    ]
+    return context.command.name or "", typed

@@ -15,6 +15,7 @@ from voorlichter.cli.texts import as_json, as_table, read_figures
 from voorlichter.clients.build_again import tell_build_again
 from voorlichter.clients.overview import build_again_by, names_of_others
 from voorlichter.clients.photos import check_photos
+from voorlichter.conflict_copies import check_copies
 from voorlichter.organisation import check_organisation
 from voorlichter.own.template import check_own
 from voorlichter.problems import Problem, Say, has_errors, sort_problems
@@ -28,7 +29,7 @@ from voorlichter.template.passages import count_lapsed
 from voorlichter.template.shared import check_shared
 from voorlichter.template.sources import Sources
 from voorlichter.turns import Turns
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import LAYERED, Workspace
 
 
 @click.command("check")
@@ -111,6 +112,7 @@ def check_workspace(
     """Everything there is to say about these profiles and about what all sites share; until when each site knows who is there; and what failed."""
     sources, problems = shared[0], list(shared[1])
     problems += workspace.name_problems()
+    problems += [told for name in ("advisors", *LAYERED) for told in check_copies(workspace.root / name)]
     problems += check_age(sources.data, today)
     cache = open_cache()
     others = OtherClients()

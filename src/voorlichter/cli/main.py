@@ -49,6 +49,10 @@ VERBS = {
         "Toon per site de zinnen die een nieuwe versie van Voorlichter verandert; met --accept mogen ze online.",
         "Show for each site the sentences that a new version of Voorlichter changes; with --accept they may go online.",
     ),
+    "report": Say(
+        "Schrijf wat je meestuurt met een vraag: versies en waar het vastliep, zonder iets uit een profiel.",
+        "Write what to send along with a question: versions and where it failed, with nothing of a profile.",
+    ),
     "hosting": Say(
         "Maak wat ICT nodig heeft: de bladzijde voor ICT, en de instellingen voor nginx, Apache, IIS en andere.",
         "Make what IT needs: the page for IT, and the settings for nginx, Apache, IIS and others.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voorlichter.conflict_copies import original_of
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.workspace import RELEASED, Workspace, is_left_behind
@@ -141,4 +142,6 @@ def _visible(folder: Path) -> list[Path]:
     """Links lead elsewhere, and are not followed."""
     if not folder.is_dir() or folder.is_symlink():
         return []
-    return sorted(path for path in folder.iterdir() if not is_left_behind(path.name) and not path.is_symlink())
+    found = [path for path in folder.iterdir() if not is_left_behind(path.name) and not path.is_symlink()]
+    names = {path.name for path in found}
+    return sorted(path for path in found if not original_of(path.name, names))

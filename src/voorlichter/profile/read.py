@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from voorlichter.conflict_copies import check_copies
 from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.profile.form import check_form
 from voorlichter.profile.model import FIRST_FORM, ProfileForm
@@ -28,6 +29,7 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
     """profiles/<slug>/profile.yml with every `{use: id}` filled from advisors/<id>.yml."""
     path = workspace.profile_path(slug)
     source = ProfileSource(path, slug=slug)
+    source.problems += check_copies(path.parent)
     read = _read(workspace, path, source)
     if read is None:
         if misnamed := nearly(path):

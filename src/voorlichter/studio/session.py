@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from voorlichter.cache import open_cache
+from voorlichter.incident import note_failure
 from voorlichter.markdown.address import resolve_address
 from voorlichter.organisation import Checked, check_organisation
 from voorlichter.own.files import MODULES
@@ -58,6 +59,7 @@ class Session:
                 return self.handle(message)
         except Exception as error:
             traceback.print_exc()
+            note_failure(error)
             self.forget()
             verb, kind = message.get("verb"), type(error).__name__
             # What an error says may hold a client's data: neither the page nor a report has it.

@@ -2,7 +2,8 @@
 
 What its manifest does not list is not ours: it stays. Beside it, and not in the workspace, the new version is made because
 a folder that is moved keeps the rights and labels of where it was made, and no server could read it. A mount or a volume
-cannot be swapped, nor can a folder in one that is closed to us: there everything is written first, the manifest last.
+cannot be swapped, nor can a folder in one that is closed to us; on Windows a folder of which somebody has a file open cannot
+even be renamed. There every file is put in its place by itself, the manifest last.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -28,12 +29,16 @@ RANK = 9
 
 _NO_ROOM_BESIDE = (errno.EBUSY, errno.EXDEV, errno.EACCES, errno.EPERM, errno.EROFS)
 
+_ON_WINDOWS: bool = os.name == "nt"
+
 
 @dataclass(frozen=True, slots=True)
 class Folder:
     """`path` is absolute."""
 
     path: Path
+    file_by_file: bool = field(default=_ON_WINDOWS, compare=False, repr=False)
+    """Is a folder that is there filled, and never swapped?"""
 
     def __str__(self) -> str:
         return str(self.path)
@@ -60,11 +65,12 @@ class Folder:
         return {name: path.read_bytes() for name, path in paths.items() if path.is_file() and not path.is_symlink()}
 
     def put(self, site: Outgoing, ours: Set[str], journal: Journal) -> tuple[str, ...]:
-        try:
-            return self._swap(site, ours)
-        except OSError as error:
-            if error.errno not in _NO_ROOM_BESIDE or not self.path.is_dir():
-                raise
+        if not (self.file_by_file and self.path.is_dir()):
+            try:
+                return self._swap(site, ours)
+            except OSError as error:
+                if error.errno not in _NO_ROOM_BESIDE or not self.path.is_dir():
+                    raise
         return self._fill(site, ours, journal)
 
     def _swap(self, site: Outgoing, ours: Set[str]) -> tuple[str, ...]:

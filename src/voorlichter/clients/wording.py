@@ -11,6 +11,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -28,13 +29,13 @@ from voorlichter.organisation import Organisation, check_written, templates_for
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.profile.called import name_in
 from voorlichter.publish.shelf import Shelf, shelves
-from voorlichter.regular_file import IrregularError, LargeError, read_regular
+from voorlichter.regular_file import read_regular
 from voorlichter.scratch import Scratch
 from voorlichter.site.media import unread_media
 from voorlichter.slots.model import KitSlots
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import replace_file, write_files
-from voorlichter.workspace import Workspace, is_name
+from voorlichter.workspace import SLUG, OutsideError, Workspace, check_name
 from voorlichter.zip_file import render_zip
 
 _KEPT, _ACCEPTED = "as-published.zip", "accepted.txt"
@@ -178,7 +179,7 @@ def _read_about(shelf: Shelf) -> dict[str, Any] | None:
     try:
         about: dict[str, Any] = json.loads(told or b"")
         date.fromisoformat(about["day"])
-        return about if {"voorlichter", "of", "slug", "kit"} <= about.keys() and is_name(about["slug"]) else None
+        return about if {"voorlichter", "of", "slug", "kit"} <= about.keys() and SLUG.fullmatch(about["slug"]) else None
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -189,8 +190,18 @@ def _read_kept(shelf: Shelf, names: Iterable[str] | None = None) -> dict[str, by
             if sum(entry.file_size for entry in archive.infolist()) > _LARGE:
                 return {}
             found = archive.namelist() if names is None else names
-            return {name: archive.read(name) for name in found if is_name(name)}
-    except (OSError, IrregularError, LargeError, zipfile.BadZipFile, KeyError):
+            for name in found:
+                check_name(name)
+            return {name: archive.read(name) for name in found}
+    except (
+        OSError,
+        OutsideError,
+        KeyError,
+        EOFError,
+        RuntimeError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ):  # locked, or cut off
         return {}
 
 

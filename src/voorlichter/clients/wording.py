@@ -77,12 +77,15 @@ class ProgramWording:
     stage_one: StageOne
 
     def keep(self, shelf: Shelf, manifest: bytes, day: date) -> None:
-        """What is online there now. Raises OSError where the disk refuses."""
+        """What is online there now; nothing where the profile became another meanwhile. Raises OSError where the disk refuses."""
         of = hashlib.sha256(manifest).hexdigest()
         about = _read_about(shelf)
         if about and (about["of"], about["voorlichter"]) == (of, __version__):
             return
-        organisation = self._read(self.workspace, shelf.slug, day)
+        try:
+            organisation = self._read(self.workspace, shelf.slug, day)
+        except InputError:  # somebody is writing in it; the site itself stands
+            return
         workspace, slug = self.workspace, shelf.slug
         has_kit = (workspace.root / workspace.kit_list(slug)).is_file()
         names = {

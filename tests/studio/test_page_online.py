@@ -15,7 +15,7 @@ from publish.dav_server import PASSWORD, DavServer, dav_server
 from support import files_of, lay
 
 from .hands import Hands, running_chromium, studio_at
-from .test_publishing import LESS, PROFILE
+from .test_publishing import LESS, PROFILE, said_otherwise_before
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -129,6 +129,16 @@ def test_a_site_is_put_online_looked_at_put_back_and_forgotten_by_the_keys_alone
             hands.write(page.locator("#verify"), address)
             hands.press(hands.button("Compare"))
             page.get_by_text("another version than the one made here last").wait_for(timeout=60_000)
+
+        published = next(root.rglob("as-published.zip"))
+        said_otherwise_before(published, "Praten zonder namen kan ook.", "Praten zonder namen mag ook.")
+        of("Publish")
+        said(page, "says something else in one place than version 0.0.9")
+        page.get_by_text("Praten zonder namen mag ook.").wait_for(timeout=60_000)
+        hands.press(hands.button("This is right"))
+        said(page, "Right. Now publish again.")
+        of("Publish")
+        said(page, "Published:")
 
         of("Forget this place")
         hands.press(hands.button("Yes, forget"))

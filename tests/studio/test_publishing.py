@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,7 @@ from support import files_of, lay
 from voorlichter.studio.session import Session
 from voorlichter.user_folders import CACHE
 from voorlichter.workspace import Workspace
+from voorlichter.zip_file import render_zip
 
 from .hands import TODAY as DAY
 
@@ -208,3 +211,32 @@ def test_where_no_keyring_is_safe_she_is_not_offered_one(
 ) -> None:
     keyring.set_keyring(OpenKeyring())
     assert not ask("publish", folder=server.address())["password"]["keeps"]
+
+
+def said_otherwise_before(kept: Path, sentence: str, before: str) -> None:
+    """As if an earlier version of the program had published it, and had said one sentence otherwise."""
+    with zipfile.ZipFile(kept) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    files = {name: data.replace(sentence.encode(), before.encode()) for name, data in files.items()}
+    about = json.loads(files["about.json"]) | {"voorlichter": "0.0.9"}
+    kept.write_bytes(render_zip(files | {"about.json": json.dumps(about).encode()}))
+
+
+def test_what_a_new_version_says_otherwise_is_read_and_accepted_before_anything_goes_online(
+    session: Session, ask: Callable[..., Any], tmp_path: Path
+) -> None:
+    target = tmp_path / "www"
+    assert ask("publish", folder=str(target))["changed"]
+    assert ask("new_wording") == {"marks": [], "changes": []}
+    (kept,) = session.workspace.root.rglob("as-published.zip")
+    said_otherwise_before(kept, "Praten zonder namen kan ook.", "Praten zonder namen mag ook.")
+    say(session, LESS)
+    assert "says something else in one place than version 0.0.9" in str(ask("publish_again", where=str(target)))
+    wording = ask("new_wording")
+    (change,) = wording["changes"]
+    assert (change["gone"], change["new"]) == (("Praten zonder namen mag ook.",), ("Praten zonder namen kan ook.",))
+    assert ask("accept_wording", marks=["of another reading"]) == {"accepted": 0}
+    assert "0.0.9" in str(ask("publish_again", where=str(target)))
+    assert ask("accept_wording", marks=wording["marks"]) == {"accepted": 1}
+    assert ask("publish_again", where=str(target))["changed"]
+    assert ask("new_wording") == {"marks": [], "changes": []}

@@ -222,6 +222,12 @@ interface BackPlan {
   coming: { name: string; say: string }[];
 }
 
+/** What a new version of the program says otherwise than what is online, and by which it is accepted. */
+interface NewWording {
+  marks: string[];
+  changes: { gone: string[]; new: string[]; pages: string[] }[];
+}
+
 interface Verified {
   right: boolean;
   ours: boolean;

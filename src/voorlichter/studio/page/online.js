@@ -26,6 +26,7 @@ function Places({ client, language, ask: askPlain, slug }) {
   const [places, setPlaces] = useState(/** @type {SitePlace[]} */ ([]));
   const [address, setAddress] = useState("");
   const [seen, setSeen] = useState(/** @type {Record<string, Standing>} */ ({}));
+  const [wording, setWording] = useState(/** @type {NewWording | null} */ (null));
   const [busy, setBusy] = useState(false);
   const [told, setTold] = useState(/** @type {string[]} */ ([]));
   const [login, setLogin] = useState(/** @type {Login | null} */ (null));
@@ -35,6 +36,8 @@ function Places({ client, language, ask: askPlain, slug }) {
     if (!answer || !answer.places) return;
     setPlaces(answer.places);
     setAddress(answer.address);
+    const said = await askPlain({ verb: "new_wording", slug });
+    setWording(said && said.changes ? said : null);
   };
   useEffect(() => { look(); }, [client]);
   /** What she asked for, once more with the password where the server wants one. @type {(message: Record<string, unknown>, then: (answer: any) => void) => Promise<void>} */
@@ -48,6 +51,7 @@ function Places({ client, language, ask: askPlain, slug }) {
     if (asked) setLogin({ ...asked, again: (/** @type {object} */ password) => act({ ...message, password }, then) });
     const why = asked ? "" : reason(answer);
     setTold(why ? [sentence(why)] : []);
+    if (why) look(); // it may say what there is to do first
     if (answer && !reason(answer)) then(answer);
   };
   const check = () => act({ verb: "standing" }, (answer) => {
@@ -68,6 +72,7 @@ function Places({ client, language, ask: askPlain, slug }) {
   const needs = { language, act, busy, ready, published, changed };
   return html`<p class="group__why">${t.onlineWhy}</p>
     ${!ready && html`<p class="note">${t.notYet}</p>`}
+    ${wording && wording.changes.length > 0 && html`<${Wording} ...${{ wording, language, busy, right: () => act({ verb: "accept_wording", marks: wording.marks }, () => changed(t.wordingAccepted)) }} />`}
     ${places.length > 0 && html`<h2>${t.stands}</h2>
       ${places.map((place) => html`<${Place} key=${place.where} ...${{ ...needs, place, seen: seen[place.where] }} />`)}
       <p><button type="button" class="button" disabled=${busy} onClick=${check}>${t.lookNow}</button></p>`}
@@ -75,6 +80,15 @@ function Places({ client, language, ask: askPlain, slug }) {
     <div class="told-here" role="status">${told.map((line) => html`<p>${line}</p>`)}</div>
     ${places.length > 0 ? html`<details class="more"><summary>${t.otherPlace}</summary><${NewPlace} ...${needs} /></details>` : html`<h2>${t.firstPlace}</h2><${NewPlace} ...${needs} />`}
     ${places.length > 0 && html`<${Verify} key=${address} ...${{ ...needs, address }} />`}`;
+}
+
+/** What a new version of the program changes on the site, to be read before it goes online. @param {{wording: NewWording, language: string, busy: boolean, right: () => void}} props */
+function Wording({ wording, language, busy, right }) {
+  const t = words[language];
+  const said = (/** @type {string} */ title, /** @type {string[]} */ lines) => lines.length > 0 && html`<br /><b>${title}</b> ${lines.join(" ")}`;
+  return html`<section class="card"><h2>${t.newWording}</h2><p>${t.newWordingWhy}</p>
+    <ul class="place__differences">${wording.changes.map((one) => html`<li>${t.saidOn} ${one.pages.join(", ")}${said(t.saidWas, one.gone)}${said(t.saidIs, one.new)}</li>`)}</ul>
+    <p><button type="button" class="button" disabled=${busy} onClick=${right}>${t.wordingRight}</button></p></section>`;
 }
 
 /**

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from voorlichter.clients.publishing import Publisher
 from voorlichter.clients.rollback import check_rollback, plan_rollback, roll_back
 from voorlichter.clients.standing import read_standing
-from voorlichter.clients.wording import ProgramWording, accept, is_accepted
+from voorlichter.clients.wording import NewWording, ProgramWording, accept, is_accepted
 from voorlichter.problems import InputError, Language, MachineError, Say
 from voorlichter.publish.built import site_code
 from voorlichter.publish.online import Published
@@ -156,6 +156,31 @@ def verify(session: Session, request: Request) -> Reply:
     }
 
 
+def new_wording(session: Session, request: Request) -> Reply:
+    """What a new version of the program says otherwise than what is online; until it is accepted, nothing is published."""
+    waiting = {new.mark: new for shelf, new in _wordings(session, request) if not is_accepted(shelf, new)}
+    return {
+        "marks": list(waiting),
+        "changes": [
+            {"gone": one.gone, "new": one.new, "pages": [spot.title for spot in one.pages]}
+            for one in dict.fromkeys(change for new in waiting.values() for change in new.changes)
+        ],
+    }
+
+
+def accept_wording(session: Session, request: Request) -> Reply:
+    """What was read is right: that by its `marks`, and no other."""
+    marks = request.get("marks")
+    read = [(shelf, new) for shelf, new in _wordings(session, request) if isinstance(marks, list) and new.mark in marks]
+    for shelf, new in read:
+        accept(shelf, new)
+    return {"accepted": len(read)}
+
+
+def _wordings(session: Session, request: Request) -> list[tuple[Shelf, NewWording]]:
+    return list(ProgramWording(session.workspace, session.stage_one).find_new(session.slug(request)))
+
+
 _OF_THE_COMMAND = ("unsigned", "not_looked_at", "own", "version")
 """Lines that speak of options of the command, or of what the page says itself."""
 
@@ -230,25 +255,6 @@ def _all_of(error: InputError) -> Say:
 
 def _why(error: InputError | MachineError, language: Language) -> str:
     return (_all_of(error) if isinstance(error, InputError) else error.say).to(language)
-
-
-def new_wording(session: Session, request: Request) -> Reply:
-    """What a new version of the program says otherwise than what is online; until it is accepted, nothing is published."""
-    found = list(ProgramWording(session.workspace, session.stage_one).find_new(session.slug(request)))
-    changes = {
-        new.mark: [{"kind": one.kind, "gone": one.gone, "new": one.new} for one in new.changes]
-        for shelf, new in found
-        if not is_accepted(shelf, new)
-    }
-    return {"changes": [one for changed in changes.values() for one in changed]}
-
-
-def accept_wording(session: Session, request: Request) -> Reply:
-    """It was read and is right."""
-    found = list(ProgramWording(session.workspace, session.stage_one).find_new(session.slug(request)))
-    for shelf, new in found:
-        accept(shelf, new)
-    return {"accepted": len(found)}
 
 
 VERBS: Verbs = {

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from browser.figures import Figures
 from built import built_kit, built_once
-from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run
+from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run, template_of
 
 from voorlichter.user_folders import CACHE, CONFIG
 
@@ -126,6 +126,14 @@ def new_workspace(tmp_path: Path, examples: Path) -> Callable[..., Path]:
         return lay(root, files or {})
 
     return make
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, examples: Path) -> Path:
+    """A cache of this test alone, with the template of the small workspace in it: to make that anew takes seconds."""
+    template = template_of(examples)
+    shutil.copytree(template, tmp_path / "cache" / "templates" / template.name)
+    return tmp_path / "cache"
 
 
 @pytest.fixture

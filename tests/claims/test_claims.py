@@ -33,7 +33,7 @@ pytestmark = pytest.mark.slow
 
 WHOLE = os.environ.get("EVERY_CLAIM") == "true"
 _DAY = date.fromisoformat(TODAY)
-_SAMPLE = 5
+_SAMPLE = 3
 _PLANTED = None if WHOLE else 20
 
 

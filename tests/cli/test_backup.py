@@ -15,7 +15,9 @@ pytestmark = pytest.mark.slow
 PROFILE = Path("profiles/zeester/profile.yml")
 
 
-def test_a_backup_makes_the_same_site_knows_where_it_stands_and_goes_back(workspace: Path, tmp_path: Path) -> None:
+def test_a_backup_makes_the_same_site_knows_where_it_stands_and_goes_back(
+    workspace: Path, own_cache: Path, tmp_path: Path
+) -> None:
     def ask(root: Path, *words: object, env: dict[str, str] | None = None) -> Answer:
         return run(*words, "-C", root, "--lang", "en", "--date", TODAY, env=env)
 
@@ -33,7 +35,7 @@ def test_a_backup_makes_the_same_site_knows_where_it_stands_and_goes_back(worksp
     restored = tmp_path / "another computer" / "werkmap"
     shutil.unpack_archive(packed, restored)
     shutil.rmtree(restored / "site")
-    bare = {CACHE: str(tmp_path / "cache of another"), CONFIG: str(tmp_path / "config of another")}
+    bare = {CACHE: str(own_cache), CONFIG: str(tmp_path / "config of another")}
 
     status = ask(restored, "publish", "--status", env=bare)
     assert (status.code, status.err) == (0, "")

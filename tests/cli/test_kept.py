@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from support import TODAY, Answer, files_of, lay, run, template_of
+from support import TODAY, Answer, files_of, lay, run
 
 from voorlichter.clients.moves import undo_moves
 from voorlichter.template.stored import _CONTENTS, _describe
@@ -29,11 +29,8 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="asks for rights there
 
 
 @pytest.fixture
-def kept(tmp_path: Path, examples: Path) -> Path:
-    """A cache of this test alone, with one template in it."""
-    template = template_of(examples)
-    shutil.copytree(template, tmp_path / "cache" / "templates" / template.name)
-    return tmp_path / "cache"
+def kept(own_cache: Path) -> Path:
+    return own_cache
 
 
 @pytest.fixture

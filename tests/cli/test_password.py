@@ -25,13 +25,13 @@ def server() -> Iterator[DavServer]:
 
 
 @pytest.fixture
-def env(server: DavServer, tmp_path: Path) -> dict[str, str]:
+def env(server: DavServer, own_cache: Path, tmp_path: Path) -> dict[str, str]:
     for path in server.folder.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
-    for name in ("cache", "config", "temp"):
+    for name in ("config", "temp"):
         (tmp_path / name).mkdir()
     return {
-        CACHE: str(tmp_path / "cache"),
+        CACHE: str(own_cache),
         CONFIG: str(tmp_path / "config"),
         "TMPDIR": str(tmp_path / "temp"),
         "PYTHON_KEYRING_BACKEND": "file_keyring.FileKeyring",

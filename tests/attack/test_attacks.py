@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser.conftest import running_chromium
 from browser.server import serving
-from support import copy_linked, template_of
+from support import TESTS, copy_linked, template_of
 
 from attack import pictures, races, rollbacks, strings, workspaces
 from attack.bad_days import COMMANDS, FAULTS, TABLE, Day, can_have_namespaces, spend_on
@@ -67,7 +68,8 @@ def test_on_a_bad_day_publishing_ends_as_written_down_and_loses_nothing(ground: 
 @pytest.mark.parametrize("command", ["publish", "publish --rollback"])
 def test_a_command_that_is_killed_leaves_all_whole(ground: Ground, command: str) -> None:
     words = [sys.executable, "-c", KILLED, str(ground.folder), str(ground.cache), command]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    known = {**os.environ, "PYTHONPATH": str(TESTS)}
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=known)
     assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
 
 

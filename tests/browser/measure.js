@@ -105,6 +105,18 @@ window.measure = (() => {
     return found;
   }
 
+  // Words that go on to another line in their midst: of ten letters at most, or twice. Addresses break where they must.
+  function brokenWords() {
+    return texts(document.body).filter((node) => onScreen(node.parentElement)).flatMap((node) => Array.from(node.data.matchAll(/[^\s/–-]+/g)).filter((word) => {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set(Array.from(range.getClientRects()).filter((box) => box.width > 0).map((box) => Math.round(box.top))).size;
+      const letters = word[0].replace(/^\P{L}+|\P{L}+$/gu, "");
+      return /^\p{L}+$/u.test(letters) && lines > (letters.length > 10 ? 2 : 1);
+    }).map((word) => `"${word[0]}" breaks in ${name(node.parentElement)}`));
+  }
+
   function smallTargets(selector, least) {
     return Array.from(document.querySelectorAll(selector)).filter(onScreen).filter((element) => {
       const box = element.getBoundingClientRect();
@@ -194,5 +206,5 @@ window.measure = (() => {
     return lengths[Math.floor((lengths.length - 1) / 2)] || 0;
   }
 
-  return { firstView, tapsTo, wordsBeforeContact, isAnyInWindow, overflow, smallTargets, hiddenTexts, unreachableContacts, focus, ring, sentenceMedian };
+  return { firstView, tapsTo, wordsBeforeContact, isAnyInWindow, overflow, brokenWords, smallTargets, hiddenTexts, unreachableContacts, focus, ring, sentenceMedian };
 })();

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -10,7 +11,7 @@ from .sites import EXAMPLES, Tree, find_trees
 from .watch import Watched, watched
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Route
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -94,6 +95,56 @@ def test_shift_counts_aloud_and_only_for_five_seconds(chromium: Browser, origin:
         assert it.page.url.endswith("/index.html")
 
 
+_TURNED = """() => new Promise((done) => {
+    const look = () => window.turned ? done(window.turned = false) : setTimeout(look, 5);
+    look();
+})"""
+
+
+def _with(key: str) -> Callable[[Page], object]:
+    return lambda page: page.keyboard.press(f"{key}+Shift")
+
+
+_ALT_GRAPH = """() => ["keydown", "keyup"].forEach((name) => {
+    document.dispatchEvent(new KeyboardEvent(name, { key: "Shift", modifierAltGraph: true }));
+})"""
+"""A driver has no such key."""
+
+
+def _click(page: Page) -> None:
+    page.keyboard.down("Shift")
+    page.locator("h1").click()
+    page.keyboard.up("Shift")
+
+
+def _scroll(page: Page) -> None:
+    page.keyboard.down("Shift")
+    page.mouse.wheel(0, 1)
+    page.evaluate(_TURNED)
+    page.keyboard.up("Shift")
+
+
+ELSEWHERE = {
+    **{key: _with(key) for key in ("Alt", "Control", "Meta")},
+    "AltGraph": lambda page: page.evaluate(_ALT_GRAPH),
+    "a letter": lambda page: page.keyboard.press("Shift+A"),
+    "a click": _click,
+    "the wheel": _scroll,
+}
+
+
+@pytest.mark.parametrize("what", ELSEWHERE)
+def test_shift_together_with_anything_else_never_leaves(chromium: Browser, origin: str, what: str) -> None:
+    with watched(chromium, f"{origin}{TREES[0].path}/") as it:
+        meet(it, [])
+        it.page.evaluate("addEventListener('wheel', () => { window.turned = true })")
+        for _ in range(4):
+            ELSEWHERE[what](it.page)
+            assert it.page.locator(STATUS).inner_text() == ""
+        it.page.keyboard.press("Shift")
+        assert it.page.locator(STATUS).inner_text() == TOLD[TREES[0].language][0], "alone it counts again"
+
+
 @EVERY_TREE
 def test_back_from_the_other_page_this_one_is_whole_again(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -117,6 +168,31 @@ def test_what_it_does_is_told_on_every_page_before_the_text(chromium: Browser, o
             it.open(name)
             before = it.page.locator(".exit-note, .hero").all_inner_texts()
             assert any(words in text for text in before), name
+
+
+_NOTE = """() => {
+    const words = document.querySelector(".exit-note span"), style = getComputedStyle(words);
+    const exit = document.querySelector(".exit").getBoundingClientRect();
+    return {
+        ground: style.backgroundColor === getComputedStyle(document.body).backgroundColor,
+        lines: Array.from(words.getClientRects(), (box) => box.left >= 0 && box.right <= innerWidth
+            && (box.top >= exit.bottom || box.bottom <= exit.top || box.right <= exit.left)),
+    };
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@EVERY_TREE
+def test_its_explanation_stands_whole_on_a_ground_of_its_own(
+    chromium: Browser, origin: str, tree: Tree, scheme: Literal["light", "dark"]
+) -> None:
+    """The edge of the arch runs behind it."""
+    with watched(chromium, f"{origin}{tree.path}/", color_scheme=scheme) as it:
+        it.open("collega.html")
+        for width in (320, 360, 500, 740, 895, 897, 1280):
+            it.page.set_viewport_size({"width": width, "height": 640})
+            seen = it.page.evaluate(_NOTE)
+            assert seen["ground"] and seen["lines"] and all(seen["lines"]), width
 
 
 _TELEPHONES = ((360, 640), (640, 360), (320, 480))

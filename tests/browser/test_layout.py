@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 TREES = find_trees()
 EVERY_TREE = pytest.mark.parametrize("tree", TREES, ids=str)
 PHONE = {"width": 360, "height": 640}
+ON_ITS_SIDE = {"width": 740, "height": 340}
 NARROW = {"width": 320, "height": 640}
 """1280 px at 400 % (WCAG 1.4.10)."""
 
@@ -34,6 +35,7 @@ Asked of the examples; where names are extremely long it is enough that all stay
 TARGETS = ".md-button, .md-header a, .md-nav__group a, .urgent__number, .quiz__option, summary, button"
 """Whatever stands apart. Links inside a sentence are as high as its line; axe holds all others to 24 px."""
 
+HEIGHT_OF_BAR = "Array.from(document.querySelectorAll('[data-contact-bar]'), (bar) => bar.offsetHeight)"
 OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true"
 TEXT_SPACING = """() => {
     // WCAG 1.4.12
@@ -49,6 +51,7 @@ class Measured:
 
     overflow: list[str] = field(default_factory=list)
     nobody_in_sight: list[str] = field(default_factory=list)
+    high_bars: list[str] = field(default_factory=list)
     small: list[str] = field(default_factory=list)
 
 
@@ -64,11 +67,13 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
             return [f"{name}{state}: {one}" for one in page.evaluate(script, argument)]
 
         for name in sampled_pages(served, tree):
-            page.set_viewport_size(PHONE)
-            it.open(name)
-            it.measure()
-            if tree.example and not page.evaluate("reach => measure.isAnyInWindow(reach)", REACH):
-                all_of.nobody_in_sight.append(name)
+            for size in (PHONE, ON_ITS_SIDE):
+                page.set_viewport_size(size)
+                it.open(name)
+                it.measure()
+                if tree.example and not page.evaluate("reach => measure.isAnyInWindow(reach)", REACH):
+                    all_of.nobody_in_sight.append(f"{name} at {size['width']} x {size['height']}")
+            all_of.high_bars += [f"{name}: {high} px" for high in page.evaluate(HEIGHT_OF_BAR) if high > 64]
             page.set_viewport_size(NARROW)
             all_of.overflow += look("", "measure.overflow()")
             page.evaluate(OPEN_ALL)
@@ -90,6 +95,11 @@ def test_nothing_sticks_out_of_a_narrow_window(measured: Measured) -> None:
 @every_measured
 def test_somebody_can_be_reached_without_scrolling(measured: Measured) -> None:
     expect_none(measured.nobody_in_sight)
+
+
+@every_measured
+def test_on_a_telephone_on_its_side_the_bar_is_one_row(measured: Measured) -> None:
+    expect_none(measured.high_bars)
 
 
 @every_measured

@@ -12,11 +12,11 @@ function start(bar) {
 
   const observer = new IntersectionObserver((entries) => {
     entries.forEach((entry) => {
-      if (entry.intersectionRatio >= 0.9) inView.add(entry.target);
+      if (entry.intersectionRatio >= 0.99) inView.add(entry.target);
       else inView.delete(entry.target);
     });
     show();
-  }, { threshold: 0.9 });
+  }, { threshold: 0.99 });
 
   document.querySelectorAll("[data-contact]").forEach((block) => observer.observe(block.querySelector(".md-button") || block));
   bar.addEventListener("focusout", () => { setTimeout(show, 0); });

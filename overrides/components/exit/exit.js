@@ -6,7 +6,7 @@ const WITHIN = 5000;
 function start(links, status) {
   const { title } = document;
   let presses = 0;
-  let alone = false; // whether Shift went down with no other key since: with Tab or a letter it means something else
+  let alone = false; // whether Shift went down by itself and nothing was done since: with a letter or a click it means something else
   let timer = 0;
 
   function leave() {
@@ -23,13 +23,6 @@ function start(links, status) {
     if (words) timer = setTimeout(stop, WITHIN, "");
   }
 
-  function press() {
-    presses += 1;
-    if (presses === 3) return leave();
-    status.textContent = String(presses === 1 ? status.dataset.two : status.dataset.one);
-    if (presses === 1) timer = setTimeout(stop, WITHIN, status.dataset.stopped);
-  }
-
   links.forEach((link) => {
     link.addEventListener("click", (event) => {
       event.preventDefault();
@@ -37,15 +30,23 @@ function start(links, status) {
     });
   });
 
-  document.addEventListener("keydown", (event) => {
-    alone = event.key === "Shift";
-    if (!alone && presses) stop("");
+  ["keydown", "mousedown", "wheel", "blur"].forEach((name) => {
+    window.addEventListener(name, /** @param {any} event */ (event) => {
+      // With one of these Shift changes the keyboard or the window.
+      alone = event.key === "Shift" && !["Alt", "AltGraph", "Control", "Meta"].some(event.getModifierState, event);
+      if (!alone && presses) stop("");
+    });
   });
 
   document.addEventListener("keyup", (event) => {
     if (event.key !== "Shift" || !alone) return;
-    if (!presses) clearTimeout(timer);
-    press();
+    presses += 1;
+    if (presses === 3) leave();
+    if (presses === 1) {
+      clearTimeout(timer);
+      timer = setTimeout(stop, WITHIN, status.dataset.stopped);
+    }
+    status.textContent = String(status.dataset[presses === 1 ? "two" : "one"]);
   });
 
   // Back from the other page: the browser may show this one as it was left.

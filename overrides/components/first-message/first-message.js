@@ -9,6 +9,8 @@ const HANDING = { sms: "?&body=", whatsapp: "?text=", mail: "?body=" };
 function start(root) {
   const sender = /** @type {HTMLInputElement} */ (root.querySelector("[data-sender]"));
   const said = root.querySelector("[data-said]");
+  const heard = root.querySelector("[data-heard]");
+  let resting = 0;
 
   /** @param {string} selector @param {(one: HTMLElement) => void} act */
   function all(selector, act) {
@@ -62,6 +64,13 @@ function start(root) {
     return sentences.filter((one) => !one.hidden).map((one) => one.textContent).join(" ");
   }
 
+  // Seen at once; said when the fingers rest.
+  function change() {
+    show();
+    clearTimeout(resting);
+    resting = setTimeout(() => { if (heard.textContent !== text()) heard.textContent = text(); }, 800);
+  }
+
   function select() {
     const range = document.createRange();
     const selection = getSelection();
@@ -102,12 +111,15 @@ function start(root) {
     const to = firstTo();
     if (to) to.checked = true;
     sender.value = "";
+    clearTimeout(resting);
+    heard.textContent = "";
     show();
   }
 
   all("[data-choices], [data-yours], [data-copy]", (one) => { one.hidden = false; });
-  all("[data-by-hand]", (one) => { one.hidden = true; });
-  root.addEventListener("input", show);
+  all("[data-by-hand]:not([data-language])", (one) => { one.hidden = true; });
+  root.setAttribute("data-live", "");
+  root.addEventListener("input", change);
   root.querySelector("[data-copy] button").addEventListener("click", copy);
   root.querySelectorAll("a").forEach((link) => {
     if (link.dataset.way) link.addEventListener("click", () => open(link));

@@ -326,12 +326,12 @@ def test_without_a_script_everybody_and_every_fact_is_there(reading: Open, built
         text = shown(it, ".hero")
         assert TITLES[order[0]] in text
         for fact in (
-            "ma 9–\u206012 en 13–\u206017",
+            "ma 9 tot 12 en 13 tot 17",
             "Antwoord binnen 2 werkdagen",
             "Nederlands en Pools",
             "Nederlands en Turks",
         ):
-            assert fact.replace("\u2060", "") in text.replace("\u2060", "").replace("\xa0", " "), fact
+            assert fact in text.replace("\xa0", " "), fact
         assert ("3 januari 2027" in text) is (built < "2027")
         assert [one.get_attribute("href") for one in visible(it, ".advisor-card .md-button")].count(
             ADDRESSES["sam"]

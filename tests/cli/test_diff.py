@@ -125,7 +125,7 @@ def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path,
     assert {key: (change["what"], change["was"], change["becomes"]) for key, change in changes.items()} == {
         "organisation.workforce": ("Organisatie: Aantal werkenden", "20", "30"),
         "advisors.noor.phone": ("Telefoon van Noor", "020 000 00 01", "020 000 00 05"),
-        "advisors.noor.hours": ("Noor: Meestal bereikbaar", "geen", "ma en di\u00a09–17"),
+        "advisors.noor.hours": ("Noor: Meestal bereikbaar", "geen", "ma en di\u00a09\u00a0tot\u00a017"),
         "advisors.noor.absences.2027-01-02": (
             "Afwezigheid van Noor",
             "geen",

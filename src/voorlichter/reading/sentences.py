@@ -79,7 +79,7 @@ class _Line:
     claims: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, text: str, marks: OpenMarks) -> None:
-        for part in split_marks(text.replace("\u2060", "")):
+        for part in split_marks(text):
             if isinstance(part, str):
                 self._add_text(part, tuple(marks.open))
             elif part.kind == "claim":

@@ -39,7 +39,7 @@ def say_list(items: Sequence[str], strings: Strings) -> str:
 
 
 def say_hours(hours: WeekHours, strings: Strings) -> str | None:
-    """`ma t/m wo 9–17, vr 9–12:30`: days in a row with the same hours are told together."""
+    """`ma t/m wo 9 tot 17, vr 9 tot 12:30`: days in a row with the same hours are told together."""
     groups: list[tuple[list[int], str]] = []
     for index, day in enumerate(DAYS):
         span = getattr(hours, day)
@@ -49,12 +49,12 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
             groups[-1][0].append(index)
         else:
             groups.append(([index], span))
-    # A day stays on one line with its hours, and hours are not broken at their dash.
+    # A day stays on one line with its hours.
     said = [
         f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}{_say_morning(span, strings)}"
         for days, span in groups
     ]
-    return ", ".join(said).replace("–", "–\u2060") or None
+    return ", ".join(said) or None
 
 
 def _say_days(days: list[int], strings: Strings) -> str:
@@ -65,10 +65,13 @@ def _say_days(days: list[int], strings: Strings) -> str:
 
 
 def _say_span(span: str, strings: Strings) -> str:
+    """In words, for a screen reader says of a dash what it likes."""
     parts = [part.split("-") for part in span.split(", ")]
-    return say_list(
-        [f"{_say_time(start)}–{'24' if end == '00:00' else _say_time(end)}" for start, end in parts], strings
-    )
+    said = [
+        strings["hours_span"].format(_say_time(start), "24" if end == "00:00" else _say_time(end))
+        for start, end in parts
+    ]
+    return say_list([one.replace(" ", "\u00a0") for one in said], strings)
 
 
 def _say_morning(span: str, strings: Strings) -> str:

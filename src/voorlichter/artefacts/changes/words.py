@@ -177,7 +177,7 @@ class ChangeWords:
         if isinstance(value, Url):
             return value.href
         if isinstance(value, model.WeekHours):
-            return (say_hours(value, self.strings) or _NOTHING.to(self.language)).replace("\u2060", "")
+            return say_hours(value, self.strings) or _NOTHING.to(self.language)
         if isinstance(value, model.Absence):
             days = say_day(value.from_, self.strings), say_day(value.until, self.strings)
             return Say("van {} tot en met {}", "from {} until {}").to(self.language).format(*days)

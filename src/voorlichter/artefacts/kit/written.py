@@ -11,9 +11,6 @@ from voorlichter.calendar_words import MONTHS
 from voorlichter.ics import Reminder
 from voorlichter.slots.types import Url
 
-_WORD_JOINER = "\u2060"
-"""Keeps a line together on a page; many a face shows it as a box."""
-
 
 def render_text(item: FilledItem) -> str:
     """A title, then each part under its own, lists with a dash; a paragraph is one line, so that it runs on wherever it is pasted."""
@@ -67,4 +64,4 @@ def _blocks(parts: Sequence[Mapping[str, Any]]) -> Iterator[list[str]]:
 def _written(blocks: Sequence[Sequence[str]]) -> str:
     """CRLF: every Windows Notepad shows it in lines, and every other program takes it. No byte order mark: it would be pasted along."""
     text = "\n\n".join("\n".join(block) for block in blocks if block)
-    return text.replace(_WORD_JOINER, "").replace("\n", "\r\n") + "\r\n"
+    return text.replace("\n", "\r\n") + "\r\n"

@@ -46,6 +46,25 @@ def message(it: Watched) -> str:
     return " ".join(it.page.locator(SHOWN).inner_text().split())
 
 
+def test_a_changed_message_is_said_when_the_fingers_rest(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{BY_NAME['vuurtoren-nl'].path}/", viewport=PHONE) as it:
+        it.page.clock.install()
+        it.open("bericht.html")
+        heard = it.page.locator("[data-heard]")
+        assert heard.get_attribute("role") == "status"
+        it.page.clock.run_for(2000)
+        assert heard.text_content() == "", "nobody changed anything"
+        choose(it, "what", "meet")
+        it.page.clock.run_for(700)
+        it.page.locator("[data-sender]").fill("Jo")
+        it.page.clock.run_for(700)
+        assert heard.text_content() == ""
+        it.page.clock.run_for(200)
+        assert heard.text_content() == "Hoi Noor, kunnen we een afspraak maken? Liefst na 17:00. Groet, Jo"
+        it.page.evaluate(KEPT)
+        assert heard.text_content() == ""
+
+
 def test_the_choices_make_the_message(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{BY_NAME['vuurtoren-nl'].path}/", viewport=PHONE) as it:
         it.open("bericht.html")

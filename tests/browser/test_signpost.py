@@ -274,6 +274,23 @@ def test_axe_finds_no_fault_in_any_state(chromium: Browser, origin: str, tree: T
 
 
 @EVERY_TREE
+def test_every_number_on_the_sheet_stands_with_whose_it_is_and_every_address_once(
+    chromium: Browser, origin: str, tree: Tree
+) -> None:
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        open_signpost(it)
+        it.page.evaluate("() => { window.print = () => {} }")
+        it.page.locator(CHOICES).first.click()
+        it.page.locator(PRINT).click()
+        it.page.emulate_media(media="print")
+        lines = it.page.locator("[data-sheet-doors] p").all_inner_texts()
+        assert len(lines) > 2
+        assert [line for line in lines if not re.search("[A-Za-z]{3}", re.sub("^(Bel|Call) ", "", line))] == []
+        addresses = re.findall(r"\S+@\S+", " ".join(lines))
+        assert len(addresses) == len(set(addresses))
+
+
+@EVERY_TREE
 def test_the_sheet_is_all_that_is_printed_and_names_the_door_but_no_choice(
     chromium: Browser, origin: str, tree: Tree
 ) -> None:

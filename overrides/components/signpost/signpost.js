@@ -92,15 +92,16 @@ function start(root) {
 
   // Whom the sheet names: the doors of this end, and the advisor, as the page shows them now.
   function doorsNow() {
-    const doors = Array.from(here().querySelectorAll(".door, .urgent a")).map((door) => {
+    const doors = Array.from(here().querySelectorAll(".door, .urgent li")).map((door) => {
       const who = /** @type {HTMLElement | null} */ (door.querySelector(".door__who"));
       return plainText(who && !who.querySelector("a") ? door.querySelector(".door__what") : door);
     });
     const ways = Array.from((contact || here()).querySelectorAll("a.md-button[href^='tel:'], a.md-button[href^='mailto:']"));
     const shown = ways.filter(isShown);
     return Array.from(new Set(doors.concat((shown.length ? shown : ways).map((way) => {
-      const address = String(way.getAttribute("href"));
-      return plainText(way) + (address.startsWith("mailto:") ? " " + address.slice(7) : "");
+      const text = plainText(way);
+      const address = String(way.getAttribute("href")).replace(/^tel:.*|^mailto:/, "");
+      return text.includes(address) ? text : text + " " + address;
     }))));
   }
 

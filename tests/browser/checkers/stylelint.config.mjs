@@ -6,6 +6,7 @@ const WITHOUT = {
   "css-color-adjust": "its prefixed form stands beside it",
   "css-content-visibility": "a closed answer is hidden as it is everywhere",
   "css-focus-visible": "the browser's own ring stays",
+  "css-media-scripting": "the choices of a message come with their script, and the page moves",
   "css-has": "what is repeated or not marked does no harm",
   "css-paged-media": "the printer's own margins",
   "css-scroll-behavior": "it jumps",

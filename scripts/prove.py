@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [tests] [attack] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [attack] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -146,6 +146,16 @@ def studio_works_in_other_browsers(_: Figures, only: str, __: bool) -> bool:
     )
 
 
+def engines_agree(_: Figures, only: str, __: bool) -> bool:
+    """What a visitor does with each part of a site works in Firefox and in WebKit too, from a server and from a folder (--only WebKit takes one)."""
+    install_engines()
+    words = ["-m", "pytest", "-q", "-rs", "tests/browser/prove_journeys.py", "-k", only]
+    return (
+        subprocess.run([str(program(VENV, "python")), *words], cwd=ROOT, env={**os.environ, "CI": "true"}).returncode
+        == 0
+    )
+
+
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
     """What the tests in a browser and of MkDocs try on a sample of the pages and sites, and of the studio's states, holds on all of them."""
     command = [
@@ -208,6 +218,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "claims": claims_hold,
     "tab": tab_makes_the_same,
     "studio": studio_works_in_other_browsers,
+    "engines": engines_agree,
     "tests": tests_hold_everywhere,
     "attack": attacks_fail,
     "mutants": changes_are_noticed,

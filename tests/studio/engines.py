@@ -80,6 +80,11 @@ class Browser:
         """Key by key."""
         self._wire.send("WebDriver:ElementSendKeys", id=element[_ELEMENT], text=text)
 
+    def print(self) -> str:
+        """The page on paper, as PDF in base 64."""
+        printed: str = _value(self._wire.send("WebDriver:Print"))
+        return printed
+
     @contextmanager
     def inside(self, frame: dict[str, str]) -> Iterator[None]:
         self._wire.send("WebDriver:SwitchToFrame", element=frame[_ELEMENT])

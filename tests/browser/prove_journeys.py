@@ -1,0 +1,225 @@
+"""What a visitor does with each part of a site, in Firefox and in WebKit as packaged, from a server and from a folder. By scripts/prove.py engines."""
+
+from __future__ import annotations
+
+import base64
+import json
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from studio.engines import ENGINES, Browser, Elsewhere, RefusedError, lacks
+
+from .conftest import skip_or_fail
+from .sites import expect_none, find_trees, page_names
+
+TREES = [tree for tree in find_trees() if tree.example and tree.day == "usual"]
+TREE = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
+MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
+ENTER, SHIFT, TAB = "\ue007", "\ue008", "\ue004"
+FRAMES = {"narrow": 320, "phone": 360}
+
+
+class Visitor:
+    """One window, on one tree of pages."""
+
+    def __init__(self, browser: Browser, base: str) -> None:
+        self.browser = browser
+        self.base = base
+
+    def open(self, name: str) -> None:
+        self.browser.open(self.base + name)
+
+    def run(self, script: str, *given: Any) -> Any:
+        return self.browser.run(script, *given)
+
+    def until(self, expression: str) -> Any:
+        end = time.monotonic() + 20
+        while not (found := self.run(f"return {expression}")) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert found, expression
+        return found
+
+    def find(self, selector: str) -> dict[str, str]:
+        found: dict[str, str] = self.until(f"document.querySelector({json.dumps(selector)})")
+        return found
+
+    def press(self, selector: str) -> None:
+        self.run("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", self.find(selector))
+        self.browser.click(self.find(selector))
+
+    def keys(self, selector: str, keys: str) -> None:
+        self.browser.type(self.find(selector), keys)
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
+    skip_or_fail(lacks(request.param))
+    elsewhere = Elsewhere()
+    with ENGINES[request.param](elsewhere) as running:
+        yield running
+    elsewhere.close()
+
+
+@pytest.fixture(params=["server", "folder"])
+def visitor(request: pytest.FixtureRequest, browser: Browser, served: Path, origin: str) -> Visitor:
+    base = origin if request.param == "server" else f"{served.as_uri()}/"
+    return Visitor(browser, f"{base}{TREE.path}/")
+
+
+_OPENED = """const links = [...document.querySelectorAll("a[href^='tel:'], a[href^='mailto:'], a[href='hulp.html'], .choice summary, [data-contact-bar] summary")];
+return { menu: Boolean(document.querySelector("[data-menu]")), search: !document.querySelector("[data-search]").hidden,
+  ways: links.length, wide: document.documentElement.scrollWidth - innerWidth,
+  asked: performance.getEntriesByType("resource").map((one) => one.name).filter((name) => !name.startsWith(arguments[0])) };"""
+"""The search is there only with its script: so the script ran to its end."""
+
+
+@pytest.mark.parametrize("tree", TREES, ids=str)
+def test_every_page_opens_with_its_script_and_a_way_to_somebody(
+    browser: Browser, served: Path, origin: str, tree: Any
+) -> None:
+    found = []
+    for name in page_names(served, tree):
+        browser.open(f"{origin}{tree.path}/{name}")
+        seen = browser.run(_OPENED, f"{origin}{tree.site}/")
+        if seen | {"ways": 1} != {"menu": True, "search": True, "ways": 1, "wide": seen["wide"], "asked": []} or not (
+            seen["ways"] and seen["wide"] <= 0
+        ):
+            found.append(f"{name}: {seen}")
+    expect_none(found)
+
+
+def test_the_menu_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
+    visitor.open("hulp.html")
+    visitor.keys(".md-nav__button", ENTER)
+    visitor.until("document.querySelector('[data-menu]').open")
+    visitor.keys(".md-nav__button", "\ue00c")
+    visitor.until("!document.querySelector('[data-menu]').open")
+
+
+def test_enter_in_the_search_goes_to_the_first_result_and_stays_on_the_page(visitor: Visitor) -> None:
+    visitor.open("hulp.html")
+    visitor.keys(".search__button", ENTER)
+    visitor.keys(".search__field", "pesten")
+    visitor.until("document.querySelector('.search__result a')")
+    visitor.keys(".search__field", ENTER)
+    visitor.until("document.activeElement === document.querySelector('[data-results] a')")
+    assert visitor.run("return location.href").endswith("/hulp.html")
+
+
+def test_the_signpost_leads_to_somebody(visitor: Visitor) -> None:
+    visitor.open("wegwijzer.html")
+    visitor.find(".signpost[data-live]")
+    while visitor.run("return document.querySelector('.signpost__panel:not([hidden]) .signpost__choice')"):
+        visitor.press(".signpost__panel:not([hidden]) li:last-child .signpost__choice")
+    visitor.find(".signpost__end:not([hidden]) a[href^='tel:']")
+    assert visitor.run("return document.activeElement.className") == "signpost__ask"
+
+
+def test_a_first_message_says_what_was_chosen(visitor: Visitor) -> None:
+    visitor.open("bericht.html")
+    visitor.find(".first-message[data-live]")
+    visitor.press("input[value='meet']")
+    visitor.keys("[data-sender]", "Robin")
+    visitor.until("document.querySelector('[data-language]:not([hidden]) [data-text]').innerText.includes('Robin')")
+    assert visitor.run("return document.querySelector('[data-language]:not([hidden]) [data-what=call]').hidden")
+
+
+def test_advisors_are_chosen_by_what_they_differ_in(visitor: Visitor) -> None:
+    visitor.open("wie.html")
+    visitor.press(".choose__one:last-of-type")
+    visitor.until("document.querySelector('.choose__one[aria-pressed=true]')")
+    visitor.until("document.querySelector('.choose__count').textContent")
+
+
+_NEXT = """const shown = (one) => one && one.checkVisibility() && !one.disabled;
+const question = document.querySelector(".quiz__question.current"), all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(shown);
+if (all(".quiz__end").length) return null;
+const type = question.dataset.type;
+const parts = [...question.querySelectorAll(".quiz__part")];
+const told = all("[data-kit='next']").length;
+for (const part of told ? [] : parts.length ? parts : [question]) {
+  const input = all("input", part)[0], list = all("select", part)[0];
+  if (input && !part.querySelector(":checked")) input.click();
+  if (list) { list.selectedIndex = 1; list.dispatchEvent(new Event("change", { bubbles: true })); }
+}
+if (type === "order" && !told) all("[data-kit='down']", question)[0]?.click();
+const turn = all("summary[data-kit='choice']", question).filter((one) => !one.closest(".quiz__choice").parentElement.querySelector(":scope > [open]"))[0];
+(all("[data-kit='check']")[0] || all("[data-kit='next']")[0] || turn || all("[data-kit='skip']")[0]).click();
+return type;"""
+
+
+def test_every_training_comes_to_its_end(visitor: Visitor, served: Path) -> None:
+    types = set()
+    for name in [name for name in page_names(served, TREE) if name.startswith("training-")]:
+        visitor.open(name)
+        visitor.find(".quiz[data-live]")
+        for _ in range(200):
+            if not (kind := visitor.run(_NEXT)):
+                break
+            types.add(kind)
+        assert visitor.run("return document.querySelector('.quiz__end').checkVisibility()"), name
+    assert types >= {"single", "multiple", "scenario", "sort", "order", "match", "true-false"}, types
+
+
+def test_the_exit_counts_shift_and_leaves(visitor: Visitor) -> None:
+    visitor.open("collega.html")
+    visitor.keys("#content", SHIFT + SHIFT)
+    visitor.until("document.querySelector('[data-exit-status]').textContent")
+    with suppress(RefusedError):  # Firefox tells that nothing answers where it leads: it has left
+        visitor.press(".exit")
+    end = time.monotonic() + 20
+    # Where nothing answers, WebKit stays at the address: with nothing of the page.
+    while not visitor.run("return document.body.hidden || !location.href.endsWith('collega.html')"):
+        assert time.monotonic() < end
+
+
+def _framed(browser: Browser, served: Path, origin: str, width: int) -> dict[str, str]:
+    """No window is as narrow as a phone; a frame is."""
+    (served / "frame.html").write_text(
+        f'<!doctype html><title>frame</title><iframe width="{width}" height="640" style="border: 0"></iframe>',
+        encoding="utf-8",
+    )
+    browser.open(f"{origin}frame.html")
+    frame: dict[str, str] = browser.run("return document.querySelector('iframe')")
+    return frame
+
+
+@pytest.mark.parametrize("width", FRAMES)
+def test_nothing_sticks_out_of_a_phone(browser: Browser, served: Path, origin: str, width: str) -> None:
+    found = []
+    frame = _framed(browser, served, origin, FRAMES[width])
+    for name in page_names(served, TREE):
+        browser.wait(
+            "const [frame, address, done] = arguments; frame.onload = () => setTimeout(done, 50); frame.src = address;",
+            frame,
+            f"{origin}{TREE.path}/{name}",
+        )
+        with browser.inside(frame):
+            found += [f"{name}: {one}" for one in browser.run(f"{MEASURE}\nreturn measure.overflow();")]
+    expect_none(found)
+
+
+@pytest.mark.parametrize("browser", ["Firefox"], indirect=True)
+def test_the_sheet_for_notes_is_one_sheet(browser: Browser, origin: str) -> None:
+    browser.open(f"{origin}{TREE.path}/wegwijzer.html")
+    browser.run("""window.print = () => {};
+    document.querySelector(".signpost__choice").click();
+    [...document.querySelectorAll(".signpost__bar button")].pop().click();""")
+    with pypdfium2.PdfDocument(base64.b64decode(browser.print())) as sheets:
+        assert len(sheets) == 1
+
+
+@pytest.mark.parametrize("browser", ["Firefox"], indirect=True)
+def test_a_page_prints_whom_to_call_and_no_empty_sheet(browser: Browser, origin: str) -> None:
+    for name in ("index.html", "wie.html", "hulp.html"):
+        browser.open(f"{origin}{TREE.path}/{name}")
+        printed = base64.b64decode(browser.print())
+        with pypdfium2.PdfDocument(printed) as sheets:
+            told = [sheet.get_textpage().get_text_bounded() for sheet in sheets]
+        assert all(sheet.strip() for sheet in told), name
+        assert "Bel Noor" in " ".join("".join(told).split()), name

@@ -34,7 +34,7 @@ from pathlib import Path
 import sys
 from attack.found import Ground
 from attack.kills import kill_many
-print(kill_many(Ground(Path(sys.argv[1]), Path(sys.argv[2])), sys.argv[3], 3, "sample")[1])
+print(kill_many(Ground(Path(sys.argv[1]), Path(sys.argv[2])), sys.argv[3], 1, "sample")[1])
 """
 
 

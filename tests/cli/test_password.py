@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from publish.dav_server import PASSWORD, USER, DavServer, dav_server
-from support import PROGRAM, TODAY, Answer, run_alone
+from support import PROGRAM, TESTS, TODAY, Answer, run_alone
 
 from voorlichter.user_folders import CACHE, CONFIG
 
@@ -34,6 +34,7 @@ def env(server: DavServer, own_cache: Path, tmp_path: Path) -> dict[str, str]:
         CACHE: str(own_cache),
         CONFIG: str(tmp_path / "config"),
         "TMPDIR": str(tmp_path / "temp"),
+        "PYTHONPATH": str(TESTS),
         "PYTHON_KEYRING_BACKEND": "file_keyring.FileKeyring",
         "FILE_KEYRING": str(tmp_path / "keyring"),
     }

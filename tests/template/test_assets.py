@@ -12,7 +12,7 @@ from voorlichter.template.assets import plan_assets, render_scripts
 from voorlichter.template.bundles import plan_bundles, read_components
 
 COMPONENTS = REPOSITORY / "overrides" / "components"
-PLAIN = {"wegwijzer.html": {"doors", "door__who"}}
+PLAIN = {"wegwijzer.html": {"door__who"}}
 """A door of the signpost has looks of its own (`.signpost .door`)."""
 
 

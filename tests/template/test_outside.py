@@ -16,17 +16,17 @@ INSIDE = ("src", "src_2x", "favicon", "qr", "root", "shared", "page", "file")
 @pytest.mark.parametrize(
     ("link", "closed"),
     [
-        ('<a href="https://elders.example/">', '<a href="https://elders.example/" rel="noopener noreferrer">'),
+        ('<a href="https://elders.example/">', '<a href="https://elders.example/" rel="noreferrer noopener">'),
         (
             '<a rel="nofollow" href="[[ safety.exit ]]" data-exit>',
-            '<a href="[[ safety.exit ]]" data-exit rel="nofollow noopener noreferrer">',
+            '<a href="[[ safety.exit ]]" data-exit rel="nofollow noreferrer noopener">',
         ),
         (
             '<a class="md-button" href="[[ a.whatsapp ]]" rel="noreferrer">',
             '<a class="md-button" href="[[ a.whatsapp ]]" rel="noreferrer noopener">',
         ),
-        ('<a href="[[ doors.hr.url.href ]]">', '<a href="[[ doors.hr.url.href ]]" rel="noopener noreferrer">'),
-        ('<a\n href="https://elders.example/">', '<a\n href="https://elders.example/" rel="noopener noreferrer">'),
+        ('<a href="[[ doors.hr.url.href ]]">', '<a href="[[ doors.hr.url.href ]]" rel="noreferrer noopener">'),
+        ('<a\n href="https://elders.example/">', '<a\n href="https://elders.example/" rel="noreferrer noopener">'),
         ('<a href="[[ advisor.phone ]]">', '<a href="[[ advisor.phone ]]">'),
         ('<a href="gesprek.html">', '<a href="gesprek.html">'),
         ('<a href="[[ tree.en.root ]]index.html">', '<a href="[[ tree.en.root ]]index.html">'),

@@ -14,7 +14,7 @@ _TO_PAGE = re.compile(
 )
 _LINK_OR_WAY = re.compile(r"<a\b.*?</a>|\[\[ (?:[a-z_0-9]+\.)+(?:phone|email|url) \]\]", re.S)
 _REL = re.compile(r'\srel="([^"]*)"')
-_QUIET = ("noopener", "noreferrer")
+_QUIET = ("noreferrer", "noopener")
 
 
 def close_links(html: str) -> str:

@@ -147,7 +147,7 @@ def test_a_passage_leads_to_the_published_page_of_its_language(packages: dict[st
         assert links
         for link in links:
             assert re.fullmatch(re.escape(folder) + r"[\w-]+\.html(#[\w-]+)?", link["href"])
-            assert (link["target"], link["rel"]) == ("_blank", "noopener noreferrer")
+            assert (link["target"], link["rel"]) == ("_blank", "noreferrer noopener")
 
 
 def test_where_nothing_is_published_a_passage_is_only_named(packages: dict[str, Path], tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ def test_every_ground_a_style_sheet_lays_is_in_the_table() -> None:
 def test_every_line_a_style_sheet_draws_is_in_the_table_or_decoration() -> None:
     drawn = ("border", "outline", "stroke", "text-decoration")
     used = {token for one in ALL if one.name.startswith(drawn) for token in meanings(one)}
-    assert used - set(EDGES) - DECORATION - {"radius"} == set()
+    assert used - set(EDGES) - DECORATION - {"radius", "rem"} == set()
 
 
 def test_a_rule_that_sets_both_text_and_ground_sets_a_pair_of_the_table() -> None:

@@ -187,7 +187,7 @@ def write_shared(
     _write(result / "files" / "assets" / "search-words.js", describe_words(sources).encode())
     for name, data in plan_package_assets(files).items():
         _write(result / "package" / name, data)
-    _write(result / "brand.css", files["brand.css"].read_bytes())
+    _write(result / "brand.css", re.sub(rb"\s*([{}:;])\s*", rb"\1", files["brand.css"].read_bytes()))
     return components
 
 

@@ -71,7 +71,7 @@ def render_prose(prose: Paragraphs) -> str:
 
 def _render_part(part: str | tuple[str, ...] | Link) -> str:
     if isinstance(part, Link):
-        return f'<p><a href="{escape(part.address)}" target="_blank" rel="noopener noreferrer">{render_text(part.text)}</a></p>'
+        return f'<p><a href="{escape(part.address)}" target="_blank" rel="noreferrer noopener">{render_text(part.text)}</a></p>'
     if isinstance(part, tuple):
         return f"<ul>{''.join(f'<li>{render_text(text)}</li>' for text in part)}</ul>"
     return f"<p>{render_text(part)}</p>"

@@ -185,6 +185,5 @@ def test_without_the_younger_properties_the_bar_is_in_reach_and_the_text_keeps_i
         edge = it.page.locator("main h1").first.evaluate("one => one.getBoundingClientRect().left")
         assert edge >= 16
         it.page.evaluate("scrollTo(0, (document.body.scrollHeight - innerHeight) / 3)")
-        it.page.wait_for_timeout(100)
         bar = it.page.locator("[data-contact-bar]")
         assert bar.evaluate("one => Math.round(one.getBoundingClientRect().bottom)") == 700

@@ -11,9 +11,12 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
 
+import keyring
 import pytest
 from browser.conftest import running_chromium, skip_or_fail
 from browser.server import serving
+from file_keyring import FileKeyring
+from publish.dav_server import DavServer, dav_server
 from support import REPOSITORY
 
 from .tab import POLICY, Tab
@@ -66,6 +69,25 @@ window.tab = startTab((said) => told.push(said), {options});
     )
     with serving(served) as address, running_chromium() as browser:
         yield Tab(browser.new_page(), f"{address}studio/")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[DavServer]:
+    """A WebDAV server that asks for a password."""
+    if sys.platform != "linux":
+        pytest.skip("Apache is started as Debian packs it")
+    with dav_server() as running:
+        yield running
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where a keyring of this test alone keeps what it is given."""
+    monkeypatch.setenv("FILE_KEYRING", str(tmp_path / "keyring"))
+    before = keyring.get_keyring()
+    keyring.set_keyring(FileKeyring())
+    yield tmp_path / "keyring"
+    keyring.set_keyring(before)
 
 
 def _link(source: str, target: str) -> None:

@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import keyring
 import pytest
 from browser.server import serving
-from file_keyring import FileKeyring
-from publish.dav_server import PASSWORD, DavServer, dav_server
+from publish.dav_server import PASSWORD, DavServer
 from support import files_of, lay
 
 from .hands import Hands, running_chromium, studio_at
@@ -30,21 +28,6 @@ pytestmark = [
 def chromium() -> Iterator[Browser]:
     with running_chromium() as browser:
         yield browser
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[DavServer]:
-    with dav_server() as running:
-        yield running
-
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("FILE_KEYRING", str(tmp_path / "keyring"))
-    before = keyring.get_keyring()
-    keyring.set_keyring(FileKeyring())
-    yield tmp_path / "keyring"
-    keyring.set_keyring(before)
 
 
 def said(page: Page, text: str) -> None:

@@ -6,17 +6,16 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import keyring
 import pytest
 from browser.server import serving
-from file_keyring import FileKeyring, OpenKeyring
-from publish.dav_server import PASSWORD, USER, DavServer, dav_server
+from file_keyring import OpenKeyring
+from publish.dav_server import PASSWORD, USER, DavServer
 from support import files_of, lay
 
 from voorlichter.studio.session import Session
@@ -157,23 +156,6 @@ def test_what_is_online_is_held_against_what_was_made(
     assert not ask("verify", folder=str(tmp_path / "www"))["ours"]
     assert ask("verify", folder=str(tmp_path / "newer"))["ours"]
     assert ask("verify", folder=str(tmp_path))["problems"]
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[DavServer]:
-    if sys.platform != "linux":
-        pytest.skip("Apache is started as Debian packs it")
-    with dav_server() as running:
-        yield running
-
-
-@pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("FILE_KEYRING", str(tmp_path / "keyring"))
-    before = keyring.get_keyring()
-    keyring.set_keyring(FileKeyring())
-    yield tmp_path / "keyring"
-    keyring.set_keyring(before)
 
 
 def test_a_password_is_asked_for_kept_in_memory_and_in_no_file_unless_she_ticks_that(

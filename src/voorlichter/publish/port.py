@@ -79,6 +79,22 @@ def manifest_last(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name == MANIFEST, name == "index.html", name.endswith(".html"), name))
 
 
+ON_ITS_WAY = ".voorlichter-new"
+"""Behind the name of a file that is not there whole yet, on a server."""
+
+
+def not_ours(place: object) -> Problem:
+    """Of a folder on a server with something in it and no site of ours."""
+    return Problem(
+        Mark(Path(str(place))),
+        "",
+        Say(
+            "hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"
+        ),
+        Say("verplaats het, of kies een andere map", "move it, or choose another folder"),
+    )
+
+
 def name_taken(path: Path) -> Problem:
     return Problem(
         Mark(path),

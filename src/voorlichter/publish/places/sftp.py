@@ -16,7 +16,7 @@ from pathlib import Path
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import hashes_in, names_in
-from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken
+from voorlichter.publish.port import ON_ITS_WAY, Journal, Outgoing, Standing, manifest_last, name_taken, not_ours
 from voorlichter.scratch import Scratch
 from voorlichter.swap import write_files
 from voorlichter.workspace import MANIFEST, Workspace
@@ -26,7 +26,6 @@ _PREFIX = "sftp://"
 _ADDRESS = re.compile(
     r"sftp://(?P<whom>(?:[A-Za-z0-9_][\w.+-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*)(?::(?P<port>[0-9]{1,5}))?/(?P<path>[^\"\\\x00-\x1f*?\[\]]+)"
 )
-_NEW = ".voorlichter-new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Sftp:
 
     def check(self, workspace: Workspace, journal: Journal) -> None:
         if not journal.names() and self.standing() is None and self._there([""]):
-            raise InputError([Problem(Mark(Path(str(self))), "", *_FOREIGN)])
+            raise InputError([not_ours(self)])
 
     def standing(self) -> Standing | None:
         with Scratch("sftp") as work:
@@ -80,7 +79,7 @@ class Sftp:
                     *(f'-mkdir "{folder}"' for folder in self._folders(changed)),
                     *(line for name in changed for line in self._replace(name, work / name)),
                     *(f'-rm "{self._remote(name)}"' for name in gone),
-                    *(f'-rm "{self._remote(name)}{_NEW}"' for name in gone),
+                    *(f'-rm "{self._remote(name)}{ON_ITS_WAY}"' for name in gone),
                 ],
                 half_way=True,
             )
@@ -91,9 +90,9 @@ class Sftp:
         """Whole: beside its name first."""
         remote = self._remote(name)
         return (
-            f'put "{_local(local)}" "{remote}{_NEW}"',
-            f'chmod 644 "{remote}{_NEW}"',
-            f'rename "{remote}{_NEW}" "{remote}"',
+            f'put "{_local(local)}" "{remote}{ON_ITS_WAY}"',
+            f'chmod 644 "{remote}{ON_ITS_WAY}"',
+            f'rename "{remote}{ON_ITS_WAY}" "{remote}"',
         )
 
     def _folders(self, names: Iterable[str]) -> list[str]:
@@ -174,8 +173,4 @@ _NOT_WRITTEN_SO = (
         "schrijf sftp://NAAM@SERVER/MAP of sftp://NAAM@SERVER/~/MAP, zonder wachtwoord",
         "write sftp://NAME@SERVER/FOLDER or sftp://NAME@SERVER/~/FOLDER, without a password",
     ),
-)
-_FOREIGN = (
-    Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
-    Say("verplaats het, of kies een andere map", "move it, or choose another folder"),
 )

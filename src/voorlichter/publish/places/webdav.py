@@ -19,7 +19,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say, printable
 from voorlichter.publish.built import hashes_in, names_in
 from voorlichter.publish.passwords import Account, passwords_in_use
-from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken
+from voorlichter.publish.port import ON_ITS_WAY, Journal, Outgoing, Standing, manifest_last, name_taken, not_ours
 from voorlichter.workspace import MANIFEST, Workspace
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 RANK = 4
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_NEW = ".voorlichter-new"
 _PATIENCE = (15, 120)
 """Seconds to be let in, and between two answers."""
 
@@ -55,7 +54,7 @@ class WebDav:
             return
         with self._talk() as server:
             if server.standing() is None and server.holds_something():
-                raise InputError([Problem(Mark(Path(str(self))), "", *_FOREIGN)])
+                raise InputError([not_ours(self)])
 
     def standing(self) -> Standing | None:
         with self._talk() as server:
@@ -84,7 +83,7 @@ class WebDav:
                     server.replace(name, site.files[name])
                 for name in gone:
                     server.remove(name)
-                    server.remove(name + _NEW)
+                    server.remove(name + ON_ITS_WAY)
             except MachineError as error:
                 raise MachineError(_half_way(error.say)) from error
             journal.end()
@@ -140,9 +139,9 @@ class _Talk:
 
     def replace(self, name: str, data: bytes) -> None:
         """Whole: beside its name first."""
-        self._send("PUT", name + _NEW, (200, 201, 204), data=data)
+        self._send("PUT", name + ON_ITS_WAY, (200, 201, 204), data=data)
         there = {"Destination": self._address(name), "Overwrite": "T"}
-        self._send("MOVE", name + _NEW, (201, 204), there)
+        self._send("MOVE", name + ON_ITS_WAY, (201, 204), there)
 
     def remove(self, name: str) -> None:
         self._send("DELETE", name, (200, 204, 404))
@@ -357,8 +356,4 @@ _SHAREPOINT = (
         "zet de site ergens anders; hoe een kaart op SharePoint komt, staat in voor-intranet",
         "put the site elsewhere; how a card gets onto SharePoint stands in the page for the intranet",
     ),
-)
-_FOREIGN = (
-    Say("hier staat iets dat voorlichter niet gemaakt heeft", "something stands here that voorlichter did not make"),
-    Say("verplaats het, of kies een andere map", "move it, or choose another folder"),
 )

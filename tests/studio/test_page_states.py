@@ -97,18 +97,19 @@ def bring_about(page: Page, state: str | int) -> None:
         page.locator(".client__open", has_text="Zeester").click()
     page.locator(".steps button").nth({"module": 6, "places": 10}.get(str(state)) or int(state)).click()
     page.locator(".group h1").wait_for()
+    if state in (10, "places"):
+        page.locator(".place").nth(1).wait_for()
     if state == "module":
         page.locator(".module__tools button").click()
         page.locator(".asked .link").first.click()
         page.locator(".asked select").first.wait_for()
     if state == "places":
-        page.locator(".place").nth(1).wait_for()
         for button in (".place .small >> nth=1", ".place >> nth=1 >> .small >> nth=2", ".group > p > .button"):
             page.locator(button).click()
         page.locator("#password").wait_for(timeout=60_000)
         page.locator(".place__differences").wait_for()
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    page.wait_for_timeout(150)
+    page.evaluate(_SETTLED)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +149,11 @@ def test_nothing_is_wider_than_the_window_and_every_target_can_be_hit(
     expect_none(found)
 
 
+# A checker looks at what stands: what is still being drawn has parts that stand nowhere.
+_SETTLED = """() => new Promise((done) => {
+    let timer = setTimeout(done, 300);
+    new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); }).observe(document, { subtree: true, childList: true, attributes: true });
+})"""
 _MISFITS = """() => {
     const found = [];
     if (document.documentElement.scrollWidth > innerWidth) found.push(`${document.documentElement.scrollWidth} wide`);

@@ -23,7 +23,7 @@ export function Online({ client, language, ask, slug, carrier, go }) {
 /** @param {{client: Client, language: string, ask: Ask, slug: string}} props */
 function Places({ client, language, ask: askPlain, slug }) {
   const t = words[language];
-  const [places, setPlaces] = useState(/** @type {SitePlace[]} */ ([]));
+  const [places, setPlaces] = useState(/** @type {SitePlace[] | null} */ (null));
   const [address, setAddress] = useState("");
   const [seen, setSeen] = useState(/** @type {Record<string, Standing>} */ ({}));
   const [wording, setWording] = useState(/** @type {NewWording | null} */ (null));
@@ -73,13 +73,13 @@ function Places({ client, language, ask: askPlain, slug }) {
   return html`<p class="group__why">${t.onlineWhy}</p>
     ${!ready && html`<p class="note">${t.notYet}</p>`}
     ${wording && wording.changes.length > 0 && html`<${Wording} ...${{ wording, language, busy, right: () => act({ verb: "accept_wording", marks: wording.marks }, () => changed(t.wordingAccepted)) }} />`}
-    ${places.length > 0 && html`<h2>${t.stands}</h2>
+    ${places && places.length > 0 && html`<h2>${t.stands}</h2>
       ${places.map((place) => html`<${Place} key=${place.where} ...${{ ...needs, place, seen: seen[place.where] }} />`)}
       <p><button type="button" class="button" disabled=${busy} onClick=${check}>${t.lookNow}</button></p>`}
     ${login && html`<${Password} key=${`${login.server} ${login.user} ${login.wrong}`} ...${{ language, login, leave: () => setLogin(null) }} />`}
     <div class="told-here" role="status">${told.map((line) => html`<p>${line}</p>`)}</div>
-    ${places.length > 0 ? html`<details class="more"><summary>${t.otherPlace}</summary><${NewPlace} ...${needs} /></details>` : html`<h2>${t.firstPlace}</h2><${NewPlace} ...${needs} />`}
-    ${places.length > 0 && html`<${Verify} key=${address} ...${{ ...needs, address }} />`}`;
+    ${places && (places.length > 0 ? html`<details class="more"><summary>${t.otherPlace}</summary><${NewPlace} ...${needs} /></details>` : html`<h2>${t.firstPlace}</h2><${NewPlace} ...${needs} />`)}
+    ${places && places.length > 0 && html`<${Verify} key=${address} ...${{ ...needs, address }} />`}`;
 }
 
 /** What a new version of the program changes on the site, to be read before it goes online. @param {{wording: NewWording, language: string, busy: boolean, right: () => void}} props */

@@ -12,10 +12,10 @@ from jinja2 import UndefinedError
 
 from claims.changed import PlantedTemplate
 from claims.inverted import Condition
-from claims.said import Case, False_, false_answers, false_sentences, traced, with_more
+from claims.said import Case, False_, false_answers, false_sentences, with_more
 from voorlichter.reading.plan import Part, read_kit, read_pages
 from voorlichter.reading.sentences import read_marked_page
-from voorlichter.reading.trace import TracedTemplate
+from voorlichter.reading.trace import TracedTemplate, traced_template
 from voorlichter.site.fill import applies
 from voorlichter.slots.model import Slots
 
@@ -31,7 +31,7 @@ def noticed(
 
     Whoever noticed the last is asked first about the next.
     """
-    template = traced(folder)
+    template = traced_template(folder)
     asked = [
         (case, case.slots(template))
         for case in with_more(cases)
@@ -63,7 +63,7 @@ def _page(template: TracedTemplate, name: str, filled: bytes, slots: Slots) -> P
 
 def finds(place: str, paragraph: str, folder: Path, cases: Sequence[Case], chance: random.Random) -> False_ | None:
     """Where a planted sentence was found out; `place` is a key of planted.yml."""
-    described: dict[str, Any] = TracedTemplate(folder).description
+    described: dict[str, Any] = traced_template(folder).description
     names = [name for name, page in described["pages"].items() if not page["when"]]
     language = described["language"]
     modules = sorted(

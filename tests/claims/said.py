@@ -22,7 +22,7 @@ from voorlichter.profile.model import Profile
 from voorlichter.profile.read import read_profile
 from voorlichter.reading.plan import Part, read_kit, read_pages
 from voorlichter.reading.sentences import ReadSentence, read_marked_page
-from voorlichter.reading.trace import TracedTemplate
+from voorlichter.reading.trace import TracedTemplate, traced_template
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import applies
 from voorlichter.site.media import Media, read_media
@@ -141,7 +141,7 @@ def _word(inside: Any) -> str:
 def false_in(case: Case, stage_one: StageOne) -> Iterator[False_]:
     """In every language of it."""
     for variant in variants_of(case.profile):
-        template = traced(stage_one.folder(variant).path)
+        template = traced_template(stage_one.folder(variant).path)
         slots = case.slots(template)
         pages = list(read_pages(variant.language, template, slots))
         yield from _wrong_pages(case, variant.language, {page.name for page in pages})
@@ -149,11 +149,6 @@ def false_in(case: Case, stage_one: StageOne) -> Iterator[False_]:
             case, [*pages, *read_kit(variant.language, template, slots), *_packages(template, slots)]
         )
         yield from false_answers(case, template, slots, pages, read_json(template.folder / SEARCH_INDEX))
-
-
-@cache
-def traced(folder: Path) -> TracedTemplate:
-    return TracedTemplate(folder)
 
 
 def _packages(template: TracedTemplate, slots: Slots) -> Iterator[Part]:

@@ -20,11 +20,12 @@ from support import TODAY
 from claims.bite import PLANTED, finds, noticed
 from claims.covering import FACTORS, all_pairs, can_meet, covering_rows, profile_of, sample_of
 from claims.inverted import COSMETIC, find_conditions, is_cosmetic
-from claims.said import Case, false_in, read_case, traced, with_more, wrong_with
+from claims.said import Case, false_in, read_case, with_more, wrong_with
 from claims.truth import Facts, holds
 from claims.workspace import write_profiles
 from voorlichter.reading.plan import read_kit, read_pages
 from voorlichter.reading.sentences import ReadSentence
+from voorlichter.reading.trace import traced_template
 from voorlichter.site.context import plan_slots
 from voorlichter.stage_one import StageOne, variants_of
 from voorlichter.workspace import Workspace
@@ -121,7 +122,7 @@ def test_where_fewer_than_ten_work_nobody_is_sent_to_an_office_that_only_others_
             ]
         )
         for variant in variants_of(case.profile):
-            template = traced(stage_one.folder(variant).path)
+            template = traced_template(stage_one.folder(variant).path)
             slots = plan_slots(case.profile, template.facts, case.media, _DAY)
             for part in (*read_pages(variant.language, template, slots), *read_kit(variant.language, template, slots)):
                 if part.name not in (

@@ -12,7 +12,7 @@ from voorlichter.organisation import Organisation
 from voorlichter.profile.model import Profile
 from voorlichter.reading.keys import keys_of
 from voorlichter.reading.sentences import ReadSentence, read_marked_lines, read_marked_page
-from voorlichter.reading.trace import TracedTemplate, trace, under
+from voorlichter.reading.trace import TracedTemplate, trace, traced_template, under
 from voorlichter.site.fill import applies
 from voorlichter.site.pieces import join
 from voorlichter.site.plain import PlainText
@@ -36,7 +36,7 @@ class Part:
 def plan_reading(organisation: Organisation) -> Iterator[Part]:
     """In the languages of the profile; every sentence once, those of nearly every page in front."""
     for code in organisation.languages:
-        traced = TracedTemplate(organisation.templates[code].folder)
+        traced = traced_template(organisation.templates[code].folder)
         slots = organisation.slots(code)
         yield from _told_once(
             code, [*read_pages(code, traced, slots), *read_kit(code, traced, slots)], organisation.profile

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import Literal
 
 from voorlichter.site.fill import Template
@@ -105,3 +107,9 @@ class TracedTemplate(Template):
 
     def cut(self, text: str, scope: tuple[str, ...] = ()) -> CompiledTemplate:
         return super().cut(trace(text), scope)
+
+
+@lru_cache(maxsize=16)
+def traced_template(folder: Path) -> TracedTemplate:
+    """Of the template in a folder of its hash, which never changes: it is cut once for all organisations."""
+    return TracedTemplate(folder)

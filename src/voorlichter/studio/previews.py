@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from threading import Thread
 
 from voorlichter.cache import Cache
@@ -13,7 +12,7 @@ from voorlichter.organisation import Checked, templates_for
 from voorlichter.own.files import OwnFiles
 from voorlichter.problems import InputError, Language
 from voorlichter.profile.model import Profile
-from voorlichter.reading.trace import TracedTemplate
+from voorlichter.reading.trace import TracedTemplate, traced_template
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media, read_media
@@ -49,7 +48,6 @@ class Previews:
         self._today = today
         self._cache = cache
         self._previewed: dict[str, Previewed] = {}
-        self._traced: dict[Path, TracedTemplate] = {}
         self._preparing: Thread | None = None
 
     def clear(self) -> None:
@@ -101,9 +99,7 @@ class Previews:
 
     def traced(self, template: Template) -> TracedTemplate:
         """The same template with marks around what its values give."""
-        if template.folder not in self._traced:
-            self._traced[template.folder] = TracedTemplate(template.folder)
-        return self._traced[template.folder]
+        return traced_template(template.folder)
 
     def are_ready(self, profile: Profile) -> bool:
         """Are the pages of its languages at hand? Where they are not, they are made beside whatever else is asked."""

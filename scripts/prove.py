@@ -157,7 +157,7 @@ def engines_agree(_: Figures, only: str, __: bool) -> bool:
 
 
 def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
-    """What the tests in a browser and of MkDocs try on a sample of the pages and sites, and of the studio's states, holds on all of them."""
+    """What the tests try on a sample (of pages, sites, states, rows) holds on all of them."""
     command = [
         str(program(VENV, "python")),
         "-m",
@@ -167,9 +167,8 @@ def tests_hold_everywhere(_: Figures, only: str, __: bool) -> bool:
         "auto",
         "--dist",
         "loadfile",
-        "tests/browser",
-        "tests/studio",
-        "tests/test_mkdocs_plugin.py",
+        "tests",
+        "overrides",
         "--ignore",
         "tests/browser/test_accessibility.py",
         "-k",

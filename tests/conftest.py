@@ -6,7 +6,8 @@ import gc
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,26 @@ def pytest_collection_finish() -> None:
     gc.enable()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    left_out = [] if os.environ.get("EVERY_PAGE") == "true" else list(left_out_of_samples(items))
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+    order(items)
+
+
+def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:
+    """Of a test that is marked `sampled(n)` every row but each n-th; `scripts/prove.py tests` takes them all."""
+    turns: Counter[str] = Counter()
+    for item in items:
+        if mark := item.get_closest_marker("sampled"):
+            test = item.nodeid.partition("[")[0]
+            if turns[test] % mark.args[0]:
+                yield item
+            turns[test] += 1
+
+
+def order(items: list[pytest.Item]) -> None:
     """Files that take long come first, so that no process has one left when the others have nothing more to do.
 
     Those with a browser and those without take turns: at the start only some wait for the sites to be built.

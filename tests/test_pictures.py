@@ -414,6 +414,7 @@ class TestMemory:
 
     @on_linux
     @pytest.mark.slow
+    @pytest.mark.sampled(3)
     @pytest.mark.parametrize("render", ["render_photo", "render_logo"])
     @pytest.mark.parametrize(
         ("kind", "mode", "size"),

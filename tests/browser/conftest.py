@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,34 +38,30 @@ def origin(served: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Closed after these tests: in one thread, Playwright runs once at a time."""
     with running_chromium() as browser:
         yield browser
 
 
-_RUNNING: list[str] = []
-
-
 @contextmanager
 def running_chromium() -> Iterator[Browser]:
-    """For a module's or a package's tests, never for a session's: the next package starts one of its own."""
-    if _RUNNING:
-        pytest.fail("a browser of other tests still runs: its fixture lasts longer than its package")
-    program = find_shell()
-    if program is None:
+    """The one of this process: to start it takes longer than most tests. What was opened in it is closed again."""
+    if find_shell() is None:
         skip_or_fail(f"no Chromium found; install it with: {INSTALL} (or set CHROMIUM to its path)")
+    browser = _start_chromium()
+    yield browser
+    for context in browser.contexts:
+        context.close()
+
+
+@cache
+def _start_chromium() -> Browser:
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
-        _RUNNING.append(program)
-        try:
-            yield browser
-        finally:
-            _RUNNING.clear()
-        browser.close()
+    playwright = sync_playwright().start()
+    atexit.register(playwright.stop)
+    return playwright.chromium.launch(executable_path=find_shell(), args=list(FLAGS))
 
 
 def skip_or_fail(reason: str | None) -> None:

@@ -527,7 +527,8 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @posix
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.sampled(2)
+@pytest.mark.parametrize("jobs", [2, 1])
 def test_a_full_disk_leaves_the_old_sites_byte_for_byte(workspace: Path, tiny_disk: Path, jobs: int) -> None:
     two_more(workspace)
     out = tiny_disk / "site"

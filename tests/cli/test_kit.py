@@ -298,6 +298,7 @@ def test_a_site_offers_the_kit_where_there_is_one_and_keeps_it_up_to_date(root: 
     )
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("change", ["by hand", "by hand, of the same size", "a file removed", "the list by hand"])
 def test_a_kit_changed_by_hand_is_not_published(root: Path, change: str) -> None:
     build(root)

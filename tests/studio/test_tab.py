@@ -34,7 +34,7 @@ CASES = sorted(
     for group in ("advisors", "own", "picture", "rules", "value")
     for path in (TESTS / "golden" / group).iterdir()
 )
-SAMPLE = CASES if os.environ.get("EVERY_PAGE") == "true" else CASES[::8]
+SAMPLE = CASES if os.environ.get("EVERY_PAGE") == "true" else CASES[::16]
 PRINTED = EXAMPLES[::-1] if os.environ.get("EVERY_PAGE") == "true" else EXAMPLES[-1:]
 PICTURED = (".png", ".jpg")
 

@@ -24,7 +24,7 @@ from voorlichter.problems import InputError, Mark, Problem, Say, Severity, has_e
 from voorlichter.profile.scaffold import ADVISOR_SCHEMA_FILE, SCHEMA_FILE, IntakeAnswers, render_scaffold
 from voorlichter.profile.schema import advisor_schema, profile_schema
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
-from voorlichter.swap import staged
+from voorlichter.swap import recover, staged
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace, check_slug, free_slug, nearly, say_misnamed, slug_of
 from voorlichter.yaml_source import KeyPath, read_yaml
@@ -131,6 +131,7 @@ def _make(
     logo = _find_logo(answers, base)
     _write_shared(workspace, workflow)
     target.parent.mkdir(parents=True, exist_ok=True)
+    recover(target.parent)
     with staged(target) as staging:
         if target.is_dir():
             shutil.copytree(target, staging, dirs_exist_ok=True, symlinks=True)

@@ -10,7 +10,7 @@ from voorlichter.clients.plan import check_free, check_there
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.profile.read import read_profile
-from voorlichter.swap import staged
+from voorlichter.swap import recover, staged
 from voorlichter.workspace import Workspace, check_slug, free_slug, slug_of
 from voorlichter.yaml_edit import NotEditable, remove_value, set_value
 from voorlichter.yaml_source import KeyPath
@@ -86,6 +86,7 @@ def plan_duplicate(
 def write_duplicate(plan: DuplicatePlan) -> None:
     """Whole or not at all. Raises MachineError where the disk refuses."""
     try:
+        recover(plan.target.parent)
         with staged(plan.target) as staging:
             shutil.copytree(
                 plan.source, staging, dirs_exist_ok=True, symlinks=True, ignore=lambda folder, _: _ignored(plan, folder)

@@ -20,7 +20,7 @@ from voorlichter.clients.shared import SHARED, reach_of_change
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.problems import Language, Say
 from voorlichter.stage_one import StageOne
-from voorlichter.swap import staged
+from voorlichter.swap import recover, staged
 from voorlichter.workspace import Workspace
 
 _DAY = "day.txt"
@@ -39,6 +39,7 @@ class HandedOut:
 
     def keep(self, slug: str) -> None:
         """As it is now. Raises OSError where the disk refuses."""
+        recover(self.folder(slug).parent)
         with staged(self.folder(slug)) as staging:
             shutil.copytree(self.workspace.profiles / slug, staging / "profiles" / slug, symlinks=True)
             if (shared := self.workspace.advisors).is_dir():

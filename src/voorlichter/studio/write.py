@@ -15,7 +15,7 @@ from voorlichter.output import foreign_folder
 from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.studio.server import page_files
 from voorlichter.studio.shown import SCRIPT
-from voorlichter.swap import staged, write_files
+from voorlichter.swap import recover, staged, write_files
 from voorlichter.workspace import MANIFEST
 
 PARTS = "tab"
@@ -49,6 +49,7 @@ def write_studio(parts: Path | None, target: Path) -> None:
     files["index.html"] = render_index(files["index.html"].decode(), parts).encode()
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     manifest = json.dumps({"voorlichter": "studio", "files": hashes}, indent=1, sort_keys=True)
+    recover(target.parent)
     with staged(target) as staging:
         write_files({**files, MANIFEST: manifest.encode()}, staging)
 

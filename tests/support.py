@@ -180,7 +180,24 @@ def _warm_up() -> None:
     check_profile(read_profile(workspace, "zeester"), Vocabulary({}, ("role",)), date.fromisoformat(TODAY))
     render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
     Image.init()
+    _fill_templates()
     gc.freeze()  # what is shared stays shared: a fork that collects would copy all of it
+
+
+def _fill_templates() -> None:
+    """Those that are made already, so that a fork need not cut them into pieces again."""
+    from voorlichter.artefacts.site.plan import Additions, plan_site
+    from voorlichter.organisation import Organisations
+    from voorlichter.stage_one import StageOne
+    from voorlichter.template.stored import cached_template
+    from voorlichter.workspace import Workspace
+
+    workspace = Workspace.at(REPOSITORY)
+    stage_one = StageOne(workspace)
+    if all(cached_template(workspace, hash_, variant) for variant, hash_ in stage_one.hashes.items()):
+        organisations = Organisations(workspace, stage_one, date.fromisoformat(TODAY))
+        for slug in ("vuurtoren", "ooverlaar"):
+            plan_site(organisations.read(slug), Additions())
 
 
 def _text(file: Any) -> str:

@@ -9,6 +9,7 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,12 @@ if TYPE_CHECKING:
 
 def _say_nothing(_: Variant) -> None:
     pass
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path, earlier: Template | None) -> Template:
+    """Once for all workspaces of a process: what stands in a folder of its hash stays as it is."""
+    return Template(folder, earlier)
 
 
 @dataclass(slots=True)
@@ -85,7 +92,7 @@ class StageOne:
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:
             path, earlier = self.folder(variant).path, self.earlier.get(variant)
-            self._templates[variant] = earlier if earlier and earlier.folder == path else Template(path, earlier)
+            self._templates[variant] = earlier if earlier and earlier.folder == path else _load(path, earlier)
         return self._templates[variant]
 
     @property

@@ -44,12 +44,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test that is marked `sampled(n)` every row but each n-th; `scripts/prove.py tests` takes them all."""
+    """Of a test that is marked `sampled(n)` all rows but one in n; `scripts/prove.py tests` takes them all.
+
+    Of each n another, counting on: so of rows that are combinations every value has its turn.
+    """
     turns: Counter[str] = Counter()
     for item in items:
         if mark := item.get_closest_marker("sampled"):
             test = item.nodeid.partition("[")[0]
-            if turns[test] % mark.args[0]:
+            group, place = divmod(turns[test], mark.args[0])
+            if place != group % mark.args[0]:
                 yield item
             turns[test] += 1
 

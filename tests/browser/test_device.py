@@ -166,6 +166,7 @@ def test_what_was_wiped_in_one_tab_is_not_written_again_by_another(visitor: Brow
     assert not one.locator(".device input").is_checked()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("text", ["", "+", "9.x.y", "-1.zz", "-1.0.0.abcdec0", "\U0001f600" * 4000])
 def test_a_state_that_cannot_be_read_begins_anew(visitor: BrowserContext, base: str, text: str) -> None:
     page = opened(visitor, base + MODULE)

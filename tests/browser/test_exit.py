@@ -48,6 +48,7 @@ def meet(it: Watched, requests: list[dict[str, str]]) -> str:
     return address
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("way", LEAVE)
 @EVERY_TREE
 def test_leaving_replaces_the_page_and_tells_nobody(chromium: Browser, origin: str, tree: Tree, way: str) -> None:
@@ -181,6 +182,7 @@ _NOTE = """() => {
 }"""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @EVERY_TREE
 def test_its_explanation_stands_whole_on_a_ground_of_its_own(

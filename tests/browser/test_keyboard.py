@@ -83,6 +83,7 @@ def test_a_ring_in_the_colour_of_its_ground_is_none(chromium: Browser, style: st
         assert ring_is_drawn(it.page) == seen
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_the_skip_link_leads_to_the_text(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:

@@ -115,6 +115,7 @@ def test_the_first_button_to_call_or_to_choose_is_in_sight(chromium: Browser, or
         assert box is not None and box["y"] + box["height"] <= PHONE["height"]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("tree", "size"), SLOW, ids=str)
 def test_who_can_be_reached_is_there_after_the_html_and_the_style_sheet(
     chromium: Browser, served: Path, origin: str, tree: Tree, size: ViewportSize

@@ -199,6 +199,7 @@ ADDRESSES = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("team", "built", "moment", "first", "order"), FIRST)
 def test_whoever_is_there_comes_first_everywhere(
     reading: Open, team: str, built: str, moment: str, first: str, order: list[str]

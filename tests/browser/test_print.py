@@ -20,6 +20,7 @@ ON_PAPER = {tree.slug: tree for tree in find_trees() if tree.example and tree.ro
 SCREEN_ONLY = ".md-header__nav, .exit, .md-skip, .md-alternate, .contact-bar, [data-print]"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", find_trees(), ids=str)
 def test_the_first_page_on_paper_names_whom_to_call(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     page = Document(served / tree.path / "index.html")
@@ -38,6 +39,7 @@ def test_the_first_page_on_paper_names_whom_to_call(chromium: Browser, served: P
         assert it.seen() == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", ["wie.html", "gesprek.html", "andere-kant.html"])
 @pytest.mark.parametrize("tree", ON_PAPER.values(), ids=str)
 def test_a_mail_button_is_an_address_on_paper(chromium: Browser, origin: str, tree: Tree, name: str) -> None:

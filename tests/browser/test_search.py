@@ -224,6 +224,7 @@ def test_what_is_found_is_announced(chromium: Browser, served: Path) -> None:
     assert "search:" in tree and "status: " in tree and "antwoorden" in tree
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_only_what_is_there_is_found(chromium: Browser, served: Path, tree: Tree) -> None:
     folder = served / tree.path

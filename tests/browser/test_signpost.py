@@ -140,6 +140,7 @@ def headings_of_the_advisor(tree: Tree) -> list[str]:
     return [resolve_address(title, tree.form) if tree.language == "nl" else title for title in titles]
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_danger_is_one_tap_away(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
@@ -154,6 +155,7 @@ def test_danger_is_one_tap_away(chromium: Browser, origin: str, tree: Tree) -> N
         assert "tel:08000188" in numbers
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_without_a_script_every_end_is_as_many_taps_away(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:

@@ -31,6 +31,7 @@ def large(chromium: Browser) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_letters_twice_as_large_fit_a_phone_and_break_no_word(
     large: Browser, served: Path, origin: str, tree: Tree
@@ -48,6 +49,7 @@ def test_letters_twice_as_large_fit_a_phone_and_break_no_word(
     expect_none(found)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_a_style_sheet_of_the_reader_may_do_the_same(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     found = []

@@ -22,6 +22,7 @@ READ = ".hero, main, footer"
 PHONE = {"width": 360, "height": 640}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_every_text_and_every_contact_is_there(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     found = []
@@ -48,6 +49,7 @@ def test_every_text_and_every_contact_is_there(chromium: Browser, served: Path, 
     expect_none(found)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_the_menu_opens_and_leads_on(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:
@@ -60,6 +62,7 @@ def test_the_menu_opens_and_leads_on(chromium: Browser, origin: str, tree: Tree)
         it.page.locator("h1").wait_for()
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "tree", {tree.language: tree for tree in TREES if tree.example and tree.day == "usual"}.values(), ids=str
 )

@@ -41,6 +41,7 @@ LAYERS = (
         "lock",
         "git",
         "scratch",
+        "shards",
         "incident",
         "svg_raster",
         "svg_process",

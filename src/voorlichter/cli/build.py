@@ -18,6 +18,7 @@ from voorlichter.output import check_output
 from voorlichter.publish.built import site_code
 from voorlichter.publish.told import photos_in
 from voorlichter.publish.withdrawn import drop_photos
+from voorlichter.shards import Shard
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -29,6 +30,7 @@ _MANY = 50
 @options.slugs
 @options.common
 @options.output("site/")
+@options.shard
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -44,13 +46,14 @@ def command(
     slugs: tuple[str, ...],
     folder: Path,
     output: Path | None,
+    shard: Shard | None,
     jobs: int | None,
     force: bool,
     day: date | None,
     output_format: str,
 ) -> None:
     workspace = Workspace.at(folder)
-    wanted = options.chosen(workspace, slugs)
+    wanted = options.chosen(workspace, slugs, shard)
     target = (output or workspace.root / "site").resolve()
     check_output(workspace, target)
     order = BuildOrder(workspace, target, day or options.today(), force)

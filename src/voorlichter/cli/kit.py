@@ -19,6 +19,7 @@ from voorlichter.cli.made import read_and_tell
 from voorlichter.organisation import Organisations
 from voorlichter.output import check_output, disk_failed
 from voorlichter.problems import InputError
+from voorlichter.shards import Shard
 from voorlichter.stage_one import StageOne
 from voorlichter.swap import recover
 from voorlichter.turns import Turns
@@ -34,14 +35,21 @@ from voorlichter.workspace import KITS, Workspace
     help=say("Voor de drukker: met snijtekens en 3 mm afloop.", "For a print shop: with crop marks and 3 mm of bleed."),
 )
 @options.output(f"{KITS}/")
+@options.shard
 @options.day
 @options.as_json
 @guarded
 def command(
-    slugs: tuple[str, ...], folder: Path, bleed: bool, output: Path | None, day: date | None, output_format: str
+    slugs: tuple[str, ...],
+    folder: Path,
+    bleed: bool,
+    output: Path | None,
+    shard: Shard | None,
+    day: date | None,
+    output_format: str,
 ) -> None:
     workspace = Workspace.at(folder)
-    wanted = options.chosen(workspace, slugs)
+    wanted = options.chosen(workspace, slugs, shard)
     own = workspace.kits
     target = (output or own).resolve()
     check_output(workspace, target)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
 
 import click
 
@@ -33,6 +32,8 @@ from voorlichter.yaml_written import YamlValue
 _WORKFLOWS = {
     "github": ("github-pages.yml", ".github/workflows/voorlichter.yml"),
     "gitlab": ("gitlab-ci.yml", ".gitlab-ci.yml"),
+    "github-many": ("github-pages-many.yml", ".github/workflows/voorlichter.yml"),
+    "gitlab-many": ("gitlab-ci-many.yml", ".gitlab-ci.yml"),
 }
 
 
@@ -57,9 +58,7 @@ _WORKFLOWS = {
     ),
 )
 @guarded
-def command(
-    name: str | None, folder: Path, answers_file: Path | None, workflow: Literal["github", "gitlab"] | None
-) -> None:
+def command(name: str | None, folder: Path, answers_file: Path | None, workflow: str | None) -> None:
     workspace = Workspace.at(folder)
     answers, more = _read(workspace, answers_file) if answers_file else (None, {})
     slug, named = _slug_and_name(workspace, name, answers)

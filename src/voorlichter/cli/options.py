@@ -12,6 +12,7 @@ import click
 
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.shards import MOST, Shard
 from voorlichter.workspace import Workspace, check_slug
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -44,6 +45,21 @@ class DayType(click.ParamType[date]):
                     f"{value} is not a date; write year-month-day, like 2027-01-31",
                 )
             )
+
+
+class ShardType(click.ParamType[Shard]):
+    name = "shard"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        shard = value if isinstance(value, Shard) else Shard.parse(str(value))
+        if shard is None:
+            self.fail(
+                say(
+                    f"{value} is geen deel; schrijf het hoeveelste deel van hoeveel, zoals 2/8 (hoogstens {MOST})",
+                    f"{value} is no part; write which part of how many, like 2/8 (at most {MOST})",
+                )
+            )
+        return shard
 
 
 def today() -> date:
@@ -107,6 +123,16 @@ day = click.option(
     help=say("Bouw alsof het deze dag is.", "Build as if it were this day."),
 )
 slugs = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
+shard = click.option(
+    "--shard",
+    type=ShardType(),
+    default=None,
+    metavar="I/N",
+    help=say(
+        "Alleen deel I van N, voor computers die het werk delen. Elke organisatie zit in precies één deel.",
+        "Only part I of N, for computers that share the work. Every organisation is in exactly one part.",
+    ),
+)
 
 
 def output(default: str) -> Callable[[Command], Command]:
@@ -123,8 +149,8 @@ def output(default: str) -> Callable[[Command], Command]:
     )
 
 
-def chosen(workspace: Workspace, wanted: tuple[str, ...]) -> list[str]:
-    """The slugs asked for, or all. Raises InputError for one that is not there."""
+def chosen(workspace: Workspace, wanted: tuple[str, ...], shard: Shard | None = None) -> list[str]:
+    """The slugs asked for, or all, and of these what is in the part. Raises InputError for one that is not there."""
     known = workspace.slugs()
     if not wanted and not known:
         raise InputError(
@@ -157,4 +183,5 @@ def chosen(workspace: Workspace, wanted: tuple[str, ...]) -> list[str]:
             ]
     if problems:
         raise InputError(problems)
-    return list(dict.fromkeys(wanted)) or known
+    slugs = list(dict.fromkeys(wanted)) or known
+    return shard.of(slugs) if shard else slugs

@@ -1,10 +1,11 @@
 """Measure how fast sites are made, as ratios against a baseline in the same run, on one core.
 
-    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--only studio] [--write] [--profile]
+    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--only studio] [--large] [--write] [--profile]
 
 Sites are copies of the examples, each with its own names, numbers and brand colour. Every figure is the median of
 the rounds; what is compared takes turns, site by site. `--write` puts the figures into guide/figures.md, `--profile`
-shows where filling spends its time, `--only studio` measures the studio alone, in a browser. W is a loop that writes 95 files of together 1,913 kB a site.
+shows where filling spends its time, `--only studio` measures the studio alone, in a browser, `--large` 10,000
+sites or as many as there is memory for. W is a loop that writes 95 files of together 1,913 kB a site.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from pathlib import Path
 
 from bench_hugo import measure_hugo
 from bench_kit import measure_kits
+from bench_large import measure_large
 from bench_studio import measure_studio
 from environment import ROOT, enter, say
 
@@ -478,6 +480,7 @@ def main() -> None:
     parser.add_argument("--sites", default="100,1000")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", choices=["sites", "studio"], default="")
+    parser.add_argument("--large", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
@@ -509,9 +512,12 @@ def main() -> None:
     ]
     studio = (Figure(*figure) for figure in measure_studio(processors, min(options.rounds, 3), DAY))
     parts: dict[str, list[Iterable[Figure]]] = {"sites": sites, "studio": [studio]}
+    if options.large:
+        large = measure_large(make_workspace, processors, memory, DAY.isoformat())
+        parts = {"large": [(Figure(*figure) for figure in large)]}
     for part, sections in parts.items():
         figures: list[Figure] = []
-        for section in sections if options.only in ("", part) else ():
+        for section in sections if options.large or options.only in ("", part) else ():
             for figure in section:
                 figures.append(figure)
                 say(f"{figure.name:<105} {figure.value}{f'   (goal {figure.goal})' if figure.goal else ''}")

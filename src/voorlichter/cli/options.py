@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,8 @@ import click
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.shards import MOST, Shard
+from voorlichter.template.engines import ENGINES
+from voorlichter.template.engines import VARIABLE as ENGINE
 from voorlichter.workspace import Workspace, check_slug
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -75,6 +78,11 @@ def _note_trust(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         ctx.meta[TRUST] = True
 
 
+def _choose_engine(_: click.Context, __: click.Parameter, value: str | None) -> None:
+    if value:
+        os.environ[ENGINE] = value
+
+
 def language(command: Command) -> Command:
     """`--lang`, on every verb."""
     return click.option(
@@ -86,7 +94,17 @@ def language(command: Command) -> Command:
 
 
 def common(command: Command) -> Command:
-    """`-C`, `--lang` and `--trust`, on every verb of a workspace."""
+    """`-C`, `--lang`, `--trust` and `--engine`, on every verb of a workspace."""
+    command = click.option(
+        "--engine",
+        type=click.Choice(ENGINES),
+        expose_value=False,
+        callback=_choose_engine,
+        help=say(
+            f"Het programma dat de pagina's maakt (anders {ENGINES[0]}, of wat {ENGINE} noemt).",
+            f"The program that makes the pages (otherwise {ENGINES[0]}, or what {ENGINE} names).",
+        ),
+    )(command)
     command = click.option(
         "--trust",
         is_flag=True,

@@ -1,4 +1,4 @@
-"""MkDocs over a composed project. Any program that turns the project into HTML with its slots could stand here."""
+"""MkDocs, or the program that was chosen in its place, over a composed project. Any program that turns the project into HTML with its slots could stand here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.template.compose import Project
+from voorlichter.template.engines import engine_name, part_of_engine
 from voorlichter.template.sandbox import sandboxed
 
 if TYPE_CHECKING:
@@ -38,11 +39,11 @@ def run_mkdocs(project: Project, settings: Path, wanted: Collection[str] | None 
     A warning of the engine is a failure. `settings` is the mkdocs.yml as somebody wrote it: what the engine refuses
     of it is told there.
     """
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+    exceptions = part_of_engine("exceptions")
+    refusals = (exceptions.Abort, exceptions.ConfigurationError)
 
     collector = _Collector()
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(engine_name())
     logger.addHandler(collector)
     level, propagate = logger.level, logger.propagate
     logger.setLevel(logging.WARNING)
@@ -50,13 +51,13 @@ def run_mkdocs(project: Project, settings: Path, wanted: Collection[str] | None 
     made: dict[str, str] = {}
     try:
         try:
-            config = load_config(
+            config = part_of_engine("config").load_config(
                 io.BytesIO(b"{}"), config_file_path=str(project.folder / "mkdocs.yml"), **project.settings
             )
-        except (Abort, ConfigurationError) as error:
+        except refusals as error:
             raise InputError([_refused(" ".join([*collector.messages, str(error)]), settings)]) from None
         made = dict(_render(config, project.folder / "overrides", wanted))
-    except (Abort, BuildError, ConfigurationError) as error:
+    except (*refusals, exceptions.BuildError) as error:
         collector.messages.append(str(error))
     finally:
         logger.removeHandler(collector)
@@ -88,14 +89,12 @@ def _refused(told: str, settings: Path) -> Problem:
 def _render(config: MkDocsConfig, overrides: Path, wanted: Collection[str] | None) -> Iterator[tuple[str, str]]:
     """What `mkdocs build` does for pages, without Material's own files, which no site has."""
     from jinja2 import Environment, FileSystemLoader
-    from mkdocs.commands.build import get_context
-    from mkdocs.structure.files import get_files
-    from mkdocs.structure.nav import get_navigation
 
-    files = get_files(config)
+    get_context = part_of_engine("commands.build").get_context
+    files = part_of_engine("structure.files").get_files(config)
     theme = sandboxed(config.theme.get_env())
     files.add_files_from_theme(Environment(loader=FileSystemLoader(overrides)), config)  # noqa: S701
-    nav = get_navigation(files, config)
+    nav = part_of_engine("structure.nav").get_navigation(files, config)
     pages = {file.dest_uri: file.page for file in files.documentation_pages() if file.page}
     for page in pages.values():
         page.read_source(config)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from voorlichter.languages import languages_of
 from voorlichter.problems import SharedError
+from voorlichter.template.engines import engine_lacks, engine_name, is_chosen
 from voorlichter.template.finished import facts_for, finished_template, without_engine
 from voorlichter.template.variant import Variant, all_variants
 from voorlichter.user_folders import cache_folder
@@ -21,7 +22,6 @@ from voorlichter.workspace import LAYERED, RELEASED, Workspace
 
 _ENGINE = (
     "babel",
-    "mkdocs",
     "mkdocs-material",
     "Markdown",
     "pymdown-extensions",
@@ -54,14 +54,15 @@ def hash_sources(workspace: Workspace) -> dict[Variant, str]:
 
     Raises SharedError where templates must be made, and there is no engine.
     """
-    told, variants = facts_for(workspace), all_variants(languages_of(workspace))
-    if told is not None:
-        return {variant: told.hashes[variant.name] for variant in variants}
+    facts, variants = facts_for(workspace), all_variants(languages_of(workspace))
+    if facts is not None:
+        return {variant: facts.hashes[variant.name] for variant in variants}
     known = _hash_files(workspace)
     try:
         return {variant: _hash_of(variant, known) for variant in variants}
     except PackageNotFoundError as error:
-        raise SharedError(without_engine(workspace)) from error
+        told = engine_lacks(workspace.file("mkdocs.yml")) if is_chosen() else without_engine(workspace)
+        raise SharedError(told) from error
 
 
 def hash_surroundings(workspace: Workspace, variant: Variant) -> str:
@@ -87,7 +88,7 @@ def _hash_files(workspace: Workspace) -> dict[str, str]:
 def _hash_of(variant: Variant, known: dict[str, str]) -> str:
     """Another language's pages play no part, but for a review, which is of a passage in both."""
     own = "docs/" if any(name.startswith("data/reviews/") for name in known) else f"docs/{variant.language}/"
-    engine = [*(f"{name}=={version(name)}" for name in _ENGINE), f"python=={sys.version_info[:2]}"]
+    engine = [*(f"{name}=={version(name)}" for name in (engine_name(), *_ENGINE)), f"python=={sys.version_info[:2]}"]
     lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
     return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
 

@@ -22,21 +22,23 @@ _PROGRAMS = {
     "nginx": "nginx-light",
     "apache2": "apache2-bin",
     "sshd": "openssh-server",
+    "LiberationSans-Bold.ttf": "fonts-liberation",
 }
-"""What is looked for, and Debian's packages that hold it."""
+"""What is looked for, and Debian's packages that hold it. Everybody's computer has letters as wide as Arial's."""
+_ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
+"""The browsers beside Chromium; their tests name what cannot be had."""
 _SERVERS = ("nginx", "apache2", "sshd")
 """Debian starts these as soon as they are installed, and at every start of a computer."""
-_ENGINES = {"firefox-esr": "firefox-esr", "WebKitWebDriver": "webkit2gtk-driver", "Xvfb": "xvfb"}
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def install_checkers() -> list[str]:
-    """Whatever is missing afterwards, a sentence each with the command that installs it."""
-    lacking = _install(_PROGRAMS)
+    """Whatever is missing afterwards, a sentence each with the command that installs it; of an engine its tests tell."""
+    lacking = _install({**_PROGRAMS, **_ENGINES})
     told = [
         f"There is no {name}. Install it with: sudo apt-get install {_PROGRAMS[name]} (or its like on this system)"
         for name in lacking
-        if name != _SHELL
+        if name in _PROGRAMS and name != _SHELL
     ]
     if "npm" not in lacking and not install_modules(FOLDER):
         told.append(
@@ -54,16 +56,24 @@ def _install(programs: Mapping[str, str]) -> list[str]:
     """The names of what is missing afterwards."""
     lacking = [name for name in programs if not _found(name)]
     wanted = [name for name in lacking if not (name in _SERVERS and _starts_services())]
-    if wanted and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+    by = _with_leave()
+    if wanted and shutil.which("apt-get") and by is not None:
         say(f"Installing {', '.join(wanted)} for the tests in a browser and with servers …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], env=quiet)
+        subprocess.run([*by, "apt-get", "update", "-qq"], env=quiet)
         for name in wanted:  # one by one: not every system has them all
             subprocess.run(
-                ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *programs[name].split()], env=quiet
+                [*by, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *programs[name].split()], env=quiet
             )
         lacking = [name for name in lacking if not _found(name)]
     return lacking
+
+
+def _with_leave() -> list[str] | None:
+    """What stands before a command that installs: nothing as root; in CI where that asks for no password; None where it is for the owner to do."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        return []
+    return ["sudo", "--non-interactive"] if os.environ.get("CI") == "true" and shutil.which("sudo") else None
 
 
 def _starts_services() -> bool:
@@ -84,6 +94,8 @@ def _found(name: str) -> bool:
         return True
     if name == "chromium":
         return any(map(shutil.which, _BROWSERS))
+    if name.endswith(".ttf"):
+        return any(Path("/usr/share/fonts").rglob(name))
     return shutil.which(name, path=f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin") is not None
 
 

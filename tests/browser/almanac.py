@@ -48,7 +48,7 @@ _WORDS = {
     "nl": {
         "open": "Nu meestal bereikbaar, tot {}.",
         "closed": "Nu meestal niet bereikbaar.",
-        "holiday": "Vandaag is een feestdag: meestal niet bereikbaar.",
+        "holiday": "Het is een feestdag: meestal niet bereikbaar.",
         "today": " Weer vandaag vanaf {}.",
         "tomorrow": " Weer morgen vanaf {}.",
         "on": " Weer {} vanaf {}.",
@@ -66,7 +66,7 @@ _WORDS = {
     "en": {
         "open": "Usually available now, until {}.",
         "closed": "Usually not available now.",
-        "holiday": "Today is a public holiday: usually not available.",
+        "holiday": "It is a public holiday: usually not available.",
         "today": " Back today from {}.",
         "tomorrow": " Back tomorrow from {}.",
         "on": " Back on {} from {}.",

@@ -159,6 +159,12 @@ def test_without_has_the_first_page_says_nothing_twice(
         assert it.page.locator(".hero__sure").filter(visible=True).count() == 1
 
 
+_COVERED = """[...document.querySelectorAll("main *")].filter((one) => one.checkVisibility()).filter((one) => {
+    const own = getComputedStyle(one), mark = getComputedStyle(one, "::before");
+    return mark.content.includes("counter") && mark.position === "absolute" && parseFloat(mark.left) + parseFloat(mark.width) > parseFloat(own.paddingLeft);
+}).map((one) => one.innerText)"""
+"""What has a numeral over its words."""
+
 _YOUNGER = re.compile(
     r"(?<=[{;])(?:inset[-a-z]*|(?:scroll-)?(?:margin|padding)-(?:block|inline)|border-(?:block|inline)):[^;}]*;?"
 )
@@ -184,6 +190,7 @@ def test_without_the_younger_properties_the_bar_is_in_reach_and_the_text_keeps_i
         assert it.page.evaluate("document.documentElement.scrollWidth") == 360
         edge = it.page.locator("main h1").first.evaluate("one => one.getBoundingClientRect().left")
         assert edge >= 16
+        assert it.page.evaluate(_COVERED) == []
         it.page.evaluate("scrollTo(0, (document.body.scrollHeight - innerHeight) / 3)")
         bar = it.page.locator("[data-contact-bar]")
         assert bar.evaluate("one => Math.round(one.getBoundingClientRect().bottom)") == 700

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from support import lay, run
@@ -60,7 +61,9 @@ TEAMS: dict[str, list[dict[str, Any]]] = {
     "one": [{key: value for key, value in NOOR.items() if key != "backup"}],
 }
 BUILT = ("2026-11-23", "2026-12-23", "2026-12-25", "2027-01-04")
-FAR_AWAY = ("Pacific/Kiritimati", "America/Adak", "Europe/Amsterdam")
+FAR_AWAY = ("Pacific/Kiritimati", "America/Adak")
+ALIKE = ("Europe/Amsterdam", "Africa/Lagos")
+"""Zones in which a clock tells the same in winter."""
 AHEAD = 180
 """Days that these sites know: up to 28 May where they were built in the last week of November."""
 PHONE = {"width": 360, "height": 640}
@@ -102,7 +105,7 @@ def reading(chromium: Browser, sites: Path) -> Open:
 
     @contextmanager
     def reading(
-        team: str, built: str, moment: str | None, page: str = "index.html", zone: str = FAR_AWAY[0], **options: Any
+        team: str, built: str, moment: str | None, page: str = "index.html", zone: str = str(ZONE), **options: Any
     ) -> Iterator[Watched]:
         with watched(
             chromium, (sites / built / team).as_uri() + "/", timezone_id=zone, viewport=PHONE, **options
@@ -138,7 +141,7 @@ HOURS = [
     ("2026-11-23T09:00", "Nu meestal bereikbaar, tot 12:00."),
     ("2026-11-23T12:00", "Nu meestal niet bereikbaar. Weer vandaag vanaf 13:00."),
     ("2026-12-20T23:59", "Nu meestal niet bereikbaar. Weer maandag 4 januari vanaf 9:00."),
-    ("2027-03-29T10:00", "Vandaag is een feestdag: meestal niet bereikbaar. Weer morgen vanaf 9:00."),
+    ("2027-03-29T10:00", "Het is een feestdag: meestal niet bereikbaar. Weer morgen vanaf 9:00."),
     ("2027-05-31T10:00", ""),
 ]
 """One of each kind; every turn of hours, days and clocks is tried in Node."""
@@ -152,10 +155,40 @@ def test_the_card_tells_how_it_is_now(reading: Open, moment: str, says: str) -> 
         assert it.seen() == []
 
 
-@pytest.mark.parametrize("zone", FAR_AWAY)
+@pytest.mark.parametrize("zone", [*ALIKE, *FAR_AWAY])
 def test_the_clock_is_the_organisations_and_not_the_readers(reading: Open, zone: str) -> None:
+    whose = "" if zone in ALIKE else " Dat is Nederlandse tijd."
     with reading("one", "2026-11-23", "2026-11-23T16:59", zone=zone) as it:
-        assert shown(it, ".hero [data-now]") == "Nu meestal bereikbaar, tot 17:00."
+        assert shown(it, ".hero [data-now]") == f"Nu meestal bereikbaar, tot 17:00.{whose}"
+
+
+@pytest.mark.parametrize("zone", FAR_AWAY)
+@pytest.mark.parametrize(
+    ("moment", "page", "says"),
+    [
+        (
+            "2026-11-23T17:00",
+            "index.html",
+            "Nu meestal niet bereikbaar. Weer dinsdag vanaf 9:00. Dat is Nederlandse tijd.",
+        ),
+        (
+            "2027-03-29T10:00",
+            "index.html",
+            "Het is een feestdag: meestal niet bereikbaar. Weer dinsdag vanaf 9:00. Dat is Nederlandse tijd.",
+        ),
+        (
+            "2026-11-23T12:00",
+            "en/index.html",
+            "Usually not available now. Back on Monday from 13:00. That is Dutch time.",
+        ),
+    ],
+)
+def test_to_a_reader_elsewhere_it_names_the_day_and_whose_time_it_is(
+    reading: Open, zone: str, moment: str, page: str, says: str
+) -> None:
+    with reading("one", "2026-11-23", moment, page=page, zone=zone) as it:
+        assert shown(it, ".hero [data-now]") == says
+        assert it.seen() == []
 
 
 def test_it_is_told_in_the_language_of_the_page(reading: Open) -> None:
@@ -265,7 +298,7 @@ def test_every_kind_of_page_follows(reading: Open, page: str) -> None:
 
 
 def test_an_open_page_follows_the_clock(reading: Open, chromium: Browser, sites: Path) -> None:
-    with watched(chromium, (sites / "2026-11-23" / "three").as_uri() + "/", timezone_id=FAR_AWAY[1]) as it:
+    with watched(chromium, (sites / "2026-11-23" / "three").as_uri() + "/", timezone_id=str(ZONE)) as it:
         it.page.clock.install(time=at("2026-11-23T16:58:30"))
         it.open("index.html")
         assert shown(it, ".hero [data-now=noor]") == "Nu meestal bereikbaar, tot 17:00."
@@ -411,7 +444,8 @@ def test_a_name_cannot_leave_its_block(reading: Open) -> None:
 @pytest.mark.parametrize("team", ["three", "two", "one"])
 def test_at_any_minute_the_browser_says_what_the_almanac_says(reading: Open, team: str, built: str) -> None:
     moments = list(minutes(random.Random(f"{team} {built}"), 500))
-    with reading(team, built, None, zone="America/Adak") as it:
+    zone = random.Random(built + team).choice([*ALIKE, *FAR_AWAY])
+    with reading(team, built, None, zone=zone) as it:
         desks = it.page.evaluate("voorlichter.presence.data.desks")
         judged = it.page.evaluate(
             "all => all.map(one => voorlichter.presence.judge(voorlichter.presence.data, new Date(one)))",
@@ -419,7 +453,7 @@ def test_at_any_minute_the_browser_says_what_the_almanac_says(reading: Open, tea
         )
     site = Site(Profile.model_validate(profile(team)), date.fromisoformat(built), desks)
     for moment, verdict in zip(moments, judged, strict=True):
-        assert verdict == site.judge(moment), moment.astimezone(ZONE)
+        assert verdict == site.judge(moment, ZoneInfo(zone)), moment.astimezone(ZONE)
 
 
 TURNS = (

@@ -42,7 +42,7 @@ def templates(examples: Path) -> dict[str, Template]:
 @pytest.fixture(scope="module")
 def page(chromium: Browser) -> Page:
     """The script alone, with no data of its own."""
-    page = chromium.new_page(timezone_id="America/Adak")
+    page = chromium.new_page(timezone_id="Europe/Amsterdam")
     page.set_content("<!doctype html><html><body></body></html>")
     script = REPOSITORY / "overrides/components/presence/presence.js"
     page.add_script_tag(content=render_scripts([script.read_text(encoding="utf-8")]))

@@ -59,8 +59,8 @@ class Site:
                 day += step
         return frozenset(told)
 
-    def judge(self, moment: datetime) -> dict[str, Any]:
-        now = moment.astimezone(ZONE)
+    def judge(self, moment: datetime, reader: ZoneInfo = ZONE) -> dict[str, Any]:
+        now, theirs = moment.astimezone(ZONE), moment.astimezone(reader)
         advisors = {
             name: {"absence": self.absence(name, now.date()), "usual": self.usual(name, now.date(), f"{now:%H:%M}")}
             for name in self.advisors
@@ -68,6 +68,7 @@ class Site:
         known = self.known is not None and now.date() <= self.known
         return {
             "today": now.date().isoformat(),
+            "elsewhere": now.utcoffset() != theirs.utcoffset(),
             "known": known,
             "first": {desk: self.first(desk, now.date()) for desk in self.desks},
             "advisors": advisors,

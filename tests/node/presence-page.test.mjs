@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
 import { inSight, open } from "./dom.mjs";
 
-const WORDS = { now_open: "open tot %(time)s", now_closed: "dicht.", now_holiday: "feestdag.", again_today: "vandaag %(time)s", again_tomorrow: "morgen %(time)s", again_on: "%(day)s %(time)s" };
+const WORDS = { open: "open tot %(time)s", closed: "dicht.", holiday: "feestdag.", today: "vandaag %(time)s", tomorrow: "morgen %(time)s", on: "%(day)s %(time)s", elsewhere: "daar" };
 const DATA = {
   zone: "Europe/Amsterdam", known: "2027-05-30", words: WORDS, holidays: { 2026: "12-25", 2027: "01-01" },
   advisors: { noor: { hours: { mon: "09:00-17:00" }, away: [["2026-12-01", "2026-12-06"]] }, sam: { hours: { tue: "09:00-17:00" }, away: [["2026-12-03", "2026-12-04"], ["2026-12-20", "2026-12-21"]] }, kim: {} },
@@ -20,6 +20,7 @@ const PAGE = `
   <div data-team data-desk="kade"><article data-advisor="sam"></article></div>
   <i data-now="gone">of nobody</i>`;
 
+process.env.TZ = "Europe/Amsterdam";
 const at = (moment) => new Date(moment + "+01:00").getTime();
 
 // The page as somebody opens it at a moment.
@@ -45,7 +46,7 @@ test("a page names whoever comes first at its desk, and shows how it is with eac
   assert.deepEqual([turns(it), turns(it, "[data-desk]")], [["noor"], ["sam"]]);
   assert.deepEqual(it.cards(), ["noor", "sam", "kim"]);
   assert.deepEqual(absences(it), ["noor will be from 2026-12-01", "sam will be from 2026-12-03"]);
-  assert.deepEqual(it.all("[data-team] [data-now]").map((one) => [one.textContent, one.hidden]), [["open tot 17:00", false], ["dicht. morgen 9:00", false], ["", true]]);
+  assert.deepEqual(it.all("[data-team] [data-now]").map((one) => [one.textContent, one.hidden]), [["open tot 17:00", false], ["dicht. morgen 9:00", false], [" ", true]]);
   assert.deepEqual(["noor", "sam", "kim"].map((id) => state(it, id)), [[true, false], [false, false], [false, false]]);
   assert.deepEqual(it.told, []);
 });
@@ -83,6 +84,15 @@ test("of an absence that is over nothing is told any more", () => {
 test("a page without the others beside each other is arranged as well", () => {
   const it = read("2026-12-01T10:00", PAGE.replace("<h3 data-others>Anderen</h3>", ""));
   assert.deepEqual(it.cards(), ["sam", "kim", "noor"]);
+});
+
+test("a page read elsewhere says whose time it is", () => {
+  process.env.TZ = "America/Adak";
+  try {
+    assert.equal(read("2026-11-30T10:00").one("[data-now=noor]").textContent, "open tot 17:00 daar");
+  } finally {
+    process.env.TZ = "Europe/Amsterdam";
+  }
 });
 
 test("who is told of nowhere in the data is left alone", () => {

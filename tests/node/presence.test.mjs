@@ -12,8 +12,9 @@ const NOOR = {
 const SAM = { hours: { wed: "12:00-14:00, 22:00-06:00" }, away: [["2026-12-24", "2026-12-26"], ["2027-01-01", "2027-01-01"]] };
 const KIM = {};
 const WORDS = {
-  now_open: "open tot %(time)s", now_closed: "dicht.", now_holiday: "feestdag.",
-  again_today: "vandaag %(time)s", again_tomorrow: "morgen %(time)s", again_on: "%(day)s %(time)s",
+  open: "open tot %(time)s", closed: "dicht.", holiday: "feestdag.",
+  today: "vandaag %(time)s", tomorrow: "morgen %(time)s", on: "%(day)s %(time)s",
+  elsewhere: "in Nederland",
 };
 const DATA = {
   zone: "Europe/Amsterdam", known: "2027-05-28", words: WORDS,
@@ -21,13 +22,16 @@ const DATA = {
   advisors: { noor: NOOR, sam: SAM, kim: KIM }, desks: { all: ["noor", "sam", "kim"], two: ["noor", "sam"], none: [] },
 };
 
+// The reader is in the Netherlands, but where a test says otherwise.
+process.env.TZ = "Europe/Amsterdam";
+
 // Dutch time, which is an hour ahead of UTC in winter and two in summer.
 const winter = (moment) => new Date(moment + ":00+01:00");
 const summer = (moment) => new Date(moment + ":00+02:00");
 const only = (one, more = {}) => ({ ...DATA, advisors: { one }, desks: { all: ["one"] }, ...more });
 const told = (data, moment, id = "one") => {
-  const { advisors, today } = judge(data, moment);
-  return advisors[id].usual ? say(WORDS, advisors[id].usual, today) : "";
+  const { advisors, today, elsewhere } = judge(data, moment);
+  return advisors[id].usual ? say(WORDS, advisors[id].usual, today, elsewhere) : "";
 };
 
 // Usual hours
@@ -112,6 +116,29 @@ test("next usual hours are looked for five weeks ahead and no further", () => {
 test("of a day within a week the name is told, and of one further the date", () => {
   const [saturday, sunday] = [{ hours: { sat: "09:00-10:00" } }, { hours: { sun: "09:00-10:00" } }].map((one) => told(only(one), winter("2026-11-29T11:00")));
   assert.deepEqual([saturday, sunday], ["dicht. zaterdag 9:00", "dicht. zondag 6 december 9:00"]);
+});
+
+for (const zone of ["Pacific/Kiritimati", "America/Adak", "Europe/London"]) {
+  test(`to a reader in ${zone} it names the day and whose time it is`, () => {
+    process.env.TZ = zone;
+    try {
+      assert.equal(told(DATA, winter("2026-11-23T11:59"), "noor"), "open tot 12:00 in Nederland");
+      assert.equal(told(DATA, winter("2026-11-23T12:00"), "noor"), "dicht. maandag 13:00 in Nederland");
+      assert.equal(told(DATA, winter("2026-11-23T17:00"), "noor"), "dicht. dinsdag 9:00 in Nederland");
+      assert.equal(told(DATA, summer("2027-03-28T12:00"), "noor"), "feestdag. dinsdag 9:00 in Nederland");
+    } finally {
+      process.env.TZ = "Europe/Amsterdam";
+    }
+  });
+}
+
+test("a clock that tells the same time elsewhere is no other time", () => {
+  process.env.TZ = "Africa/Lagos";
+  try {
+    assert.equal(told(DATA, new Date("2026-11-23T12:00:59.999+01:00"), "noor"), "dicht. vandaag 13:00");
+  } finally {
+    process.env.TZ = "Europe/Amsterdam";
+  }
 });
 
 test("it is told in the language of the page", () => {

@@ -12,7 +12,7 @@ const options = (key, type) => ["0", "1", "2"].map((value) => `<input type="${ty
 const select = (values) => `<select><option value="" selected></option>${values.map((value) => `<option value="${value}"></option>`).join("")}</select>`;
 const part = (values) => `<div class="quiz__part">${select(values)}</div>`;
 const step = (index) => `<li class="quiz__part" data-index="${index}"><button type="button" data-kit="up" hidden></button><button type="button" data-kit="down" hidden></button>${select(["0", "1", "2"])}</li>`;
-const choice = (path, then = "") => `<details data-path="${path}"><summary data-kit="choice">choice ${path}</summary>${then}</details>`;
+const choice = (path, then = "") => `<details data-path="${path}"><summary data-kit="choice">choice ${path}</summary><div class="quiz__then"><p>then ${path}</p>${then}</div></details>`;
 const button = (name) => `<button type="${name === "check" ? "submit" : "button"}" data-kit="${name}">${name}</button>`;
 
 export const QUESTIONS = {

@@ -236,7 +236,7 @@ test("in a story a choice folds out what comes of it, and the last one is judged
   choose("1");
   assert.deepEqual([open(), it.kit("result").hidden, it.seen()], [["1"], true, "next"]);
   choose("11");
-  assert.deepEqual([open(), it.read("result"), it.read("heard"), it.seen()], [["1", "11"], "Goed", "Goed", "result next"]);
+  assert.deepEqual([open(), it.read("result"), it.read("heard"), it.seen()], [["1", "11"], "Goed", "then 11 Goed", "result next"]);
   choose("11");
   assert.deepEqual([open(), it.read("result")], [["1", "11"], "Goed"]);
   choose("0");
@@ -261,7 +261,7 @@ test("in a story that counts a choice closes the others, and stays", () => {
 test("a story that earns nothing is over, and neither right nor wrong", () => {
   const it = openLesson(["tale"]);
   it.one('[data-path="1"] > summary').click();
-  assert.deepEqual([it.read("result"), it.read("heard")], ["Klaar", "Klaar"]);
+  assert.deepEqual([it.read("result"), it.read("heard")], ["Klaar", "then 1 Klaar"]);
   it.press("next");
   assert.equal(it.seen(), "end again back");
 });

@@ -8,7 +8,7 @@ from pathlib import Path
 from rcssmin import cssmin
 from support import REPOSITORY, files_of
 
-from voorlichter.template.assets import plan_assets, render_scripts
+from voorlichter.template.assets import plan_assets, render_scripts, without_unused_tokens
 from voorlichter.template.bundles import plan_bundles, read_components
 
 COMPONENTS = REPOSITORY / "overrides" / "components"
@@ -153,3 +153,18 @@ def test_what_is_packed_has_its_style_on_a_page_that_shows_it_and_its_script_on_
     assets = planned(written, **{"page": {".start", "start.html"}})
     assert any(b".start" in data for name, data in assets.items() if name.endswith(".css"))
     assert not [name for name, data in assets.items() if b"launch" in data and "package" not in name]
+
+
+def test_a_sheet_holds_the_tokens_that_are_used_beside_it() -> None:
+    sheet = ":root{--ink:#000;--paper:var(--snow);--snow:#fff;--honey:#fd0;--mark:#ff0}p{color:var(--ink)}"
+    assert without_unused_tokens(sheet, "b{color:var(--mark)}") == ":root{--ink:#000;--mark:#ff0}p{color:var(--ink)}"
+
+
+def test_scripts_and_styles_spare_what_says_nothing() -> None:
+    script = "const half = (one) => { twice((two) => two); return [(a, b) => a, () => 0.5]; };"
+    assert render_scripts([script]).endswith("const half=one=>{twice(two=>two);return[(a,b)=>a,()=>0.5]};})();")
+
+
+def test_a_nought_before_a_stop_is_left_out(tmp_path: Path) -> None:
+    theme = laid(tmp_path, type_css="p { margin: 0.5rem -0.25em 10.05px; }")
+    assert planned(theme)["assets/site.css"] == b"p{margin:.5rem -.25em 10.05px}"

@@ -14,6 +14,9 @@ ALIKE = {
     "border-block:1px solid var(--line)": "border-top:1px solid var(--line);border-bottom:1px solid var(--line)",
     "border-block-start-color:red": "border-top-color:red",
     "inset-block:2rem auto": "top:2rem;bottom:auto",
+    "inset-inline-start:0": "left:0;inset-inline:0 auto",
+    "inset-inline-end:var(--edge)": "right:var(--edge);inset-inline:auto var(--edge)",
+    "inset-inline:2rem 0": "left:2rem;right:0;inset-inline:2rem 0",
     "inset:0": "top:0;right:0;bottom:0;left:0",
     "inset:1px 2px 3px": "top:1px;right:2px;bottom:3px;left:2px",
     "max-inline-size:min(11rem,52vw)": "max-width:min(11rem,52vw)",
@@ -27,8 +30,6 @@ ALIKE = {
 }
 BY_DIRECTION = [
     "padding-inline:4rem 0",
-    "inset-inline:2rem 0",
-    "inset-inline-start:0",
     "margin-inline-end:auto",
     "border-inline-start:2px solid",
 ]

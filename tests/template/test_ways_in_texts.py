@@ -213,3 +213,15 @@ def test_a_sentence_that_takes_a_way_for_granted_is_found() -> None:
         )
     )
     assert list(taken_for_granted("You may still call.", "en")) == ["You may still call."]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["hulp", "kort-hulp"])
+def test_whoever_is_named_as_help_can_be_reached_where_they_are_named(language: str, name: str) -> None:
+    text = (REPOSITORY / "docs" / language / f"{name}.md").read_text(encoding="utf-8")
+    choice = text.partition("{#keuze}")[2].partition("\n## ")[0]
+    rows = [line for line in choice.splitlines() if line.startswith(("| ", "- ")) and "help." in line]
+    for row in rows:
+        named = set(re.findall(r"\[\[ help\.(\w+)\.name \]\]", row))
+        assert named and named <= set(re.findall(r"\]\(\[\[ help\.(\w+)\.(?:phone|url) \]\]\)", row)), row
+    assert len(rows) >= 7

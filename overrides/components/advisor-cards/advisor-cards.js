@@ -17,7 +17,8 @@ function build(team, data) {
   const telling = Array.from(new Set(joined(sorts))).filter((choice) => !cards.every((card) => fits(card, choice)));
   all.forEach((card) => { card.hidden = false; });
   place.textContent = "";
-  if (!telling.length) return;
+  place.hidden = !telling.length;
+  if (place.hidden) return;
 
   const row = document.createElement("div");
   row.className = "choose";

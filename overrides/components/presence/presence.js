@@ -12,7 +12,7 @@
  * @typedef {{ now: boolean, since: string }} Absence
  * @typedef {{ open: true, until: string } | { open: false, holiday: boolean, day: string | null, from: string | null }} Usual
  * @typedef {{ absence: Absence | null, usual: Usual | null }} Judged
- * @typedef {{ today: string, known: boolean, first: Record<string, string | null>, advisors: Record<string, Judged> }} Verdict
+ * @typedef {{ today: string, elsewhere: boolean, known: boolean, first: Record<string, string | null>, advisors: Record<string, Judged> }} Verdict
  * @typedef {{ data: Data | null, judge: typeof judge, say: typeof say, show: typeof show }} Presence
  */
 const DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
@@ -31,6 +31,13 @@ function clock(zone, moment) {
   const part = {};
   formats[zone].formatToParts(moment).forEach((one) => { part[one.type] = one.value; });
   return { day: part.year + "-" + part.month + "-" + part.day, time: part.hour + ":" + part.minute };
+}
+
+// Whether the reader's clock tells another time.
+/** @param {Moment} now @param {Date} moment */
+function isElsewhere(now, moment) {
+  const theirs = new Date(moment.getTime() - moment.getTimezoneOffset() * 60000);
+  return theirs.toISOString().slice(0, 16) !== now.day + "T" + now.time;
 }
 
 // Days are counted as dates, so that no clock change can shift them.
@@ -114,7 +121,7 @@ function usual(data, one, now) {
 function judge(data, moment) {
   const now = clock(data.zone, moment);
   /** @type {Verdict} */
-  const verdict = { today: now.day, known: now.day <= data.known, first: {}, advisors: {} };
+  const verdict = { today: now.day, elsewhere: isElsewhere(now, moment), known: now.day <= data.known, first: {}, advisors: {} };
   Object.keys(data.advisors).forEach((id) => {
     const one = data.advisors[id];
     verdict.advisors[id] = { absence: absence(one, now.day), usual: usual(data, one, now) };
@@ -139,14 +146,16 @@ function nameOf(day, today) {
   return day <= daysLater(today, 6) ? weekday : weekday + " " + dateOf(day).getUTCDate() + " " + part({ month: "long", timeZone });
 }
 
-// The verdict on somebody's usual hours as a sentence. Never a promise.
-/** @param {Record<string, string>} words @param {Usual} state @param {string} today */
-function say(words, state, today) {
-  if (state.open) return words.now_open.replace("%(time)s", short(state.until));
-  const closed = state.holiday ? words.now_holiday : words.now_closed;
+// The verdict on somebody's usual hours as a sentence. Never a promise. To a reader elsewhere today may be tomorrow: there it
+// names the day and whose time it is.
+/** @param {Record<string, string>} words @param {Usual} state @param {string} today @param {boolean} [elsewhere] */
+function say(words, state, today, elsewhere) {
+  const whose = elsewhere ? " " + words.elsewhere : "";
+  if (state.open) return words.open.replace("%(time)s", short(state.until)) + whose;
+  const closed = state.holiday ? words.holiday : words.closed;
   if (!state.day || !state.from) return closed;
-  const again = state.day === today ? words.again_today : state.day === daysLater(today, 1) ? words.again_tomorrow : words.again_on;
-  return closed + " " + again.replace("%(day)s", nameOf(state.day, today)).replace("%(time)s", short(state.from));
+  const again = elsewhere ? words.on : state.day === today ? words.today : state.day === daysLater(today, 1) ? words.tomorrow : words.on;
+  return closed + " " + again.replace("%(day)s", nameOf(state.day, today)).replace("%(time)s", short(state.from)) + whose;
 }
 
 // Who comes first where this element stands.
@@ -206,9 +215,9 @@ function show(data, verdict) {
   each("away", (element, one) => { element.hidden = !(isOf(element, one.absence) && isGone(one)); });
   each("away-soon", (element, one) => { element.hidden = !isOf(element, one.absence) || isGone(one); });
   each("now", (element, one) => {
-    const text = one.usual ? say(data.words, one.usual, verdict.today) : "";
+    const text = one.usual ? say(data.words, one.usual, verdict.today, verdict.elsewhere) : " "; // not empty: it is judged
     if (element.textContent !== text) element.textContent = text;
-    element.hidden = !text;
+    element.hidden = !one.usual;
   });
   each("advisor", (element, one, first) => {
     element.classList.toggle("advisor-card--first", first);

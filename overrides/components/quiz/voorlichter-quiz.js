@@ -121,7 +121,8 @@ function enhance(host) {
     // Without a button to check by, it is checked once it is whole.
     if (here().parts || !here().judge(state.answers[state.screen]).whole) return;
     dispatch({ type: "check" });
-    say(verdict(here()));
+    const then = all(place(), "[open] > .quiz__then").pop();
+    say((then ? then.textContent + " " : "") + verdict(here()));
   }
 
   /** @param {number} index */

@@ -55,7 +55,7 @@ function ways(data, asked, strings) {
     const item = list.appendChild(make("li"));
     const shown = item.appendChild(link(way[1], strings[one.phone ? "call" : app ? "app" : "mail"].replace("%(name)s", one.call_name), "md-button"));
     if (one.phone) shown.appendChild(make("span", "search__number", " " + one.phone[0]));
-    if (one.about && !data.lead) item.appendChild(make("span", "search__name", one.about));
+    if (one.about && !data.lead) item.append(" ", make("span", "search__name", one.about));
   });
   if (!list.children.length) list.appendChild(make("li")).appendChild(link("hulp.html", strings.outside, "md-button"));
   return list;
@@ -66,7 +66,7 @@ function line(one, strings) {
   const list = make("ul", "search__ways search__ways--urgent");
   const item = list.appendChild(make("li"));
   item.appendChild(link(one.phone[1], strings.call.replace("%(name)s", one.phone[0]), "md-button"));
-  item.appendChild(make("span", "search__name", one.name));
+  item.append(" ", make("span", "search__name", one.name));
   return list;
 }
 

@@ -86,6 +86,10 @@ function start(root) {
     if (call) call.hidden = Boolean(contact);
     if (call && contact) call.before(contact);
     else if (contact) root.after(contact);
+    // What an end shows stands under its heading.
+    document.querySelectorAll(".urgent__title, .contact__title").forEach((title) => {
+      title.setAttribute("aria-level", root.contains(title) ? "3" : "2");
+    });
   }
 
   // The sheet

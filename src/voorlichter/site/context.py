@@ -29,7 +29,11 @@ from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
 
 ZONE = "Europe/Amsterdam"
-_PRESENCE_WORDS = ("now_open", "now_closed", "now_holiday", "again_today", "again_tomorrow", "again_on")
+_PRESENCE_WORDS = (
+    *("now_open", "now_closed", "now_holiday"),
+    *("again_today", "again_tomorrow", "again_on", "again_elsewhere"),
+)
+"""A script calls them by their last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,20 +419,21 @@ class _Plan:
     def presence(self) -> Json | None:
         """Of anybody's calendar never more than the absences that a site may know of."""
         profile = self.profile
-        if len(profile.advisors) == 1 and self.knowledge.until is None:
+        until = self.knowledge.until
+        if len(profile.advisors) == 1 and until is None:
             return None
         return render_json(
             {
                 "zone": ZONE,
-                "known": self.knowledge.until.isoformat() if self.knowledge.until else "",
+                "known": until.isoformat() if until else "",
                 "holidays": {
                     str(year): self.facts.holidays[str(year)]
-                    for year in range(self.today.year, self.today.year + 3)
+                    for year in range(self.today.year, until.year + 1 if until else 0)
                     if str(year) in self.facts.holidays
                 },
                 "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()},
                 "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
-                "words": {key: self.t[key] for key in _PRESENCE_WORDS},
+                "words": {key.rpartition("_")[2]: self.t[key] for key in _PRESENCE_WORDS},
             }
         )
 

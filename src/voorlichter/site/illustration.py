@@ -52,7 +52,7 @@ def render_scene(slug: str, scene: Scene) -> str:
     """One drawing as SVG, decorative: assistive technology passes over it."""
     draw = {"talk": _talk, "path": _path, "door": _door}[scene]
     inside = "".join(draw(_dice(slug)))
-    return f'<svg class="scene scene--{scene}" viewBox="0 0 {WIDTH} {GROUND}" preserveAspectRatio="xMinYMax" aria-hidden="true" focusable="false">{inside}</svg>'
+    return f'<svg class="scene scene--{scene}" viewBox="0 0 {WIDTH} {GROUND}" preserveAspectRatio="xMinYMax" aria-hidden="true">{inside}</svg>'
 
 
 def gap_between(first: Shape, second: Shape) -> float:

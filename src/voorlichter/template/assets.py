@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +14,9 @@ _PACKAGE = "package"
 """In no site: the screens around a module in a learning system."""
 _PORTS = "ports"
 """Its folder with a port for each kind of system."""
+_NOUGHT = re.compile(r"(?<![\w.])0(?=\.\d)")
+_USE = re.compile(r"var\((--[\w-]+)")
+_TOKEN = re.compile(r"(?<=[{;])(--[\w-]+):[^;{}]*;?")
 _PACKED = ("tokens", "type", "frame", "outside", "quiz", _PACKAGE)
 
 
@@ -20,8 +24,10 @@ def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, by
     """The shared files by their path in a site; `overrides` are the theme's files by path."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
     assets = {f"assets/{CORE}.js": _join(scripts, bundles.core)}
+    later = _join(styles, bundles.later).decode()
     for name, bundle in bundles.by_name.items():
-        assets[f"assets/{bundle.sheet}.css"] = _join(styles, bundle.styled)
+        sheet = _join(styles, bundle.styled).decode()
+        assets[f"assets/{bundle.sheet}.css"] = without_unused_tokens(sheet, later).encode()
         if name in bundle.scripts:
             assets[f"assets/{name}.js"] = _join(scripts, bundle.scripted)
     for name in bundles.later:
@@ -60,8 +66,13 @@ def render_scripts(modules: Iterable[str]) -> str:
     """Each in a scope of its own. What they share is in `voorlichter`, also with those of another file."""
     from rjsmin import jsmin
 
-    scopes = [f"(()=>{{{jsmin(module)}}})();" for module in modules]
+    scopes = [f"(()=>{{{_spare(jsmin(module))}}})();" for module in modules]
     return "\n".join(['"use strict";window.voorlichter=window.voorlichter||{};', *scopes]) if scopes else ""
+
+
+def _spare(script: str) -> str:
+    """Without brackets around one parameter, nor a semicolon at the end of a block."""
+    return re.sub(r"\((\w+)\)(?==>)|;(?=\})", r"\1", script)
 
 
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
@@ -71,7 +82,14 @@ def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:
         return render_scripts(texts).encode()
     from rcssmin import cssmin
 
-    return plain_sides("\n".join(map(cssmin, texts))).encode()
+    return _NOUGHT.sub("", plain_sides("\n".join(map(cssmin, texts)))).encode()
+
+
+def without_unused_tokens(sheet: str, later: str = "") -> str:
+    """A minified style sheet without the custom properties that neither it uses, nor what a page loads later."""
+    used = {*_USE.findall(sheet), *_USE.findall(later)}
+    slim = _TOKEN.sub(lambda token: token[0] if token[1] in used else "", sheet)
+    return slim if slim == sheet else without_unused_tokens(slim, later)
 
 
 def _rank(component: str) -> int:

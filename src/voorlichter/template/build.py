@@ -173,7 +173,8 @@ def write_shared(
     for name, text in components.items():
         if name not in INCLUDED_IN_LOOPS:
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
-        _write(result / "components" / name, settle(close_links(text), help_lines).encode())
+        marked = sources.data.mark_spoken(variant.language, settle(close_links(text), help_lines))
+        _write(result / "components" / name, marked.encode())
     for name, path in workspace.files(f"overrides/{PIECES}").items():
         text = tidy(theme.get_template(f"{PIECES}{name}").render())
         problems += check_slots(path, text, sources.names, components, "component", styled=True)
@@ -193,7 +194,8 @@ def write_shared(
 
 def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
     """An engine's page as the fill stage wants it."""
-    return settle(close_links(tidy(html)), sources.data.help_lines(variant.language))
+    settled = settle(close_links(tidy(html)), sources.data.help_lines(variant.language))
+    return sources.data.mark_spoken(variant.language, settled)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -21,6 +21,7 @@ from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
 from voorlichter.template.cldr import written
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
+from voorlichter.template.spoken import spoken_marker
 from voorlichter.template.synonyms import Synonyms
 from voorlichter.text import Text, WordLists
 from voorlichter.worded import read_worded
@@ -131,6 +132,15 @@ class _Connectings(Section):
     items: list[Connecting]
 
 
+class SpokenAs(Section):
+    language: Code
+    words: list[str]
+
+
+class _SpokenAs(Section):
+    items: list[SpokenAs]
+
+
 class _Synonyms(Section):
     items: Synonyms
 
@@ -155,6 +165,7 @@ class Data:
     strings: dict[str, Text] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=Synonyms)
     connecting: list[Connecting] = field(default_factory=list)
+    spoken_as: list[SpokenAs] = field(default_factory=list)
     case_words: CaseWords = field(default_factory=shipped_case_words)
     claim_words: ClaimWords = field(default_factory=shipped_claim_words)
     sources: dict[str, YamlSource] = field(default_factory=dict)
@@ -168,6 +179,10 @@ class Data:
             **{name: in_one_language(part, language, form) for name, part in parts.items()},
             "messages": messages_in(form, self.messages),
         }
+
+    def mark_spoken(self, language: Code, html: str) -> str:
+        """HTML of one language, in which names and terms of the others are marked."""
+        return spoken_marker({row.language: row.words for row in self.spoken_as}, language)(html)
 
     @property
     def called_doors(self) -> dict[str, Say]:
@@ -225,6 +240,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
         "doors": _Doors,
         "synonyms": _Synonyms,
         "connecting": _Connectings,
+        "spoken_as": _SpokenAs,
         "messages": Messages,
     }
     for name, path in workspace.files("data").items():

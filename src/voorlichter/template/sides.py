@@ -1,8 +1,9 @@
 """Style sheets in words that browsers of 2018 know: `bottom` where the theme says `inset-block-end`.
 
 All our languages are written in lines from top to bottom, so what lies above, below or on both sides has one name in
-each. Two things stay in the theme's words, which a browser that does not know them passes over: what differs by
-direction, and a margin or padding above and below said together, which is air that a page can do without.
+each. Where something is placed stands in old words from left to right, and behind them in the theme's. Two things stay in
+the theme's words alone, which a browser that does not know them passes over: what else differs by direction, and a margin
+or padding above and below said together, which is air that a page can do without.
 """
 
 from __future__ import annotations
@@ -49,6 +50,11 @@ def _plain(name: str, value: str) -> list[tuple[str, str]]:
         return [(name, value)]
     of, axis, end, rest = sided.groups(default="")
     parts = [value] if end or of == "border" else _PART.findall(value)
+    if of == "inset" and axis == "inline" and (end or len(parts) > 1):
+        start, far = {"start": (value, "auto"), "end": ("auto", value)}.get(end, (parts[0], parts[-1]))
+        placed = [(side, at) for side, at in (("left", start), ("right", far)) if at != "auto"]
+        # From left to right in old words; who knows the new ones goes by those, which stand behind.
+        return placed if start == far else [*placed, ("inset-inline", f"{start} {far}")]
     if axis == "inline" and (end or len(set(parts)) > 1):
         return [(name, value)]
     both = list(zip(_SIDES[axis], (parts[0], parts[-1]), strict=True))

@@ -164,7 +164,7 @@ def _warm_up() -> None:
     from PIL import Image
 
     from voorlichter.brand import plan_palette
-    from voorlichter.cli.main import VERBS
+    from voorlichter.cli.main import VERBS, file_of
     from voorlichter.pictures import render_favicon
     from voorlichter.profile.check import check_profile
     from voorlichter.profile.read import read_profile
@@ -173,7 +173,7 @@ def _warm_up() -> None:
     from voorlichter.workspace import Workspace
 
     # What is read on demand, so that a command that needs none starts sooner, is wanted here by one command or another.
-    for module in ("site_maker", "template.build", *(f"cli.{verb.replace('-', '_')}" for verb in VERBS)):
+    for module in ("site_maker", "template.build", *(f"cli.{file_of(verb)}" for verb in VERBS)):
         importlib.import_module(f"voorlichter.{module}")
     workspace = Workspace.at(BASE)
     check_shared(workspace)  # of nearly half of all workspaces in the tests, that is all there is to check

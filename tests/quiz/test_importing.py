@@ -1,25 +1,54 @@
-"""One folder a case: importing/<what it shows>/pasted.txt, and in expected.txt all that comes of it.
+"""One folder a case: importing/<what it shows>/ with `pasted.…`, or a folder `packed` that becomes a zip, or `sheet.csv` that becomes a workbook; and in expected.txt all that comes of it.
 
 After a wanted change, write the new answers with: VOORLICHTER_GOLDEN=write pytest tests/quiz, and read them.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 
-from voorlichter.quiz.importing import Imported, decode_questions, import_questions
+from voorlichter.quiz.importing import Imported, import_file, import_questions
+from voorlichter.quiz.importing.xml_tree import DEEPEST, LARGEST
+from voorlichter.zip_file import render_zip
 
 CASES = Path(__file__).parent / "importing"
+EVERY = pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 
 
-@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def handed_in(case: Path) -> bytes:
+    """The file of a case, as somebody has it."""
+    packed = case / "packed"
+    if packed.is_dir():
+        files = (path for path in packed.rglob("*") if path.is_file())
+        return render_zip({path.relative_to(packed).as_posix(): path.read_bytes() for path in files})
+    if (case / "sheet.csv").is_file():
+        return workbook(list(csv.reader((case / "sheet.csv").read_text(encoding="utf-8").splitlines())))
+    (pasted,) = case.glob("pasted.*")
+    return pasted.read_bytes()
+
+
+def workbook(rows: list[list[str]]) -> bytes:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    pytest.importorskip("python_calamine")
+    written = io.BytesIO()
+    book = xlsxwriter.Workbook(written, {"strings_to_numbers": True})
+    sheet = book.add_worksheet()
+    for number, row in enumerate(rows):
+        sheet.write_row(number, 0, row)
+    book.close()
+    return written.getvalue()
+
+
+@EVERY
 def test_importing(case: Path) -> None:
-    pasted = (case / "pasted.txt").read_text(encoding="utf-8")
-    said = rendered(import_questions(pasted, "nl"))
+    said = rendered(import_file(handed_in(case), "nl"))
     expected = case / "expected.txt"
     if os.environ.get("VOORLICHTER_GOLDEN") == "write":
         expected.write_text(said, encoding="utf-8")
@@ -33,25 +62,78 @@ def rendered(result: Imported) -> str:
     return "".join(f"{line}\n" for line in (questions.rstrip(), *told, *rest))
 
 
-@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+@EVERY
 def test_nothing_is_lost(case: Path) -> None:
     """What did not come in is told, and reading it again alone brings nothing in."""
-    result = import_questions((case / "pasted.txt").read_text(encoding="utf-8"), "nl")
+    result = import_file(handed_in(case), "nl")
     refused = [problem for problem in result.problems if problem.severity == "error"]
     assert len(refused) == len(result.rest)
     for text in result.rest:
         assert import_questions(text, "nl").questions == []
 
 
+@EVERY
+def test_a_text_that_is_pasted_is_read_as_its_file_is(case: Path) -> None:
+    for pasted in case.glob("pasted.*"):
+        text = pasted.read_text(encoding="utf-8")
+        assert rendered(import_questions(text, "nl")) == rendered(import_file(text.encode(), "nl"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_however_a_spreadsheet_wrote_it(encoding: str) -> None:
+    (question,) = import_file("Één café?;é;ë\n".encode(encoding), "nl").questions
+    assert question["ask"] == {"nl": "Één café?"}
+
+
+XML = b"<?xml version='1.0'?>\n<quiz>%s</quiz>"
+QUESTION = b"<question type='description'><questiontext><text>x</text></questiontext></question>"
+
+
+def bomb(inside: bytes) -> bytes:
+    """A small zip that says little of itself and unpacks to much."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("imsmanifest.xml", "<manifest/>")
+        archive.writestr("a.xml", inside + b" " * (LARGEST + 1))
+    data = written.getvalue()
+    true = (len(inside) + LARGEST + 1).to_bytes(4, "little")
+    return data.replace(true, (100).to_bytes(4, "little"))
+
+
 @pytest.mark.parametrize(
-    "data", [text.encode(encoding) for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252") for text in ("Één;é\n",)]
-)
-def test_a_file_is_read_however_a_spreadsheet_wrote_it(data: bytes) -> None:
-    assert decode_questions(data) == "Één;é\n"
+    "data",
+    [
+        pytest.param(b"%PDF-1.7\x00", id="a PDF"),
+        pytest.param(b"PK\x03\x04\x00", id="no zip after all"),
+        pytest.param(render_zip({"a.txt": b"x"}), id="a zip without questions"),
+        pytest.param(render_zip({f"{number}.txt": b"" for number in range(5001)}), id="too many files"),
+        pytest.param(bomb(b"<assessmentItem><itemBody><p>x</p></itemBody>"), id="a file that unpacks to more than it says"),
+        pytest.param(render_zip({"a.xml": b"<assessmentItem>" + b" " * (LARGEST + 1)}), id="a file too large"),
+        pytest.param(XML % QUESTION + b" " * LARGEST, id="XML too large"),
+        pytest.param(XML % (b"<a>" * DEEPEST), id="XML too deep"),
+        pytest.param(XML.replace(b"?>", b"?><!DOCTYPE quiz SYSTEM 'http://evil.example/x.dtd'>") % QUESTION, id="a DTD"),
+        pytest.param(b"<?xml version='1.0' encoding='utf-77'?><quiz/>", id="an encoding that nobody has"),
+        pytest.param(
+            render_zip({"h5p.json": b"{}", "content/content.json": b"[" * 100_000}), id="JSON deeper than anybody writes"
+        ),
+        pytest.param(render_zip({"xl/workbook.xml": b"<x/>"}), id="half a workbook"),
+        pytest.param(render_zip({"xl/workbook.xml": b" " * (LARGEST + 1)}), id="a workbook too large"),
+    ],
+)  # fmt: skip
+def test_what_no_question_can_be_read_from_is_told(data: bytes) -> None:
+    result = import_file(data, "nl")
+    assert result.questions == []
+    assert result.problems and {problem.severity for problem in result.problems} == {"error"}
 
 
-@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"%PDF-1.7"])
-def test_a_file_that_is_no_text_is_told(begin: bytes) -> None:
-    result = decode_questions(begin + b"\x00")
-    assert isinstance(result, Imported)
-    assert [problem.severity for problem in result.problems] == ["error"]
+def test_a_sign_that_no_file_can_hold_is_left_out() -> None:
+    content = b'{"question": "Wie \\u0000kiest\\ud800?", "correct": "true"}'
+    data = render_zip({"h5p.json": b'{"mainLibrary": "H5P.TrueFalse"}', "content/content.json": content})
+    (question,) = import_file(data, "nl").questions
+    assert question["ask"] == {"nl": "Wie kiest?"}
+
+
+def test_one_item_of_a_question_bank_comes_in_by_itself() -> None:
+    item = (CASES / "qti_as_others_write_it/packed/items/d.xml").read_bytes()
+    (question,) = import_file(item, "nl").questions
+    assert (question["type"], question["correct"]) == ("true-false", True)

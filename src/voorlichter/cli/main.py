@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from keyword import iskeyword
 from pathlib import Path
 
 import click
@@ -40,6 +41,10 @@ VERBS = {
     "export": Say(
         "Maak pakketten: de training voor een leersysteem, of de hele site als zip.",
         "Make packages: the training for a learning system, or the whole site as a zip.",
+    ),
+    "import": Say(
+        "Maak een module van vragen die er al zijn: Excel, CSV, GIFT, Moodle XML, QTI 2.1, H5P of Markdown.",
+        "Make a module of questions that are there already: Excel, CSV, GIFT, Moodle XML, QTI 2.1, H5P or Markdown.",
     ),
     "publish": Say(
         "Zet een site waar zij staat, of alle: een map, een zip voor ICT, een branch. De vorige twee blijven bewaard.",
@@ -113,6 +118,12 @@ VERBS = {
 """What each does: told here, so that help reads no verb."""
 
 
+def file_of(verb: str) -> str:
+    """The name of its file, which cannot be a word of Python itself."""
+    name = verb.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
+
+
 class _Verbs(click.Group):
     """Finds a verb's command in the module of its name, a hyphen written as _."""
 
@@ -122,7 +133,7 @@ class _Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in VERBS:
             return None
-        command: click.Command = importlib.import_module(f"voorlichter.cli.{cmd_name.replace('-', '_')}").command
+        command: click.Command = importlib.import_module(f"voorlichter.cli.{file_of(cmd_name)}").command
         command.help = VERBS[cmd_name].to(LANGUAGE)
         return command
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from voorlichter.conflict_copies import original_of
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
+from voorlichter.quiz.strays import stray_module
 from voorlichter.workspace import RELEASED, Workspace, is_left_behind
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ class OwnFiles:
     def check_places(self, languages: Mapping[Code, Say], site: tuple[Code, ...]) -> Iterator[Problem]:
         """`languages` are all there are, `site` those of the organisation."""
         for path in self.strays:
+            if path.parent.name == MODULES:
+                yield stray_module(path, "/".join(path.parts[-4:]), "error")
+                continue
             yield Problem(
                 Mark(path),
                 path.name,

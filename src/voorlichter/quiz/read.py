@@ -17,7 +17,7 @@ from voorlichter.quiz.model import Module, Question
 from voorlichter.quiz.rules import check_rules
 from voorlichter.yaml_source import YamlSource, read_yaml
 
-_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 Modelled = tuple[Module | None, list[Problem]]
@@ -62,6 +62,6 @@ def sound_questions(source: YamlSource, context: Mapping[str, Any] | None = None
     questions = source.data.get("questions") if isinstance(source.data, dict) else None
     for index, data in enumerate(questions if isinstance(questions, list) else ()):
         try:
-            yield index, _QUESTION.validate_python(data, context=dict(context or {}))
+            yield index, QUESTION.validate_python(data, context=dict(context or {}))
         except ValidationError:
             continue

@@ -18,8 +18,7 @@ from voorlichter.own.shelf import Files, check_module_text, remove_file, write_m
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Language, Problem, Say
 from voorlichter.profile.model import Profile
-from voorlichter.quiz.importing import import_questions
-from voorlichter.quiz.importing.result import Imported
+from voorlichter.quiz.importing import Imported
 from voorlichter.quiz.lock import read_list
 from voorlichter.quiz.model import Module
 from voorlichter.stage_one import StageOne
@@ -186,9 +185,8 @@ class OwnModules:
     def move(self, text: str, path: KeyPath, to: int) -> str:
         return move_item(text, path, to)
 
-    def bring(self, name: str, text: str, pasted: str, code: Code) -> tuple[str, Imported]:
-        """With the questions of a pasted text behind those that are there."""
-        result = import_questions(pasted, code)
+    def bring(self, name: str, text: str, result: Imported) -> str:
+        """With the questions that were brought behind those that are there."""
         data = self.source(name, text).data
         ids = self._free_ids(name, data, len(result.questions))
         for id_, question in zip(ids, result.questions, strict=True):
@@ -196,7 +194,7 @@ class OwnModules:
             place = (QUESTIONS, len(items) if isinstance(items, list) else 0)
             text = self._put(text, data, place, _with_ids({"id": id_, **question}, question_types()[question["type"]]))
             data = self.source(name, text).data
-        return text, result
+        return text
 
     def write(self, name: str, text: str) -> Files:
         return write_module(self.workspace, self.slug, name, text)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from voorlichter.languages import Languages
@@ -14,11 +15,12 @@ from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.read import check_module
+from voorlichter.quiz.strays import stray_module
 from voorlichter.slots.check import check_slots, conditions_at
 from voorlichter.slots.names import KnownSlot, Names
 from voorlichter.template.page import Page
 from voorlichter.worded import read_worded
-from voorlichter.workspace import Workspace
+from voorlichter.workspace import RELEASED, Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource
 
 
@@ -33,6 +35,7 @@ def check_modules(
     modules = []
     passages = {anchor: when for page in pages.values() for anchor, when in passages_of(page)}
     released, problems = read_released(workspace)
+    problems += stray_modules(workspace)
     for name in module_files(workspace):
         source = read_worded(workspace, languages, "quizzes", name)
         module, mistakes = check_module(source, passages, released, languages)
@@ -46,6 +49,13 @@ def check_modules(
 
 def module_files(workspace: Workspace) -> list[str]:
     return [name for name in workspace.files("quizzes") if name.endswith(".yml") and "/" not in name]
+
+
+def stray_modules(workspace: Workspace) -> Iterator[Problem]:
+    for name, path in workspace.files("quizzes").items():
+        words = name.startswith("words/") and name.endswith(".yml")
+        if not words and name != Path(RELEASED).name and ("/" in name or not name.endswith(".yml")):
+            yield stray_module(path, f"quizzes/{name}", "warning")
 
 
 def passages_of(page: Page) -> Iterator[tuple[str, str | None]]:

@@ -1,6 +1,6 @@
-"""Questions that somebody has already: GIFT, as Moodle writes it, or rows of a table. What cannot be understood is told with its line."""
+"""Questions that somebody has already: a spreadsheet, GIFT or XML from Moodle, QTI, H5P, Markdown with check boxes. What cannot be understood is told with its place."""
 
-from voorlichter.quiz.importing.read import decode_questions, import_questions
+from voorlichter.quiz.importing.read import import_file, import_questions
 from voorlichter.quiz.importing.result import Imported
 
-__all__ = ["Imported", "decode_questions", "import_questions"]
+__all__ = ["Imported", "import_file", "import_questions"]

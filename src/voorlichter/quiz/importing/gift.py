@@ -10,8 +10,17 @@ from typing import Any
 
 from voorlichter.languages import Code
 from voorlichter.problems import Say
-from voorlichter.quiz.importing.plain import ITEM, paragraphs, plain, shows_more
-from voorlichter.quiz.importing.result import MOST, Chosen, Imported, Writer
+from voorlichter.quiz.importing.forms import (
+    Given,
+    NotUnderstoodError,
+    check_ask,
+    joined,
+    plan_choice,
+    plan_matching,
+    plan_reading,
+)
+from voorlichter.quiz.importing.plain import paragraphs, plain, shows_more
+from voorlichter.quiz.importing.result import LOST_PICTURE, Imported, Writer
 
 _ESCAPED = re.compile(r"\\([~=#{}:\\n])")
 _HELD = 0xE000
@@ -32,26 +41,12 @@ class _GiftPiece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class _GiftAnswer:
-    sign: str
-    share: Fraction | None
-    text: str
-    feedback: str
-
-
-class _NotUnderstoodError(Exception):
-    def __init__(self, message: Say, fix: Say) -> None:
-        self.message, self.fix = message, fix
-        super().__init__(message.en)
-
-
 def read_gift(text: str, language: Code, result: Imported) -> None:
     writer = Writer(language)
     for piece in _pieces(text):
         try:
             _read(piece, writer, result)
-        except _NotUnderstoodError as refused:
+        except NotUnderstoodError as refused:
             result.refuse(piece.line, piece.text, refused.message, refused.fix)
 
 
@@ -82,13 +77,13 @@ def _read(piece: _GiftPiece, writer: Writer, result: Imported) -> None:
     text = _FORMAT.sub("", text, count=1)
     before, brace, rest = text.partition("{")
     if brace and "}" not in rest:
-        raise _NotUnderstoodError(
+        raise NotUnderstoodError(
             Say("het haakje dat deze antwoorden afsluit, ontbreekt", "the brace that closes these answers is missing"),
             Say("zet een } achter het laatste antwoord", "put a } behind the last answer"),
         )
     inside, _, after = rest.partition("}")
     if "{" in after:
-        raise _NotUnderstoodError(
+        raise NotUnderstoodError(
             Say("deze vraag heeft op meer dan één plek antwoorden", "this question has answers in more than one place"),
             Say(
                 "maak er losse vragen van, met een lege regel ertussen",
@@ -97,17 +92,9 @@ def _read(piece: _GiftPiece, writer: Writer, result: Imported) -> None:
         )
     asked = before + (f" {_BLANK} {after}" if brace and after.strip() else "")
     if shows_more(text):
-        result.note(
-            piece.line,
-            Say("het plaatje of de film in deze vraag komt niet mee", "the picture or film in this question does not come along"),
-            Say("zeg in woorden wat er te zien is", "say in words what is to be seen"),
-        )  # fmt: skip
+        result.note(piece.line, *LOST_PICTURE)
     ask = paragraphs(_free(asked))
-    if not ask:
-        raise _NotUnderstoodError(
-            Say("hier staan antwoorden zonder vraag", "here are answers without a question"),
-            Say("zet de vraag voor het haakje {", "put the question before the brace {"),
-        )
+    check_ask(ask, Say("zet de vraag voor het haakje {", "put the question before the brace {"))
     inside, _, general = inside.partition("####")
     told = paragraphs(_free(_FORMAT.sub("", general, count=1)))
     result.questions.append(_question(piece, ask, inside, told, bool(brace), writer, result))
@@ -116,17 +103,15 @@ def _read(piece: _GiftPiece, writer: Writer, result: Imported) -> None:
 def _question(
     piece: _GiftPiece, ask: list[str], inside: str, told: list[str], answered: bool, writer: Writer, result: Imported
 ) -> dict[str, Any]:
-    why = " ".join(part.removeprefix(ITEM) for part in told)
+    why = joined(told)
     if not answered or not inside.strip():
-        return writer.reflection(
-            ask[0], " ".join([*(part.removeprefix(ITEM) for part in ask[1:]), *filter(None, [why])])
-        )
-    whole = " ".join(part.removeprefix(ITEM) for part in ask)
+        return plan_reading(ask, why, writer)
+    whole = joined(ask)
     if verdict := _VERDICT.fullmatch(inside):
         if_wrong, if_right = (plain(_free(_FORMAT.sub("", said or ""))) for said in (verdict[2], verdict[3]))
         return writer.statement(whole, verdict[1][0] in "Tt", if_right, if_wrong, why)
     if inside.strip().startswith("#"):
-        raise _NotUnderstoodError(
+        raise NotUnderstoodError(
             Say("een getal invullen kan hier niet", "filling in a number cannot be done here"),
             Say(
                 "zet het goede getal achter = en een paar foute achter ~",
@@ -135,96 +120,27 @@ def _question(
         )
     answers = list(_answers(inside))
     if not answers:
-        raise _NotUnderstoodError(
+        raise NotUnderstoodError(
             Say("tussen de haakjes staat geen antwoord", "there is no answer between the braces"),
             Say("zet = voor het goede antwoord en ~ voor elk fout", "put = before the right answer and ~ before each wrong one"),
         )  # fmt: skip
-    if len(answers) > MOST:
-        raise _NotUnderstoodError(
-            Say(f"{len(answers)} antwoorden is te veel", f"{len(answers)} answers are too many"),
-            Say("houd er vier over", "keep four"),
-        )
     if all("->" in answer.text for answer in answers):
-        return _matching(ask, answers, told, writer)
-    if any("->" in answer.text for answer in answers) and all(answer.sign == "=" for answer in answers):
-        raise _NotUnderstoodError(
+        halves = [
+            (text.strip(), match.strip()) for text, _, match in (answer.text.partition("->") for answer in answers)
+        ]
+        return plan_matching(ask, halves, told, writer, _PAIRS)
+    if any("->" in answer.text for answer in answers) and all(answer.right for answer in answers):
+        raise NotUnderstoodError(
             Say("bij een van de paren ontbreekt ->", "one of the pairs lacks ->"),
             Say("schrijf elk paar als: =dit -> dat", "write each pair as: =this -> that"),
         )
-    return _choice(piece, whole, answers, why, writer, result)
+    return plan_choice(piece.line, whole, answers, why, writer, result, single=None)
 
 
-def _choice(
-    piece: _GiftPiece, ask: str, answers: list[_GiftAnswer], why: str, writer: Writer, result: Imported
-) -> dict[str, Any]:
-    wrong = [answer for answer in answers if answer.sign == "~" and not (answer.share or 0) > 0]
-    if not wrong:
-        raise _NotUnderstoodError(
-            Say("een antwoord zelf typen kan hier niet", "typing an answer cannot be done here"),
-            Say("zet er een paar foute antwoorden bij, elk met ~ ervoor", "add a few wrong answers, each with ~ before it"),
-        )  # fmt: skip
-    equal = [answer for answer in answers if answer.sign == "="]
-    positive = [answer for answer in answers if answer.sign == "~" and (answer.share or 0) > 0]
-    if len(positive) > 1 and not equal and (whole := [answer for answer in positive if answer.share == 1]):
-        equal = whole
-    if not equal and not positive:
-        raise _NotUnderstoodError(
-            Say("geen van deze antwoorden is goed", "none of these answers is right"),
-            Say("zet = voor het goede antwoord", "put = before the right answer"),
-        )
-    if any(answer not in equal for answer in positive if equal):
-        result.note(
-            piece.line,
-            Say("half goede antwoorden zijn hier fout", "half right answers are wrong here"),
-            Say("zeg in de uitleg wat er wel aan klopt", "say in the feedback what is right about them"),
-        )
-    right = equal if equal else positive
-    several = len(right) > 1 or (not equal and any((answer.share or 0) < 0 for answer in answers))
-    if len(equal) > 1:
-        result.note(
-            piece.line,
-            Say("hier zijn meer antwoorden goed", "several answers are right here"),
-            Say("wie ze niet alle kiest, heeft de vraag nu fout", "whoever does not choose all of them, has it wrong now"),
-        )  # fmt: skip
-    chosen = [Chosen(answer.text, Fraction(int(answer in right)), answer.feedback) for answer in answers]
-    return writer.choice(ask, chosen, why, several=several)
+_PAIRS = Say("schrijf er ten minste twee, elk als: =dit -> dat", "write at least two, each as: =this -> that")
 
 
-def _matching(ask: list[str], answers: list[_GiftAnswer], told: list[str], writer: Writer) -> dict[str, Any]:
-    """Pairs; where several share what belongs with them, groups; where that is a number each, an order. Such are ours too."""
-    halves = [tuple(part.strip() for part in answer.text.split("->", 1)) for answer in answers]
-    pairs = [(text, match) for text, match in halves if text]
-    whole = " ".join(part.removeprefix(ITEM) for part in ask)
-    if len(pairs) < 2:
-        raise _NotUnderstoodError(
-            Say("dit is maar één paar", "this is only one pair"),
-            Say("schrijf er ten minste twee, elk als: =dit -> dat", "write at least two, each as: =this -> that"),
-        )
-    said = dict.fromkeys(pairs, "")
-    rest: list[str] = []
-    matches = [match for _, match in pairs]
-    numbered = sorted(matches) == sorted(str(number) for number in range(1, len(pairs) + 1))
-    for part in told:
-        begins = {
-            pair: f"{ITEM}{pair[1]}. {pair[0]}: " if numbered else f"{ITEM}{pair[0]} – {pair[1]}: " for pair in pairs
-        }
-        pair = next((pair for pair, begin in begins.items() if part.startswith(begin)), None)
-        if pair is None:
-            rest.append(part.removeprefix(ITEM))
-        else:
-            said[pair] = part.removeprefix(begins[pair])
-    why = " ".join(rest)
-    if numbered:
-        steps = sorted(pairs, key=lambda pair: int(pair[1]))
-        return writer.order(ask[0], [(text, said[text, match]) for text, match in steps], why)
-    triples = [(text, match, said[text, match]) for text, match in pairs]
-    distractors = [match for text, match in halves if not text]
-    if len(set(matches)) < len(matches) and len(set(matches)) > 1 and not distractors:
-        return writer.sort(whole, triples, why)
-    return writer.match(whole, triples, distractors, why)
-
-
-def _answers(inside: str) -> Iterator[_GiftAnswer]:
+def _answers(inside: str) -> Iterator[Given]:
     """Each sign that is not escaped begins an answer."""
     parts = re.split(r"([=~])", inside)
     for sign, text in zip(parts[1::2], parts[2::2], strict=True):
@@ -233,7 +149,7 @@ def _answers(inside: str) -> Iterator[_GiftAnswer]:
             share = Fraction(weight[1].replace(",", ".")) / 100
             text = text[weight.end() :]
         said, _, feedback = text.partition("#")
-        yield _GiftAnswer(sign, share, *(plain(_free(_FORMAT.sub("", part, count=1))) for part in (said, feedback)))
+        yield Given(sign == "=", share, *(plain(_free(_FORMAT.sub("", part, count=1))) for part in (said, feedback)))
 
 
 def _held(text: str) -> str:

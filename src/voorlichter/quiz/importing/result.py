@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -13,8 +14,17 @@ from voorlichter.problems import Mark, Problem, Say, Severity
 PASTED = Path("pasted")
 """Where the lines of its problems are: in no file."""
 
+LOST_PICTURE = (
+    Say(
+        "het plaatje of de film in deze vraag komt niet mee", "the picture or film in this question does not come along"
+    ),
+    Say("zeg in woorden wat er te zien is", "say in words what is to be seen"),
+)
 MOST = 36
 """Answers to one question: a saved one says which with one digit."""
+
+
+_UNWRITABLE = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\ud800-\\udfff\\ufffe\\uffff]")
 
 
 @dataclass(slots=True)
@@ -25,17 +35,17 @@ class Imported:
     problems: list[Problem] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
 
-    def refuse(self, line: int, text: str, message: Say, fix: Say) -> None:
-        """This part does not come in."""
+    def refuse(self, line: int, text: str, message: Say, fix: Say, where: str = "") -> None:
+        """This part does not come in. `where` it stands, in a file that has no lines to tell it by."""
         self.rest.append(text)
-        self._tell(line, message, fix, "error")
+        self._tell(line, message, fix, where, "error")
 
-    def note(self, line: int, message: Say, fix: Say) -> None:
+    def note(self, line: int, message: Say, fix: Say, where: str = "") -> None:
         """It came in, but not as it stood."""
-        self._tell(line, message, fix, "warning")
+        self._tell(line, message, fix, where, "warning")
 
-    def _tell(self, line: int, message: Say, fix: Say, severity: Severity) -> None:
-        self.problems.append(Problem(Mark(PASTED, line), "", message, fix, severity))
+    def _tell(self, line: int, message: Say, fix: Say, where: str, severity: Severity) -> None:
+        self.problems.append(Problem(Mark(PASTED, line), where, message, fix, severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +107,7 @@ class Writer:
             return value
         return [
             {
-                name: {self.language: said} if name in ("text", "match", "feedback") else said
+                name: {self.language: _clean(str(said))} if name in ("text", "match", "feedback") else said
                 for name, said in part.items()
                 if said
             }
@@ -105,4 +115,9 @@ class Writer:
         ]
 
     def _texts(self, texts: Mapping[str, str]) -> dict[str, Any]:
-        return {name: {self.language: text} for name, text in texts.items() if text}
+        return {name: {self.language: _clean(text)} for name, text in texts.items() if text}
+
+
+def _clean(text: str) -> str:
+    """Without signs that no file of ours can hold."""
+    return _UNWRITABLE.sub("", text)

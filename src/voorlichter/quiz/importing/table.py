@@ -96,7 +96,7 @@ def _read_row(row: _TableRow, kinds: list[Kind], writer: Writer, result: Importe
             )
     answers = [answer for answer in answers if answer.text]
     right = [answer for answer in answers if answer.share]
-    verdict = _verdict(answers)
+    verdict = plan_verdict(answers)
     if not ask:
         refuse(
             "hier staat geen vraag",
@@ -131,7 +131,7 @@ def _read_row(row: _TableRow, kinds: list[Kind], writer: Writer, result: Importe
         result.questions.append(writer.choice(ask, answers, why, several=len(right) > 1))  # fmt: skip
 
 
-def _verdict(answers: list[Chosen]) -> bool | None:
+def plan_verdict(answers: list[Chosen]) -> bool | None:
     """Of a statement whether it is true; None of any other question."""
     right = [answer.text for answer in answers if answer.share]
     wrong = [answer.text for answer in answers if not answer.share]

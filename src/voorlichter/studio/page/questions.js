@@ -218,7 +218,7 @@ function Bring({ hands, send }) {
     <div class="told" id="bring-told" role="status">${told && html`<p class="told__understood">${told.brought} ${told.brought === 1 ? t.qCame : t.qCameMore}</p>`}
       ${told && told.told.length > 0 && html`<ul>${told.told.map((problem) => html`<li class=${`told__${problem.severity}`}>${t.line} ${problem.line}: ${problem.message}. ${sentence(problem.fix)}</li>`)}</ul>`}</div>
     <div class="passage__tools"><button type="button" class="button" aria-disabled=${String(!text.trim())} onClick=${() => text.trim() && take({ text })}>${t.qBringNow}</button>
-      <div class="file"><input type="file" id="bring-file" aria-label=${t.qFile} accept=".txt,.gift,.csv,.tsv,text/*" onChange=${(event) => { if (event.target.files[0]) read(event.target.files[0]); event.target.value = ""; }} /><span class="button" aria-hidden="true">${t.qFile}</span></div></div></details>`;
+      <div class="file"><input type="file" id="bring-file" aria-label=${t.qFile} accept=".txt,.gift,.csv,.tsv,.xlsx,.ods,.xml,.zip,.h5p,.md,text/*" onChange=${(event) => { if (event.target.files[0]) read(event.target.files[0]); event.target.value = ""; }} /><span class="button" aria-hidden="true">${t.qFile}</span></div></div></details>`;
 }
 
 /**

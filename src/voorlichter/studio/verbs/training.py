@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from voorlichter.problems import Say
-from voorlichter.quiz.importing import Imported, decode_questions
+from voorlichter.quiz.importing import import_file, import_questions
 from voorlichter.studio.keys import order_in
 from voorlichter.studio.module_form import plan_module, plan_types
 from voorlichter.studio.module_told import tell_of_module
@@ -127,16 +127,13 @@ def bring_questions(session: Session, request: Request) -> Reply:
     """OwnModules that somebody has already, from a pasted text or a file. What is not understood comes back, with what to write."""
     slug, name = session.slug(request), str(request["name"])
     questions = questions_of(session, slug)
-    pasted: str | Imported = str(request.get("text") or "")
+    code = _code(questions, request)
     if request.get("data"):
-        pasted = decode_questions(decoded(request["data"]))
-    if isinstance(pasted, Imported):
-        text, result = None, pasted
+        result = import_file(decoded(request["data"]), code)
     else:
-        text, result = questions.bring(
-            name, _text(session, questions, name), writable(pasted), _code(questions, request)
-        )
-    answer = _write(session, slug, name, text) if text and result.questions else _changed(session, slug, name)
+        result = import_questions(writable(str(request.get("text") or "")), code)
+    text = questions.bring(name, _text(session, questions, name), result)
+    answer = _write(session, slug, name, text) if result.questions else _changed(session, slug, name)
     told: list[dict[str, Any]] = [
         {**problem.as_json(session.language), "keys": [], "value": None, "title": ""} for problem in result.problems
     ]

@@ -8,16 +8,16 @@ import subprocess
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import pytest
 import yaml
 
 from voorlichter.artefacts.training.formats.gift import render
-from voorlichter.artefacts.training.questions import plan_questions, render_prose
+from voorlichter.artefacts.training.questions import name_of, plan_questions, render_prose
 from voorlichter.problems import Language
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
-from voorlichter.quiz.importing import import_questions
 
 from .every_type import EVERY_TYPE, courses, every_type, in_language
 from .peers import FOLDER, python_of
@@ -63,7 +63,9 @@ def test_every_question_comes_back_as_it_was_written(examples: Path, tmp_path: P
     course = every_type(examples)
     found = read_back(render(course)[f"vuurtoren-every-type-{language}.gift"], tmp_path)
     written = source(language)
-    assert [question["name"] for question in found] == [question["id"] for question in written]
+    assert [question["name"] for question in found] == [
+        shorten(one["ask"], 80, placeholder="…").replace("\\", "") for one in written
+    ]
     for read, question in zip(found, written, strict=True):
         assert plain(read["text"]).startswith(question["ask"])
         assert read["markup"] == "html"
@@ -117,54 +119,16 @@ def pairs_of(question: dict[str, Any]) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_our_own_reader_gives_back_what_we_write(examples: Path, language: Language) -> None:
-    """All but a story, which no question bank can hold: it comes back to be read and thought about."""
-    gift = render(every_type(examples))[f"vuurtoren-every-type-{language}.gift"].decode()
-    result = import_questions(gift, language)
-    assert result.problems == []
-    for read, question in zip(result.questions, source(language), strict=True):
-        if question["type"] == "scenario":
-            assert (read["type"], read["ask"][language]) == ("reflection", question["ask"])
-            continue
-        if "thoughts" in read:
-            assert read.pop("thoughts")[language].endswith(question.pop("thoughts"))
-        why = read.pop("why", {language: ""})[language]
-        assert why.startswith(question.pop("why", ""))
-        assert named_bins(texts_in(read, language)) == named_bins(without_names(question))
-
-
-def texts_in(value: Any, language: Language) -> Any:
-    if isinstance(value, dict):
-        return value[language] if value.keys() == {language} else {key: texts_in(one, language) for key, one in value.items()}  # fmt: skip
-    return [texts_in(one, language) for one in value] if isinstance(value, list) else value
-
-
-def without_names(question: dict[str, Any]) -> dict[str, Any]:
-    """Without what the file alone says of a question."""
-
-    def told(value: Any, inside: str = "") -> Any:
-        if isinstance(value, dict):
-            dropped = ("misconception", "source", "when", *(("id",) if inside != "bins" else ()))
-            return {key: told(one, key) for key, one in value.items() if key not in dropped}
-        return [told(one, inside) for one in value] if isinstance(value, list) else value
-
-    return dict(told(question))
-
-
-def named_bins(question: dict[str, Any]) -> dict[str, Any]:
-    """Each item with the name of its bin, in place of an id."""
-    names = {one["id"]: one["text"] for one in question.get("bins", ())}
-    items = {"items": [{**item, "bin": names[item["bin"]]} for item in question["items"]]} if names else {}
-    return {**question, **items, **({"bins": {*names.values()}} if names else {})}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_module_comes_back_whole(examples: Path, tmp_path: Path, language: Language) -> None:
     for course in courses(examples):
-        planned = plan_questions(in_language(course, language)).questions
+        whole = plan_questions(in_language(course, language))
+        planned = whole.questions
+        if not whole.asks:
+            assert render(course) == {}
+            continue
         found = read_back(render(course)[f"{course.name}-{language}.gift"], tmp_path)
         assert [(question["name"], plain(question["text"])) for question in found] == [
-            (one.id, plain(render_prose(one.told))) for one in planned
+            (name_of(one).replace("\\", ""), plain(render_prose(one.told))) for one in planned
         ]
         for read, question in zip(found, planned, strict=True):
             assert answers_in(read) == answers_of(question)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.artefacts.training.questions import name_of, plan_questions
 
-from .every_type import courses
+from .every_type import courses, in_language
 from .moodle_import import import_questions
 from .test_gift import plain, read_back
 
@@ -37,8 +38,9 @@ def test_the_key_of_an_exported_question_agrees_with_who_may_call(
 ) -> None:
     course = next(course for course in courses(examples, who_may_call=who) if course.module == "role")
     name = f"{course.name}-en"
+    ids = {name_of(question): question.id for question in plan_questions(in_language(course, "en")).questions}
     gift = {
-        question["name"]: [(plain(answer[1]), answer[2] > 0) for answer in question["answers"]]
+        ids[question["name"]]: [(plain(answer[1]), answer[2] > 0) for answer in question["answers"]]
         for question in read_back(FORMATS["gift"](course)[f"{name}.gift"], tmp_path)
         if "answers" in question
     }

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import click
 
-from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.artefacts.training.formats import FORMATS, TELLS
 from voorlichter.artefacts.training.package import Failed, Wishes, plan_courses
 from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded
-from voorlichter.cli.language import say
+from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import build_and_tell, read_and_tell
 from voorlichter.organisation import Organisations
 from voorlichter.output import hand_out
@@ -223,6 +223,8 @@ def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> 
     files: dict[str, bytes] = {}
     for course in plan_courses(organisation, wishes):
         files |= FORMATS[asked.form](course)
+        for said in TELLS[asked.form](course) if asked.form in TELLS else ():
+            click.secho(said.to(LANGUAGE), err=True, fg="yellow")
     return files, list(wishes.modules)
 
 

@@ -146,6 +146,12 @@ class Question(ModulePart):
         ("when this question is there", "The name of a slot. Left out: always."),
         None,
     )
+    bank: bool = key(
+        "bank: false",
+        ("of een vragenbank deze vraag ook krijgt", "Weglaten: ja. False waar het antwoord alleen klopt als niemand de antwoorden ziet."),
+        ("whether question banks get this question too", "Left out: yes. False where the answer holds only if nobody sees the answers."),
+        True,
+    )  # fmt: skip
     ask: Text = text_key(
         "ask", ("de vraag", "Eén zin, of een stelling."), ("the question", "One sentence, or a statement.")
     )

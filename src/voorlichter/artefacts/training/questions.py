@@ -5,14 +5,16 @@ Slots are filled as data: what an organisation is called can never be read as pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from html import escape
+from textwrap import shorten
 from typing import Any
 
-from voorlichter.artefacts.training.package import Version
-from voorlichter.quiz.bank import BankQuestion, Link, Paragraphs
+from voorlichter.artefacts.training.package import Course, Version
+from voorlichter.problems import Say
+from voorlichter.quiz.bank import BankQuestion, Link, Paragraphs, Reading
 from voorlichter.quiz.types import modules_of_types
 from voorlichter.site.fill import applies
 from voorlichter.site.plain import PlainText
@@ -27,17 +29,62 @@ class Questions:
     category: str
     about: str
     questions: tuple[BankQuestion, ...]
+    kept_back: int = 0
+    """Those whose answer holds only where nobody sees what somebody answered."""
+
+    @property
+    def to_read(self) -> int:
+        """Those that no question bank can ask: a story, or something to think about."""
+        return sum(isinstance(question, Reading) for question in self.questions)
+
+    @property
+    def asks(self) -> bool:
+        return self.to_read < len(self.questions)
 
 
 def plan_questions(version: Version) -> Questions:
     lesson, said = version.lesson, _Said(version)
     title = said(lesson["title"]).replace("/", "//")
-    asked = [item for item in lesson["questions"] if not item["when"] or applies(version.slots, item["when"])]
+    there = [item for item in lesson["questions"] if not item["when"] or applies(version.slots, item["when"])]
+    asked = [item for item in there if item.get("bank", True)]
     return Questions(
         f"$course$/top/{title} ({version.language})",
         said(lesson["about"]),
         tuple(_TYPES[question["type"]].plan(question, said) for question in asked),
+        len(there) - len(asked),
     )
+
+
+def render_banks(course: Course, end: str, render: Callable[[Questions], bytes]) -> dict[str, bytes]:
+    """A file for each language; none where a question bank would have nothing to ask."""
+    planned = {version.language: plan_questions(version) for version in course.versions}
+    return {f"{course.name}-{code}{end}": render(found) for code, found in planned.items() if found.asks}
+
+
+def tell_banks(course: Course, reads: bool = True) -> Iterator[Say]:
+    """What is not there, or not as a question; `reads` where a text can stand between the questions."""
+    found = plan_questions(course.first)
+    if not found.asks:
+        yield Say(
+            f"{course.module}: geen bestand, want een vragenbank kan hier niets van vragen",
+            f"{course.module}: no file, as a question bank can ask nothing of it",
+        )
+    elif found.to_read:
+        nl, en = ("alleen om te lezen", "to be read only") if reads else ("weggelaten", "left out")
+        yield Say(
+            f"{course.module}: {found.to_read} {nl}; een verhaal of denkvraag kan een vragenbank niet stellen",
+            f"{course.module}: {found.to_read} {en}; a question bank cannot ask a story or something to think about",
+        )
+    if found.kept_back and found.asks:
+        yield Say(
+            f"{course.module}: {found.kept_back} weggelaten; het antwoord klopt alleen waar niemand ziet wat iemand antwoordde",
+            f"{course.module}: {found.kept_back} left out; the answer holds only where nobody sees what somebody answered",
+        )
+
+
+def name_of(question: BankQuestion) -> str:
+    """How a teacher finds it in a list: its first words."""
+    return shorten(str(question.told[0]), 80, placeholder="…")
 
 
 class _Said:

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from voorlichter.artefacts.training.package import Course
-from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
+from voorlichter.artefacts.training.questions import (
+    Questions,
+    name_of,
+    percent,
+    render_banks,
+    render_prose,
+    render_text,
+    tell_banks,
+)
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 RANK = 4
@@ -17,10 +25,10 @@ _REFERENCES = str.maketrans({sign: f"&#{ord(sign)};" for sign in "\\{}"})
 
 
 def render(course: Course) -> dict[str, bytes]:
-    return {
-        f"{course.name}-{version.language}.gift": render_questions(plan_questions(version))
-        for version in course.versions
-    }
+    return render_banks(course, ".gift", render_questions)
+
+
+tell = tell_banks
 
 
 def render_questions(questions: Questions) -> bytes:
@@ -29,8 +37,9 @@ def render_questions(questions: Questions) -> bytes:
 
 
 def _render_question(question: BankQuestion) -> str:
-    """A question's id is its name, and in the remark its ID number for Moodle."""
-    head = f"// [id:{question.id}]\n::{_escape(question.id)}::[html]{_html(render_prose(question.told))}"
+    """A question is called by its first words, without what readers differ about in a name; its id is in the remark, as its ID number for Moodle."""
+    name = _escape(name_of(question).replace("\\", ""))
+    head = f"// [id:{question.id}]\n::{name}::[html]{_html(render_prose(question.told))}"
     if isinstance(question, Reading):
         return head
     why = f"####{_html(render_prose(question.why))}" if question.why else ""

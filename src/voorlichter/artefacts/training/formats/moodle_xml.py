@@ -7,17 +7,25 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from voorlichter.artefacts.training.package import Course, add, render_xml
-from voorlichter.artefacts.training.questions import Questions, percent, plan_questions, render_prose, render_text
+from voorlichter.artefacts.training.questions import (
+    Questions,
+    name_of,
+    percent,
+    render_banks,
+    render_prose,
+    render_text,
+    tell_banks,
+)
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 RANK = 5
 
 
 def render(course: Course) -> dict[str, bytes]:
-    return {
-        f"{course.name}-{version.language}.xml": render_questions(plan_questions(version))
-        for version in course.versions
-    }
+    return render_banks(course, ".xml", render_questions)
+
+
+tell = tell_banks
 
 
 def render_questions(questions: Questions) -> bytes:
@@ -29,7 +37,7 @@ def render_questions(questions: Questions) -> bytes:
     for question in questions.questions:
         kind, add_answers = _KINDS[type(question)]
         element = add(quiz, "question", type=kind)
-        add(add(element, "name"), "text", question.id)
+        add(add(element, "name"), "text", name_of(question))
         _add_html(element, "questiontext", render_prose(question.told))
         _add_html(element, "generalfeedback", render_prose(question.why))
         add(element, "defaultgrade", "0" if isinstance(question, Reading) else "1")

@@ -67,6 +67,7 @@ class SiteLanguage(_Row):
     stems: Literal["dutch", "english"] | None = None
     readability: Formula | None = None
     denials: str | None = None
+    hedges: str | None = None
 
     @property
     def said(self) -> Say:

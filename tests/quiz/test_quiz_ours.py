@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
 from support import REPOSITORY
 
+from voorlichter.languages import TOGETHER, shipped
 from voorlichter.quiz import Module, check_module, read_module
+from voorlichter.quiz.lesson import one_form
 from voorlichter.quiz.options import OptionsQuestion
 from voorlichter.quiz.parts import Question
 from voorlichter.quiz.types.match.model import Match
@@ -109,3 +112,37 @@ def test_each_question_to_think_about_comes_with_thoughts_of_others() -> None:
     every = [question for name in PATHS for question in module_of(name).questions if isinstance(question, Reflection)]
     assert every
     assert [question.id for question in every if question.thoughts is None] == []
+
+
+def _choices() -> list[OptionsQuestion]:
+    """With one right answer, of all modules together."""
+    asked = (question for name in PATHS for question in module_of(name).questions)
+    return [one for one in asked if isinstance(one, OptionsQuestion) and one.type == "single"]
+
+
+@pytest.mark.parametrize("language", TOGETHER)
+def test_a_right_answer_is_not_known_by_its_length(language: str) -> None:
+    def is_longest(question: OptionsQuestion) -> bool:
+        lengths = {len(one_form(option.text.to(language))): option.correct for option in question.options}
+        return lengths[max(lengths)]
+
+    longest = [question.id for question in _choices() if is_longest(question)]
+    assert len(longest) <= 0.25 * len(_choices()), longest
+
+
+@pytest.mark.parametrize("language", TOGETHER)
+def test_a_right_answer_is_not_known_by_being_careful(language: str) -> None:
+    hedges = re.compile(shipped()[language].hedges or "", re.I)
+
+    def is_careful(question: OptionsQuestion) -> bool:
+        careful = [option.correct for option in question.options if hedges.search(one_form(option.text.to(language)))]
+        return careful == [True]
+
+    careful = [question.id for question in _choices() if is_careful(question)]
+    assert len(careful) <= 0.2 * len(_choices()), careful
+
+
+def test_as_many_statements_are_true_as_false() -> None:
+    asked = (question for name in PATHS for question in module_of(name).questions)
+    verdicts = [one.correct for one in asked if isinstance(one, TrueFalse)]
+    assert abs(sum(verdicts) - len(verdicts) / 2) <= 0.5

@@ -31,6 +31,10 @@ class _Guess:
         best = lengths.pop(self.best)
         return best > max(lengths)
 
+    def best_alone_is_careful(self, language: Code, hedges: str) -> bool:
+        careful = [bool(re.search(hedges, one_form(text.to(language)), re.I)) for text in self.texts]
+        return careful.pop(self.best) and not any(careful)
+
 
 def _guesses(lesson: Lesson) -> list[_Guess]:
     return [
@@ -58,6 +62,27 @@ def the_correct_option_is_not_the_longest(lesson: Lesson) -> Iterator[Problem]:
                 Say(
                     "kort het goede antwoord in, of maak een fout antwoord langer",
                     "shorten the correct option, or lengthen a wrong one",
+                ),
+                "warning",
+            )
+
+
+def the_correct_option_is_not_the_only_careful_one(lesson: Lesson) -> Iterator[Problem]:
+    guesses = _guesses(lesson)
+    for language, row in lesson.languages.items():
+        careful = [guess.name for guess in guesses if row.hedges and guess.best_alone_is_careful(language, row.hedges)]
+        if len(guesses) >= FEW and len(careful) > 0.6 * len(guesses):
+            ids = ", ".join(careful)
+            many, all_ = len(careful), len(guesses)
+            yield lesson.problem(
+                ("questions",),
+                Say(
+                    f"in het {row.called.nl} is alleen het goede antwoord voorzichtig bij {many} van {all_} vragen ({ids})",
+                    f"in {row.called.en} the correct option alone is careful in {many} of {all_} questions ({ids})",
+                ),
+                Say(
+                    "maak een fout antwoord ook voorzichtig (soms, meestal, alleen als), of het goede stellig",
+                    "make a wrong option careful too (sometimes, usually, only if), or the right one firm",
                 ),
                 "warning",
             )
@@ -172,6 +197,7 @@ def questions_ask_for_knowledge(lesson: Lesson) -> Iterator[Problem]:
 
 ADVICE: tuple[Rule, ...] = (
     the_correct_option_is_not_the_longest,
+    the_correct_option_is_not_the_only_careful_one,
     the_correct_option_moves,
     options_stand_by_themselves,
     nothing_is_denied_twice,

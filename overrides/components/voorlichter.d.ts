@@ -32,16 +32,19 @@ interface Kept {
   review: boolean;
 }
 
-/** Both are null where there is no pass mark. */
+/** `score` and `passed` are null where there is no pass mark. `done` are the questions that were answered or whose answer was read, of a `total` that can be; `right` were wholly so. */
 interface Result {
+  module: string;
   score: number | null;
   passed: boolean | null;
+  done: number;
+  total: number;
+  right: number;
 }
 
 /** Shows one question at a time, once it is started. */
 interface Quiz extends HTMLElement {
   start(): void;
-  handleEvent(event: PageTransitionEvent & PopStateEvent): void;
 }
 
 interface HTMLElementTagNameMap {
@@ -49,7 +52,7 @@ interface HTMLElementTagNameMap {
 }
 
 interface DocumentEventMap {
-  "voorlichter:finished": CustomEvent<Result & { module: string }>;
+  "voorlichter:finished": CustomEvent<Result>;
 }
 
 interface ElementEventMap {

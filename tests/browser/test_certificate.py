@@ -107,6 +107,21 @@ def test_a_second_try_that_fails_takes_the_offer_away(chromium: Browser, origin:
         assert not it.page.locator(BOX).is_visible()
 
 
+def test_who_passed_over_everything_gets_none(it: Watched) -> None:
+    it.open(MODULE)
+    finish(it.page, refuses=True)
+    assert not it.page.locator(BOX).is_visible()
+
+
+def test_it_shows_the_logo_and_how_many_questions_were_done(it: Watched) -> None:
+    it.open(MODULE)
+    finish(it.page, right=2)
+    paper = print_certificate(it)
+    total = it.page.locator(".quiz__question").count()
+    assert f"Vragen gedaan in deze oefening: 2 van de {total}." in paper
+    assert it.page.locator(".certificate__sheet img").is_visible()
+
+
 def test_an_organisation_without_certificates_has_none(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{TREES['werkplaats-nl'].path}/") as it:
         it.open(MODULE)

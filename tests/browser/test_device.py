@@ -156,6 +156,31 @@ def test_two_tabs_leave_a_whole_state(visitor: BrowserContext, base: str) -> Non
     assert kept(answered)[KEY].startswith("+1.")
 
 
+def test_what_two_tabs_answered_is_remembered_together(visitor: BrowserContext, base: str) -> None:
+    one = opened(visitor, base + MODULE)
+    tick(one)
+    two = opened(visitor, base + MODULE)
+    answer_one(one)
+    two.locator("[data-kit=skip]").click()
+    two.locator("[data-kit=read]").click()
+    entries = {entry[:5]: entry[5:] for entry in kept(one)[KEY].split(".")[3:]}
+    assert len(entries) == 2
+    first, second = sorted(entries.values(), key=len, reverse=True)
+    assert first[0] == "c" and first[1:], "what the first tab answered stays, though the second passed it over"
+    assert second == "c", "beside what the second read"
+    later = opened(visitor, base + MODULE)
+    assert later.locator(".quiz__option :checked").count() == 1
+
+
+def test_who_begins_again_in_one_tab_begins_everywhere(visitor: BrowserContext, base: str) -> None:
+    one = opened(visitor, base + MODULE)
+    tick(one)
+    finish(one)
+    one.get_by_role("button", name="Opnieuw beginnen").click()
+    assert kept(one)[KEY].startswith("+1.")
+    assert kept(one)[KEY].split(".")[3:] == []
+
+
 def test_what_was_wiped_in_one_tab_is_not_written_again_by_another(visitor: BrowserContext, base: str) -> None:
     one = opened(visitor, base + MODULE)
     tick(one)

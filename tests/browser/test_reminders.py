@@ -24,6 +24,10 @@ TREES = {str(tree): tree for tree in find_trees()}
 BUTTON = "[data-reminders] button"
 
 
+def on_a_working_day(day: date) -> date:
+    return day + timedelta({5: 2, 6: 1}.get(day.weekday(), 0))
+
+
 def download(page: Page) -> tuple[str, bytes]:
     with page.expect_download() as started:
         page.locator(BUTTON).click()
@@ -44,7 +48,9 @@ def test_a_calendar_reads_three_days_ahead(
         assert it.seen() == []
     calendar = Calendar.from_ical(data)
     events = calendar.walk("VEVENT")
-    assert [event.decoded("DTSTART").date() - today for event in events] == [timedelta(days) for days in (2, 7, 30)]
+    assert [event.decoded("DTSTART").date() - today for event in events] == [
+        on_a_working_day(today + timedelta(days)) - today for days in (2, 7, 30)
+    ]
     assert all(isinstance(event.decoded("DTSTAMP"), datetime) for event in events)
     assert len({str(event["UID"]) for event in events}) == 3
     assert not calendar.errors and not any(event.errors for event in events)
@@ -55,6 +61,25 @@ def test_a_calendar_reads_three_days_ahead(
     )
     assert text.replace("\r\n", "").isprintable(), "a line that does not end in CRLF"
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+@pytest.mark.parametrize(
+    ("now", "days"),
+    [
+        ("2026-11-05", ["2026-11-09", "2026-11-12", "2026-12-07"]),  # a Thursday: Saturday, Thursday, Saturday
+        ("2026-11-06", ["2026-11-09", "2026-11-13", "2026-12-07"]),  # a Friday: Sunday, Friday, Sunday
+        ("2026-10-24", ["2026-10-26", "2026-11-02", "2026-11-23"]),  # a Saturday: Monday, Saturday, Monday
+    ],
+)
+def test_none_falls_in_a_weekend_or_rings_by_itself(chromium: Browser, origin: str, now: str, days: list[str]) -> None:
+    with watched(chromium, f"{origin}{TREES['vuurtoren-nl'].path}/") as it:
+        it.page.clock.set_fixed_time(f"{now}T12:00:00")
+        it.open(MODULE)
+        finish(it.page)
+        _, data = download(it.page)
+    events = Calendar.from_ical(data).walk("VEVENT")
+    assert [event.decoded("DTSTART").date().isoformat() for event in events] == days
+    assert not Calendar.from_ical(data).walk("VALARM")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ MODULE = "training-role.html"
 KIND = ".quiz__question.current[data-type='single']"
 
 
-def finish(page: Page, right: int = 0) -> None:
-    """Answer that many questions with one answer right, and pass over all others."""
+def finish(page: Page, right: int = 0, refuses: bool = False) -> None:
+    """Answer that many questions with one answer right, and pass over all others; unless somebody refuses, one answer is read at least."""
+    reads = not right and not refuses
     judged = {
         question["id"]: question.get("right")
         for question in json.loads(page.locator(".quiz__data").inner_text())["questions"]
@@ -25,12 +26,15 @@ def finish(page: Page, right: int = 0) -> None:
             number = judged[(question.get_attribute("id") or "").removeprefix("quiz-")]
             question.locator(f".quiz__option input[value='{number}']").check()
             page.locator(".quiz__buttons [type=submit]").click()
+        if reads and page.locator("[data-kit=read]").is_visible():
+            reads = False
+            page.locator("[data-kit=read]").click()
         page.locator(".quiz__buttons .link-button:visible, .quiz__buttons .md-button--primary:visible").last.click()
 
 
 def answer_one(page: Page) -> None:
     """The first question with options; those before it are passed over."""
     while not page.locator(KIND).count():
-        page.locator(".quiz__buttons .link-button:visible").click()
+        page.locator(".quiz__buttons .link-button:visible").last.click()
     page.locator(f"{KIND} .quiz__option").first.click()
     page.locator(".quiz__buttons [type=submit]").click()

@@ -87,6 +87,16 @@ test("a system that does not answer is waited for eight seconds", async () => {
   assert.equal(it.shows("untold"), true);
 });
 
+test("a system behind the page that does not answer is waited for as long, and comes too late after that", async () => {
+  let answer;
+  const port = { start: () => new Promise((resolve) => { answer = resolve; }) };
+  begin({ port });
+  const begun = port.start();
+  mock.timers.tick(8000);
+  answer("too late");
+  await assert.rejects(begun);
+});
+
 test("a system that cannot be asked at all is told of at once", () => {
   const it = begin({ port: { reaches: () => false, start: () => Promise.resolve() }, untold: true });
   assert.deepEqual([it.shows("untold"), it.button.textContent], [true, "Toch beginnen"]);
@@ -112,4 +122,77 @@ test("a package without a port starts at once", () => {
 test("a page without a start screen, or without a lesson, is left alone", () => {
   assert.equal(begin({ body: LESSON }).one("[data-lesson]").hidden, false);
   assert.equal(begin({ body: START(false) }).one("[data-with-script]").hidden, true);
+});
+
+// The end: whether the system heard it, and what to do now
+
+const SAYS = ["sending", "heard", "unheard", "refused", "seen"];
+const DONE = { done: 1, total: 3 };
+const REFUSED = { done: 0, total: 3 };
+
+// A package at its end; `port` may be none. `finish` reaches the end, as the quiz does, and tells the port where something was done.
+async function conclude({ port, kept } = {}) {
+  const body = START(false) + LESSON + `<p data-ended hidden ${SAYS.map((word) => `data-${word}="${word}"`).join(" ")}></p>`;
+  const it = begin({ port, body });
+  const quiz = it.one("voorlichter-quiz");
+  quiz.innerHTML = '<div class="quiz__after"></div>';
+  it.press();
+  const { port: wrapped } = it.voorlichter;
+  if (wrapped) await wrapped.start().catch(() => {});
+  return {
+    ...it, kept,
+    finish(detail = DONE) {
+      const told = wrapped && detail.done ? wrapped.finish(detail) : Promise.resolve();
+      quiz.dispatchEvent(new it.window.CustomEvent("voorlichter:finished", { bubbles: true, detail }));
+      return told;
+    },
+    note: () => it.one("[data-ended]"),
+  };
+}
+
+const portOf = (finish, start = () => Promise.resolve({ text: null, review: false })) => ({ start, finish });
+
+test("the last screen says that the system heard, once it did", async () => {
+  let answer;
+  const it = await conclude({ port: portOf(() => new Promise((resolve) => { answer = resolve; })) });
+  assert.equal(it.shows("ended"), false);
+  it.finish();
+  assert.deepEqual([it.shows("ended"), it.note().textContent, it.note().parentNode.className], [true, "sending", "quiz__after"]);
+  answer(true);
+  await settled();
+  assert.equal(it.note().textContent, "heard");
+});
+
+test("the last screen says that the system did not hear, and what to do then", async () => {
+  const it = await conclude({ port: portOf(() => Promise.reject(new Error("gone"))) });
+  await assert.rejects(it.finish(), /gone/);
+  await settled();
+  assert.equal(it.note().textContent, "unheard");
+  const without = await conclude();
+  without.finish();
+  assert.equal(without.note().textContent, "unheard");
+  const never = await conclude({ port: portOf(() => Promise.resolve(true), () => Promise.reject(new Error("late"))) });
+  never.finish({ ...DONE, done: 0, total: 0 });
+  assert.equal(never.note().textContent, "unheard");
+});
+
+test("who passed over everything hears why nothing was told, and that it can still be done", async () => {
+  const it = await conclude({ port: portOf(() => Promise.resolve(true)) });
+  it.finish(REFUSED);
+  assert.equal(it.note().textContent, "refused");
+  await it.finish();
+  await settled();
+  assert.equal(it.note().textContent, "heard");
+  it.finish(REFUSED);
+  assert.equal(it.note().textContent, "heard");
+});
+
+test("where nothing is passed on this time, the last screen says so", async () => {
+  const looked = await conclude({ port: portOf(() => Promise.resolve(false)) });
+  await looked.finish();
+  await settled();
+  assert.equal(looked.note().textContent, "seen");
+  const back = await conclude({ port: portOf(() => Promise.resolve(true), () => Promise.resolve({ text: "1.7.3", review: true })) });
+  back.finish(REFUSED);
+  assert.equal(back.note().textContent, "seen");
 });

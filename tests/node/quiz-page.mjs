@@ -4,7 +4,7 @@ import { open } from "./dom.mjs";
 const SCRIPTS = ["quiz/quiz-fields.js", "quiz/quiz-state.js", "quiz/types/multiple/multiple.js", "quiz/types/order/order.js", "quiz/types/scenario/scenario.js", "quiz/voorlichter-quiz.js"];
 const SAYS = {
   count: "vraag %(number)s van %(total)s", next: "Volgende", done: "Afronden", moved: "plaats %(number)s van %(total)s", right: "Goed", wrong: "Niet helemaal", partly: "Deels goed",
-  share: "%(number)s van %(total)s", over: "Klaar", score: "Score: %(score)s procent", lost: "niet bewaard", unsent: "niet aangekomen",
+  share: "%(number)s van %(total)s", over: "Klaar", sum: "Gedaan: %(done)s van %(total)s, goed: %(right)s.", score: "Score: %(score)s procent", lost: "niet bewaard", unsent: "niet aangekomen",
 };
 const why = (key) => `<details class="quiz__why"><a class="quiz__source" href="uitleg.html#${key}">lees ${key}</a></details>`;
 const field = (key, type, body) => `<fieldset class="quiz__question" id="quiz-${key}" data-type="${type}" data-empty="Kies eerst" tabindex="-1"><legend class="quiz__ask">ask ${key}</legend>${body}</fieldset>`;
@@ -17,6 +17,8 @@ const button = (name) => `<button type="${name === "check" ? "submit" : "button"
 
 export const QUESTIONS = {
   single: { told: { max: 1, parts: 3, right: "1" }, body: (key) => options(key, "radio") + why(key) },
+  mixed: { told: { type: "single", max: 1, parts: 3, right: "1" }, body: (key) => `<div class="quiz__mix">${["eerste", "tweede", "derde"].map((text, value) => `<div><label><input type="radio" name="${key}" value="${value}">${text}</label></div>`).join("")}</div>${why(key)}` },
+  mixedBoxes: { told: { type: "multiple", max: 1, parts: 3, right: "02" }, body: (key) => [2, 1, 0].map((value) => `<input type="checkbox" name="${key}" value="${value}">`).join("") + why(key) },
   multiple: { told: { max: 1, parts: 3, right: "01" }, body: (key) => options(key, "checkbox") + why(key) },
   match: { told: { max: 1, parts: 2, right: "01" }, body: (key) => part(["0", "1"]) + part(["0", "1"]) + why(key) },
   order: { told: { max: 1, parts: 3, right: "012" }, body: (key) => `<ol class="quiz__order" data-start="210">${step(2)}${step(1)}${step(0)}</ol>${why(key)}` },
@@ -33,10 +35,10 @@ export function openLesson(types, { mark = 0, passMark = "", port, left, draw = 
   const says = Object.entries(SAYS).map(([name, text]) => `data-${name}="${text}"`).join(" ");
   const it = open(`<main><voorlichter-quiz data-module="harbour" ${passMark && `data-pass-mark="${passMark}"`}>
     <script type="application/json" class="quiz__data">${JSON.stringify({ module: "harbour", mark, draw, questions })}</script>
-    <form ${says}><div role="status"><p data-kit="progress"></p><p data-kit="heard"></p></div>${fields.join("")}
+    <form ${says}><div role="status"><p data-kit="progress"></p><p data-kit="heard"></p></div><progress data-kit="bar" hidden></progress>${fields.join("")}
     <template class="quiz__kit"><p id="quiz-empty" tabindex="-1" data-kit="empty"><a href="#quiz-empty" data-kit="gap"></a></p><div tabindex="-1" data-kit="result"></div>
-      <div tabindex="-1" data-kit="end"><p data-kit="score"></p><p data-kit="passed"></p><p data-kit="failed"></p><p data-kit="none"></p><div data-kit="reread"><ul data-kit="list"></ul></div></div>
-      ${["doubt", "check", "next", "again", "back", "skip"].map(button).join("")}<div data-kit="trouble"></div></template></form></voorlichter-quiz></main>`);
+      <div tabindex="-1" data-kit="end"><p data-kit="score"></p><p data-kit="passed"></p><p data-kit="failed"></p><div data-kit="reread"><ul data-kit="list"></ul></div></div>
+      ${["doubt", "check", "next", "again", "back", "read", "skip"].map(button).join("")}<div data-kit="trouble"></div></template></form></voorlichter-quiz></main>`);
   it.document.addEventListener("submit", (event) => event.preventDefault());
   if (left !== undefined) it.window.history.replaceState(left, "");
   const finished = [];
@@ -51,7 +53,7 @@ export function openLesson(types, { mark = 0, passMark = "", port, left, draw = 
     choose: (...values) => values.forEach((value) => { const input = here().querySelector(`[value="${value}"]`); input.checked = !input.checked; it.fire(input, "change"); }),
     select: (place, value) => { const list = here().querySelectorAll("select")[place]; list.value = value; it.fire(list, "change"); },
     // What can be pressed and read now.
-    seen: () => it.all("button[data-kit], [data-kit=empty], [data-kit=result], [data-kit=end], [data-kit=score], [data-kit=passed], [data-kit=failed], [data-kit=none], [data-kit=reread]").filter((one) => !one.closest("li") && !one.closest("[hidden]")).map((one) => one.dataset.kit).join(" "),
+    seen: () => it.all("button[data-kit], [data-kit=empty], [data-kit=result], [data-kit=end], [data-kit=score], [data-kit=passed], [data-kit=failed], [data-kit=reread]").filter((one) => !one.closest("li") && !one.closest("[hidden]")).map((one) => one.dataset.kit).join(" "),
     focused: () => it.document.activeElement.id || it.document.activeElement.dataset.kit || it.document.activeElement.tagName,
     checked: (place) => it.all(`#quiz-${keys[place]} :checked`).map((one) => one.value).join(""),
     read: (name) => kit(name).textContent,

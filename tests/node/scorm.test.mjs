@@ -145,6 +145,20 @@ for (const [edition, { core, name }] of Object.entries(EDITIONS)) {
     assert.deepEqual(it.since(), []);
   });
 
+  test(`${edition}: the score is committed before the status, for a system may judge by what it had before`, async () => {
+    const it = await begun(edition);
+    await it.port.finish(PASS);
+    const told = it.since().map(([call, element]) => (call === "set" ? element : call));
+    const commits = told.flatMap((name, place) => (name === "commit" ? [place] : []));
+    assert.equal(commits.length, 2);
+    assert.ok(told.indexOf(core + "score.raw") < commits[0] && commits[0] < told.indexOf(status) && told.indexOf(status) < commits[1]);
+  });
+
+  test(`${edition}: whoever asks whether it counted hears so`, async () => {
+    const counts = async (kept) => (await begun(edition, kept)).port.finish(PASS);
+    assert.deepEqual([await counts(), await counts(passed), await counts({ [mode]: "browse" }), await counts({ [mode]: "review", ...passed })], [true, true, false, true]);
+  });
+
   test(`${edition}: below the mark the system hears what was wished for, and another try may pass`, async () => {
     const told = {};
     for (const wish of ["failed", "incomplete"]) {

@@ -183,3 +183,10 @@ def test_every_word_around_the_questions_is_there_in_both_languages(root: Path, 
     named = re.findall(r"quiz_(\w+)|words\(\"(\w+)\"\)|\"(\w+)\"", code)
     unused = {key.removeprefix("quiz_") for key in nl} - {name for names in named for name in names}
     assert {key for key in unused if not key.startswith(("hint_", "empty_", "option_", "why"))} == set()
+
+
+def test_options_with_an_order_of_their_own_stay_in_it(every_type: Module, strings: Strings) -> None:
+    assert render_module(every_type, "nl", strings("nl")).count('class="quiz__mix"') == 2
+    first = every_type.questions[0].model_copy(update={"shuffle": False})
+    scale = every_type.model_copy(update={"questions": (first, *every_type.questions[1:])})
+    assert render_module(scale, "nl", strings("nl")).count('class="quiz__mix"') == 1

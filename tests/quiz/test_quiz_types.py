@@ -53,7 +53,7 @@ def check_by_key(it: Played, question: str) -> None:
     it.tab_to("[data-kit=check]")
     key(it, "Enter")
     assert (it.focused(), it.result()) == ("result", "Goed")
-    assert it.feedback() == RIGHT[question]
+    assert sorted(it.feedback()) == sorted(RIGHT[question])
     it.tab_to("[data-kit=next]")
     key(it, "Enter")
 
@@ -61,8 +61,10 @@ def check_by_key(it: Played, question: str) -> None:
 def test_by_keyboard_alone(phone: Played) -> None:
     it = phone
     it.page.reload()
-    it.tab_to("#quiz-one_advisor")
-    key(it, "ArrowDown", "ArrowDown", "ArrowUp")
+    it.tab_to("#quiz-one input")
+    for _ in range(4):  # options stand in another order each time
+        if not it.page.locator("#quiz-one_you").is_checked():
+            key(it, "ArrowDown")
     assert it.page.locator("#quiz-one_you").is_checked()
     check_by_key(it, "one")
 
@@ -121,14 +123,14 @@ def test_by_keyboard_alone(phone: Played) -> None:
     it.tab_to("[data-kit=next]")
     key(it, "Enter")
     assert it.focused() == "end"
-    assert it.part("none").is_visible()
+    assert it.part("score").inner_text() == "Gedaan: 7 van de 7. Helemaal goed: 7."
 
 
 def check_by_tap(it: Played, question: str) -> None:
     assert nothing_was_judged(it)
     it.button("Controleer").tap()
     assert it.result() == "Goed"
-    assert it.feedback() == RIGHT[question]
+    assert sorted(it.feedback()) == sorted(RIGHT[question])
     it.part("next").tap()
 
 
@@ -164,7 +166,7 @@ def test_by_tap_alone(phone: Played) -> None:
     it.page.locator(".quiz__thoughts > summary").tap()
     assert it.page.get_by_text("Dat iemand luistert").is_visible()
     it.part("next").tap()
-    assert it.part("none").is_visible()
+    assert it.part("score").inner_text() == "Gedaan: 7 van de 7. Helemaal goed: 7."
 
 
 def test_a_story_keeps_a_choice_until_another_is_pressed(play: Play) -> None:

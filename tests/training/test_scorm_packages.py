@@ -175,7 +175,7 @@ def test_the_start_screen_tells_what_the_system_will_hear(packages: dict[str, Pa
     assert "uw score, en of u geslaagd bent" in with_score["index.html"]
     assert "U bent geslaagd vanaf 80 procent." in with_score["index.html"]
     assert "score, en of" not in without["index.html"] and "Er is geen score." in without["index.html"]
-    assert "Er gaat niets naar het systeem voordat je op Start drukt." in without["index.html"]
+    assert "Er gaat niets naar het leersysteem voordat je op Start drukt." in without["index.html"]
     assert "your place and your choices" in without["en.html"] and "does not read your name" in without["en.html"]
 
 

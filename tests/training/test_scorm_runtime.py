@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from urllib.parse import quote
 
 import pytest
 from browser.watch import watched
+from playwright.sync_api import Error as PlaywrightError
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Frame, Page
@@ -338,6 +340,67 @@ def test_a_result_that_did_not_arrive_is_sent_again_at_the_next_launch(chromium:
         if two.training.locator(".quiz__question:visible").count():
             two.onwards()
         assert two.keeps(PASSED["scorm12"])
+
+
+def leave(one: Launch, end: str) -> None:
+    """As people leave: the window closed right after the last button, or a moment later; or the browser is gone."""
+    if end == "half a second":
+        one.page.wait_for_timeout(500)
+    if end == "killed":
+        with contextlib.suppress(PlaywrightError):
+            one.page.goto("chrome://crash")
+    one.page.close()
+
+
+@EVERY_EDITION
+@pytest.mark.parametrize("trouble", ["slow", "refuses"])
+@pytest.mark.parametrize("end", ["at once", "half a second", "killed"])
+def test_however_somebody_leaves_a_slow_or_failing_system_the_pass_is_not_lost(
+    chromium: Browser, lms: str, edition: str, trouble: str, end: str
+) -> None:
+    with learner(chromium) as context:
+        one = launch(context, lms, f"zeester-{edition}").start()
+        one.go_through(RIGHT[:2], QUESTIONS[:2])
+        one.answer("three", "much")
+        one.page.evaluate("trouble => { window.trouble = trouble; }", trouble)
+        one.onwards()
+        leave(one, end)
+        two = launch(context, lms, f"zeester-{edition}").start()
+        if two.training.locator(".quiz__question:visible").count():
+            two.onwards()
+        assert two.keeps(PASSED[edition])
+
+
+@pytest.mark.parametrize(
+    ("trouble", "said"),
+    [
+        ("", "heeft het gehoord"),
+        ("slow", "heeft het gehoord"),
+        ("refuses", "heeft niet gehoord"),
+        ("throws", "heeft niet gehoord"),
+    ],
+)
+def test_the_last_screen_says_whether_the_system_heard(chromium: Browser, lms: str, trouble: str, said: str) -> None:
+    with learner(chromium) as context:
+        one = launch(context, lms, "zeehond-scorm12").start()
+        one.go_through(RIGHT[:2], QUESTIONS[:2])
+        one.answer("three", "much")
+        one.page.evaluate("trouble => { window.trouble = trouble; }", trouble)
+        one.onwards()
+        one.training.locator(".quiz__end").get_by_text(said).wait_for()
+
+
+@EVERY_EDITION
+def test_who_passes_over_everything_is_not_finished_and_reads_so(chromium: Browser, lms: str, edition: str) -> None:
+    with learner(chromium) as context:
+        one = launch(context, lms, f"zeehond-{edition}").start()
+        for _ in QUESTIONS:
+            one.training.get_by_role("button", name="Overslaan").click()
+        one.training.locator(".quiz__end").get_by_text("alles overgeslagen").wait_for()
+        assert one.keeps({STATUS[edition]: "incomplete"})
+        one.training.get_by_role("button", name="Vorige").click()
+        one.training.get_by_role("button", name="Lees het antwoord").click()
+        assert one.keeps({STATUS[edition]: "completed"})
 
 
 def test_a_system_that_comes_late_is_waited_for(chromium: Browser, lms: str) -> None:

@@ -72,6 +72,14 @@ def test_without_a_script_every_question_and_the_explanations_are_there(chromium
         assert questions.first.locator(".quiz__feedback").first.is_visible()
 
 
+@pytest.mark.parametrize("page", ["index.html", "en.html"])
+def test_the_start_is_in_the_first_view_of_a_telephone(chromium: Browser, package: str, page: str) -> None:
+    with watched(chromium, package, viewport={"width": 360, "height": 640}) as visitor:
+        visitor.open(page)
+        box = visitor.page.get_by_role("button", name="Start", exact=True).bounding_box()
+        assert box and box["y"] + box["height"] <= 640
+
+
 def test_another_language_keeps_what_the_system_put_into_the_address(chromium: Browser, package: str) -> None:
     with watched(chromium, package) as visitor:
         visitor.open("index.html?session=17&user=x")

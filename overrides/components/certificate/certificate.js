@@ -27,11 +27,13 @@ function start(box) {
   // A name is no answer.
   field.addEventListener("change", (event) => event.stopPropagation());
   document.addEventListener("voorlichter:finished", ({ target, detail }) => {
-    box.hidden = detail.passed === false;
+    box.hidden = detail.passed === false || (!detail.done && detail.total > 0);
+    const share = sheet.querySelector(".certificate__share");
+    share.textContent = String(share.dataset.said).replace("%(done)s", String(detail.done)).replace("%(total)s", String(detail.total));
     /** @type {HTMLElement} */ (target).querySelector(".quiz__after").append(box);
     sheet.querySelectorAll("[data-module]").forEach((line) => {
       const module = String(line.dataset.module);
-      line.hidden = module !== detail.module && !voorlichter.device.isDone(module);
+      line.hidden = module !== detail.module && !(voorlichter.device && voorlichter.device.isDone(module));
     });
   });
   addEventListener("afterprint", end);

@@ -9,8 +9,11 @@ function start(box) {
   const own = prefix + (quiz ? quiz.dataset.module : "");
   const tick = /** @type {HTMLInputElement | null} */ (box.querySelector("input"));
   const wiper = box.querySelector("[data-wipe]");
+  const draws = quiz && /"draw":{"/.test(String(quiz.querySelector(".quiz__data").textContent));
   let text = "";
-  let done = "-";
+  let seen = ""; // what stood there when this tab last looked
+  let /** @type {string[]} */ elsewhere = []; // what was answered in another tab
+  let done = false;
 
   // "-", or "+" once the end was reached, and then the state. Empty where there is nothing, or where the browser refuses.
   /** @param {string} key */
@@ -54,10 +57,23 @@ function start(box) {
     });
   }
 
+  // What another tab wrote since stays, but for what was done here too: to pass over a question is to do nothing.
+  // A draw is of one tab: other questions would undo its end.
+  function merged() {
+    if (!text) return text;
+    const [version, seed, screen, ...mine] = text.split(".");
+    const [, other, , ...theirs] = read(own).split(".");
+    if (seen !== read(own)) elsewhere = draws && other !== seed ? [] : theirs;
+    const added = elsewhere.filter((entry) => !mine.some((one) => one.slice(0, 5) === entry.slice(0, 5) && one[5] !== "s"));
+    return [version, seed, screen, ...mine.filter((one) => !added.some((entry) => one.slice(0, 5) === entry.slice(0, 5))), ...added].join(".");
+  }
+
   /** @param {"kept"} [word] */
   function write(word) {
     try {
-      localStorage.setItem(own, done + text);
+      done = done || isDone(own);
+      seen = (done ? "+" : "-") + merged();
+      localStorage.setItem(own, seen);
       show(true, word);
     } catch (error) {
       remove();
@@ -92,18 +108,23 @@ function start(box) {
   });
   voorlichter.port = {
     start() {
-      const kept = read(own);
-      done = isDone(own) ? "+" : "-";
-      text = kept.slice(1);
-      show(Boolean(kept));
+      seen = read(own);
+      text = seen.slice(1);
+      elsewhere = [];
+      show(Boolean(seen));
       return Promise.resolve({ text: text || null, review: false });
     },
     save(state) {
+      // Whoever begins again here begins everywhere.
+      if (text && text.split(".")[1] !== state.split(".")[1]) {
+        elsewhere = [];
+        seen = read(own);
+      }
       text = state;
       return keep(tick);
     },
     finish({ passed }) {
-      if (passed !== false) done = "+";
+      done = done || passed !== false;
       return keep(tick);
     },
   };

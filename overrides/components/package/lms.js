@@ -8,7 +8,7 @@
  * @typedef {Record<string, string>} Values
  * @typedef {{ done: boolean, seen: boolean, untouched: boolean, browses?: boolean, closed: boolean }} Known
  * @typedef {{ api: string, entry: string, calls: Record<Call, string>, read(get: (element: string) => string): Known,
- *   opening(known: Known): Values, result(result: Result, failed: string): Values, time(seconds: number): Values }} Dialect
+ *   opening(known: Known): Values, result(result: Result, failed: string): Values[], time(seconds: number): Values }} Dialect
  * @typedef {{ find: typeof find, wait: typeof wait, scorm: typeof scorm, keeps: boolean }} Sessions
  */
 const PARENTS = 12;
@@ -68,6 +68,7 @@ function scorm(dialect) {
   /** @type {Api} */
   let api;
   let writes = false; // false too once it is done: what follows is practice
+  let counts = false; // whether it is known, or will be, that somebody was at the end
   let timed = false;
   let began = 0;
   let ended = false;
@@ -108,6 +109,7 @@ function scorm(dialect) {
     // Only on the very first visit there is nothing to ask for; a tab that was closed says nothing of itself.
     const text = get(dialect.entry) === "ab-initio" ? null : get("cmi.suspend_data") || null;
     timed = writes = !known.done && !known.closed;
+    counts = known.done || !known.closed;
     if (writes || (known.browses && known.untouched)) {
       // At once: a system takes a session that ends without a status for a training that was finished.
       set(dialect.opening(known));
@@ -124,10 +126,19 @@ function scorm(dialect) {
     call("commit", "");
   }
 
+  // Round by round: Moodle 4.3.0 judges completion by the status that it had before, and a score beside a new one is lost.
   /** @param {Result} result */
   function conclude(result) {
-    set(dialect.result(result, String(document.body.dataset.failed)));
-    call("commit", "");
+    let refused = null;
+    dialect.result(result, String(document.body.dataset.failed)).forEach((values) => {
+      try {
+        set(values);
+        call("commit", "");
+      } catch (error) {
+        refused = error;
+      }
+    });
+    if (refused) throw refused;
     // What is done stays done: another round in the same sitting takes nothing back.
     writes = result.passed === false;
   }
@@ -174,7 +185,7 @@ function scorm(dialect) {
     waits: true,
     start () { return wait(dialect.api).then(begin); },
     save: safely(keep),
-    finish: safely(conclude)
+    finish: (result) => safely(conclude)(result).then(() => counts)
   };
 }
 

@@ -30,12 +30,10 @@ function wait(start, lesson) {
     button.removeAttribute("aria-disabled");
   }
 
-  // Of the port the quiz hears what was heard here, and waits no second time.
+  // Of the port the quiz hears what was heard here.
   /** @param {Port} port */
   function reach(port) {
-    /** @type {Promise<never>} */
-    const late = new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
-    const begun = Promise.race([port.start(), late]);
+    const begun = port.start();
     port.start = () => begun;
     return begun;
   }
@@ -53,10 +51,55 @@ function wait(start, lesson) {
   // The port comes after this script.
   document.addEventListener("DOMContentLoaded", () => {
     const { port } = voorlichter;
+    if (port) {
+      const { start: begin } = port;
+      port.start = () => soon(begin());
+    }
     if (untold && port && port.reaches && !port.reaches()) warn(untold);
   });
 }
 
+// A system that does not answer is not waited for.
+/** @param {Promise<Kept>} begun @returns {Promise<Kept>} */
+function soon(begun) {
+  return Promise.race([begun, new Promise((_, fail) => { setTimeout(fail, PATIENCE); })]);
+}
+
+// The last thing in sight: whether the system heard it, and what to do now.
+/** @param {HTMLElement} note */
+function close(note) {
+  const words = /** @type {Record<string, string>} */ (note.dataset);
+  let word = "";
+
+  /** @param {string} [next] */
+  function say(next) {
+    word = next || word;
+    note.textContent = words[word] || "";
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const { port } = voorlichter;
+    if (!port) return;
+    const { start, finish } = port;
+    port.start = () => start().then((kept) => {
+      if (kept.review) word = "seen";
+      return kept;
+    });
+    port.finish = (result) => {
+      const told = finish(result);
+      say("sending");
+      told.then((counts) => say(counts ? "heard" : "seen"), () => say("unheard"));
+      return told;
+    };
+  });
+  document.addEventListener("voorlichter:finished", ({ target, detail }) => {
+    /** @type {HTMLElement} */ (target).querySelector(".quiz__after").append(note);
+    note.hidden = false;
+    say(word && word !== "refused" ? word : detail.total && !detail.done ? "refused" : "unheard");
+  });
+}
+
+document.querySelectorAll("[data-ended]").forEach(close);
 const start = document.querySelector("[data-start]");
 const lesson = document.querySelector("[data-lesson]");
 if (start && lesson) wait(start, lesson);

@@ -32,9 +32,10 @@ function split(field) {
   return parts[0] ? parts : [field];
 }
 
+// In the order of the file, however options stand on the screen.
 /** @param {HTMLElement} part */
 function chosen(part) {
-  return all(part, ":checked").map((one) => one.value).join("");
+  return all(part, ":checked").map((one) => one.value).sort().join("");
 }
 
 // The empty option of a list comes first, and yields to another.

@@ -1,7 +1,7 @@
 // What a learner has done so far, as a value. `reduce` makes the next one of it; nothing here knows a page, a storage or a clock.
 //
 // An answer is one base-36 digit for each choice: the index of what was chosen, "-" where nothing was yet.
-// A mark says how far a question is: "" untouched, "a" answered, "c" checked, "s" passed over.
+// A mark says how far a question is: "" untouched, "a" answered, "c" checked (without an answer: read), "s" passed over.
 
 /**
  * @typedef {import("./quiz-fields.js").Data} Data
@@ -10,7 +10,7 @@
  * @typedef {{ data: Data, seed: number, questions: Question[], marks: string[], answers: string[], screen: number, ended: boolean }} State
  * @typedef {{ type: "again", seed: number } | { type: "answer", index: number, answer: string } | { type: "go", to: number }
  *   | { type: "check" } | { type: "skip" }} Happening
- * @typedef {{ begin: typeof begin, reduce: typeof reduce, locked: typeof locked, worth: typeof worth, score: typeof score,
+ * @typedef {{ begin: typeof begin, scatter: typeof scatter, reduce: typeof reduce, locked: typeof locked, worth: typeof worth, score: typeof score,
  *   save: typeof save, restore: typeof restore }} States
  */
 const { quiz } = voorlichter;
@@ -40,10 +40,16 @@ function scatter(seed, key) {
   return number >>> 0;
 }
 
-// With a pass mark what was checked counts, and after the end everything does.
+// With a pass mark what was checked counts, as does what was read, and after the end everything does.
 /** @param {State} state @param {number} index */
 function locked(state, index) {
   return Boolean(state.data.mark) && (state.ended || state.marks[index] === "c");
+}
+
+// A whole answer can be judged; without one the right answer can be read, where there is one.
+/** @param {Question} question @param {string} answer */
+function whole(question, answer) {
+  return answer ? question.judge(answer).whole : question.right;
 }
 
 /** @param {State} state @param {Happening} event @returns {State} */
@@ -62,7 +68,7 @@ function reduce(state, event) {
     next.marks[index] = event.answer ? "a" : state.ended ? "s" : "";
     return next;
   }
-  if (type === "check" && open && question.judge(state.answers[index]).whole) next.marks[index] = "c";
+  if (type === "check" && open && whole(question, state.answers[index])) next.marks[index] = "c";
   if (type === "skip" && open && !state.marks[index]) next.marks[index] = "s";
   const to = type === "go" ? Math.trunc(event.to) || 0 : index + /** @type {any} */ (type === "skip");
   next.screen = Math.max(0, Math.min(to, state.questions.length));
@@ -89,11 +95,10 @@ function score(state) {
   return state.data.mark && most ? Math.round((100 * points) / most) : null;
 }
 
-// After the end a number beyond it tells which question is looked at again.
+// Whoever has been at the end comes back there, whatever was looked at again since.
 /** @param {State} state */
 function save(state) {
-  const total = state.questions.length;
-  const screen = state.screen + (state.ended && state.screen < total ? total + 1 : 0);
+  const screen = state.ended ? state.questions.length : state.screen;
   const entries = state.questions.map((question, index) => state.marks[index] && question.key + state.marks[index] + state.answers[index]);
   return ["1", state.seed.toString(36), screen.toString(36), ...entries.filter(Boolean)].join(".");
 }
@@ -101,7 +106,7 @@ function save(state) {
 // What cannot be read begins anew; a question that has changed since begins anew by itself.
 /** @param {Data} data @param {string} text */
 function restore(data, text) {
-  const found = /^1\.([\da-z]{1,7})\.([\da-z]{1,3})((\.[\da-z]{5}[cas][\da-z-]*)*)$/.exec(text);
+  const found = /^1\.([\da-z]{1,7})\.([\da-z]{1,3})((\.[\da-z]{5}[acs][\da-z-]*)*)$/.exec(text);
   if (!found) return begin(data, 0);
   /** @type {Record<string, string>} */
   const kept = {};
@@ -110,8 +115,7 @@ function restore(data, text) {
   state.questions.forEach((question, index) => {
     const entry = kept[question.key] || "";
     const answer = entry.slice(1);
-    const judged = question.judge(answer);
-    if (!judged || (entry[0] === "s") === Boolean(answer) || (entry[0] === "c" && !judged.whole)) return;
+    if (!question.judge(answer) || (entry[0] === "c" ? !whole(question, answer) : !answer !== (entry[0] === "s"))) return;
     state.marks[index] = entry[0];
     state.answers[index] = answer;
     delete kept[question.key];
@@ -121,9 +125,8 @@ function restore(data, text) {
   const open = state.marks.indexOf("");
   // An end that was reached in other questions is none.
   state.ended = screen >= total && open < 0 && !Object.keys(kept).length;
-  if (state.ended) state.screen = screen > total ? Math.min(screen - total - 1, total) : total;
-  else state.screen = screen < total ? screen : Math.max(open, 0);
+  state.screen = state.ended ? total : screen < total ? screen : Math.max(open, 0);
   return state;
 }
 
-Object.assign(quiz, { begin, reduce, locked, worth, score, save, restore });
+Object.assign(quiz, { begin, scatter, reduce, locked, worth, score, save, restore });

@@ -8,15 +8,15 @@
  * @typedef {import("./quiz-fields.js").Values} Values
  * @typedef {import("./quiz-state.js").Happening} Happening
  */
-const { all, begin, locked, reduce, restore, save, score, worth } = voorlichter.quiz;
+const { all, begin, locked, reduce, restore, save, scatter, score, worth } = voorlichter.quiz;
 
 /** @param {string} text @param {any} values */
 function fill(text, values) {
   return text.replace(/%\((\w+)\)s/g, (_, name) => values[name]);
 }
 
-// Lets it hear what concerns it of the window, and starts the training, or lets the screen before it do so.
-/** @param {Quiz} host */
+// Makes a form a training and starts it, or lets the screen before it do so.
+/** @param {any} host */
 function enhance(host) {
   const form = host.querySelector("form");
   const words = /** @type {Record<string, string>} */ (form.dataset);
@@ -27,7 +27,7 @@ function enhance(host) {
   const fields = {};
   /** @type {Record<string, any>} */
   const kit = {};
-  let /** @type {any} */ port, /** @type {import("./quiz-state.js").State} */ state, /** @type {boolean | undefined} */ review;
+  let /** @type {any} */ port, /** @type {import("./quiz-state.js").State} */ state, /** @type {boolean | undefined} */ review, /** @type {unknown} */ sent;
 
   // Which questions there are was decided when the site was filled.
   data.questions = data.questions.filter(({ id, key }) => (fields[key] = document.getElementById("quiz-" + id)));
@@ -56,8 +56,7 @@ function enhance(host) {
   function start() {
     port = voorlichter.port;
     if (!port) return open({});
-    const late = new Promise((_, fail) => setTimeout(fail, 8000));
-    Promise.race([call("start"), late]).then(open, () => {
+    call("start").then(open, () => {
       port = null;
       open({});
       lose(words.lost);
@@ -71,9 +70,9 @@ function enhance(host) {
     // Somebody who read a passage and came back goes on at the same question.
     const left = (history.state || {}).screen;
     if (!kept.text && !data.mark && left < state.questions.length) state = reduce(state, { type: "go", to: left });
-    if (review) state = reduce(state, { type: "go", to: state.questions.length });
     // The first time it may not have arrived.
-    if (state.ended && !review) finish();
+    finish();
+    mix();
     host.hidden = false;
     paint();
     announce();
@@ -81,8 +80,19 @@ function enhance(host) {
     if (port && port.waits) place().focus();
   }
 
+  // Told once. Who passed over all there was to answer has finished nothing.
   function finish() {
-    call("finish", outcome()).catch(() => lose(words.unsent));
+    const result = outcome();
+    const tells = !review && state.ended && (result.done || !result.total);
+    if (tells && !sent) call("finish", result).catch(() => lose(words.unsent));
+    sent = tells;
+  }
+
+  // Options stand in another order in each round, and in the same one for whoever comes back.
+  function mix() {
+    /** @param {any} row */
+    const lot = (row) => scatter(state.seed, row.textContent);
+    all(form, ".quiz__mix > div").sort((a, b) => lot(a) - lot(b)).forEach((row) => row.parentNode.append(row));
   }
 
   function chance() {
@@ -94,25 +104,30 @@ function enhance(host) {
   // Told before it is shown: what becomes of the screen takes no result away.
   /** @param {Happening} event */
   function dispatch(event) {
-    const before = state;
     state = reduce(state, event);
-    if (!review) {
-      call("save", save(state)).catch(() => lose(words.lost));
-      if (state.ended && !before.ended) finish();
-    }
+    if (!review) call("save", save(state)).catch(() => lose(words.lost));
+    finish();
     paint();
     announce();
   }
 
   // Once the end is in sight.
   function announce() {
-    if (!here()) host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: { module: data.module, ...outcome() } }));
+    if (!here()) host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: outcome() }));
   }
 
   /** @returns {Result} */
   function outcome() {
+    const { marks, questions } = state;
     const reached = score(state);
-    return { score: reached, passed: reached === null ? null : reached >= data.mark };
+    return {
+      module: data.module,
+      score: reached,
+      passed: reached === null ? null : reached >= data.mark,
+      done: marks.join("").split("c").length - 1,
+      total: questions.filter(({ right, steps }) => right || steps).length,
+      right: questions.filter(({ max }, index) => max && worth(state, index) >= max).length,
+    };
   }
 
   /** @param {string} text */
@@ -172,12 +187,13 @@ function enhance(host) {
       asked.show(field, state.answers[index], isLocked(index));
     });
     kit.progress.textContent = question ? fill(words.count, { number: state.screen + 1, total }) : "";
+    kit.bar.value = state.screen / total;
     say("");
     kit.next.textContent = state.screen === total - 1 ? words.done : words.next;
     kit.doubt.setAttribute("aria-pressed", asks && doubts.has(question.key));
     show({
-      check: fresh && asks, skip: fresh, next: question && !fresh, back: state.screen, doubt: asks,
-      empty: false, result: checked, end: !question, again: !question && !review,
+      check: fresh && asks, read: fresh && asks, skip: fresh, next: question && !fresh, back: state.screen, doubt: asks,
+      empty: false, result: checked && state.answers[state.screen], end: !question, again: !question && !review,
     });
     if (question) showQuestion(question, told);
     else showEnd();
@@ -214,23 +230,19 @@ function enhance(host) {
   function showEnd() {
     const result = outcome();
     const links = new Set();
-    /** @type {unknown} */
-    let flawless = state.questions.some(({ max }) => max);
     kit.list.textContent = "";
     state.questions.forEach((question, index) => {
       const field = fields[question.key];
       /** @type {any} */
       const link = field.querySelector(".quiz__source");
-      const right = worth(state, index) >= question.max;
-      flawless = flawless && right;
-      if (!link || links.has(link.href) || (right && !doubts.has(question.key))) return;
+      if (!link || links.has(link.href) || (worth(state, index) >= question.max && !doubts.has(question.key))) return;
       const item = document.createElement("li");
       item.append(field.querySelector(".quiz__ask").textContent, " ", link.cloneNode(true));
       kit.list.append(item);
       links.add(link.href);
     });
-    kit.score.textContent = fill(words.score, result);
-    show({ score: result.score !== null, passed: result.passed, failed: result.passed === false, reread: links.size, none: flawless && !links.size });
+    kit.score.textContent = fill(words.sum + (result.score === null ? "" : " " + words.score), result);
+    show({ score: result.total, passed: result.passed, failed: result.passed === false, reread: links.size });
   }
 
   // What the learner does
@@ -240,10 +252,16 @@ function enhance(host) {
     // By its click, which Enter in a field makes too: a frame that may submit no forms sends no other event.
     check() {
       if (kit.check.hidden) return;
-      dispatch({ type: "check" });
-      kit.empty.hidden = !kit.result.hidden;
-      if (!kit.empty.hidden) place().setAttribute("aria-describedby", "quiz-empty");
+      kit.empty.hidden = here().judge(state.answers[state.screen]).whole;
+      if (kit.empty.hidden) dispatch({ type: "check" });
+      else place().setAttribute("aria-describedby", "quiz-empty");
       (kit.empty.hidden ? kit.result : kit.empty).focus();
+    },
+    // Without an answer: there is nothing to judge.
+    read() {
+      answer("");
+      dispatch({ type: "check" });
+      place().focus();
     },
     next: () => turn({ type: "go", to: state.screen + 1 }),
     back: () => turn({ type: "go", to: state.screen - 1 }),
@@ -251,6 +269,7 @@ function enhance(host) {
     again() {
       doubts.clear();
       turn({ type: "again", seed: chance() });
+      mix();
     },
     doubt() {
       if (!doubts.delete(here().key)) doubts.add(here().key);
@@ -274,13 +293,13 @@ function enhance(host) {
   });
 
   // A page that the browser kept whole starts again, as if it were opened.
-  host.handleEvent = ({ persisted, state: left }) => {
+  ["popstate", "pageshow"].forEach((name) => addEventListener(name, /** @param {any} event */ ({ persisted, state: left }) => {
     if (host.hidden) return;
     if (persisted) start();
     if (!left) return;
     dispatch({ type: "go", to: left.screen });
     place().focus();
-  };
+  }));
 
   /** @type {any} */
   const template = form.querySelector(".quiz__kit");
@@ -296,17 +315,4 @@ function enhance(host) {
   if (!(port && port.waits)) start();
 }
 
-customElements.define("voorlichter-quiz", class extends HTMLElement {
-  /** @this {any} */
-  connectedCallback() {
-    if (!this.start) enhance(this);
-    addEventListener("popstate", this);
-    addEventListener("pageshow", this);
-  }
-
-  /** @this {any} */
-  disconnectedCallback() {
-    removeEventListener("popstate", this);
-    removeEventListener("pageshow", this);
-  }
-});
+document.querySelectorAll("voorlichter-quiz").forEach(enhance);

@@ -3,11 +3,12 @@
 /** @param {Date} date */
 const digits = (date) => date.toISOString().replace(/[-:]|\.\d+/g, "");
 
-// At nine in the morning, wherever the calendar is.
+// At nine in the morning of a working day, wherever the calendar is: what falls in a weekend comes on Monday.
 /** @param {number} days @param {string} title */
 function entry(days, title) {
   const now = new Date();
   const day = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days, 9));
+  day.setUTCDate(day.getUTCDate() + [1, 0, 0, 0, 0, 0, 2][day.getUTCDay()]);
   return [
     "BEGIN:VEVENT",
     "UID:" + Math.random().toString(36).slice(2) + days,

@@ -56,6 +56,12 @@ class OptionsQuestion(Scored):
         min_length=2,
         max_length=MOST_PARTS,
     )
+    shuffle: bool = key(
+        "shuffle: false",
+        ("of de volgorde elke keer anders is", "Weglaten: ja. False bij antwoorden die een volgorde hebben, zoals een schaal."),
+        ("whether the order differs each time", "Left out: yes. False where the options have an order, such as a scale."),
+        True,
+    )  # fmt: skip
 
     def fingerprint(self) -> Iterable[str]:
         return [f"{option.id} {option.correct}" for option in self.options]
@@ -78,9 +84,15 @@ class OptionsQuestion(Scored):
 
 def render_options(question: OptionsQuestion, field: str, words: Words) -> Iterable[str]:
     """`field` is the type of each input."""
+    if question.shuffle:
+        yield '<div class="quiz__mix">'
     for index, option in enumerate(question.options):
         text = words.of(option.text)
+        yield "<div>"
         yield from render_option(question.id, option.id, index, text, option.correct, option.feedback, words, field)
+        yield "</div>"
+    if question.shuffle:
+        yield "</div>"
 
 
 def render_right_options(question: OptionsQuestion, words: Words) -> str:

@@ -13,7 +13,21 @@ from voorlichter.quiz.types import modules_of_types
 
 _TYPES = modules_of_types("html")
 _OF_TYPES = [word for module in _TYPES.values() for word in getattr(module, "SCRIPT_SAYS", ())]
-_SAID = ("count", "next", "done", *_OF_TYPES, "right", "wrong", "partly", "share", "over", "score", "lost", "unsent")
+_SAID = (
+    "count",
+    "next",
+    "done",
+    *_OF_TYPES,
+    "right",
+    "wrong",
+    "partly",
+    "share",
+    "over",
+    "sum",
+    "score",
+    "lost",
+    "unsent",
+)
 """What the script says, as `data-…` of the form; the rest it finds in the kit."""
 _MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]'
 
@@ -27,6 +41,8 @@ def render_module(
     # A dialog's form sends nothing anywhere and leaves the address alone, also when Enter is pressed.
     attributes = {"class": "quiz", "aria-labelledby": title, "method": "dialog", "autocomplete": "off"}
     said = {f"data-{key}": words(key) for key in _SAID}
+    if any(question.most_points for question in module.questions):
+        said["data-sum"] += " " + words("well")
     return "\n".join([
         '<div class="quiz-frame">',
         f'<voorlichter-quiz data-module="{module.id}" {_MARK}>',
@@ -34,6 +50,7 @@ def render_module(
         open_tag("form", attributes | said),
         f'<p class="quiz__title" id="{title}">{words.of(module.title)}</p>',
         '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="heard" data-kit="heard"></p></div>',
+        '<progress value="0" data-kit="bar" aria-hidden="true" hidden></progress>',
         *(_render_question(question, words) for question in module.questions),
         _render_kit(words),
         f'<label class="quiz__paper"><input type="checkbox" class="quiz__print"> <span>{words("print")}</span></label>',
@@ -55,11 +72,11 @@ def _render_kit(words: Words) -> str:
         '<p class="quiz__empty" id="quiz-empty" tabindex="-1" data-kit="empty"><a href="#quiz-empty" data-kit="gap"></a></p>',
         '<div class="quiz__result" id="quiz-result" role="group" aria-labelledby="quiz-result" tabindex="-1" data-kit="result"></div>',
         f'<div class="quiz__end" tabindex="-1" data-kit="end"><p class="quiz__title">{words("end")}</p><p data-kit="score"></p>'
-        f'<p data-kit="passed">{words("passed")}</p><p data-kit="failed">{words("not_passed")}</p><p data-kit="none">{words("end_none")}</p>'
+        f'<p data-kit="passed">{words("passed")}</p><p data-kit="failed">{words("not_passed")}</p>'
         f'<div data-kit="reread"><p>{words("end_reread")}</p><ul data-kit="list"></ul></div><div class="quiz__after"></div></div>',
-        f'<div data-kit="bar">{button("doubt", "quiz__doubt")}<div class="quiz__buttons">',
+        f'<div data-kit="pad">{button("doubt", "quiz__doubt")}<div class="quiz__buttons">',
         *(button(name, f"md-button{' md-button--primary' if name in ('check', 'next') else ''}") for name in ("check", "next", "again", "back")),
-        button("skip", "link-button"),
+        *(button(name, "link-button") for name in ("read", "skip")),
         '</div><div class="quiz__lost" data-kit="trouble"></div></div>',
         "</template>",
     ])  # fmt: skip

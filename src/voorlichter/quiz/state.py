@@ -1,7 +1,7 @@
 """What a browser or a learning system keeps of a training, as far as it is decided when the site is made.
 
 A saved text is `1.<seed>.<screen>`, and for each question `.<key><mark><answer>`, its answer one base-36 digit
-for each choice. It names no language and holds no text, so that it outlives a correction in the wording.
+for each choice; of a question whose answer was read rather than given it is empty. It names no language and holds no text, so that it outlives a correction in the wording.
 """
 
 from __future__ import annotations

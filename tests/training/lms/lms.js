@@ -24,6 +24,8 @@
     facade[prefix + method] = (...words) => {
       if (window.trouble === "throws") throw new Error("the system is gone");
       if (window.trouble === "refuses") return "false";
+      // A system answers within the call, and may take its time.
+      for (const until = Date.now() + (window.trouble === "slow" ? 150 : 0); Date.now() < until;);
       const answer = api[prefix + method](...words);
       window.calls.push([method.replace("Terminate", "Finish"), ...words, answer, api[prefix + "GetLastError"]()]);
       if (/Commit|Finish|Terminate/.test(method) && String(answer) === "true") {

@@ -30,15 +30,13 @@ voorlichter.port = voorlichter.lms.scorm({
     return known.untouched ? Object.assign(values, { "cmi.core.lesson_status": "incomplete" }) : values;
   },
 
-  /** @returns {import("../lms.js").Values} */
+  /** @returns {import("../lms.js").Values[]} */
   result(result, failed) {
-    if (result.passed === null) return { "cmi.core.lesson_status": "completed" };
-    return {
-      "cmi.core.score.min": "0",
-      "cmi.core.score.max": "100",
-      "cmi.core.score.raw": String(result.score),
-      "cmi.core.lesson_status": result.passed ? "passed" : failed
-    };
+    if (result.passed === null) return [{ "cmi.core.lesson_status": "completed" }];
+    return [
+      { "cmi.core.score.min": "0", "cmi.core.score.max": "100", "cmi.core.score.raw": String(result.score) },
+      { "cmi.core.lesson_status": result.passed ? "passed" : failed }
+    ];
   },
 
   time(seconds) {

@@ -24,17 +24,21 @@ voorlichter.port = voorlichter.lms.scorm({
     return known.untouched ? Object.assign(values, { "cmi.completion_status": "incomplete" }) : values;
   },
 
-  /** @returns {import("../lms.js").Values} */
+  /** @returns {import("../lms.js").Values[]} */
   result(result, failed) {
-    if (result.passed === null) return { "cmi.completion_status": "completed" };
-    return {
-      "cmi.score.min": "0",
-      "cmi.score.max": "100",
-      "cmi.score.raw": String(result.score),
-      "cmi.score.scaled": String(Number(result.score) / 100),
-      "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
-      "cmi.success_status": result.passed ? "passed" : "failed"
-    };
+    if (result.passed === null) return [{ "cmi.completion_status": "completed" }];
+    return [
+      {
+        "cmi.score.min": "0",
+        "cmi.score.max": "100",
+        "cmi.score.raw": String(result.score),
+        "cmi.score.scaled": String(Number(result.score) / 100)
+      },
+      {
+        "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
+        "cmi.success_status": result.passed ? "passed" : "failed"
+      }
+    ];
   },
 
   time(seconds) {

@@ -8,13 +8,20 @@ from voorlichter.quiz.types.scenario.model import Scenario, ScenarioChoice, Scen
 
 
 def render(question: Scenario, words: Words) -> Iterable[str]:
-    """Each choice folds out what comes of it, down to every end of the story."""
+    """Each choice folds out what comes of it, down to every end of the story. On paper, where all is unfolded, what follows on a step stands there once."""
     steps = {step.id: step for step in question.steps}
+    told: set[str] = set()
 
     def render_step(step: ScenarioStep, path: str) -> Iterable[str]:
         yield f'<p class="quiz__scene">{words.said(step.text)}</p>'
+        again = bool(step.choices) and step.id in told
+        told.add(step.id)
+        if again:
+            yield f'<p class="print-only">{words("above")}</p><div class="screen-only">'
         for index, choice in enumerate(step.choices):
             yield from render_choice(choice, path + DIGITS[index], f"quiz-{question.id}_{path}")
+        if again:
+            yield "</div>"
 
     def render_choice(choice: ScenarioChoice, path: str, siblings: str) -> Iterable[str]:
         yield open_tag("details", {"class": "quiz__choice", "name": siblings, "data-path": path})
@@ -26,4 +33,6 @@ def render(question: Scenario, words: Words) -> Iterable[str]:
         yield "</div>"
         yield "</details>"
 
-    return render_step(question.steps[0], "")
+    if question.counts:
+        yield f'<p class="quiz__hint">{words("counts")}</p>'
+    yield from render_step(question.steps[0], "")

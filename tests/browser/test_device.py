@@ -169,7 +169,7 @@ def test_what_two_tabs_answered_is_remembered_together(visitor: BrowserContext, 
     assert first[0] == "c" and first[1:], "what the first tab answered stays, though the second passed it over"
     assert second == "c", "beside what the second read"
     later = opened(visitor, base + MODULE)
-    assert later.locator(".quiz__option :checked").count() == 1
+    assert later.locator(".quiz__question :checked").count() == 1
 
 
 def test_who_begins_again_in_one_tab_begins_everywhere(visitor: BrowserContext, base: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum, auto
 from fractions import Fraction
 from html import unescape
 from typing import Any
@@ -20,6 +21,13 @@ _CP = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _TEST = "test.xml"
 _ALWAYS = "why"
 """The one feedback that is shown whatever somebody chose."""
+
+
+class Cardinality(StrEnum):
+    """How many may be chosen, in QTI's words."""
+
+    SINGLE = auto()
+    MULTIPLE = auto()
 
 
 def render(course: Course) -> dict[str, bytes]:
@@ -100,7 +108,7 @@ def _add_choice(
     item: Element, told: Paragraphs, texts: dict[str, str], said: dict[str, str], shares: dict[str, Fraction],
     why: Paragraphs, *, single: bool, shuffle: str = "true",
 ) -> None:  # fmt: skip
-    cardinality = "single" if single else "multiple"
+    cardinality = Cardinality.SINGLE if single else Cardinality.MULTIPLE
     _declare(item, cardinality, "identifier", shares)
     add(item, "outcomeDeclaration", identifier="FEEDBACK", cardinality=cardinality, baseType="identifier")
     body = _add_body(item, told, why)
@@ -124,7 +132,7 @@ def _pairs(item: Element, question: Matching, words: dict[str, str]) -> None:
     places = {match: f"match-{number}" for number, match in enumerate(matches, 1)}
     share = Fraction(1, len(question.pairs))
     right = {f"text-{number} {places[match]}": share for number, (_, match) in enumerate(question.pairs, 1)}
-    _declare(item, "multiple", "directedPair", right)
+    _declare(item, Cardinality.MULTIPLE, "directedPair", right)
     body = _add_body(item, question.told, question.why)
     ask = add(
         body,
@@ -156,17 +164,19 @@ def _declare(item: Element, cardinality: str, kind: str, shares: dict[str, Fract
     for name, share in shares.items():
         if share > 0:
             add(correct, "value", name)
-    if cardinality == "multiple":
+    if cardinality == Cardinality.MULTIPLE:
         mapping = add(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
         for name, share in shares.items():
             add(mapping, "mapEntry", mapKey=name, mappedValue=f"{float(share):.6f}")
-    score = add(item, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
+    score = add(item, "outcomeDeclaration", identifier="SCORE", cardinality=Cardinality.SINGLE, baseType="float")
     add(add(score, "defaultValue"), "value", "0")
 
 
 def _add_body(item: Element, told: Paragraphs, why: Paragraphs) -> Element:
     if why:
-        always = add(item, "outcomeDeclaration", identifier="ALWAYS", cardinality="single", baseType="identifier")
+        always = add(
+            item, "outcomeDeclaration", identifier="ALWAYS", cardinality=Cardinality.SINGLE, baseType="identifier"
+        )
         add(add(always, "defaultValue"), "value", _ALWAYS)
     body = add(item, "itemBody")
     _add_prose(body, told)

@@ -25,7 +25,7 @@ TEXT = {
     "muted": (*GROUNDS, "butter", "clay-tint"),
     "accent": GROUNDS,
     "clay": (*GROUNDS, "clay-tint"),
-    "on-accent": ("accent",),
+    "on-brand": ("brand",),
     "paper": ("ink",),
 }
 """Text, at least 4.5:1 (WCAG 1.4.3)."""
@@ -39,8 +39,8 @@ EDGES = {
 }
 """The outline of a control, a sign that means something, the focus: at least 3:1 (WCAG 1.4.11)."""
 
-DECORATION = {"line-soft", "honey"}
-"""Tokens that mean nothing by themselves: nothing is lost on whoever does not see them."""
+DECORATION = {"line-soft", "honey", "brand"}
+"""Lines that mean nothing by themselves: nothing is lost on whoever does not see them. What is filled with the brand has the accent as its edge."""
 
 GREYS = [f"#{step:02x}{step:02x}{step:02x}" for step in range(0, 256, 5)]
 CORNERS = ["#" + "".join(corner) for corner in product(("00", "ff"), repeat=3)]
@@ -128,7 +128,7 @@ def meaning(token: str) -> str:
         "md-typeset-color": "ink",
         "md-footer-fg-color": "ink",
         "md-typeset-a-color": "accent",
-        "md-primary-fg-color": "accent",
+        "md-primary-fg-color": "brand",
         "md-footer-bg-color": "sand",
     }.get(token, token)
 

@@ -266,10 +266,10 @@ class _Plan:
         return slots.BrandSlots(
             logo=self.picture(self.media.logo, alt),
             favicon=self.file(self.media.favicon),
+            color=Color(colors.color),
+            on_color=Color(colors.on_color),
             accent_light=Color(colors.accent_light),
-            on_accent_light=Color(colors.on_accent_light),
             accent_dark=Color(colors.accent_dark),
-            on_accent_dark=Color(colors.on_accent_dark),
             tint_light=Color(colors.tint_light),
             tint_dark=Color(colors.tint_dark),
             scene=plan_scenes(self.media.slug),

@@ -261,10 +261,12 @@ class ScenesSlots:
 class BrandSlots:
     logo: PictureSlots | None
     favicon: Url
+    color: Color
+    """As it is: a ground."""
+    on_color: Color
     accent_light: Color
-    on_accent_light: Color
+    """As text, clamped."""
     accent_dark: Color
-    on_accent_dark: Color
     tint_light: Color
     tint_dark: Color
     scene: ScenesSlots

@@ -92,7 +92,8 @@ def describe_brand(brand: BrandSlots) -> dict[str, str | None]:
     """Colours on white, and the logo by its file."""
     return {
         "accent": brand.accent_light,
-        "on_accent": brand.on_accent_light,
+        "color": brand.color,
+        "on_color": brand.on_color,
         "tint": brand.tint_light,
         "logo": _file(brand.logo),
         "logo_alt": brand.logo.alt if brand.logo else None,
@@ -132,7 +133,7 @@ def _drawing(slots: Slots) -> str:
     brand = slots.brand
     colours = (
         f".scene__arc{{fill:{brand.tint_light}}}.scene__ring,.scene__one,.scene__two{{fill:none;stroke-linecap:round}}"
-        f".scene__ring{{stroke:{brand.accent_light};stroke-width:3;opacity:.35}}.scene__one{{stroke:{brand.accent_light}}}.scene__two{{stroke:{_HONEY}}}"
+        f".scene__ring{{stroke:{brand.accent_light};stroke-width:3;opacity:.35}}.scene__one{{stroke:{brand.color}}}.scene__two{{stroke:{_HONEY}}}"
     )
     return (
         str(brand.scene.talk)

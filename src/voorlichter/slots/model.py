@@ -269,6 +269,10 @@ class BrandSlots:
     accent_dark: Color
     tint_light: Color
     tint_dark: Color
+    second: Color
+    """Drawn with; no text stands on it."""
+    first_screen: str
+    """shelter, band or porch: how the first page is composed."""
     scene: ScenesSlots
 
 

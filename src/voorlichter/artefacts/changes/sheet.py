@@ -79,6 +79,7 @@ def describe_sheet(sheet: ChangeSheet, profile: Profile, media: Media, language:
         },
         "brand": {
             "accent": colors.accent_light,
+            "second": colors.tint_light,
             "color": colors.color,
             "on_color": colors.on_color,
             "tint": colors.tint_light,

@@ -18,7 +18,7 @@ from environment import ROOT, enter, say
 
 TARGET = ROOT / "overrides/print/fonts"
 FONTS = {
-    "figtree": (("latin", "latin-ext"), (700,)),
+    "figtree": (("latin", "latin-ext"), (400, 700)),
     "atkinson-hyperlegible-next": (("latin", "latin-ext"), (400, 700)),
     "source-sans-3": (("cyrillic", "greek", "vietnamese"), (400, 700)),
     "noto-sans-arabic": (("arabic",), (400, 700)),

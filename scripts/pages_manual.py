@@ -122,10 +122,11 @@ def _write(path: Path, text: str) -> None:
 def render_colours() -> str:
     """The theme's own colours and letters, with the colour of a site for which nobody chose one."""
     palette = plan_palette(Brand().color)
-    brand = ":root { --md-primary-fg-color: %s; --md-primary-fg-color--light: %s; --md-primary-bg-color: %s; }"
-    light = brand % (palette.accent_light, palette.tint_light, palette.on_accent_light)
-    dark = brand % (palette.accent_dark, palette.tint_dark, palette.on_accent_dark)
+    shades = ":root { --md-typeset-a-color: %s; --md-primary-fg-color--light: %s; }"
+    light = shades % (palette.accent_light, palette.tint_light)
+    dark = shades % (palette.accent_dark, palette.tint_dark)
+    brand = f":root {{ --md-primary-fg-color: {palette.color}; --md-primary-bg-color: {palette.on_color}; }}"
     components = ROOT / "overrides" / "components"
     letters = re.findall(r"@font-face \{[^}]*\}", (components / "type" / "type.css").read_text(encoding="utf-8"))
     tokens = (components / "tokens" / "tokens.css").read_text(encoding="utf-8")
-    return "\n\n".join([*letters, tokens, light, f"@media (prefers-color-scheme: dark) {{ {dark} }}"]) + "\n"
+    return "\n\n".join([*letters, tokens, brand, light, f"@media (prefers-color-scheme: dark) {{ {dark} }}"]) + "\n"

@@ -178,7 +178,7 @@ def _warm_up() -> None:
     workspace = Workspace.at(BASE)
     check_shared(workspace)  # of nearly half of all workspaces in the tests, that is all there is to check
     check_profile(read_profile(workspace, "zeester"), Vocabulary({}, ("role",)), date.fromisoformat(TODAY))
-    render_favicon(plan_palette("#0f5e5a").accent_light, "#ffffff")
+    render_favicon(plan_palette("#0f5e5a").color, "#ffffff")
     Image.init()
     _fill_templates()
     gc.freeze()  # what is shared stays shared: a fork that collects would copy all of it

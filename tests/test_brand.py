@@ -27,10 +27,27 @@ def test_accents_are_readable_on_every_ground_of_their_scheme(palettes):
             assert measured(palette.accent_dark, ground) >= 4.5, (color, ground)
 
 
-def test_text_on_an_accent_is_readable(palettes):
+def test_text_on_the_brand_is_readable(palettes):
     for color, palette in palettes.items():
-        assert measured(palette.on_accent_light, palette.accent_light) >= 4.5, color
-        assert measured(palette.on_accent_dark, palette.accent_dark) >= 4.5, color
+        assert measured(palette.on_color, palette.color) >= 4.5, color
+
+
+def test_as_a_ground_the_brand_stays_as_it_is(palettes):
+    assert {color: palette.color for color, palette in palettes.items()} == {color: color for color in CUBE}
+
+
+@pytest.mark.parametrize(
+    ("color", "on"),
+    [
+        ("#c9a227", "#14201f"),
+        ("#7a1f3d", "#ffffff"),
+        ("#ffffff", "#14201f"),
+        ("#000000", "#ffffff"),
+        ("#808080", "#000000"),
+    ],
+)
+def test_on_the_brand_stands_paper_or_ink_and_black_where_neither_can_be_read(color, on):
+    assert plan_palette(color).on_color == on
 
 
 def test_ink_keeps_seven_to_one_on_a_tint(palettes):

@@ -10,10 +10,11 @@ LIGHT_GROUNDS = ("#fbf8f3", "#efe7da", "#ddebe8", "#fbf0cf", "#ffffff")  # paper
 DARK_GROUNDS = ("#14201f", "#1e2c2b", "#22302d", "#1f3a37", "#2d2b1d")  # night, card, sand, mist, straw
 INK_LIGHT = "#1f2a2e"
 INK_DARK = "#ede8df"
-TEXT_ON_ACCENT = ("#ffffff", "#14201f")
+TEXT_ON_BRAND = ("#ffffff", "#14201f")  # paper, ink
+_BLACK = "#000000"  # on the few greys between, where neither of these can be read: one of black and white always can
 
 # WCAG 2.2 success criterion 1.4.3 asks 4.5; programs that measure it differ in the fourth digit.
-ACCENT_CONTRAST = 4.505
+TEXT_CONTRAST = 4.505
 
 _HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 _STEPS = 12  # a lightness found to 1/4096, finer than the rounding to hex
@@ -24,20 +25,21 @@ _TINT_CHROMA = {"light": 0.025, "dark": 0.03}
 
 @dataclass(frozen=True)
 class Palette:
-    """Colours as `#rrggbb`, for the light and the dark scheme."""
+    """Colours as `#rrggbb`: the brand as it is, a ground; the accent, that colour as text in the light and the dark scheme."""
 
+    color: str
+    on_color: str
     accent_light: str
-    on_accent_light: str
     accent_dark: str
-    on_accent_dark: str
     tint_light: str
     tint_dark: str
 
 
 def plan_palette(color: str) -> Palette:
-    """Clamp the brand colour (`#rgb` or `#rrggbb`) to 4.5:1 on every ground of both schemes.
+    """The brand colour (`#rgb` or `#rrggbb`) as it is, what can be read on it, and the same as text.
 
-    Hue and chroma stay; only the lightness moves, and no further than needed. A colour that passes is kept.
+    Text in it is clamped to 4.5:1 on every ground of its scheme: hue and chroma stay, only the lightness moves, and no
+    further than needed. A colour that passes is kept.
     """
     if not _HEX.fullmatch(color):
         raise ValueError(f"{color!r} is not a colour of the form #RRGGBB")
@@ -65,15 +67,11 @@ def _palette(brand: str) -> Palette:
 
     tint_light = shade(_TINT_LIGHTNESS["light"], min(chroma, _TINT_CHROMA["light"]))
     tint_dark = shade(_TINT_LIGHTNESS["dark"], min(chroma, _TINT_CHROMA["dark"]))
-    light_grounds = (*LIGHT_GROUNDS, tint_light)
-    dark_grounds = (*DARK_GROUNDS, tint_dark)
-    accent_light = _nearest_readable(brand, lightness, 0.0, shade, light_grounds)
-    accent_dark = _nearest_readable(brand, lightness, 1.0, shade, dark_grounds)
     return Palette(
-        accent_light=accent_light,
-        on_accent_light=_text_on(accent_light),
-        accent_dark=accent_dark,
-        on_accent_dark=_text_on(accent_dark),
+        color=brand,
+        on_color=_text_on(brand),
+        accent_light=_nearest_readable(brand, lightness, 0.0, shade, (*LIGHT_GROUNDS, tint_light)),
+        accent_dark=_nearest_readable(brand, lightness, 1.0, shade, (*DARK_GROUNDS, tint_dark)),
         tint_light=tint_light,
         tint_dark=tint_dark,
     )
@@ -85,7 +83,7 @@ def _nearest_readable(
     """The colour nearest to the brand, towards black (end 0) or white (end 1), that passes on all grounds."""
 
     def passes(color: str) -> bool:
-        return all(contrast(color, ground) >= ACCENT_CONTRAST for ground in grounds)
+        return all(contrast(color, ground) >= TEXT_CONTRAST for ground in grounds)
 
     if passes(brand):
         return brand
@@ -100,8 +98,9 @@ def _nearest_readable(
     return readable
 
 
-def _text_on(accent: str) -> str:
-    return max(TEXT_ON_ACCENT, key=lambda text: contrast(text, accent))
+def _text_on(ground: str) -> str:
+    best = max(TEXT_ON_BRAND, key=lambda text: contrast(text, ground))
+    return best if contrast(best, ground) >= TEXT_CONTRAST else _BLACK
 
 
 def _luminance(color: str) -> float:

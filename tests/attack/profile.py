@@ -23,6 +23,7 @@ OWN = {
     "id": "noor",
     "backup": "sam",
     "color": "#0B5FA5",
+    "second_color": "#F3D27A",
     "logo": "logo.svg",
     "photo": "noor.png",
     "reply_within": 2,

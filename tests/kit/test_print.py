@@ -107,6 +107,17 @@ def sizes_of(name: str) -> list[tuple[int, int]]:
     return SIZES[max((known for known in SIZES if name.startswith(known)), key=len)]
 
 
+def test_a_wallet_card_has_letters_of_eight_points_at_least(printed: dict[tuple[str, str], Printed]) -> None:
+    """Of the examples; where names are extremely long it is enough that all of them stand there."""
+    smallest = {
+        key: min(one.letters())
+        for key, one in printed.items()
+        if key[1].startswith("wallet-card") and not key[0].startswith(tuple(HARD))
+    }
+    assert len(smallest) >= 3
+    assert min(smallest.values()) >= 8, smallest
+
+
 def is_small(name: str) -> bool:
     """A sheet of A3 is one of A4, larger."""
     return "a3" not in name

@@ -24,9 +24,9 @@ POLICY = (
 )
 _STYLES = ("tokens", "type", "frame", "callouts", "quiz")
 _BRAND = """
-:root { --md-primary-fg-color: #0f5e5a; --md-primary-fg-color--light: #dceae6; --md-primary-bg-color: #fff }
+:root { --md-primary-fg-color: #0f5e5a; --md-typeset-a-color: #0f5e5a; --md-primary-fg-color--light: #dceae6; --md-primary-bg-color: #fff }
 @media (prefers-color-scheme: dark) {
-  :root { --md-primary-fg-color: #7cc9bf; --md-primary-fg-color--light: #1f3a37; --md-primary-bg-color: #0c1413 }
+  :root { --md-typeset-a-color: #7cc9bf; --md-primary-fg-color--light: #1f3a37 }
 }"""
 _PASS_MARK = ('[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% endif %]', 'data-pass-mark="{}"')
 

@@ -13,6 +13,8 @@ from fontTools.ttLib import TTFont
 from support import REPOSITORY
 
 FONTS = REPOSITORY / "overrides/assets/fonts"
+FIGTREE = REPOSITORY / "overrides/print/fonts/figtree-latin-700.ttf"
+"""Of the weight that heads have; the file of a site holds all weights."""
 LETTERS = Counter(
     sign
     for page in (REPOSITORY / "docs").glob("*/*.md")
@@ -48,13 +50,12 @@ def width(path: Path, signs: Counter[str], alike: bool = False) -> float:
 
 
 def test_heads_are_as_wide_as_figtree() -> None:
-    ratio = width(FONTS / "figtree-latin-700-normal.woff2", LETTERS) / width(arial("Bold"), LETTERS)
+    ratio = width(FIGTREE, LETTERS) / width(arial("Bold"), LETTERS)
     assert ADJUSTED[0] == pytest.approx(100 * ratio, abs=1)
 
 
 def test_numbers_lie_between_the_digits_of_a_sentence_and_those_of_a_button() -> None:
-    figtree = FONTS / "figtree-latin-700-normal.woff2"
-    sentence, button = (100 * width(figtree, DIGITS, alike) / width(arial("Bold"), DIGITS) for alike in (False, True))
+    sentence, button = (100 * width(FIGTREE, DIGITS, alike) / width(arial("Bold"), DIGITS) for alike in (False, True))
     assert sentence < ADJUSTED[1] < button
 
 

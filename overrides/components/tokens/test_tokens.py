@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from coloraide import Color
 from components.style_sheets import REPOSITORY, Declaration, all_declarations, declarations, read_sheets
 
 from voorlichter.brand import Palette, plan_palette
+from voorlichter.site.house import SECOND_COLORS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -25,7 +27,7 @@ TEXT = {
     "muted": (*GROUNDS, "butter", "clay-tint"),
     "accent": GROUNDS,
     "clay": (*GROUNDS, "clay-tint"),
-    "on-accent": ("accent",),
+    "on-brand": ("brand",),
     "paper": ("ink",),
 }
 """Text, at least 4.5:1 (WCAG 1.4.3)."""
@@ -39,8 +41,8 @@ EDGES = {
 }
 """The outline of a control, a sign that means something, the focus: at least 3:1 (WCAG 1.4.11)."""
 
-DECORATION = {"line-soft", "honey"}
-"""Tokens that mean nothing by themselves: nothing is lost on whoever does not see them."""
+DECORATION = {"line-soft", "second", "brand"}
+"""Lines that mean nothing by themselves: nothing is lost on whoever does not see them. What is filled with the brand has the accent as its edge."""
 
 GREYS = [f"#{step:02x}{step:02x}{step:02x}" for step in range(0, 256, 5)]
 CORNERS = ["#" + "".join(corner) for corner in product(("00", "ff"), repeat=3)]
@@ -79,7 +81,8 @@ def read_tokens(brand_css: str, scheme: str) -> dict[str, str]:
 def fill_brand(palette: Palette) -> str:
     """brand.css as an organisation with these colours has it."""
     text = (REPOSITORY / "overrides" / "brand.css").read_text(encoding="utf-8")
-    return re.sub(r"\[\[ brand\.(\w+) \]\]", lambda match: getattr(palette, match[1]), text)
+    colors = asdict(palette) | {"second": SECOND_COLORS[0]}
+    return re.sub(r"\[\[ brand\.(\w+) \]\]", lambda match: colors[match[1]], text)
 
 
 def weak(tokens: dict[str, str], pairs: dict[str, tuple[str, ...]], least: float) -> Iterator[str]:
@@ -128,7 +131,7 @@ def meaning(token: str) -> str:
         "md-typeset-color": "ink",
         "md-footer-fg-color": "ink",
         "md-typeset-a-color": "accent",
-        "md-primary-fg-color": "accent",
+        "md-primary-fg-color": "brand",
         "md-footer-bg-color": "sand",
     }.get(token, token)
 

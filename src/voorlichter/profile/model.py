@@ -63,6 +63,8 @@ Served = Literal[
     "visitors",
     "participants",
 ]
+Motif = Literal["arch", "wave", "roof", "gable", "window", "tree"]
+FirstScreen = Literal["shelter", "band", "porch"]
 Worker = Literal["employees", "temps", "contractors", "interns", "volunteers", "former_staff", "clients"]
 MeetingPlace = Literal["work", "outside", "walk", "online", "phone", "home"]
 
@@ -228,9 +230,42 @@ class OrganisationSection(Section):
 class Brand(Section):
     color: HexColor = described(
         "#0f5e5a",
-        nl=("Huiskleur", "Eén kleur; de site maakt er leesbare tinten van voor licht en donker."),
-        en=("Brand colour", "One colour; the site makes legible shades of it for light and dark."),
+        nl=("Huiskleur", "Eén kleur. Vlakken krijgen hem zoals hij is, letters een tint die te lezen is."),
+        en=("Brand colour", "One colour. Grounds have it as it is, letters in a shade that can be read."),
         example='color: "#0B5FA5"',
+    )
+    second_color: HexColor | None = described(
+        None,
+        nl=(
+            "Tweede kleur",
+            "Voor de tekening; er staat geen tekst op. Anders kiest het programma er een die erbij past.",
+        ),
+        en=(
+            "Second colour",
+            "For the drawing; no text stands on it. Otherwise the program chooses one that goes with it.",
+        ),
+        example='second_color: "#F3D27A"',
+    )
+    motif: Motif | None = described(
+        None,
+        nl=(
+            "Motief",
+            "De vorm in de tekening: arch (boog), wave (golf), roof (dak), gable (trapgevel), window (raam) of tree (boom). Anders kiest het programma.",
+        ),
+        en=("Motif", "The shape in the drawing. Otherwise the program chooses one."),
+        example="motif: arch",
+    )
+    first_screen: FirstScreen | None = described(
+        None,
+        nl=(
+            "Eerste scherm",
+            "Hoe de eerste pagina begint: shelter (de tekening boven het kaartje), band (de titel op de huiskleur) of porch (alles op een lichte tint, het kaartje voorop). Anders kiest het programma.",
+        ),
+        en=(
+            "First screen",
+            "How the first page begins: shelter (the drawing above the card), band (the title on the brand colour) or porch (all on a light tint, the card first). Otherwise the program chooses.",
+        ),
+        example="first_screen: band",
     )
     logo: FileName | None = described(
         None,

@@ -21,6 +21,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "org.from_10": ("organisation.workforce",),
     "org.from_50": ("organisation.workforce",),
     "org.emergency_number": ("internal_emergency_number",),
+    "brand.first_screen": ("brand.first_screen",),
     "brand": ("brand.logo_alt", "organisation.name"),
     "locations": ("organisation.locations",),
     "complaints": ("complaints_procedure",),

@@ -165,7 +165,13 @@ def render_pdf(workspace: Workspace, rows: Sequence[SheetRow], language: Languag
         "rows": [{key: getattr(row, key) for key in ("number", "where", "nl", "en", "law")} for row in rows],
         "said": {key: text.to(language) for key, text in {**_WORDS, **COLUMNS}.items()},
         "org": {"name": "Voorlichter", "short_name": "Voorlichter"},
-        "brand": {"accent": "#0B5FA5", "on_accent": "#FFFFFF", "tint": "#E7EEF1"},
+        "brand": {
+            "accent": "#0B5FA5",
+            "color": "#0B5FA5",
+            "second": "#E7EEF1",
+            "on_color": "#FFFFFF",
+            "tint": "#E7EEF1",
+        },
     }
     with Typesetter(workspace.files("overrides/print")) as typesetter:
         return typesetter.render_pdf(_TEMPLATE, told)

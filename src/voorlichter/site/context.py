@@ -19,6 +19,7 @@ from voorlichter.profile.topics import TopicKind, TopicStatus, modules_for, stat
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
 from voorlichter.site.desks import Desk, plan_desks, take_over
+from voorlichter.site.house import plan_house
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.lasting import Lasting, lasting
 from voorlichter.site.media import Media, PlacedPicture
@@ -262,17 +263,20 @@ class _Plan:
 
     def brand(self) -> slots.BrandSlots:
         colors = self.media.palette
+        house = plan_house(self.profile.brand, self.media.slug)
         alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
         return slots.BrandSlots(
             logo=self.picture(self.media.logo, alt),
             favicon=self.file(self.media.favicon),
+            color=Color(colors.color),
+            on_color=Color(colors.on_color),
             accent_light=Color(colors.accent_light),
-            on_accent_light=Color(colors.on_accent_light),
             accent_dark=Color(colors.accent_dark),
-            on_accent_dark=Color(colors.on_accent_dark),
             tint_light=Color(colors.tint_light),
             tint_dark=Color(colors.tint_dark),
-            scene=plan_scenes(self.media.slug),
+            second=Color(house.second_color),
+            first_screen=house.first_screen,
+            scene=plan_scenes(self.media.slug, house.motif),
         )
 
     def practice(self) -> slots.PracticeSlots | None:

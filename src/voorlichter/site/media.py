@@ -118,8 +118,8 @@ def read_media(
             elif placed:
                 del media.files[placed.name], media.files[placed.name_2x], media.originals[placed.name_2x]
     colors = media.palette
-    favicon_key = f"{colors.accent_light}{colors.on_accent_light}{profile.safety.discreet}".encode()
-    plain = ("#4e5b60", "#ffffff") if profile.safety.discreet else (colors.accent_light, colors.on_accent_light)
+    favicon_key = f"{colors.color}{colors.on_color}{profile.safety.discreet}".encode()
+    plain = ("#4e5b60", "#ffffff") if profile.safety.discreet else (colors.color, colors.on_color)
     media.files[media.favicon] = cache.get("favicon-1", favicon_key, lambda: render_favicon(*plain).data)
     if profile.publication.url:
         address = profile.publication.url.href
@@ -152,7 +152,7 @@ def enlarge(media: Media, cache: Cache) -> Media:
 
 
 def _palette(color: str, cache: Cache) -> Palette:
-    data = cache.get("palette-3", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
+    data = cache.get("palette-4", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
     return Palette(**json.loads(data))
 
 

@@ -261,12 +261,18 @@ class ScenesSlots:
 class BrandSlots:
     logo: PictureSlots | None
     favicon: Url
+    color: Color
+    """As it is: a ground."""
+    on_color: Color
     accent_light: Color
-    on_accent_light: Color
+    """As text, clamped."""
     accent_dark: Color
-    on_accent_dark: Color
     tint_light: Color
     tint_dark: Color
+    second: Color
+    """Drawn with; no text stands on it."""
+    first_screen: str
+    """shelter, band or porch: how the first page is composed."""
     scene: ScenesSlots
 
 

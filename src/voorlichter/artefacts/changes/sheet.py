@@ -79,7 +79,9 @@ def describe_sheet(sheet: ChangeSheet, profile: Profile, media: Media, language:
         },
         "brand": {
             "accent": colors.accent_light,
-            "on_accent": colors.on_accent_light,
+            "second": colors.tint_light,
+            "color": colors.color,
+            "on_color": colors.on_color,
             "tint": colors.tint_light,
             "logo": PurePosixPath(logo.name_2x).name if logo else None,
             "logo_alt": profile.brand.logo_alt or sheet.organisation,

@@ -19,7 +19,6 @@ from voorlichter.vcard import render_neutral_vcard, render_vcard
 _WORDS = "kit_"
 _APPS = ("WhatsApp ", "Signal ")
 """Left out on paper beside a telephone number."""
-_HONEY = "#f3d27a"  # as in overrides/components/tokens/tokens.css
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def describe_brand(brand: BrandSlots) -> dict[str, str | None]:
     """Colours on white, and the logo by its file."""
     return {
         "accent": brand.accent_light,
-        "on_accent": brand.on_accent_light,
+        "second": brand.second,
+        "color": brand.color,
+        "on_color": brand.on_color,
         "tint": brand.tint_light,
         "logo": _file(brand.logo),
         "logo_alt": brand.logo.alt if brand.logo else None,
@@ -131,8 +132,8 @@ def _drawing(slots: Slots) -> str:
     """The organisation's own drawing, with the colours that its style sheet gives it on the site."""
     brand = slots.brand
     colours = (
-        f".scene__arc{{fill:{brand.tint_light}}}.scene__ring,.scene__one,.scene__two{{fill:none;stroke-linecap:round}}"
-        f".scene__ring{{stroke:{brand.accent_light};stroke-width:3;opacity:.35}}.scene__one{{stroke:{brand.accent_light}}}.scene__two{{stroke:{_HONEY}}}"
+        f".scene__motif{{fill:{brand.tint_light}}}.scene__ring,.scene__one,.scene__two{{fill:none;stroke-linecap:round}}"
+        f".scene__ring{{stroke:{brand.accent_light};stroke-width:3;opacity:.35}}.scene__one{{stroke:{brand.color}}}.scene__two{{stroke:{brand.second}}}"
     )
     return (
         str(brand.scene.talk)

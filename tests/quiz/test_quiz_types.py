@@ -176,7 +176,9 @@ def test_a_story_keeps_a_choice_until_another_is_pressed(play: Play) -> None:
     it.page.get_by_text("Weer aan het werk gaan").click()
     assert it.result() == "Deels goed"
     it.page.get_by_text("Weer aan het werk gaan").click()
-    assert it.page.get_by_text("De ander blijft ermee zitten.", exact=True).is_visible(), "pressing it again folds nothing away"
+    assert it.page.get_by_text("De ander blijft ermee zitten.", exact=True).is_visible(), (
+        "pressing it again folds nothing away"
+    )
     it.page.get_by_text("Meelachen").click()
     assert it.page.locator("details[data-path][open]").count() == 1
     assert it.result() == "Niet helemaal"

@@ -174,7 +174,7 @@ window.measure = (() => {
     const element = document.activeElement;
     if (!element || element === document.body) return null;
     const ring = ringOf(element);
-    const style = getComputedStyle(ring);
+    const widths = [ring, element].map((one) => getComputedStyle(one)).map((style) => style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth));
     const box = ring.getBoundingClientRect();
     // A link that runs on to the next line has a part on each; what lies between them is not its own.
     const parts = Array.from(ring.getClientRects()).filter((part) => part.width > 1);
@@ -189,7 +189,7 @@ window.measure = (() => {
       classes: element.className,
       id: element.id,
       exit: element.matches("[data-exit], [data-exit-early]") || element.closest("[data-exit]") !== null,
-      outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+      outline: Math.max(...widths), // round the whole answer, or round a tick that stands by itself
       inWindow: box.width > 1 && box.top >= -1 && box.bottom <= innerHeight + 1 && box.left >= -1 && box.right <= innerWidth + 1,
       covered,
     };

@@ -24,7 +24,7 @@ def test_a_site_is_the_same_bytes_from_every_engine(
     slug = "vuurtoren"
     profile = (REPOSITORY / "profiles" / slug / "profile.yml").read_text(encoding="utf-8")
     root = new_workspace({f"profiles/{slug}/profile.yml": profile})
-    for path in (*(REPOSITORY / "advisors").glob("*.yml"), *(REPOSITORY / "profiles" / slug).glob("*.*")):
+    for path in (*(REPOSITORY / "advisors").glob("*.*"), *(REPOSITORY / "profiles" / slug).glob("*.*")):
         target = root / path.relative_to(REPOSITORY)
         target.parent.mkdir(exist_ok=True)
         target.write_bytes(path.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -24,6 +25,9 @@ FILE = "data/languages.yml"
 
 Code = str
 """A site's language, as a row names it."""
+
+LanguageLevel = Literal["complete", "essential", "card"]
+"""What a site has in a language: all of it, or one page with more or with less on it."""
 
 TOGETHER: tuple[Code, ...] = LANGUAGES
 """Those whose texts stand side by side in one file; each other has files of its own."""
@@ -54,6 +58,13 @@ class Formula(_Row):
     running_easy: int
 
 
+class ReadOver(_Row):
+    """Somebody whose own language it is, and the day on which they had read all of it."""
+
+    by: str = Field(min_length=1)
+    on: date
+
+
 class SiteLanguage(_Row):
     """What a language is, whatever is said in it."""
 
@@ -63,6 +74,9 @@ class SiteLanguage(_Row):
     direction: Literal["ltr", "rtl"] = "ltr"
     locale: str = Field(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")
     """In CLDR."""
+    level: LanguageLevel = "complete"
+    read_over: ReadOver | None = None
+    """None where nobody did: then the pages say so."""
     forms: tuple[Literal["je", "u"], ...] = ()
     stems: Literal["dutch", "english"] | None = None
     readability: Formula | None = None
@@ -102,6 +116,11 @@ def languages_of(workspace: Workspace) -> Languages:
     return check_languages(workspace)[0]
 
 
+def complete(languages: Languages) -> Languages:
+    """Those in which a site has everything."""
+    return {code: row for code, row in languages.items() if row.level == "complete"}
+
+
 def among(languages: Collection[Code]) -> dict[str, Any]:
     """The context of a check of what names languages."""
     return {"languages": languages}
@@ -110,6 +129,12 @@ def among(languages: Collection[Code]) -> dict[str, Any]:
 def known_languages(info: ValidationInfo) -> Collection[Code]:
     known: Collection[Code] | None = (info.context or {}).get("languages")
     return shipped() if known is None else known
+
+
+def rows_of(info: ValidationInfo) -> Languages:
+    """What those are that a check of a profile knows."""
+    known = known_languages(info)
+    return known if isinstance(known, Mapping) else shipped()
 
 
 def or_known(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:

@@ -39,7 +39,7 @@ class Organisation:
 
     @property
     def languages(self) -> Sequence[Code]:
-        """Those of the site, the first at its root."""
+        """Those in which the site has everything, the first at its root."""
         return self.profile.organisation.languages
 
     def slots(
@@ -93,9 +93,13 @@ def check_written(workspace: Workspace, slug: str, vocabulary: Vocabulary, today
 
 
 def languages_named(data: Any, known: Languages) -> list[Code]:
-    """Those a profile names, before it is known to be right; where it names none, those it has then."""
+    """Those with every page that a profile names, before it is known to be right; where it names none, those it has then."""
     named = value_at(data, ("organisation", "languages"))
-    codes = [code for code in named if isinstance(code, str) and code in known] if isinstance(named, list) else []
+    codes = (
+        [code for code in named if isinstance(code, str) and code in known and known[code].level == "complete"]
+        if isinstance(named, list)
+        else []
+    )
     return codes or [*_SITE]
 
 

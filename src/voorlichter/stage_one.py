@@ -157,7 +157,7 @@ class StageOne:
 
 def variants_of(profile: Profile, languages: Languages | None = None) -> list[Variant]:
     organisation = profile.organisation
-    return [variant_for(code, organisation.form_of_address, languages) for code in organisation.languages]
+    return [variant_for(code, organisation.form_of_address, languages) for code in organisation.all_languages]
 
 
 def finish(workspace: Workspace, target: Path) -> None:

@@ -92,8 +92,9 @@ class Text(InLanguages):
     )
 
     def to(self, language: Code) -> str:
-        said: str = getattr(self, language)
-        return said
+        """In English where a language does not have it, which no page of that language shows."""
+        said: str | None = getattr(self, language, None)
+        return self.en if said is None else said
 
 
 class WordLists(InLanguages):

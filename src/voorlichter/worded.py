@@ -6,16 +6,19 @@ a text stands where the file has `{nl: …, en: …}`. An item of a list goes by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from voorlichter.languages import TOGETHER, Code, Languages
+from voorlichter.languages import TOGETHER, Code, LanguageLevel, Languages
 from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
+LEVELS = "data/levels.yml"
+LESSER: tuple[LanguageLevel, ...] = ("card", "essential")
+"""The levels below complete: each has what those before it have."""
 _MAY_LACK = ("synonyms", "connecting", "case_words", "claim_words")
 """Files of which a language need not have everything: words that are looked for, and are said to nobody."""
 
@@ -36,9 +39,22 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
         data = words.data if isinstance(words.data, dict) else {}
         source.problems += words.problems
         if not has_errors(words.problems):
-            laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK)
+            asked = (
+                None if languages[code].level == "complete" else asked_of(workspace, languages[code].level).get(key, ())
+            )
+            laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK, asked)
             source.problems += laying.lay(source.data, data.get(key), (), (key,))
     return source
+
+
+def asked_of(workspace: Workspace, level: LanguageLevel) -> Mapping[str, Collection[str]]:
+    """The texts that a language of this level has, by file of data/."""
+    levels = read_kept_yaml(workspace.file(LEVELS)).data
+    asked: dict[str, set[str]] = {}
+    for name in LESSER[: LESSER.index(level) + 1]:
+        for file, texts in levels[name].items():
+            asked.setdefault(file, set()).update(texts)
+    return asked
 
 
 @dataclass(frozen=True)
@@ -48,6 +64,8 @@ class _Laying:
     code: Code
     called: Say
     may_lack: bool
+    asked: Collection[str] | None = None
+    """The texts that may not lack, by their place in the file; None: none of them."""
 
     def lay(self, node: Any, said: Any, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
         """Puts what is `said` into `node`, which stands at `path`; `there` is its place in the file of words."""
@@ -74,7 +92,7 @@ class _Laying:
             marks |= {(*path, *at[len(there) :]): mark for at, mark in own.items() if at[: len(there)] == there}
 
     def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
-        if not self.may_lack:
+        if not self.may_lack and (self.asked is None or dotted(there[1:]) in self.asked):
             yield Problem(
                 self.source.key_mark(path),
                 dotted(path),

@@ -105,7 +105,7 @@ def frame_of(root: str) -> str:
 
 def hosting_of(profile: Profile, framed_by: Sequence[str] = ()) -> Hosting:
     """By the address in the profile; where it has none, by that of the example. Those who may frame are its own and these."""
-    published, languages = profile.publication, profile.organisation.languages
+    published, languages = profile.publication, profile.organisation.all_languages
     path = f"/{urlsplit(published.url.href).path.strip('/')}/".replace("//", "/") if published.url else Hosting().path
     path = path if _PATH.fullmatch(path) else Hosting().path  # what a server would read otherwise than a browser
     framed = tuple(dict.fromkeys((*published.framed_by, *framed_by)))

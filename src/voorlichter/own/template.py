@@ -47,7 +47,8 @@ def own_templates(
     workspace: Workspace, slug: str, files: OwnFiles, profile: Profile, stage_one: StageOne
 ) -> dict[Code, Template]:
     """For each language of the site. Raises InputError with all that is wrong with the organisation's own words."""
-    variants = variants_of(profile, stage_one.languages)
+    everyone = variants_of(profile, stage_one.languages)
+    variants = [variant for variant in everyone if variant.language in profile.organisation.languages]
     read = (f"{name} {hash_}" for name, hash_ in sorted(files.inputs(workspace.root).items()))
     inputs = "\n".join([*read, *map(str, files.strays)])
     kept = kept_templates(workspace, slug)
@@ -58,7 +59,9 @@ def own_templates(
             raise InputError(sort_problems(problems))
         for variant, folder in folders.items():
             _write(workspace, laid, variant, stage_one.template(variant).folder, folder)
-    templates = {variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()}
+    templates = {variant.language: stage_one.template(variant) for variant in everyone} | {
+        variant.language: Template(folder, stage_one.template(variant)) for variant, folder in folders.items()
+    }
     refuse_unfit(templates, profile, workspace.root)
     return templates
 

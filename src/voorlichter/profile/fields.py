@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -61,6 +61,7 @@ SpokenLanguage = Annotated[
     WrapValidator(or_known),
 ]
 """The languages that can be named, by their code: these, and every language of a site."""
+SPOKEN: tuple[str, ...] = get_args(get_args(SpokenLanguage)[0])
 
 
 TO_FILL_IN = {"nl": "VUL IN", "en": "FILL IN"}

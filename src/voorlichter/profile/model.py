@@ -5,11 +5,11 @@ Every key carries its Dutch and English title and explanation, and an example as
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field, WrapValidator, model_validator
+from pydantic import Field, PrivateAttr, ValidationInfo, WrapValidator, model_validator
 
-from voorlichter.languages import or_known
+from voorlichter.languages import or_known, rows_of
 from voorlichter.model_problems.described import described
 from voorlichter.problems import Language
 from voorlichter.profile.fields import (
@@ -212,13 +212,44 @@ class OrganisationSection(Section):
         en=("Form of address", "Does the Dutch site say je or u?"),
         example="form_of_address: je",
     )
+    _written: tuple[str, ...] = PrivateAttr(())
+
+    @model_validator(mode="after")
+    def _parts_languages(self, info: ValidationInfo) -> Self:
+        """`languages` then are those in which the site has everything; without any, all that are written, which a rule tells."""
+        rows = rows_of(info)
+        self._written = tuple(self.languages)
+        whole = [code for code in self.languages if code not in rows or rows[code].level == "complete"]
+        self.__dict__["languages"] = whole or self.languages
+        return self
+
     languages: list[LanguageCode] = described(
         ["nl"],
-        nl=("Talen", "De talen van de site; de eerste is de taal waarin zij opent."),
-        en=("Languages", "The site's languages; it opens in the first."),
-        example="languages: [nl, en]",
+        nl=(
+            "Talen",
+            "De talen van de site; de eerste is de taal waarin zij opent. Van sommige talen is er één pagina.",
+        ),
+        en=("Languages", "The site's languages; it opens in the first. In some languages there is one page."),
+        example="languages: [nl, en, pl]",
         min_length=1,
     )
+
+    @property
+    def short(self) -> list[str]:
+        """The languages in which the site has one page."""
+        return [code for code in dict.fromkeys(self._written) if code not in self.languages]
+
+    @property
+    def all_languages(self) -> list[str]:
+        return [*self.languages, *self.short]
+
+    def fuller(self, code: str) -> str:
+        """The language that has what this one lacks: itself, or the next one that has everything."""
+        if code in self.languages or code not in self._written:
+            return code if code in self.languages else self.languages[0]
+        after = self._written[self._written.index(code) :]
+        return next((other for other in after if other in self.languages), self.languages[0])
+
     locations: list[Location] = described(
         [],
         nl=("Locaties", "Alleen nodig als niet elke vertrouwenspersoon voor elke locatie is."),

@@ -60,6 +60,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "presence": ("advisors.absences", "advisors.hours"),
     "backup": ("advisors.backup",),
     "site.several_languages": ("organisation.languages",),
+    "site.fuller": ("organisation.languages",),
 }
 """Where a slot is called otherwise than the key. The longest beginning of its name decides; keys of an advisor stand without one's place."""
 

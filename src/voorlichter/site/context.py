@@ -167,6 +167,7 @@ class _Plan:
         by_id = {advisor.id: advisor for advisor in advisors}
         chosen = self.modules()
         statuses = self.statuses()
+        tree = self.tree()
         return slots.Slots(
             org=self.organisation(),
             brand=self.brand(),
@@ -181,7 +182,10 @@ class _Plan:
             backup=by_id[self.desks.all.lead.id].backup if self.desks.all.lead else None,
             spoken=tuple(
                 dict.fromkeys(
-                    [*self.facts.languages, *(code for advisor in profile.advisors for code in advisor.languages)]
+                    [
+                        *profile.organisation.languages,
+                        *(code for advisor in profile.advisors for code in advisor.languages),
+                    ]
                 )
             ),
             team=self.team(advisors),
@@ -232,10 +236,14 @@ class _Plan:
             kit=self.kit,
             annual_report=self.annual_report,
             site=slots.SiteSlots(
-                self.media.slug, __version__, len(profile.organisation.languages) > 1, Url(self.shared, self.shared)
+                self.media.slug,
+                __version__,
+                len(profile.organisation.all_languages) > 1,
+                Url(self.shared, self.shared),
+                tree[profile.organisation.fuller(self.facts.language)],
             ),
             own=self.facts.own_pages,
-            tree=slots.ByName(**self.tree()),
+            tree=slots.ByName(**tree),
         )
 
     # Sections
@@ -579,12 +587,12 @@ class _Plan:
 
     def tree(self) -> dict[str, slots.LanguageSlots]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
-        codes: list[Code] = [*self.profile.organisation.languages]
+        codes: list[Code] = self.profile.organisation.all_languages
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
         return {
-            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")), code in codes)
+            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")), code in codes, code)
             for code, name in self.facts.languages.items()
         }
 

@@ -220,7 +220,8 @@ class Template:
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
-        filled[SEARCH] = render_search(self.search, answers, self.register)
+        if self.description["level"] == "complete":
+            filled[SEARCH] = render_search(self.search, answers, self.register)
         return filled
 
     def fill_search(self, slots: Slots) -> bytes:

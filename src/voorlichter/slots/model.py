@@ -368,6 +368,8 @@ class SiteSlots:
     several_languages: bool
     shared: Url
     """Leads from a page to what the languages share: styles, scripts, pictures."""
+    fuller: LanguageSlots
+    """The language that has what this one lacks; itself where it has everything."""
     code: str | None = None
     """Tells this site from every other by all that is in it; known only once all of it is made."""
 
@@ -380,6 +382,7 @@ class LanguageSlots:
     root: Url
     here: bool
     """Whether the site has it."""
+    code: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.render import PageRenderer, with_content
 from voorlichter.template.sandbox import Sandbox
 from voorlichter.template.search_index import describe_index, describe_words, read_index
+from voorlichter.template.short_page import SHORT, lead_elsewhere
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, put_in_place, template_folder
 from voorlichter.template.theme_check import NO_PROGRAM
@@ -114,7 +115,7 @@ def _renew_pages(
     workspace: Workspace, sources: Sources, variant: Variant, wanted: Collection[str], result: Path, project: Path
 ) -> set[str]:
     """Pages of which the text alone changed, put into their old skeletons; an easy page holds its pictograms around it."""
-    pages = sources.pages[variant.language]
+    pages = sources.pages_in(variant.language)
     plain = {f"{Path(name).stem}.html": page for name, page in pages.items() if EASY not in page.meta}
     renewed = {name: plain[name] for name in wanted if name in plain}
     if not renewed:
@@ -140,12 +141,12 @@ def renew_page(page: str, html: str, sources: Sources, variant: Variant) -> str:
 def _write_pages(sources: Sources, variant: Variant, made: Mapping[str, str], result: Path) -> None:
     problems: list[Problem] = []
     for name, html in sorted(made.items()):
-        if skeleton := sources.skeletons[variant.language].get(f"{Path(name).stem}.md"):
+        if skeleton := sources.skeletons.get(variant.language, {}).get(f"{Path(name).stem}.md"):
             html = lead_to_site(html) if skeleton.meta.get("template") == PACKED else html
             _write(result / "skeletons" / name, prepare_page(html, sources, variant).encode())
             continue
         problems += _check_output(name, html, sources, variant)
-        packed = sources.packed[variant.language].get(f"{Path(name).stem}.md")
+        packed = sources.packed.get(variant.language, {}).get(f"{Path(name).stem}.md")
         if packed:
             _write(packed_page(result, packed), prepare_page(lead_to_site(html), sources, variant).encode())
         else:
@@ -173,7 +174,9 @@ def write_shared(
     for name, text in components.items():
         if name not in INCLUDED_IN_LOOPS:
             problems += check_slots(sources.components[name], text, sources.names, components, "component")
-        marked = sources.data.mark_spoken(variant.language, settle(close_links(text), help_lines))
+        marked = sources.data.mark_spoken(
+            variant.language, settle(_led(close_links(text), sources, variant), help_lines)
+        )
         _write(result / "components" / name, marked.encode())
     for name, path in workspace.files(f"overrides/{PIECES}").items():
         text = tidy(theme.get_template(f"{PIECES}{name}").render())
@@ -194,8 +197,17 @@ def write_shared(
 
 def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
     """An engine's page as the fill stage wants it."""
-    settled = settle(close_links(tidy(html)), sources.data.help_lines(variant.language))
+    settled = settle(_led(close_links(tidy(html)), sources, variant), sources.data.help_lines(variant.language))
     return sources.data.mark_spoken(variant.language, settled)
+
+
+def _led(html: str, sources: Sources, variant: Variant) -> str:
+    return lead_elsewhere(html) if variant.language in sources.short else html
+
+
+def sheet_of(page: str, sources: Sources, variant: Variant) -> str:
+    """By which name a page is known for what it loads."""
+    return SHORT if variant.language in sources.short and page == "index.html" else page
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -227,7 +239,7 @@ def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
 
 def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> list[Problem]:
     """The sources were checked; this checks what the engine and the theme made of them."""
-    page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
+    page = sources.pages_in(variant.language).get(name.removesuffix(".html") + ".md")
     path = page.path if page else Path(name)
     mistakes = check_slots(
         path.with_suffix(".html"),
@@ -272,19 +284,23 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     """template.json: the pages and files of a template, and what its data files hold."""
     pages = {}
     for path in sorted((result / "pages").glob("*.html")):
-        page = sources.pages[variant.language].get(path.stem + ".md")
-        pages[path.name] = {"when": page.when if page else None, "loads": sources.bundles.of_page(path.name)}
+        page = sources.pages_in(variant.language).get(path.stem + ".md")
+        pages[path.name] = {
+            "when": page.when if page else None,
+            "loads": sources.bundles.of_page(sheet_of(path.name, sources, variant)),
+        }
     files = {
         path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in _files(result / "files")
     }
     data = sources.data
-    elsewhere = tuple(f"docs/{language}/" for language in data.languages if language != variant.language)
+    elsewhere = tuple(f"docs/{language}/" for language in data.offered if language != variant.language)
     return json.dumps(
         {
             "language": variant.language,
-            "languages": {code: row.name for code, row in data.languages.items()},
-            "tag": data.languages[variant.language].tag,
+            "level": data.offered[variant.language].level,
+            "languages": {code: row.name for code, row in data.offered.items()},
+            "tag": data.offered[variant.language].tag,
             "pages": pages,
             "files": files,
             "strings": data.strings_in(variant.language, variant.form),

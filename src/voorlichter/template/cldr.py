@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from voorlichter.calendar_words import DAYS
+from voorlichter.profile.fields import SPOKEN
 from voorlichter.template.finished import finished_facts
 
 _PARTS = {"d": "%(day)s", "M": "%(month)s", "y": "%(year)s"}
@@ -29,6 +30,15 @@ def written(locale: str) -> Mapping[str, str]:
         "date_of_year": _pattern(cldr.datetime_skeletons["MMMMd"].pattern),
         **{f"list_{name}": str(lists["standard"][key]) for name, key in _LISTS.items()},
     }
+
+
+@lru_cache(maxsize=32)
+def names_of_languages(locale: str) -> Mapping[str, str]:
+    """What a language calls the others, as strings."""
+    from babel import Locale
+
+    known = Locale.parse(locale).languages
+    return {f"lang_{code}": str(known[code]) for code in SPOKEN if code in known}
 
 
 def _pattern(cldr: str) -> str:

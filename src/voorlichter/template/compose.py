@@ -26,6 +26,7 @@ class Project:
 
 def write_project(workspace: Workspace, sources: Sources, variant: Variant, folder: Path) -> Project:
     """Under `folder` docs/, overrides/ and modules/."""
+    (folder / "docs").mkdir()
     for name, path in workspace.files(f"docs/{variant.language}").items():
         _copy(path, folder / "docs" / name)
     for name, text in (sources.made_texts(variant) | sources.texts_beside(variant)).items():
@@ -38,7 +39,7 @@ def write_project(workspace: Workspace, sources: Sources, variant: Variant, fold
 
 def complete_settings(base: dict[str, Any], sources: Sources, variant: Variant, folder: Path) -> dict[str, Any]:
     """The root's mkdocs.yml, pointed at the project and without our plugin: slots stay slots in stage 1."""
-    pages = list(sources.pages[variant.language])
+    pages = list(sources.pages_in(variant.language))
     listed = [name for name in base.get("nav", []) if name in pages]
     return {
         **base,
@@ -76,10 +77,14 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
             entry["reviewed"] = [
                 {"by": review.by, "on": review.on} for review in reviewed.of(f"{kind}.yml#{entry['id']}")
             ]
+    row = sources.data.offered[variant.language]
     return {
         "language": variant.language,
-        "direction": sources.data.languages[variant.language].direction,
-        "languages": list(sources.data.languages),
+        "direction": row.direction,
+        "level": row.level,
+        "read_over": row.read_over is not None,
+        "languages": list(sources.data.offered),
+        "short": list(sources.short),
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,

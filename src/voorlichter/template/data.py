@@ -12,14 +12,14 @@ from pydantic import Field
 
 from voorlichter.case_words import CaseWords, check_case_words, shipped_case_words
 from voorlichter.claim_words import ClaimWords, check_claim_words, shipped_claim_words
-from voorlichter.languages import Code, Languages, among, check_languages, shipped
+from voorlichter.languages import Code, Languages, among, check_languages, complete, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
-from voorlichter.template.cldr import written
+from voorlichter.template.cldr import names_of_languages, written
 from voorlichter.template.messages import Message, Messages, check_messages, messages_in
 from voorlichter.template.spoken import spoken_marker
 from voorlichter.template.synonyms import Synonyms
@@ -153,7 +153,10 @@ class _Strings(Section):
 class Data:
     """Everything under data/, checked. `sources` keep the places for later checks."""
 
-    languages: Languages = field(default_factory=shipped)
+    languages: Languages = field(default_factory=lambda: complete(shipped()))
+    """Those in which a site has everything."""
+    offered: Languages = field(default_factory=shipped)
+    """These, and those in which it has one page."""
     topics: list[TopicData] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
     """Topics of this version that the workspace's own list leaves out: the texts of this version name them, and they are outside."""
@@ -189,10 +192,12 @@ class Data:
         return {key: door.called for key, door in self.doors.items()}
 
     def strings_in(self, language: Code, form: Form) -> dict[str, str]:
-        called = {f"lang_{code}": getattr(row.called, language, row.name) for code, row in self.languages.items()}
-        return {**written(self.languages[language].locale), **called} | {
-            key: resolve_address(text.to(language), form) for key, text in self.strings.items()
-        }
+        row = self.offered[language]
+        called = {f"lang_{code}": getattr(other.called, language, other.name) for code, other in self.offered.items()}
+        said = {key: resolve_address(text.to(language), form) for key, text in self.strings.items()}
+        if row.level == "complete":
+            return {**written(row.locale), **called, **said}
+        return {**called, **said, **written(row.locale), **names_of_languages(row.locale)}
 
     def help_lines(self, language: Code) -> dict[str, DoorSlots]:
         """The help lines as slot values."""
@@ -232,7 +237,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     case_words, mistakes = check_case_words(workspace, languages)
     claim_words, told = check_claim_words(workspace, languages)
     problems += [*mistakes, *told]
-    data = Data(languages, case_words=case_words, claim_words=claim_words)
+    data = Data(complete(languages), languages, case_words=case_words, claim_words=claim_words)
     models: dict[str, Any] = {
         "topics": _Topics,
         "help": _Helps,

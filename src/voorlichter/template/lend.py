@@ -36,9 +36,9 @@ class MadeFrom:
 
 def made_from(workspace: Workspace, sources: Sources, variant: Variant) -> MadeFrom:
     pages = {
-        **sources.pages[variant.language],
-        **sources.packed[variant.language],
-        **sources.skeletons[variant.language],
+        **sources.pages_in(variant.language),
+        **sources.packed.get(variant.language, {}),
+        **sources.skeletons.get(variant.language, {}),
     }
     around = [
         hash_surroundings(workspace, variant),

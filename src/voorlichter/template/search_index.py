@@ -73,7 +73,7 @@ def describe_index(
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
     entries = []
     for name, html in sorted(pages.items()):
-        page = sources.pages[variant.language].get(name.removesuffix(".html") + ".md")
+        page = sources.pages_in(variant.language).get(name.removesuffix(".html") + ".md")
         if name in known:
             entries.append(known[name])
         elif page is not None:

@@ -32,6 +32,7 @@ from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.page_html import check_html
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.settings import check_settings
+from voorlichter.template.short_page import SHORT, make_short_page
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
@@ -71,6 +72,8 @@ class Sources:
     """Pages with nothing on them, for what an organisation adds."""
     own: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Those of the pages that one organisation alone has."""
+    short: dict[str, Page] = field(default_factory=dict)
+    """The one page of each language in which a site does not have everything."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
     kit: dict[str, KitItem] = field(default_factory=dict)
@@ -92,6 +95,10 @@ class Sources:
         """The pages in the first language."""
         return self.pages[next(iter(self.data.languages))]
 
+    def pages_in(self, language: Code) -> Mapping[str, Page]:
+        """All pages of a site in a language, by file name."""
+        return {"index.md": self.short[language]} if language in self.short else self.pages[language]
+
     @property
     def vocabulary(self) -> Vocabulary:
         """The ids that profiles may name; topics are unknown where their file could not be read."""
@@ -105,20 +112,22 @@ class Sources:
             scored if len(self.modules) == len(self.module_ids) else None,
             {name: module.scope for name, module in self.modules.items()},
             None if "doors" in self.data.unread else self.data.called_doors,
-            self.data.languages,
+            self.data.offered,
             self.data.case_words,
         )
 
     def made_texts(self, variant: Variant) -> dict[str, str]:
         """The made pages by file name, as the engine takes them; titles and all are in the variant's form of address."""
-        return _texts(self.made[variant.language], variant)
+        short = variant.language in self.short
+        return _texts(self.pages_in(variant.language) if short else self.made[variant.language], variant)
 
     def texts_beside(self, variant: Variant) -> dict[str, str]:
         """What the engine makes besides the pages of a site: for packages, and the skeletons."""
-        return _texts(self.packed[variant.language] | self.skeletons[variant.language], variant)
+        language = variant.language
+        return _texts({**self.packed.get(language, {}), **self.skeletons.get(language, {})}, variant)
 
     def render_modules(self, language: Code, strings: Mapping[str, str]) -> dict[str, str]:
-        titles = {name: page.meta["title"] for name, page in self.pages[language].items()}
+        titles = {name: page.meta["title"] for name, page in self.pages_in(language).items()}
         return {name: render_module(module, language, strings, titles) for name, module in self.modules.items()}
 
 
@@ -190,6 +199,9 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 css=path.suffix == ".css",
                 styled=name.startswith(PIECES),
             )
+    for language in data.offered:
+        if language not in data.languages:
+            sources.short[language] = make_short_page(language, _words(sources, language))
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     problems += check_nav(
@@ -210,6 +222,8 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
     sources.theme = theme = read_theme(overrides, DOOR)
     sources.styled, problems = read_components(overrides)
     signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
+    for page in sources.short.values():
+        signs[SHORT] = signs_on(page, theme)
     for pages in (*sources.pages.values(), *sources.skeletons.values()):
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:
@@ -245,7 +259,7 @@ def _names(data: Data, modules: list[str]) -> Names:
         "outside": topics,
         "note": topics,
         "current": tuple(law.id for law in data.law),
-        "tree": tuple(data.languages),
+        "tree": tuple(data.offered),
         "module": tuple(map(name_for, modules)),
     }
     return Names(ids, frozenset(always), frozenset(never))
@@ -485,7 +499,7 @@ def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
         value: Any = source.data
         for part in path:
             value = value[part]
-        if path and path[-1] in sources.data.languages and isinstance(value, str):
+        if path and path[-1] in sources.data.offered and isinstance(value, str):
             problems += [
                 replace(problem, mark=mark)
                 for problem in check_slots(source.path, value, sources.names, sources.components)

@@ -49,7 +49,7 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     told: dict[Code, Json | None] = {}
     loaded: set[str] = set()
     styles: dict[str, bytes] = {}
-    for code in organisation.languages:
+    for code in organisation.profile.organisation.all_languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
         slots_ = with_place(organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared))

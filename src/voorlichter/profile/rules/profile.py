@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.view import ProfileView
-from voorlichter.yaml_source import KeyPath
+from voorlichter.yaml_source import KeyPath, value_at
 
 
 def ids_are_unique(view: ProfileView) -> Iterator[Problem]:
@@ -29,7 +29,7 @@ def ids_are_unique(view: ProfileView) -> Iterator[Problem]:
 
 
 def languages_are_unique(view: ProfileView) -> Iterator[Problem]:
-    languages = view.profile.organisation.languages
+    languages = value_at(view.source.data, ("organisation", "languages")) or []
     if len(set(languages)) < len(languages):
         yield view.problem(
             ("organisation", "languages"),
@@ -39,6 +39,41 @@ def languages_are_unique(view: ProfileView) -> Iterator[Problem]:
                 f"write: languages: [{', '.join(dict.fromkeys(languages))}]",
             ),
         )
+
+
+def the_first_language_has_every_page(view: ProfileView) -> Iterator[Problem]:
+    languages = [*map(str, value_at(view.source.data, ("organisation", "languages")) or [])]
+    rows = view.vocabulary.languages
+    whole = [code for code in languages if code in rows and rows[code].level == "complete"] or ["nl"]
+    if languages and languages[0] in rows and rows[languages[0]].level != "complete":
+        line = ", ".join(dict.fromkeys([whole[0], *languages]))
+        called = rows[languages[0]].called
+        yield view.problem(
+            ("organisation", "languages"),
+            Say(
+                f"in het {called.nl} is er één pagina; een site opent in een taal die alles heeft",
+                f"there is one page in {called.en}; a site opens in a language that has everything",
+            ),
+            Say(f"schrijf: languages: [{line}]", f"write: languages: [{line}]"),
+        )
+
+
+def a_language_was_read_over(view: ProfileView) -> Iterator[Problem]:
+    """Until somebody did whose own language it is, the pages say that nobody has, and the advisor knows."""
+    rows = view.vocabulary.languages
+    for code in view.profile.organisation.short:
+        if rows[code].read_over is None:
+            yield view.warning(
+                ("organisation", "languages"),
+                Say(
+                    f"het {rows[code].called.nl} is vertaald, en nog door niemand nagelezen met die taal als moedertaal; de pagina zegt dat",
+                    f"the {rows[code].called.en} is a translation that no native reader has read over yet; the page says so",
+                ),
+                Say(
+                    f"laat iemand het lezen: voorlichter read --language {code}",
+                    f"let somebody read it: voorlichter read --language {code}",
+                ),
+            )
 
 
 def the_site_has_the_address_of_a_folder(view: ProfileView) -> Iterator[Problem]:
@@ -60,7 +95,7 @@ def the_site_has_the_address_of_a_folder(view: ProfileView) -> Iterator[Problem]
             Say(f"schrijf: url: {url.href}", f"write: url: {url.href}"),
         )
     language = url.href.rpartition("/")[2]
-    if language in view.profile.organisation.languages[1:]:
+    if language in view.profile.organisation.all_languages[1:]:
         whole = url.href.removesuffix(f"/{language}")
         yield view.warning(
             path,

@@ -1,0 +1,50 @@
+"""The one page of a language in which a site does not have everything: its structure stands once, in overrides/short.html.
+
+Its words are data, so conditions, numbers and names cannot differ between these languages. What it lacks is offered in the
+language that the organisation names next.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from voorlichter.languages import Code
+from voorlichter.template.page import Page
+from voorlichter.yaml_source import YamlSource
+
+SHORT = "short.html"
+"""The template of such a page, and the name of what it loads; in a site it is index.html."""
+_HERE = {"hulp": "hulp", "bericht": "bericht", "vertrouwelijk": "geheim"}
+"""Pages of which the one page has the gist, and under which heading."""
+_HEAD = {"title": "short_title", "description": "preview_text"}
+_LINK = re.compile(
+    r'<a (?P<before>[^>]*)href="(?P<page>[a-z][a-z-]*)\.html(?P<anchor>#[^"]*)?"(?P<after>[^>]*)>(?P<text>.*?)</a>',
+    re.S,
+)
+
+
+def make_short_page(language: Code, words: Mapping[str, str]) -> Page:
+    said = {key: words.get(text, "") for key, text in _HEAD.items()}  # a file of texts with a mistake gives none
+    meta = {**said, "template": SHORT}
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    source = YamlSource(Path(SHORT))
+    return Page(source.path, language, meta, source, f"---\n{head}---\n", "", frozenset())
+
+
+def lead_elsewhere(html: str) -> str:
+    """What a link leads to and is not here is in another language, which the link says."""
+
+    def led(link: re.Match[str]) -> str:
+        page = link["page"]
+        if page == "index":
+            return link[0]
+        if page in _HERE:
+            return f'<a {link["before"]}href="index.html#{_HERE[page]}"{link["after"]}>{link["text"]}</a>'
+        there = f'href="[[ site.fuller.root ]]{page}.html{link["anchor"] or ""}" hreflang="[[ site.fuller.code ]]"'
+        called = '(<span lang="[[ site.fuller.code ]]">[[ site.fuller.name ]]</span>)'
+        return f"<a {link['before']}{there}{link['after']}>{link['text']} {called}</a>"
+
+    return _LINK.sub(led, html)

@@ -110,6 +110,10 @@ VERBS = {
         "Zet alle vaste teksten op een blad voor iemand met verstand van zaken, zoals een jurist, en neem de antwoorden terug.",
         "Put all fixed texts on a sheet for somebody competent, such as a lawyer, and take the answers back.",
     ),
+    "translate": Say(
+        "Geef de teksten van een taal met één pagina als XLIFF aan een vertaler, en neem ze terug.",
+        "Give the texts of a language of one page to a translator as XLIFF, and take them back.",
+    ),
     "schema": Say(
         "Druk het JSON Schema van een profiel of module af, voor een editor die meedenkt.",
         "Print the JSON Schema of a profile or a module, for an editor that completes.",

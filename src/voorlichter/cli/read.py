@@ -12,11 +12,14 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import read_and_tell
+from voorlichter.cli.translate import segments_of
+from voorlichter.languages import languages_of
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import hand_out
 from voorlichter.reading.page import render_reading_page, title_of, written_keys
 from voorlichter.reading.plan import EVERYWHERE, Part, plan_reading
 from voorlichter.stage_one import StageOne
+from voorlichter.translate.sheet import render_sheet
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted
@@ -33,10 +36,24 @@ from voorlichter.yaml_source import KeyPath, dotted
     metavar=say("BESTAND.html", "FILE.html"),
     help=say("Als één bladzijde om voor te lezen en af te vinken.", "As one page to read aloud and tick."),
 )
+@click.option(
+    "--language",
+    "code",
+    metavar="CODE",
+    help=say(
+        "In plaats daarvan de teksten van een taal met één pagina, voor wie die als moedertaal heeft; met --html als blad.",
+        "Instead the texts of a language of one page, for whoever speaks it as their own; with --html as a sheet.",
+    ),
+)
 @options.as_json
 @guarded
-def command(slugs: tuple[str, ...], folder: Path, day: date | None, page: Path | None, output_format: str) -> None:
+def command(
+    slugs: tuple[str, ...], folder: Path, day: date | None, page: Path | None, code: str | None, output_format: str
+) -> None:
     workspace = Workspace.at(folder)
+    if code is not None:
+        _read_over(workspace, code, page)
+        return
     wanted = options.chosen(workspace, slugs)
     if page is not None and len(wanted) > 1:
         raise click.UsageError(
@@ -65,6 +82,17 @@ def command(slugs: tuple[str, ...], folder: Path, day: date | None, page: Path |
     finish_turns(turns)
     if output_format == "json":
         print_json(told)
+
+
+def _read_over(workspace: Workspace, code: str, page: Path | None) -> None:
+    segments = segments_of(workspace, code)
+    if page is not None:
+        hand_out(page, render_sheet(segments, code, languages_of(workspace)[code], LANGUAGE).encode())
+        click.echo(page)
+        return
+    for segment in segments:
+        click.secho(segment.id, bold=True)
+        click.echo(f"  {segment.source}\n  {segment.target or '…'}")
 
 
 def _print(slug: str, part: Part, organisation: Organisation, base: Path) -> None:

@@ -82,6 +82,7 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "language": variant.language,
         "direction": row.direction,
         "level": row.level,
+        "fallen": sources.data.fallen.get(variant.language, []),
         "read_over": row.read_over is not None,
         "languages": list(sources.data.offered),
         "short": list(sources.short),

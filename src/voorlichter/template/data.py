@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +15,7 @@ from voorlichter.claim_words import ClaimWords, check_claim_words, shipped_claim
 from voorlichter.languages import Code, Languages, among, check_languages, complete, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
-from voorlichter.problems import Problem, Say, has_errors
+from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.types import Mail, Tel, Url
@@ -24,6 +24,7 @@ from voorlichter.template.messages import Message, Messages, check_messages, mes
 from voorlichter.template.spoken import spoken_marker
 from voorlichter.template.synonyms import Synonyms
 from voorlichter.text import Text, WordLists
+from voorlichter.translated import read_segments, safety_texts, words_file
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
@@ -171,6 +172,8 @@ class Data:
     spoken_as: list[SpokenAs] = field(default_factory=list)
     case_words: CaseWords = field(default_factory=shipped_case_words)
     claim_words: ClaimWords = field(default_factory=shipped_claim_words)
+    fallen: dict[Code, list[str]] = field(default_factory=dict)
+    """By language the strings on which safety hangs and whose translation is stale: they stand in English."""
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -194,7 +197,11 @@ class Data:
     def strings_in(self, language: Code, form: Form) -> dict[str, str]:
         row = self.offered[language]
         called = {f"lang_{code}": getattr(other.called, language, other.name) for code, other in self.offered.items()}
-        said = {key: resolve_address(text.to(language), form) for key, text in self.strings.items()}
+        fallen = self.fallen.get(language, ())
+        said = {
+            key: text.en if key in fallen else resolve_address(text.to(language), form)
+            for key, text in self.strings.items()
+        }
         if row.level == "complete":
             return {**written(row.locale), **called, **said}
         return {**called, **said, **written(row.locale), **names_of_languages(row.locale)}
@@ -267,10 +274,38 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
             data.unread.add(kind)
         problems += check_texts(source, languages)
     data.dropped = _dropped(workspace, data)
+    problems += _check_stale(workspace, data)
     problems += _check_doors(data) + _check_phones(data)
     if "messages" in data.sources:
         problems += check_messages(data.messages, data.sources["messages"], languages)
     return data, problems
+
+
+def _check_stale(workspace: Workspace, data: Data) -> Iterator[Problem]:
+    """Translations whose Dutch has changed since."""
+    safety = safety_texts(workspace)
+    for code, row in data.offered.items():
+        if row.level == "complete":
+            continue
+        stale = [segment for segment in read_segments(workspace, code, row.level) if segment.is_stale]
+        data.fallen[code] = [str(segment.path[-1]) for segment in stale if segment.id in safety]
+        for segment in stale:
+            fallen = segment.id in safety
+            yield Problem(
+                Mark(workspace.file(words_file(code))),
+                segment.id,
+                Say(
+                    "het Nederlands is veranderd na deze vertaling"
+                    + ("; tot iemand keek, staat hier Engels" if fallen else ""),
+                    "the Dutch has changed since this translation"
+                    + ("; English stands here until somebody looked" if fallen else ""),
+                ),
+                Say(
+                    f"voorlichter translate export --language {code}, kijk de tekst na, en neem hem terug met import",
+                    f"voorlichter translate export --language {code}, look at the text, and take it back with import",
+                ),
+                "warning",
+            )
 
 
 def _dropped(workspace: Workspace, data: Data) -> list[str]:

@@ -1,0 +1,84 @@
+"""`voorlichter translate`: the texts of a language of one page to a translator's program, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from voorlichter.cli import options
+from voorlichter.cli.answer import guarded
+from voorlichter.cli.language import say
+from voorlichter.languages import languages_of
+from voorlichter.output import hand_out
+from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.translate.store import store
+from voorlichter.translate.xliff import read_xliff, render_xliff
+from voorlichter.translated import Segment, read_segments
+from voorlichter.workspace import Workspace
+
+
+@click.group("translate")
+def command() -> None:
+    pass
+
+
+_LANGUAGE = click.option(
+    "--language", "code", required=True, metavar="CODE", help=say("De taal, zoals pl.", "The language, such as pl.")
+)
+
+
+@command.command("export", help=say("Schrijf de teksten als XLIFF 2.1.", "Write the texts as XLIFF 2.1."))
+@_LANGUAGE
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=say("Waarheen; anders voorlichter-CODE.xlf.", "Where to; otherwise voorlichter-CODE.xlf."),
+)
+@options.common
+@guarded
+def export(code: str, output: Path | None, folder: Path) -> None:
+    target = output or Path(f"voorlichter-{code}.xlf")
+    hand_out(target, render_xliff(segments_of(Workspace.at(folder), code), code).encode())
+    click.echo(target)
+
+
+@command.command("import", help=say("Neem een vertaalde XLIFF terug.", "Take a translated XLIFF back."))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_LANGUAGE
+@options.common
+@guarded
+def import_(file: Path, code: str, folder: Path) -> None:
+    workspace = Workspace.at(folder)
+    segments = segments_of(workspace, code)
+    taken, problems = read_xliff(file, file.read_bytes(), segments, code)
+    if problems:
+        raise InputError(problems)
+    for written in store(workspace, code, taken):
+        click.echo(written.relative_to(workspace.root).as_posix())
+    left = [segment for segment in segments_of(workspace, code) if segment.target is None or segment.is_stale]
+    click.echo(say(f"Nog te vertalen of na te kijken: {len(left)}", f"Still to translate or to look at: {len(left)}"))
+    for segment in left:
+        click.echo(f"  {segment.id}")
+
+
+def segments_of(workspace: Workspace, code: str) -> list[Segment]:
+    """Raises InputError where there is no such language of one page."""
+    rows = languages_of(workspace)
+    known = [other for other, row in rows.items() if row.level != "complete"]
+    if code not in known:
+        raise InputError(
+            [
+                Problem(
+                    Mark(workspace.file("data/languages.yml")),
+                    code,
+                    Say(
+                        "van deze taal is er geen pagina om te vertalen",
+                        "there is no page to translate in this language",
+                    ),
+                    Say(f"kies uit: {', '.join(known)}", f"choose from: {', '.join(known)}"),
+                )
+            ]
+        )
+    return list(read_segments(workspace, code, rows[code].level))

@@ -1,0 +1,89 @@
+"""The texts of a language of one page beside the Dutch they were made from, and which Dutch that was.
+
+`data/words/sources/<code>.yml` holds for each text the hash of the Dutch a translator saw. Where the Dutch has changed since,
+the translation is stale: `check` lists it, and a sentence on which somebody's safety hangs stands in English until it was looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from voorlichter.languages import Code, LanguageLevel
+from voorlichter.worded import LEVELS, asked_of
+from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, read_kept_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One text: its place in the file of words, what it says in Dutch and English, and in the language if it is there."""
+
+    path: KeyPath
+    source: str
+    english: str
+    target: str | None
+    seen: str | None
+    """The hash of the Dutch that the translation was made from."""
+
+    @property
+    def id(self) -> str:
+        return ".".join(map(str, self.path))
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.source.encode()).hexdigest()[:12]
+
+    @property
+    def is_stale(self) -> bool:
+        return self.target is not None and self.seen not in (None, self.hash)
+
+
+def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Iterator[Segment]:
+    """In the order in which a translator meets them."""
+    words, seen = (_read(workspace, name) for name in (words_file(code), sources_file(code)))
+    for file, texts in asked_of(workspace, level).items():
+        data = read_kept_yaml(workspace.file(f"data/{file}.yml")).data
+        for path, said in _texts(data, (file,)):
+            if ".".join(map(str, path[1:])) in texts:
+                yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(".".join(map(str, path))))
+
+
+def words_file(code: Code) -> str:
+    return f"data/words/{code}.yml"
+
+
+def sources_file(code: Code) -> str:
+    return f"data/words/sources/{code}.yml"
+
+
+def safety_texts(workspace: Workspace) -> Collection[str]:
+    """By file and key, as a segment's id."""
+    named = read_kept_yaml(workspace.file(LEVELS)).data["safety"]
+    return {f"{file}.{text}" for file, texts in named.items() for text in texts}
+
+
+def _read(workspace: Workspace, name: str) -> dict[Any, Any]:
+    path = workspace.file(name)
+    data = read_kept_yaml(path).data if path.is_file() else {}
+    return data if isinstance(data, dict) else {}
+
+
+def _texts(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, str]]]:
+    if isinstance(node, dict) and isinstance(node.get("nl"), str) and "en" in node:
+        yield path, node
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            yield from _texts(part, (*path, key))
+    elif isinstance(node, list):
+        for item in node:
+            if isinstance(item, dict) and "id" in item:
+                yield from _texts(item, (*path, item["id"]))
+
+
+def _at(node: Any, path: KeyPath) -> str | None:
+    for key in path:
+        node = node.get(key) if isinstance(node, dict) else None
+    return node if isinstance(node, str) else None

@@ -1,0 +1,128 @@
+"""A translator gets the texts of a language of one page as XLIFF and gives them back; what the program fills in cannot be broken."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from support import REPOSITORY, TODAY, run
+
+from voorlichter.languages import shipped
+from voorlichter.translated import read_segments
+from voorlichter.workspace import Workspace
+
+SHORT = {code: row.level for code, row in shipped().items() if row.level != "complete"}
+PROFILE = """organisation: {name: De Zeester, workforce: 30, languages: [nl, pl]}
+advisors: [{id: noor, name: Noor Voorbeeld, kind: external, phone: "020 000 00 01", languages: [nl]}]
+engagement: {since: 2026-03-01}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name in ("data/words/pl.yml", "data/words/sources/pl.yml", "data/strings_short.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes((REPOSITORY / name).read_bytes())
+    (tmp_path / "profiles/zeester").mkdir(parents=True)
+    (tmp_path / "profiles/zeester/profile.yml").write_text(PROFILE, encoding="utf-8")
+    return tmp_path
+
+
+def export(root: Path) -> Path:
+    made = run("translate", "export", "--language", "pl", "-C", root, "-o", root / "pl.xlf", "--lang", "en")
+    assert made.code == 0, made.err
+    return root / "pl.xlf"
+
+
+def take(root: Path, language: str = "pl") -> tuple[int, str]:
+    taken = run("translate", "import", root / "pl.xlf", "--language", language, "-C", root, "--lang", "en")
+    return taken.code, taken.out + taken.err
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.yml")}
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_round_trip_changes_no_byte(root: Path) -> None:
+    before = files(root)
+    export(root)
+    assert take(root) == (0, "Still to translate or to look at: 0\n")
+    assert files(root) == before
+
+
+def test_a_better_sentence_comes_back_and_nothing_else_changes(root: Path) -> None:
+    before = (root / "data/words/pl.yml").read_text(encoding="utf-8")
+    change(export(root), "Osoba zaufania</target>", "Powiernik</target>")
+    assert take(root)[0] == 0
+    after = (root / "data/words/pl.yml").read_text(encoding="utf-8")
+    assert after == before.replace("short_title: Osoba zaufania\n", "short_title: Powiernik\n")
+
+
+def test_what_the_program_fills_in_is_locked_and_refused_where_it_is_broken(root: Path) -> None:
+    path, before = export(root), files(root)
+    text = path.read_text(encoding="utf-8")
+    assert 'disp="[[ reach.to_verb ]]" canDelete="no"' in text
+    path.write_text(re.sub(r"(żeby )<ph[^>]*/>", r"\1zadzwonić", text), encoding="utf-8")
+    code, told = take(root)
+    assert code == 1
+    assert "strings.hero_doubt_answer  what the program fills in is not what it was here" in told
+    assert "[[ reach.to_verb ]]" in told
+    assert files(root) == before
+
+
+def test_a_file_of_another_language_is_refused(root: Path) -> None:
+    export(root)
+    code, told = take(root, "de")
+    assert code == 1
+    assert "this is no XLIFF 2 in de" in told
+
+
+def test_a_language_without_a_page_is_told_with_those_that_have_one(root: Path) -> None:
+    told = run("translate", "export", "--language", "en", "-C", root, "--lang", "en")
+    assert told.code == 1
+    assert "choose from: pl, uk, ar" in told.err + told.out
+
+
+def test_a_changed_dutch_sentence_makes_its_translations_stale(root: Path) -> None:
+    change(root / "data/strings_short.yml", "Politie, als er geen haast bij is.", "Politie, als het geen spoed is.")
+    told = run("check", "-C", root, "--lang", "en", "--date", TODAY)
+    said = told.out + told.err
+    assert (
+        "strings_short.short_help_police  note: the Dutch has changed since this translation; English stands here"
+        in said
+    )
+    export(root)
+    assert "short_help_police" in take(root)[1]  # not looked at: it stays stale
+    change(root / "pl.xlf", "Policja, gdy sprawa nie jest pilna.", "Policja, gdy to nie jest pilne.")
+    assert "short_help_police" not in take(root)[1]
+
+
+def test_a_stale_sentence_on_which_safety_hangs_stands_in_english_and_says_so(root: Path) -> None:
+    change(root / "data/strings_short.yml", "Politie, als er geen haast bij is.", "Politie, als het geen spoed is.")
+    assert run("build", "-C", root, "--lang", "en", "--date", TODAY).code == 0
+    page = (root / "site/zeester/pl/index.html").read_text(encoding="utf-8")
+    assert '<span lang="en" dir="ltr">Police, when it is not urgent.</span>' in page
+    assert "Policja, gdy" not in page
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_every_translation_that_ships_knows_its_dutch(code: str) -> None:
+    segments = list(read_segments(Workspace.at(REPOSITORY), code, SHORT[code]))
+    assert [segment.id for segment in segments if segment.target is None or segment.seen != segment.hash] == []
+
+
+def test_a_native_reader_gets_a_sheet_with_every_sentence(root: Path) -> None:
+    made = run("read", "--language", "pl", "--html", root / "sheet.html", "-C", root, "--lang", "en")
+    assert made.code == 0, made.err
+    sheet = (root / "sheet.html").read_text(encoding="utf-8")
+    for segment in read_segments(Workspace.at(root), "pl", "essential"):
+        assert f"<small>{segment.id}" in sheet
+    assert '<td lang="pl" dir="ltr">Osoba zaufania</td>' in sheet
+    assert "Osoba zaufania" in run("read", "--language", "pl", "-C", root, "--lang", "en").out

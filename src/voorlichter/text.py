@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, InitErrorDetails
 
-from voorlichter.languages import TOGETHER, Code, Languages, known_languages, shipped
+from voorlichter.languages import TOGETHER, Code, Languages, complete, known_languages, shipped
 from voorlichter.model_problems.described import described
 
 IN_LANGUAGES = ConfigDict(extra="allow", frozen=True, str_strip_whitespace=True)
@@ -110,7 +110,7 @@ def with_languages(definitions: dict[str, Any], languages: Languages | None) -> 
     for definition in definitions.values():
         fields = definition.get("properties", {})
         if fields.keys() >= {*TOGETHER}:
-            for code, row in (languages or shipped()).items():
+            for code, row in complete(languages or shipped()).items():
                 fields.setdefault(
                     code,
                     {

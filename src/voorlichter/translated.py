@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from voorlichter.languages import Code, LanguageLevel
+from voorlichter.languages import TOGETHER, Code, LanguageLevel
 from voorlichter.worded import LEVELS, asked_of
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, read_kept_yaml
@@ -72,7 +72,7 @@ def _read(workspace: Workspace, name: str) -> dict[Any, Any]:
 
 
 def _texts(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, str]]]:
-    if isinstance(node, dict) and isinstance(node.get("nl"), str) and "en" in node:
+    if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
         yield path, node
     elif isinstance(node, dict):
         for key, part in node.items():

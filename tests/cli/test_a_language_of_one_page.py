@@ -181,6 +181,20 @@ def test_it_names_the_numbers_of_help(sites: Path) -> None:
                 assert f'href="tel:{number}"' in page
 
 
+def test_a_number_is_read_as_it_is_dialled_between_words_from_the_right(sites: Path) -> None:
+    for slug in PROFILES:
+        for code in CODES:
+            for path in (sites / slug / code).glob("*.html"):
+                page = re.sub(r"(?s)<script.*?</script>", "", path.read_text(encoding="utf-8"))
+                shown = re.sub(r'=(?!"ltr")"[^"]*"', "", page)
+                numbers = [*re.finditer(r"\b0\d{2,3}[- ]\d|>112<|>113<", shown)]
+                assert numbers
+                for number in numbers:
+                    assert shown[: number.start()].endswith(
+                        '<bdi dir="ltr"'[: None if number[0][0] == ">" else 14] + ("" if number[0][0] == ">" else ">")
+                    ), shown[number.start() - 60 : number.end()]
+
+
 def test_the_first_message_is_in_languages_that_somebody_listed(sites: Path) -> None:
     page = (sites / "alleen/qaa/index.html").read_text(encoding="utf-8")
     assert {*re.findall(r'data-language="(\w+)"', page)} == {"nl", "en", "bg"}

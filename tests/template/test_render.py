@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from voorlichter.languages import complete, shipped
 from voorlichter.template.build import prepare_page
 from voorlichter.template.compose import write_modules
 from voorlichter.template.render import PageRenderer
@@ -23,7 +24,7 @@ def sources(examples: Path) -> Sources:
     return check_sources(Workspace.at(examples))[0]
 
 
-@pytest.mark.parametrize("variant", all_variants(), ids=lambda variant: variant.name)
+@pytest.mark.parametrize("variant", all_variants(complete(shipped())), ids=lambda variant: variant.name)
 def test_every_page_is_what_the_engine_makes_of_it(
     variant: Variant, sources: Sources, examples: Path, tmp_path: Path
 ) -> None:

@@ -46,6 +46,7 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
     return [
         row
         for variant in stage_one.hashes
+        if variant.language in data.languages
         for row in figures.plan_figures(
             profile if variant in own else elsewhere,  # its own words are in the variants of its site alone
             media,

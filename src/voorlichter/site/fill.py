@@ -120,7 +120,7 @@ class Template:
 
     def files_for(self, loaded: Collection[str]) -> dict[str, bytes]:
         """What a site has of the shared files whose pages load these: not what only other pages load, nor a part of a style sheet."""
-        elsewhere = self.loaded_by(self._loads).difference(loaded)
+        elsewhere = {*self.loaded_by(self._loads), *self.description["short"]}.difference(loaded)
         return {
             name: data for name, data in self.files.items() if name not in elsewhere and name not in PARTS_OF_STYLES
         }

@@ -46,6 +46,7 @@ from voorlichter.template.theme_check import NO_PROGRAM
 from voorlichter.template.variant import Variant
 from voorlichter.workspace import Workspace
 
+_NUMBERS = (".phone", ".emergency_number", ".email")
 _SVG = ' xmlns="http://www.w3.org/2000/svg"'
 
 
@@ -202,7 +203,9 @@ def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
 
 
 def _led(html: str, sources: Sources, variant: Variant) -> str:
-    return lead_elsewhere(html) if variant.language in sources.short else html
+    """As its language has it: with the pages that are there, and numbers that stay as they are dialled."""
+    html = lead_elsewhere(html) if variant.language in sources.short else html
+    return isolate_numbers(html) if sources.data.offered[variant.language].direction == "rtl" else html
 
 
 def sheet_of(page: str, sources: Sources, variant: Variant) -> str:
@@ -280,6 +283,21 @@ def settle(html: str, help_lines: Mapping[str, DoorSlots]) -> str:
     return "".join([*parts, html[end:]])
 
 
+def isolate_numbers(html: str) -> str:
+    """Between words that run from the right, `0800-0188` would be read as `0188-0800`."""
+    parts, end = [], 0
+    for tag in scan(html):
+        if (
+            tag.kind == "value"
+            and tag.expression.endswith(_NUMBERS)
+            and place_of(html, tag.start) == "text"
+            and not html[: tag.start].endswith("<bdi>")
+        ):
+            parts += [html[end : tag.start], f'<bdi dir="ltr">{html[tag.start : tag.end]}</bdi>']
+            end = tag.end
+    return "".join([*parts, html[end:]])
+
+
 def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
     """template.json: the pages and files of a template, and what its data files hold."""
     pages = {}
@@ -302,6 +320,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
             "languages": {code: row.name for code, row in data.offered.items()},
             "tag": data.offered[variant.language].tag,
             "pages": pages,
+            "short": sources.bundles.of_page(SHORT) if sources.short else [],
             "files": files,
             "strings": data.strings_in(variant.language, variant.form),
             "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},

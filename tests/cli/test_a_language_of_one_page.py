@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -125,6 +126,16 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
                     if re.search(rf"(?<!{re.escape(SIGN)})(?<![\w ]){re.escape(said)}(?!\w)", spoken)
                 }
                 assert found == set(), f"{slug}/{code}/{path.name}"
+
+
+def test_nothing_that_its_scripts_say_is_in_another_language(sites: Path) -> None:
+    for slug in PROFILES:
+        told = re.search(r"\.told=(\{.*?\});\n", (sites / slug / "assets/core.js").read_text(encoding="utf-8"))
+        assert told
+        for code in CODES:
+            words = json.loads(told[1])[code]["words"]
+            assert words
+            assert [key for key, said in words.items() if not said.startswith(SIGN)] == []
 
 
 def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: Path) -> None:

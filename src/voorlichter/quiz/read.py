@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from voorlichter.languages import Languages, among, shipped
+from voorlichter.languages import Languages, among, complete, shipped
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, has_errors, sort_problems
 from voorlichter.quiz.lesson import Asked, Lesson, Released
@@ -47,7 +47,7 @@ def check_module(
     which question an id is already. Questions that are sound by themselves are held to the rules
     though others are not, so that one look shows everything. `modelled` is what `model_module` made of it, where that was asked.
     """
-    known = shipped() if languages is None else languages
+    known = complete(shipped()) if languages is None else languages
     context = among(known)
     module, found = modelled or model_module(source, known)
     problems = [*found]

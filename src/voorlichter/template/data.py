@@ -277,7 +277,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     problems += _check_stale(workspace, data)
     problems += _check_doors(data) + _check_phones(data)
     if "messages" in data.sources:
-        problems += check_messages(data.messages, data.sources["messages"], languages)
+        problems += check_messages(data.messages, data.sources["messages"], data.languages)
     return data, problems
 
 

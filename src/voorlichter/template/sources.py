@@ -48,7 +48,7 @@ _LINK = re.compile(
 )
 _TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
 _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
-_NO_PAGE = ("404.html", "base.html", PACKED)
+_NO_PAGE = ("404.html", "base.html", PACKED, SHORT)
 DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 PIECES = "kit/"

@@ -29,7 +29,7 @@ def ids_are_unique(view: ProfileView) -> Iterator[Problem]:
 
 
 def languages_are_unique(view: ProfileView) -> Iterator[Problem]:
-    languages = value_at(view.source.data, ("organisation", "languages")) or []
+    languages = _languages_written(view)
     if len(set(languages)) < len(languages):
         yield view.problem(
             ("organisation", "languages"),
@@ -41,8 +41,13 @@ def languages_are_unique(view: ProfileView) -> Iterator[Problem]:
         )
 
 
+def _languages_written(view: ProfileView) -> list[str]:
+    written = value_at(view.source.data, ("organisation", "languages"))
+    return [*map(str, written)] if isinstance(written, list) else []
+
+
 def the_first_language_has_every_page(view: ProfileView) -> Iterator[Problem]:
-    languages = [*map(str, value_at(view.source.data, ("organisation", "languages")) or [])]
+    languages = _languages_written(view)
     rows = view.vocabulary.languages
     whole = [code for code in languages if code in rows and rows[code].level == "complete"] or ["nl"]
     if languages and languages[0] in rows and rows[languages[0]].level != "complete":

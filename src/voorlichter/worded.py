@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
 from voorlichter.languages import TOGETHER, Code, LanguageLevel, Languages
-from voorlichter.problems import Problem, Say, has_errors
+from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
@@ -33,17 +34,18 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
         source, data=_copied(source.data), keys={**source.keys}, values={**source.values}, problems=[*source.problems]
     )
     key = PurePosixPath(name).with_suffix("").as_posix()
+    levels: set[LanguageLevel] = {level for code in others if (level := languages[code].level) != "complete"}
+    asked: dict[LanguageLevel, Collection[str]] = {level: asked_of(workspace, level).get(key, ()) for level in levels}
     for code in others:
         path = workspace.file(f"{folder}/words/{code}.yml")
         words = read_kept_yaml(path) if path.is_file() else YamlSource(path, {})
         data = words.data if isinstance(words.data, dict) else {}
         source.problems += words.problems
-        if not has_errors(words.problems):
-            asked = (
-                None if languages[code].level == "complete" else asked_of(workspace, languages[code].level).get(key, ())
-            )
-            laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK, asked)
-            source.problems += laying.lay(source.data, data.get(key), (), (key,))
+        wanted = asked.get(languages[code].level)
+        if has_errors(words.problems) or (key not in data and wanted is not None and not wanted):
+            continue
+        laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK, wanted)
+        source.problems += laying.lay(source.data, data.get(key), (), (key,))
     return source
 
 
@@ -55,6 +57,9 @@ def asked_of(workspace: Workspace, level: LanguageLevel) -> Mapping[str, Collect
         for file, texts in levels[name].items():
             asked.setdefault(file, set()).update(texts)
     return asked
+
+
+_MarksBelow = dict[KeyPath, list[tuple[KeyPath, Mark]]]
 
 
 @dataclass(frozen=True)
@@ -88,8 +93,18 @@ class _Laying:
 
     def _place(self, path: KeyPath, there: KeyPath) -> None:
         """The marks of the words become those of the file they are laid in."""
-        for marks, own in ((self.source.keys, self.words.keys), (self.source.values, self.words.values)):
-            marks |= {(*path, *at[len(there) :]): mark for at, mark in own.items() if at[: len(there)] == there}
+        for marks, own in zip((self.source.keys, self.source.values), self._marks, strict=True):
+            marks |= {(*path, *at[len(there) :]): mark for at, mark in own.get(there, ())}
+
+    @cached_property
+    def _marks(self) -> tuple[_MarksBelow, _MarksBelow]:
+        """Those of the words, of keys and of values, by every place they stand below."""
+        below: tuple[_MarksBelow, _MarksBelow] = ({}, {})
+        for marks, own in zip(below, (self.words.keys, self.words.values), strict=True):
+            for at, mark in own.items():
+                for depth in range(len(at) + 1):
+                    marks.setdefault(at[:depth], []).append((at, mark))
+        return below
 
     def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
         if not self.may_lack and (self.asked is None or dotted(there[1:]) in self.asked):

@@ -28,7 +28,7 @@ LOOKS: tuple[tuple[int, Scheme], ...] = ((360, "light"), (1280, "dark"))
 """Narrow and light, wide and dark. A page and a state are judged in one of them; scripts/prove.py has every page in both at every width."""
 
 OTHERS = ("index.html", "waarvoor.html", "wie.html")
-"""Of the sites that are no example: the pages with long names, photos and colours of their own."""
+"""Of the sites that are no example: the pages with long names, photos and colours of their own; these sites take turns."""
 
 IN_STATES = [tree for tree in find_trees() if str(tree) in ("ooverlaar-en", "kiekeboe-nl")]
 """Both languages, both forms of address, one advisor and several; scripts/prove.py takes every site."""
@@ -49,7 +49,9 @@ _GROUND = "document.styleSheets[0].insertRule('body { background: var(--tint) !i
 
 
 def judged_pages(served: Path, tree: Tree) -> list[str]:
-    return sampled_pages(served, tree) if tree.example else list(OTHERS)
+    if tree.example or EVERY_PAGE:
+        return sampled_pages(served, tree) if tree.example else list(OTHERS)
+    return [OTHERS[find_trees().index(tree) % len(OTHERS)]]
 
 
 @pytest.mark.parametrize("tool", in_page.NAMES)

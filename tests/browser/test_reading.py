@@ -207,7 +207,7 @@ LEFT: dict[str, tuple[str, Callable[[Page], None]]] = {
 }
 
 SHOWN = """() => ({
-    text: document.querySelector("main").innerText,
+    text: document.querySelector("main").innerText.split("\\n").sort().join("\\n"), // options stand in another order each time
     fields: Array.from(document.querySelectorAll("input"), (one) => /radio|checkbox/.test(one.type) ? one.checked : one.value),
     pressed: document.querySelectorAll("[aria-pressed=true]").length,
     open: document.querySelectorAll("details[open]").length,

@@ -101,9 +101,9 @@ test("what asks for nothing is passed with the button that goes on", () => {
 test("how far somebody is can be seen", () => {
   const it = openLesson(["single", "single"]);
   const far = () => it.kit("bar").value;
-  assert.deepEqual([far(), it.kit("bar").hidden], [0, false]);
+  assert.deepEqual([far(), it.kit("bar").hidden], [0, true], "before that there is nothing to see, and nothing moves for it");
   it.press("skip");
-  assert.equal(far(), 0.5);
+  assert.deepEqual([far(), it.kit("bar").hidden], [0.5, false]);
   it.press("skip");
   assert.equal(far(), 1);
 });

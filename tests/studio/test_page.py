@@ -200,7 +200,7 @@ def test_more_than_words_comes_as_a_page(opened: Callable[..., Page]) -> None:
 
 def test_a_click_in_the_preview_goes_to_what_it_shows_and_a_link_to_its_page(opened: Callable[..., Page]) -> None:
     page = opened("Kleur en logo")
-    shown(page).locator("main [data-studio-key*='phone']").first.click()
+    shown(page).locator("main [data-studio-key*='phone']:visible").first.click()
     page.locator('[id="f-advisors.0.phone"]:focus').wait_for()
     shown(page).locator("h1 [data-studio-key]", has_text="Noor").first.click()
     page.locator('[id="f-advisors.0.name"]:focus').wait_for()
@@ -432,8 +432,8 @@ def test_on_a_phone_the_site_is_one_tap_away_and_so_is_the_field_she_was_at(open
     page.set_viewport_size({"width": 360, "height": 740})
     field, there = Hands(page).field("advisors", 0, "phone"), page.get_by_role("button", name="Bekijk de site")
     field.click()
-    box = there.bounding_box()
-    assert box is not None and 0 < box["y"] < 740 - box["height"]
+    until(page, lambda: there.evaluate("there => 0 < there.getBoundingClientRect().top"))
+    assert there.evaluate("there => there.getBoundingClientRect().bottom <= innerHeight")
     there.click()
     shown(page).locator("h1").wait_for()
     until(page, lambda: abs(page.locator(".preview").evaluate("site => site.getBoundingClientRect().top")) < 60)

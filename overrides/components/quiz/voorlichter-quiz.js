@@ -192,7 +192,7 @@ function enhance(host) {
     kit.next.textContent = state.screen === total - 1 ? words.done : words.next;
     kit.doubt.setAttribute("aria-pressed", asks && doubts.has(question.key));
     show({
-      check: fresh && asks, read: fresh && asks, skip: fresh, next: question && !fresh, back: state.screen, doubt: asks,
+      check: fresh && asks, read: fresh && asks, skip: fresh, next: question && !fresh, back: state.screen, bar: state.screen, doubt: asks,
       empty: false, result: checked && state.answers[state.screen], end: !question, again: !question && !review,
     });
     if (question) showQuestion(question, told);

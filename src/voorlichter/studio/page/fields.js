@@ -257,7 +257,7 @@ function Day({ field, path, hands }) {
 function Colour({ field, path, hands }) {
   const value = at(hands.data, path);
   const { mine } = useProblems({ field, path, hands });
-  const hex = /^#[0-9a-f]{6}$/i.test(value || "") ? value : field.default;
+  const hex = /^#[0-9a-f]{6}$/i.test(value || "") ? value : field.default || "#777777";
   return html`<${Around} ...${{ field, path, hands }}>
     <div class="day"><${Late} ...${{ path, hands, value, wrong: mine.length > 0 }} />
     <input type="color" value=${hex} aria-label=${`${field.title}, ${words[hands.language].pick}`} onInput=${(event) => hands.set(path, event.target.value)} /></div>

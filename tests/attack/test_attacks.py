@@ -28,7 +28,7 @@ pytestmark = [
 
 DAYS = ("the profile is in UTF-16",)
 IN_NAMESPACES = ("the disk is full",)
-SHAPES = ("links to a secret", "a linked folder", "entry points", "a sheet that reads")
+SHAPES = ("links to a secret", "a sheet that reads")
 KILLED = """
 from pathlib import Path
 import sys

@@ -75,6 +75,7 @@ def test_an_example_is_named_and_written_in_both_languages(example: Any) -> None
     assert example.only is None or example.only in ORGANISATIONS
 
 
+@pytest.mark.sampled(3)
 @every_site
 def test_every_example_is_in_sight(chromium: Browser, gallery: str, slug: str) -> None:
     wanted = [one for one in EXAMPLES if one.only in (None, slug)]

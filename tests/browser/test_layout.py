@@ -84,7 +84,9 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
     return all_of
 
 
-every_measured = pytest.mark.parametrize("measured", TREES, ids=str, indirect=True, scope="module")
+every_measured = pytest.mark.parametrize(
+    "measured", TREES if EVERY_PAGE else TREES[::2], ids=str, indirect=True, scope="module"
+)
 
 
 @every_measured

@@ -52,6 +52,7 @@ def site(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("embed.html", "poster.pdf", "slides.pptx", "inspiration.ics", "noor.vcf", "qr.svg", "text.txt"):
             (folder / tree / "kit" / name).write_bytes(b"<!doctype html><title>x</title>")
     for name in ("sitemap.xml", "media/noor.jpg", SIGNATURE):
+        (folder / name).unlink(missing_ok=True)  # it may be shared with the site it was copied from
         (folder / name).write_bytes(b"x")
     return folder
 

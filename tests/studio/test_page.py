@@ -258,7 +258,7 @@ def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opene
     option = shown(page).locator(".quiz__option").first
     option.click()
     shown(page).locator("button", has_text="Controleer").first.click()
-    shown(page).locator("[class*=feedback]").first.wait_for()
+    shown(page).locator("[class*=feedback]:visible").first.wait_for()
 
 
 def test_each_kind_of_change_is_taken_back_and_done_again(opened: Callable[..., Page], workspace: Path) -> None:

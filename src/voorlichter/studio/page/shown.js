@@ -95,6 +95,11 @@
     waiting = true;
     requestAnimationFrame(() => { waiting = false; tell({ scroll: window.scrollY }); });
   }, { passive: true });
+  /** Within this page: scrollIntoView would scroll the studio around it as well. @param {Element} element @param {number} share of the window above it */
+  const scrollHere = (element, share) => {
+    const { top, height } = element.getBoundingClientRect();
+    window.scrollTo({ top: window.scrollY + top - share * (window.innerHeight - height), behavior: "instant" });
+  };
   window.addEventListener("message", (event) => {
     if (event.source !== parent || !event.data || !event.data.studio) return;
     const { scroll, show, bring, search, words } = event.data.studio;
@@ -105,7 +110,7 @@
     if (words) tell({ worded: reword(words) });
     if (typeof scroll === "number") {
       const begin = first && !scroll && document.querySelector(first);
-      if (begin) begin.scrollIntoView({ behavior: "instant" });
+      if (begin) scrollHere(begin, 0);
       else window.scrollTo({ top: scroll, behavior: "instant" });
       tell({ placed: true });
     }
@@ -114,7 +119,7 @@
       const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show && element.getClientRects().length > 0);
       if (here) {
         here.classList.add("studio-here");
-        if (bring) here.scrollIntoView({ block: "center", behavior: "instant" });
+        if (bring) scrollHere(here, 0.5);
       }
     }
   });

@@ -256,6 +256,7 @@ def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opene
     page = opened("Training")
     page.locator(".preview select").first.select_option(label="Oefening 1")
     shown(page).locator(".quiz[data-live] .current .quiz__option").first.wait_for()
+    page.wait_for_timeout(2000)  # until no newer page is on its way
 
     told = shown(page).locator("[class*=feedback]:visible")
 

@@ -258,6 +258,15 @@ def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opene
     option = shown(page).locator(".quiz__option").first
     option.click()
     shown(page).locator("button", has_text="Controleer").first.click()
+    shown(page).locator("[class*=feedback]").first.wait_for()
+
+
+def test_an_answer_that_is_a_name_is_chosen_in_the_preview_by_its_name(opened: Callable[..., Page]) -> None:
+    page = opened("Training")
+    page.locator(".preview select").first.select_option(label="Oefening 1")
+    option = shown(page).locator(".quiz__option", has=page.locator("[data-studio-key]")).first
+    option.locator("[data-studio-key]").click()
+    assert option.locator("input").is_checked()
 
 
 def test_each_kind_of_change_is_taken_back_and_done_again(opened: Callable[..., Page], workspace: Path) -> None:

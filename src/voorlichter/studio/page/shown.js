@@ -29,12 +29,20 @@
     } else setTimeout(done, 0);
     return element;
   };
+  /** Within this page: scrollIntoView would scroll the studio around it as well. @param {Element} element @param {boolean} [centred] */
+  const scrollHere = (element, centred) => {
+    const { top, height } = element.getBoundingClientRect();
+    const room = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+    const margin = parseFloat(getComputedStyle(element).scrollMarginTop) || 0;
+    window.scrollTo({ top: window.scrollY + top - (centred ? (window.innerHeight - height) / 2 : room + margin), behavior: "instant" });
+  };
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const link = target && target.closest("a[href]");
     const address = (link && link.getAttribute("href")) || "";
     const leaves = /^(tel|sms|mailto|https?|whatsapp|sgnl):/.test(address);
-    const value = target && target.closest("[data-studio-key]");
+    // A name in an answer or a choice is pressed to choose.
+    const value = target && !target.closest("label") && target.closest("[data-studio-key]");
     if (value && (!link || leaves)) {
       event.preventDefault();
       event.stopPropagation();
@@ -46,7 +54,7 @@
     } else if (link && address.startsWith("#")) {
       event.preventDefault();
       const goal = document.getElementById(address.slice(1));
-      if (goal) { goal.scrollIntoView(); goal.focus({ preventScroll: true }); }
+      if (goal) { scrollHere(goal); goal.focus({ preventScroll: true }); }
     } else if (link) {
       event.preventDefault();
       tell({ page: address });
@@ -95,11 +103,6 @@
     waiting = true;
     requestAnimationFrame(() => { waiting = false; tell({ scroll: window.scrollY }); });
   }, { passive: true });
-  /** Within this page: scrollIntoView would scroll the studio around it as well. @param {Element} element @param {number} share of the window above it */
-  const scrollHere = (element, share) => {
-    const { top, height } = element.getBoundingClientRect();
-    window.scrollTo({ top: window.scrollY + top - share * (window.innerHeight - height), behavior: "instant" });
-  };
   window.addEventListener("message", (event) => {
     if (event.source !== parent || !event.data || !event.data.studio) return;
     const { scroll, show, bring, search, words } = event.data.studio;
@@ -110,7 +113,7 @@
     if (words) tell({ worded: reword(words) });
     if (typeof scroll === "number") {
       const begin = first && !scroll && document.querySelector(first);
-      if (begin) scrollHere(begin, 0);
+      if (begin) scrollHere(begin);
       else window.scrollTo({ top: scroll, behavior: "instant" });
       tell({ placed: true });
     }
@@ -119,7 +122,7 @@
       const here = [...document.querySelectorAll("[data-studio-key]")].find((element) => element.dataset.studioKey === show && element.getClientRects().length > 0);
       if (here) {
         here.classList.add("studio-here");
-        if (bring) scrollHere(here, 0.5);
+        if (bring) scrollHere(here, true);
       }
     }
   });

@@ -163,8 +163,8 @@ def _skeleton(result: Path, name: str, page: Page, variant: Variant) -> str:
     if "module" in page.meta:
         return _own_module(result, page, "training", variant)
     text = (result / "skeletons" / f"{OWN_PAGE}.html").read_text(encoding="utf-8")
-    for other in page.meta["lacks"]:
-        text = re.sub(rf"(\[\[ tree\.{other}\.root(?:\.href)? \]\]){OWN_PAGE}\.html", r"\1index.html", text)
+    has_it = "".join(f' and not l.code == "{other}"' for other in page.meta["lacks"])
+    text = text.replace(f"[% if l.whole %]{OWN_PAGE}", f"[% if l.whole{has_it} %]{OWN_PAGE}")
     values = {"title": page.meta["title"], "tab": page.meta.get("tab", page.meta["title"])}
     text = _say(text, {**values, "description": page.meta["description"]})
     return text.replace(f"{OWN_PAGE}.html", f"{Path(name).stem}.html")

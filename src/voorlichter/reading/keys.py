@@ -88,7 +88,7 @@ OF_ADVISOR: dict[str, tuple[str, ...]] = {
 }
 """Where the slot is called otherwise than the key."""
 
-NOT_OF_THE_PROFILE = ("help", "current", "kit", "annual_report", "site", "tree", "package", "own", "brand.scene")
+NOT_OF_THE_PROFILE = ("help", "current", "kit", "annual_report", "site", "package", "own", "brand.scene")
 """What the data files, the day, the program or the workspace decides."""
 
 

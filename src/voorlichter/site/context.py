@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
@@ -167,7 +167,7 @@ class _Plan:
         by_id = {advisor.id: advisor for advisor in advisors}
         chosen = self.modules()
         statuses = self.statuses()
-        tree = self.tree()
+        languages = {language.code: language for language in self.languages()}
         return slots.Slots(
             org=self.organisation(),
             brand=self.brand(),
@@ -238,12 +238,12 @@ class _Plan:
             site=slots.SiteSlots(
                 self.media.slug,
                 __version__,
-                len(profile.organisation.all_languages) > 1,
+                len(languages) > 1,
+                tuple(languages.values()),
                 Url(self.shared, self.shared),
-                tree[profile.organisation.fuller(self.facts.language)],
+                languages[profile.organisation.fuller(self.facts.language)],
             ),
             own=self.facts.own_pages,
-            tree=slots.ByName(**tree),
         )
 
     # Sections
@@ -585,16 +585,16 @@ class _Plan:
             data.email,
         )
 
-    def tree(self) -> dict[str, slots.LanguageSlots]:
+    def languages(self) -> Iterator[slots.LanguageSlots]:
         """Each language's pages, seen from this one's: the first stands at the root, others in a folder."""
-        codes: list[Code] = self.profile.organisation.all_languages
+        organisation = self.profile.organisation
+        codes: list[Code] = organisation.all_languages
         own = self.facts.language
         up = "" if own == codes[0] else "../"
         roots = {code: "" if code == own else up if code == codes[0] else f"{up}{code}/" for code in codes}
-        return {
-            code: slots.LanguageSlots(name, Url(roots.get(code, ""), roots.get(code, "")), code in codes, code)
-            for code, name in self.facts.languages.items()
-        }
+        for code, name in self.facts.languages.items():
+            if code in codes:
+                yield slots.LanguageSlots(name, Url(roots[code], roots[code]), code, code in organisation.languages)
 
     # Values
 

@@ -366,6 +366,8 @@ class SiteSlots:
     """The organisation's slug."""
     version: str
     several_languages: bool
+    languages: tuple[LanguageSlots, ...]
+    """In the order in which they are offered."""
     shared: Url
     """Leads from a page to what the languages share: styles, scripts, pictures."""
     fuller: LanguageSlots
@@ -376,13 +378,13 @@ class SiteSlots:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSlots:
-    """A language; `root` leads from a page of this tree to the tree of that language."""
+    """A language of the site; `root` leads from a page to the pages in it."""
 
     name: str
     root: Url
-    here: bool
-    """Whether the site has it."""
     code: str
+    whole: bool
+    """Whether the site has every page in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -611,5 +613,3 @@ class Slots:
     annual_report: AnnualReportSlots | None
     site: SiteSlots
     own: OwnPagesSlots
-    tree: ByName[LanguageSlots]
-    """Every language there is by code; what a site does not have leads to the same pages."""

@@ -259,7 +259,6 @@ def _names(data: Data, modules: list[str]) -> Names:
         "outside": topics,
         "note": topics,
         "current": tuple(law.id for law in data.law),
-        "tree": tuple(data.offered),
         "module": tuple(map(name_for, modules)),
     }
     return Names(ids, frozenset(always), frozenset(never))

@@ -119,9 +119,10 @@ def _page_of(code: Code, languages: Sequence[Code]) -> str:
 
 
 def _choices(languages: Sequence[Code], own: Code, filled: Slots) -> Iterator[slots.PackageLanguageSlots]:
+    names = {language.code: language.name for language in filled.site.languages}
     for code in languages if len(languages) > 1 else ():
         page = _page_of(code, languages)
-        yield slots.PackageLanguageSlots(getattr(filled.tree, code).name, code, Url(page, page), code == own)
+        yield slots.PackageLanguageSlots(names[code], code, Url(page, page), code == own)
 
 
 def _said(pass_mark: int | None) -> str | None:

@@ -6,15 +6,14 @@ import gc
 import os
 import shutil
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 import pytest
 from browser.figures import Figures
 from built import built_kit, built_once
+from sampled import sample
 from support import BASE, REPOSITORY, TODAY, copy_linked, lay, run, template_of
 
 from voorlichter.user_folders import CACHE, CONFIG
@@ -45,18 +44,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test that is marked `sampled(n)` all rows but one in n; `scripts/prove.py tests` takes them all.
-
-    Of each n another, counting on: so of rows that are combinations every value has its turn.
-    """
-    turns: Counter[str] = Counter()
+    """Of a test that is marked `sampled(n)` all rows but one in n; `scripts/prove.py tests` takes them all."""
+    rows: dict[str, list[pytest.Item]] = {}
     for item in items:
-        if mark := item.get_closest_marker("sampled"):
-            test = item.nodeid.partition("[")[0]
-            group, place = divmod(turns[test], mark.args[0])
-            if place != (group + crc32(test.encode())) % mark.args[0]:  # not each test the first of them
-                yield item
-            turns[test] += 1
+        if item.get_closest_marker("sampled"):
+            rows.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    for test, all_ in rows.items():
+        (n,) = all_[0].get_closest_marker("sampled").args  # type: ignore[union-attr]
+        taken = sample(test, len(all_), n)
+        yield from (item for place, item in enumerate(all_) if place not in taken)
 
 
 def order(items: list[pytest.Item]) -> None:

@@ -440,8 +440,8 @@ def test_on_a_phone_the_site_is_one_tap_away_and_so_is_the_field_she_was_at(open
     page.set_viewport_size({"width": 360, "height": 740})
     field, there = Hands(page).field("advisors", 0, "phone"), page.get_by_role("button", name="Bekijk de site")
     field.click()
-    until(page, lambda: there.evaluate("there => 0 < there.getBoundingClientRect().top"))
-    assert there.evaluate("there => there.getBoundingClientRect().bottom <= innerHeight")
+    box = there.bounding_box()
+    assert box is not None and 0 < box["y"] < 740 - box["height"]
     there.click()
     shown(page).locator("h1").wait_for()
     until(page, lambda: abs(page.locator(".preview").evaluate("site => site.getBoundingClientRect().top")) < 60)

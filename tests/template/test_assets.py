@@ -163,6 +163,7 @@ def test_a_sheet_holds_the_tokens_that_are_used_beside_it() -> None:
 def test_scripts_and_styles_spare_what_says_nothing() -> None:
     script = "const half = (one) => { twice((two) => two); return [(a, b) => a, () => 0.5]; };"
     assert render_scripts([script]).endswith("const half=one=>{twice(two=>two);return[(a,b)=>a,()=>0.5]};})();")
+    assert "late=async(one)=>one" in render_scripts(["const late = async (one) => one;"])
 
 
 def test_a_nought_before_a_stop_is_left_out(tmp_path: Path) -> None:

@@ -71,8 +71,12 @@ def render_scripts(modules: Iterable[str]) -> str:
 
 
 def _spare(script: str) -> str:
-    """Without brackets around one parameter, nor a semicolon at the end of a block."""
-    return re.sub(r"\((\w+)\)(?==>)|;(?=\})", r"\1", script)
+    """Without brackets around one parameter, nor a semicolon at the end of a block.
+
+    An `async` before brackets keeps them. Of our scripts no text holds such signs, and no loop is empty: what a
+    browser could not read, every test of it would show.
+    """
+    return re.sub(r"(?<!async)\((\w+)\)(?==>)|;(?=\})", r"\1", script)
 
 
 def _join(parts: Iterable[tuple[str, Path]], wanted: Collection[str]) -> bytes:

@@ -31,8 +31,10 @@ function Places({ client, language, ask: askPlain, slug }) {
   const [told, setTold] = useState(/** @type {string[]} */ ([]));
   const [login, setLogin] = useState(/** @type {Login | null} */ (null));
   const ready = !client.problems.some((problem) => problem.severity === "error");
-  const look = async () => {
+  /** The places as they stand now, and only then what was done to them: nobody reads of a change beside the list before it. @param {string[]} [done] */
+  const look = async (done) => {
     const answer = await askPlain({ verb: "places", slug });
+    if (done) setTold(done);
     if (!answer || !answer.places) return;
     setPlaces(answer.places);
     setAddress(answer.address);
@@ -59,16 +61,15 @@ function Places({ client, language, ask: askPlain, slug }) {
     setTold([answer.built ? t.lookedAt : t.lookedAtOld]);
   });
   const published = (/** @type {any} */ answer) => {
-    setTold([
+    setSeen({});
+    look([
       `${answer.changed ? t.published : t.publishedSame} ${answer.published}.`,
       answer.code ? `${t.code} ${answer.code}` : "",
       answer.carried.length ? `${t.carried} ${answer.carried.join(", ")}` : "",
       ...answer.told,
     ].filter(Boolean));
-    setSeen({});
-    look();
   };
-  const changed = (/** @type {string} */ said) => { setTold([said]); setSeen({}); look(); };
+  const changed = (/** @type {string} */ said) => { setSeen({}); look([said]); };
   const needs = { language, act, busy, ready, published, changed };
   return html`<p class="group__why">${t.onlineWhy}</p>
     ${!ready && html`<p class="note">${t.notYet}</p>`}

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from voorlichter.languages import TOGETHER, Code, LanguageLevel
+from voorlichter.languages import TOGETHER, Code, LanguageLevel, languages_of
+from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.worded import LEVELS, asked_of
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, read_kept_yaml
@@ -49,6 +50,27 @@ def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Ite
         for path, said in _texts(data, (file,)):
             if ".".join(map(str, path[1:])) in texts:
                 yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(".".join(map(str, path))))
+
+
+def segments_of(workspace: Workspace, code: str) -> list[Segment]:
+    """Raises InputError where there is no such language of one page."""
+    rows = languages_of(workspace)
+    known = [other for other, row in rows.items() if row.level != "complete"]
+    if code not in known:
+        raise InputError(
+            [
+                Problem(
+                    Mark(workspace.file("data/languages.yml")),
+                    code,
+                    Say(
+                        "van deze taal is er geen pagina om te vertalen",
+                        "there is no page to translate in this language",
+                    ),
+                    Say(f"kies uit: {', '.join(known)}", f"choose from: {', '.join(known)}"),
+                )
+            ]
+        )
+    return list(read_segments(workspace, code, rows[code].level))
 
 
 def words_file(code: Code) -> str:

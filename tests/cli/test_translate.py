@@ -72,6 +72,8 @@ def test_what_the_program_fills_in_is_locked_and_refused_where_it_is_broken(root
     path.write_text(re.sub(r"(żeby )<ph[^>]*/>", r"\1zadzwonić", text), encoding="utf-8")
     code, told = take(root)
     assert code == 1
+    line = 1 + text[: text.index('id="strings.hero_doubt_answer"')].count("\n")
+    assert f"{path.name}:{line}:" in told, "its line in the file that came back"
     assert "strings.hero_doubt_answer  what the program fills in is not what it was here" in told
     assert "[[ reach.to_verb ]]" in told
     assert files(root) == before

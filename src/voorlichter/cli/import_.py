@@ -12,6 +12,8 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import BAD_INPUT, guarded, print_problems
 from voorlichter.cli.language import say
 from voorlichter.languages import Code, languages_of
+from voorlichter.organisation import languages_named
+from voorlichter.output import hand_out
 from voorlichter.own.files import MODULES, find_own
 from voorlichter.own.modules import read_own_module
 from voorlichter.plain_letters import hyphenated
@@ -82,9 +84,8 @@ def command(
     if target.exists():
         raise InputError([Problem(Mark(target), target.stem, *_THERE)])
     title = _LANGUAGE.sub("", files[0].stem).replace("-", " ").replace("_", " ").strip().capitalize()
-    target.parent.mkdir(parents=True, exist_ok=True)
     text = render_module(target.stem, dict.fromkeys(read, title), result.questions, _used(workspace, home))
-    target.write_bytes(text.encode())
+    hand_out(target, text.encode())
     _tell(workspace, target, len(result.questions))
     if has_errors(result.problems):
         raise click.exceptions.Exit(BAD_INPUT)
@@ -97,9 +98,9 @@ def _tell(workspace: Workspace, target: Path, number: int) -> None:
     if target.parent == workspace.root / MODULES:
         lacking = lacking_feedback(read_module(target), languages)
     else:
-        site = _site(workspace, target)
-        rows = {code: row for code, row in languages.items() if code in site}
-        lacking = lacking_feedback(read_own_module(target, [*rows]), rows)
+        profile = read_yaml(workspace.profile_path(target.parent.parent.name)).data
+        site = languages_named(profile, languages)
+        lacking = lacking_feedback(read_own_module(target, site), {code: languages[code] for code in site})
     if lacking:
         click.echo(
             say("Vul nog aan, in het bestand of in de studio:", "Add this, in the file or in the studio:"), err=True
@@ -111,14 +112,6 @@ def _tell(workspace: Workspace, target: Path, number: int) -> None:
             f"Then put {target.stem} into the profile, at training: modules; voorlichter check says whether it is right",
         )
     )
-
-
-def _site(workspace: Workspace, target: Path) -> list[str]:
-    """The languages of the organisation, as far as its profile says so."""
-    data = read_yaml(workspace.profiles / target.parent.parent.name / "profile.yml").data
-    organisation = data.get("organisation") if isinstance(data, dict) else None
-    said = organisation.get("languages") if isinstance(organisation, dict) else None
-    return [str(code) for code in said] if isinstance(said, list) else ["nl"]
 
 
 def _read(path: Path, code: Code) -> Imported:

@@ -12,7 +12,6 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded, print_json
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import read_and_tell
-from voorlichter.cli.translate import segments_of
 from voorlichter.languages import languages_of
 from voorlichter.organisation import Organisation, Organisations
 from voorlichter.output import hand_out
@@ -20,6 +19,7 @@ from voorlichter.reading.page import render_reading_page, title_of, written_keys
 from voorlichter.reading.plan import EVERYWHERE, Part, plan_reading
 from voorlichter.stage_one import StageOne
 from voorlichter.translate.sheet import render_sheet
+from voorlichter.translated import segments_of
 from voorlichter.turns import Turns
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted

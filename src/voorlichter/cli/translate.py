@@ -9,12 +9,12 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
-from voorlichter.languages import languages_of
 from voorlichter.output import hand_out
-from voorlichter.problems import InputError, Mark, Problem, Say
+from voorlichter.problems import InputError
+from voorlichter.regular_file import read_regular
 from voorlichter.translate.store import store
 from voorlichter.translate.xliff import read_xliff, render_xliff
-from voorlichter.translated import Segment, read_segments
+from voorlichter.translated import segments_of
 from voorlichter.workspace import Workspace
 
 
@@ -52,7 +52,7 @@ def export(code: str, output: Path | None, folder: Path) -> None:
 def import_(file: Path, code: str, folder: Path) -> None:
     workspace = Workspace.at(folder)
     segments = segments_of(workspace, code)
-    taken, problems = read_xliff(file, file.read_bytes(), segments, code)
+    taken, problems = read_xliff(file, read_regular(file), segments, code)
     if problems:
         raise InputError(problems)
     for written in store(workspace, code, taken):
@@ -61,24 +61,3 @@ def import_(file: Path, code: str, folder: Path) -> None:
     click.echo(say(f"Nog te vertalen of na te kijken: {len(left)}", f"Still to translate or to look at: {len(left)}"))
     for segment in left:
         click.echo(f"  {segment.id}")
-
-
-def segments_of(workspace: Workspace, code: str) -> list[Segment]:
-    """Raises InputError where there is no such language of one page."""
-    rows = languages_of(workspace)
-    known = [other for other, row in rows.items() if row.level != "complete"]
-    if code not in known:
-        raise InputError(
-            [
-                Problem(
-                    Mark(workspace.file("data/languages.yml")),
-                    code,
-                    Say(
-                        "van deze taal is er geen pagina om te vertalen",
-                        "there is no page to translate in this language",
-                    ),
-                    Say(f"kies uit: {', '.join(known)}", f"choose from: {', '.join(known)}"),
-                )
-            ]
-        )
-    return list(read_segments(workspace, code, rows[code].level))

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
-
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
+from voorlichter.quiz.importing.forms import NotUnderstoodError
+from voorlichter.quiz.importing.xml_tree import read_xml
 from voorlichter.translated import Segment
 from voorlichter.well_formed import well_formed
 
@@ -85,10 +84,10 @@ def read_xliff(
 ) -> tuple[list[Translated], list[Problem]]:
     """What a translator gave back, and every unit that cannot be taken."""
     try:
-        root = fromstring(data)
-    except (ParseError, DefusedXmlException, ValueError):
-        root = None
-    if root is None or root.tag != _q("xliff") or root.get("trgLang") != code:
+        tree = read_xml(data)
+    except NotUnderstoodError:
+        tree = None
+    if tree is None or tree.root.tag != _q("xliff") or tree.root.get("trgLang") != code:
         return [], [
             Problem(
                 Mark(path),
@@ -103,11 +102,12 @@ def read_xliff(
     known = {segment.id: segment for segment in segments}
     taken: list[Translated] = []
     problems: list[Problem] = []
-    for unit in root.iter(_q("unit")):
+    for unit in tree.root.iter(_q("unit")):
+        mark = Mark(path, tree.lines[unit])
         segment = known.get(unit.get("id", ""))
         if segment is None:
             problems.append(
-                _told(path, unit, "deze tekst is er niet", "there is no such text", "laat hem weg", "leave it out")
+                _told(mark, unit, "deze tekst is er niet", "there is no such text", "laat hem weg", "leave it out")
             )
             continue
         data_of = {part.get("id", ""): part.text or "" for part in unit.iter(_q("data"))}
@@ -119,7 +119,7 @@ def read_xliff(
             slots = ", ".join(locked_in(segment.source)) or "–"
             problems.append(
                 _told(
-                    path,
+                    mark,
                     unit,
                     "wat het programma invult, is hier niet meer wat het was",
                     "what the program fills in is not what it was here",
@@ -129,7 +129,7 @@ def read_xliff(
             )
         elif "<" in text:
             problems.append(
-                _told(path, unit, "hier hoort gewone tekst", "plain text belongs here", "haal < weg", "remove <")
+                _told(mark, unit, "hier hoort gewone tekst", "plain text belongs here", "haal < weg", "remove <")
             )
         else:
             untouched = text == segment.target and all(
@@ -151,5 +151,5 @@ def _q(name: str) -> str:
     return f"{{{_NAMESPACE}}}{name}"
 
 
-def _told(path: Path, unit: Element, nl: str, en: str, fix_nl: str, fix_en: str) -> Problem:
-    return Problem(Mark(path), unit.get("id", ""), Say(nl, en), Say(fix_nl, fix_en))
+def _told(mark: Mark, unit: Element, nl: str, en: str, fix_nl: str, fix_en: str) -> Problem:
+    return Problem(mark, unit.get("id", ""), Say(nl, en), Say(fix_nl, fix_en))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from textwrap import shorten
@@ -37,6 +37,24 @@ _NO_WRONG = (
     Say("er is geen fout antwoord", "there is no wrong answer"),
     Say("zet er een fout antwoord bij", "add a wrong answer"),
 )
+
+
+def not_ours(kind: str, typed: Collection[str]) -> NotUnderstoodError:
+    """Of a type that cannot come along; in those that are `typed` somebody writes the answer."""
+    if kind in typed:
+        return NotUnderstoodError(
+            _TYPED[0],
+            Say(
+                "maak er een vraag met antwoorden van, of een om over na te denken",
+                "make it a question with answers, or one to think about",
+            ),
+        )
+    return NotUnderstoodError(
+        Say(
+            f"dit soort vraag is er hier niet: {kind or '?'}", f"there is no such type of question here: {kind or '?'}"
+        ),
+        Say("maak er een vraag met antwoorden van", "make it a question with answers"),
+    )
 
 
 def named(ask: Sequence[str]) -> str:

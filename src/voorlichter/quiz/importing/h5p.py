@@ -10,7 +10,7 @@ from typing import Any
 from voorlichter.languages import Code
 from voorlichter.problems import Say
 from voorlichter.quiz.importing.archive import Archive
-from voorlichter.quiz.importing.forms import Given, NotUnderstoodError, check_ask, joined, named, plan_choice
+from voorlichter.quiz.importing.forms import Given, NotUnderstoodError, check_ask, joined, named, not_ours, plan_choice
 from voorlichter.quiz.importing.plain import paragraphs, plain
 from voorlichter.quiz.importing.result import LOST_PICTURE, Chosen, Imported, Writer
 
@@ -73,7 +73,7 @@ def _read_all(library: str, params: dict[str, Any], language: Code, result: Impo
         where = named(ask) or library
         try:
             if library not in _READ:
-                raise NotUnderstoodError(*_refused(library))
+                raise not_ours(library, _TYPED)
             check_ask(ask, Say("schrijf in H5P een vraag", "write a question in H5P"))
             result.questions.append(_READ[library](part, ask, where, writer, result))
         except NotUnderstoodError as refused:
@@ -145,18 +145,3 @@ def _media(params: dict[str, Any]) -> bool:
     media = params.get("media")
     kind = media.get("type") if isinstance(media, dict) else None
     return isinstance(kind, dict) and bool(kind.get("params"))
-
-
-def _refused(library: str) -> tuple[Say, Say]:
-    if library in _TYPED:
-        return (
-            Say("een antwoord zelf typen kan hier niet", "typing an answer cannot be done here"),
-            Say(
-                "maak er een vraag met antwoorden van, of een om over na te denken",
-                "make it a question with answers, or one to think about",
-            ),
-        )
-    return (
-        Say(f"dit soort vraag is er hier niet: {library}", f"there is no such type of question here: {library}"),
-        Say("maak er een vraag met antwoorden van", "make it a question with answers"),
-    )

@@ -14,6 +14,7 @@ from voorlichter.quiz.importing.forms import (
     check_ask,
     joined,
     named,
+    not_ours,
     plan_choice,
     plan_matching,
     plan_reading,
@@ -66,7 +67,7 @@ def _read(element: Element, ask: list[str], line: int, writer: Writer, result: I
         steps = sorted(element.findall("answer"), key=_fraction)
         return writer.order(joined(ask), [(plain(_text(one)), plain(_text(one, "feedback"))) for one in steps], why)
     if kind != "multichoice":
-        raise NotUnderstoodError(*_refused(kind))
+        raise NotUnderstoodError(*_RECKONING) if kind in _RECKONED else not_ours(kind, _TYPED)
     answers = [
         Given(False, _fraction(one), plain(_text(one)), plain(_text(one, "feedback")))
         for one in element.findall("answer")
@@ -95,31 +96,13 @@ def _fraction(answer: Element) -> Fraction:
         return Fraction(0)
 
 
-def _refused(kind: str) -> tuple[Say, Say]:
-    if kind in _TYPED:
-        return (
-            Say("een antwoord zelf typen kan hier niet", "typing an answer cannot be done here"),
-            Say(
-                "maak er een vraag met antwoorden van, of een om over na te denken",
-                "make it a question with answers, or one to think about",
-            ),
-        )
-    if kind in _RECKONED:
-        return (
-            Say("een getal invullen kan hier niet", "filling in a number cannot be done here"),
-            Say(
-                "maak er een vraag van met het goede getal en een paar foute",
-                "make it a question with the right number and a few wrong ones",
-            ),
-        )
-    return (
-        Say(
-            f"dit soort vraag is er hier niet: {kind or '?'}", f"there is no such type of question here: {kind or '?'}"
-        ),
-        Say("maak er een vraag met antwoorden van", "make it a question with answers"),
-    )
-
-
+_RECKONING = (
+    Say("een getal invullen kan hier niet", "filling in a number cannot be done here"),
+    Say(
+        "maak er een vraag van met het goede getal en een paar foute",
+        "make it a question with the right number and a few wrong ones",
+    ),
+)
 _NONE_RIGHT = (
     Say("geen van deze antwoorden is goed", "none of these answers is right"),
     Say("geef in Moodle één antwoord 100 %", "give one answer 100 % in Moodle"),

@@ -17,6 +17,7 @@ from voorlichter.quiz.importing.forms import (
     check_ask,
     check_number,
     joined,
+    not_ours,
     plan_choice,
     plan_matching,
     plan_reading,
@@ -26,11 +27,8 @@ from voorlichter.quiz.importing.result import LOST_PICTURE, Imported, Writer
 from voorlichter.quiz.importing.xml_tree import Tree, all_of, inner_html, local, one_of, read_xml
 
 ITEM = "assessmentItem"
-_KNOWN = (
-    "choiceInteraction",
-    "orderInteraction",
-    "matchInteraction",
-)
+_KNOWN = ("choiceInteraction", "orderInteraction", "matchInteraction")
+_TYPED = ("textEntryInteraction", "extendedTextInteraction")
 
 
 def read_qti_zip(archive: Archive, language: Code, result: Imported) -> None:
@@ -90,7 +88,7 @@ def _read(tree: Tree, writer: Writer, result: Imported, where: str) -> dict[str,
         )
     (ask,) = asks
     if local(ask) not in _KNOWN:
-        raise NotUnderstoodError(*_refused(local(ask)))
+        raise not_ours(local(ask), _TYPED)
     prompt = one_of(ask, "prompt")
     asked = paragraphs(inner_html(body, frozenset([ask])))
     asked += paragraphs(inner_html(prompt)) if prompt is not None else []
@@ -192,21 +190,6 @@ def _mapped(root: Element, response: str) -> dict[str, Fraction]:
             except ValueError:
                 continue
     return found
-
-
-def _refused(kind: str) -> tuple[Say, Say]:
-    if kind in ("textEntryInteraction", "extendedTextInteraction"):
-        return (
-            Say("een antwoord zelf typen kan hier niet", "typing an answer cannot be done here"),
-            Say(
-                "maak er een vraag met antwoorden van, of een om over na te denken",
-                "make it a question with answers, or one to think about",
-            ),
-        )
-    return (
-        Say(f"dit soort vraag is er hier niet: {kind}", f"there is no such type of question here: {kind}"),
-        Say("maak er een vraag met antwoorden van", "make it a question with answers"),
-    )
 
 
 _EMPTY = (

@@ -23,6 +23,7 @@ LAYERS = (
         "one_page",
         "conflict_copies",
         "hunks",
+        "shipped",
         "__init__",
     },
     {
@@ -61,7 +62,7 @@ LAYERS = (
     {"publish", "artefacts.training", "artefacts.kit", "artefacts.report"},
     {"site_maker", "hosting"},
     {"build", "verify"},
-    {"artefacts.changes", "reading", "review", "clients"},
+    {"artefacts.changes", "reading", "review", "clients", "sbom"},
     {"studio"},
     {"mkdocs_plugin", "cli", "preview", "__main__"},
 )

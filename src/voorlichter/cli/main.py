@@ -70,6 +70,10 @@ VERBS = {
         "Kijk of een site staat zoals zij gemaakt is: in een map, in een zip of op een adres.",
         "See whether a site stands as it was made: in a folder, in a zip or at an address.",
     ),
+    "sbom": Say(
+        "Waar een site of het programma van gemaakt is, met versies en licenties, als CycloneDX.",
+        "What a site or the program is made of, with versions and licences, as CycloneDX.",
+    ),
     "kit": Say(
         "Maak het voorlichtingspakket: posters, kaartjes, folder, presentatie en teksten. Wat niet veranderd is, blijft.",
         "Make the kit: posters, cards, flyer, slides and texts. What has not changed stays.",

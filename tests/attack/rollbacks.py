@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import zipfile
@@ -11,6 +12,7 @@ from pathlib import Path
 from support import TODAY, Answer, files_of, run
 
 from attack.found import FIRST, LANES, PROFILE, Found, Ground, lanes
+from voorlichter.workspace import MANIFEST
 
 _PLACES = ("www/site", "www/other/deep", "it.zip")
 _PHONES = ("020 000 00 01", "020 000 00 02", "06 10 00 00 01", "+31 20 000 00 09")
@@ -31,11 +33,13 @@ def _profile(chance: random.Random) -> str:
 
 
 def _stands(place: Path) -> dict[str, bytes]:
-    """Of a zip the site alone: the page for IT beside it is of the day on which it is sent."""
+    """Of a zip the site alone: what lies beside it, for whoever places it, is of the day on which it is sent."""
     if place.suffix != ".zip":
         return files_of(place)
     with zipfile.ZipFile(place) as packed:
-        return {name: packed.read(name) for name in packed.namelist() if not name.startswith("voor-ict")}
+        top = next(name for name in packed.namelist() if name.endswith(MANIFEST)).removesuffix(MANIFEST)
+        listed = [MANIFEST, *json.loads(packed.read(top + MANIFEST))["files"]]
+        return {name: packed.read(top + name) for name in listed}
 
 
 def roll_back(ground: Ground, number: int) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -177,6 +177,13 @@ class Data:
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
+    _words: dict[Code, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def words_in(self, language: Code) -> Mapping[str, str]:
+        """The strings of a language, in both forms of address."""
+        if language not in self._words:
+            self._words[language] = {key: text.to(language) for key, text in self.strings.items()}
+        return self._words[language]
 
     def localised(self, language: Code, form: Form) -> dict[str, Any]:
         """Plain lists and texts in one language and form, for the theme's templates (`config.extra.data`)."""

@@ -70,11 +70,10 @@ class _KitFile(Section):
 
 
 def check_kit_items(
-    workspace: Workspace, languages: Languages
+    workspace: Workspace, languages: Languages, layouts: Collection[str]
 ) -> tuple[dict[str, KitItem], list[YamlSource], list[Problem]]:
     """The sound items by the name of their file, every source, and every problem but those of slots and flags."""
     items, sources, problems = {}, [], []
-    layouts = workspace.files("overrides/print")
     for name, path in workspace.files(FOLDER).items():
         if path.suffix != ".yml":
             continue

@@ -27,13 +27,12 @@ from voorlichter.yaml_source import KeyPath, YamlSource
 def check_modules(
     workspace: Workspace,
     languages: Languages,
-    pages: Mapping[str, Page],
+    passages: Mapping[str, str | None],
     names: Names,
     components: Collection[str],
 ) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
     """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
     modules = []
-    passages = {anchor: when for page in pages.values() for anchor, when in passages_of(page)}
     released, problems = read_released(workspace)
     problems += stray_modules(workspace)
     for name in module_files(workspace):

@@ -6,6 +6,9 @@ way leads to files and programs, is refused.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from functools import lru_cache
+from types import CodeType
 from typing import Any, NoReturn
 
 import jinja2
@@ -18,8 +21,29 @@ from markupsafe import Markup
 _WITH_METHODS = (str, Markup, list, tuple, dict, int, float, LoopContext, Cycler, Joiner, Namespace)
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A template with all of its environment that its Python depends on."""
+
+    source: str
+    name: str | None
+    known: frozenset[str]
+    """Its extensions, and the filters and tests that a template may name."""
+    sandbox: Sandbox = field(compare=False, repr=False)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Calls macros, blocks, the language's own functions and the methods of plain values."""
+    """Calls macros, blocks, the language's own functions and the methods of plain values.
+
+    Every variant has the same templates: their Python is made once.
+    """
+
+    def compile(self, source: str, name: str | None = None, filename: str | None = None) -> CodeType:  # type: ignore[override]
+        known = frozenset((*self.extensions, *self.filters, *self.tests))
+        try:
+            return self._compile(_python_of(_Written(source, name, known, self)), filename or "<template>")
+        except jinja2.TemplateSyntaxError:
+            return super().compile(source, name, filename)  # told with the file
 
     def is_safe_callable(self, obj: Any) -> bool:
         plain = type(getattr(obj, "__self__", None)) in _WITH_METHODS
@@ -28,6 +52,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> NoReturn:
         raise SecurityError(f"{attribute!r} of {type(obj).__name__!r}")
+
+
+@lru_cache(maxsize=512)
+def _python_of(written: _Written) -> str:
+    return super(Sandbox, written.sandbox).compile(written.source, written.name, raw=True)
 
 
 def sandboxed(environment: jinja2.Environment) -> Sandbox:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,9 @@ from voorlichter.slots.scan import line_and_column
 from voorlichter.template.bundles import Bundles, Component, plan_bundles, read_components
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
+from voorlichter.template.file_state import FileState, state_of
 from voorlichter.template.kit_items import KitItem, check_kit_items, check_kit_slots
-from voorlichter.template.module_check import check_modules, module_files
+from voorlichter.template.module_check import check_modules, module_files, passages_of
 from voorlichter.template.module_pages import PACKED, make_pages, make_skeletons
 from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.page_html import check_html
@@ -135,9 +137,48 @@ def _texts(pages: Mapping[str, Page], variant: Variant) -> dict[str, str]:
     return {name: resolve_address(page.text, variant.form) for name, page in pages.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """The texts of data/ and quizzes/ in one state, with all that they are held against."""
+
+    state: FileState
+    passages: tuple[tuple[str, str | None], ...]
+    """What a question may name as its source, each with the slot under which it is there."""
+    components: tuple[str, ...]
+    layouts: tuple[str, ...]
+    """The sheets that can be set."""
+    data: Data = field(compare=False)
+    names: Names = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _CheckedTexts:
+    modules: Sequence[tuple[YamlSource, Module]]
+    kit: Mapping[str, KitItem]
+    problems: Sequence[Problem]
+
+
+@lru_cache(maxsize=2)
+def _check_data(state: FileState) -> tuple[Data, tuple[Problem, ...]]:
+    data, problems = check_data(state.workspace)
+    return data, tuple(problems)
+
+
+@lru_cache(maxsize=2)  # whoever changes a page or a profile changes none of these
+def _check_texts(texts: _Texts) -> _CheckedTexts:
+    workspace, languages = texts.state.workspace, texts.data.languages
+    modules, problems = check_modules(workspace, languages, dict(texts.passages), texts.names, texts.components)
+    problems += _check_data_slots(texts)
+    kit, read, mistakes = check_kit_items(workspace, languages, texts.layouts)
+    problems += [*mistakes, *check_kit_slots(kit, read, texts.names, texts.components)]
+    return _CheckedTexts(modules, kit, problems)
+
+
 def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """Read and check everything under docs/, quizzes/, data/ and overrides/."""
-    data, problems = check_data(workspace)
+    state = state_of(workspace, "data", "quizzes")
+    data, told = _check_data(state)
+    problems = [*told]
     sources = Sources(data)
     sources.reviews, mistakes = check_reviews(workspace)
     problems += mistakes
@@ -172,9 +213,15 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     sources.signpost, mistakes = check_signpost(workspace, data, everywhere, sound=not problems)
     problems += mistakes
     problems += _check_languages(sources, workspace)
-    problems += _check_modules(sources, workspace)
-    problems += _check_data_slots(sources)
-    problems += _check_kit(sources, workspace)
+    passages = tuple(place for page in sources.first.values() for place in passages_of(page))
+    layouts = tuple(workspace.files("overrides/print"))
+    texts = _check_texts(_Texts(state, passages, tuple(sources.components), layouts, data, sources.names))
+    for source, module in texts.modules:
+        add_module(module, source, sources)
+    for language in data.languages:
+        sources.skeletons[language] = dict(make_skeletons(language, data.words_in(language)))
+    sources.kit = dict(texts.kit)
+    problems += texts.problems
     if "synonyms" in data.sources:
         lines = [line.id for line in data.help if line.phone]
         problems += check_synonyms(
@@ -201,7 +248,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             )
     for language in data.offered:
         if language not in data.languages:
-            sources.short[language] = make_short_page(language, _words(sources, language))
+            sources.short[language] = make_short_page(language, sources.data.words_in(language))
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     problems += check_nav(
@@ -468,42 +515,34 @@ def _check_languages(sources: Sources, workspace: Workspace) -> list[Problem]:
     return problems
 
 
-def _check_data_slots(sources: Sources) -> list[Problem]:
+def _check_data_slots(texts: _Texts) -> Iterator[Problem]:
     """The slots in data texts, and the flags that doors, help lines and laws stand under."""
-    problems: list[Problem] = []
-    for kind, source in sources.data.sources.items():
-        problems += _check_text_slots(source, sources)
+    for kind, source in texts.data.sources.items():
+        yield from _check_text_slots(source, texts)
         entries = (
-            sources.data.doors.items()
+            texts.data.doors.items()
             if kind == "doors"
-            else [(index, entry) for index, entry in enumerate(getattr(sources.data, kind))]
+            else [(index, entry) for index, entry in enumerate(getattr(texts.data, kind))]
             if kind in ("help", "law")
             else ()
         )
         for key, entry in entries:
-            if entry.when not in (None, "named") and not isinstance(sources.names.resolve(entry.when, {}), KnownSlot):
-                problems.append(
-                    Problem(
-                        source.value_mark(("items", key, "when")),
-                        f"{getattr(entry, 'id', key)}.when",
-                        *_no_flag(entry.when),
-                    )
+            if entry.when not in (None, "named") and not isinstance(texts.names.resolve(entry.when, {}), KnownSlot):
+                yield Problem(
+                    source.value_mark(("items", key, "when")),
+                    f"{getattr(entry, 'id', key)}.when",
+                    *_no_flag(entry.when),
                 )
-    return problems
 
 
-def _check_text_slots(source: YamlSource, sources: Sources) -> list[Problem]:
-    problems = []
+def _check_text_slots(source: YamlSource, texts: _Texts) -> Iterator[Problem]:
     for path, mark in source.values.items() if not has_errors(source.problems) else ():
         value: Any = source.data
         for part in path:
             value = value[part]
-        if path and path[-1] in sources.data.offered and isinstance(value, str):
-            problems += [
-                replace(problem, mark=mark)
-                for problem in check_slots(source.path, value, sources.names, sources.components)
-            ]
-    return problems
+        if path and path[-1] in texts.data.offered and isinstance(value, str):
+            for problem in check_slots(source.path, value, texts.names, texts.components):
+                yield replace(problem, mark=mark)
 
 
 def _no_flag(name: str) -> tuple[Say, Say]:
@@ -512,32 +551,12 @@ def _no_flag(name: str) -> tuple[Say, Say]:
     )
 
 
-def _check_modules(sources: Sources, workspace: Workspace) -> list[Problem]:
-    modules, problems = check_modules(
-        workspace, sources.data.languages, sources.first, sources.names, sources.components
-    )
-    for source, module in modules:
-        add_module(module, source, sources)
-    for language in sources.data.languages:
-        sources.skeletons[language] = dict(make_skeletons(language, _words(sources, language)))
-    return problems
-
-
-def _check_kit(sources: Sources, workspace: Workspace) -> list[Problem]:
-    sources.kit, read, problems = check_kit_items(workspace, sources.data.languages)
-    return [*problems, *check_kit_slots(sources.kit, read, sources.names, sources.components)]
-
-
 def add_module(module: Module, source: YamlSource, sources: Sources, languages: Collection[Code] = ()) -> None:
     """With its pages, in all languages or in these. Where docs/ holds a page of that name, that one stays."""
     sources.modules[module.id] = module
     for language in languages or sources.data.languages:
-        for name, page in make_pages(module, source, language, _words(sources, language)):
+        for name, page in make_pages(module, source, language, sources.data.words_in(language)):
             if page.meta["template"] == PACKED:
                 sources.packed[language][name] = page
             elif sources.pages[language].setdefault(name, page) is page:
                 sources.made[language][name] = page
-
-
-def _words(sources: Sources, language: Code) -> dict[str, str]:
-    return {key: text.to(language) for key, text in sources.data.strings.items()}

@@ -62,6 +62,7 @@ def test_every_checker_is_at_hand(tool: str) -> None:
 
 
 @pytest.mark.parametrize("tree", find_trees(), ids=str)
+@pytest.mark.sampled(3)
 def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, figures: Figures, tree: Tree) -> None:
     """IBM's checker takes one page of four; scripts/prove.py gives it them all."""
     found = []
@@ -85,6 +86,7 @@ def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, 
 
 
 @pytest.mark.parametrize(("tree", "state"), IN_TURN, ids=str)
+@pytest.mark.sampled(3)
 def test_no_checker_finds_a_fault_in_a_state(
     chromium: Browser, served: Path, origin: str, tree: Tree, state: State
 ) -> None:
@@ -108,6 +110,7 @@ def test_no_checker_finds_a_fault_in_a_state(
 
 
 @pytest.mark.parametrize("tree", [tree for tree in find_trees() if tree.day == "usual"], ids=str)
+@pytest.mark.sampled(4)
 def test_axe_finds_no_fault_on_the_tinted_ground(chromium: Browser, origin: str, tree: Tree) -> None:
     """The ground behind the top of a page is drawn, so axe cannot see it; here it is plain, and judged for the whole of it."""
     found = []

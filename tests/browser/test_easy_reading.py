@@ -135,11 +135,13 @@ def hold_one_tap(walked: Walked) -> None:
 
 
 @every_walk
+@pytest.mark.sampled(2)
 def test_one_tap_leads_to_the_easy_version_and_one_back(walked: Walked) -> None:
     hold_one_tap(walked)
 
 
 @pytest.mark.parametrize("tree", VUURTOREN, ids=str)
+@pytest.mark.sampled(2)
 def test_without_a_script_it_is_one_tap_too(chromium: Browser, origin: str, tree: Tree) -> None:
     """The link is there before any script, and the same everywhere: one organisation is enough."""
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:
@@ -157,6 +159,7 @@ def test_only_pages_with_an_easy_version_offer_one(served: Path, tree: Tree) -> 
 
 
 @pytest.mark.parametrize("tree", VUURTOREN, ids=str)
+@pytest.mark.sampled(2)
 def test_the_language_links_keep_to_the_easy_version(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
         for easy in pairs_of(tree, VUURTOREN).values():
@@ -200,6 +203,7 @@ def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(walked:
 
 
 @pytest.mark.parametrize("tree", UNLIKE, ids=str)
+@pytest.mark.sampled(3)
 def test_axe_finds_no_fault_in_organisations_unlike_the_examples(chromium: Browser, origin: str, tree: Tree) -> None:
     """Every page of the examples is judged in test_accessibility.py; of these each in one of the trees, and in all with EVERY_PAGE=true."""
     found = []

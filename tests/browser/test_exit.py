@@ -135,6 +135,7 @@ ELSEWHERE = {
 
 
 @pytest.mark.parametrize("what", ELSEWHERE)
+@pytest.mark.sampled(2)
 def test_shift_together_with_anything_else_never_leaves(chromium: Browser, origin: str, what: str) -> None:
     with watched(chromium, f"{origin}{TREES[0].path}/") as it:
         meet(it, [])
@@ -229,6 +230,7 @@ _COVERED = """() => {
 
 @pytest.mark.parametrize("size", _TELEPHONES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("tree", TREES[:1], ids=str)
+@pytest.mark.sampled(2)
 def test_it_never_covers_what_has_the_focus(chromium: Browser, origin: str, tree: Tree, size: tuple[int, int]) -> None:
     """Motion is reduced: on the way there a smooth scroll passes under it."""
     with watched(

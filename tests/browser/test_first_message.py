@@ -178,6 +178,7 @@ def test_where_nothing_may_be_copied_the_message_is_selected(chromium: Browser, 
 
 
 @EVERY_TREE
+@pytest.mark.sampled(4)
 def test_nothing_of_it_is_left_after_the_page_was_left(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
         it.open("bericht.html")

@@ -93,6 +93,7 @@ def test_every_example_is_in_sight(chromium: Browser, gallery: str, slug: str) -
 
 
 @every_site
+@pytest.mark.sampled(3)
 def test_the_gallery_has_no_fault_of_accessibility(chromium: Browser, gallery: str, slug: str) -> None:
     """The organisations share the four looks, and each has them all with EVERY_PAGE=true."""
     place = [*ORGANISATIONS].index(slug)

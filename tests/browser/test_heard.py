@@ -30,6 +30,7 @@ _SEEN_EARLIER = """() => {
 
 
 @pytest.mark.parametrize("tree", TREES, ids=str)
+@pytest.mark.sampled(2)
 def test_where_the_eye_comes_to_112_first_the_ear_does_too(
     chromium: Browser, served: Path, origin: str, tree: Tree
 ) -> None:
@@ -47,6 +48,7 @@ _OUTLINE = """() => [...document.querySelectorAll("main :is(h1, h2, h3, h4)")].f
 
 
 @pytest.mark.parametrize("tree", [tree for tree in TREES if str(tree) in ("vuurtoren-nl", "ooverlaar-en")], ids=str)
+@pytest.mark.sampled(2)
 def test_what_an_end_of_the_signpost_shows_stands_under_its_heading(chromium: Browser, origin: str, tree: Tree) -> None:
     walk = next(state for state in STATES if state.name == "signpost")
     found = set()

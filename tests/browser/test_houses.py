@@ -113,5 +113,6 @@ def find_faults(chromium: Browser, houses: Path, screen: str) -> Iterator[str]:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("screen", FIRST_SCREENS)
+@pytest.mark.sampled(3)
 def test_every_first_screen_is_legible_and_whole_with_every_motif(chromium: Browser, houses: Path, screen: str) -> None:
     expect_none(find_faults(chromium, houses, screen))

@@ -65,6 +65,7 @@ def test_every_stop_is_in_sight_and_has_a_ring(
 
 
 @pytest.mark.parametrize(("page", "scheme"), RINGS)
+@pytest.mark.sampled(3)
 def test_the_ring_can_be_seen(chromium: Browser, served: Path, origin: str, page: str, scheme: Scheme) -> None:
     """In a picture: a rule in a style sheet may be overruled, or drawn in the colour of its ground."""
     with watched(
@@ -96,6 +97,7 @@ def test_the_skip_link_leads_to_the_text(chromium: Browser, origin: str, tree: T
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.sampled(3)
 def test_the_menu_opens_and_closes(chromium: Browser, origin: str, size: str, key: str) -> None:
     tree = TREES[0]
     with watched(chromium, f"{origin}{tree.path}/", viewport=SIZES[size], reduced_motion="reduce") as it:

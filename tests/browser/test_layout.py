@@ -90,6 +90,7 @@ every_measured = pytest.mark.parametrize(
 
 
 @every_measured
+@pytest.mark.sampled(3)
 def test_nothing_sticks_out_of_a_narrow_window(measured: Measured) -> None:
     expect_none(measured.overflow)
 

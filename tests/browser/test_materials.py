@@ -53,6 +53,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("tree", ["", "en/"], ids=["nl", "en"])
+@pytest.mark.sampled(2)
 def test_the_page_has_no_fault_and_is_walked_by_keyboard(chromium: Browser, address: str, tree: str) -> None:
     found = []
     context = chromium.new_context(reduced_motion="reduce")

@@ -442,6 +442,7 @@ def test_a_name_cannot_leave_its_block(reading: Open) -> None:
 
 @pytest.mark.parametrize("built", BUILT)
 @pytest.mark.parametrize("team", ["three", "two", "one"])
+@pytest.mark.sampled(3)
 def test_at_any_minute_the_browser_says_what_the_almanac_says(reading: Open, team: str, built: str) -> None:
     moments = list(minutes(random.Random(f"{team} {built}"), 500))
     zone = random.Random(built + team).choice([*ALIKE, *FAR_AWAY])

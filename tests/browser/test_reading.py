@@ -85,6 +85,7 @@ def spoken(page: Page, part: str) -> str:
 
 
 @EVERY_TREE
+@pytest.mark.sampled(2)
 def test_the_text_follows_the_header_and_a_link_is_told_from_another_by_its_name(
     chromium: Browser, served: Path, origin: str, tree: Tree
 ) -> None:

@@ -36,6 +36,7 @@ def download(page: Page) -> tuple[str, bytes]:
 
 @pytest.mark.parametrize("source", ["file", "server"])
 @pytest.mark.parametrize("tree", ["vuurtoren-nl", "vuurtoren-en"])
+@pytest.mark.sampled(2)
 def test_a_calendar_reads_three_days_ahead(
     chromium: Browser, served: Path, origin: str, tree: str, source: str
 ) -> None:

@@ -187,6 +187,7 @@ def test_closing_forgets_what_was_typed(chromium: Browser, served: Path) -> None
 @pytest.mark.parametrize(
     "size", [PHONE, {"width": 320, "height": 256}, {"width": 1280, "height": 800}], ids=["phone", "zoomed", "wide"]
 )
+@pytest.mark.sampled(3)
 def test_the_keyboard_is_enough(chromium: Browser, served: Path, size: Any) -> None:
     with watched(chromium, f"{served.as_uri()}/{ASKED[0].path}/", viewport=size, reduced_motion="reduce") as it:
         it.open("wie.html")
@@ -251,6 +252,7 @@ def test_only_what_is_there_is_found(chromium: Browser, served: Path, tree: Tree
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.sampled(4)
 def test_an_open_search_is_accessible(chromium: Browser, served: Path, width: int, scheme: Any) -> None:
     found = []
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

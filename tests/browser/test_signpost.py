@@ -229,6 +229,7 @@ def test_a_page_that_comes_back_from_the_browsers_memory_begins_again(chromium: 
 
 
 @pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.sampled(2)
 def test_buttons_are_large_and_nothing_sticks_out(chromium: Browser, origin: str, width: int) -> None:
     found = []
     for tree in TREES:
@@ -257,6 +258,7 @@ STATES: dict[str, tuple[int, ...]] = {
 @pytest.mark.parametrize(
     ("tree", "scheme"), [(tree, ("light", "dark")[number % 2]) for number, tree in enumerate(TREES)], ids=str
 )
+@pytest.mark.sampled(4)
 def test_axe_finds_no_fault_in_any_state(chromium: Browser, origin: str, tree: Tree, scheme: Any) -> None:
     """Of an organisation's two languages each has half of the states, and all with EVERY_PAGE=true."""
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

@@ -38,6 +38,7 @@ def tab_to(it: Watched, selector: str) -> None:
 
 
 @pytest.mark.parametrize(("tree", "source"), OPENED, ids=str)
+@pytest.mark.sampled(3)
 def test_the_keyboard_goes_through_all_questions(
     chromium: Browser, served: Path, origin: str, tree: Tree, source: str
 ) -> None:

@@ -178,6 +178,7 @@ def all_cases(
 
 
 @pytest.mark.parametrize("name", ["nl-je", "en"])
+@pytest.mark.sampled(2)
 def test_a_condition_that_is_turned_round_is_noticed(
     all_cases: list[Case], folders: dict[str, Path], name: str
 ) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -253,15 +254,27 @@ def texts_of(node: Any, place: tuple[str, ...] = ()) -> dict[tuple[str, ...], st
     return {key: said for name, part in node.items() for key, said in texts_of(part, (*place, name)).items()}
 
 
-@pytest.mark.parametrize("code", SHORT)
-def test_slots_numbers_and_places_for_names_are_those_of_the_dutch_text(code: str) -> None:
-    said = texts_of(yaml.load((REPOSITORY / f"data/words/{code}.yml").read_text(encoding="utf-8"), yaml.BaseLoader))
-    assert len(said) > 100
-    for (file, *keys), text in said.items():
-        source: Any = yaml.load((REPOSITORY / f"data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+@cache
+def written(name: str) -> Any:
+    """A file of data/, every value as it stands there."""
+    return yaml.load((REPOSITORY / f"data/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def said_beside(code: str) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Each text of a language: its place, what it says, and what the Dutch and English there say."""
+    for (file, *keys), text in texts_of(written(f"words/{code}")).items():
+        source = written(file)
         for key in keys:
             source = next(item for item in source if item["id"] == key) if isinstance(source, list) else source[key]
-        assert held(text) == held(source["nl"]), f"{code}: {file}.{'.'.join(keys)}"
+        yield f"{code}: {file}.{'.'.join(keys)}", text, source
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_slots_numbers_and_places_for_names_are_those_of_the_dutch_text(code: str) -> None:
+    said = list(said_beside(code))
+    assert len(said) > 100
+    for place, text, source in said:
+        assert held(text) == held(source["nl"]), place
 
 
 def held(text: str) -> list[str]:
@@ -271,10 +284,6 @@ def held(text: str) -> list[str]:
 
 @pytest.mark.parametrize("code", SHORT)
 def test_no_text_is_the_english_or_dutch_one(code: str) -> None:
-    said = texts_of(yaml.load((REPOSITORY / f"data/words/{code}.yml").read_text(encoding="utf-8"), yaml.BaseLoader))
-    for (file, *keys), text in said.items():
-        source: Any = yaml.load((REPOSITORY / f"data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-        for key in keys:
-            source = next(item for item in source if item["id"] == key) if isinstance(source, list) else source[key]
+    for place, text, source in said_beside(code):
         if len(text.split()) > 2:
-            assert text not in (source["nl"], source["en"]), f"{code}: {file}.{'.'.join(keys)}"
+            assert text not in (source["nl"], source["en"]), place

@@ -162,6 +162,7 @@ def test_what_stands_in_a_published_folder_by_another_name_is_not_kept_elsewhere
 
 @pytest.mark.parametrize("name", ["/dev/zero", "../../../etc/passwd", "profiles/zeester/pipe"])
 @unix
+@pytest.mark.sampled(3)
 def test_a_record_that_names_what_never_ends_is_no_record(built: Path, kept: Path, name: str) -> None:
     os.mkfifo(built / "profiles/zeester/pipe")
     (record,) = (built / ".voorlichter/built").glob("*/zeester.json")
@@ -175,6 +176,7 @@ def test_a_record_that_names_what_never_ends_is_no_record(built: Path, kept: Pat
 @pytest.mark.parametrize(
     "record", [b"", b"[]", b'{"template": 1}', b'{"start": "gisteren"}', None], ids=["empty", "list", "1", "2", "days"]
 )
+@pytest.mark.sampled(3)
 def test_a_record_that_cannot_be_read_is_none(built: Path, kept: Path, record: bytes | None) -> None:
     (path,) = (built / ".voorlichter/built").glob("*/zeester.json")
     known = json.loads(path.read_text(encoding="utf-8"))

@@ -362,6 +362,7 @@ def test_a_profile_that_exists_is_not_touched(workspace: Path, intake: Path) -> 
         ("../zeester", "zeester"),
     ],
 )
+@pytest.mark.sampled(2)
 def test_any_name_makes_the_folder_and_answers_the_first_question(tmp_path: Path, name: str, slug: str) -> None:
     root = lay(tmp_path / "w", {"answers.yml": "workforce: 20\n"})
     assert new(root, name, "--answers", root / "answers.yml").code == 0

@@ -14,6 +14,7 @@ NAME = "Bij De Vuurplaats"
 
 @pytest.mark.parametrize(("folder", "called"), [("", "Nachtportier"), ("en/", "Night porter")])
 @pytest.mark.parametrize("page", ["waarvoor", "wegwijzer"])
+@pytest.mark.sampled(4)
 def test_a_new_door_stands_where_its_topic_leads(program: Program, folder: str, page: str, called: str) -> None:
     words = words_of(program.site / f"{folder}{page}.html")
     assert called in words and NAME in words and "020 000 00 50" in words

@@ -161,6 +161,7 @@ def test_the_manual_is_read_from_a_folder_too(chromium: Browser, tree: Path) -> 
         if WHOLE or number % 2 == turn
     ],
 )
+@pytest.mark.sampled(3)
 def test_it_can_be_read_and_used_by_everybody(chromium: Browser, origin: str, name: str, scheme: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 

@@ -107,6 +107,7 @@ def template(tmp_path: Path, examples: Path) -> Template:
 
 
 @pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.sampled(4)
 def test_cutting_and_joining_is_what_jinja_does(text: str, template: Template, slots: Slots) -> None:
     oracle = jinja2.Environment(
         block_start_string="[%",

@@ -46,6 +46,7 @@ def files(tmp_path: Path) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize(("language", "by"), [("nl", "pointer"), ("en", "keys")])
+@pytest.mark.sampled(2)
 def test_a_first_client_takes_few_actions_no_file_and_no_terminal(
     chromium: Browser, tmp_path: Path, examples: Path, files: dict[str, Path], language: str, by: Literal["pointer", "keys"]
 ) -> None:  # fmt: skip

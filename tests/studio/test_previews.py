@@ -100,6 +100,7 @@ def test_without_a_mistake_all_of_it_is_there(ask: Callable[..., dict[str, Any]]
 
 
 @pytest.mark.parametrize("path, text", WRONG.values(), ids=WRONG)
+@pytest.mark.sampled(3)
 def test_only_the_file_with_the_mistake_is_left_out(
     session: Session, ask: Callable[..., dict[str, Any]], path: str, text: str
 ) -> None:

@@ -63,6 +63,7 @@ def both(tab: Tab, folder: Path, slug: str, packs: tuple[str, ...] = ()) -> tupl
 
 
 @pytest.mark.parametrize("slug", EXAMPLES)
+@pytest.mark.sampled(3)
 def test_an_example_is_the_same(tab: Tab, examples: Path, slug: str) -> None:
     in_tab, on_computer = both(tab, examples, slug, ("scorm12", "cmi5", "gift") if slug == EXAMPLES[-1] else ())
     assert len(in_tab["files"]) > 50
@@ -70,6 +71,7 @@ def test_an_example_is_the_same(tab: Tab, examples: Path, slug: str) -> None:
 
 
 @pytest.mark.parametrize("case", SAMPLE)
+@pytest.mark.sampled(3)
 def test_a_golden_profile_is_the_same(tab: Tab, workspace: Path, case: str) -> None:
     lay_over(TESTS / "golden" / case, workspace)
     in_tab, on_computer = both(tab, workspace, "zeester")

@@ -59,6 +59,7 @@ def source(language: Language) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.sampled(2)
 def test_every_question_comes_back_as_it_was_written(examples: Path, tmp_path: Path, language: Language) -> None:
     course = every_type(examples)
     found = read_back(render(course)[f"vuurtoren-every-type-{language}.gift"], tmp_path)

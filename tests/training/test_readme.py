@@ -20,6 +20,7 @@ def blocks(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", READMES)
+@pytest.mark.sampled(2)
 def test_the_question_to_copy_is_sound_and_can_be_exported(new_workspace: Callable[..., Path], name: str) -> None:
     (module,) = [block for block in blocks(name) if "\nquestions:" in block]
     (lesson,) = re.findall(r"(?m)^id: (\S+)$", module)

@@ -100,6 +100,7 @@ def sites() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.sampled(2)
 def test_text_is_readable_in_any_brand_colour(sites: dict[str, str], scheme: str) -> None:
     assert [
         f"{brand}: {one}" for brand, css in sites.items() for one in weak(read_tokens(css, scheme), TEXT, 4.5)
@@ -107,6 +108,7 @@ def test_text_is_readable_in_any_brand_colour(sites: dict[str, str], scheme: str
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.sampled(2)
 def test_controls_and_focus_stand_out_in_any_brand_colour(sites: dict[str, str], scheme: str) -> None:
     assert [f"{brand}: {one}" for brand, css in sites.items() for one in weak(read_tokens(css, scheme), EDGES, 3)] == []
 

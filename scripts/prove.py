@@ -1,6 +1,6 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [attack] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [zensical] [audit] [attack] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
@@ -30,6 +30,7 @@ from prove_kit import slides_open
 from prove_mutants import every_change_is_noticed, modules_without_files
 from prove_mutants_js import every_change_in_a_script_is_noticed, scripts_that_decide
 from prove_pages import every_page_holds, lighthouse_is_content
+from prove_supply import nothing_is_known_to_be_unsafe, zensical_agrees
 
 if TYPE_CHECKING:
     from browser.figures import Figures
@@ -219,6 +220,8 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "studio": studio_works_in_other_browsers,
     "engines": engines_agree,
     "tests": tests_hold_everywhere,
+    "zensical": zensical_agrees,
+    "audit": nothing_is_known_to_be_unsafe,
     "attack": attacks_fail,
     "mutants": changes_are_noticed,
 }

@@ -1,7 +1,7 @@
 """Build, check and upload a release. Without --upload nothing leaves this computer.
 
     python scripts/release.py             what stands in the way; dist/ with the wheel and the sources; build/pages with all
-                                          that is put online, and its zip; a dry run of the upload
+                                          that is put online, and its zip; build/…cdx.json, what it is made of; a dry run of the upload
     python scripts/release.py --upload    the same, the upload to PyPI, and the tag
 
 The upload is uv's: it asks for a token in UV_PUBLISH_TOKEN. The tag is pushed by hand, when PyPI shows the version;
@@ -63,6 +63,14 @@ def build_pages(version: str) -> Path:
     return packed
 
 
+def write_bom(version: str) -> Path:
+    """What the program is made of, as it is installed here from the lock."""
+    bom = ROOT / "build" / f"voorlichter-{version}.cdx.json"
+    bom.parent.mkdir(exist_ok=True)
+    run([str(program(VENV, "voorlichter")), "sbom", "-o", str(bom)])
+    return bom
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--upload", action="store_true", help="upload to PyPI and set the tag")
@@ -77,8 +85,8 @@ def main() -> None:
     files = build(ROOT / "dist")
     for path in files:
         say(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)")
-    packed = build_pages(__version__)
-    say(f"{packed.relative_to(ROOT)} ({packed.stat().st_size // 1024} kB)")
+    for path in (write_bom(__version__), build_pages(__version__)):
+        say(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)")
     with tempfile.TemporaryDirectory() as scratch:
         uv = fetch_uv(Path(scratch))
         run([str(uv), "publish", *([] if upload else ["--dry-run", "--token", "none"]), *map(str, files)])

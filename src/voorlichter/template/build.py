@@ -28,7 +28,7 @@ from voorlichter.slots.scan import scan
 from voorlichter.template.assets import plan_assets, plan_package_assets
 from voorlichter.template.compose import template_values, write_modules, write_project
 from voorlichter.template.easy_reading import KEY as EASY
-from voorlichter.template.engine import run_mkdocs
+from voorlichter.template.engine import run_engine
 from voorlichter.template.kit_items import describe_kit_items
 from voorlichter.template.lend import find_lender, made_from
 from voorlichter.template.module_pages import PACKED
@@ -71,7 +71,7 @@ def build_template(
                 wanted = {*(wanted or ())} - done
                 read = read_index(result, {*wanted, *done})
             made = (
-                run_mkdocs(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"), wanted)
+                run_engine(write_project(workspace, sources, variant, project), workspace.file("mkdocs.yml"), wanted)
                 if wanted or not lender
                 else {}
             )

@@ -14,6 +14,8 @@ from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.template.compose import Project
 from voorlichter.template.engines import engine_name, part_of_engine
 from voorlichter.template.sandbox import sandboxed
+from voorlichter.template.zensical_engine import NAME as ZENSICAL
+from voorlichter.template.zensical_engine import run_zensical
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +33,13 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.messages.append(record.getMessage())
+
+
+def run_engine(project: Project, settings: Path, wanted: Collection[str] | None = None) -> dict[str, str]:
+    """As `run_mkdocs`, by whichever engine was chosen."""
+    if engine_name() == ZENSICAL:
+        return run_zensical(project, wanted)
+    return run_mkdocs(project, settings, wanted)
 
 
 def run_mkdocs(project: Project, settings: Path, wanted: Collection[str] | None = None) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The programs that can turn a composed project into HTML: MkDocs, and ProperDocs, which goes on where MkDocs 1 stopped."""
+"""The programs that can turn a composed project into HTML: MkDocs, ProperDocs, which goes on where MkDocs 1 stopped, and Zensical."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from voorlichter.problems import Mark, Problem, Say
 
 VARIABLE = "VOORLICHTER_ENGINE"
 """Names one of them, for this process and those that it starts."""
-ENGINES = ("mkdocs", "properdocs")
+ENGINES = ("mkdocs", "properdocs", "zensical")
 """Each by its name on PyPI, which is its module's too; the first is taken where nobody names one."""
 
 

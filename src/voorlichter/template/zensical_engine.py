@@ -25,7 +25,7 @@ def run_zensical(project: Project, wanted: Collection[str] | None = None) -> dic
     settings.write_text(yaml.safe_dump(inside, allow_unicode=True, sort_keys=False), encoding="utf-8")
     # -P: a file of the project is not read in the place of a module.
     command = [sys.executable, "-P", "-m", NAME, "build", "--strict", "-f", str(settings)]
-    ran = subprocess.run(
+    ran = subprocess.run(  # noqa: S603
         command, cwd=project.folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
     if ran.returncode:

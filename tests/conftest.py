@@ -44,7 +44,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:
-    """Of a test that is marked `sampled(n)` all rows but one in n; `scripts/prove.py tests` takes them all."""
+    """Of a test that is marked `sampled(n)` all rows but one in n, and what is marked `proof`; `scripts/prove.py tests` takes them all."""
+    yield from (item for item in items if item.get_closest_marker("proof"))
     rows: dict[str, list[pytest.Item]] = {}
     for item in items:
         if item.get_closest_marker("sampled"):

@@ -181,7 +181,27 @@ def _warm_up() -> None:
     render_favicon(plan_palette("#0f5e5a").color, "#ffffff")
     Image.init()
     _fill_templates()
+    _make_a_template()
     gc.freeze()  # what is shared stays shared: a fork that collects would copy all of it
+
+
+def _make_a_template() -> None:
+    """One that nobody gets: what its making reads and remembers, each command that makes one has then."""
+    from voorlichter.stage_one import StageOne
+    from voorlichter.template.build import build_template
+    from voorlichter.template.variant import all_variants
+    from voorlichter.user_folders import CACHE
+    from voorlichter.workspace import Workspace
+
+    stage_one = StageOne(Workspace.at(BASE))
+    variant, users = all_variants()[0], os.environ.get(CACHE)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ[CACHE] = folder
+        build_template(stage_one.workspace, stage_one.sources(), stage_one.hashes[variant], variant, fresh=True)
+    if users is None:
+        del os.environ[CACHE]
+    else:
+        os.environ[CACHE] = users
 
 
 def _fill_templates() -> None:

@@ -70,6 +70,7 @@ def test_nu_sees_a_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.proof
 def test_lighthouse_sees_a_fault(served: Path, origin: str, lit: lighthouse.Lighthouse) -> None:
     (served / "faults").mkdir(exist_ok=True)
     (served / "faults" / "lit.html").write_text(
@@ -90,6 +91,7 @@ def test_nu_finds_no_error(served: Path, figures: Figures) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", LIT, ids=str)
+@pytest.mark.proof
 def test_lighthouse_is_content(origin: str, lit: lighthouse.Lighthouse, figures: Figures, tree: Tree) -> None:
     seen = lit.judge(f"{origin}{tree.path}/{LIT_PAGE}")
     figures.note(LIT_PAGE, **seen.scores)

@@ -186,6 +186,7 @@ def test_nothing_that_a_killed_process_left_stays_wherever_it_was_killed(
 
 
 @pytest.mark.slow
+@pytest.mark.proof
 def test_of_several_at_once_one_publishes_and_the_others_find_it_done(workspace: Path, tmp_path: Path) -> None:
     target = tmp_path / "www/vp"
     words = ["publish", "zeester", str(target), "-C", str(workspace), "--lang", "en", "--date", TODAY]

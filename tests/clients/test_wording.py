@@ -75,6 +75,7 @@ def test_on_the_same_version_a_number_is_corrected_without_a_question(workspace:
     assert "zeester: no sentence changes" in run("upgrade", "--preview", "-C", workspace, "--lang", "en").out
 
 
+@pytest.mark.proof
 def test_a_later_version_with_another_number_alone_asks_nothing(
     workspace: Path, online: Path, later: LaterVersion
 ) -> None:

@@ -257,6 +257,7 @@ def test_what_stands_is_built_again_once_a_word_of_it_changes_comes_or_goes(site
     assert len(list(kept_templates(Workspace.at(root), "zeester").iterdir())) == 2, "one template a language is kept"
 
 
+@pytest.mark.proof
 def test_plain_mkdocs_gives_the_same_pages(sites: Sites, tmp_path: Path) -> None:
     root = tmp_path / "workspace"
     copy_linked(sites.root, root)

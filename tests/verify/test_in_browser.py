@@ -43,6 +43,7 @@ def said(answer: Answer) -> dict[tuple[str, str], set[str]]:
     return told
 
 
+@pytest.mark.proof
 def test_every_page_of_ours_asks_for_nothing_keeps_nothing_and_has_one_policy(examples: Path) -> None:
     answer = look(examples / "site/werkplaats")
     told = said(answer)

@@ -38,12 +38,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     Every variant has the same templates: their Python is made once.
     """
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._answered: dict[tuple[type, str], bool] = {}
+
     def compile(self, source: str, name: str | None = None, filename: str | None = None) -> CodeType:  # type: ignore[override]
         known = frozenset((*self.extensions, *self.filters, *self.tests))
         try:
             return self._compile(_python_of(_Written(source, name, known, self)), filename or "<template>")
         except jinja2.TemplateSyntaxError:
             return super().compile(source, name, filename)  # told with the file
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """It hangs on the kind of thing alone, and a page asks tens of thousands of times."""
+        asked = type(obj), attr
+        if asked not in self._answered:
+            self._answered[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._answered[asked]
 
     def is_safe_callable(self, obj: Any) -> bool:
         plain = type(getattr(obj, "__self__", None)) in _WITH_METHODS

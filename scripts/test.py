@@ -38,6 +38,15 @@ advisor_kind: external
 advisor_phone: "020 000 00 01"
 """
 
+_COLLECT = """
+import contextlib, io, sys, pytest
+with contextlib.redirect_stdout(io.StringIO()) as said:
+    code = pytest.main(["--collect-only", "-q"])
+print(said.getvalue() if code else said.getvalue().splitlines()[-1])
+sys.exit(code)
+"""
+"""Once beforehand: the processes of the tests then need not each make of every file what pytest runs."""
+
 
 def main(pytest_arguments: list[str]) -> int:
     started = time.monotonic()
@@ -48,6 +57,7 @@ def main(pytest_arguments: list[str]) -> int:
         ("wheel", wheel_works),
         ("mypy", lambda run: run(tool("mypy"))),
         ("scripts and styles", lambda run: run(*command) if (command := lint_command()) else True),
+        ("tests can be read", lambda run: run(tool("python"), "-c", _COLLECT)),
         ("ruff", lambda run: all([run(tool("ruff"), "check", "."), run(tool("ruff"), "format", "--check", ".")])),
     ]
     with ThreadPoolExecutor(os.cpu_count()) as side_by_side:

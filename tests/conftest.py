@@ -37,8 +37,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = [] if os.environ.get("EVERY_PAGE") == "true" else list(left_out_of_samples(items))
-    config.hook.pytest_deselected(items=left_out)
+    left_out = set() if os.environ.get("EVERY_PAGE") == "true" else set(left_out_of_samples(items))
+    config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
     order(items)
 

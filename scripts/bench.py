@@ -38,6 +38,8 @@ from environment import ROOT, enter, say
 
 DAY = date(2026, 11, 21)
 NUMBER = "020 000 00 01"
+TONGUES = "trekvogel"
+"""The example in twelve languages, which has figures of its own."""
 
 
 @dataclass
@@ -51,7 +53,7 @@ def make_workspace(folder: Path, count: int) -> None:
     """A workspace of copies; every third uses each example, two of three the shared advisor."""
     os.environ["VOORLICHTER_CACHE"] = str(folder / ".voorlichter")
     shutil.copytree(ROOT / "advisors", folder / "advisors")
-    examples = sorted(path.name for path in (ROOT / "profiles").iterdir() if path.is_dir())
+    examples = sorted(path.name for path in (ROOT / "profiles").iterdir() if path.is_dir() and path.name != TONGUES)
     for number in range(count):
         example = ROOT / "profiles" / examples[number % len(examples)]
         target = folder / "profiles" / f"{example.name}-{number:04}"

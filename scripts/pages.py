@@ -143,6 +143,8 @@ def write_demo(target: Path, workspace: Path, kits: bool) -> list[Site]:
 
 
 def _site(demo: Path, profile: Path) -> Site:
+    from voorlichter.languages import shipped
+
     slug = profile.parent.name
     organisation: dict[str, Any] = yaml.safe_load(profile.read_text(encoding="utf-8"))["organisation"]
     languages = organisation.get("languages", ["nl"])
@@ -153,7 +155,9 @@ def _site(demo: Path, profile: Path) -> Site:
     first = next(iter(offers.values()), "")
     return Site(
         name=str(organisation.get("short_name", organisation["name"])),
-        pages=[{"code": code, "href": f"{root}/index.html"} for code, root in roots.items()],
+        pages=[
+            {"code": code, "name": shipped()[code].name, "href": f"{root}/index.html"} for code, root in roots.items()
+        ],
         materials={code: offers.get(code, first) for code in ("nl", "en")} if offers else {},
         packages=[
             {"name": path.name, "href": path.relative_to(demo).as_posix()}

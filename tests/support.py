@@ -29,6 +29,9 @@ REPOSITORY = TESTS.parent
 BASE = TESTS / "workspace"
 """A workspace without a problem: one organisation, two advisors, every other key left out."""
 
+MANY_LANGUAGES = "trekvogel"
+"""The example in twelve languages; it has tests of its own, and the others take the three examples beside it."""
+
 TODAY = "2026-11-02"
 PROGRAM = [sys.executable, "-c", "from voorlichter.cli import main; main(prog_name='voorlichter')"]
 

@@ -51,7 +51,7 @@ LAYERS = (
     },
     {"workspace", "brand", "qr", "pictures", "logo_look", "paint", "zip_file", "slots", "clean_html"},
     {"prose", "vcard", "typesetting", "presentation", "ics", "workspace_zip"},
-    {"model_problems", "languages", "text", "worded", "translated", "case_words", "claim_words"},
+    {"model_problems", "languages", "text", "worded", "translated", "polarity", "case_words", "claim_words"},
     {"profile", "quiz"},
     {"markdown", "template", "site"},
     {"stage_one", "record", "output", "intake"},

@@ -5,7 +5,8 @@ declare var voorlichter: {
   found: import("./search/search.js").Found;
   lms: import("./package/lms.js").Sessions;
   port?: Port;
-  told?: Record<string, import("./presence/presence.js").Data>;
+  /** Not there where there is nothing to tell. */
+  told: Record<string, import("./presence/presence.js").Data>;
   presence: import("./presence/presence.js").Presence;
   quiz: import("./quiz/quiz-fields.js").Fields & import("./quiz/quiz-state.js").States;
   rank: import("./search/rank.js").Rank;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from voorlichter.model_problems import check_model
-from voorlichter.problems import LANGUAGES, Problem, Say
+from voorlichter.problems import LANGUAGES, Mark, Problem, Say
 from voorlichter.workspace import Workspace, default_folder
 from voorlichter.yaml_source import read_kept_yaml
 
@@ -74,6 +74,8 @@ class SiteLanguage(_Row):
     direction: Literal["ltr", "rtl"] = "ltr"
     locale: str = Field(pattern=r"^[a-z]{2,3}(_[A-Z][a-z]{3})?(_[A-Z]{2})?$")
     """In CLDR."""
+    letters: str | None = Field(None, pattern=r"^[a-z][a-z-]*$")
+    """What it is written in beside the letters of Dutch: a folder of overrides/assets/letters/."""
     level: LanguageLevel = "complete"
     read_over: ReadOver | None = None
     """None where nobody did: then the pages say so."""
@@ -103,7 +105,19 @@ class _Rows(RootModel[dict[Code, SiteLanguage]]):
 def check_languages(workspace: Workspace) -> tuple[Languages, list[Problem]]:
     """Those of a workspace, in the order in which they are offered; those of this version where its file has mistakes."""
     rows, problems = check_model(read_kept_yaml(workspace.file(FILE)), _Rows)
-    return (rows.root if rows else shipped()), problems
+    return (rows.root if rows else shipped()), [*problems, *_lacking_letters(workspace, rows.root if rows else {})]
+
+
+def _lacking_letters(workspace: Workspace, rows: Languages) -> Iterator[Problem]:
+    for code, row in rows.items():
+        name = f"overrides/assets/letters/{row.letters}/letters.css"
+        if row.letters and not workspace.file(name).is_file():
+            yield Problem(
+                Mark(workspace.file(FILE)),
+                f"{code}.letters",
+                Say(f"{name} is er niet", f"there is no {name}"),
+                Say("maak het, of laat letters weg", "make it, or leave out letters"),
+            )
 
 
 @lru_cache(maxsize=1)

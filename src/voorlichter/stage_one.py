@@ -80,7 +80,7 @@ class StageOne:
         self.sources()  # what is wrong with them is told here, once
         for variant in lacking:
             self.tell(variant)
-        with ProcessPoolExecutor(len(lacking)) as pool:
+        with ProcessPoolExecutor(min(len(lacking), os.cpu_count() or 1)) as pool:
             others = [StageOne(self.workspace, self.hashes, fresh=self.fresh) for _ in lacking]
             list(pool.map(StageOne.folder, others, lacking))
         self.made.update(lacking)

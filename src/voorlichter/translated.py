@@ -15,7 +15,7 @@ from voorlichter.languages import TOGETHER, Code, LanguageLevel, languages_of
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.worded import LEVELS, asked_of
 from voorlichter.workspace import Workspace
-from voorlichter.yaml_source import KeyPath, read_kept_yaml
+from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,16 @@ class Segment:
 
     @property
     def id(self) -> str:
-        return ".".join(map(str, self.path))
+        return id_of(self.path)
+
+    @property
+    def place(self) -> str:
+        """As data/levels.yml names it, after its file."""
+        return f"{self.path[0]}.{dotted(self.path[1:])}"
+
+    @property
+    def of_kit(self) -> bool:
+        return str(self.path[0]).startswith("kit/")
 
     @property
     def hash(self) -> str:
@@ -42,14 +51,19 @@ class Segment:
         return self.target is not None and self.seen not in (None, self.hash)
 
 
+def id_of(path: KeyPath) -> str:
+    """Of letters that XLIFF takes in an id."""
+    return ".".join(map(str, path)).replace("/", ":")
+
+
 def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Iterator[Segment]:
     """In the order in which a translator meets them."""
     words, seen = (_read(workspace, name) for name in (words_file(code), sources_file(code)))
     for file, texts in asked_of(workspace, level).items():
         data = read_kept_yaml(workspace.file(f"data/{file}.yml")).data
         for path, said in _texts(data, (file,)):
-            if ".".join(map(str, path[1:])) in texts:
-                yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(".".join(map(str, path))))
+            if dotted(path[1:]) in texts:
+                yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(id_of(path)))
 
 
 def segments_of(workspace: Workspace, code: str) -> list[Segment]:
@@ -84,7 +98,7 @@ def sources_file(code: Code) -> str:
 def safety_texts(workspace: Workspace) -> Collection[str]:
     """By file and key, as a segment's id."""
     named = read_kept_yaml(workspace.file(LEVELS)).data["safety"]
-    return {f"{file}.{text}" for file, texts in named.items() for text in texts}
+    return {id_of((file, text)) for file, texts in named.items() for text in texts}
 
 
 def _read(workspace: Workspace, name: str) -> dict[Any, Any]:
@@ -100,12 +114,15 @@ def _texts(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, str]]]
         for key, part in node.items():
             yield from _texts(part, (*path, key))
     elif isinstance(node, list):
-        for item in node:
-            if isinstance(item, dict) and "id" in item:
-                yield from _texts(item, (*path, item["id"]))
+        for index, item in enumerate(node):
+            if isinstance(item, dict):
+                yield from _texts(item, (*path, item.get("id", index)))
 
 
 def _at(node: Any, path: KeyPath) -> str | None:
     for key in path:
-        node = node.get(key) if isinstance(node, dict) else None
+        if isinstance(node, list) and isinstance(key, int):
+            node = node[key] if key < len(node) else None
+        else:
+            node = node.get(key) if isinstance(node, dict) else None
     return node if isinstance(node, str) else None

@@ -58,11 +58,13 @@ window.measure = (() => {
       .filter((node) => links[0].compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING));
   }
 
-  // Taps from here to a ringing telephone: the link is on the page, or folded away, or on the page about the advisors.
+  // Taps from here to a ringing telephone: the link is on the page, or folded away, or on the page about the advisors. Where
+  // there is no menu, that is the first page.
   function tapsTo(end) {
     const links = Array.from(document.querySelectorAll("a[href^='tel:'], a[href^='mailto:']")).filter((link) => link.getAttribute("href").endsWith(end));
     if (links.some(onScreen)) return 1;
-    if (links.length || Array.from(document.querySelectorAll("a[href^='wie.html']")).some(onScreen)) return 2;
+    const about = document.querySelector("[data-menu]") ? "wie.html" : "index.html";
+    if (links.length || Array.from(document.querySelectorAll(`a[href^='${about}']`)).some(onScreen)) return 2;
     return 3;
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 import yaml
 from PIL import Image
+from support import MANY_LANGUAGES
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = REPOSITORY / "profiles"
@@ -63,7 +65,9 @@ class Tree:
 
 
 def profile_folders() -> list[Path]:
-    return sorted(file.parent for base in (EXAMPLES, MORE) for file in base.glob("*/profile.yml"))
+    """All but the example in many languages: its pages in ten of them are looked at by themselves."""
+    folders = (file.parent for base in (EXAMPLES, MORE) for file in base.glob("*/profile.yml"))
+    return sorted(folder for folder in folders if folder.name != MANY_LANGUAGES)
 
 
 def find_trees() -> list[Tree]:
@@ -98,7 +102,7 @@ def sampled_trees() -> list[Tree]:
 
 def read_ways(tree: Tree) -> list[str]:
     """For each advisor the end of the address that reaches them: of a telephone number, or else of a mail."""
-    folder = next(folder for folder in profile_folders() if folder.name == tree.slug)
+    folder = next(folder for base in (EXAMPLES, MORE) if (folder := base / tree.slug).is_dir())
     ways = []
     for own in yaml.load((folder / "profile.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["advisors"]:
         shared = REPOSITORY / "advisors" / f"{own.get('use')}.yml"
@@ -106,6 +110,19 @@ def read_ways(tree: Tree) -> list[str]:
         # Without the nought in front, which a link with +31 leaves out.
         ways.append("".join(filter(str.isdigit, advisor["phone"]))[1:] if "phone" in advisor else advisor["email"])
     return ways
+
+
+def build_in_languages(workspace: Path, served: Path, codes: Sequence[str]) -> list[Tree]:
+    """The example in many languages, in Dutch and these: its trees in these."""
+    shutil.copytree(REPOSITORY / "advisors", workspace / "advisors")
+    shutil.copytree(EXAMPLES / MANY_LANGUAGES, workspace / "profiles" / MANY_LANGUAGES)
+    profile = workspace / "profiles" / MANY_LANGUAGES / "profile.yml"
+    named = f"  languages: [{', '.join(['nl', *codes])}]"
+    text, count = re.subn(r"(?m)^  languages: \[nl, en, .*\]$", named, profile.read_text(encoding="utf-8"), count=1)
+    assert count == 1
+    profile.write_text(text, encoding="utf-8")
+    build(workspace, served / SUB_PATH / "usual", DAYS["usual"])
+    return [Tree(MANY_LANGUAGES, code, "je", False, "usual") for code in codes]
 
 
 def draw_portrait(path: Path) -> None:
@@ -120,16 +137,19 @@ def build_sites(workspace: Path, served: Path) -> None:
     for folder in profile_folders():
         shutil.copytree(folder, workspace / "profiles" / folder.name)
     draw_portrait(workspace / "profiles" / "kiekeboe" / "portrait.jpg")
-    command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
     for day, date in DAYS.items():
-        output = served / SUB_PATH / day
-        run = subprocess.run(
-            [command, "build", "-C", str(workspace), "-o", str(output), "--date", date],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-        )
-        assert run.returncode == 0, run.stdout + run.stderr
+        build(workspace, served / SUB_PATH / day, date)
+
+
+def build(workspace: Path, output: Path, date: str) -> None:
+    command = shutil.which("voorlichter", path=str(Path(sys.executable).parent)) or "voorlichter"
+    run = subprocess.run(
+        [command, "build", "-C", str(workspace), "-o", str(output), "--date", date],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def page_names(served: Path, tree: Tree) -> list[str]:

@@ -16,7 +16,7 @@ import yaml
 from voorlichter.site.house import FIRST_SCREENS, MOTIFS
 
 from .looks import SCHEMES
-from .sites import EXAMPLES, REPOSITORY, expect_none
+from .sites import EXAMPLES, REPOSITORY, expect_none, profile_folders
 from .test_layout import REACH
 from .watch import _MEASURE
 
@@ -67,7 +67,7 @@ def houses(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Path:
     """A site for every combination, of the three examples in turn: of one person, of two, of places to choose from."""
     workspace, sites = tmp_path_factory.mktemp("houses"), tmp_path_factory.mktemp("sites")
     shutil.copytree(REPOSITORY / "advisors", workspace / "advisors")
-    bases = sorted(EXAMPLES.glob("*/profile.yml"))
+    bases = [folder / "profile.yml" for folder in profile_folders() if folder.parent == EXAMPLES]
     for (number, motif), (turn, screen) in product(enumerate(MOTIFS), enumerate(FIRST_SCREENS)):
         base = bases[(number + turn) % len(bases)]
         profile = yaml.load(base.read_text(encoding="utf-8"), yaml.BaseLoader)

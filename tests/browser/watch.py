@@ -21,7 +21,7 @@ class Watched:
     def __init__(self, page: Page, base: str) -> None:
         self.page = page
         self.base = base
-        self.site = re.sub(r"/(nl|en)/$", "/", base)
+        self.site = re.sub(r"/[a-z]{2}/$", "/", base)
         """A second language's pages take styles, scripts and pictures from the root of their site."""
         self.requests: list[str] = []
         self._seen: list[str] = []

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 import yaml
+from fontTools.ttLib import TTFont
+from pptx import Presentation
 from support import REPOSITORY, TODAY, run, words_of
 
+from voorlichter.artefacts.kit.context import describe_edition
+from voorlichter.artefacts.kit.make import KitMaker
 from voorlichter.languages import shipped
+from voorlichter.organisation import Organisations
+from voorlichter.qr import render_qr
+from voorlichter.stage_one import StageOne
+from voorlichter.template.data import check_data
 from voorlichter.worded import asked_of
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import KeyPath, dotted
 
 SIGN = "¤ "
 """Before every text of the invented languages, which are English otherwise."""
@@ -44,8 +59,11 @@ def english(node: Any, there: str, asked: Any) -> Any:
     if isinstance(node, dict) and node.keys() >= {"nl", "en"}:
         return f"{SIGN}{node['en']}" if there in asked else None
     parts = node.items() if isinstance(node, dict) else []
-    if isinstance(node, list):
-        parts = [(item["id"], item) for item in node if isinstance(item, dict) and "id" in item]
+    if isinstance(node, list) and all(isinstance(item, dict) for item in node):
+        if not all("id" in item for item in node):
+            told = [english(item, f"{there}[{index}]", asked) for index, item in enumerate(node)]
+            return told if any(told) else None
+        parts = [(item["id"], item) for item in node]
     return {key: said for key, part in parts if (said := english(part, f"{there}.{key}".lstrip("."), asked))} or None
 
 
@@ -91,7 +109,8 @@ def sites(root: Path) -> Path:
 
 def test_it_has_one_page_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
     for code in CODES:
-        assert {path.name for path in (sites / "samen" / code).iterdir()} == {"index.html", "404.html"}
+        names = {path.name for path in (sites / "samen" / code).iterdir()}
+        assert names == {"index.html", "bericht.html", "404.html"}, "the first message is a page beside it"
         page = (sites / "samen" / code / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{code}" dir="rtl"' in page
 
@@ -131,10 +150,12 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
 
 def test_nothing_that_its_scripts_say_is_in_another_language(sites: Path) -> None:
     for slug in PROFILES:
-        told = re.search(r"\.told=(\{.*?\});\n", (sites / slug / "assets/core.js").read_text(encoding="utf-8"))
-        assert told
-        for code in CODES:
-            words = json.loads(told[1])[code]["words"]
+        shared = re.search(r"\.told=(\{.*?\});\n", (sites / slug / "assets/core.js").read_text(encoding="utf-8"))
+        assert shared and {*json.loads(shared[1])} == {"nl", "en"}, "no page carries what others are told"
+        for path in (path for code in CODES for path in (sites / slug / code).glob("*.html")):
+            told = re.search(r"data-told>(\{.*?\})</script>", path.read_text(encoding="utf-8"))
+            assert told, path
+            words = json.loads(told[1])["words"]
             assert words
             assert [key for key, said in words.items() if not said.startswith(SIGN)] == []
 
@@ -146,6 +167,16 @@ def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: 
         shown += "".join(
             path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/voorlichter" / folder).glob("*.py")
         )
+    shown += "".join(
+        path.read_text(encoding="utf-8")
+        .replace('words.at("qr_" + kind + "_alt")', "kit_qr_call_alt kit_qr_contact_alt")
+        .replace("words.", "kit_")
+        .replace('words["', "kit_")
+        for path in [
+            *(REPOSITORY / "overrides/print").glob("*.typ"),
+            *(REPOSITORY / "src/voorlichter/artefacts/kit").glob("*.py"),
+        ]
+    )
     for file, texts in asked_of(Workspace.at(REPOSITORY), "essential").items():
         for text in texts if file.startswith("strings") else ():
             whole = re.search(rf"\b{text}\b", shown)
@@ -208,8 +239,10 @@ def test_a_number_is_read_as_it_is_dialled_between_words_from_the_right(sites: P
 
 
 def test_the_first_message_is_in_languages_that_somebody_listed(sites: Path) -> None:
-    page = (sites / "alleen/qaa/index.html").read_text(encoding="utf-8")
+    page = (sites / "alleen/qaa/bericht.html").read_text(encoding="utf-8")
     assert {*re.findall(r'data-language="(\w+)"', page)} == {"nl", "en", "bg"}
+    chosen = re.findall(r'name="message-language" value="(\w+)" checked', page)
+    assert chosen == ["nl"], "where nobody speaks the page's own, one is chosen all the same"
 
 
 def test_a_page_that_nobody_read_over_says_so_and_check_tells_the_advisor(root: Path, sites: Path) -> None:
@@ -248,42 +281,135 @@ def test_a_site_opens_in_a_language_that_has_everything(root: Path) -> None:
 SHORT: Mapping[str, Any] = {code: row for code, row in shipped().items() if row.level != "complete"}
 
 
-def texts_of(node: Any, place: tuple[str, ...] = ()) -> dict[tuple[str, ...], str]:
+def texts_of(node: Any, place: KeyPath = ()) -> dict[KeyPath, str]:
     if isinstance(node, str):
         return {place: node}
-    return {key: said for name, part in node.items() for key, said in texts_of(part, (*place, name)).items()}
+    parts = node.items() if isinstance(node, dict) else enumerate(node)
+    return {key: said for name, part in parts for key, said in texts_of(part, (*place, name)).items()}
 
 
 @cache
-def written(name: str) -> Any:
-    """A file of data/, every value as it stands there."""
+def read_texts(name: str) -> Any:
     return yaml.load((REPOSITORY / f"data/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
-def said_beside(code: str) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """Each text of a language: its place, what it says, and what the Dutch and English there say."""
-    for (file, *keys), text in texts_of(written(f"words/{code}")).items():
-        source = written(file)
+def pairs(code: str) -> Iterator[tuple[str, str, str, str]]:
+    """Each text of a language: its place, what it says, and what the Dutch and the English say."""
+    said = texts_of(read_texts(f"words/{code}"))
+    assert len(said) > 100
+    for (file, *keys), text in said.items():
+        source = read_texts(str(file))
         for key in keys:
-            source = next(item for item in source if item["id"] == key) if isinstance(source, list) else source[key]
-        yield f"{code}: {file}.{'.'.join(keys)}", text, source
+            named = isinstance(source, list) and isinstance(key, str)
+            source = next(item for item in source if item["id"] == key) if named else source[key]
+        yield f"{code}: {file}.{dotted(keys)}", text, source["nl"], source["en"]
 
 
 @pytest.mark.parametrize("code", SHORT)
 def test_slots_numbers_and_places_for_names_are_those_of_the_dutch_text(code: str) -> None:
-    said = list(said_beside(code))
-    assert len(said) > 100
-    for place, text, source in said:
-        assert held(text) == held(source["nl"]), place
+    for place, text, dutch, _ in pairs(code):
+        assert held(text) == held(dutch), place
 
 
 def held(text: str) -> list[str]:
-    """What a sentence says in every language alike: slots, places, and numbers of three figures or more."""
-    return sorted(re.findall(r"\[\[.*?\]\]|\[%.*?%\]|%\(\w+\)s|\{\d\}|\b\d{3,}\b", text))
+    """What a sentence says in every language alike: slots, conditions, claims, places, and numbers of three figures or more."""
+    return sorted(re.findall(r"\[\[.*?\]\]|\[%.*?%\]|\[#.*?#\]|%\(\w+\)s|\{\d\}|\b\d{3,}\b", text))
 
 
 @pytest.mark.parametrize("code", SHORT)
 def test_no_text_is_the_english_or_dutch_one(code: str) -> None:
-    for place, text, source in said_beside(code):
+    for place, text, dutch, english_ in pairs(code):
         if len(text.split()) > 2:
-            assert text not in (source["nl"], source["en"]), place
+            assert text not in (dutch, english_), place
+
+
+def test_its_kit_is_a_poster_and_of_an_essential_one_a_card_and_a_slide(root: Path, sites: Path) -> None:
+    printed = root / "profiles/drukwerk/profile.yml"
+    printed.parent.mkdir()
+    printed.write_text(
+        PROFILES["alleen"] + "publication: {url: https://www.zeester.example/vp, noindex: true}\n", encoding="utf-8"
+    )
+    workspace = Workspace.at(root)
+    organisation = Organisations(workspace, StageOne(workspace), date.fromisoformat(TODAY)).read("drukwerk")
+    shutil.rmtree(printed.parent)
+    with closing(KitMaker(workspace)) as maker:
+        own = {code: organisation.templates[code] for code in CODES}
+        kit = maker.make(replace(organisation, templates=own), {})
+    sheets = [f"{code}/poster-{paper}.pdf" for code in CODES for paper in ("a3", "a4")]
+    assert {*kit.files} == {*sheets, "qab/wallet-card.pdf", "qab/slide.pptx"}
+    for name in [*sheets, "qab/wallet-card.pdf"]:
+        document = pypdfium2.PdfDocument(kit.files[name])
+        said = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
+        assert "020 000 00 01" in said, "as it is dialled, also between words from the right"
+        assert f"zeester.example/vp/{name[:3]}" in said
+        assert said.count(SIGN.strip()) > 5
+    deck = Presentation(BytesIO(kit.files["qab/slide.pptx"]))
+    (slide,) = deck.slides
+    told = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "Talking is not a complaint" in told and "Noor Voorbeeld: \u200e020 000 00 01" in told
+    assert 'rtl="1"' in slide.slide_layout._element.xml and 'algn="r"' in slide.slide_layout._element.xml
+    codes = {code: describe_edition(organisation.slots(code), own[code], organisation.media).pictures for code in CODES}
+    for code in CODES:
+        address = f"https://www.zeester.example/vp/{code}/"
+        assert codes[code]["qr-site.svg"] == render_qr(address).encode()
+        page = (sites / "alleen" / code / "index.html").read_text(encoding="utf-8")
+        assert all(f'hreflang="{other}"' in page for other in ("nl", "en", *CODES)), (
+            "where the code leads, all are offered"
+        )
+
+
+def test_a_sheet_whose_safety_is_told_in_old_words_is_not_made(root: Path, sites: Path) -> None:
+    path = root / "data/kit/poster.yml"
+    path.parent.mkdir(parents=True)
+    text = (REPOSITORY / "data/kit/poster.yml").read_text(encoding="utf-8")
+    path.write_text(text.replace("Verder gaat het alleen", "Verder gaat dit alleen"), encoding="utf-8")
+    seen = root / "data/words/sources/qaa.yml"
+    seen.parent.mkdir()
+    seen.write_text('"kit:poster.parts.secrecy.text": "0"\n', encoding="utf-8")
+    told = run("check", "alleen", "-C", root, "--lang", "en", "--date", TODAY)
+    data, _ = check_data(Workspace.at(root))
+    shutil.rmtree(path.parent)
+    shutil.rmtree(seen.parent)
+    assert "until somebody looked, this sheet is not made in this language" in told.out + told.err
+    assert data.fallen["qaa"] == ["kit/poster"]
+
+
+def test_letters_of_a_script_are_there_where_a_language_is_written_in_it_and_nowhere_else(
+    root: Path, sites: Path
+) -> None:
+    path = root / "data/languages.yml"
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(
+        whole.replace("  called: {nl: Qaa, en: Qaaish}", "  called: {nl: Qaa, en: Qaaish}\n  letters: runes"),
+        encoding="utf-8",
+    )
+    told = run("check", "-C", root, "--lang", "en", "--date", TODAY)
+    path.write_text(whole, encoding="utf-8")
+    assert "there is no overrides/assets/letters/runes/letters.css" in told.out + told.err
+    for slug in PROFILES:
+        assert not (sites / slug / "assets/letters").exists()
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_the_letters_of_its_pages_have_every_sign_of_it(code: str) -> None:
+    """One file of ours for text and headings; in a language without letters of its own, two for text and one for headings."""
+    row = SHORT[code]
+    folder = REPOSITORY / "overrides/assets"
+    text = (REPOSITORY / f"data/words/{code}.yml").read_text(encoding="utf-8")
+    own = [*(folder / f"letters/{row.letters}").glob("*.woff2")] if row.letters else []
+    assert len(own) == bool(row.letters)
+    for first in ("figtree*",) if row.letters else ("figtree*", "*-400-*", "*-700-*"):
+        (font,) = (folder / "fonts").glob(f"{first}.woff2")
+        held = {sign for each in (font, *own) for sign in TTFont(each).getBestCmap()}
+        assert {sign for sign in text if ord(sign) not in held and sign.isprintable()} == set()
+
+
+def test_bulgarian_and_romanian_have_the_forms_of_their_own() -> None:
+    for name, script, language in (
+        ("cyrillic/source-sans-3-cyrillic.woff2", "cyrl", "BGR "),
+        ("latin-ext/figtree-latin-ext.woff2", "latn", "ROM "),
+    ):
+        table = TTFont(REPOSITORY / "overrides/assets/letters" / name)["GSUB"].table
+        known = {record.ScriptTag: record.Script.LangSysRecord for record in table.ScriptList.ScriptRecord}
+        assert language in [one.LangSysTag for one in known[script]]
+        assert "locl" in [one.FeatureTag for one in table.FeatureList.FeatureRecord]

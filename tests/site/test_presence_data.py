@@ -130,7 +130,7 @@ def test_the_scripts_are_told_in_a_line_before_them_that_leaves_them_strict(fact
         for code, variant in (("nl", "nl-je"), ("en", "en"))
     }
     line = render_told(told).decode()
-    said = re.fullmatch(r'"use strict";\(window\.voorlichter=window\.voorlichter\|\|\{\}\)\.told=(.*);\n', line)
+    said = re.fullmatch(r'"use strict";window\.voorlichter=window\.voorlichter\|\|\{\};voorlichter\.told=(.*);\n', line)
     assert said
     assert json.loads(said[1]) == {code: json.loads(str(one)) for code, one in told.items()}
     assert render_told({"nl": None}) == b""

@@ -82,7 +82,7 @@ function isKnown(data, day) {
 
 /** @param {Advisor} one @param {string} day */
 function hoursOn(one, day) {
-  return (one.hours && one.hours[DAYS[dateOf(day).getUTCDay()]]) || "";
+  return (one.hours || {})[DAYS[dateOf(day).getUTCDay()]] || "";
 }
 
 // The spans in which somebody is usually there, from the day on which they begin. One that ends no later than it begins
@@ -187,7 +187,7 @@ function arrange(team, verdict) {
   if (wanted.every((card, index) => card === cards[index])) return false;
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
   if (others) wanted.splice(1, 0, others);
-  wanted.forEach((element) => { team.appendChild(element); });
+  team.append(...wanted);
   if (focused && team.contains(focused) && focused !== document.activeElement) focused.focus({ preventScroll: true });
   return true;
 }
@@ -226,13 +226,13 @@ function show(data, verdict) {
   return Array.from(document.querySelectorAll("[data-team]")).filter((team) => arrange(team, verdict));
 }
 
-// What a site tells its scripts, in the language of the page. Null too in a browser that cannot tell the time in that zone:
-// the page stays as it is.
+// What a site tells its scripts, in the language of the page, or what the page tells by itself. Null where there is none, and
+// in a browser that cannot tell the time in that zone: the page stays as it is.
 /** @returns {Data | null} */
 function read() {
-  const known = (voorlichter.told || {})[document.documentElement.lang];
-  if (!known) return null;
   try {
+    const own = document.querySelector("[data-told]");
+    const known = own ? JSON.parse(own.textContent) : voorlichter.told[document.documentElement.lang];
     return clock(known.zone, new Date()) && known;
   } catch (error) {
     return null;

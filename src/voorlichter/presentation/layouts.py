@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from voorlichter.presentation.model import MOST_CONTACTS
@@ -211,3 +212,25 @@ LAYOUTS: dict[str, Drawn] = {
     ),
     **{f"contacts-{number}": _contacts(number) for number in range(1, MOST_CONTACTS + 1)},
 }
+
+
+def layouts_for(right_to_left: bool) -> Mapping[str, Drawn]:
+    return _MIRRORED if right_to_left else LAYOUTS
+
+
+def _mirrored(drawn: Drawn) -> Drawn:
+    """As it is read from the right."""
+    places = (
+        replace(place, box=_on_the_other_side(place.box), align=_ACROSS.get(place.align, place.align))
+        for place in drawn.places
+    )
+    return replace(drawn, places=tuple(places), scene=_on_the_other_side(drawn.scene) if drawn.scene else None)
+
+
+def _on_the_other_side(box: Box) -> Box:
+    left, top, width, height = box
+    return WIDTH - left - width, top, width, height
+
+
+_ACROSS: Mapping[str, Literal["l", "r"]] = {"l": "r", "r": "l"}
+_MIRRORED = {name: _mirrored(drawn) for name, drawn in LAYOUTS.items()}

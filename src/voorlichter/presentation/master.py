@@ -15,6 +15,7 @@ from voorlichter.presentation.layouts import (
     Placeholder,
     Style,
     body_place,
+    layouts_for,
     number_place,
     title_place,
 )
@@ -37,6 +38,7 @@ _SCENE = "scene.png"
 
 _GEOMETRY = {shape: f'<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>' for shape in ("rect", "ellipse")}
 _RECTANGLE = _GEOMETRY["rect"]
+_FROM_THE_RIGHT = ' rtl="1"'
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -73,9 +75,9 @@ def render_template(look: Look) -> bytes:
             ]
         ),
     }
-    for number, drawn in zip(layouts, LAYOUTS.values(), strict=True):
+    for number, drawn in zip(layouts, layouts_for(look.right_to_left).values(), strict=True):
         scene = [("image", f"../media/{_SCENE}")] if look.scene and drawn.scene else []
-        files[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(drawn, look.language, bool(scene))
+        files[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(drawn, look, bool(scene))
         files[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(
             [("slideMaster", "../slideMasters/slideMaster1.xml"), *scene]
         )
@@ -135,11 +137,15 @@ def _master(language: Language, layouts: int) -> str:
 TAGS: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 
 
-def _layout(drawn: Drawn, language: Language, scene: bool) -> str:
+def _layout(drawn: Drawn, look: Look, scene: bool) -> str:
+    language = look.language
     shapes = [_scene(drawn.scene)] if scene and drawn.scene else []
     shapes += [
         _hill(drawn.hill),
-        *(_placeholder(number, place, language) for number, place in enumerate(drawn.places, 4)),
+        *(
+            _placeholder(number, place, language, rtl=look.right_to_left)
+            for number, place in enumerate(drawn.places, 4)
+        ),
     ]
     return (
         f'<p:sldLayout {_NAMESPACES} preserve="1" userDrawn="1">{_slide_data(escape(drawn.name.to(language)), drawn.ground, shapes)}'
@@ -176,7 +182,7 @@ def _hill(box: Box) -> str:
     )
 
 
-def _placeholder(number: int, place: Placeholder, language: Language, master: bool = False) -> str:
+def _placeholder(number: int, place: Placeholder, language: Language, master: bool = False, rtl: bool = False) -> str:
     said = escape(place.prompt.to(language))
     index = (
         f' idx="{place.idx}"'
@@ -185,9 +191,9 @@ def _placeholder(number: int, place: Placeholder, language: Language, master: bo
         if place.type == "body"
         else ""
     )
-    levels = _level(1, place.style, place.align, "+mj" if place.type == "title" else "+mn")
+    levels = _level(1, place.style, place.align, "+mj" if place.type == "title" else "+mn", rtl)
     if place.type == "body":
-        levels += _level(2, place.details, place.align, "+mn")
+        levels += _level(2, place.details, place.align, "+mn", rtl)
     words = f'<a:r><a:rPr lang="{TAGS[language]}"/><a:t>{said}</a:t></a:r>'
     if place.type == "sldNum":
         words = f'<a:fld id="{_NUMBER_FIELD}" type="slidenum"><a:rPr lang="{TAGS[language]}"/><a:t>‹#›</a:t></a:fld>'
@@ -204,10 +210,10 @@ def _frame(box: Box) -> str:
     return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
 
 
-def _level(level: int, style: Style, align: str, face: str) -> str:
-    indent = emu(style.indent)
+def _level(level: int, style: Style, align: str, face: str, rtl: bool = False) -> str:
+    indent, side = emu(style.indent), "marR" if rtl else "marL"
     return (
-        f'<a:lvl{level}pPr marL="{indent * level}" indent="{-indent}" algn="{align}" defTabSz="914400"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:lvl{level}pPr {side}="{indent * level}" indent="{-indent}" algn="{align}" defTabSz="914400"{_FROM_THE_RIGHT if rtl else ""}><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPct val="{round(style.space * 100000)}"/></a:spcBef>{"".join(_bullet(style))}'
         f'<a:defRPr sz="{style.sizes[0] * 100}" b="{int(style.bold)}" kern="1200"><a:solidFill><a:schemeClr val="{style.color}"/></a:solidFill>'
         f'<a:latin typeface="{face}-lt"/><a:ea typeface="{face}-ea"/><a:cs typeface="{face}-cs"/></a:defRPr></a:lvl{level}pPr>'

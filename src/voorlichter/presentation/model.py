@@ -29,6 +29,8 @@ class Look:
     logo_alt: str = ""
     scene: bytes | None = None
     """A drawing twice as wide as high, PNG, that only adorns."""
+    right_to_left: bool = False
+    """Then everything stands on the other side as well."""
 
     @property
     def language(self) -> Language:

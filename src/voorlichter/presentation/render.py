@@ -15,7 +15,6 @@ from voorlichter.presentation.fit import fitting_size, height_of, lines_of, size
 from voorlichter.presentation.layouts import (
     CAPTION,
     CONTACTS,
-    LAYOUTS,
     NUMBER,
     PICTURE,
     POINTS,
@@ -25,6 +24,7 @@ from voorlichter.presentation.layouts import (
     Drawn,
     Placeholder,
     Style,
+    layouts_for,
 )
 from voorlichter.presentation.master import render_template
 from voorlichter.presentation.model import Look, Slide, SlidePicture
@@ -44,10 +44,11 @@ def render_presentation(slides: Sequence[Slide], look: Look) -> bytes:
     from pptx import Presentation
 
     deck = Presentation(BytesIO(_template(look)))
-    layouts = dict(zip(LAYOUTS, deck.slide_layouts, strict=True))
+    drawn = layouts_for(look.right_to_left)
+    layouts = dict(zip(drawn, deck.slide_layouts, strict=True))
     for slide in _distinct(split_tables(slides)):
         name = f"contacts-{len(slide.contacts)}" if slide.layout == "contacts" else slide.layout
-        _fill(deck.slides.add_slide(layouts[name]), slide, LAYOUTS[name], look)
+        _fill(deck.slides.add_slide(layouts[name]), slide, drawn[name], look)
     _tell_notes_master(deck)
     about = deck.core_properties
     about.title, about.author, about.last_modified_by, about.language = (

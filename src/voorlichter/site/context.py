@@ -46,6 +46,11 @@ class Facts:
     """Every language there is, by what it calls itself."""
     tag: str
     """The language with its region."""
+    whole: bool
+    """Whether a site has every page in it."""
+    direction: str
+    letters: str | None
+    """Beside those of Dutch."""
     strings: Strings
     topics: dict[str, TopicKind]
     doors: dict[str, str]
@@ -83,6 +88,9 @@ def facts_from(description: dict[str, Any]) -> Facts:
         language=description["language"],
         languages=description["languages"],
         tag=description["tag"],
+        whole=description["level"] == "complete",
+        direction=description["direction"],
+        letters=description["letters"],
         strings=description["strings"],
         topics={key: TopicKind(*kind) for key, kind in description["topics"].items()}
         | dict.fromkeys(description["dropped"], TopicKind("no")),

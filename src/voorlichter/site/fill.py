@@ -118,11 +118,16 @@ class Template:
         """The style sheets and scripts of those of them that are pages of this template."""
         return {name for page in pages for name in self._loads.get(page, ())}
 
-    def files_for(self, loaded: Collection[str]) -> dict[str, bytes]:
-        """What a site has of the shared files whose pages load these: not what only other pages load, nor a part of a style sheet."""
+    def files_for(self, loaded: Collection[str], letters: Collection[str | None] = ()) -> dict[str, bytes]:
+        """What a site has of the shared files whose pages load these: not what only other pages load, nor a part of a style sheet, nor `letters` but these."""
         elsewhere = {*self.loaded_by(self._loads), *self.description["short"]}.difference(loaded)
+        written = tuple(f"{LETTERS}{script}/" for script in letters)
         return {
-            name: data for name, data in self.files.items() if name not in elsewhere and name not in PARTS_OF_STYLES
+            name: data
+            for name, data in self.files.items()
+            if name not in elsewhere
+            and name not in PARTS_OF_STYLES
+            and (not name.startswith(LETTERS) or name.startswith(written))
         }
 
     @cached_property
@@ -205,7 +210,7 @@ class Template:
         return {
             name: b"\n".join([data, *own])
             for name, data in self.files.items()
-            if name.endswith(".css") and name not in (*PARTS_OF_STYLES, SEARCH_STYLE)
+            if name.endswith(".css") and name not in (*PARTS_OF_STYLES, SEARCH_STYLE) and not name.startswith(LETTERS)
         }
 
     def fill_scripts(self, told: Mapping[str, Json | None]) -> dict[str, bytes]:
@@ -233,6 +238,8 @@ SEARCH = "assets/search-data.js"
 TOLD = ("assets/core.js", "assets/site.js")
 """Of these every page loads one."""
 SEARCH_STYLE = "assets/search.css"
+LETTERS = "assets/letters/"
+"""By script, for the languages that are written in more than the letters of Dutch."""
 PARTS_OF_STYLES = ("assets/choice.css", "assets/discreet.css")
 """Of a choice and of a discreet site. Where a site has them they come after each page's own style sheet and the organisation's colours, in the same file: one file less to ask for."""
 
@@ -240,7 +247,11 @@ PARTS_OF_STYLES = ("assets/choice.css", "assets/discreet.css")
 def render_told(told: Mapping[str, Json | None]) -> bytes:
     """The line before a script that says what it is told; nothing where there is nothing to tell."""
     known = ",".join(f'"{code}":{data}' for code, data in told.items() if data is not None)
-    return f'"use strict";(window.voorlichter=window.voorlichter||{{}}).told={{{known}}};\n'.encode() if known else b""
+    return (
+        f'"use strict";window.voorlichter=window.voorlichter||{{}};voorlichter.told={{{known}}};\n'.encode()
+        if known
+        else b""
+    )
 
 
 def applies(slots: Slots, flag: str) -> bool:

@@ -42,7 +42,11 @@ def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, by
 def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     """What the pages of every training package load, by path in it; of the ports a package takes one."""
     styles, scripts = (_parts(overrides, suffix) for suffix in ("css", "js"))
-    assets = {name: path.read_bytes() for name, path in overrides.items() if name.startswith("assets/")}
+    assets = {
+        name: path.read_bytes()
+        for name, path in overrides.items()
+        if name.startswith("assets/") and not name.startswith("assets/letters/")
+    }
     ports = [(component, path) for component, path in scripts if path.parent.name == _PORTS]
     assets |= {f"assets/{_PORTS}/{path.name}": _join([(component, path)], {_PACKAGE}) for component, path in ports}
     return {

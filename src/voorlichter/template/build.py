@@ -39,7 +39,7 @@ from voorlichter.template.public_holidays import read_public_holidays
 from voorlichter.template.render import PageRenderer, with_content
 from voorlichter.template.sandbox import Sandbox
 from voorlichter.template.search_index import describe_index, describe_words, read_index
-from voorlichter.template.short_page import SHORT, lead_elsewhere
+from voorlichter.template.short_page import SHORT_PAGES, lead_elsewhere
 from voorlichter.template.sources import DOOR, INCLUDED_IN_LOOPS, PIECES, Sources
 from voorlichter.template.stored import TemplateFolder, forget_old, put_in_place, template_folder
 from voorlichter.template.theme_check import NO_PROGRAM
@@ -179,13 +179,17 @@ def write_shared(
             variant.language, settle(_led(close_links(text), sources, variant), help_lines)
         )
         _write(result / "components" / name, marked.encode())
-    for name, path in workspace.files(f"overrides/{PIECES}").items():
+    pieces = {} if variant.language in sources.short else workspace.files(f"overrides/{PIECES}")
+    for name, path in pieces.items():
         text = tidy(theme.get_template(f"{PIECES}{name}").render())
         problems += check_slots(path, text, sources.names, components, "component", styled=True)
         _write(result / PIECES / name, settle(close_links(link_ways(text)), help_lines).encode())
     if has_errors(problems):
         raise InputError(problems)
-    _write(result / "kit.json", describe_kit_items(sources.kit, variant).encode())
+    _write(
+        result / "kit.json",
+        describe_kit_items(sources.kit, variant, sources.data.fallen.get(variant.language, ())).encode(),
+    )
     files = workspace.files("overrides")
     for name, data in plan_assets(files, sources.bundles).items():
         _write(result / "files" / name, data)
@@ -204,13 +208,15 @@ def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
 
 def _led(html: str, sources: Sources, variant: Variant) -> str:
     """As its language has it: with the pages that are there, and numbers that stay as they are dialled."""
-    html = lead_elsewhere(html) if variant.language in sources.short else html
+    if variant.language in sources.short:
+        html = lead_elsewhere(html, sources.short[variant.language].keys())
     return isolate_numbers(html) if sources.data.offered[variant.language].direction == "rtl" else html
 
 
 def sheet_of(page: str, sources: Sources, variant: Variant) -> str:
     """By which name a page is known for what it loads."""
-    return SHORT if variant.language in sources.short and page == "index.html" else page
+    made = sources.short.get(variant.language, {}).get(f"{Path(page).stem}.md")
+    return str(made.meta["template"]) if made else page
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -317,10 +323,12 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         {
             "language": variant.language,
             "level": data.offered[variant.language].level,
+            "direction": data.offered[variant.language].direction,
+            "letters": data.offered[variant.language].letters,
             "languages": {code: row.name for code, row in data.offered.items()},
             "tag": data.offered[variant.language].tag,
             "pages": pages,
-            "short": sources.bundles.of_page(SHORT) if sources.short else [],
+            "short": [name for page in SHORT_PAGES if sources.short for name in sources.bundles.of_page(page)],
             "files": files,
             "strings": data.strings_in(variant.language, variant.form),
             "topics": {topic.id: [topic.inside, topic.scope] for topic in data.topics},

@@ -81,6 +81,7 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
     return {
         "language": variant.language,
         "direction": row.direction,
+        "letters": row.letters,
         "level": row.level,
         "fallen": sources.data.fallen.get(variant.language, []),
         "read_over": row.read_over is not None,

@@ -15,6 +15,7 @@ from voorlichter.claim_words import ClaimWords, check_claim_words, shipped_claim
 from voorlichter.languages import Code, Languages, among, check_languages, complete, shipped
 from voorlichter.markdown.address import Form, check_address, resolve_address
 from voorlichter.model_problems import check_model
+from voorlichter.polarity import check_meaning, check_polarity
 from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.profile.fields import Day, Section
 from voorlichter.slots.model import DoorSlots
@@ -173,7 +174,7 @@ class Data:
     case_words: CaseWords = field(default_factory=shipped_case_words)
     claim_words: ClaimWords = field(default_factory=shipped_claim_words)
     fallen: dict[Code, list[str]] = field(default_factory=dict)
-    """By language the strings on which safety hangs and whose translation is stale: they stand in English."""
+    """By language the strings on which safety hangs and whose translation is stale: they stand in English. Of a sheet of the kit its file: it is not made."""
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -281,31 +282,49 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
             data.unread.add(kind)
         problems += check_texts(source, languages)
     data.dropped = _dropped(workspace, data)
-    problems += _check_stale(workspace, data)
+    problems += _check_translations(workspace, data)
     problems += _check_doors(data) + _check_phones(data)
     if "messages" in data.sources:
         problems += check_messages(data.messages, data.sources["messages"], data.languages)
     return data, problems
 
 
-def _check_stale(workspace: Workspace, data: Data) -> Iterator[Problem]:
-    """Translations whose Dutch has changed since."""
+_IN_ENGLISH = Say("; tot iemand keek, staat hier Engels", "; English stands here until somebody looked")
+_NOT_MADE = Say(
+    "; tot iemand keek, wordt dit drukwerk in deze taal niet gemaakt",
+    "; until somebody looked, this sheet is not made in this language",
+)
+_NOTHING = Say("", "")
+
+
+def _check_translations(workspace: Workspace, data: Data) -> Iterator[Problem]:
+    """Those whose Dutch has changed since, and those that say something else."""
     safety = safety_texts(workspace)
+    polarity, mistakes = check_polarity(workspace)
+    yield from mistakes
     for code, row in data.offered.items():
         if row.level == "complete":
             continue
-        stale = [segment for segment in read_segments(workspace, code, row.level) if segment.is_stale]
-        data.fallen[code] = [str(segment.path[-1]) for segment in stale if segment.id in safety]
+        segments = list(read_segments(workspace, code, row.level))
+        yield from check_meaning(workspace, code, segments, polarity)
+        stale = [segment for segment in segments if segment.is_stale]
+        data.fallen[code] = [
+            str(segment.path[0 if segment.of_kit else -1]) for segment in stale if segment.id in safety
+        ]
         for segment in stale:
-            fallen = segment.id in safety
+            until = (
+                _NOT_MADE
+                if segment.id in safety and segment.of_kit
+                else _IN_ENGLISH
+                if segment.id in safety
+                else _NOTHING
+            )
             yield Problem(
                 Mark(workspace.file(words_file(code))),
                 segment.id,
                 Say(
-                    "het Nederlands is veranderd na deze vertaling"
-                    + ("; tot iemand keek, staat hier Engels" if fallen else ""),
-                    "the Dutch has changed since this translation"
-                    + ("; English stands here until somebody looked" if fallen else ""),
+                    f"het Nederlands is veranderd na deze vertaling{until.nl}",
+                    f"the Dutch has changed since this translation{until.en}",
                 ),
                 Say(
                     f"voorlichter translate export --language {code}, kijk de tekst na, en neem hem terug met import",

@@ -162,14 +162,21 @@ def _texts(item: KitItem) -> Iterator[tuple[KeyPath, tuple[str, ...], Text | str
             yield (*path, "points", index, "text"), above + own + ((point.when,) if point.when else ()), point.text
 
 
-def localise_kit_items(items: Mapping[str, KitItem], variant: Variant) -> dict[str, Any]:
-    """Plain data in one language and form of address; `text` and `notes` as lists of paragraphs. Slots are still slots."""
-    return {name: _plain(item, variant) for name, item in items.items()}
+def localise_kit_items(items: Mapping[str, KitItem], variant: Variant, fallen: Collection[str] = ()) -> dict[str, Any]:
+    """Plain data in one language and form of address; `text` and `notes` as lists of paragraphs. Slots are still slots.
+
+    Of a language in which a site does not have everything only what is there in it: its title is. Not what has `fallen`.
+    """
+    return {
+        name: _plain(item, variant)
+        for name, item in items.items()
+        if variant.language in dict(item.title.items()) and f"kit/{name}" not in fallen
+    }
 
 
-def describe_kit_items(items: Mapping[str, KitItem], variant: Variant) -> str:
+def describe_kit_items(items: Mapping[str, KitItem], variant: Variant, fallen: Collection[str]) -> str:
     """kit.json of a template."""
-    return json.dumps(localise_kit_items(items, variant), ensure_ascii=False, indent=1)
+    return json.dumps(localise_kit_items(items, variant, fallen), ensure_ascii=False, indent=1)
 
 
 def _plain(item: KitItem, variant: Variant) -> dict[str, Any]:

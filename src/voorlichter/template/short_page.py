@@ -1,5 +1,7 @@
 """The one page of a language in which a site does not have everything: its structure stands once, in overrides/short.html.
 
+The first message has a page beside it, overrides/short-message.html: together they would be too heavy for a phone.
+
 Its words are data, so conditions, numbers and names cannot differ between these languages. What it lacks is offered in the
 language that the organisation names next.
 """
@@ -8,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from voorlichter.languages import Code
@@ -17,29 +19,40 @@ from voorlichter.yaml_source import YamlSource
 
 SHORT = "short.html"
 """The template of such a page, and the name of what it loads; in a site it is index.html."""
-_HERE = {"hulp": "hulp", "bericht": "bericht", "vertrouwelijk": "geheim"}
+SHORT_MESSAGE = "short-message.html"
+SHORT_PAGES = (SHORT, SHORT_MESSAGE)
+_HERE = {"hulp": "hulp", "vertrouwelijk": "geheim"}
 """Pages of which the one page has the gist, and under which heading."""
-_HEAD = {"title": "short_title", "description": "preview_text"}
 _LINK = re.compile(
     r'<a (?P<before>[^>]*)href="(?P<page>[a-z][a-z-]*)\.html(?P<anchor>#[^"]*)?"(?P<after>[^>]*)>(?P<text>.*?)</a>',
     re.S,
 )
 
 
-def make_short_page(language: Code, words: Mapping[str, str]) -> Page:
-    said = {key: words.get(text, "") for key, text in _HEAD.items()}  # a file of texts with a mistake gives none
-    meta = {**said, "template": SHORT}
+def make_short_pages(language: Code, words: Mapping[str, str]) -> dict[str, Page]:
+    """By file name."""
+    return {
+        "index.md": _make(language, words, "short_title", {"template": SHORT}),
+        "bericht.md": _make(language, words, "short_message_title", {"template": SHORT_MESSAGE, "when": "reach.write"}),
+    }
+
+
+def _make(language: Code, words: Mapping[str, str], title: str, more: Mapping[str, str]) -> Page:
+    texts = {"title": title, "description": "preview_text"}
+    meta = {key: words.get(text, "") for key, text in texts.items()} | {
+        **more
+    }  # a file of texts with a mistake gives none
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    source = YamlSource(Path(SHORT))
+    source = YamlSource(Path(more["template"]))
     return Page(source.path, language, meta, source, f"---\n{head}---\n", "", frozenset())
 
 
-def lead_elsewhere(html: str) -> str:
+def lead_elsewhere(html: str, here: Collection[str]) -> str:
     """What a link leads to and is not here is in another language, which the link says."""
 
     def led(link: re.Match[str]) -> str:
         page = link["page"]
-        if page == "index":
+        if f"{page}.md" in here:
             return link[0]
         if page in _HERE:
             return f'<a {link["before"]}href="index.html#{_HERE[page]}"{link["after"]}>{link["text"]}</a>'

@@ -34,7 +34,7 @@ from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.page_html import check_html
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.settings import check_settings
-from voorlichter.template.short_page import SHORT, make_short_page
+from voorlichter.template.short_page import SHORT_PAGES, make_short_pages
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
@@ -50,7 +50,7 @@ _LINK = re.compile(
 )
 _TARGET = re.compile(r"(?:(?P<page>[\w-]+)\.(?:md|html))?(?:#(?P<anchor>[\w-]+))?")
 _ELSEWHERE = ("https://", "mailto:", "tel:", "[[", "[%")
-_NO_PAGE = ("404.html", "base.html", PACKED, SHORT)
+_NO_PAGE = ("404.html", "base.html", PACKED, *SHORT_PAGES)
 DOOR = "partials/door-line.html"
 """One template for all doors: `[% include "door-hr.html" %]` is the door `hr` in a sentence."""
 PIECES = "kit/"
@@ -74,8 +74,8 @@ class Sources:
     """Pages with nothing on them, for what an organisation adds."""
     own: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Those of the pages that one organisation alone has."""
-    short: dict[str, Page] = field(default_factory=dict)
-    """The one page of each language in which a site does not have everything."""
+    short: dict[str, dict[str, Page]] = field(default_factory=dict)
+    """Of each language in which a site does not have everything the one page, and the first message beside it."""
     modules: dict[str, Module] = field(default_factory=dict)
     module_ids: list[str] = field(default_factory=list)
     kit: dict[str, KitItem] = field(default_factory=dict)
@@ -99,7 +99,7 @@ class Sources:
 
     def pages_in(self, language: Code) -> Mapping[str, Page]:
         """All pages of a site in a language, by file name."""
-        return {"index.md": self.short[language]} if language in self.short else self.pages[language]
+        return self.short[language] if language in self.short else self.pages[language]
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -169,7 +169,7 @@ def _check_texts(texts: _Texts) -> _CheckedTexts:
     workspace, languages = texts.state.workspace, texts.data.languages
     modules, problems = check_modules(workspace, languages, dict(texts.passages), texts.names, texts.components)
     problems += _check_data_slots(texts)
-    kit, read, mistakes = check_kit_items(workspace, languages, texts.layouts)
+    kit, read, mistakes = check_kit_items(workspace, texts.data.offered, texts.layouts)
     problems += [*mistakes, *check_kit_slots(kit, read, texts.names, texts.components)]
     return _CheckedTexts(modules, kit, problems)
 
@@ -248,7 +248,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             )
     for language in data.offered:
         if language not in data.languages:
-            sources.short[language] = make_short_page(language, sources.data.words_in(language))
+            sources.short[language] = make_short_pages(language, sources.data.words_in(language))
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     problems += check_nav(
@@ -269,8 +269,8 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
     sources.theme = theme = read_theme(overrides, DOOR)
     sources.styled, problems = read_components(overrides)
     signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
-    for page in sources.short.values():
-        signs[SHORT] = signs_on(page, theme)
+    for made in sources.short.values():
+        signs |= {page.meta["template"]: signs_on(page, theme) for page in made.values()}
     for pages in (*sources.pages.values(), *sources.skeletons.values()):
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:

@@ -63,6 +63,7 @@ def describe_sheet(
     slots, pictures = edition.slots, edition.pictures
     return {
         "language": edition.language,
+        "direction": edition.template.facts.direction,
         "org": {"name": slots.org.name, "short_name": slots.org.short_name},
         "brand": describe_brand(slots.brand),
         "practice": {"name": slots.practice.name} if slots.practice else None,

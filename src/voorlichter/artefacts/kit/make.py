@@ -15,7 +15,7 @@ from typing import Any
 from voorlichter import __version__
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.materials import Material, MaterialKind, plan_materials
-from voorlichter.artefacts.kit.slides import render_slides
+from voorlichter.artefacts.kit.slides import render_slide, render_slides
 from voorlichter.cache import open_cache
 from voorlichter.ics import Reminder, render_calendar
 from voorlichter.languages import Code
@@ -206,6 +206,7 @@ _MAKERS: dict[str, _Maker] = {
     "qr-svg": lambda data, _: render_qr(data["text"]).encode(),
     "qr-png": lambda data, _: render_qr_png(data["text"]),
     "slides": render_slides,
+    "slide": render_slide,
     "calendar": lambda data, _: render_calendar(data["name"], (Reminder(**reminder) for reminder in data["reminders"])),
 }
 """What is no sheet, by the `source` of its material."""

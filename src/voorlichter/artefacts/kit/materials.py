@@ -19,6 +19,8 @@ MaterialKind = Literal["print", "slides", "contact", "picture", "web", "text"]
 
 GROUPS = ("hang", "hand_out", "present", "send")
 """Of items, by what somebody comes for."""
+_SLIDE_OF = "wallet-card"
+"""Whose texts are on the one slide of a language in which a site does not have everything."""
 _MAIN_CALENDAR = "tips"
 """The ids of its reminders have no prefix: they are known by those in the calendars of advisors."""
 
@@ -44,6 +46,8 @@ def plan_materials(edition: Edition) -> list[Material]:
     made = [
         material for name in items for form in edition.items[name]["files"] for material in _FORMS[form](edition, name)
     ]
+    if not edition.template.facts.whole:
+        return [*made, *(_plan_slide(edition, _SLIDE_OF) if _SLIDE_OF in items else ())]
     return [*made, *_plan_pieces(edition), *_plan_contacts(edition)]
 
 
@@ -73,6 +77,11 @@ def _groups(edition: Edition) -> Iterator[tuple[tuple[str, str] | None, tuple[Ad
 
 def _plan_slides(edition: Edition, item: str) -> Iterator[Material]:
     yield Material(f"{item}.pptx", "slides", item, "slides", describe_sheet(edition, item, edition.slots.advisors))
+
+
+def _plan_slide(edition: Edition, item: str) -> Iterator[Material]:
+    """One, for a meeting: what stands on a sheet, and whom to call."""
+    yield Material("slide.pptx", "slides", item, "slide", describe_sheet(edition, item, edition.slots.advisors))
 
 
 def _plan_text(edition: Edition, item: str, render: Callable[[FilledItem], str] = render_text) -> Iterator[Material]:

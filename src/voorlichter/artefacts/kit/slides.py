@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -19,6 +20,26 @@ def render_slides(data: Mapping[str, Any], edition: Edition) -> bytes:
     return render_presentation(list(plan_slides(data, edition)), plan_look(data, edition))
 
 
+def render_slide(data: Mapping[str, Any], edition: Edition) -> bytes:
+    """slide.pptx: of a sheet's texts and who can be called, one slide to put into somebody else's presentation."""
+    look = plan_look(data, edition)
+    told = [text for part in data["item"]["parts"] for text in part["text"]]
+    points = tuple(_dialled(text) if look.right_to_left else text for text in (*_last_words(data), *told))
+    code = _site_code(data)
+    return render_presentation(
+        [Slide("picture" if code else "points", data["item"]["title"], points=points, picture=code)], look
+    )
+
+
+_NUMBER = re.compile(r"\+?\d[\d -]+\d")
+_TO_THE_RIGHT = "\u200e"
+"""A sign that nobody sees: what stands between two of them runs as it is dialled."""
+
+
+def _dialled(text: str) -> str:
+    return _NUMBER.sub(lambda number: f"{_TO_THE_RIGHT}{number[0]}{_TO_THE_RIGHT}", text)
+
+
 def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
     brand, practice = data["brand"], data["practice"]
     return Look(
@@ -30,6 +51,7 @@ def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
         logo=edition.pictures[brand["logo"]] if brand["logo"] else None,
         logo_alt=brand["logo_alt"] or "",
         scene=_draw(edition.pictures["scene.svg"]),
+        right_to_left=edition.template.facts.direction == "rtl",
     )
 
 

@@ -48,20 +48,23 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     told: dict[Code, Json | None] = {}
     loaded: set[str] = set()
+    letters: set[str | None] = set()
     styles: dict[str, bytes] = {}
     for code in organisation.profile.organisation.all_languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
         slots_ = with_place(organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared))
-        told[code] = slots_.presence
+        if template.facts.whole:
+            told[code] = slots_.presence
         pages = template.fill(slots_)
         loaded |= template.loaded_by(pages)
+        letters.add(template.facts.letters)
         filled = {root + name: data for name, data in pages.items()}
         if template is first:
             styles = first.fill_styles(slots_)
         files |= filled
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
-    shared_files = first.files_for(loaded)
+    shared_files = first.files_for(loaded, letters)
     whole = {name: data for name, data in {**styles, **first.fill_scripts(told)}.items() if name in shared_files}
     files |= shared_files | whole
     hashes |= {name: first.hashes[name] for name in shared_files}

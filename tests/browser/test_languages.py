@@ -1,0 +1,75 @@
+"""The pages in ten more languages: whole at every width, within their budgets, without a fault, and in letters of ours."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from voorlichter.languages import shipped
+
+from .checkers import in_page, nu
+from .conftest import skip_or_fail
+from .figures import Figures
+from .first_view import measure_first_view
+from .looks import SCHEMES, WIDTHS, judge
+from .server import serving
+from .sites import EXAMPLES, MANY_LANGUAGES, build_in_languages, expect_none, read_ways
+from .watch import watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+SHORT = {code: row for code, row in shipped().items() if row.level != "complete"}
+PHONE = {"width": 360, "height": 640}
+_LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  return box.width && (box.left < -1 || box.right > innerWidth + 1) && !one.closest("[hidden], .heard, .icons, svg, .md-skip");
+}).map((one) => one.className || one.localName)"""
+
+
+def test_the_example_is_in_every_language() -> None:
+    profile = (EXAMPLES / MANY_LANGUAGES / "profile.yml").read_text(encoding="utf-8")
+    named = re.search(r"(?m)^  languages: \[(.*)\]$", profile)
+    assert named and {*named[1].split(", ")} == {*shipped()}
+
+
+@pytest.mark.sampled(10)
+@pytest.mark.parametrize("code", SHORT)
+def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
+    chromium: Browser, figures: Figures, tmp_path: Path, code: str
+) -> None:
+    """IBM's checker looks narrow and light; scripts/prove.py takes every language."""
+    served = tmp_path / "served"
+    (tree,) = build_in_languages(tmp_path / "workspace", served, [code])
+    names = sorted(path.name for path in (served / tree.path).glob("*.html"))
+    of_these, found = Figures(), []
+    with serving(served) as origin:
+        base = f"{origin}{tree.path}/"
+        with watched(chromium, base, viewport=PHONE) as it:
+            for name in names:
+                of_these.note(name, **measure_first_view(it, served, name, read_ways(tree)))
+                found += it.seen()
+                if SHORT[code].letters and name == "index.html":
+                    asked = [url for url in it.asked() if "/letters/" in url]
+                    assert any(url.endswith(".woff2") for url in asked), asked
+        context = chromium.new_context(reduced_motion="reduce")
+        page = context.new_page()
+        for name in names:
+            page.goto(base + name)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                found += [f"{name} {width}: {one}" for one in page.evaluate(_LEFT_OUT)]
+            in_page.bring(page)
+            for number, (width, scheme) in enumerate((width, scheme) for width in WIDTHS[1:] for scheme in SCHEMES):
+                if number in (0, 3):
+                    found += [text for _, _, text in judge({name: page}, width, scheme)]
+        context.close()
+    figures.add(of_these.pages)
+    skip_or_fail(nu.reason())
+    found += [f"{file.name}: {error}" for file, error in nu.check_html([served / tree.path / name for name in names])]
+    expect_none([*found, *of_these.broken()])

@@ -153,7 +153,7 @@ def test_nothing_that_its_scripts_say_is_in_another_language(sites: Path) -> Non
         shared = re.search(r"\.told=(\{.*?\});\n", (sites / slug / "assets/core.js").read_text(encoding="utf-8"))
         assert shared and {*json.loads(shared[1])} == {"nl", "en"}, "no page carries what others are told"
         for path in (path for code in CODES for path in (sites / slug / code).glob("*.html")):
-            told = re.search(r"data-told>(\{.*?\})</script>", path.read_text(encoding="utf-8"))
+            told = re.search(r"data-known>(\{.*?\})</script>", path.read_text(encoding="utf-8"))
             assert told, path
             words = json.loads(told[1])["words"]
             assert words

@@ -231,7 +231,7 @@ function show(data, verdict) {
 /** @returns {Data | null} */
 function read() {
   try {
-    const own = document.querySelector("[data-told]");
+    const own = document.querySelector("[data-known]");
     const known = own ? JSON.parse(own.textContent) : voorlichter.told[document.documentElement.lang];
     return clock(known.zone, new Date()) && known;
   } catch (error) {

@@ -14,11 +14,15 @@ import pypdfium2
 import pytest
 from studio.engines import ENGINES, Browser, Elsewhere, RefusedError, lacks
 
+from voorlichter.languages import shipped
+
 from .conftest import skip_or_fail
-from .sites import Tree, expect_none, find_trees, page_names
+from .server import serving
+from .sites import Tree, build_in_languages, expect_none, find_trees, page_names
 
 TREES = [tree for tree in find_trees() if tree.example and tree.day == "usual"]
 TREE = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
+SHORT = [code for code, row in shipped().items() if row.level != "complete"]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 ENTER, SHIFT, TAB = "\ue007", "\ue008", "\ue004"
 FRAMES = {"narrow": 320, "phone": 360}
@@ -91,6 +95,29 @@ def whole(browser: Browser, origin: str, tree: Tree, name: str) -> dict[str, Any
     seen: dict[str, Any] = browser.run(_OPENED, f"{origin}{tree.site}/")
     right = seen["menu"] and seen["search"] and seen["ways"] and seen["wide"] <= 0 and not seen["asked"]
     return None if right else seen
+
+
+_ONE_PAGE = """return { ways: document.querySelectorAll("a[href^='tel:']").length, known: Boolean(document.querySelector("[data-known]")),
+  wide: document.documentElement.scrollWidth - innerWidth, letters: [...document.fonts].filter((one) => one.family.includes("Letters") && one.status === "error").length,
+  asked: performance.getEntriesByType("resource").map((one) => one.name).filter((name) => !name.startsWith(arguments[0])) };"""
+
+
+def test_every_page_in_ten_more_languages_opens_in_its_own_letters(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    served = tmp_path_factory.mktemp("served")
+    trees = build_in_languages(tmp_path_factory.mktemp("workspace") / "work", served, [*SHORT])
+    found = []
+    with serving(served) as origin:
+        for tree in trees:
+            for path in sorted((served / tree.path).glob("*.html")):
+                browser.open(f"{origin}{tree.path}/{path.name}")
+                seen = browser.run(_ONE_PAGE, f"{origin}{tree.site}/")
+                if not (
+                    seen["ways"] and seen["known"] and seen["wide"] <= 0 and not seen["letters"] and not seen["asked"]
+                ):
+                    found.append(f"{tree}/{path.name}: {seen}")
+    expect_none(found)
 
 
 def test_the_menu_opens_and_closes_by_keyboard(visitor: Visitor) -> None:

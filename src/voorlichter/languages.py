@@ -22,6 +22,8 @@ from voorlichter.workspace import Workspace, default_folder
 from voorlichter.yaml_source import read_kept_yaml
 
 FILE = "data/languages.yml"
+LETTERS = "overrides/assets/letters"
+"""A folder for each writing beside that of Dutch."""
 
 Code = str
 """A site's language, as a row names it."""
@@ -110,7 +112,7 @@ def check_languages(workspace: Workspace) -> tuple[Languages, list[Problem]]:
 
 def _lacking_letters(workspace: Workspace, rows: Languages) -> Iterator[Problem]:
     for code, row in rows.items():
-        name = f"overrides/assets/letters/{row.letters}/letters.css"
+        name = f"{LETTERS}/{row.letters}/letters.css"
         if row.letters and not workspace.file(name).is_file():
             yield Problem(
                 Mark(workspace.file(FILE)),

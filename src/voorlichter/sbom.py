@@ -14,7 +14,7 @@ from typing import Any
 from packaging.requirements import Requirement
 
 from voorlichter import __version__
-from voorlichter.shipped import FONTS, FONTS_IN_SITE, IN_PAGES, SCRIPTS, Shipped
+from voorlichter.shipped import FONTS, IN_PAGES, SCRIPTS, Shipped, is_of
 from voorlichter.verify.listed import Listed
 
 Bom = dict[str, Any]
@@ -27,7 +27,7 @@ def bom_of_site(name: str, listed: Listed) -> Bom:
     """Of what its list names: each file with its hash, and what others made of it."""
     named = {"type": "application", "bom-ref": "site", "name": name}
     whole = named | ({"version": listed.code} if listed.code else {})
-    fonts = [font for font in FONTS if any(file.startswith(FONTS_IN_SITE + font.begins) for file in listed.files)]
+    fonts = [font for font in FONTS if any(is_of(font, file) for file in listed.files)]
     files = [
         {"type": "file", "bom-ref": f"file:{file}", "name": file, "hashes": [{"alg": "SHA-256", "content": hash_}]}
         for file, hash_ in sorted(listed.files.items())

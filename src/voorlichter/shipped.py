@@ -65,5 +65,9 @@ SCRIPTS = (
     Shipped("preact", None, "MIT", "https://github.com/preactjs/preact", "htm-preact.js", "license-preact.txt"),
 )
 """Of the studio's page; no site has a script of others."""
-FONTS_IN_SITE = "assets/fonts/"
-"""Their folder there, and below overrides/; those for paper are in overrides/print/fonts."""
+
+
+def is_of(shipped: Shipped, file: str) -> bool:
+    """Is a file of a site, by its path there, of this?"""
+    folder, _, name = file.rpartition("/")
+    return folder.startswith("assets") and name.startswith(shipped.begins)

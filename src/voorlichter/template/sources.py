@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from voorlichter.languages import Code
+from voorlichter.languages import LETTERS, Code
 from voorlichter.markdown.address import check_address, resolve_address
 from voorlichter.markdown.extension import QUIZ
 from voorlichter.model_problems import Refused
@@ -176,7 +176,7 @@ def _check_texts(texts: _Texts) -> _CheckedTexts:
 
 def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     """Read and check everything under docs/, quizzes/, data/ and overrides/."""
-    state = state_of(workspace, "data", "quizzes")
+    state = state_of(workspace, "data", "quizzes", LETTERS)
     data, told = _check_data(state)
     problems = [*told]
     sources = Sources(data)

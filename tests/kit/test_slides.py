@@ -18,8 +18,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from voorlichter.artefacts.kit.context import Edition, neutral_card
 from voorlichter.brand import contrast, plan_palette
 from voorlichter.presentation import ContactCard, Look, Slide, SlidePicture, render_presentation
-from voorlichter.presentation.fit import SMALLEST, height_of
-from voorlichter.presentation.layouts import HEIGHT, LAYOUTS, WIDTH
+from voorlichter.presentation.fit import SMALLEST, height_of, lines_of
+from voorlichter.presentation.layouts import FOOT_SIZE, FOOT_WIDTH, HEIGHT, LAYOUTS, WIDTH
 from voorlichter.presentation.theme import INK, MUTED, WHITE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -131,6 +131,21 @@ def test_a_talk_of_half_an_hour_that_can_be_worked_on(edition: Edition, data: by
     for advisor in edition.slots.advisors:
         assert text.count(advisor.name) >= 2 and text.count(str(advisor.phone)) >= 2
     assert all(point in text for part in edition.items["slides"]["parts"] for point in part["points"])
+
+
+def test_every_slide_says_whom_to_call(edition: Edition, data: bytes) -> None:
+    for slide in opened(data).slides:
+        own = "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+        below = "".join(shape.text_frame.text for shape in slide.slide_layout.shapes if shape.name == "foot")
+        for advisor in edition.slots.advisors:
+            assert str(advisor.phone) in own + below, slide.shapes.title.text_frame.text
+
+
+def test_a_line_for_all_holds_all_or_says_where_they_stand() -> None:
+    deck = opened(render_presentation([Slide("points", "Titel", points=("Punt",))], look(foot="Noor: 020 000 00 01")))
+    (line,) = (shape for shape in deck.slides[0].slide_layout.shapes if shape.name == "foot")
+    assert line.text_frame.text == "Noor: 020 000 00 01" and line.left + line.width < deck.slide_width
+    assert lines_of(line.text_frame.text, FOOT_SIZE, FOOT_WIDTH) == 1
 
 
 def test_nothing_in_it_tells_when_or_where_it_was_made(data: bytes) -> None:

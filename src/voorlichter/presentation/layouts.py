@@ -62,6 +62,8 @@ class Drawn:
     hill: Box
     scene: Box | None = None
     ground: ThemeColor = "bg1"
+    foot: Box | None = None
+    """Where one line stands that is on every slide."""
 
     def place(self, idx: int) -> Placeholder:
         return next(place for place in self.places if place.idx == idx)
@@ -69,6 +71,10 @@ class Drawn:
 
 _LEFT, _ROOM, _TOP = 0.95, 11.45, 2.05
 _FOOT: Box = (0, 6.7, WIDTH, 0.8)
+_FOOT_LINE: Box = (_LEFT, 6.98, 9.6, 0.4)
+FOOT_WIDTH = _FOOT_LINE[2]
+"""Inches, for letters of `FOOT_SIZE` points."""
+FOOT_SIZE = 18
 _CORNER: Box = (10.95, 5.78, 2.3, 1.15)
 """Beside the texts, never behind them."""
 _BESIDE = _CORNER[0] - _LEFT - 0.1
@@ -109,11 +115,11 @@ def body_place(style: Style = _DOTS, width: float = _BESIDE, height: float = 4.5
 
 
 def _slide(nl: str, en: str, *places: Placeholder, scene: Box | None = None, ground: ThemeColor = "bg1") -> Drawn:
-    return Drawn(Say(nl, en), (title_place(), *places, number_place()), _FOOT, scene, ground)
+    return Drawn(Say(nl, en), (title_place(), *places, number_place()), _FOOT, scene, ground, _FOOT_LINE)
 
 
-def _cover(nl: str, en: str, *places: Placeholder) -> Drawn:
-    return Drawn(Say(nl, en), places, _COVER_HILL, _COVER_SCENE)
+def _cover(nl: str, en: str, *places: Placeholder, foot: Box | None = None) -> Drawn:
+    return Drawn(Say(nl, en), places, _COVER_HILL, _COVER_SCENE, foot=foot)
 
 
 def _contacts(number: int) -> Drawn:
@@ -162,11 +168,12 @@ LAYOUTS: dict[str, Drawn] = {
         Placeholder(
             POINTS,
             "body",
-            (_LEFT, 5.4, 9.5, 1.8),
+            (_LEFT, 5.3, 9.5, 1.6),
             _POINTS_TEXT,
             Style((24, 22, 20, 18), "bg1", space=0.1),
             anchor="ctr",
         ),
+        foot=_FOOT_LINE,
     ),
     "points": _slide("Punten", "Points", body_place(), scene=_CORNER),
     "steps": _slide("Stappen", "Steps", body_place(_STEPS), scene=_CORNER),
@@ -195,6 +202,7 @@ LAYOUTS: dict[str, Drawn] = {
             number_place(),
         ),
         _FOOT,
+        foot=_FOOT_LINE,
     ),
     "end": _cover(
         "Slot",
@@ -224,7 +232,8 @@ def _mirrored(drawn: Drawn) -> Drawn:
         replace(place, box=_on_the_other_side(place.box), align=_ACROSS.get(place.align, place.align))
         for place in drawn.places
     )
-    return replace(drawn, places=tuple(places), scene=_on_the_other_side(drawn.scene) if drawn.scene else None)
+    scene, foot = (_on_the_other_side(box) if box else None for box in (drawn.scene, drawn.foot))
+    return replace(drawn, places=tuple(places), scene=scene, foot=foot)
 
 
 def _on_the_other_side(box: Box) -> Box:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from voorlichter.presentation.layouts import (
+    FOOT_SIZE,
     HEIGHT,
     LAYOUTS,
     TITLE,
@@ -142,6 +143,7 @@ def _layout(drawn: Drawn, look: Look, scene: bool) -> str:
     shapes = [_scene(drawn.scene)] if scene and drawn.scene else []
     shapes += [
         _hill(drawn.hill),
+        *([_foot(drawn.foot, look)] if drawn.foot and look.foot else []),
         *(
             _placeholder(number, place, language, rtl=look.right_to_left)
             for number, place in enumerate(drawn.places, 4)
@@ -179,6 +181,17 @@ def _hill(box: Box) -> str:
         f'<p:sp><p:nvSpPr><p:cNvPr id="3" name="hill">{DECORATIVE}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{_frame(box)}'
         f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{path}</a:pathLst></a:custGeom>'
         '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>'
+    )
+
+
+def _foot(box: Box, look: Look) -> str:
+    """No place to write in: what stands on a layout is on every slide of it."""
+    side = "r" if look.right_to_left else "l"
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2001" name="foot">{DECORATIVE}</p:cNvPr><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr>'
+        f'<p:spPr>{_frame(box)}{_RECTANGLE}</p:spPr><p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/><a:lstStyle/>'
+        f'<a:p><a:pPr algn="{side}"{_FROM_THE_RIGHT if look.right_to_left else ""}/><a:r><a:rPr lang="{look.tag}" sz="{FOOT_SIZE * 100}" b="1"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
+        f"</a:rPr><a:t>{escape(look.foot)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
 

@@ -29,6 +29,8 @@ class Look:
     logo_alt: str = ""
     scene: bytes | None = None
     """A drawing twice as wide as high, PNG, that only adorns."""
+    foot: str = ""
+    """Whom to call: in one line on every slide but the last, which says it large."""
     right_to_left: bool = False
     """Then everything stands on the other side as well."""
 

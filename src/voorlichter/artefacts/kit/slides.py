@@ -9,10 +9,14 @@ from typing import Any
 
 from voorlichter.artefacts.kit.context import Edition, neutral_card
 from voorlichter.presentation import MOST_CONTACTS, ContactCard, Look, Slide, SlidePicture, render_presentation
+from voorlichter.presentation.fit import lines_of
+from voorlichter.presentation.layouts import FOOT_SIZE, FOOT_WIDTH
 from voorlichter.qr import render_qr_png
 
 _SCENE_WIDTH = 960
 """Pixels."""
+_BOLD = 0.88
+"""Bold letters, in a face that stands in, take so much of the room."""
 
 
 def render_slides(data: Mapping[str, Any], edition: Edition) -> bytes:
@@ -41,7 +45,7 @@ def _dialled(text: str) -> str:
 
 
 def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
-    brand, practice = data["brand"], data["practice"]
+    brand, practice, right_to_left = data["brand"], data["practice"], edition.template.facts.direction == "rtl"
     return Look(
         title=f"{data['item']['title']}, {data['org']['name']}",
         author=practice["name"] if practice else data["org"]["name"],
@@ -51,7 +55,8 @@ def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
         logo=edition.pictures[brand["logo"]] if brand["logo"] else None,
         logo_alt=brand["logo_alt"] or "",
         scene=_draw(edition.pictures["scene.svg"]),
-        right_to_left=edition.template.facts.direction == "rtl",
+        foot=_foot(data, right_to_left),
+        right_to_left=right_to_left,
     )
 
 
@@ -130,6 +135,14 @@ def _site_code(data: Mapping[str, Any]) -> SlidePicture | None:
     return (
         SlidePicture(render_qr_png(site["url"]), words["qr_site_alt"], (words["read"], site["shown"])) if site else None
     )
+
+
+def _foot(data: Mapping[str, Any], right_to_left: bool) -> str:
+    """Whom to call, as many as fit on a line; where not all do, where they stand."""
+    told = "   ".join(_last_words(data))
+    if lines_of(told, FOOT_SIZE, FOOT_WIDTH * _BOLD) == 1:
+        return _dialled(told) if right_to_left else told
+    return str(data["site"]["shown"] if data["site"] else data["org"]["name"])
 
 
 def _last_words(data: Mapping[str, Any]) -> Iterator[str]:

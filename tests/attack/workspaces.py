@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from support import PROGRAM, REPOSITORY, TODAY, files_of, lay
+from support import REPOSITORY, TODAY, files_of, lay
 
 from attack.found import PROFILE, Found, Ground, lanes
 
@@ -290,7 +291,16 @@ def open_with(
 
     `before` is done in its process first; where `deaf`, nobody reads what it says, and errors are all that is told.
     """
-    whole = [*PROGRAM, *(word.format(www=www) for word in words), "-C", str(root), "--lang", "en"]
+    whole = [
+        sys.executable,
+        "-m",
+        "voorlichter",
+        *(word.format(www=www) for word in words),
+        "-C",
+        str(root),
+        "--lang",
+        "en",
+    ]
     whole += [] if name in WITHOUT_A_DAY else ["--date", day]
     with subprocess.Popen(
         whole,

@@ -34,7 +34,7 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def install_checkers() -> list[str]:
     """Whatever is missing afterwards, a sentence each with the command that installs it; of an engine its tests tell."""
-    lacking = _install({**_PROGRAMS, **_ENGINES})
+    lacking = install_programs({**_PROGRAMS, **_ENGINES})
     told = [
         f"There is no {name}. Install it with: sudo apt-get install {_PROGRAMS[name]} (or its like on this system)"
         for name in lacking
@@ -49,16 +49,16 @@ def install_checkers() -> list[str]:
 
 def install_engines() -> None:
     """The browsers beside Chromium that the studio is proved in; what cannot be had, their tests name."""
-    _install(_ENGINES)
+    install_programs(_ENGINES)
 
 
-def _install(programs: Mapping[str, str]) -> list[str]:
+def install_programs(programs: Mapping[str, str]) -> list[str]:
     """The names of what is missing afterwards."""
     lacking = [name for name in programs if not _found(name)]
     wanted = [name for name in lacking if not (name in _SERVERS and _starts_services())]
     by = _with_leave()
     if wanted and shutil.which("apt-get") and by is not None:
-        say(f"Installing {', '.join(wanted)} for the tests in a browser and with servers …")
+        say(f"Installing {', '.join(wanted)} for what runs in a browser and with servers …")
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run([*by, "apt-get", "update", "-qq"], env=quiet)
         for name in wanted:  # one by one: not every system has them all

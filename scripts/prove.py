@@ -1,7 +1,8 @@
 """Prove what takes longer than CI allows: every page at every width and in both colour schemes, the same bytes from every build, and what others make of packages and slides, the tests in a browser without a sample, and that the tests notice what is altered.
 
-    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [zensical] [audit] [attack] [mutants]   all of them without a name
+    python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [zensical] [audit] [attack] [lms] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
+    python scripts/prove.py lms --moodle DIR                  in the Moodle of that folder
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md
 
@@ -27,6 +28,8 @@ from checkers import install_engines
 from environment import ROOT, VENV, enter, program, say, stop
 from prove_attack import attacks_fail, table
 from prove_kit import slides_open
+from prove_lms import moodle_takes_packages
+from prove_lms import table as lms_table
 from prove_mutants import every_change_is_noticed, modules_without_files
 from prove_mutants_js import every_change_in_a_script_is_noticed, scripts_that_decide
 from prove_pages import every_page_holds, lighthouse_is_content
@@ -65,6 +68,8 @@ def main() -> int:
         write_guide("pages", figures.table())
     if options.write and "attack" in (options.proofs or PROOFS):
         write_guide("attack", table())
+    if options.write and "lms" in (options.proofs or PROOFS):
+        write_guide("lms", lms_table())
     say(f"\n{'FAILED: ' + ', '.join(failed) if failed else 'Proved'}")
     return 1 if failed else 0
 
@@ -75,12 +80,14 @@ def read_options() -> argparse.Namespace:
     parser.add_argument(
         "--only", default="", help="only the pages whose name holds this, such as vuurtoren-nl/ or /index"
     )
+    parser.add_argument("--moodle", metavar="DIR", help="the folder of a Moodle for lms to copy; it is only read")
     parser.add_argument("--again", action="store_true", help="forget what passed before")
     parser.add_argument("--write", action="store_true", help="write the figures into guide/figures.md")
     options = parser.parse_args()
     unknown = set(options.proofs) - set(PROOFS)
     if unknown:
         parser.error(f"no such proof: {', '.join(sorted(unknown))}; there are: {', '.join(PROOFS)}")
+    os.environ.update({"MOODLE": options.moodle} if options.moodle else {})
     return options
 
 
@@ -223,6 +230,7 @@ PROOFS: dict[str, Callable[[Figures, str, bool], bool]] = {
     "zensical": zensical_agrees,
     "audit": nothing_is_known_to_be_unsafe,
     "attack": attacks_fail,
+    "lms": moodle_takes_packages,
     "mutants": changes_are_noticed,
 }
 

@@ -145,13 +145,13 @@ for (const [edition, { core, name }] of Object.entries(EDITIONS)) {
     assert.deepEqual(it.since(), []);
   });
 
-  test(`${edition}: the score is committed before the status, for a system may judge by what it had before`, async () => {
+  test(`${edition}: the status is committed before the score: a system may judge when a score comes, by the status that it has then`, async () => {
     const it = await begun(edition);
     await it.port.finish(PASS);
     const told = it.since().map(([call, element]) => (call === "set" ? element : call));
     const commits = told.flatMap((name, place) => (name === "commit" ? [place] : []));
     assert.equal(commits.length, 2);
-    assert.ok(told.indexOf(core + "score.raw") < commits[0] && commits[0] < told.indexOf(status) && told.indexOf(status) < commits[1]);
+    assert.ok(told.indexOf(status) < commits[0] && commits[0] < told.indexOf(core + "score.raw") && told.indexOf(core + "score.raw") < commits[1]);
   });
 
   test(`${edition}: whoever asks whether it counted hears so`, async () => {

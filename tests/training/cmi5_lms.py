@@ -18,6 +18,7 @@ from functools import partial
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -59,7 +60,7 @@ class Launch:
 
 
 class System:
-    """The learning system. `down` names what answers with an error: fetch, statements, or a state's id; `late` says it takes its time, `mute` that it takes statements and answers with an error."""
+    """The learning system. `down` names what answers with an error: fetch, statements, or a state's id; `late` says it takes its time, `mute` that it takes statements and answers with an error; in a `storm` each request takes up to two seconds, and of what is written some never arrives and of some the answer does not."""
 
     def __init__(self, origin: str, pages: str, store: HTTPConnection | None = None) -> None:
         self.origin, self.pages = origin, pages
@@ -69,6 +70,8 @@ class System:
         self.down: set[str] = set()
         self.late = False
         self.mute = False
+        self.storm: Random | None = None
+        self.under_way = 0
         self.lock = threading.Lock()
 
     def launch(self, page: str, registration: str = "", **data: Any) -> Launch:
@@ -133,6 +136,8 @@ class System:
 
 
 class _Handler(BaseHTTPRequestHandler):
+    lost = ""
+
     def __init__(self, system: System, *given: Any) -> None:
         self.system = system
         super().__init__(*given)
@@ -141,6 +146,8 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def answer(self, status: int, body: bytes | str = b"", kind: str = "application/json") -> None:
+        if self.lost:
+            return
         data = body.encode() if isinstance(body, str) else body
         self.send_response(status)
         self.send_header("Access-Control-Allow-Origin", "*")
@@ -168,13 +175,26 @@ class _Handler(BaseHTTPRequestHandler):
         place = urlsplit(self.path)
         query = {key: values[0] for key, values in parse_qs(place.query).items()}
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-        if self.system.late:
-            time.sleep(0.4)
         with self.system.lock:
+            self.system.under_way += 1
+            wait, self.lost = self.weather(place.path)
+        time.sleep(wait)
+        with self.system.lock:
+            self.system.under_way -= 1
+            if self.lost == "request":
+                return
             if place.path == "/fetch":
                 self.give_token(query)
             else:
                 self.serve_xapi(place.path.removeprefix("/xapi/"), query, body)
+
+    def weather(self, path: str) -> tuple[float, str]:
+        """How long this request is under way, and what of it gets lost; a launch itself arrives."""
+        storm = self.system.storm
+        if not storm:
+            return 0.4 * self.system.late, ""
+        written = path != "/fetch" and self.command != "GET"
+        return storm.uniform(0, 2), storm.choice(("request", "answer", "", "")) if written else ""
 
     def give_token(self, query: dict[str, str]) -> None:
         launch = self.system.by_token(query["k"])

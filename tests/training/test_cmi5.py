@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
 import time
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from browser.chromium import FLAGS, find_shell
+from browser.training import finish_right
 from lxml import etree
+from playwright.sync_api import Error as PlaywrightError
 from support import TODAY, lay, run
 
 from voorlichter.artefacts.training.formats.cmi5 import STRUCTURE, render, render_structure
@@ -397,6 +402,41 @@ def test_an_acknowledgement_that_got_lost_leaves_nothing_told_twice(learner: Lea
     assert kept_of(system, one)["done"]
     learner.leave()
     assert two.waits_for("terminated") == ["initialized", "terminated"]
+
+
+@pytest.mark.browser
+@pytest.mark.sampled(9)
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("end", ["at once", "half a second", "killed"])
+def test_however_somebody_leaves_in_a_storm_the_pass_is_told_once(
+    learner: Learner, system: System, seed: int, end: str
+) -> None:
+    system.storm = Random(seed)
+    one = system.launch(MARKED, masteryScore=0.6)
+    page = learner.open(one, start=False)
+    page.get_by_label("Bewaar mijn plaats").check()
+    page.get_by_role("button", name="Start", exact=True).click()
+    page.locator(".quiz__question:visible").first.or_(page.get_by_text(UNTOLD).filter(visible=True)).wait_for()
+    if page.get_by_text(UNTOLD).is_visible():
+        learner.start_anyway()
+    finish_right(page)
+    if end == "half a second":
+        page.wait_for_timeout(500)
+    if end == "killed":
+        with contextlib.suppress(PlaywrightError):
+            page.goto("chrome://crash")
+        page.close()
+    else:
+        learner.leave()
+    time.sleep(0.3)  # what a page sends as it goes is not under way yet
+    until(lambda: not system.under_way)
+    system.storm = None
+
+    two = system.launch(MARKED, one.registration, masteryScore=0.6)
+    finish_right(learner.open(two))
+    assert kept_of(system, one)["owed"] == []
+    told = Counter(one.verbs + two.verbs)
+    assert (told["completed"], told["passed"], told["failed"]) == (1, 1, 0)
 
 
 @pytest.mark.browser

@@ -126,7 +126,7 @@ function scorm(dialect) {
     call("commit", "");
   }
 
-  // Round by round: Moodle 4.3.0 judges completion by the status that it had before, and a score beside a new one is lost.
+  // Round by round: Moodle 4.3.0 passes over a status that changes, and judges when a score comes, by the status it has then.
   /** @param {Result} result */
   function conclude(result) {
     let refused = null;

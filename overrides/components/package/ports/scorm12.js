@@ -34,8 +34,8 @@ voorlichter.port = voorlichter.lms.scorm({
   result(result, failed) {
     if (result.passed === null) return [{ "cmi.core.lesson_status": "completed" }];
     return [
-      { "cmi.core.score.min": "0", "cmi.core.score.max": "100", "cmi.core.score.raw": String(result.score) },
-      { "cmi.core.lesson_status": result.passed ? "passed" : failed }
+      { "cmi.core.lesson_status": result.passed ? "passed" : failed },
+      { "cmi.core.score.min": "0", "cmi.core.score.max": "100", "cmi.core.score.raw": String(result.score) }
     ];
   },
 

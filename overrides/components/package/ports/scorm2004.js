@@ -29,14 +29,14 @@ voorlichter.port = voorlichter.lms.scorm({
     if (result.passed === null) return [{ "cmi.completion_status": "completed" }];
     return [
       {
+        "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
+        "cmi.success_status": result.passed ? "passed" : "failed"
+      },
+      {
         "cmi.score.min": "0",
         "cmi.score.max": "100",
         "cmi.score.raw": String(result.score),
         "cmi.score.scaled": String(Number(result.score) / 100)
-      },
-      {
-        "cmi.completion_status": result.passed || failed === "failed" ? "completed" : "incomplete",
-        "cmi.success_status": result.passed ? "passed" : "failed"
       }
     ];
   },

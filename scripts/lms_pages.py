@@ -31,7 +31,8 @@ class Person:
         self.moodle, self.name = moodle, name
         self.page = browser.new_context(viewport={"width": 1200, "height": 900}, base_url=moodle.address).new_page()
         self.page.set_default_timeout(90_000)
-        self.page.goto("/login/index.php")
+        # A script puts another field for the password in place of the first.
+        self.page.goto("/login/index.php", wait_until="networkidle")
         self.page.fill("#username", name)
         self.page.fill("#password", moodle.password)
         self.page.click("#loginbtn")

@@ -112,6 +112,8 @@ def _export(folder: Path) -> dict[str, bytes]:
 
 
 def _play(moodle: Moodle, browser: Browser, packages: dict[str, bytes], only: str, log: Log) -> dict[str, str]:
+    from playwright.sync_api import Error as PlaywrightError
+
     teacher = Teacher(browser, moodle, "teacher")
     learner, looker = (Learner(browser, moodle, who) for who in ("learner", "looker"))
     seen: Counter[tuple[str, str]] = Counter()
@@ -120,7 +122,11 @@ def _play(moodle: Moodle, browser: Browser, packages: dict[str, bytes], only: st
     for form in _EDITIONS:
         for path in _of(form, packages, only):
             counted[form] += 1
-            seen.update({(row, form): holds for row, holds in _play_one(path, teacher, learner, looker, log)})
+            try:
+                for row, holds in _play_one(path, teacher, learner, looker, log):
+                    seen[row, form] += int(holds)
+            except (PlaywrightError, AssertionError) as fault:
+                log.note(f"{path.stem}: stopped: {str(fault).splitlines()[0]}", False)
     for row, words in _ROWS.items():
         rows[words] = ", ".join(f"{name}: {seen[row, form]} of {counted[form]}" for form, name in _EDITIONS.items())
     for package in _of("scorm12", packages, only)[-1:]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import checkers
 from environment import ROOT, VENV, program, run, say
-from lms_pages import LEARNING_OBJECTS, Learner, Teacher
+from lms_pages import COMPLETED, LEARNING_OBJECTS, PASSED, Learner, Teacher
 from lms_server import PROGRAMS, Moodle, release_of, running
 from prove_pages import STATE
 
@@ -41,7 +41,7 @@ _ADVICE = {
     "forcenewattempt": "0",
     "forcecompleted": "0",
     "masteryoverride": "0",
-    "completionstatusrequired[4]": "1",
+    **COMPLETED,
 }
 """What publish/for-training.md says; but the preview is there, to see what it does."""
 _ROWS = {
@@ -74,7 +74,7 @@ class Log:
 
 def moodle_takes_packages(_: Figures, only: str, __: bool) -> bool:
     """Every package of the examples is taken in by a real Moodle (--moodle DIR, a folder that is only read) and played to the end by its own pages, with its grade, completion, resume, preview and second attempt; its question banks are imported (--only ooverlaar-act takes those files alone)."""
-    source = Path(os.environ.get("MOODLE") or "moodle").resolve()
+    source = Path(os.environ.get("MOODLE", "")).resolve()
     release = release_of(source)
     if not release:
         say(_NEEDED)
@@ -127,6 +127,8 @@ def _play(moodle: Moodle, browser: Browser, packages: dict[str, bytes], only: st
                     seen[row, form] += int(holds)
             except (PlaywrightError, AssertionError) as fault:
                 log.note(f"{path.stem}: stopped: {str(fault).splitlines()[0]}", False)
+                learner.give_up()
+                looker.give_up()
     for row, words in _ROWS.items():
         rows[words] = ", ".join(f"{name}: {seen[row, form]} of {counted[form]}" for form, name in _EDITIONS.items())
     for package in _of("scorm12", packages, only)[-1:]:
@@ -153,7 +155,7 @@ def _play_one(
     name = package.stem
     marked = name.startswith("ooverlaar")
     settings = {**_ADVICE, "popup": str(int("scorm12" in name))}
-    settings |= {"completionstatusrequired[2]": "1"} if marked else {"grademethod": LEARNING_OBJECTS}
+    settings |= PASSED if marked else LEARNING_OBJECTS
 
     def found(row: str, holds: bool, told: str = "") -> tuple[str, bool]:
         return row, log.note(f"{name}: {row}{f': {told}' if told else ''}", holds)
@@ -162,7 +164,7 @@ def _play_one(
         return teacher.completion(name, who)
 
     activity = teacher.put_in(package, name, settings)
-    yield found("taken", True)
+    yield found("taken", True)  # where it was not, nothing of this package is seen
 
     looking = looker.open(activity, "browse")
     finish_right(looking.training)
@@ -203,7 +205,7 @@ def _play_unset(package: Path, teacher: Teacher, learner: Learner, log: Log) -> 
     from browser.training import finish_right
 
     name = f"{package.stem}-unset"
-    activity = teacher.put_in(package, name, {"skipview": "0", "completionstatusrequired[4]": "1"})
+    activity = teacher.put_in(package, name, COMPLETED)
     sitting = learner.open(activity)
     finish_right(sitting.training)
     sitting.leave()
@@ -233,7 +235,7 @@ def _import(teacher: Teacher, form: str, mark: str, files: list[Path], log: Log)
 
 def table() -> str:
     """What was seen in each version of Moodle, of the packages as they are now."""
-    every = [json.loads(path.read_text("utf-8")) for path in sorted(_KEPT.glob("*.json"))]
+    every = [json.loads(path.read_text("utf-8")) for path in sorted(_KEPT.glob("*.json"), reverse=True)]
     if not every:
         return "Not seen yet: `python3 scripts/prove.py lms --moodle DIR --write`."
     heads = [

@@ -16,7 +16,7 @@ from support import TODAY, lay, run
 from .conftest import unpack
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.browser
 
@@ -71,6 +71,22 @@ def test_without_a_script_every_question_and_the_explanations_are_there(chromium
         assert all(questions.nth(number).is_visible() for number in range(questions.count()))
         questions.first.locator("label").first.click()
         assert questions.first.locator(".quiz__feedback").first.is_visible()
+
+
+def test_the_start_waits_for_every_script(chromium: Browser, package: str) -> None:
+    """On a slow line they come one by one."""
+    with watched(chromium, package) as visitor:
+        page = visitor.page
+        held: list[Route] = []
+        for name in ("lms", "quiz"):
+            page.unroute_all()
+            page.route(f"**/{name}.js", lambda route: held.append(route))
+            page.goto(f"{package}index.html", wait_until="commit")
+            page.locator("[data-lesson][hidden]").wait_for(state="attached")
+            assert not page.locator("[data-start-button]").is_visible()
+            held.pop().continue_()
+            page.get_by_role("button", name="Start", exact=True).click()
+            page.locator(".quiz__question:visible").first.wait_for()
 
 
 @pytest.mark.parametrize("page", ["index.html", "en.html"])

@@ -12,7 +12,6 @@ function wait(start, lesson) {
   start.querySelectorAll("a").forEach((link) => {
     if ("language" in link.dataset) link.search = window.location.search;
   });
-  start.querySelector("[data-with-script]").hidden = false;
   start.querySelector("[data-without-script]").hidden = true;
   lesson.hidden = true;
 
@@ -48,9 +47,10 @@ function wait(start, lesson) {
     reach(port).then(open, () => warn(untold));
   });
 
-  // The port comes after this script.
+  // Port and quiz come after this script, on a slow line seconds later: a press before that would begin nothing.
   document.addEventListener("DOMContentLoaded", () => {
     const { port } = voorlichter;
+    start.querySelector("[data-with-script]").hidden = false;
     if (port) {
       const { start: begin } = port;
       port.start = () => soon(begin());

@@ -541,6 +541,29 @@ test("what the system took without saying so never arrives twice", async () => {
   assert.equal(system.state.done, true);
 });
 
+test("where the system took the pass and all word of it was lost, it never arrives twice", async () => {
+  const system = makeSystem({ masteryScore: 0.6 });
+  const unit = await begun(system);
+  system.down.add("voorlichter");
+  await assert.rejects(unit.port.finish(PASS), /answered 500/);
+  system.down.clear();
+  assert.equal(system.state, null);
+  const next = await begun(system);
+  await next.port.finish(PASS);
+  assert.deepEqual(system.verbs(), ["initialized", "completed", "passed", "initialized"]);
+  assert.equal(system.state.done, true);
+});
+
+test("a pass of another unit, or in another registration, is another pass", async () => {
+  const ids = new Set();
+  for (const address of [ADDRESS, { ...ADDRESS, registration: "r-2" }, { ...ADDRESS, activityId: "https://lms.example/unit2" }]) {
+    const system = makeSystem();
+    await (await begun(system, { address })).port.finish(PASS);
+    system.statements.forEach((one) => ids.add(one.id));
+  }
+  assert.equal(ids.size, 9);
+});
+
 test("of some that the system has and one that it has not, the one arrives", async () => {
   const owed = [{ id: "o1", verb: "completed", result: { completion: true } }, { id: "o2", verb: "passed", result: { success: true } }];
   const system = makeSystem({ masteryScore: 0.6 }, { text: "1.7.0", completed: false, done: false, owed, judged: "1.7.0" });

@@ -80,12 +80,29 @@ function authorise() {
   });
 }
 
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
+/** @param {Uint8Array} bytes */
+function idOf(bytes) {
   bytes[6] = bytes[6] & 15 | 64;
   bytes[8] = bytes[8] & 63 | 128;
   const digits = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join("");
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+function newId() {
+  return idOf(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+// Of what is told once for good, the id follows from whom and what it is told of. Where the system took it and all word
+// of that was lost, a later launch tells it again, and the system knows it by its id.
+/** @param {Verb} verb */
+function idForGood(verb) {
+  const bytes = new Uint8Array(16);
+  [5, 7, 11, 13].forEach((prime, part) => {
+    let hash = prime;
+    for (const letter of verb + given("registration") + given("activityId")) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x1000193 * prime);
+    [0, 8, 16, 24].forEach((shift, at) => { bytes[4 * part + at] = hash >> shift; });
+  });
+  return idOf(bytes);
 }
 
 // What the system wants in every statement stays as it is; ours comes beside it.
@@ -147,7 +164,7 @@ function send(statements) {
 // What is owed keeps its id until it is acknowledged, in a later launch too: it never arrives twice.
 /** @param {Verb} verb @param {Outcome} result */
 function owe(verb, result) {
-  known.owed = known.owed.concat({ id: newId(), verb, result });
+  known.owed = known.owed.concat({ id: idForGood(verb), verb, result });
 }
 
 /** @param {Verb} verb */

@@ -96,9 +96,8 @@ def moodle_takes_packages(_: Figures, only: str, __: bool) -> bool:
             log.note(f"Moodle {release}")
             rows = _play(moodle, browser, packages, only, log)
         kept = {"release": release, "date": time.strftime("%d %B %Y").lstrip("0"), "log": _hash(log.path), "rows": rows}
-    if not only:
-        kept["packages"] = _fingerprint(packages)
-        log.path.with_suffix(".json").write_text(json.dumps(kept, indent=1), encoding="utf-8")
+    kept |= {"packages": _fingerprint(packages), "only": only}
+    log.path.with_suffix(".json").write_text(json.dumps(kept, indent=1), encoding="utf-8")
     say("\n".join(["", *log.faults, f"{len(log.faults)} faults; the log is {log.path}"]))
     return not log.faults
 
@@ -239,7 +238,8 @@ def table() -> str:
     if not every:
         return "Not seen yet: `python3 scripts/prove.py lms --moodle DIR --write`."
     heads = [
-        f"Moodle {one['release']}, seen on {one['date']}, log {one['log']}, packages {one['packages']}" for one in every
+        f"Moodle {one['release']}, {'`--only ' + one['only'] + '`, ' if one.get('only') else ''}seen on {one['date']}, log {one['log']}, packages {one['packages']}"
+        for one in every
     ]
     lines = [f"| seen | {' | '.join(heads)} |", "| --- |" + " --- |" * len(every)]
     lines += [

@@ -194,7 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
         if not storm:
             return 0.4 * self.system.late, ""
         written = path != "/fetch" and self.command != "GET"
-        return storm.uniform(0, 2), storm.choice(("request", "answer", "", "")) if written else ""
+        return storm.uniform(0, 2), storm.choice(("request", "answer", *[""] * 6)) if written else ""
 
     def give_token(self, query: dict[str, str]) -> None:
         launch = self.system.by_token(query["k"])

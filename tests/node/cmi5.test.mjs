@@ -554,7 +554,7 @@ test("where the system took the pass and all word of it was lost, it never arriv
   assert.equal(system.state.done, true);
 });
 
-test("a pass of another unit, or in another registration, is another pass", async () => {
+test("a pass has the same id in every version of the training; of another unit, or in another registration, it is another pass", async () => {
   const ids = new Set();
   for (const address of [ADDRESS, { ...ADDRESS, registration: "r-2" }, { ...ADDRESS, activityId: "https://lms.example/unit2" }]) {
     const system = makeSystem();
@@ -562,6 +562,7 @@ test("a pass of another unit, or in another registration, is another pass", asyn
     system.statements.forEach((one) => ids.add(one.id));
   }
   assert.equal(ids.size, 9);
+  assert.ok(ids.has("42a55db8-f8de-4869-847c-46feea8ebf65") && ids.has("f3d555f0-adb6-40af-99de-fe2dbb12c509"));
 });
 
 test("of some that the system has and one that it has not, the one arrives", async () => {

@@ -101,6 +101,22 @@ def reach_the_end(page: Page) -> Iterator[str]:
         yield "the end of a module"
 
 
+def walk_talk(page: Page) -> Iterator[str]:
+    """Every step of the first example, with the hints for whoever leads."""
+    examples = page.locator("[data-talk] .talk__list a")
+    if not examples.count():
+        return
+    examples.first.evaluate(_PRESS)
+    page.locator(".talk__bar .link-button").first.evaluate(_PRESS)
+    forward = page.locator(".talk__bar .md-button--primary")
+    yield "talk 1"
+    number = 1
+    while forward.is_visible():
+        forward.evaluate(_PRESS)
+        number += 1
+        yield f"talk {number}"
+
+
 STATES = [
     State("menu", "index.html", "header", open_menu),
     State("menu", "gesprek.html", "header", open_menu),
@@ -109,5 +125,6 @@ STATES = [
     State("signpost", "wegwijzer.html", "main", walk_signpost),
     State("message", "bericht.html", "main", write_message),
     State("quiz", "training-role.html", "main", answer_quiz),
+    State("talk", "samen.html", "main", walk_talk),
     State("end", "training-role.html", "main", reach_the_end),
 ]

@@ -29,7 +29,7 @@ def it(chromium: Browser, origin: str) -> Iterator[Watched]:
 
 def print_certificate(it: Watched) -> str:
     """What is on the paper."""
-    it.page.locator(f"{BOX} input").fill(NAME)
+    it.page.locator(f"{BOX} input[type=text]").fill(NAME)
     it.page.locator(f"{BOX} button").click()
     it.page.emulate_media(media="print")
     return str(it.page.evaluate("document.body.innerText"))
@@ -68,7 +68,7 @@ def test_the_paper_holds_the_certificate_and_nothing_else(it: Watched) -> None:
 def test_enter_in_the_name_prints_and_does_not_go_on(it: Watched) -> None:
     it.open(MODULE)
     finish(it.page)
-    it.page.locator(f"{BOX} input").fill(NAME)
+    it.page.locator(f"{BOX} input[type=text]").fill(NAME)
     it.page.keyboard.press("Enter")
     assert it.page.locator("html.printing").count() == 1
     assert it.page.locator(".quiz__end").is_visible()
@@ -81,12 +81,12 @@ def test_the_name_is_gone_after_leaving(it: Watched) -> None:
     it.page.emulate_media(media="screen")
     # A browser may keep the page whole: then nothing but this event comes before somebody else presses Back.
     it.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
-    assert it.page.locator(f"{BOX} input").input_value() == ""
+    assert it.page.locator(f"{BOX} input[type=text]").input_value() == ""
     assert NAME not in (it.page.locator("body").text_content() or "")
-    it.page.locator(f"{BOX} input").fill(NAME)
+    it.page.locator(f"{BOX} input[type=text]").fill(NAME)
     it.open("index.html")
     it.page.go_back()
-    assert it.page.locator(f"{BOX} input").input_value() == ""
+    assert it.page.locator(f"{BOX} input[type=text]").input_value() == ""
     assert it.seen() == []
 
 
@@ -136,8 +136,26 @@ def test_what_this_device_remembers_as_done_stands_on_it_too(chromium: Browser, 
     base = f"{origin}{TREES['vuurtoren-nl'].path}/"
     for name in ("limits", "role"):
         page.goto(f"{base}training-{name}.html")
-        page.locator(".device label").click()
+        page.locator(".device label").first.click()
         finish(page)
     page.locator(f"{BOX} button").click()
     assert page.locator(".certificate__sheet [data-module]:not([hidden])").count() == 2
     context.close()
+
+
+def test_an_exercise_that_somebody_ticks_stands_on_it_too(it: Watched) -> None:
+    it.open(MODULE)
+    finish(it.page, right=1)
+    offered = it.page.locator("[data-also]:visible")
+    own = it.page.locator("main h1").text_content() or ""
+    assert own not in offered.all_inner_texts()
+    title = offered.nth(1).inner_text()
+    offered.nth(1).click()
+    assert it.page.locator(".quiz__end").is_visible(), "a tick is no answer"
+    paper = print_certificate(it)
+    assert own in paper and title in paper
+    assert it.page.locator(".certificate__sheet [data-module]:not([hidden])").count() == 2
+    it.page.emulate_media(media="screen")
+    it.page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert it.page.locator(f"{BOX} :checked").count() == 0
+    assert it.seen() == []

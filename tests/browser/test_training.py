@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .sites import EVERY_PAGE, Tree, find_trees
-from .training import MODULE
+from .training import MODULE, finish
 from .watch import Watched, watched
 
 if TYPE_CHECKING:
@@ -91,3 +91,24 @@ def test_what_was_answered_is_gone_after_leaving_and_coming_back(chromium: Brows
             assert it.page.locator("form.quiz :checked").count() == 0
             assert it.page.locator(".quiz__result").is_hidden()
         assert it.seen() == []
+
+
+def test_the_end_says_what_one_knows_now_by_the_organisations_own_names(chromium: Browser, origin: str) -> None:
+    tree = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        learned = it.page.locator(".quiz__end .quiz__learned")
+        it.open(MODULE)
+        assert it.page.locator(".quiz__learned").is_hidden()
+        finish(it.page, right=1)
+        assert "Noor" in learned.inner_text()
+        assert learned.locator("a[href^='tel:']").is_visible()
+        it.open(MODULE)
+        finish(it.page, refuses=True)
+        assert learned.is_hidden(), "nothing was done"
+        assert it.seen() == []
+
+
+def test_without_a_script_it_stands_below_the_questions(chromium: Browser, origin: str) -> None:
+    with watched(chromium, f"{origin}{TREES[0].path}/", java_script_enabled=False) as it:
+        it.open(MODULE)
+        assert it.page.locator(".quiz__learned li").filter(visible=True).count() == 3

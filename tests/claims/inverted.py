@@ -42,6 +42,10 @@ COSMETIC = (
         "leads on to the next exercise, of which tests/site/test_context.py holds the order",
     ),
     (
+        re.compile(r"\S+: \[% if module\.\w+ %\]\[\[ module\.\w+\.title \]\]"),
+        "names the questions as the heading does, out of sight; tests/cli/test_renamed.py holds it",
+    ),
+    (
         re.compile(r'\S+: \[% if a\.hours %\]<(p|li) class="[\w -]+" data-now="\[\[ a\.id \]\]" hidden></\1>'),
         "is an empty place for the script, which says nothing where there are no hours",
     ),

@@ -37,7 +37,7 @@ export function openLesson(types, { mark = 0, passMark = "", port, left, draw = 
     <script type="application/json" class="quiz__data">${JSON.stringify({ module: "harbour", mark, draw, questions })}</script>
     <form ${says}><div role="status"><p data-kit="progress"></p><p data-kit="heard"></p></div><progress data-kit="bar" hidden></progress>${fields.join("")}
     <template class="quiz__kit"><p id="quiz-empty" tabindex="-1" data-kit="empty"><a href="#quiz-empty" data-kit="gap"></a></p><div tabindex="-1" data-kit="result"></div>
-      <div tabindex="-1" data-kit="end"><p data-kit="score"></p><p data-kit="passed"></p><p data-kit="failed"></p><div data-kit="reread"><ul data-kit="list"></ul></div></div>
+      <div data-kit="learned"></div><div tabindex="-1" data-kit="end"><p data-kit="score"></p><p data-kit="passed"></p><p data-kit="failed"></p><div data-kit="reread"><ul data-kit="list"></ul></div></div>
       ${["doubt", "check", "next", "again", "back", "read", "skip"].map(button).join("")}<div data-kit="trouble"></div></template></form></voorlichter-quiz></main>`);
   it.document.addEventListener("submit", (event) => event.preventDefault());
   if (left !== undefined) it.window.history.replaceState(left, "");
@@ -53,7 +53,7 @@ export function openLesson(types, { mark = 0, passMark = "", port, left, draw = 
     choose: (...values) => values.forEach((value) => { const input = here().querySelector(`[value="${value}"]`); input.checked = !input.checked; it.fire(input, "change"); }),
     select: (place, value) => { const list = here().querySelectorAll("select")[place]; list.value = value; it.fire(list, "change"); },
     // What can be pressed and read now.
-    seen: () => it.all("button[data-kit], [data-kit=empty], [data-kit=result], [data-kit=end], [data-kit=score], [data-kit=passed], [data-kit=failed], [data-kit=reread]").filter((one) => !one.closest("li") && !one.closest("[hidden]")).map((one) => one.dataset.kit).join(" "),
+    seen: () => it.all("button[data-kit], [data-kit=empty], [data-kit=result], [data-kit=end], [data-kit=score], [data-kit=passed], [data-kit=failed], [data-kit=learned], [data-kit=reread]").filter((one) => !one.closest("li") && !one.closest("[hidden]")).map((one) => one.dataset.kit).join(" "),
     focused: () => it.document.activeElement.id || it.document.activeElement.dataset.kit || it.document.activeElement.tagName,
     checked: (place) => it.all(`#quiz-${keys[place]} :checked`).map((one) => one.value).join(""),
     read: (name) => kit(name).textContent,

@@ -160,7 +160,7 @@ test("the end says how much was done and how much was right, and leads nowhere w
   it.press("check");
   assert.equal(it.read("next"), "Afronden");
   it.press("next");
-  assert.equal(it.seen(), "end score again back");
+  assert.equal(it.seen(), "end score learned again back");
   assert.deepEqual([it.focused(), it.read("progress"), it.read("score")], ["end", "", "Gedaan: 1 van 1, goed: 1."]);
   assert.deepEqual(it.finished, [{ module: "harbour", score: null, passed: null, done: 1, total: 1, right: 1 }]);
 });
@@ -173,7 +173,7 @@ test("the end leads to the passages of what was wrong, passed over or unsure, ea
   it.press("check", "doubt", "next");
   it.choose("1");
   it.press("check", "next", "skip");
-  assert.equal(it.seen(), "end score reread again back");
+  assert.equal(it.seen(), "end score learned reread again back");
   assert.deepEqual([...it.kit("list").children].map((one) => [one.textContent, one.querySelector("a").getAttribute("href")]), [0, 1, 2].map((number) => [`ask aaaa${number} lees aaaa${number}`, `uitleg.html#aaaa${number}`]));
   it.press("back", "skip");
   assert.equal(it.kit("list").children.length, 3);
@@ -201,9 +201,9 @@ test("with a pass mark the end has a score and a verdict", () => {
     it.press("check", "next");
     return [it.seen(), it.read("score"), it.finished[0]];
   };
-  assert.deepEqual(play("50"), ["end score passed reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: true, done: 2, total: 2, right: 1 }]);
-  assert.deepEqual(play("51"), ["end score failed reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: false, done: 2, total: 2, right: 1 }]);
-  assert.deepEqual(play(""), ["end score passed reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: true, done: 2, total: 2, right: 1 }]);
+  assert.deepEqual(play("50"), ["end score passed learned reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: true, done: 2, total: 2, right: 1 }]);
+  assert.deepEqual(play("51"), ["end score failed learned reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: false, done: 2, total: 2, right: 1 }]);
+  assert.deepEqual(play(""), ["end score passed learned reread again back", "Gedaan: 2 van 2, goed: 1. Score: 50 procent", { module: "harbour", score: 50, passed: true, done: 2, total: 2, right: 1 }]);
 });
 
 test("another round begins anew, with nothing marked as unsure", () => {
@@ -347,7 +347,7 @@ test("a story that earns nothing is over, and neither right nor wrong", () => {
   it.one('[data-path="1"] > summary').click();
   assert.deepEqual([it.read("result"), it.read("heard")], ["Klaar", "then 1 Klaar"]);
   it.press("next");
-  assert.equal(it.seen(), "end score again back");
+  assert.equal(it.seen(), "end score learned again back");
 });
 
 test("what was checked can no longer be changed where it counts, and what was not can", () => {
@@ -428,7 +428,7 @@ test("a result that may not have arrived is told again at the next start, and on
   await settled();
   assert.deepEqual(again.told, [{ module: "harbour", score: 100, passed: true, done: 1, total: 1, right: 1 }]);
   assert.deepEqual(looked.told, []);
-  assert.equal(it.seen(), "end score passed back");
+  assert.equal(it.seen(), "end score passed learned back");
   it.press("back");
   assert.equal(it.field(0).querySelectorAll("input:not([disabled])").length, 0);
   assert.deepEqual(looked.told, []);

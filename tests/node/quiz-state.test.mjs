@@ -30,6 +30,17 @@ test("a group with the name of something in the language is a group like any oth
   assert.deepEqual(keys(quiz.begin(data, 1)), ["aaaaa", "bbbbb"]);
 });
 
+test("a second try is of other questions, as far as there are", () => {
+  const data = { ...lesson(single("first"), ...pool(6, { group: "core" }), ...pool(3, { group: "few" }).map((one) => ({ ...one, key: "f" + one.key.slice(1) }))), draw: { core: 3, few: 2 } };
+  for (let seed = 0; seed < 40; seed += 1) {
+    const one = quiz.begin(data, seed);
+    const two = after(one, { type: "again", seed: seed + 1 });
+    const both = keys(two).filter((key) => keys(one).includes(key));
+    assert.equal(keys(two).length, 6);
+    assert.deepEqual(both.length, 2, "what belongs to no group, and one of three where two are drawn");
+  }
+});
+
 test("a seed that was saved draws the same questions for ever", () => {
   const data = { ...lesson(...pool(9, { group: "core" })), draw: { core: 3 } };
   const drawn = [0, 1, 2, 41, 2 ** 31, 2 ** 32 - 1].map((seed) => keys(quiz.begin(data, seed)).map((key) => key[4]).join(""));
@@ -45,7 +56,7 @@ test("a new round forgets what was answered and draws anew", () => {
   const data = { ...lesson(...pool(9, { group: "core" })), draw: { core: 2 } };
   const ended = after(quiz.begin(data, 3), give(0, "1"), skip, skip);
   const again = after(ended, { type: "again", seed: 4 });
-  assert.deepEqual(again, quiz.begin(data, 4));
+  assert.deepEqual(again, quiz.begin(data, 4, {}, ended.questions));
 });
 
 // What happens

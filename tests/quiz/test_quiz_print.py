@@ -63,6 +63,6 @@ def test_of_a_story_whose_branches_come_together_each_step_is_unfolded_once(
     it.page.emulate_media(media="print")
     story = it.page.locator("#quiz-act-01")
     hallway = story.get_by_text("Hoe is het met je?")
-    assert hallway.count() == 3 and hallway.filter(visible=True).count() == 1
-    assert story.get_by_text("Hoe het dan verdergaat, staat hierboven.").filter(visible=True).count() >= 2
+    assert hallway.count() == 2 and hallway.filter(visible=True).count() == 1
+    assert story.get_by_text("Hoe het dan verdergaat, staat hierboven.").filter(visible=True).count() >= 1
     assert it.page.locator(".quiz__choice").count() == on_screen

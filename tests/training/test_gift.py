@@ -76,12 +76,13 @@ def test_every_question_comes_back_as_it_was_written(examples: Path, tmp_path: P
 def assert_same(read: dict[str, Any], question: dict[str, Any]) -> None:
     """Answers, weights and everything that is said to them."""
     kind = question["type"]
-    if kind in ("scenario", "reflection"):
+    if kind in ("scenario", "reflection", "scale", "fill"):
         assert read["kind"] == "Description"
-        texts = [question.get("thoughts"), question.get("why")]
+        texts = [question.get("thoughts"), question.get("why"), *question.get("examples", ())]
         for step in question.get("steps", ()):
             texts += [
                 step["text"],
+                step.get("feedback"),
                 *(text for choice in step.get("choices", ()) for text in (choice["text"], choice["feedback"])),
             ]
         assert all(text in plain(read["text"]) for text in texts if text)

@@ -10,6 +10,7 @@ import pytest
 from browser.checkers import in_page
 from browser.server import serving
 from browser.sites import expect_none
+from browser.training import finish
 from browser.watch import watched
 from support import TODAY, lay, run
 
@@ -52,7 +53,7 @@ def test_every_screen_is_accessible_and_whole(chromium: Browser, package: str, l
                 visitor.page.get_by_role("button", name="Start", exact=True).click()
                 visitor.page.locator(".quiz__question:visible").wait_for()
             assert visitor.page.evaluate(WIDTH) <= 0
-            assert not visitor.page.get_by_text("JavaScript").is_visible()
+            assert not visitor.page.locator("[data-without-script]").is_visible()
             assert visitor.page.locator(".package__contact a[href^='tel:']").first.is_visible()
             in_page.bring(visitor.page, "axe")
             in_page.start(visitor.page)
@@ -111,3 +112,22 @@ def test_the_page_can_be_printed_before_it_is_started(chromium: Browser, package
         visitor.page.emulate_media(media="print")
         assert visitor.page.locator(".quiz__question").first.is_visible()
         assert not visitor.page.locator("[data-start-button]").is_visible()
+
+
+def test_the_end_says_what_one_knows_now_and_gives_one_certificate_for_all_exercises(
+    chromium: Browser, package: str
+) -> None:
+    with watched(chromium, package) as visitor:
+        visitor.open("index.html")
+        page = visitor.page
+        page.get_by_role("button", name="Start", exact=True).click()
+        finish(page, right=1)
+        assert "Noor" in page.locator(".quiz__end .quiz__learned").inner_text()
+        other = page.locator("[data-also]:visible").first
+        title = other.inner_text()
+        other.click()
+        page.locator("[data-certificate] button").click()
+        page.emulate_media(media="print")
+        paper = page.locator(".certificate__sheet").inner_text()
+        assert title in paper
+        assert (page.locator("main h1").text_content() or "?") in paper

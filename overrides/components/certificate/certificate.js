@@ -5,12 +5,19 @@ function start(box) {
   const field = box.querySelector("input");
   const sheet = box.querySelector(".certificate__sheet");
   const root = document.documentElement;
+  let module = "";
+
+  const ticks = /** @type {HTMLInputElement[]} */ (Array.from(box.querySelectorAll("[data-also] input")));
 
   const end = () => root.classList.remove("printing");
 
   function make() {
     sheet.querySelector(".certificate__who").textContent = field.value.trim();
     sheet.querySelector(".certificate__day").textContent = new Date().toLocaleDateString(root.lang, { day: "numeric", month: "long", year: "numeric" });
+    sheet.querySelectorAll("[data-module]").forEach((line) => {
+      const name = String(line.dataset.module);
+      line.hidden = name !== module && !ticks.some((tick) => tick.checked && tick.value === name);
+    });
     // Beside all else in the page, which then stays off the paper.
     document.body.append(sheet);
     root.classList.add("printing");
@@ -24,21 +31,24 @@ function start(box) {
     event.preventDefault();
     make();
   });
-  // A name is no answer.
-  field.addEventListener("change", (event) => event.stopPropagation());
+  // Neither a name nor a tick is an answer.
+  box.addEventListener("change", (event) => event.stopPropagation());
   document.addEventListener("voorlichter:finished", ({ target, detail }) => {
     box.hidden = detail.passed === false || (!detail.done && detail.total > 0);
     const share = sheet.querySelector(".certificate__share");
     share.textContent = String(share.dataset.said).replace("%(done)s", String(detail.done)).replace("%(total)s", String(detail.total));
     /** @type {HTMLElement} */ (target).querySelector(".quiz__after").append(box);
-    sheet.querySelectorAll("[data-module]").forEach((line) => {
-      const module = String(line.dataset.module);
-      line.hidden = module !== detail.module && !(voorlichter.device && voorlichter.device.isDone(module));
+    module = detail.module;
+    // What this device remembers is ticked already; a system tells nothing of other exercises.
+    ticks.forEach((tick) => {
+      /** @type {HTMLElement} */ (tick.parentElement).hidden = tick.value === module;
+      tick.checked = Boolean(voorlichter.device && voorlichter.device.isDone(tick.value));
     });
   });
   addEventListener("afterprint", end);
   addEventListener("pagehide", () => {
     field.value = "";
+    ticks.forEach((tick) => { tick.checked = false; });
     sheet.remove();
     end();
   });

@@ -15,13 +15,13 @@
  */
 const { quiz } = voorlichter;
 
-// `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn.
-/** @param {Data} data @param {number} seed @param {Record<string, string>} [kept] @returns {State} */
-function begin(data, seed, kept = {}) {
+// `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn. Those of `last` come after all others.
+/** @param {Data} data @param {number} seed @param {Record<string, string>} [kept] @param {Question[]} [last] @returns {State} */
+function begin(data, seed, kept = {}, last = []) {
   /** @type {any} */
   const left = { __proto__: null, ...data.draw };
   /** @param {Told} question */
-  const lot = (question) => (kept[question.key] ? -1 : scatter(seed, question.key));
+  const lot = (question) => (kept[question.key] ? -1 : scatter(seed, question.key) + Number(last.some(({ key }) => key === question.key)) * 2 ** 32);
   const drawn = [...data.questions].sort((a, b) => lot(a) - lot(b))
     .filter((question) => !(question.group in left) || left[question.group]-- > 0);
   const questions = data.questions.filter((question) => drawn.includes(question))
@@ -55,7 +55,7 @@ function whole(question, answer) {
 /** @param {State} state @param {Happening} event @returns {State} */
 function reduce(state, event) {
   const { type } = event;
-  if (type === "again") return begin(state.data, event.seed);
+  if (type === "again") return begin(state.data, event.seed, {}, state.questions);
   const next = { ...state, marks: [...state.marks], answers: [...state.answers] };
   const index = type === "answer" ? event.index : state.screen;
   const question = state.questions[index];

@@ -30,7 +30,7 @@ function enhance(host) {
   let /** @type {any} */ port, /** @type {import("./quiz-state.js").State} */ state, /** @type {boolean | undefined} */ review, /** @type {unknown} */ sent;
 
   // Which questions there are was decided when the site was filled.
-  data.questions = data.questions.filter(({ id, key }) => (fields[key] = document.getElementById("quiz-" + id)));
+  data.questions = data.questions.filter(({ id, key }) => (fields[key] = form.querySelector("#quiz-" + id)));
   data.mark = Number(host.dataset.passMark) || data.mark;
 
   // The port
@@ -55,16 +55,16 @@ function enhance(host) {
 
   function start() {
     port = voorlichter.port;
-    if (!port) return open({});
+    if (!port) return open();
     call("start").then(open, () => {
       port = null;
-      open({});
+      open();
       lose(words.lost);
     });
   }
 
-  /** @param {Partial<Kept>} kept */
-  function open(kept) {
+  /** @param {Partial<Kept>} [kept] */
+  function open(kept = {}) {
     state = kept.text ? restore(data, kept.text) : begin(data, chance());
     review = kept.review && state.ended;
     // Somebody who read a passage and came back goes on at the same question.
@@ -75,7 +75,6 @@ function enhance(host) {
     mix();
     host.hidden = false;
     paint();
-    announce();
     remember("replaceState");
     if (port && port.waits) place().focus();
   }
@@ -88,8 +87,9 @@ function enhance(host) {
     sent = tells;
   }
 
-  // Options stand in another order in each round, and in the same one for whoever comes back.
+  // Options stand in another order in each round, and in the same one for whoever comes back; what was typed is gone.
   function mix() {
+    form.reset();
     /** @param {any} row */
     const lot = (row) => scatter(state.seed, row.textContent);
     all(form, ".quiz__mix > div").sort((a, b) => lot(a) - lot(b)).forEach((row) => row.parentNode.append(row));
@@ -108,12 +108,6 @@ function enhance(host) {
     if (!review) call("save", save(state)).catch(() => lose(words.lost));
     finish();
     paint();
-    announce();
-  }
-
-  // Once the end is in sight.
-  function announce() {
-    if (!here()) host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: outcome() }));
   }
 
   /** @returns {Result} */
@@ -124,7 +118,7 @@ function enhance(host) {
       module: data.module,
       score: reached,
       passed: reached === null ? null : reached >= data.mark,
-      done: marks.join("").split("c").length - 1,
+      done: marks.filter((mark) => mark === "c").length,
       total: questions.filter(({ right, steps }) => right || steps).length,
       right: questions.filter(({ max }, index) => max && worth(state, index) >= max).length,
     };
@@ -136,8 +130,7 @@ function enhance(host) {
     // Without a button to check by, it is checked once it is whole.
     if (here().parts || !here().judge(state.answers[state.screen]).whole) return;
     dispatch({ type: "check" });
-    const then = all(place(), "[open] > .quiz__then").pop();
-    say((then ? then.textContent + " " : "") + verdict(here()));
+    say(all(place(), "[open] > .quiz__then").pop().textContent + " " + verdict(here()));
   }
 
   /** @param {number} index */
@@ -242,7 +235,8 @@ function enhance(host) {
       links.add(link.href);
     });
     kit.score.textContent = fill(words.sum + (result.score === null ? "" : " " + words.score), result);
-    show({ score: result.total, passed: result.passed, failed: result.passed === false, reread: links.size });
+    show({ score: result.total, learned: result.done, passed: result.passed, failed: result.passed === false, reread: links.size });
+    host.dispatchEvent(new CustomEvent("voorlichter:finished", { bubbles: true, detail: result }));
   }
 
   // What the learner does
@@ -308,6 +302,7 @@ function enhance(host) {
     kit[one.dataset.kit] = one;
     one.hidden = false;
   });
+  kit.reread.before(kit.learned);
   form.setAttribute("data-live", "");
   host.start = start;
   port = voorlichter.port;

@@ -172,9 +172,7 @@ def _skeleton(result: Path, name: str, page: Page, variant: Variant) -> str:
 
 def _own_module(result: Path, page: Page, kind: str, variant: Variant) -> str:
     text = (result / "skeletons" / f"{kind}-{OWN}.html").read_text(encoding="utf-8")
-    if not page.meta["about"]:
-        text = text.replace("<p>[[ own.about ]]</p>\n", "")
-    said = {key: resolve_address(str(page.meta[key]), variant.form) for key in ("title", "about", "minutes")}
+    said = {key: resolve_address(str(page.meta[key]), variant.form) for key in ("title", "minutes")}
     text = _say(text, said)
     id_ = page.meta["module"]
     return text.replace(f"module.{name_for(OWN)}", f"module.{name_for(id_)}").replace(OWN, id_)

@@ -711,12 +711,34 @@ class CodeOfConduct(Section):
     )
 
 
+class ModuleWords(Section):
+    """A module of ours in an organisation's own words."""
+
+    title: LocalText = described(
+        nl=("Titel", "Hoe het onderdeel hier heet."),
+        en=("Title", "What the part is called here."),
+        example='title: {nl: "Onze grenzen", en: "Our limits"}',
+    )
+    about: LocalText | None = described(
+        None,
+        nl=("Waar het over gaat", "Eén zin. Weglaten: die van ons."),
+        en=("What it is about", "One sentence. Left out: ours."),
+        example='about: {nl: "Wat hier wel en niet kan.", en: "What is all right here, and what is not."}',
+    )
+
+
 class Training(Section):
     modules: list[Identifier] = described(
         ["role"],
-        nl=("Modules", "Welke onderdelen van de training."),
-        en=("Modules", "Which parts of the training."),
+        nl=("Modules", "Welke onderdelen van de training, in deze volgorde."),
+        en=("Modules", "Which parts of the training, in this order."),
         example="modules: [role]",
+    )
+    renamed: dict[str, ModuleWords] = described(
+        {},
+        nl=("Eigen titels", "Onderdelen die hier anders heten."),
+        en=("Own titles", "Parts that are called otherwise here."),
+        example='renamed: {limits: {title: {nl: "Onze grenzen", en: "Our limits"}}}',
     )
     pass_mark: int | None = described(
         None,

@@ -64,6 +64,8 @@ class Lesson:
 
     def texts(self) -> Iterator[Placed]:
         yield from self.module_texts()
+        for index, text in enumerate(self.module.learned if self.module else ()):
+            yield ("learned", index), text
         for asked in self.asked:
             yield from _texts(asked.question, asked.at)
 

@@ -78,6 +78,13 @@ class Module(ModulePart):
         ("how many questions from each group", "Left out: all questions come."),
         {},
     )
+    learned: tuple[Text, ...] = key(
+        'learned: [{nl: "…", en: "…"}]',
+        ("wat iemand daarna weet", "Een paar zinnen, die aan het eind staan. Weglaten: dat staat er niet."),
+        ("what one knows afterwards", "A few sentences, which stand at the end. Left out: they do not."),
+        (),
+        max_length=5,
+    )
     questions: tuple[Question, ...] = key(
         "questions: [{id: role-01, type: single, …}, …]",
         ("de vragen", "Ten minste één."),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from voorlichter.languages import Code
-from voorlichter.quiz.markup import Words, escape_text, open_tag
+from voorlichter.quiz.markup import Words, escape_text, open_tag, render_list
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.parts import Question
 from voorlichter.quiz.script_data import plan_script_data
 from voorlichter.quiz.types import modules_of_types
+from voorlichter.slots.names import name_for
 
 _TYPES = modules_of_types("html")
 _OF_TYPES = [word for module in _TYPES.values() for word in getattr(module, "SCRIPT_SAYS", ())]
@@ -38,6 +39,9 @@ def render_module(
     """One form. `strings` are the interface's words in this language; `titles` those of pages and passages by address."""
     words = Words(language, strings, titles or {})
     title = f"quiz-title-{module.id}"
+    flag = f"module.{name_for(module.id)}"
+    # Where an organisation chose it, it may have a title of its own.
+    called = f"[% if {flag} %][[ {flag}.title ]][% else %]{words.of(module.title)}[% endif %]"
     # A dialog's form sends nothing anywhere and leaves the address alone, also when Enter is pressed.
     attributes = {"class": "quiz", "aria-labelledby": title, "method": "dialog", "autocomplete": "off"}
     said = {f"data-{key}": words(key) for key in _SAID}
@@ -48,16 +52,24 @@ def render_module(
         f'<voorlichter-quiz data-module="{module.id}" {_MARK}>',
         f'<script type="application/json" class="quiz__data">{plan_script_data(module)}</script>',
         open_tag("form", attributes | said),
-        f'<p class="quiz__title" id="{title}">{words.of(module.title)}</p>',
+        f'<p class="quiz__title" id="{title}">{called}</p>',
         '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="heard" data-kit="heard"></p></div>',
         '<progress value="0" data-kit="bar" aria-hidden="true" hidden></progress>',
         *(_render_question(question, words) for question in module.questions),
+        _render_learned(module, words),
         _render_kit(words),
         f'<label class="quiz__paper"><input type="checkbox" class="quiz__print"> <span>{words("print")}</span></label>',
         "</form>",
         "</voorlichter-quiz>",
         "</div>",
     ])  # fmt: skip
+
+
+def _render_learned(module: Module, words: Words) -> str:
+    """Below the questions; the script brings it to the end, for who did something."""
+    learned = render_list("ul", map(words.said, module.learned))
+    said = f"<p>{words('learned')}</p>{learned}" if module.learned else ""
+    return f'<div class="quiz__learned" data-kit="learned">{said}</div>'
 
 
 def _render_kit(words: Words) -> str:

@@ -547,11 +547,12 @@ class _Plan:
         offered = modules_for(self.profile, {key: module["scope"] for key, module in self.facts.modules.items()})
         for number, key in reversed(list(enumerate(offered, 1))):
             module = self.facts.modules[key]
+            own = self.profile.training.renamed.get(key)
             page = f"training-{key}.html"
             following = made[key] = slots.TrainingModuleSlots(
                 key,
-                module["title"],
-                module["about"],
+                (self.text(own.title) if own else None) or module["title"],
+                (self.text(own.about) if own else None) or module["about"],
                 module["minutes"],
                 page=Url(page, page),
                 number=str(number),

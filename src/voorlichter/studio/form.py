@@ -173,7 +173,7 @@ class _FormMaker:
         return [{"value": word, "title": names[word][LANGUAGES.index(self.language)]} for word in words]
 
     def _options(self, key: str) -> list[dict[str, str]]:
-        known: Mapping[str, Say] = getattr(self.named, key)
+        known: Mapping[str, Say] = getattr(self.named, "modules" if key == "renamed" else key)
         options = [{"value": id_, "title": said.to(self.language)} for id_, said in known.items()]
         if key != "topics":
             return options

@@ -17,7 +17,9 @@ _PORTS = "ports"
 _NOUGHT = re.compile(r"(?<![\w.])0(?=\.\d)")
 _USE = re.compile(r"var\((--[\w-]+)")
 _TOKEN = re.compile(r"(?<=[{;])(--[\w-]+):[^;{}]*;?")
-_PACKED = ("tokens", "type", "frame", "outside", "quiz", _PACKAGE)
+_PACKED = ("tokens", "type", "frame", "outside", "certificate", "quiz", _PACKAGE)
+_PACKED_SCRIPTS = ("presence", "certificate", _PACKAGE)
+"""Those of the quiz have a file of their own."""
 
 
 def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, bytes]:
@@ -52,7 +54,7 @@ def plan_package_assets(overrides: Mapping[str, Path]) -> dict[str, bytes]:
     return {
         **assets,
         "assets/package.css": _join(styles, _PACKED),
-        "assets/package.js": _join([part for part in scripts if part not in ports], {"presence", _PACKAGE}),
+        "assets/package.js": _join([part for part in scripts if part not in ports], _PACKED_SCRIPTS),
         "assets/quiz.js": _join(scripts, {"quiz"}),
     }
 

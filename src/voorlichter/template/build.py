@@ -248,7 +248,8 @@ def _theme(overrides: Path, values: Mapping[str, Any]) -> jinja2.Environment:
 
 def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> list[Problem]:
     """The sources were checked; this checks what the engine and the theme made of them."""
-    page = sources.pages_in(variant.language).get(name.removesuffix(".html") + ".md")
+    source = name.removesuffix(".html") + ".md"
+    page = sources.pages_in(variant.language).get(source) or sources.packed.get(variant.language, {}).get(source)
     path = page.path if page else Path(name)
     mistakes = check_slots(
         path.with_suffix(".html"),

@@ -27,9 +27,8 @@ def make_pages(
     module: Module, source: YamlSource, language: Code, words: Mapping[str, str]
 ) -> Iterator[tuple[str, Page]]:
     """Each page with its file name; texts as written, with their forms of address. `words` are the interface's own."""
-    about = module.about.to(language) if module.about else ""
     for kind in KINDS:
-        meta = _meta(kind, module.id, module.title.to(language), about, module.minutes, words)
+        meta = _meta(kind, module.id, module.title.to(language), module.minutes, words)
         yield f"{kind}-{module.id}.md", _page(source, language, meta, f"::: quiz {module.id}\n")
 
 
@@ -39,11 +38,11 @@ def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[s
     plain = {"title": "[[ own.title ]]", "tab": "[[ own.tab ]]", "description": "[[ own.description ]]", "own": True}
     yield f"{OWN_PAGE}.md", _page(source, language, plain, "")
     for kind in KINDS:
-        meta = _meta(kind, OWN, "[[ own.title ]]", "[[ own.about ]]", "[[ own.minutes ]]", words)
+        meta = _meta(kind, OWN, "[[ own.title ]]", "[[ own.minutes ]]", words)
         yield f"{kind}-{OWN}.md", _page(source, language, meta, "", shows=f"::: quiz {OWN}\n")
 
 
-def _meta(kind: str, id_: str, title: str, about: str, minutes: int | str, words: Mapping[str, str]) -> dict[str, Any]:
+def _meta(kind: str, id_: str, title: str, minutes: int | str, words: Mapping[str, str]) -> dict[str, Any]:
     flag = f"module.{name_for(id_)}"
     return {
         "title": title,
@@ -53,7 +52,6 @@ def _meta(kind: str, id_: str, title: str, about: str, minutes: int | str, words
         "template": KINDS[kind],
         "module": id_,
         "slot": flag,
-        "about": about,
         "minutes": minutes,
     }
 

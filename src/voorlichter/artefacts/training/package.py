@@ -90,6 +90,9 @@ def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]
         versions = []
         for code in wishes.languages:
             lesson = read_lesson(organisation.templates[code], module)
+            told = next((one for one in filled[code].training.modules if one.id == module), None)
+            if told:
+                lesson = {**lesson, "title": told.title, "about": told.about}
             package = slots.PackageSlots(
                 languages=tuple(_choices(wishes.languages, code, filled[code])),
                 pass_mark=_said(organisation.profile.training.pass_mark or lesson["pass_mark"]),

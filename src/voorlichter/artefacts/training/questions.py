@@ -72,8 +72,8 @@ def tell_banks(course: Course, reads: bool = True) -> Iterator[Say]:
     elif found.to_read:
         nl, en = ("alleen om te lezen", "to be read only") if reads else ("weggelaten", "left out")
         yield Say(
-            f"{course.module}: {found.to_read} {nl}; een verhaal of denkvraag kan een vragenbank niet stellen",
-            f"{course.module}: {found.to_read} {en}; a question bank cannot ask a story or something to think about",
+            f"{course.module}: {found.to_read} {nl}; een verhaal, een eigen grens of een denkvraag kan een vragenbank niet stellen",
+            f"{course.module}: {found.to_read} {en}; a question bank cannot ask a story, a line of one's own or something to think about",
         )
     if found.kept_back and found.asks:
         yield Say(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.topics import modules_for
@@ -30,6 +31,26 @@ def modules_are_chosen_once(view: ProfileView) -> Iterator[Problem]:
                 ("training", "modules", index),
                 Say(f"de module {name} staat er twee keer", f"the module {name} stands here twice"),
                 Say("haal de tweede weg", "remove the second"),
+            )
+
+
+def renamed_modules_are_chosen(view: ProfileView) -> Iterator[Problem]:
+    chosen = view.profile.training.modules
+    for name in view.profile.training.renamed:
+        if name not in chosen:
+            near = get_close_matches(name, chosen, n=1)
+            yield view.warning(
+                ("training", "renamed", name),
+                Say(
+                    f"de module {name} is hier niet gekozen; deze titel staat nergens",
+                    f"the module {name} is not chosen here; this title stands nowhere",
+                ),
+                Say(f"bedoelt u {near[0]}?", f"did you mean {near[0]}?")
+                if near
+                else Say(
+                    "zet de module bij modules, of haal deze titel weg",
+                    "name the module under modules, or remove this title",
+                ),
             )
 
 

@@ -393,27 +393,23 @@ function Shared({ hands, used }) {
     <div role="status">${reach && (reach.length ? html`<ul>${reach.map((one) => html`<li>${name(one.slug)}: ${one.pages} ${t.pages}${one.materials ? `, ${one.materials} ${t.materials}` : ""}</li>`)}</ul>` : html`<p>${t.nothingChanged}</p>`)}</div></div>`;
 }
 
-/** What goes by a known name. Doors are all in sight, to be ticked; of topics only those that differ, the rest is right already. @param {FieldProps} props */
+/** What goes by a known name: all are in sight, to be ticked. Of topics only those that differ stand open, the rest is right already. @param {FieldProps} props */
 function Named({ field, path, hands }) {
   if (field.path[0] === "topics") return html`<${Topics} ...${{ field, path, hands }} />`;
-  const t = words[hands.language];
   const things = namesOf(at(hands.data, path));
-  const ticked = field.path[0] === "doors";
   const title = (/** @type {string} */ key) => (field.options.find((option) => option.value === key) || { title: key }).title;
   const first = field.fields[0];
   const add = (/** @type {string} */ key) => {
-    hands.set([...path, key], first.widget === "yesno" ? { inside: true } : { name: title(key) }, true);
+    const said = title(key);
+    hands.set([...path, key], first.widget === "worded" ? { title: { [hands.languages[0]]: said } } : { name: said }, true);
     hands.focus([...path, key, first.path[first.path.length - 1]]);
   };
   const card = (/** @type {string} */ key) => html`<article class="card" key=${key} id=${idOf([...path, key])} tabindex="-1" aria-label=${title(key)}>
-    ${!ticked && html`<header class="card__head"><h2 class="card__name">${title(key)}</h2><div class="card__tools"><button type="button" class="small" aria-label=${`${t.remove}: ${title(key)}`} onClick=${() => { hands.remove([...path, key]); hands.focus(path); }}>${t.remove}</button></div></header>`}
     <${Fields} ...${{ fields: field.fields, base: [...path, key], hands: { ...hands, within: inside(title(key), hands) } }} /></article>`;
   const keys = Object.keys(things);
   return html`<${Around} ...${{ field: { ...field, required: true }, path, hands, group: true }}>
-    ${ticked
-      ? html`<div class="choices">${[...field.options, ...keys.filter((key) => title(key) === key).map((key) => ({ value: key, title: key }))].map((option) => html`<div key=${option.value}>
-          <label class="choice"><input type="checkbox" checked=${option.value in things} onChange=${() => (option.value in things ? hands.remove([...path, option.value]) : add(option.value))} /> ${option.title}</label>
-          ${option.value in things && card(option.value)}</div>`)}</div>`
-      : html`${keys.map(card)}<div class="adds"><${Pick} ...${{ label: t.addTopic, options: field.options.filter((option) => !(option.value in things)), add, hands }} /></div>`}
+    <div class="choices">${[...field.options, ...keys.filter((key) => title(key) === key).map((key) => ({ value: key, title: key }))].map((option) => html`<div key=${option.value}>
+      <label class="choice"><input type="checkbox" checked=${option.value in things} onChange=${() => (option.value in things ? hands.remove([...path, option.value]) : add(option.value))} /> ${option.title}</label>
+      ${option.value in things && card(option.value)}</div>`)}</div>
   <//>`;
 }

@@ -95,6 +95,25 @@ def every_branch_fits_on_a_page(lesson: Lesson) -> Iterator[Problem]:
             )
 
 
+def choices_lead_apart(lesson: Lesson) -> Iterator[Problem]:
+    """A choice after which the story goes on as it would have gone is none; that all end alike is told by their feedback."""
+    for at, scenario in lesson.of(Scenario):
+        going_on = {step.id for step in scenario.steps if step.choices}
+        for number, step in enumerate(scenario.steps):
+            to = {choice.to for choice in step.choices}
+            if len(step.choices) > 1 and len(to) == 1 and to <= going_on:
+                (same,) = to
+                yield lesson.problem(
+                    (*at, "steps", number, "choices"),
+                    Say(f"elke keuze leidt hier naar {same}", f"every choice here leads to {same}"),
+                    Say(
+                        "laat een van de keuzes naar een andere stap leiden, dan maakt kiezen verschil",
+                        "let one of the choices lead to another step, so that choosing makes a difference",
+                    ),
+                    "warning",
+                )
+
+
 def a_score_is_explained(lesson: Lesson) -> Iterator[Problem]:
     for at, scenario in lesson.of(Scenario):
         if scenario.counts and scenario.why is None:
@@ -131,5 +150,6 @@ RULES: tuple[Rule, ...] = (
     steps_lead_to_an_end,
     stories_go_forward,
     every_branch_fits_on_a_page,
+    choices_lead_apart,
     a_score_is_explained,
 )

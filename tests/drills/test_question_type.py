@@ -25,7 +25,9 @@ def test_it_takes_two_folders_and_its_hint(program: Program) -> None:
 
 def test_no_file_of_ours_names_any_type_but_its_own() -> None:
     """Or a new one would have to be added there. What reads others' formats knows what those have, and a type of ours adds nothing to it."""
-    names = [f'"{name}"' for name in modules_of_types("model") if name not in ("fill", "match", "order", "single", "sort")]
+    names = [
+        f'"{name}"' for name in modules_of_types("model") if name not in ("fill", "match", "order", "single", "sort")
+    ]
     files = [*(REPOSITORY / "src/voorlichter").rglob("*.py"), *(REPOSITORY / "overrides/components/quiz").glob("*.*")]
     found = {
         path.relative_to(REPOSITORY).as_posix(): name

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any
 
-from packaging.requirements import Requirement
-
 from voorlichter import __version__
 from voorlichter.shipped import FONTS, IN_PAGES, SCRIPTS, Shipped, is_of
 from voorlichter.verify.listed import Listed
@@ -49,6 +47,8 @@ def render_bom(bom: Bom) -> str:
 
 def packages_needed() -> list[Distribution]:
     """What is installed of all that the program names, extras too, by name; without the program itself."""
+    from packaging.requirements import Requirement
+
     found: dict[str, Distribution] = {}
     waiting = [(_PROGRAM, frozenset({"", "kit", "verify", "webdav"}))]
     while waiting:

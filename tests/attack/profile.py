@@ -78,7 +78,7 @@ class Filler:
         if typing.get_origin(annotation) is list:
             return [self.value(typing.get_args(annotation)[0], "", f"{path}[]")]
         if typing.get_origin(annotation) is dict:
-            keys = DOORS if name == "doors" else ["workload"]
+            keys = {"doors": DOORS, "renamed": OWN["modules"]}.get(name, ["workload"])
             return {key: self.value(typing.get_args(annotation)[1], "", f"{path}.{key}") for key in keys}
         if typing.get_origin(annotation) is typing.Literal:
             return typing.get_args(annotation)[0]

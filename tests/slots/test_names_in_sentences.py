@@ -14,7 +14,9 @@ SOURCES = sorted(
     for path in (REPOSITORY / folder).rglob("*")
     if path.suffix in (".md", ".yml", ".html") and path.name != "examples.yml"
 )
-_BEGINS = re.compile(r"""(?:^|[.!?]["”)]*\s|^\s*(?:[-*>#|]+|\w+:)\s+["'{|>-]*|\*\*|\[% (?:if [^%]*|else) %\])$""")
+_BEGINS = re.compile(
+    r"""(?:^|[.!?]["”)]*\s|^\s*(?:[-*>#|]+|\w+:|- \w+:)\s+["'{|>-]*|\*\*|\[% (?:if [^%]*|else) %\])$"""
+)
 _ORGANISATION = r"\[\[ *org\.(\w*(?:name|sentence|start)) *\]\]"
 _PERSON = r"\[\[ *(?!org\.)[\w.]+\.(call_name|at_start) *\]\]"
 _NAME_IN_FULL = r"\[\[ *(?:desk\.|advisor\.|backup\.)(?:[\w.]+\.)?name *\]\]"

@@ -398,11 +398,11 @@ function Named({ field, path, hands }) {
   if (field.path[0] === "topics") return html`<${Topics} ...${{ field, path, hands }} />`;
   const things = namesOf(at(hands.data, path));
   const title = (/** @type {string} */ key) => (field.options.find((option) => option.value === key) || { title: key }).title;
-  const first = field.fields[0];
+  const first = field.fields[0].path[field.fields[0].path.length - 1];
   const add = (/** @type {string} */ key) => {
     const said = title(key);
-    hands.set([...path, key], first.widget === "worded" ? { title: { [hands.languages[0]]: said } } : { name: said }, true);
-    hands.focus([...path, key, first.path[first.path.length - 1]]);
+    hands.set([...path, key], { [first]: first === "name" ? said : { [hands.languages[0]]: said } }, true); // a name is the same everywhere
+    hands.focus([...path, key, first]);
   };
   const card = (/** @type {string} */ key) => html`<article class="card" key=${key} id=${idOf([...path, key])} tabindex="-1" aria-label=${title(key)}>
     <${Fields} ...${{ fields: field.fields, base: [...path, key], hands: { ...hands, within: inside(title(key), hands) } }} /></article>`;

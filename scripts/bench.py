@@ -473,7 +473,8 @@ def circumstances(words: list[str]) -> str:
     load = f", load {os.getloadavg()[0]:.1f} at the end" if hasattr(os, "getloadavg") else ""
     return (
         f"Printed by `python3 scripts/bench.py {' '.join(words)}` on {date.today().day} {date.today():%B %Y}, {os.cpu_count()} processors"
-        f"{load} (Python {sys.version.split()[0]}, {sys.platform}; one core, kits and the studio on all), medians of the rounds:"
+        f"{load} (Python {sys.version.split()[0]}, {sys.platform}; one core, kits and the studio on all), "
+        + ("each measured once:" if "--large" in words else "medians of the rounds:")
     )
 
 

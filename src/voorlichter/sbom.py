@@ -12,7 +12,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from typing import Any
 
 from voorlichter import __version__
-from voorlichter.shipped import FONTS, IN_PAGES, SCRIPTS, Shipped, is_of
+from voorlichter.shipped import FONTS, ICONS, IN_PAGES, SCRIPTS, Shipped, is_of
 from voorlichter.verify.listed import Listed
 
 Bom = dict[str, Any]
@@ -38,7 +38,7 @@ def bom_of_program() -> Bom:
     """Of this installation: the packages it needs and that are here, with those that they need, and what it carries."""
     named = _ours(__version__)
     packages = [_describe_package(package) for package in packages_needed()]
-    return _bom(named, [*packages, *map(_describe, (*FONTS, *SCRIPTS))])
+    return _bom(named, [*packages, *map(_describe, (*FONTS, ICONS, *SCRIPTS))])
 
 
 def render_bom(bom: Bom) -> str:

@@ -14,9 +14,9 @@ class Shipped:
     licence: str
     """As SPDX names it: https://spdx.org/licenses/."""
     website: str
-    begins: str
-    """How the names of its files begin."""
-    text: str
+    begins: str = ""
+    """How the names of its files begin; empty where it has none of its own."""
+    text: str = ""
     """The file with its licence, beside them."""
 
 
@@ -25,10 +25,9 @@ ICONS = Shipped(
     None,
     "Apache-2.0",
     "https://pictogrammers.com/library/mdi/",
-    "",
-    ".icons/material/LICENSE",
+    text="material/templates/.icons/material/LICENSE",
 )
-MATERIAL = Shipped("Material for MkDocs", None, "MIT", "https://squidfunk.github.io/mkdocs-material/", "", "LICENSE")
+MATERIAL = Shipped("Material for MkDocs", None, "MIT", "https://squidfunk.github.io/mkdocs-material/")
 IN_PAGES = (MATERIAL, ICONS)
 """Within pages: of the theme some parts and words, and the icons that it brings. No file of a site is theirs alone."""
 FONTS = (

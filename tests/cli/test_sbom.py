@@ -12,7 +12,7 @@ from cyclonedx.validation.json import JsonStrictValidator
 from fontTools.ttLib import TTFont
 from support import REPOSITORY, run, run_here
 
-from voorlichter.shipped import FONTS, SCRIPTS
+from voorlichter.shipped import FONTS, ICONS, SCRIPTS
 
 FOLDERS = ("overrides/assets", "overrides/print/fonts", "src/voorlichter/studio/page/vendor")
 
@@ -68,8 +68,8 @@ def test_whatever_others_made_is_named_in_its_own_version_with_its_licence_besid
 def test_the_licences_themselves_can_be_had(tmp_path: Path) -> None:
     answer = run_here(["sbom", "--notices", "--lang", "en"], tmp_path)
     assert answer.code == 0
-    for font in FONTS:
-        assert f"{font.name}: {font.licence}" in answer.out
+    for part in (*FONTS, ICONS, *SCRIPTS):
+        assert f"{part.name}: {part.licence}" in answer.out
     assert "SIL OPEN FONT LICENSE" in answer.out and "Jason Miller" in answer.out
     assert answer.out.count("Its package holds no text of its licence.") < 5
 

@@ -140,6 +140,14 @@ day = click.option(
     metavar="JJJJ-MM-DD" if LANGUAGE == "nl" else "YYYY-MM-DD",
     help=say("Bouw alsof het deze dag is.", "Build as if it were this day."),
 )
+to_file = click.option(
+    "-o",
+    "output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    metavar=say("BESTAND", "FILE"),
+    help=say("Schrijf het in een bestand.", "Write it to a file."),
+)
 slugs = click.argument("slugs", nargs=-1, metavar="[SLUG…]")
 shard = click.option(
     "--shard",

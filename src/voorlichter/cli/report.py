@@ -18,14 +18,7 @@ from voorlichter.output import hand_out
 
 
 @click.command("report")
-@click.option(
-    "-o",
-    "output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar=say("BESTAND", "FILE"),
-    help=say("Schrijf het in een bestand.", "Write it to a file."),
-)
+@options.to_file
 @options.language
 @guarded
 def command(output: Path | None) -> None:

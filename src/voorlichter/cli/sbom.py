@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
 from voorlichter.output import hand_out
 from voorlichter.sbom import bom_of_program, bom_of_site, licence_of, licence_texts, packages_needed, render_bom
-from voorlichter.shipped import FONTS, SCRIPTS, Shipped
+from voorlichter.shipped import FONTS, ICONS, SCRIPTS, Shipped
 from voorlichter.verify.compare import read_list
 from voorlichter.verify.look import open_place
 from voorlichter.workspace import default_folder
@@ -30,14 +31,7 @@ from voorlichter.workspace import default_folder
         "The licences themselves, of all that the program is made of.",
     ),
 )
-@click.option(
-    "-o",
-    "output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=None,
-    metavar=say("BESTAND", "FILE"),
-    help=say("Schrijf het in een bestand.", "Write it to a file."),
-)
+@options.to_file
 @guarded
 def command(where: str | None, notices: bool, output: Path | None) -> None:
     if where and notices:
@@ -75,5 +69,6 @@ def _notices() -> Iterator[str]:
 def _carried() -> Iterator[tuple[Shipped, Path]]:
     for font in FONTS:
         yield font, default_folder() / "overrides/print/fonts" / font.text
+    yield ICONS, Path(str(distribution("mkdocs-material").locate_file(ICONS.text)))
     for script in SCRIPTS:
         yield script, Path(studio.__file__).parent / "page/vendor" / script.text

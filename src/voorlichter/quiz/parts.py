@@ -206,6 +206,20 @@ class Question(ModulePart):
         yield from _id_lists(self, ())
 
 
+class Unanswered(Question):
+    """Nothing is filled in: never scored, stored or sent."""
+
+    def fingerprint(self) -> Iterable[str]:
+        return ()
+
+    def script_data(self) -> dict[str, Any]:
+        return {"right": "", "parts": 0}
+
+    @property
+    def longest_answer(self) -> int:
+        return 0
+
+
 class Scored(Question):
     """A question with right and wrong answers."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from voorlichter.quiz.parts import Question, key, text_key, type_key
+from voorlichter.quiz.parts import Unanswered, key, text_key, type_key
 from voorlichter.text import Text
 
 
-class Fill(Question):
+class Fill(Unanswered):
     """A sentence to say to somebody, in one's own words, beside examples of others: never judged, kept or sent."""
 
     rank: ClassVar[int] = 10
@@ -27,13 +26,3 @@ class Fill(Question):
         ("what helps in such a sentence", "Stands beside the examples."),
         None,
     )
-
-    def fingerprint(self) -> Iterable[str]:
-        return ()
-
-    def script_data(self) -> dict[str, Any]:
-        return {"right": "", "parts": 0}
-
-    @property
-    def longest_answer(self) -> int:
-        return 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from voorlichter.quiz.parts import Question, text_key, type_key
+from voorlichter.quiz.parts import Unanswered, text_key, type_key
 from voorlichter.text import Text
 
 
-class Reflection(Question):
+class Reflection(Unanswered):
     """Something to think about: never scored, stored or sent; there is nothing to fill in."""
 
     rank: ClassVar[int] = 8
@@ -20,13 +19,3 @@ class Reflection(Question):
         ("what others think of", "Appears at a tap."),
         None,
     )
-
-    def fingerprint(self) -> Iterable[str]:
-        return ()
-
-    def script_data(self) -> dict[str, Any]:
-        return {"right": "", "parts": 0}
-
-    @property
-    def longest_answer(self) -> int:
-        return 0

@@ -44,7 +44,7 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
         wanted = asked.get(languages[code].level)
         if has_errors(words.problems) or (key not in data and wanted is not None and not wanted):
             continue
-        laying = _Laying(source, words, code, languages[code].said, key in _MAY_LACK, wanted)
+        laying = _Laying(source, words, key, code, languages[code].said, wanted)
         source.problems += laying.lay(source.data, data.get(key), (), (key,))
     return source
 
@@ -66,9 +66,10 @@ _MarksBelow = dict[KeyPath, list[tuple[KeyPath, Mark]]]
 class _Laying:
     source: YamlSource
     words: YamlSource
+    file: str
+    """The name of the file that is laid on, under which its words stand."""
     code: Code
     called: Say
-    may_lack: bool
     asked: Collection[str] | None = None
     """The texts that may not lack, by their place in the file; None: none of them."""
 
@@ -98,16 +99,16 @@ class _Laying:
 
     @cached_property
     def _marks(self) -> tuple[_MarksBelow, _MarksBelow]:
-        """Those of the words, of keys and of values, by every place they stand below."""
+        """Those of the file's words, of keys and of values, by every place they stand below."""
         below: tuple[_MarksBelow, _MarksBelow] = ({}, {})
         for marks, own in zip(below, (self.words.keys, self.words.values), strict=True):
             for at, mark in own.items():
-                for depth in range(len(at) + 1):
+                for depth in range(1, len(at) + 1) if at[:1] == (self.file,) else ():
                     marks.setdefault(at[:depth], []).append((at, mark))
         return below
 
     def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
-        if not self.may_lack and (self.asked is None or dotted(there[1:]) in self.asked):
+        if self.file not in _MAY_LACK and (self.asked is None or dotted(there[1:]) in self.asked):
             yield Problem(
                 self.source.key_mark(path),
                 dotted(path),

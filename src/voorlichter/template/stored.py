@@ -9,6 +9,7 @@ import shutil
 import sys
 import time
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -88,9 +89,14 @@ def _hash_files(workspace: Workspace) -> dict[str, str]:
 def _hash_of(variant: Variant, known: dict[str, str]) -> str:
     """Another language's pages play no part, but for a review, which is of a passage in both."""
     own = "docs/" if any(name.startswith("data/reviews/") for name in known) else f"docs/{variant.language}/"
-    engine = [*(f"{name}=={version(name)}" for name in (engine_name(), *_ENGINE)), f"python=={sys.version_info[:2]}"]
+    engine = [*map(_pinned, (engine_name(), *_ENGINE)), f"python=={sys.version_info[:2]}"]
     lines = [f"{name} {hash_}" for name, hash_ in known.items() if not name.startswith("docs/") or name.startswith(own)]
     return hashlib.sha256("\n".join([variant.name, *engine, *lines]).encode()).hexdigest()
+
+
+@cache  # to read what a package says of itself takes a millisecond or two
+def _pinned(package: str) -> str:
+    return f"{package}=={version(package)}"
 
 
 def knows(hashes: dict[Variant, str], told: str) -> bool:

@@ -37,10 +37,16 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = set() if os.environ.get("EVERY_PAGE") == "true" else set(left_out_of_samples(items))
+    left_out = set() if takes_all(config) else set(left_out_of_samples(items))
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
     order(items)
+
+
+def takes_all(config: pytest.Config) -> bool:
+    """Whoever names a test means it, and golden cases are written all at once."""
+    named = config.option.keyword or any("::" in argument for argument in config.args)
+    return os.environ.get("EVERY_PAGE") == "true" or bool(named or config.option.update_golden)
 
 
 def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:

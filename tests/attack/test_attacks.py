@@ -65,7 +65,7 @@ def test_on_a_bad_day_publishing_ends_as_written_down_and_loses_nothing(ground: 
     assert [line for fault in days for line in spend_on(day, fault, "publish")] == []
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.proof
 @pytest.mark.parametrize("command", ["publish", "publish --rollback"])
 def test_a_command_that_is_killed_leaves_all_whole(ground: Ground, command: str) -> None:
     words = [sys.executable, "-c", KILLED, str(ground.folder), str(ground.cache), command]
@@ -74,10 +74,12 @@ def test_a_command_that_is_killed_leaves_all_whole(ground: Ground, command: str)
     assert (done.returncode, done.stdout) == (0, "[]\n"), done.stderr
 
 
+@pytest.mark.proof
 def test_of_those_who_publish_at_once_the_last_to_report_is_live(ground: Ground) -> None:
     assert races.attack(ground, 5, lambda _: None).faults == []
 
 
+@pytest.mark.proof
 def test_a_history_goes_back_whole(ground: Ground) -> None:
     assert rollbacks.roll_back(ground, 1) == []
 
@@ -119,6 +121,7 @@ def test_what_would_run_is_seen(browser: Browser, tmp_path: Path) -> None:
     assert [fault for fault in faults if not any(fault in line for line in seen)] == []
 
 
+@pytest.mark.proof
 def test_a_picture_looks_as_in_a_browser_or_is_refused(browser: Browser, tmp_path: Path) -> None:
     every = list(pictures.rasters())
     assert len(every) >= 60

@@ -62,7 +62,7 @@ def test_every_checker_is_at_hand(tool: str) -> None:
 
 
 @pytest.mark.parametrize("tree", find_trees(), ids=str)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(9)
 def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, figures: Figures, tree: Tree) -> None:
     """IBM's checker takes one page of four; scripts/prove.py gives it them all."""
     found = []
@@ -86,7 +86,7 @@ def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, 
 
 
 @pytest.mark.parametrize(("tree", "state"), IN_TURN, ids=str)
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 def test_no_checker_finds_a_fault_in_a_state(
     chromium: Browser, served: Path, origin: str, tree: Tree, state: State
 ) -> None:

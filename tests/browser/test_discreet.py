@@ -35,6 +35,7 @@ def metas(document: Document) -> dict[str, str]:
     return found
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_the_tab_tells_pages_apart_and_gives_nothing_away(served: Path, tree: Tree) -> None:
     titles = {name: Document(served / tree.path / name).title for name in page_names(served, tree)}
@@ -42,6 +43,7 @@ def test_the_tab_tells_pages_apart_and_gives_nothing_away(served: Path, tree: Tr
     expect_none(f"{name}: {title}" for name, title in titles.items() if TELLING.search(title.split(" · ")[0]))
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_a_shared_link_shows_the_same_for_every_page(served: Path, tree: Tree) -> None:
     documents = [Document(served / tree.path / name) for name in page_names(served, tree)]
@@ -73,6 +75,7 @@ def test_a_discreet_site_names_nobody_in_tab_summary_or_preview(served: Path, tr
         assert "Vlieger" not in said and not TELLING.search(said), f"{name}: {said}"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", [tree for tree in TREES if tree.discreet], ids=str)
 @pytest.mark.parametrize("name", ["index.html", "andere-kant.html", "404.html"])
@@ -87,6 +90,7 @@ def test_a_discreet_sheet_begins_with_a_neutral_line(chromium: Browser, origin: 
             assert not it.page.locator(hidden).first.is_visible(), hidden
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", [tree for tree in TREES if not tree.discreet and tree.day == "usual"], ids=str)
 def test_any_other_sheet_keeps_its_heading(chromium: Browser, origin: str, tree: Tree) -> None:

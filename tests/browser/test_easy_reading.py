@@ -135,7 +135,7 @@ def hold_one_tap(walked: Walked) -> None:
 
 
 @every_walk
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_one_tap_leads_to_the_easy_version_and_one_back(walked: Walked) -> None:
     hold_one_tap(walked)
 
@@ -171,6 +171,7 @@ def test_the_language_links_keep_to_the_easy_version(chromium: Browser, origin: 
             assert it.page.locator("html").get_attribute("lang") == language != tree.language
 
 
+@pytest.mark.sampled(4)
 @every_walk
 def test_the_call_button_comes_within_forty_words(walked: Walked) -> None:
     words = {name: one["before the first contact"] for name, one in walked.easy.items()}

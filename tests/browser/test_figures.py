@@ -20,7 +20,7 @@ PHONE = {"width": 360, "height": 640}
 
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", find_trees(), ids=str)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_a_page_keeps_to_its_budgets(
     chromium: Browser, served: Path, origin: str, figures: Figures, tree: Tree
 ) -> None:

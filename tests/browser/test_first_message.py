@@ -106,6 +106,7 @@ def offered(it: Watched) -> list[str | None]:
     ]
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_it_is_offered_in_dutch_english_and_what_the_advisor_speaks(chromium: Browser, origin: str, tree: Tree) -> None:
     spoken = {
@@ -197,6 +198,7 @@ def test_nothing_of_it_is_left_after_the_page_was_left(chromium: Browser, origin
         assert it.seen() == []
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_without_a_script_every_message_stands_there_to_copy(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False, viewport=PHONE) as it:

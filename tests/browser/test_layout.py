@@ -85,12 +85,11 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
 
 
 every_measured = pytest.mark.parametrize(
-    "measured", TREES if EVERY_PAGE else TREES[::2], ids=str, indirect=True, scope="module"
+    "measured", TREES if EVERY_PAGE else TREES[::4], ids=str, indirect=True, scope="module"
 )
 
 
 @every_measured
-@pytest.mark.sampled(3)
 def test_nothing_sticks_out_of_a_narrow_window(measured: Measured) -> None:
     expect_none(measured.overflow)
 
@@ -110,6 +109,7 @@ def test_targets_are_large_enough_for_a_thumb(measured: Measured) -> None:
     expect_none(measured.small)
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_the_first_button_to_call_or_to_choose_is_in_sight(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
@@ -118,7 +118,7 @@ def test_the_first_button_to_call_or_to_choose_is_in_sight(chromium: Browser, or
         assert box is not None and box["y"] + box["height"] <= PHONE["height"]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("tree", "size"), SLOW, ids=str)
 def test_who_can_be_reached_is_there_after_the_html_and_the_style_sheet(
     chromium: Browser, served: Path, origin: str, tree: Tree, size: ViewportSize

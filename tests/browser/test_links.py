@@ -23,6 +23,7 @@ PUBLISHED = [tree for tree in USUAL if tree.slug == "vuurtoren"]
 ADDRESS = "https://www.devuurtoren.example/vertrouwenspersoon"
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_a_link_to_elsewhere_hands_nothing_over(served: Path, tree: Tree) -> None:
     found = []
@@ -41,6 +42,7 @@ def test_a_link_to_elsewhere_hands_nothing_over(served: Path, tree: Tree) -> Non
     expect_none(found)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", [tree for tree in USUAL if tree.example], ids=str)
 def test_the_eye_and_the_ear_are_told_that_a_link_leaves_the_site(chromium: Browser, origin: str, tree: Tree) -> None:
@@ -53,6 +55,7 @@ def test_the_eye_and_the_ear_are_told_that_a_link_leaves_the_site(chromium: Brow
         assert "↗" in link.evaluate("one => getComputedStyle(one, '::after').content")
 
 
+@pytest.mark.sampled(3)
 @EVERY_TREE
 def test_search_engines_stay_out_unless_the_profile_lets_them_in(served: Path, tree: Tree) -> None:
     for name in page_names(served, tree):
@@ -62,6 +65,7 @@ def test_search_engines_stay_out_unless_the_profile_lets_them_in(served: Path, t
         ], name
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("tree", PUBLISHED, ids=str)
@@ -85,6 +89,7 @@ def test_the_code_is_read_from_the_screen_and_holds_the_address(
             assert it.asked() == [], "nothing is asked for when it unfolds"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("tree", [tree for tree in USUAL if tree not in PUBLISHED], ids=str)
 def test_without_an_address_it_is_told_how_else(chromium: Browser, origin: str, tree: Tree) -> None:

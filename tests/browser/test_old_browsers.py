@@ -127,6 +127,7 @@ WAYS = [
 ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.browser
 @pytest.mark.parametrize("way", WAYS, ids=str)
 def test_without_all_of_that_a_page_works_to_its_end(chromium: Browser, served: Path, way: State) -> None:
@@ -171,6 +172,7 @@ _YOUNGER = re.compile(
 """Properties that came with iOS 14.5, Chrome 87 and Firefox 66."""
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize(
     "name", ["index.html", "wie.html", "gesprek.html", "kort.html", "wegwijzer.html", "training-role.html"]

@@ -27,7 +27,7 @@ SOURCES = [(tree, source) for source, trees in TREES.items() for tree in trees]
 
 
 @pytest.mark.parametrize(("tree", "source"), SOURCES, ids=str)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(5)
 def test_a_page_opens_without_a_word_and_leaves_no_trace(
     chromium: Browser, served: Path, origin: str, tree: Tree, source: str
 ) -> None:

@@ -147,6 +147,7 @@ HOURS = [
 """One of each kind; every turn of hours, days and clocks is tried in Node."""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("moment", "says"), HOURS)
 def test_the_card_tells_how_it_is_now(reading: Open, moment: str, says: str) -> None:
     with reading("one", "2026-11-23", moment) as it:
@@ -162,6 +163,7 @@ def test_the_clock_is_the_organisations_and_not_the_readers(reading: Open, zone:
         assert shown(it, ".hero [data-now]") == f"Nu meestal bereikbaar, tot 17:00.{whose}"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("zone", FAR_AWAY)
 @pytest.mark.parametrize(
     ("moment", "page", "says"),
@@ -232,7 +234,7 @@ ADDRESSES = {
 }
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(("team", "built", "moment", "first", "order"), FIRST)
 def test_whoever_is_there_comes_first_everywhere(
     reading: Open, team: str, built: str, moment: str, first: str, order: list[str]
@@ -284,6 +286,7 @@ def test_where_nobody_is_left_there_is_help_outside(reading: Open) -> None:
         ]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("page", ["bericht.html", "wegwijzer.html", "hulp.html", "404.html", "kort.html"])
 def test_every_kind_of_page_follows(reading: Open, page: str) -> None:
     with reading("three", "2026-12-23", "2027-01-04T10:00", page=page) as it:
@@ -323,6 +326,7 @@ def test_a_page_that_comes_back_is_judged_again(reading: Open, event: str) -> No
         assert call.evaluate("link => link === document.activeElement")
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("moment", "offered"),
     [
@@ -345,6 +349,7 @@ def test_the_search_offers_whoever_is_there(reading: Open, moment: str, offered:
 # Without a script
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("built", "order"),
     [

@@ -85,7 +85,7 @@ def spoken(page: Page, part: str) -> str:
 
 
 @EVERY_TREE
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_the_text_follows_the_header_and_a_link_is_told_from_another_by_its_name(
     chromium: Browser, served: Path, origin: str, tree: Tree
 ) -> None:
@@ -105,6 +105,7 @@ def test_the_text_follows_the_header_and_a_link_is_told_from_another_by_its_name
     expect_none(found)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", HEADINGS)
 def test_whoever_jumps_by_headings_finds_them(chromium: Browser, origin: str, name: str) -> None:
     with watched(chromium, f"{origin}{DUTCH.path}/") as it:
@@ -228,7 +229,7 @@ def returning(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tup
     keeps.close()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("what", LEFT)
 def test_back_shows_nothing_of_what_was_chosen(returning: tuple[Browser, bool], origin: str, what: str) -> None:
     browser, kept = returning

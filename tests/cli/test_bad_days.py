@@ -37,6 +37,7 @@ def elsewhere(path: Path) -> None:
     path.symlink_to(outside)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", [pipe, endless, elsewhere])
 @pytest.mark.parametrize("verb", ["check", "build", "clients"])
 def test_a_profile_that_is_no_file_is_told_and_the_others_are_done(

@@ -266,6 +266,7 @@ def test_a_page_written_anew_is_told_by_its_sentences(new_workspace: MakeWorkspa
 # What cannot be looked back at
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("since", "told_in", "fix"),
     [

@@ -120,7 +120,7 @@ def lists(root: Path, name: str, data: bytes) -> None:
     record.write_text(json.dumps(known), encoding="utf-8")
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "name", ["{outside}/secret.txt", "../../../outside/secret.txt", "linked.txt", "folder/secret.txt", "C:/secret.txt"]
 )

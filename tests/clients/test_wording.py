@@ -86,6 +86,7 @@ def test_a_later_version_with_another_number_alone_asks_nothing(
     assert f"Voorlichter {LATER}" in (online / "colofon.html").read_text()
 
 
+@pytest.mark.proof
 def test_where_the_profile_of_then_cannot_be_read_that_of_now_is_shown_and_it_is_said(
     workspace: Path, online: Path, later: LaterVersion
 ) -> None:

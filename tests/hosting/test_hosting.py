@@ -72,6 +72,7 @@ def ask(address: str) -> tuple[int, str, Message, bytes]:
         return error.code, str(error.url), error.headers, error.read()
 
 
+@pytest.mark.sampled(2)
 def test_every_file_comes_with_its_type_and_every_header(server: str, site: Path) -> None:
     endings = set()
     for name in files_of(site):

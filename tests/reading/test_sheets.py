@@ -78,6 +78,7 @@ def test_there_are_fifteen() -> None:
     assert len(NAMES) == 15
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_site_says_what_was_read_aloud(sites: Sites, name: str, pytestconfig: pytest.Config) -> None:
     said = "\n".join(read_sheet(sites, name)).lstrip() + "\n"

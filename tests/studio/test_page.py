@@ -461,7 +461,7 @@ FILES = [
 ]
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("written", FILES, ids=range(len(FILES)))
 def test_every_step_opens_on_a_file_with_something_else_where_a_part_belongs(
     opened: Callable[..., Page], workspace: Path, written: str
@@ -494,7 +494,7 @@ MODULES = [
 ]
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("written", MODULES, ids=range(len(MODULES)))
 def test_every_question_opens_on_a_module_with_something_else_where_a_part_belongs(
     opened: Callable[..., Page], workspace: Path, written: str

@@ -359,6 +359,7 @@ def leave(one: Launch, end: str) -> None:
     one.page.close()
 
 
+@pytest.mark.sampled(3)
 @EVERY_EDITION
 @pytest.mark.parametrize("trouble", ["slow", "refuses"])
 @pytest.mark.parametrize("end", ["at once", "half a second", "killed"])

@@ -370,7 +370,8 @@ class Trials:
         # Of what was compiled so Python compares the bytes: a change within the same second is seen.
         compiled = ["-m", "compileall", "-q", "--invalidation-mode", "checked-hash", str(folder / "src")]
         subprocess.run([python, *compiled], check=True)
-        settings = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": ""}
+        wanted = {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "", "EVERY_ROW": "true"}
+        settings = {**os.environ, **wanted}
         self._server = subprocess.Popen(
             [python, str(Path(__file__).with_name("mutant_server.py"))],
             cwd=folder, env=settings, encoding="utf-8",

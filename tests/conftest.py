@@ -46,7 +46,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def takes_all(config: pytest.Config) -> bool:
     """Whoever names a test means it, and golden cases are written all at once."""
     named = config.option.keyword or any("::" in argument for argument in config.args)
-    return os.environ.get("EVERY_PAGE") == "true" or bool(named or config.option.update_golden)
+    asked = "true" in (os.environ.get("EVERY_PAGE"), os.environ.get("EVERY_ROW"))
+    return asked or bool(named or config.option.update_golden)
 
 
 def left_out_of_samples(items: list[pytest.Item]) -> Iterator[pytest.Item]:

@@ -302,7 +302,7 @@ class TestSvg:
         data = (CASES / "drawn" / "illustrator_with_classes.svg").read_bytes()
         assert refusal(render_logo, data).reason == "svg_too_complex"
 
-    @pytest.mark.slow
+    @pytest.mark.proof
     @on_linux
     def test_the_process_that_draws_is_stopped_by_its_own_limits(self):
         clouds = '<filter id="f"><feTurbulence numOctaves="100000000"/></filter>'

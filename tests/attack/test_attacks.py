@@ -59,6 +59,7 @@ def test_every_command_has_an_expected_end_on_every_bad_day() -> None:
     assert [fault for fault, row in TABLE.items() if "all" not in row or not row.keys() <= {"all", *COMMANDS}] == []
 
 
+@pytest.mark.proof
 def test_on_a_bad_day_publishing_ends_as_written_down_and_loses_nothing(ground: Ground) -> None:
     day = Day(ground.part("published"), made=("publish",))
     days = (*DAYS, *(IN_NAMESPACES if can_have_namespaces() else ()))
@@ -84,6 +85,7 @@ def test_a_history_goes_back_whole(ground: Ground) -> None:
     assert rollbacks.roll_back(ground, 1) == []
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_workspace_runs_nothing_and_shows_nothing_of_elsewhere(ground: Ground, shape: str) -> None:
     assert len(workspaces.SHAPES) >= 30

@@ -84,6 +84,7 @@ def test_a_tick_in_the_middle_keeps_what_was_answered_before(visitor: BrowserCon
     assert page.locator(".quiz__progress").inner_text() == progress
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("way", ["the wipe button", "taking the tick away", "the overview"])
 def test_a_wipe_leaves_nothing(visitor: BrowserContext, base: str, way: str) -> None:
     page = opened(visitor, base + MODULE)
@@ -120,6 +121,7 @@ def test_the_tick_of_one_module_leaves_another_whose_name_begins_the_same(visito
     assert list(kept(page)) == ["voorlichter.vuurtoren.dilemmas-managers"]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", REFUSING)
 def test_a_device_that_refuses_is_told_and_the_exercise_goes_on(visitor: BrowserContext, base: str, kind: str) -> None:
     visitor.add_init_script(REFUSING[kind])

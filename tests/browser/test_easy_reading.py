@@ -121,7 +121,8 @@ def walked(request: pytest.FixtureRequest, chromium: Browser, origin: str) -> Wa
         return walk(it, pairs_of(tree, sampled_trees()), look=True)
 
 
-every_walk = pytest.mark.parametrize("walked", sampled_trees(), ids=str, indirect=True, scope="module")
+WALKED = sampled_trees() if EVERY_PAGE else sampled_trees()[::2]
+every_walk = pytest.mark.parametrize("walked", WALKED, ids=str, indirect=True, scope="module")
 
 
 def name_of(page: Page) -> str:

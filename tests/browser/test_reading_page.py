@@ -46,6 +46,7 @@ def test_a_page_is_for_one_organisation(examples: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "read.html").exists()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(("language", "width", "scheme"), [("nl", 320, "dark"), ("en", 1280, "light")])
 def test_everybody_can_read_and_tick_it(chromium: Browser, pages: Path, language: str, width: int, scheme: str) -> None:
     with watched(chromium, f"file://{pages}/", viewport={"width": width, "height": 700}, color_scheme=scheme) as it:

@@ -64,6 +64,7 @@ def test_a_calendar_reads_three_days_ahead(
     assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("now", "days"),
     [
@@ -83,6 +84,7 @@ def test_none_falls_in_a_weekend_or_rings_by_itself(chromium: Browser, origin: s
     assert not Calendar.from_ical(data).walk("VALARM")
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "title", ["Even, terug; kijken \\ ja", "Перевір себе ще раз, будь ласка, через кілька днів " * 3, "\U0001f600" * 60]
 )

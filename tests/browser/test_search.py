@@ -74,6 +74,7 @@ def opened(request: pytest.FixtureRequest, chromium: Browser, served: Path) -> I
         assert it.seen() == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_people_type_finds_its_page(opened: Watched, language: str) -> None:
     assert len(SEARCHES[language]) >= 60

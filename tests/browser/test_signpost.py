@@ -105,6 +105,7 @@ def walk(it: Watched) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_every_way_ends_at_somebody_to_call_or_mail(chromium: Browser, origin: str, tree: Tree) -> None:
     found = []
@@ -294,6 +295,7 @@ def test_every_number_on_the_sheet_stands_with_whose_it_is_and_every_address_onc
         assert len(addresses) == len(set(addresses))
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_the_sheet_is_all_that_is_printed_and_names_the_door_but_no_choice(
     chromium: Browser, origin: str, tree: Tree

@@ -27,6 +27,7 @@ def in_sight(it: Watched) -> list[str]:
     return [step.inner_text() for step in it.page.locator(STEP).filter(visible=True).all()]
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("size", ["phone", "wide"])
 @EVERY_TREE
 def test_an_example_is_led_by_keys_alone_from_a_file(chromium: Browser, served: Path, tree: Tree, size: str) -> None:

@@ -68,6 +68,7 @@ def test_modules_lead_on_in_the_order_of_the_profile(served: Path, tree: str) ->
         assert leading == ([f"training-{after}.html"] if after else [])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_the_advisor_is_in_sight_on_every_screen(chromium: Browser, origin: str, width: int) -> None:

@@ -37,7 +37,7 @@ def elsewhere(path: Path) -> None:
     path.symlink_to(outside)
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(9)
 @pytest.mark.parametrize("kind", [pipe, endless, elsewhere])
 @pytest.mark.parametrize("verb", ["check", "build", "clients"])
 def test_a_profile_that_is_no_file_is_told_and_the_others_are_done(
@@ -95,6 +95,7 @@ def test_a_profile_of_too_many_bytes_is_told_before_it_is_read(workspace: Path) 
     assert answer.code == 1 and "this file is 16777216 kB; more than 256 kB is not read" in answer.err
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("form", ["zip", "scorm12"])
 def test_a_workspace_that_is_read_only_is_exported_elsewhere(workspace: Path, tmp_path: Path, form: str) -> None:
     before = {path: path.stat().st_mtime_ns for path in workspace.rglob("*")}
@@ -144,6 +145,7 @@ def test_no_name_of_a_file_steers_the_terminal(workspace: Path) -> None:
     assert "\\x1b[31mrood" in answer.err
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "words", [("build",), ("export",), ("publish", "zeester", "{www}")], ids=lambda words: words[0]
 )

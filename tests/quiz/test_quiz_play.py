@@ -43,6 +43,7 @@ def test_another_choice_takes_the_result_away_until_the_button(play: Play) -> No
     assert it.result() == "Goed"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("question", "message", "first"),
     [

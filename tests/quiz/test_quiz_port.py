@@ -96,6 +96,7 @@ def test_it_goes_on_where_it_was(play: Play, every_type: Module) -> None:
     assert it.result() == "Niet helemaal"
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "text",
     [

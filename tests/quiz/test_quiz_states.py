@@ -96,7 +96,7 @@ def look(page: Page, state: str, width: int) -> list[str]:
     return found
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("pass_mark", [None, 50], ids=["no score", "score"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(play: Play, width: int, pass_mark: int | None) -> None:

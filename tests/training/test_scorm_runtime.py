@@ -178,6 +178,7 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
         assert codes([*calls, *three.calls]) == set()
 
 
+@pytest.mark.sampled(2)
 @EVERY_EDITION
 @pytest.mark.parametrize("mode", ["browse", "review"])
 def test_who_only_looks_has_finished_nothing(chromium: Browser, lms: str, edition: str, mode: str) -> None:
@@ -316,6 +317,7 @@ def test_the_longest_state_is_kept_whole_and_a_longer_one_is_never_sent(
         assert codes(one.calls) == set()
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("edition", "trouble"),
     [("scorm12", "throws"), ("scorm12", "refuses"), ("scorm12", "gone"), ("scorm2004", "refuses")],
@@ -379,6 +381,7 @@ def test_however_somebody_leaves_a_slow_or_failing_system_the_pass_is_not_lost(
         assert two.keeps(PASSED[edition])
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("trouble", "said"),
     [

@@ -36,7 +36,7 @@ def read_regular(path: Path, most: int | None = None) -> bytes:
             raise IrregularError(errno.EINVAL, "not a regular file", str(path))
         if most is not None and about.st_size > most:
             raise LargeError(path, about.st_size)
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read()
+        with open(handle, "rb", buffering=0, closefd=False) as file:
+            return file.readall()
     finally:
         os.close(handle)

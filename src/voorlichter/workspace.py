@@ -89,7 +89,8 @@ class Workspace:
     def published_reports(self, slug: str) -> dict[str, Path]:
         """Every annual report that was published, by its path from the root."""
         folder = self.kits / slug / REPORTS
-        return {path.relative_to(self.root).as_posix(): path for path in sorted(folder.glob("*.json"))}
+        names = sorted(name for name in names_in(folder) if name.endswith(".json"))
+        return {f"{KITS}/{slug}/{REPORTS}/{name}": folder / name for name in names}
 
     @property
     def private(self) -> Path:
@@ -164,6 +165,14 @@ class Workspace:
 
     def profile_path(self, slug: str) -> Path:
         return self.profiles / slug / "profile.yml"
+
+
+def names_in(folder: Path) -> set[str]:
+    """What stands in a folder; one that is not there, or that nobody may read, has nothing."""
+    try:
+        return {*os.listdir(folder)}
+    except OSError:
+        return set()
 
 
 def _files_in(folder: str, before: str = "") -> Iterator[str]:

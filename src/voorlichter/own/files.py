@@ -12,7 +12,7 @@ from voorlichter.conflict_copies import original_of
 from voorlichter.languages import Code
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.quiz.strays import stray_module
-from voorlichter.workspace import RELEASED, Workspace, is_left_behind
+from voorlichter.workspace import RELEASED, Workspace, is_left_behind, names_in
 
 if TYPE_CHECKING:
     from voorlichter.quiz.read import Modelled
@@ -114,9 +114,10 @@ class OwnFiles:
 def find_own(workspace: Workspace, slug: str) -> OwnFiles:
     """What stands beside the profile; nothing is read."""
     folder = workspace.profiles / slug
-    left_out = folder / LEFT_OUT if (folder / LEFT_OUT).is_file() else None
-    if not left_out and not any((folder / name).is_dir() for name in (TEXTS, PAGES, MODULES)):
+    there = {name.casefold() for name in names_in(folder)}  # some disks take Texts for texts
+    if there.isdisjoint((LEFT_OUT, TEXTS, PAGES, MODULES)):
         return OwnFiles()
+    left_out = folder / LEFT_OUT if (folder / LEFT_OUT).is_file() else None
     strays: list[Path] = []
     pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES, OURS)}
     modules = {}

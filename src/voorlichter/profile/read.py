@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
@@ -14,7 +16,7 @@ from voorlichter.profile.form import check_form
 from voorlichter.profile.model import FIRST_FORM, ProfileForm
 from voorlichter.regular_file import IrregularError, LargeError, read_regular
 from voorlichter.workspace import SLUG, Workspace, nearly, say_misnamed
-from voorlichter.yaml_source import MAX_BYTES, YamlSource, explain_file, read_yaml
+from voorlichter.yaml_source import MAX_BYTES, YamlSource, explain_file, read_kept_yaml, read_yaml
 
 
 @dataclass(slots=True)
@@ -30,7 +32,7 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
     path = workspace.profile_path(slug)
     source = ProfileSource(path, slug=slug)
     source.problems += check_copies(path.parent)
-    read = _read(workspace, path, source)
+    read = _read(workspace, path, source, read_yaml)
     if read is None:
         if misnamed := nearly(path):
             source.problems.append(say_misnamed(misnamed, path))
@@ -62,7 +64,9 @@ def read_profile(workspace: Workspace, slug: str) -> ProfileSource:
     return source
 
 
-def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource | None:
+def _read(
+    workspace: Workspace, path: Path, source: ProfileSource, read: Callable[[Path, bytes], YamlSource]
+) -> YamlSource | None:
     if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace.root)):
         return YamlSource(path, problems=[_elsewhere(path)])
     try:
@@ -84,7 +88,7 @@ def _read(workspace: Workspace, path: Path, source: ProfileSource) -> YamlSource
             ],
         )
     source.inputs[path.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
-    return read_yaml(path, data)
+    return read(path, data)
 
 
 def _elsewhere(path: Path) -> Problem:
@@ -127,7 +131,7 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
             )
         )
         return {}
-    shared = _read(workspace, folder / f"{name}.yml", source)
+    shared = _read(workspace, folder / f"{name}.yml", source, read_kept_yaml)  # once for all who have them
     assert shared is not None, "listed a moment ago"
     source.problems += shared.problems
     own = {key: value for key, value in entry.items() if key != "use"}
@@ -147,4 +151,4 @@ def _lay_over(workspace: Workspace, source: ProfileSource, index: int, entry: di
         for path, mark in theirs.items():
             if path and path[0] not in own:
                 ours[("advisors", index, *path)] = mark
-    return {"id": name, **shared.data, **own}
+    return {"id": name, **deepcopy(shared.data), **own}

@@ -95,6 +95,11 @@ class Builder:
             ),
         )
 
+    @property
+    def made(self) -> Collection[Variant]:
+        """The templates that were made in this run, and need not be made again."""
+        return self.maker.stage_one.made if "maker" in self.__dict__ else self._made
+
     def up_to_date(self) -> Builder:
         """This one while the sources are what they were; otherwise its successor, which loads what changed alone."""
         hashes = hash_sources(self.order.workspace)
@@ -142,13 +147,15 @@ class Builder:
 
 
 _worker: Builder | None = None
+_AT_A_TIME = 8
+"""Sites that a worker is given at once: the last to be ready keeps the others waiting for fewer than these."""
 
 
-def _start_worker(order: BuildOrder, hashes: dict[Variant, str]) -> None:
+def _start_worker(order: BuildOrder, hashes: dict[Variant, str], made: Collection[Variant]) -> None:
     global _worker
     from multiprocessing.util import Finalize
 
-    _worker = Builder(order, hashes=hashes, made=hashes)
+    _worker = Builder(order, hashes=hashes, made=made)
     Finalize(None, _worker.close, exitpriority=1)  # a worker ends without what Python does at the end of a program
 
 
@@ -169,10 +176,14 @@ def build_sites(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    for variant in builder.hashes:
-        builder.maker.stage_one.folder(variant)
-    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.hashes)) as pool:
-        yield from pool.map(_build_in_worker, slugs, chunksize=max(1, min(16, len(slugs) // jobs)))
+    with closing(builder):
+        # What the first makes and loads, a worker that is a fork of this process has in memory.
+        yield builder.build(slugs[0])
+        if order.force:
+            builder.maker.stage_one.prepare()  # each anew, and not by every worker
+    others = slugs[1:]
+    with ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(order, builder.hashes, builder.made)) as pool:
+        yield from pool.map(_build_in_worker, others, chunksize=max(1, min(_AT_A_TIME, len(others) // jobs)))
 
 
 def build_and_read(workspace: Workspace, slug: str, today: date) -> tuple[dict[str, bytes], tuple[Problem, ...]]:

@@ -71,6 +71,13 @@ class StageOne:
         refuse_unfit(templates, profile, self.workspace.root)
         return templates
 
+    def prepare(self) -> None:
+        """Make what lacks of the templates with every page, for who fills sites in processes of their own: those of one page are soon made where one is wanted."""
+        wanted = [one for one in self.hashes if self.languages[one.language].level == "complete"]
+        self._build_together([variant for variant in wanted if self._cached(variant) is None])
+        for variant in wanted:
+            self.folder(variant)
+
     def _build_together(self, lacking: list[Variant]) -> None:
         """Several languages at a time, each in a process of its own: together they take little longer than one."""
         if len(lacking) < 2 or (os.cpu_count() or 1) < 2:

@@ -1,11 +1,11 @@
 """Measure how fast sites are made, as ratios against a baseline in the same run, on one core.
 
-    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--only studio] [--large] [--write] [--profile]
+    python scripts/bench.py [--sites 100,1000] [--rounds 5] [--only studio|line] [--large] [--write] [--profile]
 
 Sites are copies of the examples, each with its own names, numbers and brand colour. Every figure is the median of
 the rounds; what is compared takes turns, site by site. `--write` puts the figures into guide/figures.md, `--profile`
-shows where filling spends its time, `--only studio` measures the studio alone, in a browser, `--large` 10,000
-sites or as many as there is memory for. W is a loop that writes 95 files of together 1,913 kB a site.
+shows where filling spends its time, `--only studio` measures the studio alone, `--only line` the first visit on a slow
+line, both in a browser, `--large` 10,000 sites or as many as there is memory for. W is a loop that writes 95 files of together 1,913 kB a site.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from pathlib import Path
 from bench_hugo import measure_hugo
 from bench_kit import measure_kits
 from bench_large import measure_large
+from bench_line import measure_line
 from bench_studio import measure_studio
 from environment import ROOT, enter, say
 
@@ -482,7 +483,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sites", default="100,1000")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", choices=["sites", "studio"], default="")
+    parser.add_argument("--only", choices=["sites", "studio", "line"], default="")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--profile", action="store_true")
@@ -514,7 +515,8 @@ def main() -> None:
         (Figure(*figure) for figure in measure_kits(processors, memory, options.rounds, DAY.isoformat())),
     ]
     studio = (Figure(*figure) for figure in measure_studio(processors, min(options.rounds, 3), DAY))
-    parts: dict[str, list[Iterable[Figure]]] = {"sites": sites, "studio": [studio]}
+    line = (Figure(*figure) for figure in measure_line(min(options.rounds, 3)))
+    parts: dict[str, list[Iterable[Figure]]] = {"sites": sites, "studio": [studio], "line": [line]}
     if options.large:
         large = measure_large(make_workspace, processors, memory, DAY.isoformat())
         parts = {"large": [(Figure(*figure) for figure in large)]}

@@ -17,14 +17,25 @@ TEXT = (".html", ".css", ".js", ".mjs", ".svg", ".json", ".txt", ".wasm")
 
 
 class Line:
-    """A line that all who load share: what was asked, how much went over it, and at most so many bytes a second."""
+    """A line that all who load share: what was asked, how much went over it, at most so many bytes a second, and the
+    seconds that anything takes there and back."""
 
-    def __init__(self, speed: float = float("inf")) -> None:
+    def __init__(self, speed: float = float("inf"), trip: float = 0.0) -> None:
         self.asked: list[str] = []
         self.sent = 0
+        self.trip = trip
+        self.piece = 1_460 if trip else 16_384
+        """What one who loads sends before another has a turn: a packet, where it matters who comes first."""
         self._speed = speed
         self._free = 0.0
+        self._known = False
         self._turn = threading.Lock()
+
+    def connect(self) -> None:
+        """A connection and its TLS take a trip each; looking the name up another, once."""
+        with self._turn:
+            trips, self._known = 2 if self._known else 3, True
+        time.sleep(trips * self.trip)
 
     def wait(self, size: int) -> None:
         with self._turn:
@@ -44,6 +55,16 @@ class _Handler(SimpleHTTPRequestHandler):
         self.line = line
         super().__init__(*given, **named)
 
+    def setup(self) -> None:
+        super().setup()
+        if self.line:
+            self.line.connect()
+
+    def do_GET(self) -> None:
+        if self.line:
+            time.sleep(self.line.trip)
+        super().do_GET()
+
     def log_message(self, *_: Any) -> None:
         pass
 
@@ -52,7 +73,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().copyfile(source, outputfile)
             return
         self.line.asked.append(self.path)
-        while part := source.read(16_384):
+        while part := source.read(self.line.piece):
             self.line.wait(len(part))
             outputfile.write(part)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -30,6 +32,9 @@ _CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
+
+FIRST_WINDOW = 14_600
+"""Bytes that a server sends before it waits to be answered: ten packets."""
 
 
 @pytest.fixture(scope="module", params=TREES, ids=str)
@@ -231,3 +236,25 @@ def test_the_parts_of_a_page_stand_in_the_same_order_everywhere(documents: list[
             yield str(order)
 
     check(documents, find)
+
+
+def test_the_first_paint_waits_two_round_trips(documents: list[Document]) -> None:
+    """For the HTML, and for style sheets that lead to nothing more; each comes at once, and no script is waited for."""
+
+    def find(document: Document) -> Problems:
+        if len(gzip.compress(document.path.read_bytes())) > FIRST_WINDOW:
+            yield "the HTML takes more than one trip"
+        for element in document.elements:
+            if element.tag == "script" and "src" in element.attributes and "defer" not in element.attributes:
+                yield f"waits for {element.attributes['src']}"
+            if element.tag == "link" and element.attributes["rel"] == "stylesheet":
+                yield from _waits(document.path.parent / element.attributes["href"])
+
+    check(documents, find)
+
+
+@cache
+def _waits(sheet: Path) -> tuple[str, ...]:
+    data = sheet.read_bytes()
+    found = {"imports another": b"@import" in data, "takes more than one trip": len(gzip.compress(data)) > FIRST_WINDOW}
+    return tuple(f"{sheet.name} {what}" for what, so in found.items() if so)

@@ -82,16 +82,22 @@ def test_a_place_has_one_of_the_kinds_there_are_and_shrinks_by_steps_that_are_se
     assert place.shape != "ellipse" or place.box[2] == place.box[3], "a face is in a circle"
 
 
-def test_a_title_is_bold_and_one_size_on_every_slide_and_lists_have_signs() -> None:
+def test_a_title_is_bold_and_largest_where_it_is_the_thought_and_lists_have_signs() -> None:
     first = {name: drawn.place(TITLE).style for name, drawn in LAYOUTS.items()}
     assert all(style.bold and style.color == "tx1" for style in first.values())
     assert {style.sizes for name, style in first.items() if name in ("title", "end")} == {
         (60, 54, 48, 44, 40, 36, 32, 28)
     }
-    assert {style.sizes for name, style in first.items() if name not in ("title", "end")} == {(40, 36, 32, 28, 24)}
+    thoughts = ("points", "steps")
+    assert {first[name].sizes for name in thoughts} == {(54, 48, 44, 40, 36, 32, 28)}
+    assert {style.sizes for name, style in first.items() if name not in ("title", "end", *thoughts)} == {
+        (40, 36, 32, 28, 24)
+    }
+    for name in thoughts:
+        assert LAYOUTS[name].place(POINTS).style.sizes[0] * 1.5 < first[name].sizes[0], "what is beneath is less"
     signs = {name: drawn.place(POINTS).style.bullet for name, drawn in LAYOUTS.items() if has(drawn, POINTS)}
     assert all(drawn.place(POINTS).style.space > 0 for drawn in LAYOUTS.values() if has(drawn, POINTS)), "points apart"
-    none, dots, numbers = ("title", "end"), ("points", "picture"), ("steps", "question")
+    none, dots, numbers = ("title", "end", "card"), ("points", "picture"), ("steps", "question")
     assert signs == dict.fromkeys(none, "none") | dict.fromkeys(dots, "dot") | dict.fromkeys(numbers, "number")
 
 
@@ -108,7 +114,7 @@ def test_what_leads_asks_or_is_dialled_has_the_brand_and_what_stands_on_the_hill
         for first in CONTACTS[:number]
     }
     on_hill = {("title", POINTS): "bg1", ("end", TEXT): "bg1"}
-    assert colored == cards | on_hill | {("title", TEXT): "accent1", ("question", TEXT): "accent1"}
+    assert colored == cards | on_hill | {(name, TEXT): "accent1" for name in ("title", "question", "card")}
     assert {drawn.place(NUMBER).style.color for drawn in LAYOUTS.values() if has(drawn, NUMBER)} == {"bg1"}
     assert {drawn.place(CAPTION).style.color for drawn in LAYOUTS.values() if has(drawn, CAPTION)} == {"tx2"}
     assert {name for name, drawn in LAYOUTS.items() if drawn.ground != "bg1"} == {"question"}

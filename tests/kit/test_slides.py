@@ -16,10 +16,11 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 
 from voorlichter.artefacts.kit.context import Edition, neutral_card
+from voorlichter.artefacts.kit.slides import plan_foot
 from voorlichter.brand import contrast, plan_palette
 from voorlichter.presentation import ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of, lines_of
-from voorlichter.presentation.layouts import FOOT_SIZE, FOOT_WIDTH, HEIGHT, LAYOUTS, WIDTH
+from voorlichter.presentation.layouts import FOOT_SIZE, FOOT_WIDTH, HEIGHT, LAYOUTS, POINTS, WIDTH
 from voorlichter.presentation.theme import INK, MUTED, WHITE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -133,6 +134,40 @@ def test_a_talk_of_half_an_hour_that_can_be_worked_on(edition: Edition, data: by
     assert all(point in text for part in edition.items["slides"]["parts"] for point in part["points"])
 
 
+def test_a_slide_has_one_thought_that_is_read_from_afar_and_little_beneath_it(data: bytes) -> None:
+    deck = opened(data)
+    names = {name for layout in ("points", "steps") for name in (LAYOUTS[layout].name.nl, LAYOUTS[layout].name.en)}
+    thoughts = [slide for slide in deck.slides if slide.slide_layout.name in names]
+    assert len(thoughts) >= 8
+    for slide in thoughts:
+        title = slide.shapes.title
+        (size,) = title._element.xpath(".//a:lstStyle//@sz") or ["5400"]
+        assert int(size) >= 4400, title.text_frame.text
+        beneath = [shape for shape in slide.placeholders if shape.placeholder_format.idx == POINTS]
+        assert all(len(shape.text_frame.paragraphs) <= 5 for shape in beneath), title.text_frame.text
+        points = [paragraph.text for shape in beneath for paragraph in shape.text_frame.paragraphs]
+        assert max(lines_of(point, 24, 9.4) for point in points) == 1, points
+
+
+@pytest.mark.parametrize(
+    ("names", "foot"),
+    [
+        (("Noor Voorbeeld", "Sam Elders"), "Noor Voorbeeld: 020 000 00 01   Sam Elders: 020 000 00 02"),
+        (
+            ("Noor Voorbeeld", "Kasia Voorbeeld", "Yusuf Steen"),
+            "Noor: 020 000 00 01   Kasia: 020 000 00 02   Yusuf: 020 000 00 03",
+        ),
+        ((LONG, LONG, LONG), "www.zeester.example/vp"),
+    ],
+)
+def test_the_line_for_all_shortens_names_before_it_leaves_out_numbers(names: tuple[str, ...], foot: str) -> None:
+    advisors = [
+        {"name": name, "call_name": name.split()[0], "ways": [f"020 000 00 0{number}"]}
+        for number, name in enumerate(names, 1)
+    ]
+    assert plan_foot({"advisors": advisors, "site": {"shown": "www.zeester.example/vp"}}, False) == foot
+
+
 def test_every_slide_says_whom_to_call(edition: Edition, data: bytes) -> None:
     for slide in opened(data).slides:
         own = "".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
@@ -192,6 +227,13 @@ def test_the_longest_names_and_texts_stay_in_their_place() -> None:
         Slide("points", "Ontwikkelingsgerichtheidsondersteuningsmedewerkers en hun werk", points=points),
         *(Slide("contacts", "Vertrouwenspersonen", contacts=tuple(cards[:number])) for number in (1, 2, 3)),
         Slide("question", "Wat zou jij doen?", points[:1], points[:4]),
+        Slide(
+            "card",
+            "Iemand om mee te praten",
+            (f"{LONG}: 030 000 00 02",) * 3,
+            points[:3],
+            picture=SlidePicture(photo(), "Code", ("Lees meer op", "www.een-heel-lang-adres.example/met/een/pad")),
+        ),
         Slide(
             "picture",
             "Zo bereik je ons",

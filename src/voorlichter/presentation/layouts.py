@@ -85,13 +85,16 @@ LOGO_BOX: Box = (_LEFT, 0.6, 3.4, 0.9)
 
 _TITLE_TEXT, _POINTS_TEXT, _CAPTION_TEXT = Say("Titel", "Title"), Say("Punten", "Points"), Say("Bijschrift", "Caption")
 _HEAD = Style((40, 36, 32, 28, 24), bold=True)
+_THOUGHT = Style((54, 48, 44, 40, 36, 32, 28), bold=True)
 _COVER = Style((60, 54, 48, 44, 40, 36, 32, 28), bold=True)
 _LARGE = (32, 30, 28, 24, 20, 18)
+_UNDER = (28, 24, 20, 18)
 _DOTS = Style(_LARGE, bullet="dot", space=0.5)
 _STEPS = Style(_LARGE, bullet="number", space=0.5)
 _ASKED = Style(_LARGE, "accent1", bold=True)
 _LEAD = Style((28, 24, 20, 18), "accent1", bold=True)
 _CAPTION = Style((20, 18), "tx2")
+_THOUGHT_TOP = 2.85
 
 
 def title_place() -> Placeholder:
@@ -114,8 +117,17 @@ def body_place(style: Style = _DOTS, width: float = _BESIDE, height: float = 4.5
     return Placeholder(POINTS, "body", (_LEFT, _TOP, width, height), _POINTS_TEXT, style)
 
 
-def _slide(nl: str, en: str, *places: Placeholder, scene: Box | None = None, ground: ThemeColor = "bg1") -> Drawn:
-    return Drawn(Say(nl, en), (title_place(), *places, number_place()), _FOOT, scene, ground, _FOOT_LINE)
+def _slide(nl: str, en: str, *places: Placeholder, ground: ThemeColor = "bg1") -> Drawn:
+    return Drawn(Say(nl, en), (title_place(), *places, number_place()), _FOOT, None, ground, _FOOT_LINE)
+
+
+def _thought(nl: str, en: str, bullet: Literal["dot", "number"]) -> Drawn:
+    """What is to be remembered stands large; what belongs to it beneath."""
+    thought = replace(title_place(), box=(_LEFT, 0.5, _ROOM, 2.05), style=_THOUGHT)
+    under = replace(
+        body_place(Style(_UNDER, bullet=bullet, space=0.5)), box=(_LEFT, _THOUGHT_TOP, _BESIDE, 6.55 - _THOUGHT_TOP)
+    )
+    return Drawn(Say(nl, en), (thought, under, number_place()), _FOOT, _CORNER, foot=_FOOT_LINE)
 
 
 def _cover(nl: str, en: str, *places: Placeholder, foot: Box | None = None) -> Drawn:
@@ -168,15 +180,15 @@ LAYOUTS: dict[str, Drawn] = {
         Placeholder(
             POINTS,
             "body",
-            (_LEFT, 5.3, 9.5, 1.6),
+            (_LEFT, 5.45, 9.5, 1.4),
             _POINTS_TEXT,
             Style((24, 22, 20, 18), "bg1", space=0.1),
             anchor="ctr",
         ),
         foot=_FOOT_LINE,
     ),
-    "points": _slide("Punten", "Points", body_place(), scene=_CORNER),
-    "steps": _slide("Stappen", "Steps", body_place(_STEPS), scene=_CORNER),
+    "points": _thought("Gedachte", "Thought", "dot"),
+    "steps": _thought("Gedachte in stappen", "Thought in steps", "number"),
     "question": _slide(
         "Vraag",
         "Question",
@@ -190,6 +202,14 @@ LAYOUTS: dict[str, Drawn] = {
         body_place(width=6.6),
         Placeholder(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
         Placeholder(CAPTION, "body", (7.65, 5.35, 5.25, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr"),
+    ),
+    "card": _slide(
+        "Kaart",
+        "Card",
+        Placeholder(TEXT, "body", (_LEFT, 1.95, 6.9, 1.65), Say("Contact", "Contact"), replace(_LEAD, space=0.2)),
+        Placeholder(POINTS, "body", (_LEFT, 3.75, 6.9, 2.8), _POINTS_TEXT, Style((24, 22, 20, 18), space=0.4)),
+        Placeholder(PICTURE, "pic", (8.6, 1.95, 3.35, 3.35), Say("Beeld", "Picture")),
+        Placeholder(CAPTION, "body", (7.9, 5.35, 4.75, 1.3), _CAPTION_TEXT, _CAPTION, align="ctr"),
     ),
     "table": Drawn(
         Say("Tabel", "Table"),

@@ -7,8 +7,8 @@ from typing import Literal
 
 from voorlichter.problems import Language, nearest
 
-Layout = Literal["title", "points", "steps", "question", "picture", "contacts", "table", "end"]
-"""`steps` are numbered points; `question` numbers them too, and asks its `text` beneath; `picture` has one beside its points."""
+Layout = Literal["title", "points", "steps", "question", "picture", "card", "contacts", "table", "end"]
+"""`points` stand under a thought, `steps` too, numbered; `question` numbers them too, and asks its `text` beneath; `picture` has one beside its points, `card` as well, and says in its `text` whom to call."""
 
 MOST_CONTACTS = 3
 """As many cards fit on one slide; more people stand in a table."""

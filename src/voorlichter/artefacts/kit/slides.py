@@ -27,12 +27,11 @@ def render_slides(data: Mapping[str, Any], edition: Edition) -> bytes:
 def render_slide(data: Mapping[str, Any], edition: Edition) -> bytes:
     """slide.pptx: of a sheet's texts and who can be called, one slide to put into somebody else's presentation."""
     look = plan_look(data, edition)
-    told = [text for part in data["item"]["parts"] for text in part["text"]]
-    points = tuple(_dialled(text) if look.right_to_left else text for text in (*_last_words(data), *told))
-    code = _site_code(data)
-    return render_presentation(
-        [Slide("picture" if code else "points", data["item"]["title"], points=points, picture=code)], look
+    told = (text for part in data["item"]["parts"] for text in part["text"])
+    contacts, points = (
+        tuple(_dialled(text) if look.right_to_left else text for text in texts) for texts in (_last_words(data), told)
     )
+    return render_presentation([Slide("card", data["item"]["title"], contacts, points, picture=_site_code(data))], look)
 
 
 _NUMBER = re.compile(r"\+?\d[\d -]+\d")
@@ -55,7 +54,7 @@ def plan_look(data: Mapping[str, Any], edition: Edition) -> Look:
         logo=edition.pictures[brand["logo"]] if brand["logo"] else None,
         logo_alt=brand["logo_alt"] or "",
         scene=_draw(edition.pictures["scene.svg"]),
-        foot=_foot(data, right_to_left),
+        foot=plan_foot(data, right_to_left),
         right_to_left=right_to_left,
     )
 
@@ -137,19 +136,20 @@ def _site_code(data: Mapping[str, Any]) -> SlidePicture | None:
     )
 
 
-def _foot(data: Mapping[str, Any], right_to_left: bool) -> str:
-    """Whom to call, as many as fit on a line; where not all do, where they stand."""
-    told = "   ".join(_last_words(data))
-    if lines_of(told, FOOT_SIZE, FOOT_WIDTH * _BOLD) == 1:
-        return _dialled(told) if right_to_left else told
+def plan_foot(data: Mapping[str, Any], right_to_left: bool) -> str:
+    """Whom to call, by their whole names if these fit on a line; where not even short ones do, where they stand."""
+    for called in ("name", "call_name"):
+        told = "   ".join(_last_words(data, called))
+        if lines_of(told, FOOT_SIZE, FOOT_WIDTH * _BOLD) == 1:
+            return _dialled(told) if right_to_left else told
     return str(data["site"]["shown"] if data["site"] else data["org"]["name"])
 
 
-def _last_words(data: Mapping[str, Any]) -> Iterator[str]:
+def _last_words(data: Mapping[str, Any], called: str = "name") -> Iterator[str]:
     """What stays on the screen while people ask: whom to call."""
     advisors = data["advisors"]
     if len(advisors) <= MOST_CONTACTS:
         for advisor in advisors:
-            yield f"{advisor['name']}: {advisor['ways'][0]}" if advisor["ways"] else advisor["name"]
+            yield f"{advisor[called]}: {advisor['ways'][0]}" if advisor["ways"] else advisor[called]
     else:
         yield data["site"]["shown"] if data["site"] else data["org"]["name"]

@@ -273,8 +273,45 @@ def test_whoever_is_there_comes_first_everywhere(
 def test_an_absence_is_told_before_it_while_it_lasts_and_not_after(reading: Open, moment: str, told: str) -> None:
     with reading("three", "2026-11-23", moment) as it:
         card = ".hero .advisor-card[data-advisor=noor] "
+        for folded in visible(it, f"{card}summary"):
+            folded.click()
         assert shown(it, f"{card}[data-away], {card}[data-away-soon]") == told
         assert bool(visible(it, ".hero [data-stands-in]")) is (moment == "2026-12-21T00:00")
+
+
+@pytest.mark.parametrize(
+    ("moment", "holds"),
+    [
+        ("2026-11-23T10:00", "Nu meestal bereikbaar, tot 12:00."),
+        ("2026-11-24T20:00", "Nu meestal niet bereikbaar. Weer donderdag vanaf 9:00."),
+        ("2026-12-21T12:00", "Noor is afwezig tot en met 3 januari 2027."),
+    ],
+)
+@pytest.mark.parametrize("page", ["index.html", "wie.html"])
+def test_what_holds_now_is_the_one_bold_line_of_what_a_card_tells(
+    reading: Open, moment: str, page: str, holds: str
+) -> None:
+    with reading("three", "2026-11-23", moment, page=page) as it:
+        assert shown_bold(it, ".advisor-card[data-advisor=noor]") == [holds]
+
+
+def shown_bold(it: Watched, card: str) -> list[str]:
+    """Beside the name and the buttons."""
+    bold: list[str] = it.page.locator(card).evaluate(
+        r"""card => [...card.querySelectorAll("p, li, li *")].filter((one) => one.checkVisibility() && getComputedStyle(one).fontWeight > 600)
+        .map((one) => one.innerText.replace(/\s+/g, " ").trim())"""
+    )
+    return bold
+
+
+def test_an_absence_to_come_is_in_sight_by_its_days_and_who_stands_in_then_unfolds(reading: Open) -> None:
+    with reading("three", "2026-11-23", "2026-11-23T10:00") as it:
+        card = ".hero .advisor-card[data-advisor=noor] "
+        days = "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027."
+        assert shown(it, f"{card}[data-away-soon]") == days
+        it.page.locator(f"{card}summary").filter(visible=True).press("Enter")
+        assert shown(it, f"{card}[data-away-soon]").startswith(f"{days} Vervanger van 21 tot en met 23 december 2026")
+        assert it.seen() == []
 
 
 def test_where_nobody_is_left_there_is_help_outside(reading: Open) -> None:

@@ -8,8 +8,9 @@ const START = (untold) => `<section data-start><a href="index.html" data-languag
 const LESSON = '<main data-lesson tabindex="-1"><voorlichter-quiz></voorlichter-quiz></main>';
 
 // The start screen; `untold` is there where the page itself talks with the system.
-function begin({ port, untold = false, body = START(untold) + LESSON } = {}) {
+function begin({ port, untold = false, ticked = false, body = START(untold) + LESSON } = {}) {
   const it = open(body, { url: "https://pages.example/index.html?k=4711" });
+  if (ticked) it.one("[data-keep-place]").checked = true;
   const lms = { keeps: "unasked" };
   let started = 0;
   if (it.one("voorlichter-quiz")) it.one("voorlichter-quiz").start = () => { started += 1; };
@@ -44,6 +45,12 @@ test("a place is kept for who ticks that, and for nobody else", () => {
   ticked.one("[data-keep-place]").checked = true;
   ticked.press();
   assert.equal(ticked.lms.keeps, true);
+});
+
+test("a tick that the browser brought back with the page is none", () => {
+  const it = begin({ ticked: true });
+  it.press();
+  assert.equal(it.lms.keeps, false);
 });
 
 test("what a system adds to the address stays with whoever changes the language", () => {

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from browser.checkers import MODULES, missing
+from browser.checkers import MODULES, missing, nu
 from browser.conftest import skip_or_fail
 from browser.document import Document
 from lxml import etree
@@ -218,3 +218,11 @@ def test_the_same_input_gives_the_same_bytes(
     for path in tmp_path.iterdir():
         assert path.read_bytes() == (packages[form] / path.name).read_bytes()
         assert {entry.date_time[0] for entry in zipfile.ZipFile(io.BytesIO(path.read_bytes())).infolist()} == {1980}
+
+
+def test_nu_finds_no_error_in_the_pages_of_a_package(packages: dict[str, Path], tmp_path: Path) -> None:
+    skip_or_fail(nu.reason())
+    lay(tmp_path, unpack(packages["scorm12"] / "vuurtoren-role-scorm12.zip"))
+    pages = sorted(tmp_path.rglob("*.html"))
+    assert {page.name for page in pages} >= {"index.html", "en.html"}
+    assert [f"{page.name}: {error}" for page, error in nu.check_html(pages)] == []

@@ -14,6 +14,7 @@ function wait(start, lesson) {
   });
   start.querySelector("[data-without-script]").hidden = true;
   lesson.hidden = true;
+  keep.checked = false; // some browsers bring a tick back with the page, and nobody asked this time
 
   function open() {
     start.hidden = true;

@@ -2,6 +2,7 @@
 
     python scripts/prove.py [builds] [pages] [tree] [lighthouse] [store] [slides] [claims] [tab] [studio] [engines] [tests] [zensical] [audit] [attack] [lms] [mutants]   all of them without a name
     python scripts/prove.py --only vuurtoren-nl/index         only the pages whose name holds this
+    python scripts/prove.py lighthouse --again --only vuurtoren-nl/index,vuurtoren-nl/wie.   of each page its figures
     python scripts/prove.py lms --moodle DIR                  in the Moodle of that folder
     python scripts/prove.py --again                           nothing that passed before counts
     python scripts/prove.py --write                           write the figures of each page into guide/figures.md

@@ -4,7 +4,9 @@ import { createInterface } from "node:readline";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
-const CATEGORIES = ["accessibility", "best-practices", "performance"];
+const CATEGORIES = ["accessibility", "best-practices", "seo", "performance"];
+// A site stays out of search engines unless its profile says otherwise.
+const WANTED = ["is-crawlable"];
 const chrome = await launch({
   chromeFlags: ["--headless=new", ...process.argv.slice(2)],
   ignoreDefaultFlags: false,
@@ -34,6 +36,7 @@ try {
     const run = await lighthouse(address, {
       port: chrome.port,
       onlyCategories: CATEGORIES,
+      skipAudits: WANTED,
       formFactor: "mobile",
       logLevel: "silent",
       disableFullPageScreenshot: true,

@@ -31,6 +31,10 @@ _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
   return box.width && (box.left < -1 || box.right > innerWidth + 1) && !one.closest("[hidden], .heard, .icons, svg, .md-skip");
 }).map((one) => one.className || one.localName)"""
 
+_OPEN_ENDED = """() => [...document.querySelectorAll("[data-contact-bar] a > span")].map((label) => label.firstChild.textContent.trim())
+  .filter((word) => word.endsWith(":"))"""
+"""Labels that promise a name where there is no room for one."""
+
 
 def test_the_example_is_in_every_language() -> None:
     profile = (EXAMPLES / MANY_LANGUAGES / "profile.yml").read_text(encoding="utf-8")
@@ -54,6 +58,7 @@ def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
             for name in names:
                 of_these.note(name, **measure_first_view(it, served, name, read_ways(tree)))
                 found += it.seen()
+                found += [f"{name}: the bar says {word}" for word in it.page.evaluate(_OPEN_ENDED)]
                 if SHORT[code].letters and name == "index.html":
                     asked = [url for url in it.asked() if "/letters/" in url]
                     assert any(url.endswith(".woff2") for url in asked), asked

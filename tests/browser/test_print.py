@@ -52,6 +52,24 @@ def test_a_mail_button_is_an_address_on_paper(chromium: Browser, origin: str, tr
         assert [one for one in told if one[1] not in one[0]] == []
 
 
+@pytest.mark.parametrize("name", ["index.html", "wie.html"])
+def test_on_paper_the_words_of_a_button_stay_together_and_nothing_folds(
+    chromium: Browser, origin: str, name: str
+) -> None:
+    with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/", viewport={"width": 794, "height": 1123}) as it:
+        it.page.emulate_media(media="print")
+        it.open(name)
+        words = it.page.locator(".advisor-card__ways .md-button > span:not(.print-only)").filter(visible=True)
+        assert words.count() >= 2
+        broken = "all => all.filter((one) => one.getClientRects().length > 1 || one.offsetHeight > 2 * parseFloat(getComputedStyle(one).fontSize)).map((one) => one.innerText)"
+        assert words.evaluate_all(broken) == []
+        folds = it.page.locator(".advisor-card summary").filter(visible=True)
+        assert (
+            folds.count()
+            and folds.evaluate_all("all => all.filter((one) => getComputedStyle(one).display !== 'block').length") == 0
+        )
+
+
 def test_examples_that_can_hurt_are_on_paper_only_where_the_reader_opened_them(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{ON_PAPER['vuurtoren'].path}/") as it:
         it.page.emulate_media(media="print")

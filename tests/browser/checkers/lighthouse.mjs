@@ -5,8 +5,9 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const CATEGORIES = ["accessibility", "best-practices", "seo", "performance"];
-// A site stays out of search engines unless its profile says otherwise.
-const WANTED = ["is-crawlable"];
+// A site stays out of search engines unless its profile says otherwise; and where the policy of a page lets it fetch
+// nothing, Lighthouse cannot fetch robots.txt either, and calls that invalid.
+const WANTED = ["is-crawlable", "robots-txt"];
 const chrome = await launch({
   chromeFlags: ["--headless=new", ...process.argv.slice(2)],
   ignoreDefaultFlags: false,

@@ -49,7 +49,7 @@ LAYERS = (
         "svg_styles",
         "person_names",
     },
-    {"workspace", "brand", "qr", "pictures", "logo_look", "paint", "zip_file", "slots", "clean_html"},
+    {"workspace", "brand", "qr", "pictures", "picture_file", "logo_look", "paint", "zip_file", "slots", "clean_html"},
     {"prose", "vcard", "typesetting", "presentation", "ics", "workspace_zip"},
     {"model_problems", "languages", "text", "worded", "translated", "polarity", "case_words", "claim_words"},
     {"profile", "quiz"},

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from voorlichter import pictures, svg_process, svg_raster
-from voorlichter.pictures import PictureError, render_favicon, render_logo, render_photo
+from voorlichter.pictures import PictureError, render_favicon, render_figure, render_logo, render_photo
 
 CASES = Path(__file__).parent / "pictures"
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -488,3 +488,59 @@ class TestFavicon:
 
     def test_the_same_colour_gives_the_same_bytes(self):
         assert render_favicon("#0f5e5a") == render_favicon("#0f5e5a")
+
+
+# A picture with a question
+
+
+@pytest.mark.parametrize(
+    ("kind", "suffix", "found"), [("JPEG", ".jpg", "JPEG"), ("WEBP", ".jpg", "JPEG"), ("PNG", ".png", "PNG")]
+)
+def test_a_picture_with_a_question_fits_its_box_twice_as_dense(kind: str, suffix: str, found: str) -> None:
+    figure = render_figure(saved(halves((2000, 1000)), kind))
+    image = opened(figure.data)
+    assert (figure.width, figure.height, figure.suffix) == (560, 280, suffix)
+    assert (image.size, image.format) == ((1120, 560), found)
+
+
+def test_a_picture_with_a_question_is_never_enlarged_and_a_drawing_is() -> None:
+    figure = render_figure(saved(halves((300, 200)), "PNG"))
+    assert (figure.width, figure.height, opened(figure.data).size) == (300, 200, (300, 200))
+    drawing = f'<svg xmlns="{NAMESPACE}" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>'.encode()
+    figure = render_figure(drawing)
+    assert (figure.width, figure.height, opened(figure.data).size) == (560, 420, (1120, 840))
+
+
+def test_what_is_drawn_on_nothing_stands_on_white() -> None:
+    """On a dark page black lines would be unseen."""
+    drawing = f'<svg xmlns="{NAMESPACE}" viewBox="0 0 4 3"><path d="M0 0h1v3H0z"/></svg>'.encode()
+    for data in (drawing, saved(Image.new("RGBA", (40, 30)), "PNG"), saved(Image.new("LA", (40, 30)), "PNG")):
+        image = opened(render_figure(data).data)
+        assert image.mode == "RGB"
+        assert image.getpixel((image.width - 1, 0)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_with_a_question_tells_nothing_of_its_maker(kind: str) -> None:
+    made = render_figure(telling_photo(kind)).data
+    assert [secret for secret in SECRETS if secret in made] == []
+
+
+def test_a_picture_with_a_question_that_stays_too_heavy_is_refused() -> None:
+    noise = Image.effect_noise((1200, 900), 200)
+    assert refusal(render_figure, saved(noise, "PNG")).reason == "heavy"
+
+
+LOOKS = ("blank", "faint", "tiny")
+"""How a logo must look; a picture may be light, or large with little on it."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    sorted(case for case in (CASES / "refused").glob("*/*.svg") if case.parent.name not in LOOKS),
+    ids=lambda case: f"{case.parent.name}-{case.stem}",
+)
+def test_what_is_refused_in_a_logo_is_refused_in_a_picture_with_a_question(case: Path) -> None:
+    told = refusal(render_figure, case.read_bytes())
+    assert told.reason == case.parent.name
+    assert told.reason == "not_a_picture" or "logo" not in f"{told} {told.nl} {told.fix_nl}"

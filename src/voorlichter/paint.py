@@ -7,14 +7,25 @@ from io import BytesIO
 from PIL import Image, ImageCms, ImageDraw, ImageOps
 
 from voorlichter import svg_raster
-from voorlichter.pictures import ICON_SIDE, PHOTO_SIDE, DrawnLogo, Picture, cut_square, fit, size_in_header
+from voorlichter.pictures import (
+    FIGURE_BOX,
+    FIGURE_DENSE,
+    FIGURE_TYPES,
+    ICON_SIDE,
+    PHOTO_SIDE,
+    DrawnLogo,
+    Figure,
+    Picture,
+    cut_square,
+    figure_size,
+    fit,
+    size_in_header,
+)
 
 
 class PillowPainter:
     def photo(self, data: bytes, kind: str, dense: int) -> Picture:
-        photo = _decode(data, kind, shrink_to=2 * dense * PHOTO_SIDE)
-        canvas = Image.new("RGB", photo.size, "white")
-        canvas.paste(photo, mask=photo.getchannel("A") if photo.mode == "RGBA" else None)
+        canvas = _on_white(_decode(data, kind, shrink_to=2 * dense * PHOTO_SIDE))
         square, side = cut_square(*canvas.size), min(canvas.size)
 
         def at(pixels: int) -> bytes:
@@ -36,6 +47,17 @@ class PillowPainter:
             (min(dense * width, logo.width), min(dense * height, logo.height)), Image.Resampling.LANCZOS
         )
         return DrawnLogo(Picture(_png(small), _png(denser), width, height, ".png"), small.tobytes())
+
+    def figure(self, source: bytes | svg_raster.Drawing, kind: str) -> Figure:
+        if isinstance(source, bytes):
+            figure = _decode(source, kind, shrink_to=2 * FIGURE_DENSE * FIGURE_BOX[0])
+            size, pixels = figure_size(*figure.size, drawn=False)
+        else:
+            size, pixels = figure_size(source.width, source.height, drawn=True)
+            figure = _decode(svg_raster.render_svg(source, *pixels), "PNG")
+        canvas = _on_white(figure).resize(pixels, Image.Resampling.LANCZOS)
+        suffix = FIGURE_TYPES[kind]
+        return Figure(_jpeg(canvas) if suffix == ".jpg" else _png(canvas), *size, suffix)
 
     def icon(self, color: str, mark: str) -> bytes:
         square, leaning = _icon_shapes()
@@ -100,6 +122,12 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if alpha is not None:
         image.putalpha(alpha)
     return image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    canvas = Image.new("RGB", image.size, "white")
+    canvas.paste(image, mask=image.getchannel("A") if image.mode == "RGBA" else None)
+    return canvas
 
 
 def _png(image: Image.Image) -> bytes:

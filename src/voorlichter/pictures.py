@@ -1,15 +1,15 @@
-"""Logos, photos and the site's icon: from bytes nobody vouches for to small pictures that tell nothing.
+"""Logos, photos, pictures with a question and the site's icon: from bytes nobody vouches for to small pictures that tell nothing.
 
 Every picture is judged by its header before a pixel is decoded, and what is published are pixels on a new
 canvas, so no position, name, comment or thumbnail of the original comes along.
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, inf
-from typing import Protocol
+from typing import Protocol, TypeVar
 from warnings import catch_warnings
 
 from voorlichter import svg_raster
@@ -22,6 +22,10 @@ MAX_PIXELS = {"JPEG": 25_000_000, "PNG": 12_000_000, "WEBP": 12_000_000}
 LOGO_BOX = (240, 64)
 PHOTO_SIDE = 160
 ICON_SIDE = 64
+FIGURE_BOX = (560, 420)
+FIGURE_DENSE = 2
+FIGURE_BYTES = 200_000
+"""Of a picture with a question: somebody on a slow line waits for it."""
 
 _PHOTO_UPWARD = 0.3  # of what a portrait has to lose, this part goes at the top: faces are above the middle
 _MAX_SEGMENTS = 20_000  # of a JPEG or PNG; each costs time, and 15 MB could hold a million
@@ -30,6 +34,8 @@ _MAX_SCANS = 100  # of a JPEG; a progressive one has about ten
 _SEEN_SHARE = 0.05  # of what is drawn, so much must show on paper
 _FILLED = 0.15  # of its canvas: a logo on a sheet that is empty for more is looked at for its size
 _LARGE = 0.4  # of the box, in one direction at least
+
+Painted = TypeVar("Painted")
 
 _RASTER = ("PNG", "JPEG", "WEBP")
 _LOGO_KINDS = ("SVG", "PNG", "JPEG", "WebP")
@@ -47,7 +53,9 @@ class Picture:
 
 
 @dataclass(frozen=True)
-class Icon:
+class Figure:
+    """A picture in one file; width and height in CSS pixels."""
+
     data: bytes
     width: int
     height: int
@@ -85,6 +93,9 @@ class Painter(Protocol):
 
     def logo(self, source: bytes | Drawing, kind: str, dense: int) -> DrawnLogo:
         """As large as `fit` says, as PNG."""
+
+    def figure(self, source: bytes | Drawing, kind: str) -> Figure:
+        """As large as `figure_size` says, on white; as `FIGURE_TYPES` says."""
 
     def icon(self, color: str, mark: str) -> bytes:
         """A PNG of ICON_SIDE: a rounded square with two leaning shapes."""
@@ -126,7 +137,7 @@ def render_logo(data: bytes, dense: int = 2) -> Picture:
     """
     kind = kind_of(data)
     if kind == "SVG":
-        logo = _draw(data, dense)
+        logo = _drawn(data, _LOGO, lambda drawing: _paint().logo(drawing, "SVG", dense))
     elif kind in _RASTER:
         check_weight(data)
         with _damage():
@@ -138,9 +149,30 @@ def render_logo(data: bytes, dense: int = 2) -> Picture:
     return logo.picture
 
 
-def render_favicon(color: str, mark: str = "#ffffff") -> Icon:
+def render_figure(data: bytes) -> Figure:
+    """A picture with a question, that fits 560 by 420 CSS pixels. SVG, PNG, JPEG or WebP.
+
+    An SVG is enlarged to fill the box, pixels never are. It stands on white, for what is drawn on nothing would be
+    unseen in the dark.
+    """
+    kind = kind_of(data)
+    if kind == "SVG":
+        figure = _drawn(data, _FIGURE, lambda drawing: _paint().figure(drawing, "SVG"))
+    elif kind in _RASTER:
+        check_weight(data)
+        with _damage():
+            size_in_header(data, kind)
+            figure = _paint().figure(data, kind)
+    else:
+        raise _not_a_picture(kind, _LOGO_KINDS, "een afbeelding", "a picture")
+    if len(figure.data) > FIGURE_BYTES:
+        raise _error("heavy", kilobytes=ceil(len(figure.data) / 1000), most=FIGURE_BYTES // 1000)
+    return figure
+
+
+def render_favicon(color: str, mark: str = "#ffffff") -> Figure:
     """A rounded square in the accent colour with two leaning shapes: no letter, no name to recognise."""
-    return Icon(_paint().icon(color, mark), ICON_SIDE, ICON_SIDE, ".png")
+    return Figure(_paint().icon(color, mark), ICON_SIDE, ICON_SIDE, ".png")
 
 
 def cut_square(width: int, height: int) -> tuple[float, float, float, float]:
@@ -186,13 +218,14 @@ def _check_look(logo: DrawnLogo) -> None:
         raise _error("faint")
 
 
-def _draw(data: bytes, dense: int) -> DrawnLogo:
+def _drawn(data: bytes, it: tuple[str, str], draw: Callable[[Drawing], Painted]) -> Painted:
+    """`it` is what the drawing is called where it is refused."""
     try:
-        return _paint().logo(svg_raster.read_svg(data), "SVG", dense)
+        return draw(svg_raster.read_svg(data))
     except svg_raster.SvgRefusedError as refused:
         if refused.reason == "not_a_picture":
-            raise _not_a_picture("", _LOGO_KINDS, "een logo", "a logo") from refused
-        raise _error(refused.reason, part=refused.part) from refused
+            raise _not_a_picture("", _LOGO_KINDS, "", "") from refused
+        raise _error(refused.reason, it, part=refused.part) from refused
 
 
 def check_weight(data: bytes) -> None:
@@ -268,10 +301,21 @@ def size_in_header(data: bytes, kind: str) -> tuple[int, int]:
 _SIZE = {"PNG": _png_size, "JPEG": _jpeg_size, "WEBP": _webp_size}
 
 
-def fit(width: float, height: float, largest: float = inf) -> tuple[int, int]:
-    """Width and height of a logo in CSS pixels."""
-    scale = min(LOGO_BOX[0] / width, LOGO_BOX[1] / height, largest)
+def fit(width: float, height: float, largest: float = inf, box: tuple[int, int] = LOGO_BOX) -> tuple[int, int]:
+    """Width and height of a logo, or of what has another box, in CSS pixels."""
+    scale = min(box[0] / width, box[1] / height, largest)
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def figure_size(width: float, height: float, drawn: bool) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Of a picture with a question in CSS pixels, and in those of its file; what is `drawn` has as many as are wanted."""
+    size = fit(width, height, inf if drawn else 1.0, FIGURE_BOX)
+    wide, high = (side * FIGURE_DENSE for side in size)
+    return size, (wide, high) if drawn or wide <= width else (round(width), round(height))
+
+
+FIGURE_TYPES = {"JPEG": ".jpg", "WEBP": ".jpg", "PNG": ".png", "SVG": ".png"}
+"""What becomes of each kind: a photo as a JPEG, what has sharp edges as a PNG."""
 
 
 def _not_a_picture(kind: str, allowed: tuple[str, ...], what_nl: str, what_en: str) -> PictureError:
@@ -280,13 +324,18 @@ def _not_a_picture(kind: str, allowed: tuple[str, ...], what_nl: str, what_en: s
     return _error(reason, found=kind, nl=nl, en=en, what_nl=what_nl, what_en=what_en)
 
 
-def _error(reason: str, **values: object) -> PictureError:
-    return PictureError(reason, *(text.format(**values) for text in _TEXTS[reason]))
+_LOGO = ("het logo", "the logo")
+_FIGURE = ("de tekening", "the drawing")
+
+
+def _error(reason: str, it: tuple[str, str] = _LOGO, **values: object) -> PictureError:
+    said = {"it_nl": it[0], "it_en": it[1], **values}
+    return PictureError(reason, *(text.format(**said) for text in _TEXTS[reason]))
 
 
 _AS_PNG = (
-    "bewaar het logo als PNG van minstens 480 pixels breed",
-    "save the logo as a PNG at least 480 pixels wide",
+    "bewaar {it_nl} als PNG van minstens 480 pixels breed",
+    "save {it_en} as a PNG at least 480 pixels wide",
 )
 _CLEAN_OR_PNG = (
     f"vraag om een schone versie, of {_AS_PNG[0]}",
@@ -315,6 +364,12 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         "het bestand is {megabytes} MB; hoogstens 15 MB mag",
         "the file is {megabytes} MB; at most 15 MB is allowed",
         *_SMALLER,
+    ),
+    "heavy": (
+        "de afbeelding blijft {kilobytes} kB, ook verkleind; hoogstens {most} kB mag",
+        "the picture stays {kilobytes} kB, reduced as well; at most {most} kB is allowed",
+        "bewaar een foto als JPEG, of kies een afbeelding met minder kleine details",
+        "save a photo as JPEG, or choose a picture with fewer small details",
     ),
     "too_many_pixels": (
         "de afbeelding is {width} × {height} pixels; hoogstens {most} miljoen pixels mag",
@@ -356,33 +411,33 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         *_AS_PNG,
     ),
     "script": (
-        "het logo bevat een script ({part}); een script kan meekijken met wie de site leest",
-        "the logo contains a script ({part}); a script can watch whoever reads the site",
+        "{it_nl} bevat een script ({part}); een script kan meekijken met wie de site leest",
+        "{it_en} contains a script ({part}); a script can watch whoever reads the site",
         *_CLEAN_OR_PNG,
     ),
     "web_page": (
-        "het logo bevat een stuk webpagina ({part})",
-        "the logo contains a piece of a web page ({part})",
+        "{it_nl} bevat een stuk webpagina ({part})",
+        "{it_en} contains a piece of a web page ({part})",
         *_CLEAN_OR_PNG,
     ),
     "link": (
-        "het logo verwijst naar iets buiten het bestand ({part})",
-        "the logo refers to something outside the file ({part})",
+        "{it_nl} verwijst naar iets buiten het bestand ({part})",
+        "{it_en} refers to something outside the file ({part})",
         *_CLEAN_OR_PNG,
     ),
     "picture": (
-        "het logo bevat een ingesloten afbeelding ({part}) in plaats van alleen vormen",
-        "the logo contains an embedded picture ({part}) where only shapes are allowed",
+        "{it_nl} bevat een ingesloten afbeelding ({part}) in plaats van alleen vormen",
+        "{it_en} contains an embedded picture ({part}) where only shapes are allowed",
         *_AS_PNG,
     ),
     "animation": (
-        "het logo beweegt ({part}); hier kan alleen een stilstaand logo staan",
-        "the logo moves ({part}); only a still logo can stand here",
+        "{it_nl} beweegt ({part}); hier kan alleen een stilstaand beeld staan",
+        "{it_en} moves ({part}); only a still picture can stand here",
         *_CLEAN_OR_PNG,
     ),
     "letters": (
-        "het logo bevat letters ({part}) die op een andere computer een ander lettertype krijgen",
-        "the logo contains letters ({part}) that another computer shows in another font",
+        "{it_nl} bevat letters ({part}) die op een andere computer een ander lettertype krijgen",
+        "{it_en} contains letters ({part}) that another computer shows in another font",
         f"zet de tekst in het tekenprogramma om in contouren, of {_AS_PNG[0]}",
         f"convert the text to outlines in the drawing program, or {_AS_PNG[1]}",
     ),
@@ -393,13 +448,13 @@ _TEXTS: dict[str, tuple[str, str, str, str]] = {
         f"export it again without the drawing program's own editing data, or {_AS_PNG[1]}",
     ),
     "strange_part": (
-        "het logo bevat {part}, en dat hoort niet in een eenvoudige tekening",
-        "the logo contains {part}, which does not belong in a simple drawing",
+        "{it_nl} bevat {part}, en dat hoort niet in een eenvoudige tekening",
+        "{it_en} contains {part}, which does not belong in a simple drawing",
         *_CLEAN_OR_PNG,
     ),
     "otherwise": (
-        "het logo gebruikt {part}, en dat tekent niet elk programma hetzelfde",
-        "the logo uses {part}, which not every program draws alike",
+        "{it_nl} gebruikt {part}, en dat tekent niet elk programma hetzelfde",
+        "{it_en} uses {part}, which not every program draws alike",
         f"vraag om een eenvoudige SVG, of {_AS_PNG[0]}",
         f"ask for a plain SVG, or {_AS_PNG[1]}",
     ),

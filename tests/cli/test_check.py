@@ -8,6 +8,7 @@ file keeps its path in the workspace. `command.txt` holds the words after `check
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import struct
 import sys
@@ -70,6 +71,45 @@ def png_header(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + head + struct.pack(">I", zlib.crc32(head))
 
 
+QUESTION = """
+- id: huis-0{number}
+  type: true-false
+  ask: {{nl: Deur {number} staat open., en: Door {number} is open.}}
+  picture: {{file: deur-{number}.png, alt: {{nl: Een dichte deur., en: A closed door.}}}}
+  correct: {correct}
+  feedback: {{true: {{nl: De deur is dicht., en: The door is closed.}}, false: {{nl: De deur is open., en: The door is open.}}}}
+  why: {{nl: Praten blijft geheim., en: Talking stays secret.}}
+"""
+
+
+def noise(side: int) -> bytes:
+    """A picture without two pixels alike in a row: nothing makes its file small."""
+    pixels = random.Random(side).randbytes(3 * side * side)
+    rows = b"".join(b"\0" + pixels[3 * side * row : 3 * side * (row + 1)] for row in range(side))
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    ]
+    coded = (
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(coded)
+
+
+def with_pictures(*pictures: bytes) -> Callable[[Path], None]:
+    """A module of its own that shows these, each with a question."""
+
+    def build(root: Path) -> None:
+        head = "id: huis\ntitle: {nl: Ons huis, en: Our house}\nquestions:"
+        numbers = range(1, len(pictures) + 1)
+        asked = "".join(QUESTION.format(number=n, correct=str(n % 2 == 0).lower()).rstrip() for n in numbers)
+        files = {f"deur-{number}.png": data for number, data in zip(numbers, pictures, strict=True)}
+        lay(root / "profiles/zeester/quizzes", {"huis.yml": f"{head}{asked}\n", **files})
+
+    return build
+
+
 def copy_of_the_profile(name: str) -> Callable[[Path], None]:
     return lambda root: void(shutil.copytree(root / "profiles" / "zeester", root / "profiles" / name))
 
@@ -129,6 +169,9 @@ BUILT: dict[str, Callable[[Path], None]] = {
     "picture/a_folder_in_the_place_of_the_logo": lambda root: void(
         (add(b"brand: {logo: logo.svg}\n")(root), (root / "profiles/zeester/logo.svg").mkdir())
     ),
+    "own/a_picture_with_a_question_that_stays_too_heavy": with_pictures(noise(260)),
+    "own/a_picture_with_a_question_of_30000_by_30000": with_pictures(png_header(30_000, 30_000)),
+    "own/pictures_with_questions_that_are_too_heavy_together": with_pictures(*map(noise, range(240, 246))),
     "slug/two_folders_that_differ_in_capitals_only": copy_of_the_profile("Zeester"),
     "slug/a_folder_with_a_space": copy_of_the_profile("de zeester"),
     "slug/a_folder_named_as_a_device_of_windows": copy_of_the_profile("con"),

@@ -21,6 +21,7 @@ from voorlichter.workspace import Workspace
 
 pytestmark = pytest.mark.slow
 
+PICTURE = "media/questions/huis-01.png"
 OWN = {
     "profiles/zeester/texts/nl/gedrag.md": """# + Wat is ongewenst gedrag?
 
@@ -69,6 +70,9 @@ questions:
   - id: huis-01
     type: single
     ask: {nl: Waar is de kamer?, en: Where is the room?}
+    picture:
+      file: kamer.svg
+      alt: {nl: "De weg naar {jouw|uw} kamer.", en: The way to your room.}
     options:
       - id: boven
         text: {nl: Op de tweede verdieping, en: On the second floor}
@@ -80,6 +84,9 @@ questions:
         misconception: kelder
     why: {nl: Zo staat het op de pagina., en: The page says so.}
     source: gedrag.md#pesten
+""",
+    "profiles/zeester/quizzes/kamer.svg": """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
+<path fill="#0B5FA5" d="M10 4h20v26H10z"/></svg>
 """,
 }
 
@@ -171,8 +178,16 @@ def test_a_module_of_its_own_is_trained_like_ours(sites: Sites, tmp_path: Path) 
     package = next(tmp_path.rglob("*.zip"))
     with zipfile.ZipFile(package) as made:
         texts = {name: made.read(name).decode() for name in made.namelist() if name.endswith(".html")}
+        assert made.read(PICTURE) == (sites.root / "site/zeester" / PICTURE).read_bytes()
     assert any("Diep in de kelder" in text for text in texts.values())
     assert not any("own-module" in text or "[[" in text for text in texts.values())
+
+
+def test_a_picture_of_its_own_is_shown_in_every_language_from_one_file(sites: Sites) -> None:
+    size = 'width="560" height="420"'
+    assert f'<img src="{PICTURE}" alt="De weg naar jouw kamer." {size}>' in sites.page("training-huis.html")
+    assert f'<img src="../{PICTURE}" alt="The way to your room." {size}>' in sites.page("en/training-huis.html")
+    assert [path.name for path in (sites.root / "site").rglob("media/questions/*")] == ["huis-01.png"]
 
 
 def test_an_id_of_its_own_that_was_handed_out_is_used_for_no_other_question(sites: Sites, tmp_path: Path) -> None:
@@ -218,7 +233,7 @@ def test_nothing_of_a_skeleton_is_left(sites: Sites) -> None:
 def test_nothing_else_of_the_site_changes(sites: Sites) -> None:
     """Apart from the menu of the pages in Dutch, and what tells of the modules."""
     own, plain = uncoded(sites.root / "site" / "zeester"), uncoded(sites.plain / "site" / "zeester")
-    assert own.keys() - plain.keys() == {"kamer.html", "training-huis.html", "en/training-huis.html"}
+    assert own.keys() - plain.keys() == {"kamer.html", "training-huis.html", "en/training-huis.html", PICTURE}
     assert plain.keys() - own.keys() == {"training-act.html", "en/training-act.html"}
     differ = {name for name in plain.keys() & own.keys() if own[name] != plain[name]}
     english = {name for name in differ if name.startswith("en/")}
@@ -331,6 +346,7 @@ def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[.
     root = new_workspace(
         {
             "profiles/zeester/quizzes/huis.yml": module,
+            "profiles/zeester/quizzes/kamer.svg": OWN["profiles/zeester/quizzes/kamer.svg"],
             "profiles/zeester/profile.yml": base + "training: {modules: [huis]}\n",
         }
     )

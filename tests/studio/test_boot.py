@@ -55,6 +55,27 @@ def test_a_picture_is_wanted_as_a_photo_and_as_a_logo_and_a_drawing_as_a_logo(ta
     assert wanted(tab, verb="put", name="logo.svg", data=text_of(SVG)) == ["image/svg+xml"]
 
 
+def test_a_picture_with_a_question_is_wanted_as_that_alone(tab: Tab) -> None:
+    assert wanted(tab, verb="put_in_module", name="huis", file="Deur.PNG", data=text_of(png())) == ["image/png"]
+    assert wanted(tab, verb="put_in_module", name="huis", file="deur.svg", data=text_of(SVG)) == ["image/svg+xml"]
+    files = {"profiles/a/quizzes/deur.png": text_of(png()), "profiles/a/noor.png": text_of(png())}
+    assert wanted(tab, verb="lay", files=files) == ["image/png"] * 3
+
+
+def test_a_picture_with_a_question_is_drawn_on_white_as_large_as_it_will_stand(tab: Tab) -> None:
+    class Drawn:
+        def to_bytes(self) -> bytes:
+            return b"drawn"
+
+    message = {"verb": "put_in_module", "name": "huis", "file": "deur.svg", "data": text_of(SVG)}
+    assert wanted(tab, **message) == ["image/svg+xml"]
+    (sheet,) = json.loads(tab.sheets(0, 1120, 560))
+    assert (sheet["width"], sheet["height"], sheet["type"], sheet["white"]) == (1120, 560, "image/png", True)
+    tab.keep(0, 1120, 560, [Drawn()], Drawn())
+    assert wanted(tab, **message) == []
+    assert pictures.render_figure(SVG) == pictures.Figure(b"drawn", 560, 280, ".png")
+
+
 def test_pictures_in_a_zip_and_loose_ones_are_found(tab: Tab) -> None:
     files = {**PROFILE, "profiles/a/noor.png": png(), "profiles/a/logo.svg": SVG}
     assert len(wanted(tab, verb="lay", data=text_of(render_zip(files)))) == 3

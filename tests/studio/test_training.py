@@ -323,6 +323,33 @@ def test_a_question_is_shown_as_it_is_typed_and_nothing_of_it_is_made(ask: Any, 
     assert not kept_templates(session.workspace, session.workspace.slugs()[0]).exists()
 
 
+def test_a_picture_is_put_beside_the_module_and_shown_with_its_question(ask: Any, session: Session) -> None:
+    path, place = by_hand(session), ["questions", 0, "picture"]
+    drawing = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>'
+    data = base64.b64encode(drawing).decode()
+    module = ask("put_in_module", name="huis", path=[*place, "file"], file="De Deur (1).SVG", data=data)["module"]
+    assert module["data"]["questions"][0]["picture"] == {"file": "de-deur-1.svg"}
+    assert path.with_name("de-deur-1.svg").read_bytes() == drawing
+    assert [(one["keys"][-1], one["lacks"]) for one in module["problems"]] == [("alt", True)]
+    for code, said in (("nl", "Een deur."), ("en", "A door.")):
+        ask("set_in_module", name="huis", path=[*place, "alt", code], value=said)
+    html = ask("page", module="huis", question="0")["html"]
+    assert re.search(r'<img src="data:image/png;base64,[^"]+" alt="Een deur\." width="560"', html)
+    ask("undo")
+    ask("undo")
+    ask("undo")
+    assert path.read_text(encoding="utf-8") == BY_HAND
+    assert not path.with_name("de-deur-1.svg").exists()
+
+
+def test_a_picture_without_a_file_leaves_its_question_as_it_is(ask: Any, session: Session) -> None:
+    by_hand(session)
+    ask("set_in_module", name="huis", path=["questions", 0, "picture", "alt", "nl"], value="Een deur.")
+    html = ask("page", module="huis", question="0")["html"]
+    assert "Waar is de kamer?" in html and "Boven" in html
+    assert "Een deur." not in html
+
+
 def test_a_story_that_leads_nowhere_is_shown_as_far_as_it_goes(ask: Any, session: Session) -> None:
     name = ask("begin_module", title="Verhaal")["module"]["name"]
     ask("add_to_module", name=name, path=["questions"], type="scenario")

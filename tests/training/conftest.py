@@ -14,6 +14,7 @@ from browser.checkers import MODULES, missing
 from browser.conftest import running_chromium, skip_or_fail
 from browser.server import serving
 from built import built_once
+from PIL import Image
 from support import BASE, TODAY, lay, run
 
 if TYPE_CHECKING:
@@ -32,12 +33,22 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
         profile = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
         lay(root, {
             "quizzes/harbour.yml": (FOLDER / "harbour.yml").read_bytes(),
+            "quizzes/kade.jpg": photo(),
             "profiles/zeester/profile.yml": profile + "training: {modules: [harbour], pass_mark: 60}\n",
             "profiles/zeehond/profile.yml": profile + "training: {modules: [harbour]}\n",
         })  # fmt: skip
         assert run("build", "-C", root, "--date", TODAY).code == 0
 
     return built_once(tmp_path_factory, "harbour", build)
+
+
+def photo() -> bytes:
+    """As a telephone makes one: large, with where it was taken, and a remark."""
+    exif = Image.Exif()
+    exif[0x010E] = "Steiger 12"
+    target = io.BytesIO()
+    Image.new("RGB", (2400, 1800), "#4e5b60").save(target, "JPEG", exif=exif, comment=b"Steiger 12")
+    return target.getvalue()
 
 
 def unpack(package: Path) -> dict[str, bytes]:

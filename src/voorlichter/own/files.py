@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from voorlichter.conflict_copies import original_of
 from voorlichter.languages import Code
+from voorlichter.picture_file import PICTURES
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.quiz.strays import stray_module
 from voorlichter.workspace import RELEASED, Workspace, is_left_behind, names_in
@@ -27,7 +28,7 @@ OURS = "ours"
 LEFT_OUT = "left-out.yml"
 """Our pages that its site does without, by the names of their files."""
 MODULES = "quizzes"
-"""Its own modules: quizzes/<id>.yml."""
+"""Its own modules: quizzes/<id>.yml, and beside them the pictures with their questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +45,18 @@ class OwnFiles:
     modelled: dict[str, tuple[YamlSource, Modelled]] = field(default_factory=dict, compare=False, repr=False)
     """Modules that were read already: whoever asks which there are validates them, and nobody does it again."""
     strays: tuple[Path, ...] = ()
+    pictures: tuple[Path, ...] = ()
+    """Of the questions in its modules."""
 
     def __bool__(self) -> bool:
-        return bool(self.texts or self.pages or self.modules or self.strays or self.left_out)
+        return bool(self.texts or self.pages or self.modules or self.strays or self.left_out or self.pictures)
 
     @property
     def paths(self) -> list[Path]:
         by_language = (*self.texts.values(), *self.pages.values())
         lists = [self.left_out] if self.left_out else []
-        return [*(path for files in by_language for path in files.values()), *self.modules.values(), *lists]
+        written = (path for files in by_language for path in files.values())
+        return [*written, *self.modules.values(), *self.pictures, *lists]
 
     def without(self, paths: Collection[Path]) -> OwnFiles:
         """Those that are not among these, and stand in none of them."""
@@ -67,6 +71,7 @@ class OwnFiles:
             modules=kept(self.modules),
             left_out=None if self.left_out in paths else self.left_out,
             strays=tuple(path for path in self.strays if path not in paths),
+            pictures=tuple(path for path in self.pictures if path not in paths),
         )
 
     def inputs(self, root: Path) -> dict[str, str]:
@@ -120,13 +125,23 @@ def find_own(workspace: Workspace, slug: str) -> OwnFiles:
     left_out = folder / LEFT_OUT if (folder / LEFT_OUT).is_file() else None
     strays: list[Path] = []
     pages = {name: _by_language(folder / name, strays) for name in (TEXTS, PAGES, OURS)}
-    modules = {}
+    modules, pictures = {}, []
     for path in _visible(folder / MODULES):
         if path.suffix == ".yml" and path.is_file():
             modules[path.stem] = path
+        elif path.suffix.lower() in PICTURES and path.is_file():
+            pictures.append(path)
         elif path.name != Path(RELEASED).name:
             strays.append(path)
-    return OwnFiles(pages[TEXTS], pages[PAGES], modules, pages[OURS], strays=tuple(strays), left_out=left_out)
+    return OwnFiles(
+        pages[TEXTS],
+        pages[PAGES],
+        modules,
+        pages[OURS],
+        strays=tuple(strays),
+        left_out=left_out,
+        pictures=tuple(pictures),
+    )
 
 
 def _by_language(folder: Path, strays: list[Path]) -> dict[Code, dict[str, Path]]:

@@ -59,6 +59,7 @@ def lay_over(
             packed={code: dict(pages) for code, pages in sources.packed.items()},
             own={},
             modules=dict(sources.modules),
+            figures=dict(sources.figures),
             module_ids=[*sources.module_ids],
         )
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from voorlichter.cache import open_cache
 from voorlichter.languages import TOGETHER, Code, Languages, languages_of
 from voorlichter.markdown.address import Form, is_said_in
 from voorlichter.own.files import OwnFiles, find_own
@@ -14,6 +15,7 @@ from voorlichter.problems import Mark, Problem, Say
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.lesson import Released
 from voorlichter.quiz.lock import add_released, read_list, released_of
+from voorlichter.quiz.pictures import check_pictures, check_unused, named_pictures
 from voorlichter.quiz.read import Modelled, check_module, model_module, read_module
 from voorlichter.quiz.state import is_scored
 from voorlichter.slots.names import name_for
@@ -40,7 +42,8 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code], form: F
         sources.names,
         ids={**sources.names.ids, "module": (*sources.names.ids["module"], *map(name_for, free))},
     )
-    passages, released = _passages(sources, site), _used(sources)
+    passages, released, cache = _passages(sources, site), _used(sources), open_cache()
+    shown: set[str] = set()
     for folder in {path.parent for path in free.values()}:
         handed_out, mistakes = read_list(folder / _LIST)
         released = {**handed_out, **released}
@@ -50,10 +53,14 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code], form: F
         module, mistakes = check_module(source, passages, released, _rows(sources.data.languages, site), modelled)
         yield from mistakes
         yield from _check_texts(source, sources, form)
+        figures, mistakes = check_pictures(source, module, _rows(sources.data.languages, site), cache)
+        yield from mistakes
+        shown |= named_pictures(source)
         released = {**released_of(source, module), **released}
         sources.module_ids.append(name)
         if module is not None:
-            add_module(module, source, sources, site)
+            add_module(module, source, figures, sources, site)
+    yield from check_unused(files.pictures, shown)
     bundle = sources.bundles.pages[f"training-{OWN}.html"]
     loaded = {f"training-{name}.html": bundle for name in free}
     sources.bundles = replace(sources.bundles, pages={**sources.bundles.pages, **loaded})
@@ -71,8 +78,10 @@ def check_own_module(path: Path, raw: bytes, sources: Sources, site: Sequence[Co
     """What is wrong with a module that a file would hold."""
     source = read_own_module(path, site, raw)
     released = {**read_list(path.with_name(_LIST))[0], **_used(sources, path.stem)}
-    _, problems = check_module(source, _passages(sources, site), released, _rows(sources.data.languages, site))
-    return [*problems, *_check_texts(source, sources, form)]
+    rows = _rows(sources.data.languages, site)
+    module, problems = check_module(source, _passages(sources, site), released, rows)
+    _, mistakes = check_pictures(source, module, rows, open_cache())
+    return [*problems, *_check_texts(source, sources, form), *mistakes]
 
 
 def _check_texts(source: YamlSource, sources: Sources, form: Form) -> Iterator[Problem]:

@@ -22,12 +22,13 @@ from voorlichter.problems import InputError, Problem, has_errors, sort_problems
 from voorlichter.profile.model import Profile
 from voorlichter.profile.one_advisor import check_places
 from voorlichter.quiz.model import Module
+from voorlichter.quiz.pictures import Figures
 from voorlichter.quiz.render import render_module
 from voorlichter.scratch import Scratch
 from voorlichter.site.fill import Template
 from voorlichter.slots.names import name_for
 from voorlichter.stage_one import StageOne, refuse_unfit, variants_of
-from voorlichter.template.build import describe_template, packed_page, renew_page
+from voorlichter.template.build import describe_template, packed_page, renew_page, write_figures
 from voorlichter.template.compose import write_modules
 from voorlichter.template.module_pages import OWN, OWN_PAGE, make_pages
 from voorlichter.template.module_texts import describe_module
@@ -99,7 +100,13 @@ def check_own(
 
 
 def render_module_page(
-    workspace: Workspace, sources: Sources, ours: Path, module: Module, source: YamlSource, variant: Variant
+    workspace: Workspace,
+    sources: Sources,
+    ours: Path,
+    module: Module,
+    source: YamlSource,
+    figures: Figures,
+    variant: Variant,
 ) -> str:
     """The page of one module by itself, for who writes it: nothing else is made. `ours` is the folder of the template that all share."""
     language = variant.language
@@ -108,7 +115,8 @@ def render_module_page(
     titles = {name: str(other.meta["title"]) for name, other in sources.pages[language].items()}
     strings = sources.data.strings_in(language, variant.form)
     with Scratch("module") as temporary:
-        (temporary / f"{module.id}.html").write_text(render_module(module, language, strings, titles), encoding="utf-8")
+        quiz = render_module(module, language, strings, titles, figures)
+        (temporary / f"{module.id}.html").write_text(quiz, encoding="utf-8")
         html = PageRenderer(workspace, variant, temporary).render(page.body)
     return renew_page(_own_module(ours, page, "training", variant), html, sources, variant)
 
@@ -127,6 +135,7 @@ def _write(workspace: Workspace, laid: LaidOver, variant: Variant, ours: Path, t
         write_modules(laid.sources, variant, modules)
         renderer = PageRenderer(workspace, variant, modules)
         made = _make_pages(laid, variant, renderer, result)
+        write_figures(laid.sources, laid.modules, result)
         take_out(result, laid.left_out)
         known = read_index(result, made)
         pages = {path.name: path.read_text(encoding="utf-8") for path in (result / "pages").glob("*.html")}

@@ -16,7 +16,16 @@ class Link:
     address: str
 
 
-Paragraphs = tuple[str | tuple[str, ...] | Link, ...]
+@dataclass(frozen=True, slots=True)
+class BankPicture:
+    """A picture: the name of its file, what it shows, and its bytes."""
+
+    name: str
+    alt: str
+    data: bytes
+
+
+Paragraphs = tuple[str | tuple[str, ...] | Link | BankPicture, ...]
 """Paragraphs; several texts together are a list."""
 
 

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, WithJsonSchema
 
 from voorlichter.model_problems import Refused
 from voorlichter.model_problems.described import described
+from voorlichter.picture_file import PICTURES
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Say
 from voorlichter.text import Text
@@ -47,6 +48,18 @@ def _checked_source(text: str) -> str:
     return text
 
 
+def _checked_picture(text: str) -> str:
+    if "/" in text or "\\" in text or not text.lower().endswith(PICTURES):
+        raise Refused(
+            Say(f'"{text}" is geen afbeelding naast deze module', f'"{text}" is no picture beside this module'),
+            Say(
+                "noem een bestand in dezelfde map, van het soort " + ", ".join(PICTURES),
+                "name a file in the same folder, of the kind " + ", ".join(PICTURES),
+            ),
+        )
+    return text
+
+
 def _checked_flag(text: str) -> str:
     if not re.fullmatch(_FLAG, text):
         raise Refused(
@@ -62,6 +75,7 @@ def _written(pattern: str) -> WithJsonSchema:
 
 Id = Annotated[str, AfterValidator(_checked_id), _written(_ID)]
 Source = Annotated[str, AfterValidator(_checked_source), _written(_SOURCE)]
+PictureName = Annotated[str, AfterValidator(_checked_picture)]
 Flag = Annotated[str, AfterValidator(_checked_flag), _written(_FLAG)]
 
 _Words = tuple[str, str]
@@ -116,6 +130,21 @@ def digits(numbers: Iterable[int]) -> str:
     return "".join(DIGITS[number] for number in numbers)
 
 
+class QuestionPicture(ModulePart):
+    """What is seen with a question, and what it shows for who does not see it."""
+
+    file: PictureName = key(
+        "file: balie.png",
+        ("de afbeelding", "Een bestand naast de module: SVG, PNG, JPEG of WebP."),
+        ("the picture", "A file beside the module: SVG, PNG, JPEG or WebP."),
+    )
+    alt: Text = text_key(
+        "alt",
+        ("wat erop te zien is", "Voor wie haar niet ziet. Eén of twee zinnen, waarmee de vraag ook te beantwoorden is."),
+        ("what it shows", "For whoever does not see it. One or two sentences by which the question can be answered too."),
+    )  # fmt: skip
+
+
 class Question(ModulePart):
     """What every type of question has, and what each of them tells; every place is one within the question."""
 
@@ -154,6 +183,12 @@ class Question(ModulePart):
     )  # fmt: skip
     ask: Text = text_key(
         "ask", ("de vraag", "Eén zin, of een stelling."), ("the question", "One sentence, or a statement.")
+    )
+    picture: QuestionPicture | None = key(
+        'picture: {file: balie.png, alt: {nl: "…", en: "…"}}',
+        ("een afbeelding", "Bij de vraag. Weglaten: geen."),
+        ("a picture", "With the question. Left out: none."),
+        None,
     )
     source: Source | None = key(
         "source: gesprek.md#stappen",

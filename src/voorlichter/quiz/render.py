@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from voorlichter.languages import Code
+from voorlichter.pictures import Figure
 from voorlichter.quiz.markup import Words, escape_text, open_tag, render_list
 from voorlichter.quiz.model import Module
 from voorlichter.quiz.parts import Question
+from voorlichter.quiz.pictures import Figures, name_of
 from voorlichter.quiz.script_data import plan_script_data
 from voorlichter.quiz.types import modules_of_types
 from voorlichter.slots.names import name_for
@@ -34,7 +37,11 @@ _MARK = '[% if training.pass_mark %]data-pass-mark="[[ training.pass_mark ]]"[% 
 
 
 def render_module(
-    module: Module, language: Code, strings: Mapping[str, str], titles: Mapping[str, str] | None = None
+    module: Module,
+    language: Code,
+    strings: Mapping[str, str],
+    titles: Mapping[str, str] | None = None,
+    figures: Figures = MappingProxyType({}),
 ) -> str:
     """One form. `strings` are the interface's words in this language; `titles` those of pages and passages by address."""
     words = Words(language, strings, titles or {})
@@ -55,7 +62,7 @@ def render_module(
         f'<p class="quiz__title" id="{title}">{called}</p>',
         '<div role="status"><p class="quiz__progress" data-kit="progress"></p><p class="heard" data-kit="heard"></p></div>',
         '<progress value="0" data-kit="bar" aria-hidden="true" hidden></progress>',
-        *(_render_question(question, words) for question in module.questions),
+        *(_render_question(question, words, figures.get(question.id)) for question in module.questions),
         _render_learned(module, words),
         _render_kit(words),
         f'<label class="quiz__paper"><input type="checkbox" class="quiz__print"> <span>{words("print")}</span></label>',
@@ -94,7 +101,7 @@ def _render_kit(words: Words) -> str:
     ])  # fmt: skip
 
 
-def _render_question(question: Question, words: Words) -> str:
+def _render_question(question: Question, words: Words, figure: Figure | None) -> str:
     kind = question.type.replace("-", "_")
     empty = f"empty_{kind}" if f"quiz_empty_{kind}" in words.strings else "empty"
     attributes = {
@@ -110,11 +117,24 @@ def _render_question(question: Question, words: Words) -> str:
         f'<legend><span class="quiz__count">{words("question")}</span> '
         f'<span class="quiz__ask">{words.of(question.ask)}</span> '
         f'<span class="quiz__hint">{words("hint_" + kind)}</span></legend>',
+        *_render_picture(question, words, figure),
         *_TYPES[question.type].render(question, words),
         *_render_why(question, words),
         "</fieldset>",
     ])  # fmt: skip
     return f"[% if {question.when} %]{html}[% endif %]" if question.when else html
+
+
+def _render_picture(question: Question, words: Words, figure: Figure | None) -> Iterable[str]:
+    """Asked for with the page: one that came with its question would tell the server where somebody is."""
+    if question.picture and figure:
+        attributes = {
+            "src": f"[[ site.shared ]]{name_of(question.id, figure)}",
+            "alt": words.of(question.picture.alt),
+            "width": str(figure.width),
+            "height": str(figure.height),
+        }
+        yield open_tag("img", attributes)
 
 
 def _render_why(question: Question, words: Words) -> Iterable[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from voorlichter.picture_file import OF_QUESTIONS
 from voorlichter.site.context import Facts, facts_from
 from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Reader, Register, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
@@ -181,6 +182,11 @@ class Template:
     def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""
         return _Answers(self, slots)
+
+    @cached_property
+    def pictures(self) -> dict[str, bytes]:
+        """Those with the questions of all modules, by path in a site and in a package."""
+        return {name: data for name, data in self.files.items() if name.startswith(OF_QUESTIONS)}
 
     @cached_property
     def packed_files(self) -> dict[str, bytes]:

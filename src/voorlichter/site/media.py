@@ -5,28 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
-import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
-from voorlichter.pictures import (
-    MAX_BYTES,
-    Picture,
-    PictureError,
-    picture_too_large,
-    render_favicon,
-    render_logo,
-    render_photo,
-)
-from voorlichter.problems import MachineError, Problem, Say
+from voorlichter.picture_file import read_picture
+from voorlichter.pictures import Picture, render_favicon, render_logo, render_photo
+from voorlichter.problems import Problem
 from voorlichter.profile.model import Profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.qr import render_qr
-from voorlichter.regular_file import LargeError
-from voorlichter.workspace import OutsideError, Workspace, read_inside
+from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted
 
 
@@ -82,25 +72,14 @@ def read_media(
         path: KeyPath, name: str, stem: str, render: Callable[[bytes, int], Picture], kind: str
     ) -> PlacedPicture | None:
         mark = source.value_mark(path)
-        folder = mark.path.parent
-        try:
-            data = read_inside(folder, name, MAX_BYTES)
-        except (OSError, OutsideError) as error:
-            problems.append(Problem(mark, dotted(path), *_explain_file(error, folder / name, name, mark.path.name)))
+        read = read_picture(mark, dotted(path), name, kind, lambda data: _pack(render(data, 2)), cache)
+        if isinstance(read, Problem):
+            problems.append(read)
             return None
-        source.inputs[(folder / name).relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
-        try:
-            picture = _unpack(cache.get(kind, data, lambda: _pack(render(data, 2))))
-        except PictureError as error:
-            problems.append(Problem(mark, dotted(path), Say(error.nl, error.en), Say(error.fix_nl, error.fix_en)))
-            return None
-        except (RuntimeError, OSError) as error:
-            raise MachineError(
-                Say(
-                    f"{name}: tekenen lukt niet op deze computer ({error})",
-                    f"{name}: drawing fails on this computer ({error})",
-                )
-            ) from error
+        data, packed = read
+        file = mark.path.parent / name
+        source.inputs[file.relative_to(workspace.root).as_posix()] = hashlib.sha256(data).hexdigest()
+        picture = _unpack(packed)
         names = (f"media/{stem}{picture.suffix}", f"media/{stem}-2x{picture.suffix}")
         media.files[names[0]], media.files[names[1]] = picture.data, picture.data_2x
         media.originals[names[1]] = Original(data, render)
@@ -169,39 +148,3 @@ def _unpack(data: bytes) -> Picture:
     length, width, height, suffix = struct.unpack_from("<III4s", data)
     start = struct.calcsize("<III4s")
     return Picture(data[start : start + length], data[start + length :], width, height, suffix.rstrip(b"\0").decode())
-
-
-def _explain_file(error: Exception, path: Path, name: str, beside: str) -> tuple[Say, Say]:
-    if isinstance(error, OutsideError):
-        return error.say, Say(
-            f"zet een kopie van het bestand naast {beside}", f"put a copy of the file next to {beside}"
-        )
-    if isinstance(error, FileNotFoundError) and (namesake := _namesake(path)):
-        return (
-            Say(
-                f"het bestand {name} is er niet, {namesake} wel: let op hoofdletters en accenten",
-                f"the file {name} is not there, {namesake} is: mind capitals and accents",
-            ),
-            Say(f"noem het bestand {path.name}", f"rename the file to {path.name}"),
-        )
-    if isinstance(error, LargeError):
-        large = picture_too_large(error.size)
-        return Say(large.nl, large.en), Say(large.fix_nl, large.fix_en)
-    if isinstance(error, FileNotFoundError):
-        return (
-            Say(f"het bestand {name} is er niet", f"the file {name} is not there"),
-            Say(f"zet het naast {beside}, of haal de regel weg", f"put it next to {beside}, or remove the line"),
-        )
-    return Say(f"het bestand {name} is niet te lezen", f"the file {name} cannot be read"), Say(
-        "kijk of u het bestand kunt openen", "see whether you can open the file"
-    )
-
-
-def _namesake(path: Path) -> str | None:
-    """The file beside it whose name is the same but for capitals, and for how accents are stored: in one sign, or in two as on a Mac."""
-    others = sorted(path.parent.iterdir()) if path.parent.is_dir() else ()
-    return next((other.name for other in others if _folded(other.name) == _folded(path.name)), None)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()

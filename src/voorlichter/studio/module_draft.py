@@ -93,6 +93,8 @@ def _mend(
     elif kind == "too_short":
         items = _at(data, path)
         items += [{} for _ in range(mistake["ctx"]["min_length"] - len(items))]
+    elif kind == "missing" and path[2:] == ("picture", "file"):
+        _take_out(data, path[:3])
     elif kind == "missing":
         _put(data, path, _made(path, data, codes, language))
     elif path and path[-1] in codes:

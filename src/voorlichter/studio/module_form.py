@@ -15,7 +15,7 @@ from voorlichter.model_problems.described import words_for
 from voorlichter.model_problems.places import allowed_keys, choices, is_model, plain
 from voorlichter.problems import LANGUAGES, Language
 from voorlichter.quiz.model import Module
-from voorlichter.quiz.parts import Question, Source
+from voorlichter.quiz.parts import PictureName, Question, Source
 from voorlichter.quiz.types import modules_of_types
 from voorlichter.text import InLanguages
 from voorlichter.yaml_source import KeyPath
@@ -145,6 +145,8 @@ def _widget(declared: Any, info: FieldInfo, path: tuple[str, ...], kind: str, la
         return {"widget": "refer", "of": manner()["refers"][path[-1]]}
     if _holds(declared, Source):
         return {"widget": "page"}
+    if declared == PictureName:
+        return {"widget": "file"}
     if isinstance(inner, type) and issubclass(inner, InLanguages):
         short = any(name in manner()["short"] for name in _names(kind, path))
         return {"widget": "worded", "kind": "text" if short else "lines", "one": False}

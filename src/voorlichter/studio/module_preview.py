@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from voorlichter.cache import open_cache
 from voorlichter.languages import Code
 from voorlichter.own.template import render_module_page
 from voorlichter.profile.model import Profile
 from voorlichter.quiz.model import Module
+from voorlichter.quiz.pictures import check_pictures, files_of
 from voorlichter.reading.trace import trace
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
@@ -46,7 +48,9 @@ class ModulePreview:
     ) -> str:
         """Shown as if it were ticked, whoever the advisors are."""
         variant = variant_for(code, profile.organisation.form_of_address, self.stage_one.languages)
-        text = render_module_page(self.workspace, self.stage_one.sources(), self.ours.folder, module, source, variant)
+        sources = self.stage_one.sources()
+        figures, _ = check_pictures(source, module, sources.data.languages, open_cache())
+        text = render_module_page(self.workspace, sources, self.ours.folder, module, source, figures, variant)
         about: dict[str, Any] = {**about_module(module, variant), "scope": None}
         facts = replace(self.ours.facts, modules={**self.ours.facts.modules, module.id: about})
         training = profile.training.model_copy(
@@ -54,7 +58,7 @@ class ModulePreview:
         )
         profile = with_modules(profile.model_copy(update={"training": training}), facts.modules)
         slots = plan_slots(profile, facts, media, today)
-        assets = Assets(self.ours, self.ours.fill_styles(slots), media.files)
+        assets = Assets(self.ours, self.ours.fill_styles(slots), media.files | files_of(figures))
         # Cut here and kept nowhere: it is another text at each key.
         form = cut(trace(text), self.traced.register, ())
         return show_page(self.traced, form, slots, profile, assets, code, moment, scheme, ".quiz-frame")

@@ -82,7 +82,7 @@ class Assets:
         return [self.script(name) for name in SEARCH_SCRIPTS if name in self.template.files]
 
     def picture(self, name: str) -> str:
-        data = self.pictures.get(name)
+        data = self.pictures.get(name) or self.template.pictures.get(name)
         return _data_address(name, data) if data is not None else ""
 
 

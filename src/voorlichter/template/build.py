@@ -9,7 +9,7 @@ import re
 import shutil
 import tempfile
 import traceback
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -21,6 +21,7 @@ from jinja2.exceptions import SecurityError
 from voorlichter.markdown.address import resolve_address
 from voorlichter.problems import InputError, Mark, Problem, Say, has_errors
 from voorlichter.quiz.model import Module
+from voorlichter.quiz.pictures import files_of
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.model import DoorSlots
 from voorlichter.slots.places import place_of
@@ -194,10 +195,18 @@ def write_shared(
     for name, data in plan_assets(files, sources.bundles).items():
         _write(result / "files" / name, data)
     _write(result / "files" / "assets" / "search-words.js", describe_words(sources).encode())
+    write_figures(sources, sources.modules, result)
     for name, data in plan_package_assets(files).items():
         _write(result / "package" / name, data)
     _write(result / "brand.css", re.sub(rb"\s*([{}:;])\s*", rb"\1", files["brand.css"].read_bytes()))
     return components
+
+
+def write_figures(sources: Sources, modules: Iterable[str], result: Path) -> None:
+    """The pictures with the questions of these modules."""
+    for module in modules:
+        for name, data in files_of(sources.figures[module]).items():
+            _write(result / "files" / name, data)
 
 
 def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
@@ -312,7 +321,7 @@ def describe_template(sources: Sources, variant: Variant, result: Path) -> str:
         page = sources.pages_in(variant.language).get(path.stem + ".md")
         pages[path.name] = {
             "when": page.when if page else None,
-            "loads": sources.bundles.of_page(sheet_of(path.name, sources, variant)),
+            "loads": sources.loaded_by(sheet_of(path.name, sources, variant), page),
         }
     files = {
         path.relative_to(result / "files").as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

@@ -9,11 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from voorlichter.cache import open_cache
 from voorlichter.languages import Languages
 from voorlichter.markdown.address import check_address
 from voorlichter.problems import Mark, Problem, Say, has_errors
 from voorlichter.quiz.lock import read_released, released_of
 from voorlichter.quiz.model import Module
+from voorlichter.quiz.pictures import Figures, check_pictures, check_unused, is_picture, named_pictures
 from voorlichter.quiz.read import check_module
 from voorlichter.quiz.strays import stray_module
 from voorlichter.slots.check import check_slots, conditions_at
@@ -30,9 +32,11 @@ def check_modules(
     passages: Mapping[str, str | None],
     names: Names,
     components: Collection[str],
-) -> tuple[list[tuple[YamlSource, Module]], list[Problem]]:
-    """The sound modules with their sources, and every problem; an id belongs to one question in all of them."""
-    modules = []
+) -> tuple[list[tuple[YamlSource, Module, Figures]], list[Problem]]:
+    """The sound modules with their sources and pictures, and every problem; an id belongs to one question in all of them."""
+    modules: list[tuple[YamlSource, Module, Figures]] = []
+    shown: set[str] = set()
+    cache = open_cache()
     released, problems = read_released(workspace)
     problems += stray_modules(workspace)
     for name in module_files(workspace):
@@ -40,9 +44,13 @@ def check_modules(
         module, mistakes = check_module(source, passages, released, languages)
         problems += mistakes
         problems += check_module_texts(source, languages, names, components)
+        figures, mistakes = check_pictures(source, module, languages, cache)
+        problems += mistakes
+        shown |= named_pictures(source)
         if module is not None:
-            modules.append((source, module))
+            modules.append((source, module, figures))
         released = released_of(source, module) | released
+    problems += check_unused([path for path in workspace.files("quizzes").values() if is_picture(path)], shown)
     return modules, problems
 
 
@@ -53,7 +61,12 @@ def module_files(workspace: Workspace) -> list[str]:
 def stray_modules(workspace: Workspace) -> Iterator[Problem]:
     for name, path in workspace.files("quizzes").items():
         words = name.startswith("words/") and name.endswith(".yml")
-        if not words and name != Path(RELEASED).name and ("/" in name or not name.endswith(".yml")):
+        if (
+            not words
+            and not ("/" not in name and is_picture(path))
+            and name != Path(RELEASED).name
+            and ("/" in name or not name.endswith(".yml"))
+        ):
             yield stray_module(path, f"quizzes/{name}", "warning")
 
 

@@ -18,6 +18,7 @@ from voorlichter.profile.topics import TopicKind
 from voorlichter.profile.values.addresses import check_url
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.quiz.model import Module
+from voorlichter.quiz.pictures import Figures, files_of
 from voorlichter.quiz.render import render_module
 from voorlichter.quiz.state import is_scored
 from voorlichter.slots.check import ONE_ADVISOR, TagPlace, check_slots, conditions_at
@@ -77,6 +78,8 @@ class Sources:
     short: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Of each language in which a site does not have everything the one page, and the first message beside it."""
     modules: dict[str, Module] = field(default_factory=dict)
+    figures: dict[str, Figures] = field(default_factory=dict)
+    """The pictures with the questions of a module, by its id."""
     module_ids: list[str] = field(default_factory=list)
     kit: dict[str, KitItem] = field(default_factory=dict)
     reviews: list[Review] = field(default_factory=list)
@@ -130,7 +133,15 @@ class Sources:
 
     def render_modules(self, language: Code, strings: Mapping[str, str]) -> dict[str, str]:
         titles = {name: page.meta["title"] for name, page in self.pages_in(language).items()}
-        return {name: render_module(module, language, strings, titles) for name, module in self.modules.items()}
+        return {
+            name: render_module(module, language, strings, titles, self.figures[name])
+            for name, module in self.modules.items()
+        }
+
+    def loaded_by(self, name: str, page: Page | None) -> list[str]:
+        """What the files of a page are that no other may need: style sheet, scripts, and the pictures of its questions."""
+        module = str(page.meta.get("module")) if page else ""
+        return [*self.bundles.of_page(name), *files_of(self.figures.get(module, {}))]
 
 
 def _texts(pages: Mapping[str, Page], variant: Variant) -> dict[str, str]:
@@ -153,7 +164,7 @@ class _Texts:
 
 @dataclass(frozen=True, slots=True)
 class _CheckedTexts:
-    modules: Sequence[tuple[YamlSource, Module]]
+    modules: Sequence[tuple[YamlSource, Module, Figures]]
     kit: Mapping[str, KitItem]
     problems: Sequence[Problem]
 
@@ -216,8 +227,8 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
     passages = tuple(place for page in sources.first.values() for place in passages_of(page))
     layouts = tuple(workspace.files("overrides/print"))
     texts = _check_texts(_Texts(state, passages, tuple(sources.components), layouts, data, sources.names))
-    for source, module in texts.modules:
-        add_module(module, source, sources)
+    for source, module, figures in texts.modules:
+        add_module(module, source, figures, sources)
     for language in data.languages:
         sources.skeletons[language] = dict(make_skeletons(language, data.words_in(language)))
     sources.kit = dict(texts.kit)
@@ -551,9 +562,12 @@ def _no_flag(name: str) -> tuple[Say, Say]:
     )
 
 
-def add_module(module: Module, source: YamlSource, sources: Sources, languages: Collection[Code] = ()) -> None:
+def add_module(
+    module: Module, source: YamlSource, figures: Figures, sources: Sources, languages: Collection[Code] = ()
+) -> None:
     """With its pages, in all languages or in these. Where docs/ holds a page of that name, that one stays."""
     sources.modules[module.id] = module
+    sources.figures[module.id] = figures
     for language in languages or sources.data.languages:
         for name, page in make_pages(module, source, language, sources.data.words_in(language)):
             if page.meta["template"] == PACKED:

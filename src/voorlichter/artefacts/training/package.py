@@ -109,7 +109,8 @@ def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]
                     lesson,
                 )
             )
-        yield Course(organisation.slug, module, tuple(versions), organisation.media.files)
+        media = organisation.media.files | versions[0].template.pictures
+        yield Course(organisation.slug, module, tuple(versions), media)
 
 
 def read_lesson(template: Template, module: str) -> Mapping[str, Any]:
@@ -162,7 +163,7 @@ def render_xml(root: ElementTree.Element) -> bytes:
     return well_formed(f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n').encode()
 
 
-def add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
+def add(parent: ElementTree.Element, name: str, text: str = "", /, **attributes: str) -> ElementTree.Element:
     """A child element; `__` in an attribute's name stands for the colon after its prefix."""
     child = ElementTree.SubElement(parent, name, {key.replace("__", ":"): value for key, value in attributes.items()})
     child.text = text or None

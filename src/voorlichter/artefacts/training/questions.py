@@ -6,15 +6,16 @@ Slots are filled as data: what an organisation is called can never be read as pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from html import escape
 from textwrap import shorten
 from typing import Any
 
 from voorlichter.artefacts.training.package import Course, Version
+from voorlichter.picture_file import OF_QUESTIONS
 from voorlichter.problems import Say
-from voorlichter.quiz.bank import BankQuestion, Link, Paragraphs, Reading
+from voorlichter.quiz.bank import BankPicture, BankQuestion, Link, Paragraphs, Reading
 from voorlichter.quiz.types import modules_of_types
 from voorlichter.site.fill import applies
 from voorlichter.site.plain import PlainText
@@ -50,9 +51,21 @@ def plan_questions(version: Version) -> Questions:
     return Questions(
         f"$course$/top/{title} ({version.language})",
         said(lesson["about"]),
-        tuple(_TYPES[question["type"]].plan(question, said) for question in asked),
+        tuple(_with_picture(_TYPES[question["type"]].plan(question, said), question, said) for question in asked),
         len(there) - len(asked),
     )
+
+
+def _with_picture(planned: BankQuestion, question: Mapping[str, Any], said: _Said) -> BankQuestion:
+    """After what is asked, before what may follow: the steps of a story."""
+    if not question.get("picture"):
+        return planned
+    ask, *rest = planned.told
+    return replace(planned, told=(ask, said.picture(question), *rest))
+
+
+def pictures_of(question: BankQuestion) -> list[BankPicture]:
+    return [part for part in question.told if isinstance(part, BankPicture)]
 
 
 def render_banks(course: Course, end: str, render: Callable[[Questions], bytes]) -> dict[str, bytes]:
@@ -61,8 +74,8 @@ def render_banks(course: Course, end: str, render: Callable[[Questions], bytes])
     return {f"{course.name}-{code}{end}": render(found) for code, found in planned.items() if found.asks}
 
 
-def tell_banks(course: Course, reads: bool = True) -> Iterator[Say]:
-    """What is not there, or not as a question; `reads` where a text can stand between the questions."""
+def tell_banks(course: Course, reads: bool = True, shows: bool = True) -> Iterator[Say]:
+    """What is not there, or not as a question; `reads` where a text can stand between the questions, `shows` where a picture can."""
     found = plan_questions(course.first)
     if not found.asks:
         yield Say(
@@ -81,6 +94,13 @@ def tell_banks(course: Course, reads: bool = True) -> Iterator[Say]:
             f"{course.module}: {found.kept_back} left out; the answer holds only where nobody sees what somebody answered",
         )
 
+    unseen = sum(len(pictures_of(question)) for question in found.questions)
+    if unseen and found.asks and not shows:
+        yield Say(
+            f"{course.module}: {unseen} zonder afbeelding; dit bestand kan er geen bevatten, er staat nu wat erop te zien is. Met afbeelding: moodle-xml of qti",
+            f"{course.module}: {unseen} without the picture; this kind of file can hold none, it says now what it shows. With the picture: moodle-xml or qti",
+        )
+
 
 def name_of(question: BankQuestion) -> str:
     """How a teacher finds it in a list: its first words."""
@@ -94,12 +114,17 @@ class _Said:
         self._plain = PlainText(version.template, version.slots)
         self._strings: Mapping[str, str] = version.template.description["strings"]
         self._pages = version.slots.publication.pages
+        self._pictures = version.template.pictures
 
     def __call__(self, text: str | None) -> str:
         return self._plain(text)
 
     def word(self, key: str, number: int = 0) -> str:
         return self._strings[f"exports_{key}"].replace("%(number)s", str(number))
+
+    def picture(self, question: Mapping[str, Any]) -> BankPicture:
+        path = next(name for name in self._pictures if name.startswith(f"{OF_QUESTIONS}{question['id']}."))
+        return BankPicture(path.removeprefix(OF_QUESTIONS), self(question["picture"]["alt"]), self._pictures[path])
 
     def why(self, question: Mapping[str, Any], parts: Sequence[tuple[str, Mapping[str, Any]]] = ()) -> Paragraphs:
         """Why the answer is right, what is said to each part, and where to read it."""
@@ -111,12 +136,19 @@ class _Said:
         return tuple(prose)
 
 
-def render_prose(prose: Paragraphs) -> str:
-    """As HTML of paragraphs, lists and links: all that a question bank lets through."""
-    return "".join(_render_part(part) for part in prose)
+def render_prose(prose: Paragraphs, pictures: str | None = None) -> str:
+    """As HTML of paragraphs, lists and links: all that a question bank lets through. `pictures` is where it finds these, if it has any."""
+    return "".join(_render_part(part, pictures) for part in prose)
 
 
-def _render_part(part: str | tuple[str, ...] | Link) -> str:
+def _render_part(part: str | tuple[str, ...] | Link | BankPicture, pictures: str | None) -> str:
+    if isinstance(part, BankPicture):
+        said = render_text(part.alt)
+        return (
+            f"<p>[{said}]</p>"
+            if pictures is None
+            else f'<p><img src="{pictures}{part.name}" alt="{escape(part.alt)}"></p>'
+        )
     if isinstance(part, Link):
         return f'<p><a href="{escape(part.address)}" target="_blank" rel="noreferrer noopener">{render_text(part.text)}</a></p>'
     if isinstance(part, tuple):

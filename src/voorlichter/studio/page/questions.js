@@ -1,5 +1,6 @@
 import { html, useEffect, useRef, useState } from "./vendor/htm-preact.js";
 import { Around, Fields, at, idOf, inside, listOf, sentence, textIn } from "./fields.js";
+import { codedFile } from "./tools.js";
 import { words } from "./words.js";
 
 const BASE = ["training", "modules"];
@@ -93,6 +94,7 @@ function Module({ name, all, hands, close, goal, chosen, turn }) {
   const mine = {
     ...hands, data, whole: data, problems: module.problems, own, pages, understood: null,
     set: (path, value) => send({ verb: "set_in_module", path: inner(path), value }),
+    put: async (path, file) => send({ verb: "put_in_module", path: inner(path), file: file.name, data: await codedFile(file) }),
     remove: (path) => send({ verb: "remove_from_module", path: inner(path) }),
     move: (path, /** @type {number} */ to) => send({ verb: "move_in_module", path: inner(path), to }),
     add: async (path) => { const answer = await send({ verb: "add_to_module", path: inner(path) }); if (answer && answer.at) focus(answer.at); },

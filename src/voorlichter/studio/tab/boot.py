@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from voorlichter.own.files import MODULES
+from voorlichter.picture_file import PICTURES
 from voorlichter.pictures import paint_with
 from voorlichter.problems import InputError
 from voorlichter.studio.tab.painter import BrowserPainter, WantedPicture, sheets_for
@@ -20,7 +22,6 @@ from voorlichter.workspace_zip import read_workspace_zip
 
 _SESSION = "voorlichter.studio.session:Session"
 _FOLDER = Path("/home/workspace")
-_PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".svg")
 
 
 class Answering(Protocol):
@@ -55,7 +56,9 @@ class Tab:
 
     def wanted(self, text: str) -> str:
         """The pictures that a message brings, for the browser to decode or draw before it is answered: what each is, in order."""
-        self._wanted = [one for data in _files_in(json.loads(text)) for one in self._painter.wanted(data)]
+        self._wanted = [
+            one for data, asked in _files_in(json.loads(text)) for one in self._painter.wanted(data, asked)
+        ]
         return json.dumps([{"type": one.type, "width": one.width, "height": one.height} for one in self._wanted])
 
     def source(self, number: int) -> bytes:
@@ -65,7 +68,10 @@ class Tab:
         """What to draw of it, now that it turned out so large."""
         sheets = sheets_for(self._wanted[number], width, height)
         return json.dumps(
-            [{"width": one.width, "height": one.height, "part": one.part, "type": one.type} for one in sheets]
+            [
+                {"width": one.width, "height": one.height, "part": one.part, "type": one.type, "white": one.white}
+                for one in sheets
+            ]
         )
 
     def keep(self, number: int, width: int, height: int, drawn: Any, pixels: Any) -> None:
@@ -73,15 +79,19 @@ class Tab:
         self._painter.keep(self._wanted[number], width, height, sheets, pixels.to_bytes())
 
 
-def _files_in(message: dict[str, Any]) -> Iterator[bytes]:
-    """Those that may become pictures."""
-    name, data = str(message.get("name")).lower(), message.get("data")
+def _files_in(message: dict[str, Any]) -> Iterator[tuple[bytes, bool]]:
+    """Those that may become pictures, and whether they stand with a question."""
+    name, data = str(message.get("file") or message.get("name")).lower(), message.get("data")
     with suppress(InputError, binascii.Error):  # told when the message is answered
         for path, held in (message.get("files") or {}).items():
-            if path.lower().endswith(_PICTURES):
-                yield base64.b64decode(held)
+            if path.lower().endswith(PICTURES):
+                yield base64.b64decode(held), MODULES in Path(path).parts
         if message.get("verb") == "lay" and message.get("data"):
             files = read_workspace_zip(base64.b64decode(message["data"]))
-            yield from (held for path, held in files.items() if path.lower().endswith(_PICTURES))
-        elif isinstance(data, str) and name.endswith(_PICTURES):
-            yield base64.b64decode(data)
+            yield from (
+                (held, MODULES in Path(path).parts)
+                for path, held in files.items()
+                if path.lower().endswith(PICTURES)
+            )
+        elif isinstance(data, str) and name.endswith(PICTURES):
+            yield base64.b64decode(data), "file" in message

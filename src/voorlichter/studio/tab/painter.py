@@ -13,23 +13,27 @@ from math import hypot
 from typing import Literal
 
 from voorlichter.pictures import (
+    FIGURE_TYPES,
     ICON_SIDE,
     PHOTO_SIDE,
     DrawnLogo,
+    Figure,
     Picture,
     check_weight,
     cut_square,
+    figure_size,
     fit,
     kind_of,
     size_in_header,
 )
 from voorlichter.svg_raster import Drawing, SvgRefusedError, read_svg, render_markup
 
-Role = Literal["photo", "logo"]
+Role = Literal["photo", "logo", "figure"]
 _DENSE = (2, 6)
 """For screens, and for print."""
-_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 _SVG = "image/svg+xml"
+_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp", "SVG": _SVG}
+_MADE_TYPES = {".jpg": "image/jpeg", ".png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Sheet:
     height: int
     part: tuple[float, float, float, float]
     type: str
+    white: bool = False
+    """Whether it stands on white."""
 
 
 @dataclass(slots=True)
@@ -59,9 +65,17 @@ class BrowserPainter:
 
     made: dict[str, DrawnLogo] = field(default_factory=dict)
     """Logos, and photos, by what was drawn and how. What is not here is damaged."""
+    figures: dict[str, Figure] = field(default_factory=dict)
+    """Pictures with a question, by what was drawn."""
 
     def photo(self, data: bytes, kind: str, dense: int) -> Picture:
         return self.made[key_of("photo", data, dense)].picture
+
+    def figure(self, source: bytes | Drawing, kind: str) -> Figure:
+        key = key_of("figure", source if isinstance(source, bytes) else render_markup(source))
+        if key not in self.figures:
+            raise SvgRefusedError("damaged")
+        return self.figures[key]
 
     def logo(self, source: bytes | Drawing, kind: str, dense: int) -> DrawnLogo:
         key = key_of("logo", source if isinstance(source, bytes) else render_markup(source), dense)
@@ -84,26 +98,39 @@ class BrowserPainter:
             for name, data in chunks
         )
 
-    def wanted(self, data: bytes) -> Iterator[WantedPicture]:
-        """A file that may become a photo or a logo, as each it can be; none of what would be refused, or is made already."""
+    def wanted(self, data: bytes, asked: bool = False) -> Iterator[WantedPicture]:
+        """A file that may become a photo or a logo, as each it can be, or that shows what is `asked`; none of what would be refused, or is made already."""
         with suppress(Exception):  # what is wrong with it is told where it is read
             kind = kind_of(data)
             if kind == "SVG":
                 drawing = read_svg(data)
+                markup = render_markup(drawing)
                 width, height = (side * _DENSE[-1] for side in fit(drawing.width, drawing.height))
-                found = [WantedPicture("logo", _SVG, render_markup(drawing), width, height)]
+                _, pixels = figure_size(drawing.width, drawing.height, drawn=True)
+                role: Role = "figure" if asked else "logo"
+                found = [WantedPicture(role, _SVG, markup, *(pixels if asked else (width, height)))]
             else:
                 check_weight(data)
                 size_in_header(data, kind)
-                found = [WantedPicture(role, _TYPES[kind], data) for role in ("photo", "logo")]
-            yield from (one for one in found if key_of(one.role, one.source, _DENSE[0]) not in self.made)
+                roles: tuple[Role, ...] = ("figure",) if asked else ("photo", "logo")
+                found = [WantedPicture(role, _TYPES[kind], data) for role in roles]
+            yield from (one for one in found if not self._is_made(one))
+
+    def _is_made(self, wanted: WantedPicture) -> bool:
+        if wanted.role == "figure":
+            return key_of("figure", wanted.source) in self.figures
+        return key_of(wanted.role, wanted.source, _DENSE[0]) in self.made
 
     def keep(self, wanted: WantedPicture, width: int, height: int, drawn: Sequence[bytes], pixels: bytes) -> None:
         """What was drawn on the sheets of a picture that turned out so large, and the pixels of the first."""
         sheets = sheets_for(wanted, width, height)
+        assert len(sheets) == len(drawn)
+        if wanted.role == "figure":
+            size, _ = figure_size(width, height, drawn=wanted.type == _SVG)
+            self.figures[key_of("figure", wanted.source)] = Figure(drawn[0], *size, _suffix_of(wanted))
+            return
         small = (PHOTO_SIDE, PHOTO_SIDE) if wanted.role == "photo" else _size_of(wanted, width, height)
         suffix = ".jpg" if wanted.role == "photo" else ".png"
-        assert len(sheets) == len(drawn)
         for dense, data in zip(_DENSE, drawn[1:], strict=True):
             picture = Picture(drawn[0], data, *small, suffix)
             self.made[key_of(wanted.role, wanted.source, dense)] = DrawnLogo(
@@ -116,7 +143,10 @@ def sheets_for(wanted: WantedPicture, width: int, height: int) -> list[Sheet]:
     if wanted.role == "photo":
         left, top, right, _ = cut_square(width, height)
         sides = (min(dense * PHOTO_SIDE, min(width, height)) for dense in (1, *_DENSE))
-        return [Sheet(side, side, (left, top, right - left, right - left), "image/jpeg") for side in sides]
+        return [Sheet(side, side, (left, top, right - left, right - left), "image/jpeg", True) for side in sides]
+    if wanted.role == "figure":
+        _, pixels = ((0, 0), (width, height)) if wanted.type == _SVG else figure_size(width, height, drawn=False)
+        return [Sheet(*pixels, (0, 0, width, height), _MADE_TYPES[_suffix_of(wanted)], True)]
     small = _size_of(wanted, width, height)
     sizes = [(min(dense * small[0], width), min(dense * small[1], height)) for dense in (1, *_DENSE)]
     return [Sheet(wide, high, (0, 0, width, height), "image/png") for wide, high in sizes]
@@ -128,7 +158,12 @@ def _size_of(wanted: WantedPicture, width: int, height: int) -> tuple[int, int]:
     return fit(width, height, largest=1.0)
 
 
-def key_of(role: Role, source: bytes, dense: int) -> str:
+def _suffix_of(wanted: WantedPicture) -> str:
+    """Of a picture with a question."""
+    return FIGURE_TYPES[next(kind for kind, type_ in _TYPES.items() if type_ == wanted.type)]
+
+
+def key_of(role: Role, source: bytes, dense: int = 1) -> str:
     return f"{role}-{dense}-{hashlib.sha256(source).hexdigest()}"
 
 

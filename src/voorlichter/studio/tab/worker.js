@@ -137,10 +137,10 @@
         if (!bitmap) continue; // Python tells that it is damaged
         const drawn = [];
         let pixels = null;
-        for (const { width, height, part: [left, top, wide, high], type } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
+        for (const { width, height, part: [left, top, wide, high], type, white } of JSON.parse(tab.sheets(number, bitmap.width, bitmap.height))) {
           const canvas = new OffscreenCanvas(width, height), pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
           pen.imageSmoothingQuality = "high";
-          if (type === "image/jpeg") { pen.fillStyle = "#fff"; pen.fillRect(0, 0, width, height); }
+          if (white) { pen.fillStyle = "#fff"; pen.fillRect(0, 0, width, height); }
           pen.drawImage(bitmap, left, top, wide, high, 0, 0, width, height);
           pixels ??= pen.getImageData(0, 0, width, height).data;
           const made = await canvas.convertToBlob({ type, quality: 0.82 });

@@ -124,7 +124,7 @@ def put_picture(session: Session, request: Request) -> Reply:
     """A picture beside the profile, and the key that names it."""
     slug, path = named_place(session, request)
     data = decoded(request.get("data"))
-    name = _file_name(str(request["name"]))
+    name = file_name(str(request["name"]))
     file, inner = _home(session, slug, path, bool(request.get("here")))
     new = set_value(session.files.text(file), inner, name, order=order_in(file))
     session.files.change({file.parent / name: data, file: new.encode()}, step_of(path))
@@ -226,7 +226,7 @@ def _said(step: Say | None, language: Language) -> str | None:
     return step.to(language) if step is not None else None
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
     """A name for a file beside a profile, of what somebody's computer called it."""
     stem, _, kind = Path(name.replace("\\", "/")).name.rpartition(".")
     return f"{slug_of(stem or 'bestand')}.{slug_of(kind)}"

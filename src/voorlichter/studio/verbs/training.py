@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from voorlichter.problems import Say
@@ -12,7 +15,7 @@ from voorlichter.studio.module_told import tell_of_module
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs, decoded, writable
 from voorlichter.studio.questions import OwnModules
 from voorlichter.studio.told import lacks
-from voorlichter.studio.verbs.profile import named_place, state
+from voorlichter.studio.verbs.profile import file_name, named_place, state
 from voorlichter.yaml_edit import remove_value, set_value
 from voorlichter.yaml_source import KeyPath
 
@@ -95,6 +98,15 @@ def set_in_module(session: Session, request: Request) -> Reply:
     return _write(session, slug, name, questions.set(name, text, path, writable(request.get("value")), was), path)
 
 
+def put_in_module(session: Session, request: Request) -> Reply:
+    """A picture beside the module, and the key that names it."""
+    slug, path = named_place(session, request)
+    questions, name = questions_of(session, slug), str(request["name"])
+    text, picture = _text(session, questions, name), file_name(str(request["file"]))
+    beside = {questions.own[name].with_name(picture): decoded(request.get("data"))}
+    return _write(session, slug, name, questions.set(name, text, path, picture), beside=beside)
+
+
 def add_to_module(session: Session, request: Request) -> Reply:
     """A question of a type, or one more part of one."""
     slug, path = named_place(session, request)
@@ -160,10 +172,17 @@ def _text(session: Session, questions: OwnModules, name: str) -> str:
     return session.files.text(questions.own[name])
 
 
-def _write(session: Session, slug: str, name: str, text: str, path: KeyPath = ()) -> Reply:
+def _write(
+    session: Session,
+    slug: str,
+    name: str,
+    text: str,
+    path: KeyPath = (),
+    beside: Mapping[Path, bytes] = MappingProxyType({}),
+) -> Reply:
     """What is typed in one place in a row is one step."""
     file = session.workspace.profiles / slug / "quizzes" / f"{name}.yml"
-    session.files.change({file: text.encode()}, _LABEL, key=f"{file} {path}" if path else None)
+    session.files.change({**beside, file: text.encode()}, _LABEL, key=f"{file} {path}" if path else None)
     return _changed(session, slug, name)
 
 
@@ -192,6 +211,7 @@ VERBS: Verbs = {
     "begin_module": begin_module,
     "end_module": end_module,
     "set_in_module": set_in_module,
+    "put_in_module": put_in_module,
     "add_to_module": add_to_module,
     "copy_in_module": copy_in_module,
     "remove_from_module": remove_from_module,

@@ -16,6 +16,7 @@ from voorlichter.artefacts.training.questions import (
     render_text,
     tell_banks,
 )
+from voorlichter.problems import Say
 from voorlichter.quiz.bank import BankChoice, BankQuestion, Matching, Reading, Statement
 
 RANK = 4
@@ -28,7 +29,8 @@ def render(course: Course) -> dict[str, bytes]:
     return render_banks(course, ".gift", render_questions)
 
 
-tell = tell_banks
+def tell(course: Course) -> Iterator[Say]:
+    return tell_banks(course, shows=False)
 
 
 def render_questions(questions: Questions) -> bytes:

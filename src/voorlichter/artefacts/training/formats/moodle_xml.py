@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -11,6 +12,7 @@ from voorlichter.artefacts.training.questions import (
     Questions,
     name_of,
     percent,
+    pictures_of,
     render_banks,
     render_prose,
     render_text,
@@ -38,7 +40,10 @@ def render_questions(questions: Questions) -> bytes:
         kind, add_answers = _KINDS[type(question)]
         element = add(quiz, "question", type=kind)
         add(add(element, "name"), "text", name_of(question))
-        _add_html(element, "questiontext", render_prose(question.told))
+        text = _add_html(element, "questiontext", render_prose(question.told, "@@PLUGINFILE@@/"))
+        for picture in pictures_of(question):
+            coded = base64.b64encode(picture.data).decode()
+            add(text, "file", coded, name=picture.name, path="/", encoding="base64")
         _add_html(element, "generalfeedback", render_prose(question.why))
         add(element, "defaultgrade", "0" if isinstance(question, Reading) else "1")
         add(element, "hidden", "0")

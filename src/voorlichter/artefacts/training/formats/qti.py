@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum, auto
 from fractions import Fraction
 from html import unescape
@@ -10,9 +10,9 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from voorlichter.artefacts.training.package import Course, Version, add, render_xml
-from voorlichter.artefacts.training.questions import Questions, name_of, plan_questions, tell_banks
+from voorlichter.artefacts.training.questions import Questions, name_of, pictures_of, plan_questions, tell_banks
 from voorlichter.problems import Say
-from voorlichter.quiz.bank import BankChoice, BankQuestion, Link, Matching, Paragraphs, Reading, Statement
+from voorlichter.quiz.bank import BankChoice, BankPicture, BankQuestion, Link, Matching, Paragraphs, Reading, Statement
 from voorlichter.zip_file import render_zip
 
 RANK = 6
@@ -49,11 +49,13 @@ def render_package(course: Course, version: Version, questions: Questions) -> by
     words = {name: unescape(strings[f"quiz_{name}"]) for name in ("true", "false")}
     asked = [question for question in questions.questions if not isinstance(question, Reading)]
     items = {f"items/{question.id}.xml": _render_item(question, version.language, words) for question in asked}
-    files = {**items, _TEST: _render_test(version, [*items])}
-    return render_zip({**files, "imsmanifest.xml": _render_manifest(course, version, [*items])})
+    shown = {f"items/{question.id}.xml": pictures_of(question) for question in asked}
+    pictures = {f"items/{one.name}": one.data for ones in shown.values() for one in ones}
+    files = {**items, **pictures, _TEST: _render_test(version, [*items])}
+    return render_zip({**files, "imsmanifest.xml": _render_manifest(course, version, shown)})
 
 
-def _render_manifest(course: Course, version: Version, items: list[str]) -> bytes:
+def _render_manifest(course: Course, version: Version, items: Mapping[str, list[BankPicture]]) -> bytes:
     manifest = Element("manifest", {"xmlns": _CP, "identifier": f"voorlichter-{course.name}-{version.language}"})
     metadata = add(manifest, "metadata")
     add(metadata, "schema", "QTIv2.1 Package")
@@ -66,6 +68,8 @@ def _render_manifest(course: Course, version: Version, items: list[str]) -> byte
         add(test, "dependency", identifierref=f"item-{number}")
         item = add(resources, "resource", identifier=f"item-{number}", type="imsqti_item_xmlv2p1", href=name)
         add(item, "file", href=name)
+        for picture in items[name]:
+            add(item, "file", href=f"items/{picture.name}")
     return render_xml(manifest)
 
 
@@ -206,6 +210,8 @@ def _add_prose(parent: Element, prose: Paragraphs) -> None:
     for part in prose:
         if isinstance(part, Link):
             add(add(parent, "p"), "a", part.text, href=part.address)
+        elif isinstance(part, BankPicture):
+            add(add(parent, "p"), "img", src=part.name, alt=part.alt)
         elif isinstance(part, tuple):
             items = add(parent, "ul")
             for text in part:

@@ -1,8 +1,11 @@
 // What the scripts of the theme share, and what they may take for granted. For the checker of types alone; it is not shipped.
 
 declare var voorlichter: {
+  /** A script beside those of the page, which it does without until then. */
+  ask(name: string): Promise<unknown>;
   device: { isDone(module: string): boolean };
   found: import("./search/search.js").Found;
+  memory?: import("./memory/memory.js").Memory;
   lms: import("./package/lms.js").Sessions;
   port?: Port;
   /** Not there where there is nothing to tell. */

@@ -29,8 +29,8 @@ function start(root) {
   const { panel, field } = addPanel(root);
   // What the languages share is where this script is; the data are this language's own.
   const own = /** @type {HTMLElement} */ (document.querySelector("script[src*='assets/']"));
-  const shared = String(own.getAttribute("src")).replace(/assets\/.*/, "assets/");
-  let loaded = false;
+  const shared = String(own.getAttribute("src")).replace(/\w+\.js/, "");
+  let /** @type {Element | undefined} */ loaded;
   /** @type {(() => void) | undefined} */
   let show;
 
@@ -48,15 +48,13 @@ function start(root) {
     });
   }
 
+  // Others too ask for what is wanted later.
+  const ask = voorlichter.ask = (name) => script(shared + name);
+
   function load() {
     if (loaded) return;
-    loaded = true;
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = shared + "search.css";
-    document.head.appendChild(style);
-    const scripts = [shared + "search.js", shared + "search-words.js", "assets/search-data.js"];
-    Promise.all(scripts.map(script)).then(() => { show = voorlichter.search.start(panel); });
+    loaded = add(document.head, "link", { rel: "stylesheet", href: shared + "search.css" });
+    Promise.all([ask("search.js"), ask("search-words.js"), script("assets/search-data.js")]).then(() => { show = voorlichter.search.start(panel); });
   }
 
   /** @param {boolean} wanted */

@@ -31,7 +31,7 @@ function enhance(host) {
 
   // Which questions there are was decided when the site was filled.
   data.questions = data.questions.filter(({ id, key }) => (fields[key] = form.querySelector("#quiz-" + id)));
-  data.mark = Number(host.dataset.passMark) || data.mark;
+  data.mark = Number(host.dataset.passMark || data.mark);
 
   // The port
 
@@ -117,7 +117,7 @@ function enhance(host) {
     return {
       module: data.module,
       score: reached,
-      passed: reached === null ? null : reached >= data.mark,
+      passed: reached === null ? reached : reached >= data.mark,
       done: marks.filter((mark) => mark === "c").length,
       total: questions.filter(({ right, steps }) => right || steps).length,
       right: questions.filter(({ max }, index) => max && worth(state, index) >= max).length,
@@ -304,9 +304,9 @@ function enhance(host) {
   });
   kit.reread.before(kit.learned);
   form.setAttribute("data-live", "");
+  host.data = data;
   host.start = start;
-  port = voorlichter.port;
-  host.hidden = port;
+  port = host.hidden = voorlichter.port;
   if (!(port && port.waits)) start();
 }
 

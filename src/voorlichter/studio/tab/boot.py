@@ -56,9 +56,7 @@ class Tab:
 
     def wanted(self, text: str) -> str:
         """The pictures that a message brings, for the browser to decode or draw before it is answered: what each is, in order."""
-        self._wanted = [
-            one for data, asked in _files_in(json.loads(text)) for one in self._painter.wanted(data, asked)
-        ]
+        self._wanted = [one for data, asked in _files_in(json.loads(text)) for one in self._painter.wanted(data, asked)]
         return json.dumps([{"type": one.type, "width": one.width, "height": one.height} for one in self._wanted])
 
     def source(self, number: int) -> bytes:
@@ -89,9 +87,7 @@ def _files_in(message: dict[str, Any]) -> Iterator[tuple[bytes, bool]]:
         if message.get("verb") == "lay" and message.get("data"):
             files = read_workspace_zip(base64.b64decode(message["data"]))
             yield from (
-                (held, MODULES in Path(path).parts)
-                for path, held in files.items()
-                if path.lower().endswith(PICTURES)
+                (held, MODULES in Path(path).parts) for path, held in files.items() if path.lower().endswith(PICTURES)
             )
         elif isinstance(data, str) and name.endswith(PICTURES):
             yield base64.b64decode(data), "file" in message

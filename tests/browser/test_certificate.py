@@ -143,6 +143,17 @@ def test_what_this_device_remembers_as_done_stands_on_it_too(chromium: Browser, 
     context.close()
 
 
+@pytest.mark.parametrize("name", ["role", "limits"])
+def test_the_other_exercises_stand_below_each_other_within_the_box(it: Watched, name: str) -> None:
+    """Also where the first of them is the one that was done, and is not offered."""
+    it.open(f"training-{name}.html")
+    finish(it.page)
+    box = it.page.locator(f"{BOX} fieldset").bounding_box()
+    offered = [one.bounding_box() for one in it.page.locator("[data-also]:not([hidden])").all()]
+    assert box and offered
+    assert {one and (one["x"], one["x"] + one["width"] <= box["x"] + box["width"]) for one in offered} == {(box["x"], True)}
+
+
 def test_an_exercise_that_somebody_ticks_stands_on_it_too(it: Watched) -> None:
     it.open(MODULE)
     finish(it.page, right=1)

@@ -102,12 +102,11 @@ function start(box, own) {
   const [due, ...keys] = kept().split(".");
   const there = keys.filter((one) => host.data.questions.some((/** @type {{ key: string }} */ asked) => asked.key === one));
   if (!there.length || due > day(0)) return;
-  const offer = document.createElement("div");
-  const button = document.createElement("button");
-  const place = document.createElement("p");
-  offer.className = "quiz__end";
-  offer.append(String(words.asks).replace("%(number)s", String(there.length)), place);
-  button.type = "button";
+  const [offer, said, place, button] = ["div", "p", "p", "button"].map((name) => document.createElement(name));
+  offer.className = "quiz__end screen-only";
+  said.textContent = String(words.asks).replace("%(number)s", String(there.length));
+  offer.append(said, place);
+  button.setAttribute("type", "button");
   button.className = "md-button md-button--primary";
   button.textContent = String(words.again);
   button.addEventListener("click", () => ask(there, offer));

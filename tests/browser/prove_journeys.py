@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -24,7 +25,7 @@ TREES = [tree for tree in find_trees() if tree.example and tree.day == "usual"]
 TREE = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
 SHORT = [code for code, row in shipped().items() if row.level != "complete"]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
-ENTER, SHIFT, TAB = "\ue007", "\ue008", "\ue004"
+ENTER, SHIFT, TAB, DOWN, SPACE = "\ue007", "\ue008", "\ue004", "\ue015", " "
 FRAMES = {"narrow": 320, "phone": 360}
 
 
@@ -58,6 +59,18 @@ class Visitor:
 
     def keys(self, selector: str, keys: str) -> None:
         self.browser.type(self.find(selector), keys)
+
+    def type(self, keys: str) -> None:
+        """Where the focus is."""
+        self.browser.type(self.run("return document.activeElement"), keys)
+
+    def tab_to(self, condition: str) -> None:
+        """As far as the focus is on something of which this is true."""
+        for _ in range(150):
+            if self.run(f"const here = document.activeElement; return {condition}"):
+                return
+            self.type(TAB)
+        raise AssertionError(f"no Tab leads to where {condition}")
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -184,7 +197,7 @@ return type;"""
 
 def test_every_training_comes_to_its_end(visitor: Visitor, served: Path) -> None:
     types: set[str] = set()
-    for name in [name for name in page_names(served, TREE) if name.startswith("training-")]:
+    for name in _trainings(served):
         types |= finish_training(visitor, name)
     assert types >= {"single", "multiple", "scenario", "sort", "order", "match", "true-false"}, types
 
@@ -200,6 +213,92 @@ def finish_training(visitor: Visitor, name: str) -> set[str]:
         types.add(kind)
     assert visitor.run("return document.querySelector('.quiz__end').checkVisibility()"), name
     return types
+
+
+_WANTED = """const shown = (one) => one && one.checkVisibility() && !one.disabled;
+const question = document.querySelector(".quiz__question.current"), all = (selector, root = document) => [...root.querySelectorAll(selector)].filter(shown);
+if (all(".quiz__end").length) return null;
+const parts = [...question.querySelectorAll(".quiz__part")];
+const open = all("[data-kit='next']").length ? [] : (parts.length ? parts : [question]).filter((part) => !part.querySelector(":checked:not([value=''])"));
+const fields = open.flatMap((part) => all("input, select", part).slice(0, 1));
+const turn = all("summary[data-kit='choice']", question).filter((one) => !one.closest(".quiz__choice").parentElement.querySelector(":scope > [open]"))[0];
+const move = question.dataset.type === "order" && !question.dataset.moved && all("[data-kit='down']", question)[0];
+if (move) question.dataset.moved = "moved";
+const wanted = move || fields[0] || all("[data-kit='check']")[0] || all("[data-kit='next']")[0] || turn || all("[data-kit='skip']")[0];
+window.wanted = wanted.matches("input") && arguments[0] ? wanted.closest("label") : wanted;
+return [question.dataset.type, wanted.localName];"""
+"""What comes next on the screen, kept in `wanted`: a field that is still open, or a button. True: by tap, so that it is the label."""
+_CHOOSE = "wanted.selectedIndex = 1; wanted.dispatchEvent(new Event('change', { bubbles: true }))"
+"""In a list, which is the browser's own to open, and not the page's."""
+
+
+def test_every_training_is_done_by_keyboard_alone(visitor: Visitor, served: Path) -> None:
+    for name in _trainings(served):
+        visitor.open(name)
+        visitor.find(".quiz[data-live]")
+        for _ in range(200):
+            if not (wanted := visitor.run(_WANTED, False)):
+                break
+            # Of a group of options Tab reaches one, and the space bar chooses that.
+            visitor.tab_to("here === wanted || (wanted.name && here.name === wanted.name)")
+            visitor.type({"input": SPACE, "select": DOWN}.get(wanted[1], ENTER))
+        assert visitor.run("return document.activeElement.className") == "quiz__end", name
+
+
+def test_every_training_is_done_by_tap_alone(visitor: Visitor, served: Path) -> None:
+    for name in _trainings(served):
+        visitor.open(name)
+        visitor.find(".quiz[data-live]")
+        for _ in range(200):
+            if not (wanted := visitor.run(_WANTED, True)):
+                break
+            visitor.run("wanted.scrollIntoView({ block: 'center', behavior: 'instant' })")
+            if wanted[1] == "select":
+                visitor.run(_CHOOSE)
+            else:
+                visitor.browser.click(visitor.run("return wanted"))
+        assert visitor.run("return document.querySelector('.quiz__end').checkVisibility()"), name
+
+
+_UNSEEN = """const seen = (one) => one.checkVisibility();
+const found = [];
+for (const question of document.querySelectorAll(".quiz__question")) {
+  if (!seen(question)) found.push(question.id);
+  for (const input of question.querySelectorAll("input[type=radio], input[type=checkbox]")) {
+    input.closest("label").click();
+    const said = input.closest("label").nextElementSibling || question.querySelector(".quiz__part .quiz__feedback");
+    if (said && said.matches(".quiz__feedback") && !seen(said)) found.push(input.id);
+    if (!input.checked) found.push(input.id + " stays empty");
+  }
+  for (const part of question.querySelectorAll(".quiz__part")) {
+    const list = part.querySelector("select"), said = part.querySelector(".quiz__feedback");
+    if (list) list.selectedIndex = 1;
+    if (said && !seen(said)) found.push(said.id);
+  }
+  for (const fold of question.querySelectorAll("details")) {
+    for (let around = fold; around; around = around.parentElement.closest("details")) around.open = true;
+    if (![...fold.children].every(seen)) found.push(fold.className + " of " + question.id);
+  }
+}
+return found;"""
+"""What is said of an answer, and is not in sight once that is given."""
+
+
+def test_every_training_tells_all_without_its_script(browser: Browser, served: Path, tmp_path: Path) -> None:
+    """The script never comes, as where it is not let through: what is said of each answer can be read all the same."""
+    site = tmp_path / TREE.site
+    shutil.copytree(served / TREE.site, site)
+    for script in site.rglob("*.js"):
+        script.unlink()
+    with serving(tmp_path) as origin:
+        for name in _trainings(served):
+            browser.open(f"{origin}{TREE.path}/{name}")
+            assert not browser.run("return document.querySelector('.quiz[data-live]')")
+            assert browser.run(_UNSEEN) == [], name
+
+
+def _trainings(served: Path) -> list[str]:
+    return [name for name in page_names(served, TREE) if name.startswith("training-")]
 
 
 def test_the_exit_counts_shift_and_leaves(visitor: Visitor) -> None:

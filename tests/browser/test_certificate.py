@@ -151,7 +151,9 @@ def test_the_other_exercises_stand_below_each_other_within_the_box(it: Watched, 
     box = it.page.locator(f"{BOX} fieldset").bounding_box()
     offered = [one.bounding_box() for one in it.page.locator("[data-also]:not([hidden])").all()]
     assert box and offered
-    assert {one and (one["x"], one["x"] + one["width"] <= box["x"] + box["width"]) for one in offered} == {(box["x"], True)}
+    assert {one and (one["x"], one["x"] + one["width"] <= box["x"] + box["width"]) for one in offered} == {
+        (box["x"], True)
+    }
 
 
 def test_an_exercise_that_somebody_ticks_stands_on_it_too(it: Watched) -> None:

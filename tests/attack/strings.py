@@ -221,6 +221,9 @@ class Site:
         return min(near, key=lambda mark: near[mark], default=None)
 
 
+_DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>'
+
+
 class Places:
     """Every place that takes text, with what stands there when nobody attacks."""
 
@@ -229,10 +232,12 @@ class Places:
         data, _ = hostile_profile(lambda number: self._mark("p", f"Zee {number}"))
         data = self._addresses(data)
         data["training"] |= {"modules": ["role", "every-type"]}
-        module = self._texts(yaml.safe_load((TESTS / "training/every-type.yml").read_text(encoding="utf-8")))
+        module = yaml.safe_load((TESTS / "training/every-type.yml").read_text(encoding="utf-8"))
+        module["questions"][0]["picture"] = {"file": "deur.svg", "alt": {"nl": "Een deur.", "en": "A door."}}
         self.files = {
             PROFILE: json.dumps(data, indent=1, ensure_ascii=False),
-            MODULE: json.dumps(module, indent=1, ensure_ascii=False),
+            MODULE: json.dumps(self._texts(module), indent=1, ensure_ascii=False),
+            f"{Path(MODULE).parent.as_posix()}/deur.svg": _DRAWING,
         }
         for name, text in TEXTS.items():
             for code in ("nl", "en"):

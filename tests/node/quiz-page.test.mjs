@@ -214,7 +214,7 @@ test("another round begins anew, with nothing marked as unsure", () => {
   assert.equal(it.kit("doubt").getAttribute("aria-pressed"), "false");
 });
 
-test("a round is drawn by chance, and its seed is a number of 32 bits", async () => {
+test("a round is drawn by chance, and its seed is a number of 32 bits; another round has the same and one bit more", async () => {
   const seeds = [];
   for (const chance of [0, 0.5, 1 - 2 ** -53]) {
     const random = mock.method(Math, "random", () => chance);
@@ -226,7 +226,7 @@ test("a round is drawn by chance, and its seed is a number of 32 bits", async ()
     random.mock.restore();
     seeds.push(port.told.filter((one) => one.startsWith).map((text) => parseInt(text.split(".")[1], 36)));
   }
-  assert.deepEqual(seeds, [[0, 0], [2 ** 31, 2 ** 31], [2 ** 32 - 1, 2 ** 32 - 1]]);
+  assert.deepEqual(seeds, [[0, 2 ** 32], [2 ** 31, 2 ** 31 + 2 ** 32], [2 ** 32 - 1, 2 ** 33 - 1]]);
 });
 
 test("options stand in another order in another round, and in the same one for whoever comes back", async () => {

@@ -111,9 +111,7 @@ def runs(draw: st.DrawFn) -> tuple[int, list[dict[str, Any]]]:
         st.just({"type": "check"}),
         st.just({"type": "skip"}),
         st.fixed_dictionaries({"type": st.just("go"), "to": st.integers(-2, len(questions) + 2)}),
-        st.fixed_dictionaries({"type": st.just("again"), "seed": st.integers(0, 2**32 - 1)})
-        if draw(st.integers(0, 3)) == 0
-        else asked,
+        st.just({"type": "again"}) if draw(st.integers(0, 3)) == 0 else asked,
     )
     run = st.fixed_dictionaries({
         "seed": st.integers(0, 2**32 - 1), "mark": st.sampled_from([None, 1, 80, 100]), "events": st.lists(event, min_size=8, max_size=40),

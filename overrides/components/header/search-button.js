@@ -29,7 +29,7 @@ function start(root) {
   const { panel, field } = addPanel(root);
   // What the languages share is where this script is; the data are this language's own.
   const own = /** @type {HTMLElement} */ (document.querySelector("script[src*='assets/']"));
-  const shared = String(own.getAttribute("src")).replace(/\w+\.js/, "");
+  const shared = String(own.getAttribute("src")).replace(/[^/]+$/, "");
   let /** @type {Element | undefined} */ loaded;
   /** @type {(() => void) | undefined} */
   let show;

@@ -8,20 +8,22 @@
  * @typedef {import("./quiz-fields.js").Told} Told
  * @typedef {import("./quiz-fields.js").Question} Question
  * @typedef {{ data: Data, seed: number, questions: Question[], marks: string[], answers: string[], screen: number, ended: boolean }} State
- * @typedef {{ type: "again", seed: number } | { type: "answer", index: number, answer: string } | { type: "go", to: number }
+ * @typedef {{ type: "again" } | { type: "answer", index: number, answer: string } | { type: "go", to: number }
  *   | { type: "check" } | { type: "skip" }} Happening
  * @typedef {{ begin: typeof begin, scatter: typeof scatter, reduce: typeof reduce, locked: typeof locked, worth: typeof worth, score: typeof score,
  *   save: typeof save, restore: typeof restore }} States
  */
 const { quiz } = voorlichter;
+const BITS = 2 ** 32;
 
-// `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn. Those of `last` come after all others.
-/** @param {Data} data @param {number} seed @param {Record<string, string>} [kept] @param {Question[]} [last] @returns {State} */
-function begin(data, seed, kept = {}, last = []) {
+// `kept` are the answers of an earlier visit: a question that has one stays, whatever else is drawn.
+// A seed of more than 32 bits draws in the opposite order of its last 32: one round takes what the other left, and each comes back by its seed alone.
+/** @param {Data} data @param {number} seed @param {Record<string, string>} [kept] @returns {State} */
+function begin(data, seed, kept = {}) {
   /** @type {any} */
   const left = { __proto__: null, ...data.draw };
   /** @param {Told} question */
-  const lot = (question) => (kept[question.key] ? -1 : scatter(seed, question.key) + Number(last.some(({ key }) => key === question.key)) * 2 ** 32);
+  const lot = (question) => (kept[question.key] ? -1 : seed < BITS ? scatter(seed, question.key) : BITS - scatter(seed, question.key));
   const drawn = [...data.questions].sort((a, b) => lot(a) - lot(b))
     .filter((question) => !(question.group in left) || left[question.group]-- > 0);
   const questions = data.questions.filter((question) => drawn.includes(question))
@@ -55,7 +57,7 @@ function whole(question, answer) {
 /** @param {State} state @param {Happening} event @returns {State} */
 function reduce(state, event) {
   const { type } = event;
-  if (type === "again") return begin(state.data, event.seed, {}, state.questions);
+  if (type === "again") return begin(state.data, (state.seed + BITS) % (2 * BITS));
   const next = { ...state, marks: [...state.marks], answers: [...state.answers] };
   const index = type === "answer" ? event.index : state.screen;
   const question = state.questions[index];

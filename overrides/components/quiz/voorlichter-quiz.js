@@ -91,7 +91,7 @@ function enhance(host) {
   function mix() {
     form.reset();
     /** @param {any} row */
-    const lot = (row) => scatter(state.seed, row.textContent);
+    const lot = (row) => scatter(state.seed / 2, row.textContent);
     all(form, ".quiz__mix > div").sort((a, b) => lot(a) - lot(b)).forEach((row) => row.parentNode.append(row));
   }
 
@@ -262,7 +262,7 @@ function enhance(host) {
     skip: () => turn({ type: "skip" }),
     again() {
       doubts.clear();
-      turn({ type: "again", seed: chance() });
+      turn({ type: "again" });
       mix();
     },
     doubt() {

@@ -17,7 +17,7 @@ MOST_CHARACTERS = 4000
 
 _KEY = 5
 _HEAD = len("1.") + 7 + len(".") + 2
-"""Version, a seed of 32 bits, and the number of the screen."""
+"""Version, a seed of 33 bits, and the number of the screen."""
 
 
 def key_of(question: Question) -> str:

@@ -34,6 +34,10 @@ _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 _OPEN_ENDED = """() => [...document.querySelectorAll("[data-contact-bar] a > span")].map((label) => label.firstChild.textContent.trim())
   .filter((word) => word.endsWith(":"))"""
 """Labels that promise a name where there is no room for one."""
+_OVER_ITS_EDGE = """() => [...document.querySelectorAll("[data-contact-bar] a")].filter((button) => {
+  const [label, edge] = [button.querySelector("span"), button].map((one) => one.getBoundingClientRect());
+  return edge.width && (label.left < edge.left || label.right > edge.right);
+}).map((button) => button.textContent)"""
 
 
 def test_the_example_is_in_every_language() -> None:
@@ -59,6 +63,7 @@ def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
                 of_these.note(name, **measure_first_view(it, served, name, read_ways(tree)))
                 found += it.seen()
                 found += [f"{name}: the bar says {word}" for word in it.page.evaluate(_OPEN_ENDED)]
+                found += [f"{name}: over its edge: {word}" for word in it.page.evaluate(_OVER_ITS_EDGE)]
                 if SHORT[code].letters and name == "index.html":
                     asked = [url for url in it.asked() if "/letters/" in url]
                     assert any(url.endswith(".woff2") for url in asked), asked

@@ -68,7 +68,9 @@ def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
     told, compare = owners["artefacts/changes/told.py"], owners["artefacts/changes/compare.py"]
     assert (told[0], compare[0]) == (["tests/changes/test_told.py"], ["tests/cli/test_diff.py"])
     assert "tests/cli/test_diff.py" in told[1], "the tests of its command come after those of its folder"
-    assert "tests/kit/test_slides.py" in owners["artefacts/kit/slides.py"][-1], "by what tests share"
+    slides = owners["artefacts/kit/slides.py"]
+    assert slides[0] == ["tests/kit/test_slides.py"]
+    assert "tests/kit/test_print.py" in slides[-1], "by what tests share"
     assert "tests/training/test_scorm_packages.py" in owners["artefacts/training/formats/scorm12.py"][-1]
 
 

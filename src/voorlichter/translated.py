@@ -11,11 +11,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from voorlichter.languages import TOGETHER, Code, LanguageLevel, languages_of
+from voorlichter.languages import Code, LanguageLevel, languages_of
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.worded import LEVELS, asked_of
+from voorlichter.worded import LEVELS, asked_of, texts_in
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml
+
+OF_SIGNPOST = ("signpost", "topics", "doors")
+"""The files of data/ that hold what a signpost says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ class Segment:
         return f"{self.path[0]}.{dotted(self.path[1:])}"
 
     @property
-    def of_kit(self) -> bool:
-        return str(self.path[0]).startswith("kit/")
+    def is_of_a_whole(self) -> bool:
+        """It is left out with all that it is in, rather than said in English."""
+        return str(self.path[0]).startswith("kit/") or self.path[0] in OF_SIGNPOST
 
     @property
     def hash(self) -> str:
@@ -61,7 +65,7 @@ def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Ite
     words, seen = (_read(workspace, name) for name in (words_file(code), sources_file(code)))
     for file, texts in asked_of(workspace, level).items():
         data = read_kept_yaml(workspace.file(f"data/{file}.yml")).data
-        for path, said in _texts(data, (file,)):
+        for path, said in texts_in(data, (file,)):
             if dotted(path[1:]) in texts:
                 yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(id_of(path)))
 
@@ -105,18 +109,6 @@ def _read(workspace: Workspace, name: str) -> dict[Any, Any]:
     path = workspace.file(name)
     data = read_kept_yaml(path).data if path.is_file() else {}
     return data if isinstance(data, dict) else {}
-
-
-def _texts(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, str]]]:
-    if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
-        yield path, node
-    elif isinstance(node, dict):
-        for key, part in node.items():
-            yield from _texts(part, (*path, key))
-    elif isinstance(node, list):
-        for index, item in enumerate(node):
-            if isinstance(item, dict):
-                yield from _texts(item, (*path, item.get("id", index)))
 
 
 def _at(node: Any, path: KeyPath) -> str | None:

@@ -6,6 +6,7 @@ a text stands where the file has `{nl: …, en: …}`. An item of a list goes by
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -50,13 +51,30 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
 
 
 def asked_of(workspace: Workspace, level: LanguageLevel) -> Mapping[str, Collection[str]]:
-    """The texts that a language of this level has, by file of data/."""
+    """The texts that a language of this level has, by file of data/; a name with a star is of all that fit it."""
     levels = read_kept_yaml(workspace.file(LEVELS)).data
     asked: dict[str, set[str]] = {}
     for name in LESSER[: LESSER.index(level) + 1]:
         for file, texts in levels[name].items():
-            asked.setdefault(file, set()).update(texts)
+            named = asked.setdefault(file, set())
+            named.update(text for text in texts if "*" not in text)
+            if stars := [text for text in texts if "*" in text]:
+                there = [dotted(path) for path, _ in texts_in(read_kept_yaml(workspace.file(f"data/{file}.yml")).data)]
+                named.update(text for star in stars for text in fnmatch.filter(there, star))
     return asked
+
+
+def texts_in(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, str]]]:
+    """Each text of a file, by its place in a file of words."""
+    if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
+        yield path, node
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            yield from texts_in(part, (*path, key))
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            if isinstance(item, dict):
+                yield from texts_in(item, (*path, item.get("id", index)))
 
 
 _MarksBelow = dict[KeyPath, list[tuple[KeyPath, Mark]]]

@@ -1,4 +1,4 @@
-"""Of a language that is not complete a site has one page: whole, in that language, with the way to one that has everything."""
+"""Of a language that is not complete a site has few pages: whole, in that language, with the way to one that has everything."""
 
 from __future__ import annotations
 
@@ -108,9 +108,10 @@ def sites(root: Path) -> Path:
 
 
 def test_it_has_one_page_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
-    for code in CODES:
+    for code, level in CODES.items():
         names = {path.name for path in (sites / "samen" / code).iterdir()}
-        assert names == {"index.html", "bericht.html", "404.html"}, "the first message is a page beside it"
+        beside = {"bericht.html"} if level == "card" else {"bericht.html", "wegwijzer.html"}
+        assert names == {"index.html", "404.html"} | beside, "the first message and the signpost are pages beside it"
         page = (sites / "samen" / code / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{code}" dir="rtl"' in page
 
@@ -123,7 +124,7 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
         for text in yaml.safe_load(path.read_text(encoding="utf-8")).values()
         for said in (text["nl"], text["en"])
         if len(said) > 3 and not re.search(r"[%\[{\d]", said)
-    } - {"WhatsApp", "Signal", "Name", "Menu", "client"}
+    } - {"WhatsApp", "Signal", "Name", "Menu", "client", "mail"}
     assert len(plain) > 300
     for slug in PROFILES:
         for code in CODES:
@@ -134,7 +135,7 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
                 page = re.sub(
                     r"<script(?! type=\"application/json\").*?</script>|<style.*?</style>", "", page, flags=re.S
                 )
-                spoken = " ".join(
+                spoken = "\n".join(
                     [
                         *re.findall(r'(?:aria-label|title|alt|content|data-[\w-]+)="([^"]*)"', page),
                         re.sub(r"<[^>]*>", "\n", page),
@@ -372,6 +373,23 @@ def test_a_sheet_whose_safety_is_told_in_old_words_is_not_made(root: Path, sites
     shutil.rmtree(seen.parent)
     assert "until somebody looked, this sheet is not made in this language" in told.out + told.err
     assert data.fallen["qaa"] == ["kit/poster"]
+
+
+def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_language(root: Path, sites: Path) -> None:
+    beside = sites / "alleen/wegwijzer.html"
+    assert 'href="qab/wegwijzer.html" lang="qab"' in beside.read_text(encoding="utf-8")
+    seen = root / "data/words/sources/qab.yml"
+    seen.parent.mkdir()
+    seen.write_text('"signpost.ends.suicide.text": "0"\n', encoding="utf-8")
+    told = run("check", "alleen", "-C", root, "--lang", "en", "--date", TODAY)
+    built = run("build", "alleen", "-C", root, "--lang", "en", "--date", TODAY, "-o", root / "old")
+    shutil.rmtree(seen.parent)
+    assert "until somebody looked, there is no signpost in this language" in told.out + told.err
+    assert built.code == 0, built.out + built.err
+    assert not (root / "old/alleen/qab/wegwijzer.html").exists()
+    page = (root / "old/alleen/qab/index.html").read_text(encoding="utf-8")
+    assert 'href="../en/wegwijzer.html" hreflang="en"' in page
+    assert 'href="qab/index.html" lang="qab"' in (root / "old/alleen/wegwijzer.html").read_text(encoding="utf-8")
 
 
 def test_letters_of_a_script_are_there_where_a_language_is_written_in_it_and_nowhere_else(

@@ -13,7 +13,7 @@ from typing import Any
 
 from voorlichter.languages import Code, LanguageLevel, languages_of
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.worded import LEVELS, asked_of, texts_in
+from voorlichter.worded import LEVELS, asked_of, fitting, texts_file, texts_in
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml
 
@@ -42,9 +42,13 @@ class Segment:
         return f"{self.path[0]}.{dotted(self.path[1:])}"
 
     @property
-    def is_of_a_whole(self) -> bool:
-        """It is left out with all that it is in, rather than said in English."""
-        return str(self.path[0]).startswith("kit/") or self.path[0] in OF_SIGNPOST
+    def of_kit(self) -> bool:
+        return str(self.path[0]).startswith("kit/")
+
+    @property
+    def of_page(self) -> bool:
+        """Of a page that is left out whole, rather than said in English."""
+        return str(self.path[0]).startswith("quizzes/") or self.path[0] in OF_SIGNPOST
 
     @property
     def hash(self) -> str:
@@ -64,7 +68,7 @@ def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Ite
     """In the order in which a translator meets them."""
     words, seen = (_read(workspace, name) for name in (words_file(code), sources_file(code)))
     for file, texts in asked_of(workspace, level).items():
-        data = read_kept_yaml(workspace.file(f"data/{file}.yml")).data
+        data = read_kept_yaml(texts_file(workspace, file)).data
         for path, said in texts_in(data, (file,)):
             if dotted(path[1:]) in texts:
                 yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(id_of(path)))
@@ -102,7 +106,7 @@ def sources_file(code: Code) -> str:
 def safety_texts(workspace: Workspace) -> Collection[str]:
     """By file and key, as a segment's id."""
     named = read_kept_yaml(workspace.file(LEVELS)).data["safety"]
-    return {id_of((file, text)) for file, texts in named.items() for text in texts}
+    return {id_of((file, text)) for file, texts in named.items() for text in fitting(workspace, file, texts)}
 
 
 def _read(workspace: Workspace, name: str) -> dict[Any, Any]:

@@ -28,7 +28,7 @@ from voorlichter.organisation import Organisations
 from voorlichter.qr import render_qr
 from voorlichter.stage_one import StageOne
 from voorlichter.template.data import check_data
-from voorlichter.worded import asked_of
+from voorlichter.worded import asked_of, texts_file
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted
 
@@ -70,7 +70,9 @@ def english(node: Any, there: str, asked: Any) -> Any:
 def words_for(level: Any) -> dict[str, Any]:
     return {
         file: english(
-            yaml.load((REPOSITORY / f"data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader), "", texts
+            yaml.load(texts_file(Workspace.at(REPOSITORY), file).read_text(encoding="utf-8"), yaml.BaseLoader),
+            "",
+            texts,
         )
         for file, texts in asked_of(Workspace.at(REPOSITORY), level).items()
     }
@@ -107,11 +109,11 @@ def sites(root: Path) -> Path:
     return root / "site"
 
 
-def test_it_has_one_page_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
+def test_it_has_these_pages_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
     for code, level in CODES.items():
-        names = {path.name for path in (sites / "samen" / code).iterdir()}
-        beside = {"bericht.html"} if level == "card" else {"bericht.html", "wegwijzer.html"}
-        assert names == {"index.html", "404.html"} | beside, "the first message and the signpost are pages beside it"
+        names = {path.name for path in (sites / "samen" / code).glob("*.html")}
+        beside = {"bericht.html"} if level == "card" else {"bericht.html", "wegwijzer.html", "training-role.html"}
+        assert names == {"index.html", "404.html"} | beside
         page = (sites / "samen" / code / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{code}" dir="rtl"' in page
 
@@ -135,9 +137,10 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
                 page = re.sub(
                     r"<script(?! type=\"application/json\").*?</script>|<style.*?</style>", "", page, flags=re.S
                 )
+                page = re.sub(r"%\(\w+\)s", "", page)
                 spoken = "\n".join(
                     [
-                        *re.findall(r'(?:aria-label|title|alt|content|data-[\w-]+)="([^"]*)"', page),
+                        *re.findall(r'(?:aria-label|title|alt|content|data-(?!kit)[\w-]+)="([^"]*)"', page),
                         re.sub(r"<[^>]*>", "\n", page),
                     ]
                 )
@@ -161,10 +164,27 @@ def test_nothing_that_its_scripts_say_is_in_another_language(sites: Path) -> Non
             assert [key for key, said in words.items() if not said.startswith(SIGN)] == []
 
 
+def test_the_search_of_an_essential_language_is_of_its_own_pages_and_in_its_own_words(sites: Path) -> None:
+    for slug in PROFILES:
+        assert not (sites / slug / "qaa/assets").exists(), "a language of one page has nothing to search in"
+        text = (sites / slug / "qab/assets/search-data.js").read_text(encoding="utf-8")
+        found = json.loads(text[text.index("found = ") + 8 :].rstrip(";\n"))
+        assert {page["file"] for page in found["pages"] if page} >= {
+            "index.html",
+            "wegwijzer.html",
+            "training-role.html",
+        }
+        assert [said for said in found["strings"].values() if not said.startswith(SIGN)] == []
+        page = (sites / slug / "qab/index.html").read_text(encoding="utf-8")
+        assert "data-search" in page
+        assert found["lines"]["csg"]["phone"][0] == "\u20660800-0188\u2069", "as it is dialled, between words from the right"
+        assert "\u20660900-8844\u2069" in text
+
+
 def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: Path) -> None:
     """So the list asks a translator for nothing in vain; the rest is said on another day, or to another profile."""
     shown = "".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "overrides").rglob("*.html"))
-    for folder in ("site", "template"):
+    for folder in ("site", "template", "quiz"):
         shown += "".join(
             path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/voorlichter" / folder).glob("*.py")
         )
@@ -178,6 +198,12 @@ def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: 
             *(REPOSITORY / "src/voorlichter/artefacts/kit").glob("*.py"),
         ]
     )
+    shown += (
+        (REPOSITORY / "overrides/components/search/search.js")
+        .read_text(encoding="utf-8")
+        .replace("strings.", "search_")
+    )
+    shown = shown.replace("strings[one.phone", "search_call search_app search_mail")
     for file, texts in asked_of(Workspace.at(REPOSITORY), "essential").items():
         for text in texts if file.startswith("strings") else ():
             whole = re.search(rf"\b{text}\b", shown)
@@ -291,7 +317,7 @@ def texts_of(node: Any, place: KeyPath = ()) -> dict[KeyPath, str]:
 
 @cache
 def read_texts(name: str) -> Any:
-    return yaml.load((REPOSITORY / f"data/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return yaml.load(texts_file(Workspace.at(REPOSITORY), name).read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
 def pairs(code: str) -> Iterator[tuple[str, str, str, str]]:
@@ -299,6 +325,8 @@ def pairs(code: str) -> Iterator[tuple[str, str, str, str]]:
     said = texts_of(read_texts(f"words/{code}"))
     assert len(said) > 100
     for (file, *keys), text in said.items():
+        if file == "synonyms":  # what people type is translated word by word in no language
+            continue
         source = read_texts(str(file))
         for key in keys:
             named = isinstance(source, list) and isinstance(key, str)
@@ -320,7 +348,7 @@ def held(text: str) -> list[str]:
 @pytest.mark.parametrize("code", SHORT)
 def test_no_text_is_the_english_or_dutch_one(code: str) -> None:
     for place, text, dutch, english_ in pairs(code):
-        if len(text.split()) > 2:
+        if len(re.sub(r"\[\[.*?\]\]", "", text).split()) > 2:
             assert text not in (dutch, english_), place
 
 
@@ -375,6 +403,20 @@ def test_a_sheet_whose_safety_is_told_in_old_words_is_not_made(root: Path, sites
     assert data.fallen["qaa"] == ["kit/poster"]
 
 
+def test_a_module_of_somebodys_own_asks_for_no_translation(tmp_path: Path) -> None:
+    module = (REPOSITORY / "quizzes/role.yml").read_text(encoding="utf-8")
+    for name, text in (
+        ("quizzes/role.yml", re.sub(r"(?ms)^- id: role-08\n.*", "", module)),
+        ("profiles/polen/profile.yml", PROFILES["alleen"].replace("[nl, qab, en, qaa]", "[nl, pl]")),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    built = run("build", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    assert built.code == 0, built.out + built.err
+    assert (tmp_path / "site/polen/training-role.html").exists()
+    assert not (tmp_path / "site/polen/pl/training-role.html").exists()
+
+
 def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_language(root: Path, sites: Path) -> None:
     beside = sites / "alleen/wegwijzer.html"
     assert 'href="qab/wegwijzer.html" lang="qab"' in beside.read_text(encoding="utf-8")
@@ -384,7 +426,7 @@ def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_languag
     told = run("check", "alleen", "-C", root, "--lang", "en", "--date", TODAY)
     built = run("build", "alleen", "-C", root, "--lang", "en", "--date", TODAY, "-o", root / "old")
     shutil.rmtree(seen.parent)
-    assert "until somebody looked, there is no signpost in this language" in told.out + told.err
+    assert "until somebody looked, this page is not there in this language" in told.out + told.err
     assert built.code == 0, built.out + built.err
     assert not (root / "old/alleen/qab/wegwijzer.html").exists()
     page = (root / "old/alleen/qab/index.html").read_text(encoding="utf-8")

@@ -35,6 +35,9 @@ _HEADINGS = ("h1", "h2", "h3")
 _DRAWN = "brand."
 """Values that are pictures."""
 _STRINGS = "search_"
+_PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")
+_ISOLATED = ("\u2066", "\u2069")
+"""Around a number between words from the right, so that it is read as it is dialled."""
 _BREAK = "\ue002"
 """Where a block begins or ends, until the text is whole."""
 
@@ -71,6 +74,7 @@ def describe_index(
     `known` is what there is already of pages that have not changed.
     """
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
+    from_right = sources.data.offered[variant.language].direction == "rtl"
     entries = []
     for name, html in sorted(pages.items()):
         page = sources.pages_in(variant.language).get(name.removesuffix(".html") + ".md")
@@ -79,17 +83,22 @@ def describe_index(
         elif page is not None:
             title = resolve_address(page.meta["title"], variant.form)
             sections = [PageSection("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
+            for section in sections if from_right else ():
+                section.text = _PHONE.sub(rf"{_ISOLATED[0]}\g<0>{_ISOLATED[1]}", section.text)
             entries.append(
                 {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
             )
     strings = sources.data.strings_in(variant.language, variant.form)
+    if variant.language in sources.short:  # there is no menu to look in
+        strings["search_menu"] = strings["short_more"]
     lines = sources.data.help_lines(variant.language)
+    before, after = _ISOLATED if from_right else ("", "")
     return json.dumps(
         {
             "pages": entries,
             "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
             "lines": {
-                key: {"name": lines[key].name, "phone": [str(phone), phone.href]}
+                key: {"name": lines[key].name, "phone": [f"{before}{phone}{after}", phone.href]}
                 for key in sources.data.synonyms.lines()
                 if (phone := lines[key].phone)
             },
@@ -108,7 +117,7 @@ def read_index(template: Path, without: Collection[str]) -> dict[str, dict[str, 
 def describe_words(sources: Sources) -> str:
     """search-words.js: what people type and what they mean by it, in all languages at once; the same on every site."""
     plain = {
-        "stems": {code: row.stems for code, row in sources.data.languages.items()},
+        "stems": {code: row.stems for code, row in sources.data.offered.items() if row.level != "card"},
         **sources.data.synonyms.plain(),
     }
     words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from voorlichter.languages import Code, LanguageLevel
+from voorlichter.quiz.model import Module
+from voorlichter.template.module_pages import module_meta
 from voorlichter.template.page import Page
 from voorlichter.yaml_source import YamlSource
 
@@ -21,7 +24,8 @@ SHORT = "short.html"
 """The template of such a page, and the name of what it loads; in a site it is index.html."""
 SHORT_MESSAGE = "short-message.html"
 SHORT_SIGNPOST = "short-signpost.html"
-SHORT_PAGES = (SHORT, SHORT_MESSAGE, SHORT_SIGNPOST)
+SHORT_MODULE = "short-module.html"
+SHORT_PAGES = (SHORT, SHORT_MESSAGE, SHORT_SIGNPOST, SHORT_MODULE)
 _HERE: Mapping[LanguageLevel, Mapping[str, str]] = {
     "card": {"hulp": "hulp", "vertrouwelijk": "geheim"},
     "essential": {"hulp": "hulp", "vertrouwelijk": "geheim", "gesprek": "gesprek", "privacy": "privacy"},
@@ -33,7 +37,9 @@ _LINK = re.compile(
 )
 
 
-def make_short_pages(language: Code, signpost: bool, words: Mapping[str, str]) -> dict[str, Page]:
+def make_short_pages(
+    language: Code, signpost: bool, modules: Iterable[Module], words: Mapping[str, str]
+) -> dict[str, Page]:
     """By file name."""
     pages = {
         "index.md": _make(language, words, "short_title", {"template": SHORT}),
@@ -41,6 +47,9 @@ def make_short_pages(language: Code, signpost: bool, words: Mapping[str, str]) -
     }
     if signpost:
         pages["wegwijzer.md"] = _make(language, words, "short_signpost_title", {"template": SHORT_SIGNPOST})
+    for module in modules:
+        name, meta = module_meta(module, language, words)
+        pages[name] = _page(language, {**meta, "template": SHORT_MODULE}, f"::: quiz {module.id}\n")
     return pages
 
 
@@ -49,9 +58,13 @@ def _make(language: Code, words: Mapping[str, str], title: str, more: Mapping[st
     meta = {key: words.get(text, "") for key, text in texts.items()} | {
         **more
     }  # a file of texts with a mistake gives none
+    return _page(language, meta)
+
+
+def _page(language: Code, meta: Mapping[str, Any], body: str = "") -> Page:
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    source = YamlSource(Path(more["template"]))
-    return Page(source.path, language, meta, source, f"---\n{head}---\n", "", frozenset())
+    source = YamlSource(Path(meta["template"]))
+    return Page(source.path, language, meta, source, f"---\n{head}---\n\n{body}", body, frozenset())
 
 
 def lead_elsewhere(html: str, here: Collection[str], level: LanguageLevel) -> str:

@@ -136,8 +136,14 @@ class Sources:
         titles = {name: page.meta["title"] for name, page in self.pages_in(language).items()}
         return {
             name: render_module(module, language, strings, titles, self.figures[name])
-            for name, module in self.modules.items()
+            for name, module in self.modules_in(language).items()
         }
+
+    def modules_in(self, language: Code) -> Mapping[str, Module]:
+        """Those that are there in a language."""
+        if language in self.data.languages:
+            return self.modules
+        return {name: module for name, module in self.modules.items() if language in dict(module.title.items())}
 
     def loaded_by(self, name: str, page: Page | None) -> list[str]:
         """What the files of a page are that no other may need: style sheet, scripts, and the pictures of its questions."""
@@ -178,8 +184,10 @@ def _check_data(state: FileState) -> tuple[Data, tuple[Problem, ...]]:
 
 @lru_cache(maxsize=2)  # whoever changes a page or a profile changes none of these
 def _check_texts(texts: _Texts) -> _CheckedTexts:
-    workspace, languages = texts.state.workspace, texts.data.languages
-    modules, problems = check_modules(workspace, languages, dict(texts.passages), texts.names, texts.components)
+    workspace = texts.state.workspace
+    modules, problems = check_modules(
+        workspace, texts.data.offered, dict(texts.passages), texts.names, texts.components
+    )
     problems += _check_data_slots(texts)
     kit, read, mistakes = check_kit_items(workspace, texts.data.offered, texts.layouts)
     problems += [*mistakes, *check_kit_slots(kit, read, texts.names, texts.components)]
@@ -260,8 +268,12 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             )
     for language, row in data.offered.items():
         if language not in data.languages:
-            signpost = row.level == "essential" and {*OF_SIGNPOST}.isdisjoint(data.fallen.get(language, ()))
-            sources.short[language] = make_short_pages(language, signpost, sources.data.words_in(language))
+            fallen = data.fallen.get(language, ())
+            signpost = row.level == "essential" and {*OF_SIGNPOST}.isdisjoint(fallen)
+            modules = [
+                module for name, module in sources.modules_in(language).items() if f"quizzes/{name}" not in fallen
+            ]
+            sources.short[language] = make_short_pages(language, signpost, modules, sources.data.words_in(language))
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     problems += check_nav(
@@ -284,6 +296,7 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
     signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
     for made in sources.short.values():
         signs |= {page.meta["template"]: signs_on(page, theme, whole=False) for page in made.values()}
+    signs.get(SHORT_SIGNPOST, set()).discard(".search")  # as partials/short-header.html has it
     for pages in (*sources.pages.values(), *sources.skeletons.values()):
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:

@@ -23,6 +23,7 @@ from support import REPOSITORY, TODAY, run, words_of
 
 from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.artefacts.kit.make import KitMaker
+from voorlichter.artefacts.kit.offer import handed_out, plan_offers
 from voorlichter.languages import shipped
 from voorlichter.organisation import Organisations
 from voorlichter.qr import render_qr
@@ -147,7 +148,7 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
                 found = {
                     said
                     for said in plain
-                    if re.search(rf"(?<!{re.escape(SIGN)})(?<![\w ]){re.escape(said)}(?!\w)", spoken)
+                    if re.search(rf"(?<!{re.escape(SIGN)})(?<![\w “]){re.escape(said)}(?!\w)", spoken)
                 }
                 assert found == set(), f"{slug}/{code}/{path.name}"
 
@@ -177,7 +178,9 @@ def test_the_search_of_an_essential_language_is_of_its_own_pages_and_in_its_own_
         assert [said for said in found["strings"].values() if not said.startswith(SIGN)] == []
         page = (sites / slug / "qab/index.html").read_text(encoding="utf-8")
         assert "data-search" in page
-        assert found["lines"]["csg"]["phone"][0] == "\u20660800-0188\u2069", "as it is dialled, between words from the right"
+        assert found["lines"]["csg"]["phone"][0] == "\u20660800-0188\u2069", (
+            "as it is dialled, between words from the right"
+        )
         assert "\u20660900-8844\u2069" in text
 
 
@@ -372,6 +375,13 @@ def test_its_kit_is_a_poster_and_of_an_essential_one_a_card_and_a_slide(root: Pa
         assert "020 000 00 01" in said, "as it is dialled, also between words from the right"
         assert f"zeester.example/vp/{name[:3]}" in said
         assert said.count(SIGN.strip()) > 5
+    files = handed_out(kit, ["nl", "en"])
+    assert {*files} == {f"{code}/kit/poster-a4.pdf" for code in CODES}
+    for code, root in (("nl", ""), ("en", "../")):
+        (group,) = plan_offers(kit, organisation)[code].groups
+        assert [str(file.file) for material in group.materials for file in material.files] == [
+            f"{root}{other}/kit/poster-a4.pdf" for other in ("qab", "qaa")
+        ]
     deck = Presentation(BytesIO(kit.files["qab/slide.pptx"]))
     (slide,) = deck.slides
     told = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)

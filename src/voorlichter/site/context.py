@@ -24,7 +24,7 @@ from voorlichter.site.lasting import Lasting, lasting
 from voorlichter.site.media import Media, PlacedPicture
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
 from voorlichter.site.presence import Cover, DeskTurns, boundaries_of, plan_knowledge
-from voorlichter.site.standing import Standing
+from voorlichter.site.unworded import Unworded
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
@@ -135,29 +135,29 @@ def plan_slots(
     kit: slots.KitSlots | None = None,
     annual_report: slots.AnnualReportSlots | None = None,
     shared: str = "",
-    standing: Standing | None = None,
+    unworded: Unworded | None = None,
 ) -> slots.Slots:
     """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share.
 
-    `standing` is what was worked out of this profile on this day, where another language asked before.
+    `unworded` is what was worked out of this profile on this day, where another language asked before.
     """
-    return _Plan(facts, standing or Standing(profile, media, today), kit, annual_report, shared).plan()
+    return _Plan(facts, unworded or Unworded(profile, media, today), kit, annual_report, shared).plan()
 
 
 class _Plan:
     def __init__(
         self,
         facts: Facts,
-        standing: Standing,
+        unworded: Unworded,
         kit: slots.KitSlots | None,
         annual_report: slots.AnnualReportSlots | None,
         shared: str,
     ) -> None:
-        self.profile = profile = standing.profile
+        self.profile = profile = unworded.profile
         self.facts = facts
-        self.standing = standing
-        self.media = standing.media
-        self.today = standing.today
+        self.unworded = unworded
+        self.media = unworded.media
+        self.today = unworded.today
         self.kit = kit
         self.annual_report = annual_report
         self.shared = shared
@@ -165,10 +165,10 @@ class _Plan:
         self.short_name = self.name(profile.organisation.short_name or profile.organisation.name)
         self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
         self.served = people_served(profile.organisation)
-        self.called = standing.called
-        self.knowledge = standing.knowledge
-        self.desks = standing.desks
-        self.turns = standing.turns(self.desks.all)
+        self.called = unworded.called
+        self.knowledge = unworded.knowledge
+        self.desks = unworded.desks
+        self.turns = unworded.turns(self.desks.all)
         self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
     def plan(self) -> slots.Slots:
@@ -281,7 +281,7 @@ class _Plan:
 
     def brand(self) -> slots.BrandSlots:
         colors = self.media.palette
-        house = self.standing.house
+        house = self.unworded.house
         alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
         return slots.BrandSlots(
             logo=self.picture(self.media.logo, alt),
@@ -383,7 +383,7 @@ class _Plan:
         return slots.DesksSlots(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
     def desk(self, desk: Desk, by_id: dict[str, slots.AdvisorSlots]) -> slots.DeskSlots:
-        turns = self.standing.turns(desk)
+        turns = self.unworded.turns(desk)
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.AdvisorSlots:
@@ -419,7 +419,7 @@ class _Plan:
         )
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.AbsenceSlots:
-        name, covers = at_start(self.called[advisor.id]), self.standing.covers(advisor, away)
+        name, covers = at_start(self.called[advisor.id]), self.unworded.covers(advisor, away)
         return slots.AbsenceSlots(
             since=away.first.isoformat(),
             soon=None
@@ -449,7 +449,7 @@ class _Plan:
             },
             "words": {key.rpartition("_")[2]: self.t[key] for key in _PRESENCE_WORDS},
         }
-        return Json(f"{self.standing.presence},{render_json(own)[1:]}")
+        return Json(f"{self.unworded.presence},{render_json(own)[1:]}")
 
     def choices(self) -> Json | None:
         if len(self.profile.advisors) == 1:

@@ -35,7 +35,6 @@ _HEADINGS = ("h1", "h2", "h3")
 _DRAWN = "brand."
 """Values that are pictures."""
 _STRINGS = "search_"
-_PHONE = re.compile(r"\[\[ [a-z_.]+\.phone \]\]")
 _ISOLATED = ("\u2066", "\u2069")
 """Around a number between words from the right, so that it is read as it is dialled."""
 _BREAK = "\ue002"
@@ -83,8 +82,6 @@ def describe_index(
         elif page is not None:
             title = resolve_address(page.meta["title"], variant.form)
             sections = [PageSection("", title)] if page.meta.get("easy_version_of") else read_sections(html, components)
-            for section in sections if from_right else ():
-                section.text = _PHONE.sub(rf"{_ISOLATED[0]}\g<0>{_ISOLATED[1]}", section.text)
             entries.append(
                 {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
             )
@@ -145,6 +142,8 @@ class _Reader(HTMLParser):
         self._title: list[str] = []
         self._open: list[_OpenCondition] = []
         self._loops = 0
+        self._isolated: list[bool] = []
+        """Of each `<bdi>` that is open whether it holds a number."""
         self.sections = [PageSection("")]
 
     def read(self, html: str) -> None:
@@ -184,6 +183,9 @@ class _Reader(HTMLParser):
             self._title = []
             anchor = "" if tag == "h1" else values["id"] or ""
             self.sections.append(PageSection(anchor, when=[opened.condition for opened in self._open]))
+        elif tag == "bdi":
+            self._isolated.append(values.get("dir") == "ltr")
+            self._add(_ISOLATED[0] if self._isolated[-1] else "")
         elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 
@@ -197,6 +199,8 @@ class _Reader(HTMLParser):
         elif tag == self._heading:
             self.sections[-1].title = _one_line("".join(self._title))
             self._heading = None
+        elif tag == "bdi" and self._isolated:
+            self._add(_ISOLATED[1] if self._isolated.pop() else "")
         elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 

@@ -17,7 +17,7 @@ from voorlichter.slots.types import Json, render_json
 ZONE = "Europe/Amsterdam"
 
 
-class Standing:
+class Unworded:
     """Each part when it is first asked for."""
 
     def __init__(self, profile: Profile, media: Media, today: date) -> None:

@@ -79,10 +79,12 @@ function index(data, words, language) {
     });
   });
 
-  const groups = words.groups.map((group) => {
+  // A language of few pages has its own beside its pages.
+  const codes = Array.from(new Set([...Object.keys(words.stems), language]));
+  const groups = words.groups.concat(data.groups || []).map((group) => {
     /** @type {Phrase[]} */
     const phrases = [];
-    Object.keys(words.stems).forEach((code) => {
+    codes.forEach((code) => {
       const said = group[code];
       if (typeof said !== "string") return;
       said.split(",").forEach((phrase) => {

@@ -7,7 +7,7 @@
  * @typedef {Record<string, string>} Strings
  * @typedef {{ id: string, name: string, about?: string, call_name: string, phone?: Way, whatsapp?: Way, signal?: Way, email?: Way }} Contact
  * @typedef {{ anchor: string, title: string, text: string }} Part
- * @typedef {{ contacts: Contact[], lead: boolean, strings: Strings, lines: Record<string, { name: string, phone: Way }>,
+ * @typedef {{ contacts: Contact[], lead: boolean, strings: Strings, lines: Record<string, { name: string, phone: Way }>, groups?: import("./rank.js").Synonyms[],
  *   pages: ({ file: string, title: string, sections: (Part | 0)[] } | 0)[] }} Found
  */
 const MOST = 3; // advisors beside each other in the results

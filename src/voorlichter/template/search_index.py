@@ -93,6 +93,7 @@ def describe_index(
     return json.dumps(
         {
             "pages": entries,
+            "groups": sources.data.synonyms.groups_in(variant.language) if variant.language in sources.short else [],
             "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
             "lines": {
                 key: {"name": lines[key].name, "phone": [f"{before}{phone}{after}", phone.href]}
@@ -112,10 +113,10 @@ def read_index(template: Path, without: Collection[str]) -> dict[str, dict[str, 
 
 
 def describe_words(sources: Sources) -> str:
-    """search-words.js: what people type and what they mean by it, in all languages at once; the same on every site."""
+    """search-words.js: what people type and what they mean by it, in all languages that have every page at once; the same on every site."""
     plain = {
-        "stems": {code: row.stems for code, row in sources.data.offered.items() if row.level != "card"},
-        **sources.data.synonyms.plain(),
+        "stems": {code: row.stems for code, row in sources.data.languages.items()},
+        **sources.data.synonyms.plain(sources.data.languages),
     }
     words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.voorlichter = window.voorlichter || {{}};\nwindow.voorlichter.words = {words};\n"

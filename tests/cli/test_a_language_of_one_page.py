@@ -380,7 +380,7 @@ def test_its_kit_is_a_poster_and_of_an_essential_one_a_card_and_a_slide(root: Pa
     for code, root in (("nl", ""), ("en", "../")):
         (group,) = plan_offers(kit, organisation)[code].groups
         assert [str(file.file) for material in group.materials for file in material.files] == [
-            f"{root}{other}/kit/poster-a4.pdf" for other in ("qab", "qaa")
+            f"{root}{other}/kit/poster-a4.pdf" for other in CODES
         ]
     deck = Presentation(BytesIO(kit.files["qab/slide.pptx"]))
     (slide,) = deck.slides

@@ -13,12 +13,9 @@ from typing import Any
 
 from voorlichter.languages import Code, LanguageLevel, languages_of
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.worded import LEVELS, asked_of, fitting, texts_file, texts_in
+from voorlichter.worded import LEVELS, asked_of, fitting, is_of_page, texts_file, texts_in
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml
-
-OF_SIGNPOST = ("signpost", "topics", "doors")
-"""The files of data/ that hold what a signpost says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +44,7 @@ class Segment:
 
     @property
     def of_page(self) -> bool:
-        """Of a page that is left out whole, rather than said in English."""
-        return str(self.path[0]).startswith("quizzes/") or self.path[0] in OF_SIGNPOST
+        return is_of_page(str(self.path[0]))
 
     @property
     def hash(self) -> str:

@@ -21,6 +21,8 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 LEVELS = "data/levels.yml"
 LESSER: tuple[LanguageLevel, ...] = ("card", "essential")
 """The levels below complete: each has what those before it have."""
+OF_SIGNPOST = ("signpost", "topics", "doors")
+"""The files of data/ that hold what a signpost says."""
 _MAY_LACK = ("synonyms", "connecting", "case_words", "claim_words")
 """Files of which a language need not have everything: words that are looked for, and are said to nobody."""
 
@@ -92,6 +94,11 @@ def texts_in(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str,
                 yield from texts_in(item, (*path, item.get("id", index)))
 
 
+def is_of_page(file: str) -> bool:
+    """Its texts are on a page that a language of few pages has whole or not at all."""
+    return file.startswith("quizzes/") or file in OF_SIGNPOST
+
+
 _MarksBelow = dict[KeyPath, list[tuple[KeyPath, Mark]]]
 
 
@@ -153,6 +160,7 @@ class _Laying:
                     f"schrijf hem in {self._file}, onder {dotted(there)}",
                     f"write it in {self._file}, under {dotted(there)}",
                 ),
+                "warning" if self.asked is not None and is_of_page(self.file) else "error",
             )
 
     def _unknown(self, there: KeyPath, known: list[str]) -> Problem:

@@ -427,6 +427,23 @@ def test_a_module_of_somebodys_own_asks_for_no_translation(tmp_path: Path) -> No
     assert not (tmp_path / "site/polen/pl/training-role.html").exists()
 
 
+def test_a_door_that_nobody_translated_leaves_out_the_signpost_and_is_no_error(tmp_path: Path) -> None:
+    doors = (REPOSITORY / "data/doors.yml").read_text(encoding="utf-8")
+    for name, text in (
+        ("data/doors.yml", doors + "\nnight_porter:\n  name: {nl: Nachtportier, en: Night porter}\n"),
+        ("profiles/polen/profile.yml", PROFILES["alleen"].replace("[nl, qab, en, qaa]", "[nl, pl]")),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = run("check", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    built = run("build", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    assert "night_porter.name  note: this text is not there in Polish" in told.out + told.err
+    assert built.code == 0, built.out + built.err
+    assert {path.name for path in (tmp_path / "site/polen/pl").glob("*.html")} == {
+        "index.html", "bericht.html", "training-role.html", "404.html"
+    }  # fmt: skip
+
+
 def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_language(root: Path, sites: Path) -> None:
     beside = sites / "alleen/wegwijzer.html"
     assert 'href="qab/wegwijzer.html" lang="qab"' in beside.read_text(encoding="utf-8")

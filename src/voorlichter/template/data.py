@@ -317,6 +317,7 @@ def _check_translations(workspace: Workspace, data: Data) -> Iterator[Problem]:
             for segment in stale
             if segment.id in safety
         ]
+        data.fallen[code] += [str(one.path[0]) for one in segments if one.of_page and one.target is None]
         for segment in stale:
             until = _NOTHING
             if segment.id in safety:

@@ -42,7 +42,7 @@ from voorlichter.template.synonyms import check_synonyms
 from voorlichter.template.theme import Theme, includes_in, read_theme, signs_of_page, template_of
 from voorlichter.template.theme_check import check_nav, check_readable, check_templates
 from voorlichter.template.variant import Variant
-from voorlichter.translated import OF_SIGNPOST
+from voorlichter.worded import OF_SIGNPOST
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
 

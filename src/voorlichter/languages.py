@@ -48,16 +48,16 @@ class Formula(_Row):
     """Reading ease, the higher the easier: base - sentence x words a sentence - word x syllables a word."""
 
     formula: str
-    syllables: Literal["dutch", "english"]
+    syllables: Literal["dutch", "english", "german", "french", "spanish", "portuguese", "turkish"]
     base: float
     sentence: float
     word: float
-    usual: int
-    """The least score of a page; `easy` of an easy one."""
-    easy: int
-    running: int
+    usual: int = 0
+    """The least score of a page; `easy` of an easy one. Without one there is no goal."""
+    easy: int = 0
+    running: int = 0
     """The least of its running text; `running_easy` on an easy page."""
-    running_easy: int
+    running_easy: int = 0
 
 
 class ReadOver(_Row):

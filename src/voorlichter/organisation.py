@@ -18,6 +18,7 @@ from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.site.context import plan_slots
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media, read_media
+from voorlichter.site.unworded import Unworded
 from voorlichter.slots import model as slots
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import Workspace
@@ -48,9 +49,11 @@ class Organisation:
         kit: slots.KitSlots | None = None,
         report: slots.AnnualReportSlots | None = None,
         shared: str = "",
+        unworded: Unworded | None = None,
     ) -> slots.Slots:
         """For a page of its own, or one that stands in a site: `shared` then leads to what the languages share."""
-        return plan_slots(self.profile, self.templates[language].facts, self.media, self.today, kit, report, shared)
+        facts = self.templates[language].facts
+        return plan_slots(self.profile, facts, self.media, self.today, kit, report, shared, unworded)
 
 
 @dataclass(frozen=True, slots=True)

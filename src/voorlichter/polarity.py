@@ -32,6 +32,7 @@ _SAID: Mapping[str, Say] = {
 }
 _ONE_WAY = ("allows", "counts")
 """Words that a translation may have by itself."""
+_TAG = re.compile(r"\[[\[%#].*?[\]%#]\]")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -91,7 +92,7 @@ def differences(polarity: Polarity, segment: Segment, code: Code, target: str) -
             continue
         dutch, there = (
             bool(_pattern(patterns[language]).search(text))
-            for language, text in (("nl", segment.source), (code, target))
+            for language, text in (("nl", _TAG.sub(" ", segment.source)), (code, _TAG.sub(" ", target)))
         )
         if dutch != there and not (there and kind in _ONE_WAY):
             yield kind, dutch
@@ -101,7 +102,7 @@ def differences(polarity: Polarity, segment: Segment, code: Code, target: str) -
 
 def numbers_in(text: str) -> list[str]:
     """In digits; a whole hour is a number."""
-    return sorted(_DIGITS.findall(re.sub(r"\[[\[%#].*?[\]%#]\]|\{\d\}|:00\b", "", text)))
+    return sorted(_DIGITS.findall(re.sub(r"\{\d\}|:00\b", "", _TAG.sub("", text))))
 
 
 @lru_cache(maxsize=256)

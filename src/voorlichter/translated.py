@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from voorlichter.languages import TOGETHER, Code, LanguageLevel, languages_of
+from voorlichter.languages import Code, LanguageLevel, languages_of
 from voorlichter.problems import InputError, Mark, Problem, Say
-from voorlichter.worded import LEVELS, asked_of
+from voorlichter.worded import LEVELS, asked_of, fitting, is_of_page, texts_file, texts_in
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted, read_kept_yaml
 
@@ -43,6 +43,10 @@ class Segment:
         return str(self.path[0]).startswith("kit/")
 
     @property
+    def of_page(self) -> bool:
+        return is_of_page(str(self.path[0]))
+
+    @property
     def hash(self) -> str:
         return hashlib.sha256(self.source.encode()).hexdigest()[:12]
 
@@ -60,8 +64,8 @@ def read_segments(workspace: Workspace, code: Code, level: LanguageLevel) -> Ite
     """In the order in which a translator meets them."""
     words, seen = (_read(workspace, name) for name in (words_file(code), sources_file(code)))
     for file, texts in asked_of(workspace, level).items():
-        data = read_kept_yaml(workspace.file(f"data/{file}.yml")).data
-        for path, said in _texts(data, (file,)):
+        data = read_kept_yaml(texts_file(workspace, file)).data
+        for path, said in texts_in(data, (file,)):
             if dotted(path[1:]) in texts:
                 yield Segment(path, said["nl"], said["en"], _at(words, path), seen.get(id_of(path)))
 
@@ -98,25 +102,13 @@ def sources_file(code: Code) -> str:
 def safety_texts(workspace: Workspace) -> Collection[str]:
     """By file and key, as a segment's id."""
     named = read_kept_yaml(workspace.file(LEVELS)).data["safety"]
-    return {id_of((file, text)) for file, texts in named.items() for text in texts}
+    return {id_of((file, text)) for file, texts in named.items() for text in fitting(workspace, file, texts)}
 
 
 def _read(workspace: Workspace, name: str) -> dict[Any, Any]:
     path = workspace.file(name)
     data = read_kept_yaml(path).data if path.is_file() else {}
     return data if isinstance(data, dict) else {}
-
-
-def _texts(node: Any, path: KeyPath) -> Iterator[tuple[KeyPath, dict[str, str]]]:
-    if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
-        yield path, node
-    elif isinstance(node, dict):
-        for key, part in node.items():
-            yield from _texts(part, (*path, key))
-    elif isinstance(node, list):
-        for index, item in enumerate(node):
-            if isinstance(item, dict):
-                yield from _texts(item, (*path, item.get("id", index)))
 
 
 def _at(node: Any, path: KeyPath) -> str | None:

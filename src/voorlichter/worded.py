@@ -1,15 +1,16 @@
 """The words of a language in a file of its own, laid beside the Dutch and English ones when these are read.
 
-`data/words/<code>.yml` and `quizzes/words/<code>.yml` hold the files of that folder by name, each in its own shape:
-a text stands where the file has `{nl: …, en: …}`. An item of a list goes by its id, or by its first English word, or else by its turn.
+`data/words/<code>.yml` and `quizzes/words/<code>.yml` hold the files of that folder by name, each in its own shape;
+of a language of few pages the first has all, a module as `quizzes/<id>`. A text stands where the file has `{nl: …, en: …}`. An item of a list goes by its id, or by its first English word, or else by its turn.
 """
 
 from __future__ import annotations
 
+import fnmatch
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from voorlichter.languages import TOGETHER, Code, LanguageLevel, Languages
@@ -20,6 +21,8 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 LEVELS = "data/levels.yml"
 LESSER: tuple[LanguageLevel, ...] = ("card", "essential")
 """The levels below complete: each has what those before it have."""
+OF_SIGNPOST = ("signpost", "topics", "doors")
+"""The files of data/ that hold what a signpost says."""
 _MAY_LACK = ("synonyms", "connecting", "case_words", "claim_words")
 """Files of which a language need not have everything: words that are looked for, and are said to nobody."""
 
@@ -35,28 +38,65 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
     )
     key = PurePosixPath(name).with_suffix("").as_posix()
     levels: set[LanguageLevel] = {level for code in others if (level := languages[code].level) != "complete"}
-    asked: dict[LanguageLevel, Collection[str]] = {level: asked_of(workspace, level).get(key, ()) for level in levels}
+    named = key if folder == "data" else f"{folder}/{key}"
+    asked: dict[LanguageLevel, Collection[str]] = {level: asked_of(workspace, level).get(named, ()) for level in levels}
     for code in others:
-        path = workspace.file(f"{folder}/words/{code}.yml")
+        is_whole = languages[code].level == "complete"
+        path = workspace.file(f"{folder if is_whole else 'data'}/words/{code}.yml")
+        ours = workspace.defaults
+        if not is_whole and folder != "data" and ours in path.parents and ours not in source.path.parents:
+            continue  # a module of somebody's own, which our translation is not of
         words = read_kept_yaml(path) if path.is_file() else YamlSource(path, {})
         data = words.data if isinstance(words.data, dict) else {}
         source.problems += words.problems
         wanted = asked.get(languages[code].level)
-        if has_errors(words.problems) or (key not in data and wanted is not None and not wanted):
+        there = key if is_whole else named
+        if has_errors(words.problems) or (there not in data and wanted is not None and not wanted):
             continue
-        laying = _Laying(source, words, key, code, languages[code].said, wanted)
-        source.problems += laying.lay(source.data, data.get(key), (), (key,))
+        laying = _Laying(source, words, there, code, languages[code].said, wanted)
+        source.problems += laying.lay(source.data, data.get(there), (), (there,))
     return source
 
 
 def asked_of(workspace: Workspace, level: LanguageLevel) -> Mapping[str, Collection[str]]:
-    """The texts that a language of this level has, by file of data/."""
+    """The texts that a language of this level has, by file; a name with a star is of all that fit it."""
     levels = read_kept_yaml(workspace.file(LEVELS)).data
     asked: dict[str, set[str]] = {}
     for name in LESSER[: LESSER.index(level) + 1]:
         for file, texts in levels[name].items():
-            asked.setdefault(file, set()).update(texts)
+            asked.setdefault(file, set()).update(fitting(workspace, file, texts))
     return asked
+
+
+def fitting(workspace: Workspace, file: str, names: Collection[str]) -> Iterator[str]:
+    """The texts of a file that these names are of."""
+    yield from (name for name in names if "*" not in name)
+    if stars := [name for name in names if "*" in name]:
+        there = [dotted(path) for path, _ in texts_in(read_kept_yaml(texts_file(workspace, file)).data)]
+        yield from (text for star in stars for text in fnmatch.filter(there, star))
+
+
+def texts_file(workspace: Workspace, name: str) -> Path:
+    """A module goes by its folder, all others are in data/."""
+    return workspace.file(f"{name}.yml" if name.startswith("quizzes/") else f"data/{name}.yml")
+
+
+def texts_in(node: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dict[str, str]]]:
+    """Each text of a file, by its place in a file of words."""
+    if isinstance(node, dict) and node.keys() >= {*TOGETHER}:
+        yield path, node
+    elif isinstance(node, dict):
+        for key, part in node.items():
+            yield from texts_in(part, (*path, key))
+    elif isinstance(node, list):
+        for index, item in enumerate(node):
+            if isinstance(item, dict):
+                yield from texts_in(item, (*path, item.get("id", index)))
+
+
+def is_of_page(file: str) -> bool:
+    """Its texts are on a page that a language of few pages has whole or not at all."""
+    return file.startswith("quizzes/") or file in OF_SIGNPOST
 
 
 _MarksBelow = dict[KeyPath, list[tuple[KeyPath, Mark]]]
@@ -120,6 +160,7 @@ class _Laying:
                     f"schrijf hem in {self._file}, onder {dotted(there)}",
                     f"write it in {self._file}, under {dotted(there)}",
                 ),
+                "warning" if self.asked is not None and is_of_page(self.file) else "error",
             )
 
     def _unknown(self, there: KeyPath, known: list[str]) -> Problem:

@@ -1,4 +1,4 @@
-"""Of a language that is not complete a site has one page: whole, in that language, with the way to one that has everything."""
+"""Of a language that is not complete a site has few pages: whole, in that language, with the way to one that has everything."""
 
 from __future__ import annotations
 
@@ -23,12 +23,13 @@ from support import REPOSITORY, TODAY, run, words_of
 
 from voorlichter.artefacts.kit.context import describe_edition
 from voorlichter.artefacts.kit.make import KitMaker
+from voorlichter.artefacts.kit.offer import handed_out, plan_offers
 from voorlichter.languages import shipped
 from voorlichter.organisation import Organisations
 from voorlichter.qr import render_qr
 from voorlichter.stage_one import StageOne
 from voorlichter.template.data import check_data
-from voorlichter.worded import asked_of
+from voorlichter.worded import asked_of, texts_file
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, dotted
 
@@ -70,7 +71,9 @@ def english(node: Any, there: str, asked: Any) -> Any:
 def words_for(level: Any) -> dict[str, Any]:
     return {
         file: english(
-            yaml.load((REPOSITORY / f"data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader), "", texts
+            yaml.load(texts_file(Workspace.at(REPOSITORY), file).read_text(encoding="utf-8"), yaml.BaseLoader),
+            "",
+            texts,
         )
         for file, texts in asked_of(Workspace.at(REPOSITORY), level).items()
     }
@@ -107,10 +110,11 @@ def sites(root: Path) -> Path:
     return root / "site"
 
 
-def test_it_has_one_page_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
-    for code in CODES:
-        names = {path.name for path in (sites / "samen" / code).iterdir()}
-        assert names == {"index.html", "bericht.html", "404.html"}, "the first message is a page beside it"
+def test_it_has_these_pages_and_says_so_where_an_address_is_wrong(sites: Path) -> None:
+    for code, level in CODES.items():
+        names = {path.name for path in (sites / "samen" / code).glob("*.html")}
+        beside = {"bericht.html"} if level == "card" else {"bericht.html", "wegwijzer.html", "training-role.html"}
+        assert names == {"index.html", "404.html"} | beside
         page = (sites / "samen" / code / "index.html").read_text(encoding="utf-8")
         assert f'<html lang="{code}" dir="rtl"' in page
 
@@ -123,7 +127,7 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
         for text in yaml.safe_load(path.read_text(encoding="utf-8")).values()
         for said in (text["nl"], text["en"])
         if len(said) > 3 and not re.search(r"[%\[{\d]", said)
-    } - {"WhatsApp", "Signal", "Name", "Menu", "client"}
+    } - {"WhatsApp", "Signal", "Name", "Menu", "client", "mail"}
     assert len(plain) > 300
     for slug in PROFILES:
         for code in CODES:
@@ -134,16 +138,17 @@ def test_nothing_on_its_pages_is_in_another_language(sites: Path) -> None:
                 page = re.sub(
                     r"<script(?! type=\"application/json\").*?</script>|<style.*?</style>", "", page, flags=re.S
                 )
-                spoken = " ".join(
+                page = re.sub(r"%\(\w+\)s", "", page)
+                spoken = "\n".join(
                     [
-                        *re.findall(r'(?:aria-label|title|alt|content|data-[\w-]+)="([^"]*)"', page),
+                        *re.findall(r'(?:aria-label|title|alt|content|data-(?!kit)[\w-]+)="([^"]*)"', page),
                         re.sub(r"<[^>]*>", "\n", page),
                     ]
                 )
                 found = {
                     said
                     for said in plain
-                    if re.search(rf"(?<!{re.escape(SIGN)})(?<![\w ]){re.escape(said)}(?!\w)", spoken)
+                    if re.search(rf"(?<!{re.escape(SIGN)})(?<![\w “]){re.escape(said)}(?!\w)", spoken)
                 }
                 assert found == set(), f"{slug}/{code}/{path.name}"
 
@@ -160,10 +165,29 @@ def test_nothing_that_its_scripts_say_is_in_another_language(sites: Path) -> Non
             assert [key for key, said in words.items() if not said.startswith(SIGN)] == []
 
 
+def test_the_search_of_an_essential_language_is_of_its_own_pages_and_in_its_own_words(sites: Path) -> None:
+    for slug in PROFILES:
+        assert not (sites / slug / "qaa/assets").exists(), "a language of one page has nothing to search in"
+        text = (sites / slug / "qab/assets/search-data.js").read_text(encoding="utf-8")
+        found = json.loads(text[text.index("found = ") + 8 :].rstrip(";\n"))
+        assert {page["file"] for page in found["pages"] if page} >= {
+            "index.html",
+            "wegwijzer.html",
+            "training-role.html",
+        }
+        assert [said for said in found["strings"].values() if not said.startswith(SIGN)] == []
+        page = (sites / slug / "qab/index.html").read_text(encoding="utf-8")
+        assert "data-search" in page
+        assert found["lines"]["csg"]["phone"][0] == "\u20660800-0188\u2069", (
+            "as it is dialled, between words from the right"
+        )
+        assert "\u20660900-8844\u2069" in text
+
+
 def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: Path) -> None:
     """So the list asks a translator for nothing in vain; the rest is said on another day, or to another profile."""
     shown = "".join(path.read_text(encoding="utf-8") for path in (REPOSITORY / "overrides").rglob("*.html"))
-    for folder in ("site", "template"):
+    for folder in ("site", "template", "quiz"):
         shown += "".join(
             path.read_text(encoding="utf-8") for path in (REPOSITORY / "src/voorlichter" / folder).glob("*.py")
         )
@@ -177,6 +201,12 @@ def test_every_text_that_a_level_asks_for_is_on_a_page_of_it(root: Path, sites: 
             *(REPOSITORY / "src/voorlichter/artefacts/kit").glob("*.py"),
         ]
     )
+    shown += (
+        (REPOSITORY / "overrides/components/search/search.js")
+        .read_text(encoding="utf-8")
+        .replace("strings.", "search_")
+    )
+    shown = shown.replace("strings[one.phone", "search_call search_app search_mail")
     for file, texts in asked_of(Workspace.at(REPOSITORY), "essential").items():
         for text in texts if file.startswith("strings") else ():
             whole = re.search(rf"\b{text}\b", shown)
@@ -290,7 +320,7 @@ def texts_of(node: Any, place: KeyPath = ()) -> dict[KeyPath, str]:
 
 @cache
 def read_texts(name: str) -> Any:
-    return yaml.load((REPOSITORY / f"data/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return yaml.load(texts_file(Workspace.at(REPOSITORY), name).read_text(encoding="utf-8"), yaml.BaseLoader)
 
 
 def pairs(code: str) -> Iterator[tuple[str, str, str, str]]:
@@ -298,6 +328,8 @@ def pairs(code: str) -> Iterator[tuple[str, str, str, str]]:
     said = texts_of(read_texts(f"words/{code}"))
     assert len(said) > 100
     for (file, *keys), text in said.items():
+        if file == "synonyms":  # what people type is translated word by word in no language
+            continue
         source = read_texts(str(file))
         for key in keys:
             named = isinstance(source, list) and isinstance(key, str)
@@ -319,7 +351,7 @@ def held(text: str) -> list[str]:
 @pytest.mark.parametrize("code", SHORT)
 def test_no_text_is_the_english_or_dutch_one(code: str) -> None:
     for place, text, dutch, english_ in pairs(code):
-        if len(text.split()) > 2:
+        if len(re.sub(r"\[\[.*?\]\]", "", text).split()) > 2:
             assert text not in (dutch, english_), place
 
 
@@ -343,6 +375,13 @@ def test_its_kit_is_a_poster_and_of_an_essential_one_a_card_and_a_slide(root: Pa
         assert "020 000 00 01" in said, "as it is dialled, also between words from the right"
         assert f"zeester.example/vp/{name[:3]}" in said
         assert said.count(SIGN.strip()) > 5
+    files = handed_out(kit, ["nl", "en"])
+    assert {*files} == {f"{code}/kit/poster-a4.pdf" for code in CODES}
+    for code, root in (("nl", ""), ("en", "../")):
+        (group,) = plan_offers(kit, organisation)[code].groups
+        assert [str(file.file) for material in group.materials for file in material.files] == [
+            f"{root}{other}/kit/poster-a4.pdf" for other in CODES
+        ]
     deck = Presentation(BytesIO(kit.files["qab/slide.pptx"]))
     (slide,) = deck.slides
     told = "\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
@@ -372,6 +411,54 @@ def test_a_sheet_whose_safety_is_told_in_old_words_is_not_made(root: Path, sites
     shutil.rmtree(seen.parent)
     assert "until somebody looked, this sheet is not made in this language" in told.out + told.err
     assert data.fallen["qaa"] == ["kit/poster"]
+
+
+def test_a_module_of_somebodys_own_asks_for_no_translation(tmp_path: Path) -> None:
+    module = (REPOSITORY / "quizzes/role.yml").read_text(encoding="utf-8")
+    for name, text in (
+        ("quizzes/role.yml", re.sub(r"(?ms)^- id: role-08\n.*", "", module)),
+        ("profiles/polen/profile.yml", PROFILES["alleen"].replace("[nl, qab, en, qaa]", "[nl, pl]")),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    built = run("build", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    assert built.code == 0, built.out + built.err
+    assert (tmp_path / "site/polen/training-role.html").exists()
+    assert not (tmp_path / "site/polen/pl/training-role.html").exists()
+
+
+def test_a_door_that_nobody_translated_leaves_out_the_signpost_and_is_no_error(tmp_path: Path) -> None:
+    doors = (REPOSITORY / "data/doors.yml").read_text(encoding="utf-8")
+    for name, text in (
+        ("data/doors.yml", doors + "\nnight_porter:\n  name: {nl: Nachtportier, en: Night porter}\n"),
+        ("profiles/polen/profile.yml", PROFILES["alleen"].replace("[nl, qab, en, qaa]", "[nl, pl]")),
+    ):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    told = run("check", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    built = run("build", "-C", tmp_path, "--lang", "en", "--date", TODAY)
+    assert "night_porter.name  note: this text is not there in Polish" in told.out + told.err
+    assert built.code == 0, built.out + built.err
+    assert {path.name for path in (tmp_path / "site/polen/pl").glob("*.html")} == {
+        "index.html", "bericht.html", "training-role.html", "404.html"
+    }  # fmt: skip
+
+
+def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_language(root: Path, sites: Path) -> None:
+    beside = sites / "alleen/wegwijzer.html"
+    assert 'href="qab/wegwijzer.html" lang="qab"' in beside.read_text(encoding="utf-8")
+    seen = root / "data/words/sources/qab.yml"
+    seen.parent.mkdir()
+    seen.write_text('"signpost.ends.suicide.text": "0"\n', encoding="utf-8")
+    told = run("check", "alleen", "-C", root, "--lang", "en", "--date", TODAY)
+    built = run("build", "alleen", "-C", root, "--lang", "en", "--date", TODAY, "-o", root / "old")
+    shutil.rmtree(seen.parent)
+    assert "until somebody looked, this page is not there in this language" in told.out + told.err
+    assert built.code == 0, built.out + built.err
+    assert not (root / "old/alleen/qab/wegwijzer.html").exists()
+    page = (root / "old/alleen/qab/index.html").read_text(encoding="utf-8")
+    assert 'href="../en/wegwijzer.html" hreflang="en"' in page
+    assert 'href="qab/index.html" lang="qab"' in (root / "old/alleen/wegwijzer.html").read_text(encoding="utf-8")
 
 
 def test_letters_of_a_script_are_there_where_a_language_is_written_in_it_and_nowhere_else(

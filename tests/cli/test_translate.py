@@ -59,10 +59,12 @@ def test_a_round_trip_changes_no_byte(root: Path) -> None:
 
 def test_a_better_sentence_comes_back_and_nothing_else_changes(root: Path) -> None:
     before = (root / "data/words/pl.yml").read_text(encoding="utf-8")
-    change(export(root), "Osoba zaufania</target>", "Powiernik</target>")
+    change(export(root), "Co robi osoba zaufania?</target>", "Co robi powiernik?</target>")
     assert take(root)[0] == 0
     after = (root / "data/words/pl.yml").read_text(encoding="utf-8")
-    assert after == before.replace("short_title: Osoba zaufania\n", "short_title: Powiernik\n")
+    assert after == before.replace(
+        "short_what_title: Co robi osoba zaufania?\n", "short_what_title: Co robi powiernik?\n"
+    )
 
 
 def test_what_the_program_fills_in_is_locked_and_refused_where_it_is_broken(root: Path) -> None:

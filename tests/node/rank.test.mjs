@@ -160,6 +160,13 @@ test("a misspelt word of a group is understood, beside what was understood alrea
   assert.deepEqual(lines([{ nl: "klagen", line: "klagen" }, { nl: "vlagen", line: "vlagen" }], "klagen"), ["klagen"]);
 });
 
+test("a language of few pages has groups of its own beside its pages", () => {
+  const groups = [{ uk: "вбити себе", line: "zelfmoord" }];
+  const it = rank.index({ pages: PAGES, groups }, said([{ nl: "klagen", line: "klagen" }]), "uk");
+  assert.deepEqual(rank.find(it, "хочу вбити себе").lines, ["zelfmoord"]);
+  assert.deepEqual(rank.find(it, "klagen").lines, ["klagen"]);
+});
+
 test("a group leads to its page, or to a place on it, and more so with a longer phrase", () => {
   const pages = [page("a.html", "", part("", "", "klacht klacht"), part("plek", "", "")), page("b.html", "", part("", "", "")), page("c.html", "", part("", "", "rust"))];
   assert.deepEqual(found(site(pages, [{ nl: "klacht", page: "b.html" }]), "klacht"), ["b.html", "a.html"]);

@@ -21,8 +21,8 @@ const LINES = { seksueel: { name: "Centrum", phone: ["0800 0188", "tel:08000188"
 const DATA = { zone: "Europe/Amsterdam", known: "2026-12-31", holidays: { 2026: "12-25" }, words: {}, advisors: { noor: { away: [["2026-11-20", "2026-11-30"]] }, sam: { away: [["2026-12-02", "2026-12-03"]] } }, desks: {} };
 
 // The panel of a site with these advisors.
-function search(contacts, { lead = false, pages = PAGES, told } = {}) {
-  const it = open(`<div id="panel"><input><p role="status"></p><div data-results></div></div>`);
+function search(contacts, { lead = false, pages = PAGES, told, menu = true } = {}) {
+  const it = open(`<div id="panel"><input><p role="status"></p><div data-results></div></div>${menu ? "<details data-menu></details>" : ""}`);
   const voorlichter = { found: { contacts, lead, strings: STRINGS, lines: LINES, pages }, words: WORDS, told };
   it.run(["presence/presence.js", "search/inflection.js", "search/rank.js", "search/search.js"], voorlichter);
   const panel = it.one("#panel");
@@ -125,7 +125,7 @@ test("who wants to talk is told with whom, by the first way that somebody has", 
   it.ask("praten met noor sam kim");
   assert.equal(it.status.textContent, "Praat met iemand");
   assert.deepEqual(it.ways(), ["Bel Noor 020 000 00 01 tel:+31200000001", "App Sam https://wa.example/2", "App Kim https://signal.example/3"]);
-  assert.deepEqual(it.all(".search__ways li").map((one) => [...one.querySelectorAll("span")].map((span) => span.className + span.textContent)), [["search__number 020 000 00 01", "search__namebinnen"], [], ["search__namebuiten"]]);
+  assert.deepEqual(it.all(".search__ways li").map((one) => [...one.querySelectorAll("span")].map((span) => span.className + span.textContent)), [["search__number020 000 00 01", "search__namebinnen"], [], ["search__namebuiten"]]);
   it.ask("lee");
   assert.deepEqual(it.ways(), ["Mail Lee mailto:lee@zeester.example"]);
 });
@@ -162,6 +162,9 @@ test("whoever has no way to be reached is not offered, and help from outside is 
   const none = search([NIEK]);
   none.ask("praten");
   assert.deepEqual(none.ways(), ["Hulp van buiten hulp.html"]);
+  const few = search([NIEK], { menu: false });
+  few.ask("praten");
+  assert.deepEqual(few.ways(), ["Hulp van buiten index.html#hulp"], "a language of few pages has it on its first");
 });
 
 test("whoever is away now is not offered", () => {

@@ -69,6 +69,7 @@ def test_the_table_comes_as_json_too_and_not_unasked(workspace: Workspace) -> No
     (table,) = [item["texts"] for item in told["--texts",] if "texts" in item]
     assert {
         "variant",
+        "letters",
         "page",
         "easy",
         "sentences",

@@ -60,3 +60,23 @@ def test_a_word_with_a_hyphen_counts_its_parts() -> None:
 @pytest.mark.parametrize("word", ["112", "0800-0188", "x"])
 def test_what_holds_no_vowel_counts_one(word: str) -> None:
     assert count_syllables(word.split("-")[0], "dutch") == 1
+
+
+OTHERS: dict[Rules, str] = {
+    "german": "Ver-trau-ens-per-son Ge-fahr be-deu-tet Ar-beit je-mand Be-schwer-de nie-mand mög-lich Feh-ler Haus Leu-te Qua-li-tät",
+    "french": "per-son-ne:2 con-fiance:2 tra-vail par-le:1 ques-tion dan-ger se-cret vous mon-tre:1 guer-re:1 heu-re:1 é-cou-ter",
+    "spanish": "con-fian-za tra-ba-jo si-len-cio pa-ís que-ja guí-a a-yu-da ciu-dad hay e-jem-plo con-ti-nuar se-guir",
+    "portuguese": "con-fian-ça tra-ba-lho não quei-xa pes-so-a or-ga-ni-za-ção a-ju-da guer-ra in-for-ma-ções au-la país:2 dis-cri-mi-na-do",
+    "turkish": "gü-ve-ni-lir ki-şi ça-lış-ma İs-tan-bul ya-rın ko-nuş-mak ta-bii teh-li-ke giz-li sı-kın-tı öğ-ren-mek iş",
+}
+"""Beside the languages whose pages are held to a score."""
+
+
+@pytest.mark.parametrize("rules", OTHERS)
+def test_words_of_other_languages_divided_by_hand_come_out_right(rules: Rules) -> None:
+    told = {
+        part.partition(":")[0].replace("-", ""): int(part.partition(":")[2] or part.count("-") + 1)
+        for part in OTHERS[rules].split()
+    }
+    wrong = {word: count_syllables(word, rules) for word in told if count_syllables(word, rules) != told[word]}
+    assert len(wrong) <= 1, wrong

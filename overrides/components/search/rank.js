@@ -79,10 +79,13 @@ function index(data, words, language) {
     });
   });
 
-  const groups = words.groups.map((group) => {
+  // A language of few pages has its own beside its pages.
+  /** @type {Rules} */
+  const rules = Object.assign({ [language]: null }, words.stems);
+  const groups = words.groups.concat(data.groups || []).map((group) => {
     /** @type {Phrase[]} */
     const phrases = [];
-    Object.keys(words.stems).forEach((code) => {
+    Object.keys(rules).forEach((code) => {
       const said = group[code];
       if (typeof said !== "string") return;
       said.split(",").forEach((phrase) => {
@@ -92,7 +95,7 @@ function index(data, words, language) {
     });
     return { phrases, page: group.page, line: group.line, contact: group.contact };
   });
-  return { sections, vocabulary, postings, groups, language, rules: words.stems, stop: new Set(stem.words(words.stop)) };
+  return { sections, vocabulary, postings, groups, language, rules, stop: new Set(stem.words(words.stop)) };
 }
 
 // The groups that the question names, each by its longest phrase; `like` says whether a word of theirs is the question's at a place.

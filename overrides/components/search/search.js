@@ -7,7 +7,7 @@
  * @typedef {Record<string, string>} Strings
  * @typedef {{ id: string, name: string, about?: string, call_name: string, phone?: Way, whatsapp?: Way, signal?: Way, email?: Way }} Contact
  * @typedef {{ anchor: string, title: string, text: string }} Part
- * @typedef {{ contacts: Contact[], lead: boolean, strings: Strings, lines: Record<string, { name: string, phone: Way }>,
+ * @typedef {{ contacts: Contact[], lead: boolean, strings: Strings, lines: Record<string, { name: string, phone: Way }>, groups?: import("./rank.js").Synonyms[],
  *   pages: ({ file: string, title: string, sections: (Part | 0)[] } | 0)[] }} Found
  */
 const MOST = 3; // advisors beside each other in the results
@@ -54,10 +54,10 @@ function ways(data, asked, strings) {
     if (!way) return;
     const item = list.appendChild(make("li"));
     const shown = item.appendChild(link(way[1], strings[one.phone ? "call" : app ? "app" : "mail"].replace("%(name)s", one.call_name), "md-button"));
-    if (one.phone) shown.appendChild(make("span", "search__number", " " + one.phone[0]));
+    if (one.phone) shown.append(" ", make("span", "search__number", one.phone[0]));
     if (one.about && !data.lead) item.append(" ", make("span", "search__name", one.about));
   });
-  if (!list.children.length) list.appendChild(make("li")).appendChild(link("hulp.html", strings.outside, "md-button"));
+  if (!list.children.length) list.appendChild(make("li")).appendChild(link(document.querySelector("[data-menu]") ? "hulp.html" : "index.html#hulp", strings.outside, "md-button"));
   return list;
 }
 

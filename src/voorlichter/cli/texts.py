@@ -9,6 +9,7 @@ from typing import Any
 
 from voorlichter.cache import open_cache
 from voorlichter.cli.language import say
+from voorlichter.languages import TOGETHER
 from voorlichter.organisation import check_organisation, templates_for
 from voorlichter.problems import Say
 from voorlichter.reading import figures
@@ -46,12 +47,11 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
     return [
         row
         for variant in stage_one.hashes
-        if variant.language in data.languages
         for row in figures.plan_figures(
             profile if variant in own else elsewhere,  # its own words are in the variants of its site alone
             media,
             {variant: own.get(variant) or stage_one.template(variant)},
-            data.languages,
+            data.offered,
             data.connecting,
             easy,
             today,
@@ -60,7 +60,7 @@ def _read_figures(workspace: Workspace, slug: str, today: date) -> list[figures.
 
 
 def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
-    formulas = dict.fromkeys(row.formula for row in rows if row.formula)
+    formulas = dict.fromkeys(row.formula for row in rows if row.formula and row.formula.running)
     goals = ", ".join(
         f"{formula.formula} {formula.running}"
         + (f" ({say('makkelijk', 'easy')} {formula.running_easy})" if formula.running_easy != formula.running else "")
@@ -75,9 +75,16 @@ def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
         f"{figures.LEAST_CONNECTING} verbindende woorden op honderd zinnen (data/connecting.yml), {goals}.",
         f"{figures.LEAST_CONNECTING} connecting words a hundred sentences (data/connecting.yml), {goals}.",
     )
+    unheld = {row.variant.language: row.formula.formula for row in rows if row.formula and not row.formula.running}
+    if unheld:
+        named = ", ".join(f"{code} {name}" for code, name in unheld.items())
+        yield say(
+            f"Zonder doel, want scores in twee talen zijn niet te vergelijken: {named}. Waar geen formule is, tellen zinnen en letters per woord.",
+            f"Without a goal, for scores in two languages do not compare: {named}. Where there is no formula, sentences and letters a word count.",
+        )
     heading = say(
-        f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}",
-        f"{'sentences':>7}{'median':>9}{'longest':>9}{'short':>8}{'connecting':>12}{'ease':>10}",
+        f"{'zinnen':>7}{'mediaan':>9}{'langste':>9}{'kort':>8}{'verbindend':>12}{'leesbaar':>10}{'letters':>9}",
+        f"{'sentences':>7}{'median':>9}{'longest':>9}{'short':>8}{'connecting':>12}{'ease':>10}{'letters':>9}",
     )
     width = max(len(row.page) for row in rows) + 2
     variant = None
@@ -91,11 +98,11 @@ def as_table(slug: str, rows: list[figures.FiguresRow]) -> Iterator[str]:
             name: f"{value}{'*' if name in row.missed else ' '}"
             for name, value in (
                 ("short", f"{told.short}%"),
-                ("connecting", told.connecting),
+                ("connecting", told.connecting if row.variant.language in TOGETHER else "–"),
                 ("score", "–" if told.score is None else told.score),
             )
         }
-        yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}".rstrip()
+        yield f"{row.page:<{width}}{told.sentences:>7}{told.median:>9g}{told.longest:>9}{marked['short']:>9}{marked['connecting']:>12}{marked['score']:>10}{told.letters:>8.1f}".rstrip()
 
 
 def as_json(row: figures.FiguresRow) -> dict[str, Any]:

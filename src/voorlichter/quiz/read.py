@@ -53,7 +53,7 @@ def check_module(
     problems = [*found]
     sound = enumerate(module.questions) if module is not None else sound_questions(source, context)
     asked = tuple(Asked(index, question) for index, question in sound)
-    problems += check_rules(Lesson(source, module, asked, passages, released, known))
+    problems += check_rules(Lesson(source, module, asked, passages, released, complete(known)))
     return (None if has_errors(problems) else module), sort_problems(problems)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
+from statistics import mean, median
 
 from voorlichter.languages import Code, Formula, Languages
 from voorlichter.profile.model import Profile
@@ -26,6 +26,9 @@ from voorlichter.template.variant import Variant
 SHORT = 6
 """Words up to which a sentence is short: a few give air, many in a row sound like orders."""
 
+_SIGNED = re.compile(r"[\u064b-\u0652]")
+"""What stands above and below Arabic letters."""
+
 MOST_SHORT = 35
 LEAST_CONNECTING = 12
 
@@ -41,6 +44,8 @@ class PageFigures:
     connecting: int
     score: int | None
     """None in a language without a formula."""
+    letters: float = 0
+    """A word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,14 @@ def plan_figures(
                 continue
             told = measure(read_running_text(join(form, answers).decode()), formula, words)
             if told is not None:
-                yield FiguresRow(variant, formula, name, name in easy, told, tuple(missed(told, formula, name in easy)))
+                held = languages[variant.language].level == "complete"
+                failed = tuple(missed(told, formula, name in easy)) if held else ()
+                yield FiguresRow(variant, formula, name, name in easy, told, failed)
 
 
 def measure(texts: Sequence[str], formula: Formula | None, connecting: re.Pattern[str]) -> PageFigures | None:
     """None where there is no sentence."""
-    sentences = [PlacedSentence(0, words) for text in texts if (words := tuple(WORD.findall(text)))]
+    sentences = [PlacedSentence(0, words) for text in texts if (words := tuple(WORD.findall(_SIGNED.sub("", text))))]
     if not sentences:
         return None
     lengths = [len(sentence.words) for sentence in sentences]
@@ -90,6 +97,7 @@ def measure(texts: Sequence[str], formula: Formula | None, connecting: re.Patter
         short=round(100 * sum(length <= SHORT for length in lengths) / len(lengths)),
         connecting=round(100 * ties / len(lengths)),
         score=round(score(sentences, formula)) if formula else None,
+        letters=round(mean(len(word) for sentence in sentences for word in sentence.words), 1),
     )
 
 
@@ -108,4 +116,6 @@ def missed(figures: PageFigures, formula: Formula | None, easy: bool) -> Iterato
 def connecting_words(kinds: Sequence[Connecting], language: Code) -> re.Pattern[str]:
     """The longest phrase first, so that each place counts once."""
     phrases = sorted((phrase for kind in kinds for phrase in kind.words(language)), key=len, reverse=True)
+    if not phrases:
+        return re.compile("(?!)")
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.I)

@@ -45,7 +45,7 @@ _NO_TEXT_IN_QUIZ = frozenset(
 )
 """Answers to choose among, and what stands around every question."""
 _MAIN = re.compile(r"<main\b.*</main>", re.S)
-_ENDS = re.compile(r"[.!?…][\"”’)]*$")
+_ENDS = re.compile(r"[.!?…؟][\"”’)]*$")
 
 
 def read_running_text(html: str) -> list[str]:

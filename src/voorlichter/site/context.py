@@ -13,23 +13,22 @@ from voorlichter.languages import Code
 from voorlichter.person_names import read_name
 from voorlichter.profile import model
 from voorlichter.profile.absences import Days, is_away
-from voorlichter.profile.called import at_start, call_names, door_called, name_in, people_served, shown_name
+from voorlichter.profile.called import at_start, door_called, name_in, people_served, shown_name
 from voorlichter.profile.model import LocalName, LocalProse, LocalText, Profile
 from voorlichter.profile.topics import TopicKind, TopicStatus, modules_for, status_of
 from voorlichter.profile.values.telephone import is_alarm, takes_messages
 from voorlichter.prose import render_prose
-from voorlichter.site.desks import Desk, plan_desks, take_over
-from voorlichter.site.house import plan_house
+from voorlichter.site.desks import Desk
 from voorlichter.site.illustration import plan_scenes
 from voorlichter.site.lasting import Lasting, lasting
 from voorlichter.site.media import Media, PlacedPicture
 from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
-from voorlichter.site.presence import Cover, DeskTurns, boundaries_of, plan_cover, plan_knowledge
+from voorlichter.site.presence import Cover, DeskTurns, boundaries_of, plan_knowledge
+from voorlichter.site.unworded import Unworded
 from voorlichter.slots import model as slots
 from voorlichter.slots.names import name_for
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url, render_json
 
-ZONE = "Europe/Amsterdam"
 _PRESENCE_WORDS = (
     *("now_open", "now_closed", "now_holiday"),
     *("again_today", "again_tomorrow", "again_on", "again_elsewhere"),
@@ -136,26 +135,29 @@ def plan_slots(
     kit: slots.KitSlots | None = None,
     annual_report: slots.AnnualReportSlots | None = None,
     shared: str = "",
+    unworded: Unworded | None = None,
 ) -> slots.Slots:
-    """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share."""
-    return _Plan(profile, facts, media, today, kit, annual_report, shared).plan()
+    """The values of every slot, in the facts' language, on this day. `shared` leads from a page to what all languages share.
+
+    `unworded` is what was worked out of this profile on this day, where another language asked before.
+    """
+    return _Plan(facts, unworded or Unworded(profile, media, today), kit, annual_report, shared).plan()
 
 
 class _Plan:
     def __init__(
         self,
-        profile: Profile,
         facts: Facts,
-        media: Media,
-        today: date,
+        unworded: Unworded,
         kit: slots.KitSlots | None,
         annual_report: slots.AnnualReportSlots | None,
         shared: str,
     ) -> None:
-        self.profile = profile
+        self.profile = profile = unworded.profile
         self.facts = facts
-        self.media = media
-        self.today = today
+        self.unworded = unworded
+        self.media = unworded.media
+        self.today = unworded.today
         self.kit = kit
         self.annual_report = annual_report
         self.shared = shared
@@ -163,10 +165,10 @@ class _Plan:
         self.short_name = self.name(profile.organisation.short_name or profile.organisation.name)
         self.in_sentence = self.name(profile.organisation.in_sentence or self.short_name)
         self.served = people_served(profile.organisation)
-        self.called = call_names(profile.advisors)
-        self.knowledge = plan_knowledge(profile.advisors, profile.publication.absences_ahead, today)
-        self.desks = plan_desks(profile.organisation, profile.advisors)
-        self.turns = DeskTurns(list(self.desks.all.advisors), self.knowledge)
+        self.called = unworded.called
+        self.knowledge = unworded.knowledge
+        self.desks = unworded.desks
+        self.turns = unworded.turns(self.desks.all)
         self.covered = {part for advisor in profile.advisors for part in advisor.scope}
 
     def plan(self) -> slots.Slots:
@@ -279,7 +281,7 @@ class _Plan:
 
     def brand(self) -> slots.BrandSlots:
         colors = self.media.palette
-        house = plan_house(self.profile.brand, self.media.slug)
+        house = self.unworded.house
         alt = self.profile.brand.logo_alt or self.name(self.profile.organisation.name)
         return slots.BrandSlots(
             logo=self.picture(self.media.logo, alt),
@@ -381,7 +383,7 @@ class _Plan:
         return slots.DesksSlots(all_, conduct, integrity, differ=conduct is not integrity or conduct is not all_)
 
     def desk(self, desk: Desk, by_id: dict[str, slots.AdvisorSlots]) -> slots.DeskSlots:
-        turns = DeskTurns(list(desk.advisors), self.knowledge)
+        turns = self.unworded.turns(desk)
         may_come = turns.may_come if desk.lead else []
 
         def at_it(advisor: model.Advisor) -> slots.AdvisorSlots:
@@ -417,10 +419,7 @@ class _Plan:
         )
 
     def absence(self, advisor: model.Advisor, away: Days, is_next: bool) -> slots.AbsenceSlots:
-        name, covers = (
-            at_start(self.called[advisor.id]),
-            plan_cover(advisor, away, take_over(advisor, self.profile.organisation, self.profile.advisors)),
-        )
+        name, covers = at_start(self.called[advisor.id]), self.unworded.covers(advisor, away)
         return slots.AbsenceSlots(
             since=away.first.isoformat(),
             soon=None
@@ -442,29 +441,15 @@ class _Plan:
         until = self.knowledge.until
         if len(profile.advisors) == 1 and until is None:
             return None
-        return render_json(
-            {
-                "zone": ZONE,
-                "known": until.isoformat() if until else "",
-                "holidays": {
-                    str(year): self.facts.holidays[str(year)]
-                    for year in range(self.today.year, until.year + 1 if until else 0)
-                    if str(year) in self.facts.holidays
-                },
-                "desks": {desk.id: [advisor.id for advisor in desk.advisors] for desk in self.desks.each()},
-                "advisors": {advisor.id: self.present(advisor) for advisor in profile.advisors},
-                "words": {key.rpartition("_")[2]: self.t[key] for key in _PRESENCE_WORDS},
-            }
-        )
-
-    def present(self, advisor: model.Advisor) -> dict[str, Any]:
-        absences = self.knowledge.absences(advisor)
-        known: dict[str, Any] = {}
-        if advisor.hours:
-            known["hours"] = {day: span for day, span in advisor.hours if span is not None}
-        if absences:
-            known["away"] = [[away.first.isoformat(), away.last.isoformat()] for away in absences]
-        return known
+        own = {
+            "holidays": {
+                str(year): self.facts.holidays[str(year)]
+                for year in range(self.today.year, until.year + 1 if until else 0)
+                if str(year) in self.facts.holidays
+            },
+            "words": {key.rpartition("_")[2]: self.t[key] for key in _PRESENCE_WORDS},
+        }
+        return Json(f"{self.unworded.presence},{render_json(own)[1:]}")
 
     def choices(self) -> Json | None:
         if len(self.profile.advisors) == 1:

@@ -231,7 +231,7 @@ class Template:
         for name, (when, page) in self.pages.items():
             if when is None or applies(slots, when):
                 filled[name] = join(page, answers)
-        if self.description["level"] == "complete":
+        if self.description["level"] != "card":
             filled[SEARCH] = render_search(self.search, answers, self.register)
         return filled
 

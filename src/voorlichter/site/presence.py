@@ -136,7 +136,7 @@ class DeskTurns:
     def first(self) -> Advisor | None:
         return self._firsts[0]
 
-    @property
+    @cached_property
     def may_come(self) -> list[Advisor]:
         """Whoever comes first on one of those days."""
         firsts = {advisor.id for advisor in self._firsts if advisor}

@@ -80,7 +80,8 @@ def cut_index(index: dict[str, Any], register: Register) -> CompiledTemplate:
         for page in index["pages"]
     ]
     strings = ",\n".join(f"{_quoted(key)}:{_quoted(text)}" for key, text in index["strings"].items())
-    lines = json.dumps({"lines": index["lines"]}, ensure_ascii=False, separators=(",", ":"))
+    plain = {"lines": index["lines"], **({"groups": groups} if (groups := index.get("groups")) else {})}
+    lines = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return cut(
         f'{_HEAD}{{"contacts": [[ desk.all.advisors ]],\n"lead": [% if desk.all.lead %]true[% else %]false[% endif %],\n"strings":{{{strings}}},\n{_spaced(_safe(lines)[1:-1])},\n"pages":[ {"".join(pages)}0]}};\n',
         register,

@@ -218,7 +218,8 @@ def prepare_page(html: str, sources: Sources, variant: Variant) -> str:
 def _led(html: str, sources: Sources, variant: Variant) -> str:
     """As its language has it: with the pages that are there, and numbers that stay as they are dialled."""
     if variant.language in sources.short:
-        html = lead_elsewhere(html, sources.short[variant.language].keys())
+        level = sources.data.offered[variant.language].level
+        html = lead_elsewhere(html, sources.short[variant.language].keys(), level)
     return isolate_numbers(html) if sources.data.offered[variant.language].direction == "rtl" else html
 
 

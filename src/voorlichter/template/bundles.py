@@ -129,8 +129,13 @@ def shown_by(signs: Collection[str], components: Mapping[str, Component]) -> fro
     )
 
 
-def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collection[str]]) -> Bundles:
-    """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show."""
+def plan_bundles(
+    components: Mapping[str, Component], signs: Mapping[str, Collection[str]], apart: Collection[str] = ()
+) -> Bundles:
+    """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show.
+
+    A page `apart`, with many words, has one style sheet and one script with what it shows and nothing else.
+    """
     later = frozenset(name for name, component in components.items() if component.bundle == "later")
     styled: dict[str, frozenset[str]] = {SITE: frozenset()}
     sheets: dict[str, str] = {SITE: SITE}
@@ -138,18 +143,23 @@ def plan_bundles(components: Mapping[str, Component], signs: Mapping[str, Collec
     for page, there in signs.items():
         shown = shown_by(there, components)
         heavy = sorted(name for name in shown if components[name].bundle == "own")
-        bundle = pages[page] = "-".join(heavy) or SITE
-        sheets[bundle] = "-".join(sorted({components[name].sheet for name in heavy})) or SITE
+        bundle = pages[page] = page.removesuffix(".html") if page in apart else "-".join(heavy) or SITE
+        sheets[bundle] = (
+            bundle if page in apart else "-".join(sorted({components[name].sheet for name in heavy})) or SITE
+        )
         styled[bundle] = styled.get(bundle, frozenset()) | shown
     packed = {name for name, component in components.items() if component.bundle == "packed"}
-    core = frozenset.intersection(*styled.values()) - packed
+    alone = {pages[page] for page in apart if page in pages}
+    core = frozenset.intersection(*(shown for name, shown in styled.items() if name not in alone)) - packed
     scripted = {name for name, component in components.items() if component.scripted} - packed
     by_name = {}
     for name, held in styled.items():
         sheet = sheets[name]
         looks = frozenset[str]().union(*(shown for bundle, shown in styled.items() if sheets[bundle] == sheet))
         own = frozenset((held & scripted) - core)
-        if name == SITE:
+        if name in alone:
+            by_name[name] = Bundle(sheet, looks, (name,), held & scripted)
+        elif name == SITE:
             by_name[name] = Bundle(sheet, looks, (SITE,), held - packed)
         elif not own:
             by_name[name] = Bundle(sheet, looks, (CORE,), own)

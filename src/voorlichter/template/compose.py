@@ -86,7 +86,10 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
         "fallen": sources.data.fallen.get(variant.language, []),
         "read_over": row.read_over is not None,
         "languages": list(sources.data.offered),
-        "short": list(sources.short),
+        "short": {
+            code: sorted(f"{Path(name).stem}.html" for name in made if name != "index.md")
+            for code, made in sources.short.items()
+        },
         "address": variant.form,
         "t": sources.data.strings_in(variant.language, variant.form),
         "data": data,

@@ -174,7 +174,7 @@ class Data:
     case_words: CaseWords = field(default_factory=shipped_case_words)
     claim_words: ClaimWords = field(default_factory=shipped_claim_words)
     fallen: dict[Code, list[str]] = field(default_factory=dict)
-    """By language the strings on which safety hangs and whose translation is stale: they stand in English. Of a sheet of the kit its file: it is not made."""
+    """By language the strings on which safety hangs and whose translation is stale: they stand in English. Of a sheet of the kit, the signpost and a module its file: that is not made."""
     sources: dict[str, YamlSource] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     """Files with mistakes that leave them without meaning: what refers to them cannot be judged."""
@@ -294,6 +294,10 @@ _NOT_MADE = Say(
     "; tot iemand keek, wordt dit drukwerk in deze taal niet gemaakt",
     "; until somebody looked, this sheet is not made in this language",
 )
+_NO_PAGE = Say(
+    "; tot iemand keek, is deze pagina er niet in deze taal",
+    "; until somebody looked, this page is not there in this language",
+)
 _NOTHING = Say("", "")
 
 
@@ -309,16 +313,15 @@ def _check_translations(workspace: Workspace, data: Data) -> Iterator[Problem]:
         yield from check_meaning(workspace, code, segments, polarity)
         stale = [segment for segment in segments if segment.is_stale]
         data.fallen[code] = [
-            str(segment.path[0 if segment.of_kit else -1]) for segment in stale if segment.id in safety
+            str(segment.path[0 if segment.of_kit or segment.of_page else -1])
+            for segment in stale
+            if segment.id in safety
         ]
+        data.fallen[code] += [str(one.path[0]) for one in segments if one.of_page and one.target is None]
         for segment in stale:
-            until = (
-                _NOT_MADE
-                if segment.id in safety and segment.of_kit
-                else _IN_ENGLISH
-                if segment.id in safety
-                else _NOTHING
-            )
+            until = _NOTHING
+            if segment.id in safety:
+                until = _NOT_MADE if segment.of_kit else _NO_PAGE if segment.of_page else _IN_ENGLISH
             yield Problem(
                 Mark(workspace.file(words_file(code))),
                 segment.id,

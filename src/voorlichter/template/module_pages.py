@@ -32,6 +32,12 @@ def make_pages(
         yield f"{kind}-{module.id}.md", _page(source, language, meta, f"::: quiz {module.id}\n")
 
 
+def module_meta(module: Module, language: Code, words: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
+    """The file name of a module's page on a site, and what its front matter says."""
+    words = {key: words.get(key, "") for key in ("training_tab", "training_description")}
+    return f"training-{module.id}.md", _meta("training", module.id, module.title.to(language), module.minutes, words)
+
+
 def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
     """A page of each kind with nothing on it: what an organisation adds is put in the place of `[[ own.… ]]`, and of its content."""
     source = YamlSource(Path("own.yml"))

@@ -35,6 +35,8 @@ _HEADINGS = ("h1", "h2", "h3")
 _DRAWN = "brand."
 """Values that are pictures."""
 _STRINGS = "search_"
+_ISOLATED = ("\u2066", "\u2069")
+"""Around a number between words from the right, so that it is read as it is dialled."""
 _BREAK = "\ue002"
 """Where a block begins or ends, until the text is whole."""
 
@@ -71,6 +73,7 @@ def describe_index(
     `known` is what there is already of pages that have not changed.
     """
     components = {path.name: path.read_text(encoding="utf-8") for path in (template / "components").glob("*.html")}
+    from_right = sources.data.offered[variant.language].direction == "rtl"
     entries = []
     for name, html in sorted(pages.items()):
         page = sources.pages_in(variant.language).get(name.removesuffix(".html") + ".md")
@@ -83,13 +86,17 @@ def describe_index(
                 {"file": name, "title": title, "when": page.when, "sections": [asdict(section) for section in sections]}
             )
     strings = sources.data.strings_in(variant.language, variant.form)
+    if variant.language in sources.short:  # there is no menu to look in
+        strings["search_menu"] = strings["short_more"]
     lines = sources.data.help_lines(variant.language)
+    before, after = _ISOLATED if from_right else ("", "")
     return json.dumps(
         {
             "pages": entries,
+            "groups": sources.data.synonyms.groups_in(variant.language) if variant.language in sources.short else [],
             "strings": {key.removeprefix(_STRINGS): text for key, text in strings.items() if key.startswith(_STRINGS)},
             "lines": {
-                key: {"name": lines[key].name, "phone": [str(phone), phone.href]}
+                key: {"name": lines[key].name, "phone": [f"{before}{phone}{after}", phone.href]}
                 for key in sources.data.synonyms.lines()
                 if (phone := lines[key].phone)
             },
@@ -106,10 +113,10 @@ def read_index(template: Path, without: Collection[str]) -> dict[str, dict[str, 
 
 
 def describe_words(sources: Sources) -> str:
-    """search-words.js: what people type and what they mean by it, in all languages at once; the same on every site."""
+    """search-words.js: what people type and what they mean by it, in all languages that have every page at once; the same on every site."""
     plain = {
         "stems": {code: row.stems for code, row in sources.data.languages.items()},
-        **sources.data.synonyms.plain(),
+        **sources.data.synonyms.plain(sources.data.languages),
     }
     words = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f"window.voorlichter = window.voorlichter || {{}};\nwindow.voorlichter.words = {words};\n"
@@ -136,6 +143,8 @@ class _Reader(HTMLParser):
         self._title: list[str] = []
         self._open: list[_OpenCondition] = []
         self._loops = 0
+        self._isolated: list[bool] = []
+        """Of each `<bdi>` that is open whether it holds a number."""
         self.sections = [PageSection("")]
 
     def read(self, html: str) -> None:
@@ -175,6 +184,9 @@ class _Reader(HTMLParser):
             self._title = []
             anchor = "" if tag == "h1" else values["id"] or ""
             self.sections.append(PageSection(anchor, when=[opened.condition for opened in self._open]))
+        elif tag == "bdi":
+            self._isolated.append(values.get("dir") == "ltr")
+            self._add(_ISOLATED[0] if self._isolated[-1] else "")
         elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 
@@ -188,6 +200,8 @@ class _Reader(HTMLParser):
         elif tag == self._heading:
             self.sections[-1].title = _one_line("".join(self._title))
             self._heading = None
+        elif tag == "bdi" and self._isolated:
+            self._add(_ISOLATED[1] if self._isolated.pop() else "")
         elif tag not in WITHIN_LINE:
             self._add(_BREAK)
 

@@ -31,11 +31,11 @@ def check_signpost(
 
     What it says of topics and doors is judged only where those are `sound`.
     """
-    source = wrapped(read_worded(workspace, data.languages, "data", "signpost.yml"))
+    source = wrapped(read_worded(workspace, data.offered, "data", "signpost.yml"))
     data.sources["signpost"] = source
-    checked, mistakes = check_model(source, _Signpost, context=among(data.languages))
+    checked, mistakes = check_model(source, _Signpost, context=among(data.offered))
     problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes]
-    problems += check_texts(source, data.languages)
+    problems += check_texts(source, data.offered)
     if checked is None:
         return None, problems
     graph = _Graph(checked.items, source)

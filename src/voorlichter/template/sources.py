@@ -35,13 +35,14 @@ from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.page_html import check_html
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.settings import check_settings
-from voorlichter.template.short_page import SHORT_PAGES, make_short_pages
+from voorlichter.template.short_page import SHORT_PAGES, SHORT_SIGNPOST, make_short_pages
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
 from voorlichter.template.theme import Theme, includes_in, read_theme, signs_of_page, template_of
 from voorlichter.template.theme_check import check_nav, check_readable, check_templates
 from voorlichter.template.variant import Variant
+from voorlichter.worded import OF_SIGNPOST
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import YamlSource
 
@@ -76,7 +77,7 @@ class Sources:
     own: dict[str, dict[str, Page]] = field(default_factory=dict)
     """Those of the pages that one organisation alone has."""
     short: dict[str, dict[str, Page]] = field(default_factory=dict)
-    """Of each language in which a site does not have everything the one page, and the first message beside it."""
+    """The few pages of each language in which a site does not have everything."""
     modules: dict[str, Module] = field(default_factory=dict)
     figures: dict[str, Figures] = field(default_factory=dict)
     """The pictures with the questions of a module, by its id."""
@@ -135,8 +136,14 @@ class Sources:
         titles = {name: page.meta["title"] for name, page in self.pages_in(language).items()}
         return {
             name: render_module(module, language, strings, titles, self.figures[name])
-            for name, module in self.modules.items()
+            for name, module in self.modules_in(language).items()
         }
+
+    def modules_in(self, language: Code) -> Mapping[str, Module]:
+        """Those that are there in a language."""
+        if language in self.data.languages:
+            return self.modules
+        return {name: module for name, module in self.modules.items() if language in dict(module.title.items())}
 
     def loaded_by(self, name: str, page: Page | None) -> list[str]:
         """What the files of a page are that no other may need: style sheet, scripts, and the pictures of its questions."""
@@ -177,8 +184,10 @@ def _check_data(state: FileState) -> tuple[Data, tuple[Problem, ...]]:
 
 @lru_cache(maxsize=2)  # whoever changes a page or a profile changes none of these
 def _check_texts(texts: _Texts) -> _CheckedTexts:
-    workspace, languages = texts.state.workspace, texts.data.languages
-    modules, problems = check_modules(workspace, languages, dict(texts.passages), texts.names, texts.components)
+    workspace = texts.state.workspace
+    modules, problems = check_modules(
+        workspace, texts.data.offered, dict(texts.passages), texts.names, texts.components
+    )
     problems += _check_data_slots(texts)
     kit, read, mistakes = check_kit_items(workspace, texts.data.offered, texts.layouts)
     problems += [*mistakes, *check_kit_slots(kit, read, texts.names, texts.components)]
@@ -257,9 +266,14 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
                 css=path.suffix == ".css",
                 styled=name.startswith(PIECES),
             )
-    for language in data.offered:
+    for language, row in data.offered.items():
         if language not in data.languages:
-            sources.short[language] = make_short_pages(language, sources.data.words_in(language))
+            fallen = data.fallen.get(language, ())
+            signpost = row.level == "essential" and {*OF_SIGNPOST}.isdisjoint(fallen)
+            modules = [
+                module for name, module in sources.modules_in(language).items() if f"quizzes/{name}" not in fallen
+            ]
+            sources.short[language] = make_short_pages(language, signpost, modules, sources.data.words_in(language))
     problems += _check_theme(sources, overrides)
     problems += check_templates(overrides, data.strings)
     problems += check_nav(
@@ -281,19 +295,21 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
     sources.styled, problems = read_components(overrides)
     signs: dict[str, set[str]] = {"404.html": theme.signs_of(("404.html", ""))}
     for made in sources.short.values():
-        signs |= {page.meta["template"]: signs_on(page, theme) for page in made.values()}
+        signs |= {page.meta["template"]: signs_on(page, theme, whole=False) for page in made.values()}
+    signs.get(SHORT_SIGNPOST, set()).discard(".search")  # as partials/short-header.html has it
     for pages in (*sources.pages.values(), *sources.skeletons.values()):
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:
                 signs.setdefault(f"{Path(name).stem}.html", set()).update(signs_on(page, theme))
-    sources.bundles = plan_bundles(sources.styled, signs)
+    sources.bundles = plan_bundles(sources.styled, signs, {SHORT_SIGNPOST})
     return [*problems, *theme.rings()]
 
 
-def signs_on(page: Page, theme: Theme) -> set[str]:
+def signs_on(page: Page, theme: Theme, whole: bool = True) -> set[str]:
     """What a page shows, with its template and its includes."""
     parts = [(template_of(component, theme.paths, DOOR), "") for component, _ in includes_in(page.body)]
-    return theme.signs_of((page.meta.get("template", "main.html"), ""), *parts) | signs_of_page(page.body)
+    start = (page.meta.get("template", "main.html"), "")
+    return theme.signs_of(start, *parts, whole=whole) | signs_of_page(page.body)
 
 
 def _is_component(name: str) -> bool:

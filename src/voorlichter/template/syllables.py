@@ -1,7 +1,7 @@
-"""Count the syllables of a word by rule, Dutch and English.
+"""Count the syllables of a word by rule, by language.
 
-Tested against words divided by hand (tests/template/syllables_nl.txt and syllables_en.txt); the test says
-how many come out right. An abbreviation without a vowel (LVV) counts a syllable a letter, a number counts one.
+Tested against words divided by hand (tests/template/syllables_nl.txt and syllables_en.txt, for other languages
+in the test itself); the test says how many come out right. An abbreviation without a vowel (LVV) counts a syllable a letter, a number counts one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-Rules = Literal["dutch", "english"]
+Rules = Literal["dutch", "english", "german", "french", "spanish", "portuguese", "turkish"]
 
 # Letters that make one sound together come before the single ones; museum is mu-se-um.
 _DUTCH = re.compile(
@@ -28,6 +28,24 @@ _APART = re.compile(
     "|(?<![gq])u(?:al|at|el)|eum|oye|^rea[cl]|crea|idea|area|theat"  # usual, museum, employer, react
 )
 
+# The others are spoken as they are written, nearly; what is silent goes first.
+_NUCLEI: dict[Rules, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    "german": (re.compile("(?<=q)u"), re.compile("äu|eu|ei|ai|ie|au|aa|ee|oo|[aeiouyäöü]")),
+    "french": (
+        re.compile("(?<=[qg])u(?=[eiéèêa])|(?<=[^aeiouyàâéèêëîïôùûœ])e(?:s|nt)?$"),
+        re.compile("[aeiouyàâäéèêëîïôöùûüœ]+"),
+    ),
+    "spanish": (
+        re.compile("(?<=[qg])u(?=[eiéí])"),
+        re.compile("[iuüy]?[aeoáéó](?:[iuüy](?![aeoáéó]))?|[íú]|[iuü]+|y$"),
+    ),
+    "portuguese": (
+        re.compile("(?<=[qg])u(?=[eiéíê])"),
+        re.compile("ão|ãe|õe|[iu]?[aeoáàâãéêóôõ](?:[iu](?![aeoáâãéêóôõ]))?|[íú]|[iuü]+"),
+    ),
+    "turkish": (re.compile("(?!)"), re.compile("[aeıioöuüâîû]")),
+}
+
 
 @lru_cache(maxsize=20_000)
 def count_syllables(word: str, rules: Rules) -> int:
@@ -38,7 +56,10 @@ def count_syllables(word: str, rules: Rules) -> int:
 def _count(part: str, rules: Rules) -> int:
     if part.isupper() and not re.search("[AEIOUY]", part):
         return len(part)
-    lower = part.lower()
+    lower = part.replace("İ", "i").lower()
+    if rules in _NUCLEI:
+        silent, nucleus = _NUCLEI[rules]
+        return max(1, len(nucleus.findall(silent.sub("", lower))))
     if rules == "dutch":
         return max(1, len(_DUTCH.findall(_BORROWED.sub("a", lower))))
     spoken = _SILENT.sub("", lower)

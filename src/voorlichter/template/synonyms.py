@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Literal
 
+from voorlichter.languages import Code
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.text import WordLists
@@ -33,16 +34,20 @@ class Synonyms(Section):
     def lines(self) -> list[str]:
         return sorted({group.line for group in self.groups if group.line})
 
-    def plain(self) -> dict[str, Any]:
-        """As the search in the browser reads it."""
+    def plain(self, languages: Collection[Code]) -> dict[str, Any]:
+        """As the search in the browser reads it, with the words of these languages."""
         return {
-            "stop": " ".join(word for _, words in self.stop.items() for word in words),
-            "groups": [_plain(group) for group in self.groups],
+            "stop": " ".join(word for code, words in self.stop.items() if code in languages for word in words),
+            "groups": [_plain(group, languages) for group in self.groups],
         }
 
+    def groups_in(self, language: Code) -> list[dict[str, Any]]:
+        """Those that a language has words in, with these alone."""
+        return [_plain(group, (language,)) for group in self.groups if language in dict(group.items())]
 
-def _plain(group: Group) -> dict[str, Any]:
-    plain: dict[str, Any] = {code: ",".join(words) for code, words in group.items()}
+
+def _plain(group: Group, languages: Collection[Code]) -> dict[str, Any]:
+    plain: dict[str, Any] = {code: ",".join(words) for code, words in group.items() if code in languages}
     if group.page:
         plain["page"] = group.page.replace(".md", ".html")
     if group.line:

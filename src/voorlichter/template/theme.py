@@ -27,6 +27,8 @@ _WORD = re.compile(r"[a-z][\w-]*")
 
 TemplatePart = tuple[str, str]
 """A template by its path in overrides/, and one of its macros; the empty name is what stands outside them."""
+WHOLE = "whole"
+"""The flag of what only a language with all its pages shows; it names the part that holds it."""
 
 
 @dataclass(slots=True)
@@ -43,21 +45,24 @@ class Theme:
 
     paths: Mapping[str, Path]
     steps: dict[TemplatePart, ShownByPart] = field(default_factory=dict)
-    _signs: dict[TemplatePart, set[str]] = field(default_factory=dict)
+    _signs: dict[tuple[TemplatePart, bool], set[str]] = field(default_factory=dict)
 
-    def signs_of(self, *starts: TemplatePart) -> set[str]:
-        """Of these parts and of all they lead to. A sign is a template's name, a class with its dot, or a slot."""
+    def signs_of(self, *starts: TemplatePart, whole: bool = True) -> set[str]:
+        """Of these parts and of all they lead to. A sign is a template's name, a class with its dot, or a slot.
+
+        Without `whole`, as a language of few pages shows them.
+        """
         for start in starts:
-            if start not in self._signs:
-                self._signs[start] = self._walk(start)
-        return set[str]().union(*(self._signs[start] for start in starts))
+            if (start, whole) not in self._signs:
+                self._signs[start, whole] = self._walk(start, whole)
+        return set[str]().union(*(self._signs[start, whole] for start in starts))
 
-    def _walk(self, start: TemplatePart) -> set[str]:
+    def _walk(self, start: TemplatePart, whole: bool) -> set[str]:
         seen: set[TemplatePart] = set()
         waiting, signs = [start], set[str]()
         while waiting:
             part = waiting.pop()
-            if part in seen:
+            if part in seen or (part[1] == WHOLE and not whole):
                 continue
             seen.add(part)
             signs.add(Path(part[0]).name)
@@ -173,6 +178,13 @@ class _TakenApart:
         match node:
             case nodes.Macro():
                 part = node.name
+            case nodes.If(test=nodes.Name(name=name)) if name == WHOLE:
+                step.leads.setdefault((self.name, WHOLE), node.lineno)
+                for child in node.body:
+                    self.walk(child, WHOLE)
+                for child in node.else_:
+                    self.walk(child, part)
+                return
             case nodes.Include() | nodes.Extends():
                 for name in names_in(node.template):
                     step.leads.setdefault((name, ""), node.lineno)

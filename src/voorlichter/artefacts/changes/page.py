@@ -10,7 +10,7 @@ from voorlichter.html_tags import VOID, WITHIN_LINE
 
 _UNSEEN = frozenset({"script", "style", "svg", "template"})
 SENTENCE_ENDS = re.compile(
-    r"(?<=[.!?])(?<!\b[mdi]r\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<!\bart\.)(?<!\btst\.)(?<!\bext\.)(?<!\b[A-Z]\.) (?=[^a-z])"
+    r"(?<=[.!?؟])(?<!\b[mdi]r\.)(?<!\bdrs\.)(?<!\bing\.)(?<!\bprof\.)(?<!\bart\.)(?<!\btst\.)(?<!\bext\.)(?<!\b[A-Z]\.) (?=[^a-z])"
 )
 """Not after a title, an initial or the word for an article of law."""
 _SPOKEN = ("alt", "aria-label", "placeholder", "title")

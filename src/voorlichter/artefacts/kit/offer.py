@@ -12,6 +12,7 @@ from voorlichter.artefacts.kit.make import Kit, Made
 from voorlichter.artefacts.kit.materials import GROUPS
 from voorlichter.artefacts.kit.web import FRAME
 from voorlichter.organisation import Organisation
+from voorlichter.profile.called import at_start
 from voorlichter.site.context import address_of_pages
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Url
@@ -35,11 +36,17 @@ _SHOWN = (".pdf", FRAME)
 
 
 def handed_out(kit: Kit, languages: Sequence[str]) -> dict[str, bytes]:
-    """The files by their path in the site: beside the pages of their language."""
-    roots = {code: "" if code == languages[0] else f"{code}/" for code in languages}
+    """The files by their path in the site: beside the pages of their language. `languages` are those with every page."""
+    offered = [*(made for made in kit.made if made.language in languages), *_posters_elsewhere(kit, languages)]
     return {
-        f"{roots[made.language]}{_address(made)}": kit.files[made.name] for made in kit.made if made.language in roots
+        f"{'' if made.language == languages[0] else f'{made.language}/'}{_address(made)}": kit.files[made.name]
+        for made in offered
     }
+
+
+def _posters_elsewhere(kit: Kit, languages: Sequence[str]) -> list[Made]:
+    """In the languages of few pages. Of one size: in every size they would outweigh the site."""
+    return [made for made in kit.made if made.language not in languages and (made.item, made.paper) == ("poster", "a4")]
 
 
 def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.KitSlots]:
@@ -48,9 +55,12 @@ def plan_offers(kit: Kit, organisation: Organisation) -> dict[str, slots.KitSlot
     for language, template in organisation.templates.items():
         made = [file for file in kit.made if file.language == language]
         pages = address_of_pages(organisation.profile, template.facts.language)
+        strings = template.facts.strings
+        elsewhere = _posters_elsewhere(kit, organisation.languages)
+        root = "" if language == organisation.languages[0] else "../"
         framed = any(_address(file).endswith(f"/{FRAME}") for file in made)
         offers[language] = slots.KitSlots(
-            tuple(_groups(kit, made, read_items(template.folder), template.facts.strings)),
+            (*_groups(kit, made, read_items(template.folder), strings), *_tongues(kit, elsewhere, root, strings)),
             kit.bleed,
             f"{pages.href}{KITS}/{FRAME}" if pages and framed else None,
         )
@@ -81,8 +91,22 @@ def _materials(
         )
 
 
-def _file(made: Made, size: int, strings: Mapping[str, str]) -> slots.KitFileSlots:
-    address = _address(made)
+def _tongues(kit: Kit, made: Sequence[Made], root: str, strings: Mapping[str, str]) -> Iterator[slots.KitGroupSlots]:
+    """The posters in languages of few pages; `root` leads from a page to the site's folder."""
+    materials = tuple(
+        slots.KitMaterialSlots(
+            at_start(strings[f"lang_{code}"]),
+            strings["materials_tongue"],
+            tuple(_file(file, len(kit.files[file.name]), strings, f"{root}{code}/") for file in group),
+        )
+        for code, group in groupby(made, key=lambda file: file.language)
+    )
+    if materials:
+        yield slots.KitGroupSlots(strings["materials_tongues"], materials)
+
+
+def _file(made: Made, size: int, strings: Mapping[str, str], root: str = "") -> slots.KitFileSlots:
+    address = f"{root}{_address(made)}"
     suffix = PurePosixPath(address).suffix
     parts = [
         made.paper.upper() if made.paper else None,

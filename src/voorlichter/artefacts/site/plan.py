@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
+from voorlichter.site.unworded import Unworded
 from voorlichter.slots import model as slots
 from voorlichter.slots.types import Json
 from voorlichter.well_formed import well_formed
@@ -50,10 +51,12 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     loaded: set[str] = set()
     letters: set[str | None] = set()
     styles: dict[str, bytes] = {}
+    unworded = Unworded(organisation.profile, organisation.media, organisation.today)
     for code in organisation.profile.organisation.all_languages:
         template = organisation.templates[code]
         root, shared = ("", "") if template is first else (f"{code}/", "../")
-        slots_ = with_place(organisation.slots(code, additions.kits.get(code), additions.reports.get(code), shared))
+        kit, report = additions.kits.get(code), additions.reports.get(code)
+        slots_ = with_place(organisation.slots(code, kit, report, shared, unworded))
         if template.facts.whole:
             told[code] = slots_.presence
         pages = template.fill(slots_)

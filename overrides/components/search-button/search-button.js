@@ -1,3 +1,4 @@
+/* shown by: .search */
 // Opens the search. Its script, style and data are asked for when somebody first does so, and only then.
 
 /** @template {keyof HTMLElementTagNameMap} Tag @param {Element} parent @param {Tag} name @param {Record<string, string>} attributes @param {string} [text] */

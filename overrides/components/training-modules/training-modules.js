@@ -6,27 +6,30 @@ function start(box) {
   const prefix = "voorlichter." + words.kept + ".";
   const wiper = box.querySelector("[data-wipe]");
 
-  // All that stands there of this site.
-  function keys() {
+  // Empty where there is nothing, or where the browser refuses.
+  /** @param {string} key */
+  function read(key) {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+      return localStorage.getItem(key) || "";
     } catch (error) {
-      return [];
+      return "";
     }
   }
 
   function show() {
-    const there = keys();
-    wiper.hidden = !there.length;
+    wiper.hidden = true;
     box.querySelectorAll("[data-module]").forEach((line) => {
-      const key = prefix + line.dataset.module;
-      line.hidden = !there.includes(key);
-      if (!line.hidden) line.textContent = String(words[String(localStorage.getItem(key))[0] === "+" ? "done" : "begun"]);
+      const kept = read(prefix + line.dataset.module);
+      line.hidden = !kept;
+      line.textContent = String(words[kept[0] === "+" ? "done" : "begun"]);
+      if (kept) wiper.hidden = false;
     });
   }
 
   wiper.querySelector("button").addEventListener("click", () => {
-    keys().forEach((key) => localStorage.removeItem(key));
+    Object.keys(localStorage).forEach((key) => {
+      if (key.startsWith(prefix)) localStorage.removeItem(key);
+    });
     show();
     box.querySelector("[role]").textContent = String(words.wiped);
     box.querySelector("a").focus();

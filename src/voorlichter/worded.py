@@ -43,8 +43,8 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
     for code in others:
         is_whole = languages[code].level == "complete"
         path = workspace.file(f"{folder if is_whole else 'data'}/words/{code}.yml")
-        ours = workspace.defaults
-        if not is_whole and folder != "data" and ours in path.parents and ours not in source.path.parents:
+        borrowed = not is_whole and is_borrowed(workspace, path, source.path)
+        if borrowed and folder != "data":
             continue  # a module of somebody's own, which our translation is not of
         words = read_kept_yaml(path) if path.is_file() else YamlSource(path, {})
         data = words.data if isinstance(words.data, dict) else {}
@@ -54,8 +54,14 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
         if has_errors(words.problems) or (there not in data and wanted is not None and not wanted):
             continue
         laying = _Laying(source, words, there, code, languages[code].said, wanted)
-        source.problems += laying.lay(source.data, data.get(there), (), (there,))
+        told = [*laying.lay(source.data, data.get(there), (), (there,))]
+        source.problems += [] if borrowed else told
     return source
+
+
+def is_borrowed(workspace: Workspace, words: Path, texts: Path) -> bool:
+    """Are these our words for texts of somebody's own? What does not fit there is no mistake, and nobody's to mend."""
+    return workspace.is_own(texts) and not workspace.is_own(words)
 
 
 def asked_of(workspace: Workspace, level: LanguageLevel) -> Mapping[str, Collection[str]]:

@@ -117,6 +117,10 @@ class Workspace:
         own = self.root / name
         return own if own.is_file() and not self._leads_out(own) else self.defaults / name
 
+    def is_own(self, path: Path) -> bool:
+        """Is a layered file the workspace's, and not the program's?"""
+        return self.root != self.defaults and path.is_relative_to(self.root)
+
     def _leads_out(self, path: Path) -> bool:
         """Over a link, in the path or at its end: whatever lies elsewhere is not this workspace's to show."""
         return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(self.root))

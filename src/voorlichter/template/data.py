@@ -26,7 +26,7 @@ from voorlichter.template.spoken import spoken_marker
 from voorlichter.template.synonyms import Synonyms
 from voorlichter.text import Text, WordLists
 from voorlichter.translated import read_segments, safety_texts, words_file
-from voorlichter.worded import read_worded
+from voorlichter.worded import is_borrowed, read_worded, texts_file
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 
@@ -309,21 +309,22 @@ def _check_translations(workspace: Workspace, data: Data) -> Iterator[Problem]:
     for code, row in data.offered.items():
         if row.level == "complete":
             continue
-        segments = list(read_segments(workspace, code, row.level))
+        segments, words = list(read_segments(workspace, code, row.level)), workspace.file(words_file(code))
         yield from check_meaning(workspace, code, segments, polarity)
         stale = [segment for segment in segments if segment.is_stale]
+        theirs = {one for one in stale if is_borrowed(workspace, words, texts_file(workspace, str(one.path[0])))}
         data.fallen[code] = [
             str(segment.path[0 if segment.of_kit or segment.of_page else -1])
             for segment in stale
-            if segment.id in safety
+            if segment.id in safety or segment in theirs
         ]
         data.fallen[code] += [str(one.path[0]) for one in segments if one.of_page and one.target is None]
-        for segment in stale:
+        for segment in (one for one in stale if one not in theirs):
             until = _NOTHING
             if segment.id in safety:
                 until = _NOT_MADE if segment.of_kit else _NO_PAGE if segment.of_page else _IN_ENGLISH
             yield Problem(
-                Mark(workspace.file(words_file(code))),
+                Mark(words),
                 segment.id,
                 Say(
                     f"het Nederlands is veranderd na deze vertaling{until.nl}",

@@ -22,6 +22,7 @@ SNIPPETS = (
     *("a: @b", "a: `b", "a: %b", "%a: b", "% a", "a: *b", "a: &b c", "a: *", "a: |\n  b\n  c", "a: >\n  b\n\n  c", "a: |b\n c", "a: |2\n  b"),
     *("a: [b, c]]", "a: }", ", a", "]", "a: b,", "a: 'b' c", 'a: "b" c', 'a: "\\q"', 'a: "\\xzz"', "a: 'it''s'", "a: b # c", "a: b#c", "a :b"),
     *("a: b\n\n\n  c\n", "a: b\r\nc: d\r\n", "a:\n  - b\n - c", "[[ org.name ]]", "a: [[ b ]]", "a: {je|u}", "- - a", "a: - b", "a: !b c", "..."),
+    *('a: "x\\ud800"', 'a: "x\n  y\\udfff z"', 'a: "\\U00110000"', 'a: "\\U0010ffff"', 'a: "\\" # \\ud800"', 'a: "b\\\\ud800"'),
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from yaml.scanner import ScannerError
 
 _ENDS = "\0 \t\r\n\x85\u2028\u2029"
 _BREAKS = "\r\n\x85\u2028\u2029"
+_CODE = re.compile(r'"|\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|.)', re.S)
 _TOLD = (
     (r"expected <block end>, but found .*", "did not find expected key"),
     (r"expected ('.' or '.'), but got .*", r"did not find expected \1"),
@@ -94,6 +95,20 @@ class _PureLoader(yaml.Loader):
                 return
             if not self.flow_level:
                 self.allow_simple_key = True
+
+    def scan_flow_scalar(self, style: str) -> yaml.ScalarToken:
+        """A code that belongs to no character is wrong: half of a pair, or one beyond the last."""
+        for found in _CODE.finditer(self.buffer, self.pointer + 1) if style == '"' else ():
+            if found[0] == '"':
+                break
+            digits = found[1] or found[2] or "0"
+            if 0xD800 <= int(digits, 16) <= 0xDFFF or int(digits, 16) > 0x10FFFF:
+                start = self.get_mark()
+                self.forward(found.end() - len(digits) - self.pointer)
+                said = "found invalid Unicode character escape code"
+                raise ScannerError("while parsing a quoted scalar", start, said, self.get_mark())
+        token: yaml.ScalarToken = super().scan_flow_scalar(style)
+        return token
 
     def scan_plain(self) -> yaml.ScalarToken:
         chunks: list[str] = []

@@ -19,7 +19,8 @@ _BEGINS = re.compile(
 )
 _ORGANISATION = r"\[\[ *org\.(\w*(?:name|sentence|start)) *\]\]"
 _PERSON = r"\[\[ *(?!org\.)[\w.]+\.(call_name|at_start) *\]\]"
-_NAME_IN_FULL = r"\[\[ *(?:desk\.|advisor\.|backup\.)(?:[\w.]+\.)?name *\]\]"
+_NAME_IN_FULL = r"\[\[ *(?:desk\.|advisor\.|backup\.)(?:[\w.]+\.)?name *\]\](?!\[% else %\]|\"\n)"
+"""But for an answer that is a name alone."""
 
 
 def sentences_of(text: str, form: str) -> list[tuple[str, str]]:

@@ -92,6 +92,7 @@ def test_a_workspace_runs_nothing_and_shows_nothing_of_elsewhere(ground: Ground,
     assert workspaces.open_all(ground, shape, ("check",)) == []
 
 
+@pytest.mark.proof
 def test_a_hostile_string_is_refused_or_text(ground: Ground, browser: Browser) -> None:
     site, folder, wrong = strings.build(ground, 7)
     assert wrong == []

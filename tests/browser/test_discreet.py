@@ -35,7 +35,7 @@ def metas(document: Document) -> dict[str, str]:
     return found
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @EVERY_TREE
 def test_the_tab_tells_pages_apart_and_gives_nothing_away(served: Path, tree: Tree) -> None:
     titles = {name: Document(served / tree.path / name).title for name in page_names(served, tree)}
@@ -43,7 +43,7 @@ def test_the_tab_tells_pages_apart_and_gives_nothing_away(served: Path, tree: Tr
     expect_none(f"{name}: {title}" for name, title in titles.items() if TELLING.search(title.split(" · ")[0]))
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @EVERY_TREE
 def test_a_shared_link_shows_the_same_for_every_page(served: Path, tree: Tree) -> None:
     documents = [Document(served / tree.path / name) for name in page_names(served, tree)]

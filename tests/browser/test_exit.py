@@ -74,6 +74,7 @@ def test_the_page_is_blank_before_the_other_answers(chromium: Browser, origin: s
         assert left == [False, ""]
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_shift_counts_aloud_and_only_for_five_seconds(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -147,6 +148,7 @@ def test_shift_together_with_anything_else_never_leaves(chromium: Browser, origi
         assert it.page.locator(STATUS).inner_text() == TOLD[TREES[0].language][0], "alone it counts again"
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_back_from_the_other_page_this_one_is_whole_again(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -244,6 +246,7 @@ def test_it_never_covers_what_has_the_focus(chromium: Browser, origin: str, tree
                     assert it.page.evaluate(_COVERED) is None, (name, key)
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -253,6 +256,7 @@ def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
             assert not one.is_visible()
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_without_a_script_it_is_a_plain_link(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False) as it:

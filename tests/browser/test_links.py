@@ -23,7 +23,7 @@ PUBLISHED = [tree for tree in USUAL if tree.slug == "vuurtoren"]
 ADDRESS = "https://www.devuurtoren.example/vertrouwenspersoon"
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @EVERY_TREE
 def test_a_link_to_elsewhere_hands_nothing_over(served: Path, tree: Tree) -> None:
     found = []
@@ -55,7 +55,7 @@ def test_the_eye_and_the_ear_are_told_that_a_link_leaves_the_site(chromium: Brow
         assert "↗" in link.evaluate("one => getComputedStyle(one, '::after').content")
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(5)
 @EVERY_TREE
 def test_search_engines_stay_out_unless_the_profile_lets_them_in(served: Path, tree: Tree) -> None:
     for name in page_names(served, tree):

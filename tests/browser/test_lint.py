@@ -114,7 +114,7 @@ def said_of(text: str, files: dict[str, str]) -> dict[str, str]:
     return said
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("what", MISTAKES)
 def test_a_mistake_in_a_script_is_told(told: dict[str, str], what: str) -> None:
     assert MISTAKES[what][1] in told[file_of(what, "js")]

@@ -200,7 +200,7 @@ PARTS: dict[str, tuple[str, Callable[[Page], None], str, list[str]]] = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_who_what_and_which_number_are_heard_in_that_order(chromium: Browser, origin: str, say: Say, part: str) -> None:
     name, act, selector, wanted = PARTS[part]
     with watched(

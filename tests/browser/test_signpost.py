@@ -105,7 +105,7 @@ def walk(it: Watched) -> list[dict[str, Any]]:
     return found
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_TREE
 def test_every_way_ends_at_somebody_to_call_or_mail(chromium: Browser, origin: str, tree: Tree) -> None:
     found = []

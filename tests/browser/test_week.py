@@ -129,6 +129,7 @@ def test_a_tick_at_the_end_notes_what_went_wrong_before(page: Page) -> None:
     assert len(str(kept(page)).split(".")) == 2
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("way", ["the wipe button", "taking the tick away", "its own tick", "the overview"])
 def test_a_wipe_takes_it_too(page: Page, way: str) -> None:
     one_wrong(page)

@@ -74,6 +74,7 @@ def sites(examples: Path) -> dict[str, Path]:
     return {slug: examples / "site" / slug for slug in ("ooverlaar", "vuurtoren", "werkplaats")}
 
 
+@pytest.mark.proof
 def test_a_page_that_names_the_only_advisor_is_built_for_one_and_refused_for_several(
     new_workspace: MakeWorkspace,
 ) -> None:

@@ -65,6 +65,7 @@ def trusting(new_workspace: MakeWorkspace, tmp_path: Path) -> Callable[..., Answ
     return ask
 
 
+@pytest.mark.proof
 def test_a_program_runs_once_it_is_trusted_until_the_settings_change(
     trusting: Callable[..., Answer], tmp_path: Path
 ) -> None:

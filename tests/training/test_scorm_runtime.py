@@ -361,7 +361,7 @@ def leave(one: Launch, end: str) -> None:
     one.page.close()
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(4)
 @EVERY_EDITION
 @pytest.mark.parametrize("trouble", ["slow", "refuses"])
 @pytest.mark.parametrize("end", ["at once", "half a second", "killed"])

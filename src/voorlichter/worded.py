@@ -53,9 +53,8 @@ def read_worded(workspace: Workspace, languages: Languages, folder: str, name: s
         there = key if is_whole else named
         if has_errors(words.problems) or (there not in data and wanted is not None and not wanted):
             continue
-        laying = _Laying(source, words, there, code, languages[code].said, wanted)
-        told = [*laying.lay(source.data, data.get(there), (), (there,))]
-        source.problems += [] if borrowed else told
+        laying = _Laying(source, words, there, code, languages[code].said, wanted, borrowed)
+        source.problems += laying.lay(source.data, data.get(there), (), (there,))
     return source
 
 
@@ -118,6 +117,8 @@ class _Laying:
     called: Say
     asked: Collection[str] | None = None
     """The texts that may not lack, by their place in the file; None: none of them."""
+    borrowed: bool = False
+    """Are they our words for a file of somebody's own?"""
 
     def lay(self, node: Any, said: Any, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
         """Puts what is `said` into `node`, which stands at `path`; `there` is its place in the file of words."""
@@ -133,7 +134,7 @@ class _Laying:
             if said is not None and not isinstance(said, dict):
                 said = dict(enumerate(said)) if isinstance(said, list) else {}
             for key in said or ():
-                if key not in keys:
+                if key not in keys and not self.borrowed:
                     yield self._unknown((*there, key), [str(name) for name, at in keys.items() if _holds(parts[at])])
             for key, at in keys.items():
                 yield from self.lay(parts[at], (said or {}).get(key), (*path, at), (*there, key))
@@ -154,6 +155,8 @@ class _Laying:
         return below
 
     def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
+        if self.borrowed and self.file == OF_SIGNPOST[0]:
+            return  # hers as a whole: who writes one knows that nobody translated it
         if self.file not in _MAY_LACK and (self.asked is None or dotted(there[1:]) in self.asked):
             yield Problem(
                 self.source.key_mark(path),

@@ -21,7 +21,8 @@ from voorlichter.yaml_source import KeyPath, YamlSource, dotted, read_kept_yaml
 LEVELS = "data/levels.yml"
 LESSER: tuple[LanguageLevel, ...] = ("card", "essential")
 """The levels below complete: each has what those before it have."""
-OF_SIGNPOST = ("signpost", "topics", "doors")
+_SIGNPOST = "signpost"
+OF_SIGNPOST = (_SIGNPOST, "topics", "doors")
 """The files of data/ that hold what a signpost says."""
 _MAY_LACK = ("synonyms", "connecting", "case_words", "claim_words")
 """Files of which a language need not have everything: words that are looked for, and are said to nobody."""
@@ -155,7 +156,7 @@ class _Laying:
         return below
 
     def _lacks(self, path: KeyPath, there: KeyPath) -> Iterator[Problem]:
-        if self.borrowed and self.file == OF_SIGNPOST[0]:
+        if self.borrowed and self.file == _SIGNPOST:
             return  # hers as a whole: who writes one knows that nobody translated it
         if self.file not in _MAY_LACK and (self.asked is None or dotted(there[1:]) in self.asked):
             yield Problem(

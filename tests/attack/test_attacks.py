@@ -1,4 +1,4 @@
-"""A sample of every attack; `scripts/prove.py attack` does the whole."""
+"""A sample of every attack, of strings and workspaces at every change; `scripts/prove.py attack` does the whole."""
 
 from __future__ import annotations
 
@@ -92,7 +92,6 @@ def test_a_workspace_runs_nothing_and_shows_nothing_of_elsewhere(ground: Ground,
     assert workspaces.open_all(ground, shape, ("check",)) == []
 
 
-@pytest.mark.proof
 def test_a_hostile_string_is_refused_or_text(ground: Ground, browser: Browser) -> None:
     site, folder, wrong = strings.build(ground, 7)
     assert wrong == []

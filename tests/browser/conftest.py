@@ -18,7 +18,7 @@ from .server import serving
 from .sites import build_sites
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, BrowserContext
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +42,14 @@ def origin(served: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     with running_chromium() as browser:
         yield browser
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[BrowserContext]:
+    """With storage as browsers have it."""
+    context = chromium.new_context()
+    yield context
+    context.close()
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,14 +20,6 @@ REFUSING = {
     "closed": "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } });",
     "full": "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError'); };",
 }
-
-
-@pytest.fixture
-def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    """With storage as browsers have it."""
-    context = chromium.new_context()
-    yield context
-    context.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,19 +11,12 @@ from .sites import find_trees
 from .training import KIND, MODULE, answer_right, finish_right, go_on
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
 TREE = next(tree for tree in find_trees() if str(tree) == "vuurtoren-nl")
 KEY = "voorlichter.vuurtoren.role.week"
-
-
-@pytest.fixture
-def visitor(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context()
-    yield context
-    context.close()
 
 
 @pytest.fixture

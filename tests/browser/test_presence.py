@@ -107,11 +107,8 @@ def reading(chromium: Browser, sites: Path) -> Open:
     def reading(
         team: str, built: str, moment: str | None, page: str = "index.html", zone: str = str(ZONE), **options: Any
     ) -> Iterator[Watched]:
-        with watched(
-            chromium, (sites / built / team).as_uri() + "/", timezone_id=zone, viewport=PHONE, **options
-        ) as it:
-            if moment:
-                it.page.clock.set_fixed_time(at(moment))
+        base, now = (sites / built / team).as_uri() + "/", at(moment) if moment else None
+        with watched(chromium, base, now, timezone_id=zone, viewport=PHONE, **options) as it:
             it.open(page)
             yield it
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +15,14 @@ if TYPE_CHECKING:
 
 _TRAPS = Path(__file__).with_name("traps.js")
 _MEASURE = Path(__file__).with_name("measure.js").read_text(encoding="utf-8")
+_LASTING = {
+    "page": "add_init_script emulate_media expose_binding expose_function on once route set_default_timeout set_viewport_size",
+    "clock": "install pause_at run_for set_fixed_time set_system_time",
+    "context": "add_cookies add_init_script clear_permissions expose_binding expose_function grant_permissions new_page on route set_offline",
+}
+"""What outlives the page it is asked of, by whom it is asked."""
+_MOST_READ = 20
+"""A browser counts up to fifty pages that were read before; whoever has read fewer can be seen to open one more."""
 
 
 class Watched:
@@ -20,9 +30,9 @@ class Watched:
 
     def __init__(self, page: Page, base: str) -> None:
         self.page = page
-        self.base = base
-        self.site = re.sub(r"/[a-z]{2}/$", "/", base)
-        """A second language's pages take styles, scripts and pictures from the root of their site."""
+        self.lasting: list[str] = []
+        """What was asked for that outlives a page."""
+        self.come_to(base)
         self.requests: list[str] = []
         self._seen: list[str] = []
         page.on("console", lambda message: self._seen.append(f"console: {message.text}"))
@@ -31,6 +41,33 @@ class Watched:
         page.on("requestfailed", lambda request: self._note_failure(request.url, str(request.failure)))
         page.on("response", lambda answer: answer.status < 400 or self._seen.append(f"{answer.status}: {answer.url}"))
         page.on("popup", lambda popup: self._seen.append(f"opened: {popup.url}"))
+        for whom, asked in (("page", page), ("clock", page.clock), ("context", page.context)):
+            for name in _LASTING[whom].split():
+                setattr(asked, name, self._noting(name, getattr(asked, name)))
+
+    def _noting(self, name: str, method: Any) -> Any:
+        """The method, which says in `lasting` that it was asked."""
+
+        def noted(*arguments: Any, **options: Any) -> Any:
+            self.lasting.append(name)
+            return method(*arguments, **options)
+
+        return noted
+
+    def come_to(self, base: str) -> None:
+        self.base = base
+        self.site = re.sub(r"/[a-z]{2}/$", "/", base)
+        """A second language's pages take styles, scripts and pictures from the root of their site."""
+
+    def leave(self) -> bool:
+        """Go away from the page; may somebody else sit down here and find nothing of it?"""
+        page = self.page
+        is_marked = self.lasting or len(page.context.pages) > 1 or page.url.startswith("about:")
+        if is_marked or self.seen() or page.evaluate("history.length") > _MOST_READ:
+            return False
+        page.goto("about:blank")
+        self._seen.clear()
+        return True
 
     def _note_request(self, url: str) -> None:
         self.requests.append(url)
@@ -48,8 +85,8 @@ class Watched:
         self.page.goto(self.base + address)
 
     def _note_failure(self, url: str, failure: str) -> None:
-        # The icon comes last; leaving the page calls it off.
-        if not (url.endswith("favicon.png") and "ERR_ABORTED" in failure):
+        # Whoever leaves a page calls off what is still on its way: the icon, letters. No file that lacks fails so.
+        if "ERR_ABORTED" not in failure:
             self._seen.append(f"failed: {url} {failure}")
 
     def measure(self) -> None:
@@ -66,13 +103,37 @@ class Watched:
         return found
 
 
+_FREE: dict[tuple[object, ...], list[Watched]] = defaultdict(list)
+"""Who left, by browser and options."""
+
+
 @contextmanager
-def watched(browser: Browser, base: str, **options: Any) -> Iterator[Watched]:
-    """A visitor of their own: nothing is shared with others."""
+def watched(browser: Browser, base: str, moment: datetime | None = None, **options: Any) -> Iterator[Watched]:
+    """A visitor of their own, for whom it stays one moment where one is given: nothing is shared with others.
+
+    In the place of one who left nothing behind somebody else may come; a place of its own costs a browser twice what it costs to read a page.
+    """
+    free = _FREE[browser, moment is None, *sorted((name, repr(option)) for name, option in options.items())]
+    while free and free[-1].page.is_closed():
+        free.pop()
+    visitor = free.pop() if free else _new(browser, options)
+    visitor.come_to(base)
+    if moment:  # another takes its place
+        visitor.page.clock.set_fixed_time(moment)
+        visitor.lasting.clear()
+    left = False
+    try:
+        yield visitor
+        left = visitor.leave()
+    finally:
+        if left:
+            free.append(visitor)
+        else:
+            visitor.page.context.close()
+
+
+def _new(browser: Browser, options: dict[str, Any]) -> Watched:
     context = browser.new_context(**options)
     if options.get("java_script_enabled", True):
         context.add_init_script(path=_TRAPS)
-    try:
-        yield Watched(context.new_page(), base)
-    finally:
-        context.close()
+    return Watched(context.new_page(), "")

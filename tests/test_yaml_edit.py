@@ -155,6 +155,7 @@ def test_a_value_that_is_changed_and_changed_back_gives_the_same_bytes() -> None
     assert not_the_same == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "value", ["x: y # \"z' \\", "regel een\n\n  regel twee\n", 7, True, {"nl": "a, b"}, ["7 a"], None]
 )

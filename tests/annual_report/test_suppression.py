@@ -274,6 +274,7 @@ def made_puzzles(number: int) -> list[Puzzle]:
     return [puzzle for seed in range(number) for puzzle in puzzles_of(publish(*make_history(random.Random(seed))))]
 
 
+@pytest.mark.proof
 def test_a_solver_with_every_report_narrows_nothing_over_thousands_of_histories() -> None:
     puzzles = made_puzzles(2_000)
     narrowed = [

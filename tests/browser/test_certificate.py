@@ -143,6 +143,7 @@ def test_what_this_device_remembers_as_done_stands_on_it_too(chromium: Browser, 
     context.close()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("name", ["role", "limits"])
 def test_the_other_exercises_stand_below_each_other_within_the_box(it: Watched, name: str) -> None:
     """Also where the first of them is the one that was done, and is not offered."""

@@ -48,7 +48,7 @@ def meet(it: Watched, requests: list[dict[str, str]]) -> str:
     return address
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("way", LEAVE)
 @EVERY_TREE
 def test_leaving_replaces_the_page_and_tells_nobody(chromium: Browser, origin: str, tree: Tree, way: str) -> None:
@@ -63,6 +63,7 @@ def test_leaving_replaces_the_page_and_tells_nobody(chromium: Browser, origin: s
         assert it.page.url == "about:blank"
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_the_page_is_blank_before_the_other_answers(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -74,7 +75,7 @@ def test_the_page_is_blank_before_the_other_answers(chromium: Browser, origin: s
         assert left == [False, ""]
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_TREE
 def test_shift_counts_aloud_and_only_for_five_seconds(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -148,7 +149,7 @@ def test_shift_together_with_anything_else_never_leaves(chromium: Browser, origi
         assert it.page.locator(STATUS).inner_text() == TOLD[TREES[0].language][0], "alone it counts again"
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_TREE
 def test_back_from_the_other_page_this_one_is_whole_again(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -164,6 +165,7 @@ def test_back_from_the_other_page_this_one_is_whole_again(chromium: Browser, ori
         assert it.page.title() == title
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_what_it_does_is_told_on_every_page_before_the_text(chromium: Browser, origin: str, tree: Tree) -> None:
     words = "geschiedenis" if tree.language == "nl" else "history"
@@ -185,7 +187,7 @@ _NOTE = """() => {
 }"""
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @EVERY_TREE
 def test_its_explanation_stands_whole_on_a_ground_of_its_own(
@@ -208,6 +210,7 @@ _IN_REACH = """() => {
 }"""
 
 
+@pytest.mark.sampled(2)
 @EVERY_TREE
 def test_on_a_telephone_it_stays_in_reach_however_far_one_has_read(chromium: Browser, origin: str, tree: Tree) -> None:
     """Motion is reduced: a smooth scroll would be looked at before it got anywhere."""
@@ -246,7 +249,7 @@ def test_it_never_covers_what_has_the_focus(chromium: Browser, origin: str, tree
                     assert it.page.evaluate(_COVERED) is None, (name, key)
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_TREE
 def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/") as it:
@@ -256,7 +259,7 @@ def test_it_is_not_printed(chromium: Browser, origin: str, tree: Tree) -> None:
             assert not one.is_visible()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_TREE
 def test_without_a_script_it_is_a_plain_link(chromium: Browser, origin: str, tree: Tree) -> None:
     with watched(chromium, f"{origin}{tree.path}/", java_script_enabled=False) as it:

@@ -51,7 +51,7 @@ def walked(served: Path, tree: Tree, size: str) -> list[str]:
     return pages[:1] + [name for name in pages if name in ("index.html", "wegwijzer.html")]
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize(
     ("tree", "size"),
     [(tree, size) for tree in TREES for size in SIZES if size == "phone" or tree in sampled_trees()],

@@ -85,7 +85,7 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
 
 
 every_measured = pytest.mark.parametrize(
-    "measured", TREES if EVERY_PAGE else TREES[::4], ids=str, indirect=True, scope="module"
+    "measured", TREES if EVERY_PAGE else TREES[::6], ids=str, indirect=True, scope="module"
 )
 
 
@@ -118,7 +118,7 @@ def test_the_first_button_to_call_or_to_choose_is_in_sight(chromium: Browser, or
         assert box is not None and box["y"] + box["height"] <= PHONE["height"]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(("tree", "size"), SLOW, ids=str)
 def test_who_can_be_reached_is_there_after_the_html_and_the_style_sheet(
     chromium: Browser, served: Path, origin: str, tree: Tree, size: ViewportSize

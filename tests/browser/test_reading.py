@@ -229,7 +229,7 @@ def returning(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[tup
     keeps.close()
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("what", LEFT)
 def test_back_shows_nothing_of_what_was_chosen(returning: tuple[Browser, bool], origin: str, what: str) -> None:
     browser, kept = returning

@@ -31,7 +31,7 @@ def large(chromium: Browser) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_letters_twice_as_large_fit_a_phone_and_break_no_word(
     large: Browser, served: Path, origin: str, tree: Tree

@@ -103,6 +103,7 @@ def test_what_went_wrong_is_asked_after_a_week_and_not_before(page: Page) -> Non
     assert not page.get_by_role("button", name="Vraag ze opnieuw").count()
 
 
+@pytest.mark.proof
 def test_what_goes_wrong_again_is_asked_again(page: Page) -> None:
     one_wrong(page)
     noted = kept(page)
@@ -121,7 +122,7 @@ def test_a_tick_at_the_end_notes_what_went_wrong_before(page: Page) -> None:
     assert len(str(kept(page)).split(".")) == 2
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.proof
 @pytest.mark.parametrize("way", ["the wipe button", "taking the tick away", "its own tick", "the overview"])
 def test_a_wipe_takes_it_too(page: Page, way: str) -> None:
     one_wrong(page)

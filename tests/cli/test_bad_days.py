@@ -116,6 +116,7 @@ def test_a_workspace_that_is_read_only_is_exported_elsewhere(workspace: Path, tm
     assert {path: path.stat().st_mtime_ns for path in workspace.rglob("*")} == before
 
 
+@pytest.mark.proof
 def test_whatever_the_umask_only_the_user_sees_what_is_kept(workspace: Path, tmp_path: Path) -> None:
     for number, umask in enumerate((0o000, 0o077)):
         kept = tmp_path / f"kept-{number}"

@@ -605,6 +605,7 @@ def until_it_writes(child: int, site: Path, number: int) -> bool:
     return True
 
 
+@pytest.mark.proof
 @posix
 def test_a_build_that_is_killed_at_any_moment_leaves_whole_sites(built: Path) -> None:
     """Twenty times, while it writes one of three sites; the same seed, other moments of the disk."""

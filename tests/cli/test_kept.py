@@ -68,7 +68,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_what_is_not_as_it_was_kept_is_made_again_and_heals(built: Path, kept: Path, damage: str) -> None:
     before = files_of(built / SITE)
@@ -120,7 +120,7 @@ def lists(root: Path, name: str, data: bytes) -> None:
     record.write_text(json.dumps(known), encoding="utf-8")
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     "name", ["{outside}/secret.txt", "../../../outside/secret.txt", "linked.txt", "folder/secret.txt", "C:/secret.txt"]
 )

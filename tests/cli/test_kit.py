@@ -203,6 +203,7 @@ def test_a_disk_that_refuses_leaves_the_old_kit(root: Path) -> None:
     assert (files_of(root / KIT), os.listdir(root / "kit")) == (before, ["zeester"])
 
 
+@pytest.mark.proof
 @posix
 def test_a_kit_that_is_killed_while_it_is_written_leaves_the_old_or_the_new(root: Path) -> None:
     moments, whole, killed = random.Random(4), files_of(root / KIT), 0

@@ -92,6 +92,7 @@ def test_every_line_that_waits_as_a_comment_may_be_used(tmp_path: Path, intake: 
     assert told <= {"photo", "logo", "backup", "locations"}
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_what_is_left_open_is_named_line_by_line(tmp_path: Path, lang: str) -> None:
     root = tmp_path / "w"
@@ -310,6 +311,7 @@ def test_answers_are_shown_where_the_disk_is_full(tmp_path: Path) -> None:
     assert not list(root.rglob("profile.yml"))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kept", ["name: [\n", 'name: De Zeester\nsector: birds\nlogo: "weg.svg"\n', "- name\n"])
 def test_kept_answers_that_no_longer_fit_are_set_aside(tmp_path: Path, kept: str) -> None:
     root = lay(tmp_path / "w", {".voorlichter/intake/zeester.yml": kept})
@@ -362,7 +364,7 @@ def test_a_profile_that_exists_is_not_touched(workspace: Path, intake: Path) -> 
         ("../zeester", "zeester"),
     ],
 )
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_any_name_makes_the_folder_and_answers_the_first_question(tmp_path: Path, name: str, slug: str) -> None:
     root = lay(tmp_path / "w", {"answers.yml": "workforce: 20\n"})
     assert new(root, name, "--answers", root / "answers.yml").code == 0

@@ -81,6 +81,7 @@ def test_a_program_runs_once_it_is_trusted_until_the_settings_change(
     assert again.code == 1 and "this extension is a program" in again.err
 
 
+@pytest.mark.proof
 def test_trust_in_one_folder_is_no_trust_in_another_and_none_comes_with_a_workspace(
     trusting: Callable[..., Answer], new_workspace: MakeWorkspace, tmp_path: Path
 ) -> None:

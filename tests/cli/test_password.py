@@ -97,6 +97,7 @@ def test_a_password_is_typed_and_stands_nowhere(
     assert holding_it(tmp_path), "what is looked for would be found"
 
 
+@pytest.mark.proof
 def test_in_the_keyring_it_is_only_where_that_was_asked_until_the_place_is_forgotten(
     workspace: Path, env: dict[str, str], server: DavServer, tmp_path: Path
 ) -> None:

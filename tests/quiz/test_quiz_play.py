@@ -99,6 +99,7 @@ def test_of_rows_every_one_needs_a_choice(play: Play) -> None:
     assert it.result() == "Deels goed: 2 van de 3 goed"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize(
     ("ticked", "result"),
     [
@@ -240,6 +241,7 @@ def test_a_draw_takes_some_of_a_group_and_all_of_the_rest(play: Play, every_type
     assert it.said() == "Vraag 1 van 7"
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("script", [True, False])
 def test_every_target_is_large_enough_and_nothing_overflows(play: Play, script: bool) -> None:
     it = play(script=script, context={"viewport": {"width": 320, "height": 256}})

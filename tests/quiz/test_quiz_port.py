@@ -140,6 +140,7 @@ def test_an_end_that_may_not_have_arrived_is_told_again(play: Play, every_type: 
     assert calls(refused) == [], "who passed over everything has finished nothing"
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "body", ["throw new Error('full')", "return Promise.reject(new Error('gone'))", "return undefined.text"]
 )

@@ -78,7 +78,7 @@ def test_there_are_fifteen() -> None:
     assert len(NAMES) == 15
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("name", NAMES)
 def test_a_site_says_what_was_read_aloud(sites: Sites, name: str, pytestconfig: pytest.Config) -> None:
     said = "\n".join(read_sheet(sites, name)).lstrip() + "\n"
@@ -88,7 +88,7 @@ def test_a_site_says_what_was_read_aloud(sites: Sites, name: str, pytestconfig: 
     assert said == sheet.read_text(encoding="utf-8")
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_sentence_begins_small_with_a_value(sites: Sites, name: str) -> None:
     small = [

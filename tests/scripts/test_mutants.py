@@ -83,6 +83,7 @@ def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_ar
     assert not any(before.startswith(("@", "inside:", "from ", '"""')) for before, _ in changes)
 
 
+@pytest.mark.proof
 def test_what_a_key_is_called_may_be_taken_away_and_is_not_altered() -> None:
     module = "profile/model.py"
     made = [

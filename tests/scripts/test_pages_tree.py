@@ -118,6 +118,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path, written: str, told: s
     assert list(find_dead_links(tmp_path)) == [f"sub/page.html: {told}"]
 
 
+@pytest.mark.proof
 def test_a_page_of_each_kind_asks_and_keeps_nothing_elsewhere(chromium: Browser, origin: str) -> None:
     context = chromium.new_context()
     page = context.new_page()

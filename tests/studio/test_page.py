@@ -461,7 +461,7 @@ FILES = [
 ]
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.proof
 @pytest.mark.parametrize("written", FILES, ids=range(len(FILES)))
 def test_every_step_opens_on_a_file_with_something_else_where_a_part_belongs(
     opened: Callable[..., Page], workspace: Path, written: str
@@ -494,7 +494,7 @@ MODULES = [
 ]
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(12)
 @pytest.mark.parametrize("written", MODULES, ids=range(len(MODULES)))
 def test_every_question_opens_on_a_module_with_something_else_where_a_part_belongs(
     opened: Callable[..., Page], workspace: Path, written: str
@@ -545,6 +545,7 @@ def test_where_the_program_fails_it_says_so_and_the_next_key_works(
     assert capsys.readouterr().err.count("ZeroDivisionError") >= 3
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("verb", ["stamp", "ready", "pages"])
 def test_what_the_page_asks_by_itself_leaves_it_usable_where_it_fails(
     opened: Callable[..., Page], monkeypatch: pytest.MonkeyPatch, verb: str

@@ -261,6 +261,7 @@ def test_without_a_pass_mark_it_is_completed_and_has_no_score(learner: Learner, 
     assert not any("score" in statement.get("result", {}) for statement in one.statements)
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.browser
 @pytest.mark.parametrize("mode", ["Browse", "Review"])
 def test_in_another_mode_it_is_only_begun_and_left(learner: Learner, system: System, mode: str) -> None:
@@ -319,6 +320,7 @@ def test_the_way_back_that_the_system_names_is_offered(learner: Learner, system:
     assert page.url == system.pages
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.browser
 @pytest.mark.parametrize("broken", ["fetch", "LMS.LaunchData", "statements"])
 def test_a_system_that_refuses_the_start_is_told_of_and_the_training_goes_on(

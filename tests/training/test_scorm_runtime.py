@@ -143,6 +143,7 @@ def test_the_system_hears_nothing_before_start_and_then_that_it_is_not_finished(
         assert one.console == []
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(("edition", "where"), [("scorm12", "frame"), ("scorm12", "window"), ("scorm2004", "frame")])
 def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
     chromium: Browser, lms: str, edition: str, where: str
@@ -178,7 +179,7 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
         assert codes([*calls, *three.calls]) == set()
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_EDITION
 @pytest.mark.parametrize("mode", ["browse", "review"])
 def test_who_only_looks_has_finished_nothing(chromium: Browser, lms: str, edition: str, mode: str) -> None:
@@ -215,6 +216,7 @@ def test_what_is_passed_is_not_taken_back(chromium: Browser, lms: str, edition: 
         assert two.written == {}
 
 
+@pytest.mark.sampled(2)
 @EVERY_EDITION
 @pytest.mark.parametrize("wish", ["", "-failed"])
 def test_below_the_pass_mark_the_system_hears_what_was_wished_and_another_try_may_pass(

@@ -43,7 +43,7 @@ def package(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("page", ["index.html", "en.html"])
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 def test_every_screen_is_accessible_and_whole(chromium: Browser, package: str, look: str, page: str) -> None:
     found = []
     with watched(chromium, package, **LOOKS[look]) as visitor:  # type: ignore[arg-type]

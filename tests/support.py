@@ -49,14 +49,14 @@ class Answer:
         return json.loads(self.out)
 
 
-def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> Answer:
-    """The command in a process of its own; only the imports are shared with others."""
+def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | None = None, typed: str = "") -> Answer:
+    """The command in a process of its own, that reads what is typed; only the imports are shared with others."""
     words = [str(argument) for argument in arguments]
     if not hasattr(os, "fork"):
-        return run_alone(*words, env=env, cwd=cwd)
+        return run_alone(*words, env=env, cwd=cwd, input=typed)
     server = _server()
     assert server.stdin and server.stdout
-    server.stdin.write(json.dumps([words, dict(env or {}), str(cwd) if cwd else None]) + "\n")
+    server.stdin.write(json.dumps([words, dict(env or {}), str(cwd) if cwd else None, typed]) + "\n")
     server.stdin.flush()
     return Answer(*json.loads(server.stdout.readline()))
 
@@ -71,11 +71,13 @@ def _server() -> subprocess.Popen[str]:
 
 
 def _serve() -> None:
-    """Answer each line of standard input: a command, what to add to the environment, and the folder to run it in."""
+    """Answer each line of standard input: a command, what to add to the environment, the folder to run it in, and what is typed."""
     for line in sys.stdin:
-        words, env, cwd = json.loads(line)
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            child = fork(words, out.fileno(), err.fileno(), env, cwd)
+        words, env, cwd, typed = json.loads(line)
+        with tempfile.TemporaryFile() as read, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            read.write(typed.encode())
+            read.seek(0)
+            child = fork(words, out.fileno(), err.fileno(), env, cwd, read.fileno())
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             print(json.dumps([code, _text(out), _text(err)]), flush=True)
 
@@ -125,7 +127,12 @@ def run_alone(
 
 
 def fork(
-    words: list[str], out: int, err: int, env: Mapping[str, str] | None = None, cwd: str | Path | None = None
+    words: list[str],
+    out: int,
+    err: int,
+    env: Mapping[str, str] | None = None,
+    cwd: str | Path | None = None,
+    read: int | None = None,
 ) -> int:
     """Start the command in a forked process; returns its number."""
     _warm_up()
@@ -137,9 +144,10 @@ def fork(
     gc.disable()  # a command ends before it leaves much to collect
     code = 70
     try:
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(os.open(os.devnull, os.O_RDONLY) if read is None else read, 0)
         os.dup2(out, 1)
         os.dup2(err, 2)
+        sys.stdin = open(0, encoding="utf-8", closefd=False)
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
         sys.stderr = open(2, "w", encoding="utf-8", closefd=False)
         os.environ.update(env or {})

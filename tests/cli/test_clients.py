@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support import TODAY, files_of, run, run_alone
+from support import TODAY, files_of, run
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -29,9 +29,9 @@ def test_programs_get_the_same(examples: Path) -> None:
 
 def test_a_client_is_renamed_and_stopped_when_that_is_agreed_to(workspace: Path) -> None:
     before = files_of(workspace / "profiles")
-    refused = run_alone("rename", "zeester", "anker", "-C", workspace, "--lang", "en", input="n\n")
+    refused = run("rename", "zeester", "anker", "-C", workspace, "--lang", "en", typed="n\n")
     assert refused.code == 1 and files_of(workspace / "profiles") == before
-    assert run_alone("rename", "zeester", "anker", "-C", workspace, "--lang", "en", input="y\n").code == 0
+    assert run("rename", "zeester", "anker", "-C", workspace, "--lang", "en", typed="y\n").code == 0
     stopped = run("stop", "anker", "--yes", "-C", workspace, "--lang", "nl", "--date", TODAY)
     assert stopped.code == 0 and "Voor ICT:" in stopped.out
     assert files_of(workspace / f"stopped/anker-{TODAY}/profiles/anker") == files_of_one(before)

@@ -96,7 +96,7 @@ def test_every_line_that_waits_as_a_comment_may_be_used(tmp_path: Path, intake: 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_what_is_left_open_is_named_line_by_line(tmp_path: Path, lang: str) -> None:
     root = tmp_path / "w"
-    assert run_alone("new", "zeester", "-C", root, "--lang", lang, input="").code == 0
+    assert run("new", "zeester", "-C", root, "--lang", lang, typed="").code == 0
     text = (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
     mark = {"nl": "VUL IN", "en": "FILL IN"}[lang]
     open_lines = {number for number, line in enumerate(text.splitlines(), 1) if re.match(rf"[^#]*{mark}", line)}
@@ -131,16 +131,15 @@ ASKED = {
 """What is typed at each question, in their order, where advisors/ is empty."""
 
 
-def answering(root: Path, typed: Mapping[str, str | list[str]], cwd: Path, **options: object) -> Answer:
-    lines = [
-        line
+def answering(root: Path, typed: Mapping[str, str | list[str]], cwd: Path, **options: Any) -> Answer:
+    text = "".join(
+        f"{line}\n"
         for name in ASKED
         if name in typed
         for line in ([typed[name]] if isinstance(typed[name], str) else typed[name])
-    ]
-    return run_alone(
-        "new", "zeester", "-C", root, "--lang", "en", cwd=cwd, input="".join(f"{line}\n" for line in lines), **options
     )
+    words = ("new", "zeester", "-C", root, "--lang", "en")
+    return run_alone(*words, cwd=cwd, input=text, **options) if options else run(*words, cwd=cwd, typed=text)
 
 
 def name_in(root: Path, slug: str) -> str:
@@ -369,7 +368,7 @@ def test_any_name_makes_the_folder_and_answers_the_first_question(tmp_path: Path
     root = lay(tmp_path / "w", {"answers.yml": "workforce: 20\n"})
     assert new(root, name, "--answers", root / "answers.yml").code == 0
     assert name_in(root, slug) == name
-    assert run_alone("new", name, "-C", tmp_path / "asked", "--lang", "en", input="").code == 0
+    assert run("new", name, "-C", tmp_path / "asked", "--lang", "en", typed="").code == 0
     assert name_in(tmp_path / "asked", slug) == name
 
 
@@ -377,17 +376,17 @@ def test_without_a_name_it_is_asked_first_or_taken_from_the_answers(tmp_path: Pa
     root = tmp_path / "w"
     assert new(root, "--answers", intake).code == 0
     assert name_in(root, "stichting-de-zeester") == "Stichting De Zeester"
-    asked = run_alone("new", "-C", root, "--lang", "en", input="'t Anker\n")
+    asked = run("new", "-C", root, "--lang", "en", typed="'t Anker\n")
     assert (asked.code, asked.out.count("What is the organisation called?")) == (0, 1)
     assert name_in(root, "t-anker") == "'t Anker"
 
 
 def test_of_a_name_that_is_taken_another_is_told_or_asked(workspace: Path, intake: Path) -> None:
     assert "such as zeester-2" in new(workspace, "Zeester", "--answers", intake).err
-    asked = run_alone("new", "Zeester", "-C", workspace, "--lang", "en", input="De Tweede Zeester\n")
+    asked = run("new", "Zeester", "-C", workspace, "--lang", "en", typed="De Tweede Zeester\n")
     assert asked.code == 0
     assert name_in(workspace, "de-tweede-zeester") == "Zeester"
-    assert run_alone("new", "Zeester", "-C", workspace, "--lang", "en", input="\n").code == 0
+    assert run("new", "Zeester", "-C", workspace, "--lang", "en", typed="\n").code == 0
     assert name_in(workspace, "zeester-2") == "Zeester"
 
 

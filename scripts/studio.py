@@ -50,6 +50,7 @@ _NOT_OURS = (
     *(
         "cli",
         "verify",
+        "translate",
         "sbom.py",
         "mkdocs_plugin.py",
         "__main__.py",

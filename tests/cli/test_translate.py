@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from shutil import rmtree
+from xml.etree import ElementTree
 
 import pytest
-from support import REPOSITORY, TODAY, run
+from PIL import Image
+from support import REPOSITORY, TODAY, run, run_alone
 
 from voorlichter.languages import shipped
 from voorlichter.translated import read_segments
 from voorlichter.workspace import Workspace
 
 SHORT = {code: row.level for code, row in shipped().items() if row.level != "complete"}
-PROFILE = """organisation: {name: De Zeester, workforce: 30, languages: [nl, pl]}
-advisors: [{id: noor, name: Noor Voorbeeld, kind: external, phone: "020 000 00 01", languages: [nl]}]
+PROFILE = """organisation: {name: De Zeester, workforce: 30, languages: [nl]}
+advisors: [{id: noor, name: Noor Voorbeeld, kind: external, phone: "020 000 00 01", email: noor@zeester.example, languages: [nl]}]
 engagement: {since: 2026-03-01}
 """
 
@@ -29,10 +32,25 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def export(root: Path) -> Path:
-    made = run("translate", "export", "--language", "pl", "-C", root, "-o", root / "pl.xlf", "--lang", "en")
+def export(root: Path, *more: str) -> Path:
+    asked = ("--language", "pl", "-C", root, "-o", root / "pl.xlf", "--lang", "en", "--date", TODAY)
+    made = run("translate", "export", *asked, *more)
     assert made.code == 0, made.err
     return root / "pl.xlf"
+
+
+def show(root: Path, language: str = "pl") -> None:
+    change(root / "profiles/zeester/profile.yml", "languages: [nl]}\n", f"languages: [nl, {language}]}}\n")
+
+
+def unit(path: Path, text: str) -> ElementTree.Element:
+    found = ElementTree.parse(path).find(f".//{{*}}unit[@id='{text}']")
+    assert found is not None
+    return found
+
+
+def place(path: Path, text: str) -> str:
+    return unit(path, text).findtext("{*}notes/{*}note[@category='place']", "")
 
 
 def take(root: Path, language: str = "pl") -> tuple[int, str]:
@@ -55,6 +73,54 @@ def test_a_round_trip_changes_no_byte(root: Path) -> None:
     export(root)
     assert take(root) == (0, "Still to translate or to look at: 0\n")
     assert files(root) == before
+
+
+def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:
+    show(root)
+    rmtree(root / "data")  # templates of ours are made already
+    path = export(root)
+    assert place(path, "strings_short.short_what_title") == "pl/index.html#wat: Co robi osoba zaufania?"
+    assert place(path, "strings.hero_doubt_answer").endswith("? To wystarczy, żeby zadzwonić."), "what is filled in too"
+    assert place(path, "signpost.ends.suicide.title").startswith("pl/wegwijzer.html")
+    assert place(path, "strings_pages.message_when").startswith("pl/bericht.html")
+    assert place(path, "strings_pages.message_copied") == "pl/bericht.html", "its script has it"
+    assert place(path, "kit:poster.title") == ""
+
+
+def test_without_a_site_that_can_show_it_an_export_says_so_and_has_all_texts(root: Path) -> None:
+    told = run("translate", "export", "--language", "pl", "-C", root, "-o", root / "pl.xlf", "--lang", "en")
+    assert told.code == 0 and "no organisation with this language in `languages` can be built" in told.err
+    assert place(root / "pl.xlf", "strings_short.short_what_title") == ""
+
+
+@pytest.mark.browser
+@pytest.mark.proof
+def test_a_picture_shows_the_place_in_a_frame(root: Path) -> None:
+    show(root)
+    rmtree(root / "data")
+    path, before = export(root, "--pictures"), files(root)
+    reference = unit(path, "strings_short.short_what_title").find("{*}resourceData/{*}resourceItem/{*}reference")
+    assert reference is not None
+    with Image.open(root / reference.attrib["href"]) as picture:
+        assert picture.size == (360, 480)
+        pixels = picture.convert("RGB").load()
+        frame = [y for y in range(480) if pixels[100, y] == (214, 0, 108)]
+    assert len(frame) == 6 and 180 < frame[0] < frame[-1] < 300, "three above and three below, in the middle"
+    named = {
+        one.attrib["href"]
+        for one in ElementTree.parse(path).iter("{urn:oasis:names:tc:xliff:resourcedata:2.0}reference")
+    }
+    assert named == {f"pl/{picture.name}" for picture in (root / "pl").iterdir()}
+    assert take(root) == (0, "Still to translate or to look at: 0\n") and files(root) == before
+
+
+def test_pictures_without_a_chromium_are_refused_in_a_sentence(root: Path) -> None:
+    show(root)
+    rmtree(root / "data")
+    asked = ("--language", "pl", "--pictures", "-C", root, "-o", root / "x.xlf", "--lang", "en")
+    refused = run_alone("translate", "export", *asked, env={"PATH": "", "CHROMIUM": ""})
+    assert refused.code != 0 and "there is no Chromium; install it" in refused.err
+    assert not (root / "x.xlf").exists()
 
 
 def test_a_better_sentence_comes_back_and_nothing_else_changes(root: Path) -> None:
@@ -95,6 +161,7 @@ def test_a_language_without_a_page_is_told_with_those_that_have_one(root: Path) 
 
 
 def test_a_changed_dutch_sentence_makes_its_translations_stale(root: Path) -> None:
+    show(root)
     change(root / "data/strings_short.yml", "Politie, als er geen haast bij is.", "Politie, als het geen spoed is.")
     told = run("check", "-C", root, "--lang", "en", "--date", TODAY)
     said = told.out + told.err
@@ -109,6 +176,7 @@ def test_a_changed_dutch_sentence_makes_its_translations_stale(root: Path) -> No
 
 
 def test_a_stale_sentence_on_which_safety_hangs_stands_in_english_and_says_so(root: Path) -> None:
+    show(root)
     change(root / "data/strings_short.yml", "Politie, als er geen haast bij is.", "Politie, als het geen spoed is.")
     assert run("build", "-C", root, "--lang", "en", "--date", TODAY).code == 0
     page = (root / "site/zeester/pl/index.html").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,6 +13,8 @@ from voorlichter.cli.language import say
 from voorlichter.output import hand_out
 from voorlichter.problems import InputError
 from voorlichter.regular_file import read_regular
+from voorlichter.translate.pictures import take_pictures
+from voorlichter.translate.places import PlaceSeen, show_site
 from voorlichter.translate.store import store
 from voorlichter.translate.xliff import read_xliff, render_xliff
 from voorlichter.translated import segments_of
@@ -36,12 +39,49 @@ _LANGUAGE = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help=say("Waarheen; anders voorlichter-CODE.xlf.", "Where to; otherwise voorlichter-CODE.xlf."),
 )
+@click.option(
+    "--pictures",
+    "pictured",
+    is_flag=True,
+    help=say(
+        "Met een map ernaast: van elke plek op een pagina een plaatje (vraagt Chromium).",
+        "With a folder beside it: a picture of each place on a page (needs Chromium).",
+    ),
+)
 @options.common
+@options.day
 @guarded
-def export(code: str, output: Path | None, folder: Path) -> None:
+def export(code: str, output: Path | None, pictured: bool, folder: Path, day: date | None) -> None:
     target = output or Path(f"voorlichter-{code}.xlf")
-    hand_out(target, render_xliff(segments_of(Workspace.at(folder), code), code).encode())
+    workspace = Workspace.at(folder)
+    segments = segments_of(workspace, code)
+    site = show_site(workspace, code, day or options.today())
+    if site is None:
+        click.echo(_NO_SITE, err=True)
+    places = site.places if site else {}
+    named: dict[PlaceSeen, str] = {}
+    if site and pictured:
+        beside = target.with_suffix("")
+        for place, name, picture in take_pictures(site):
+            beside.mkdir(parents=True, exist_ok=True)
+            hand_out(beside / name, picture)
+            named[place] = f"{beside.name}/{name}"
+    xliff = render_xliff(
+        segments,
+        code,
+        {text: place.said for text, place in places.items()},
+        {text: named[place] for text, place in places.items() if place in named},
+    )
+    hand_out(target, xliff.encode())
     click.echo(target)
+    if named:
+        click.echo(say(f"{beside}: {len(named)} plaatjes", f"{beside}: {len(named)} pictures"))
+
+
+_NO_SITE = say(
+    "Er staat niet bij waar een tekst op een pagina staat: geen organisatie met deze taal bij `languages` kan gemaakt worden. `voorlichter check` zegt waarom.",
+    "Where a text stands on a page is not with it: no organisation with this language in `languages` can be built. `voorlichter check` says why.",
+)
 
 
 @command.command("import", help=say("Neem een vertaalde XLIFF terug.", "Take a translated XLIFF back."))

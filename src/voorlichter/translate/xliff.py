@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -17,23 +17,38 @@ from voorlichter.translated import Segment
 from voorlichter.well_formed import well_formed
 
 _NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
-_LOCKED = re.compile(r"\[\[.*?\]\]|\[%.*?%\]|\[#.*?#\]|%\(\w+\)s|\{\d\}")
+_PICTURES = "urn:oasis:names:tc:xliff:resourcedata:2.0"
+LOCKED = re.compile(r"\[\[.*?\]\]|\[%.*?%\]|\[#.*?#\]|%\(\w+\)s|\{\d\}")
 _MARKED = re.compile(r"\{([^{}|]*)\|[^{}|]*\}")
 """Dutch in two forms of address: a translator sees the first."""
 
 
 def locked_in(text: str) -> list[str]:
     """What the program fills in or decides: in every language the same."""
-    return _LOCKED.findall(text)
+    return LOCKED.findall(text)
 
 
-def render_xliff(segments: Sequence[Segment], code: Code) -> str:
+def render_xliff(
+    segments: Sequence[Segment], code: Code, places: Mapping[str, str], pictures: Mapping[str, str]
+) -> str:
+    """With what is said of the place of a text on a page, and the file of a picture of it, where they are there; both by its id."""
     root = Element("xliff", {"xmlns": _NAMESPACE, "version": "2.1", "srcLang": "nl", "trgLang": code})
+    if pictures:
+        root.set("xmlns:res", _PICTURES)
     file = SubElement(root, "file", {"id": "words"})
     for segment in segments:
         unit = SubElement(file, "unit", {"id": segment.id, "name": segment.hash})
+        if picture := pictures.get(segment.id):
+            item = SubElement(
+                SubElement(unit, "res:resourceData"),
+                "res:resourceItem",
+                {"id": "picture", "mimeType": "image/png", "context": "yes"},
+            )
+            SubElement(item, "res:reference", {"href": picture})
         notes = SubElement(unit, "notes")
         SubElement(notes, "note", {"category": "en"}).text = _MARKED.sub(r"\1", segment.english)
+        if place := places.get(segment.id):
+            SubElement(notes, "note", {"category": "place"}).text = place
         source = _MARKED.sub(r"\1", segment.source)
         locked = list(dict.fromkeys(locked_in(source)))
         if locked:
@@ -53,7 +68,7 @@ def render_xliff(segments: Sequence[Segment], code: Code) -> str:
 
 def _write(parent: Element, text: str, locked: Sequence[str]) -> None:
     end, last = 0, None
-    for found in _LOCKED.finditer(text):
+    for found in LOCKED.finditer(text):
         _append(parent, last, text[end : found.start()])
         number = locked.index(found[0]) + 1 if found[0] in locked else 0
         last = SubElement(

@@ -21,7 +21,7 @@ from voorlichter.problems import MachineError, Say
 from voorlichter.verify.places import Answered
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _PATIENCE = 20_000
@@ -48,36 +48,46 @@ class Browsed:
 
 def browse(base: str, pages: Iterable[str]) -> Browsed:
     """Open every page at an address. Raises MachineError where there is no Chromium to do so."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    with chromium(base) as browser:
+        browsed = Browsed(_program())
+        context = browser.new_context(service_workers="allow")
+        context.route(lambda url: not url.startswith(base), lambda route: route.abort())
+        page = context.new_page()
+        page.set_default_timeout(_PATIENCE)
+        for name in sorted(pages):
+            _look(page, base, name, browsed)
+    return browsed
+
+
+@contextmanager
+def chromium(base: str) -> Iterator[Browser]:
+    """One that asks only the server of this address. Raises MachineError where there is none, or where it stops."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
         raise MachineError(_NO_PLAYWRIGHT) from error
-    if program is None:
-        raise MachineError(_NO_CHROMIUM)
-    host = urlsplit(base).hostname
     flags = [
-        f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {host}",
+        f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {urlsplit(base).hostname}",
         "--disable-background-networking",
         "--no-first-run",
     ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         flags.append("--no-sandbox")
-    browsed = Browsed(program)
     try:
         with sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=program, args=flags)
-            context = chromium.new_context(service_workers="allow")
-            context.route(lambda url: not url.startswith(base), lambda route: route.abort())
-            page = context.new_page()
-            page.set_default_timeout(_PATIENCE)
-            for name in sorted(pages):
-                _look(page, base, name, browsed)
-            chromium.close()
+            browser = playwright.chromium.launch(executable_path=_program(), args=flags)
+            yield browser
+            browser.close()
     except Error as error:
         why = " ".join(str(error).split())[:200]
         raise MachineError(Say(f"Chromium houdt op ({why})", f"Chromium stops ({why})")) from error
-    return browsed
+
+
+def _program() -> str:
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise MachineError(_NO_CHROMIUM)
+    return program
 
 
 _KEPT = """async () => {

@@ -39,6 +39,14 @@ _OVER_ITS_EDGE = """() => [...document.querySelectorAll("[data-contact-bar] a")]
   return edge.width && (label.left < edge.left || label.right > edge.right);
 }).map((button) => button.textContent)"""
 
+_NOT_READ = """() => [...document.querySelectorAll("[name='message-to']")].filter((to) => {
+  to.click();
+  const shown = document.querySelector("[data-language]:not([hidden])").dataset.language;
+  const chosen = document.querySelector("[name='message-language']:checked");
+  return !to.dataset.languages.split(" ").includes(shown) || chosen.value !== shown || !chosen.checkVisibility();
+}).map((to) => to.value)"""
+"""To whom a message would go in a language that they did not list."""
+
 
 def test_the_example_is_in_every_language() -> None:
     profile = (EXAMPLES / MANY_LANGUAGES / "profile.yml").read_text(encoding="utf-8")
@@ -63,6 +71,7 @@ def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
                 of_these.note(name, **measure_first_view(it, served, name, read_ways(tree)))
                 found += it.seen()
                 found += [f"{name}: the bar says {word}" for word in it.page.evaluate(_OPEN_ENDED)]
+                found += [f"{name}: a message {one} cannot read" for one in it.page.evaluate(_NOT_READ)]
                 found += [f"{name}: over its edge: {word}" for word in it.page.evaluate(_OVER_ITS_EDGE)]
                 if SHORT[code].letters and name == "index.html":
                     asked = [url for url in it.asked() if "/letters/" in url]

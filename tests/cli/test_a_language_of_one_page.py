@@ -238,6 +238,17 @@ def test_a_link_to_what_it_lacks_leads_to_the_next_language_and_says_which(sites
                     assert (path.parent / address).is_file(), f"{path}: {address}"
 
 
+def test_who_else_there_is_stands_on_the_first_page_in_the_same_language(sites: Path) -> None:
+    pages = [
+        path.read_text(encoding="utf-8")
+        for slug in PROFILES
+        for code in CODES
+        for path in (sites / slug / code).glob("*.html")
+    ]
+    assert any('<a href="index.html#hero-title">' in page for page in pages)
+    assert not any("wie.html" in page for page in pages)
+
+
 def test_every_page_offers_it_by_its_own_name_before_the_menu(sites: Path) -> None:
     page = (sites / "alleen/wie.html").read_text(encoding="utf-8")
     choice = page.index('href="qaa/index.html"')

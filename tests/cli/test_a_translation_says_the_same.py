@@ -37,6 +37,13 @@ def test_every_translation_that_ships_says_what_the_dutch_says(code: str) -> Non
     }
 
 
+def test_a_french_mark_stays_with_its_word() -> None:
+    said = {segment.id: segment.target or "" for segment in SEGMENTS["fr"]}
+    assert {
+        id_ for id_, text in said.items() if re.search(r"(?<![\u00a0\u202f])[:;?!»](?!/)|«(?!\u00a0)", text)
+    } == set()
+
+
 def test_the_english_says_it_too() -> None:
     for segment in SEGMENTS["pl"]:
         assert [kind for kind in told(segment, "en", segment.english) if kind[0] != "numbers"] == [], segment.id

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from support import REPOSITORY
 
+from voorlichter.languages import shipped
 from voorlichter.profile.model import WeekHours
-from voorlichter.site.phrases import Strings, say_day, say_hours, say_list
+from voorlichter.site.phrases import Strings, say_day, say_days, say_hours, say_list
 from voorlichter.template.data import check_data
 from voorlichter.workspace import Workspace
 
@@ -18,7 +19,7 @@ from voorlichter.workspace import Workspace
 def strings() -> dict[str, Strings]:
     data, problems = check_data(Workspace.at(REPOSITORY))
     assert problems == []
-    return {"nl": data.strings_in("nl", "je"), "en": data.strings_in("en", "je")}
+    return {code: data.strings_in(code, "je") for code in shipped()}
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,19 @@ def test_hours_are_words_to_hear(strings: dict[str, Strings]) -> None:
     hours = WeekHours.model_validate({"mon": "09:00-12:00, 13:00-17:00"})
     for language in ("nl", "en"):
         assert re.fullmatch(r"[\w \u00a0]+", say_hours(hours, strings[language]) or ""), language
+
+
+def test_arabic_has_a_comma_of_its_own(strings: dict[str, Strings]) -> None:
+    hours = WeekHours.model_validate({"mon": "09:00-17:00", "fri": "09:00-12:30"})
+    assert [code for code in strings if "," not in (say_hours(hours, strings[code]) or "")] == ["ar"]
+    assert "، " in (say_hours(hours, strings["ar"]) or "")
+
+
+def test_in_a_language_of_few_pages_a_day_stays_on_one_line_with_its_month(strings: dict[str, Strings]) -> None:
+    for code in (code for code, row in shipped().items() if row.level != "complete"):
+        assert re.match(r"3\.?\u00a0", say_day(date(2027, 1, 3), strings[code])), code
+
+
+def test_a_german_day_has_its_dot_without_its_month_too(strings: dict[str, Strings]) -> None:
+    said = say_days(date(2026, 12, 10), date(2026, 12, 20), strings["de"])
+    assert _as_seen(said) == "vom 10. bis einschließlich 20. Dezember 2026"

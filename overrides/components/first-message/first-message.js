@@ -11,6 +11,7 @@ function start(root) {
   const said = root.querySelector("[data-said]");
   const heard = root.querySelector("[data-heard]");
   let resting = 0;
+  let settled = false;
 
   /** @param {string} selector @param {(one: HTMLElement) => void} act */
   function all(selector, act) {
@@ -31,16 +32,19 @@ function start(root) {
     return one ? one.value : "";
   }
 
-  // Only what the advisor chosen can read.
+  // Only what the advisor chosen can read: the language of the page, or else the first, until somebody chooses another.
   /** @param {string[]} spoken */
   function offerLanguages(spoken) {
-    all("[data-choices] label", (label) => {
-      const one = /** @type {HTMLInputElement | null} */ (label.querySelector("[name='message-language']"));
-      if (!one) return;
-      label.hidden = !spoken.includes(one.value);
-      const usual = radio("[name='message-language'][checked]");
-      if (one.checked && label.hidden && usual) usual.checked = true;
-    });
+    const offered = /** @type {HTMLInputElement[]} */ (Array.from(root.querySelectorAll("[name='message-language']")))
+      .filter((one) => {
+        const there = spoken.includes(one.value);
+        /** @type {HTMLElement} */ (one.parentElement).hidden = !there;
+        return there;
+      });
+    if (!settled || !offered.some((one) => one.checked)) {
+      const usual = offered.find((one) => one.defaultChecked) || offered[0];
+      if (usual) usual.checked = true;
+    }
   }
 
   function show() {
@@ -65,7 +69,9 @@ function start(root) {
   }
 
   // Seen at once; said when the fingers rest.
-  function change() {
+  /** @param {Event} event */
+  function change(event) {
+    if (/** @type {HTMLInputElement} */ (event.target).name === "message-language") settled = true;
     show();
     clearTimeout(resting);
     resting = setTimeout(() => { if (heard.textContent !== text()) heard.textContent = text(); }, 800);
@@ -111,6 +117,7 @@ function start(root) {
     const to = firstTo();
     if (to) to.checked = true;
     sender.value = "";
+    settled = false;
     clearTimeout(resting);
     heard.textContent = "";
     show();

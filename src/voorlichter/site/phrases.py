@@ -22,7 +22,7 @@ def say_days(first: date, last: date, strings: Strings) -> str:
         return strings["on_day"] % {"day": say_day(first, strings)}
     start = say_day(first, strings)
     if (first.year, first.month) == (last.year, last.month):
-        start = str(first.day)
+        start = f"{first.day}." if "%(day)s." in strings["date"] else str(first.day)
     elif first.year == last.year:
         start = strings["date_of_year"] % {"day": first.day, "month": strings[f"month_{first.month}"]}
     return strings["on_days"] % {"from": start, "until": say_day(last, strings)}
@@ -54,7 +54,7 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
         f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}{_say_morning(span, strings)}"
         for days, span in groups
     ]
-    return ", ".join(said) or None
+    return strings["comma"].join(said) or None
 
 
 def _say_days(days: list[int], strings: Strings) -> str:

@@ -11,12 +11,13 @@ from voorlichter.profile.fields import SPOKEN
 from voorlichter.template.finished import finished_facts
 
 _PARTS = {"d": "%(day)s", "M": "%(month)s", "y": "%(year)s"}
+COMMA = "comma"
 _LISTS = {"two": "2", "start": "start", "middle": "middle", "end": "end"}
 
 
 @lru_cache(maxsize=32)
 def written(locale: str) -> Mapping[str, str]:
-    """Strings as those of data/: the names of months and days, a date with and without its year, and the joints of a list."""
+    """Strings as those of data/: the names of months and days, a date with and without its year, the joints of a list, and its comma."""
     if (known := finished_facts()) and locale in known.written:
         return known.written[locale]
     from babel import Locale
@@ -29,6 +30,7 @@ def written(locale: str) -> Mapping[str, str]:
         "date": _pattern(cldr.date_formats["long"].pattern),
         "date_of_year": _pattern(cldr.datetime_skeletons["MMMMd"].pattern),
         **{f"list_{name}": str(lists["standard"][key]) for name, key in _LISTS.items()},
+        COMMA: "، " if "،" in str([dict(pattern) for pattern in lists.values()]) else ", ",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -212,7 +213,8 @@ class Data:
         }
         if row.level == "complete":
             return {**written(row.locale), **called, **said}
-        return {**called, **said, **written(row.locale), **names_of_languages(row.locale)}
+        calendar = {key: _DAY.sub("\\1\u00a0", text) for key, text in written(row.locale).items()}
+        return {**called, **said, **calendar, **names_of_languages(row.locale)}
 
     def help_lines(self, language: Code) -> dict[str, DoorSlots]:
         """The help lines as slot values."""
@@ -289,6 +291,8 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
     return data, problems
 
 
+_DAY = re.compile(r"(%\(day\)s\.?) ")
+"""A day stays on one line with its month."""
 _IN_ENGLISH = Say("; tot iemand keek, staat hier Engels", "; English stands here until somebody looked")
 _NOT_MADE = Say(
     "; tot iemand keek, wordt dit drukwerk in deze taal niet gemaakt",

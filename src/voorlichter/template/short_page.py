@@ -27,8 +27,14 @@ SHORT_SIGNPOST = "short-signpost.html"
 SHORT_MODULE = "short-module.html"
 SHORT_PAGES = (SHORT, SHORT_MESSAGE, SHORT_SIGNPOST, SHORT_MODULE)
 _HERE: Mapping[LanguageLevel, Mapping[str, str]] = {
-    "card": {"hulp": "hulp", "vertrouwelijk": "geheim"},
-    "essential": {"hulp": "hulp", "vertrouwelijk": "geheim", "gesprek": "gesprek", "privacy": "privacy"},
+    "card": {"wie": "hero-title", "hulp": "hulp", "vertrouwelijk": "geheim"},
+    "essential": {
+        "wie": "hero-title",
+        "hulp": "hulp",
+        "vertrouwelijk": "geheim",
+        "gesprek": "gesprek",
+        "privacy": "privacy",
+    },
 }
 """Pages of which the first page has the gist, and under which heading."""
 _LINK = re.compile(

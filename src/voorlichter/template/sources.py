@@ -25,6 +25,7 @@ from voorlichter.slots.check import ONE_ADVISOR, TagPlace, check_slots, conditio
 from voorlichter.slots.names import KnownSlot, Names, name_for
 from voorlichter.slots.scan import line_and_column
 from voorlichter.template.bundles import Bundles, Component, plan_bundles, read_components
+from voorlichter.template.cldr import COMMA
 from voorlichter.template.data import Data, check_data
 from voorlichter.template.easy_reading import check_easy_pages
 from voorlichter.template.file_state import FileState, state_of
@@ -275,7 +276,7 @@ def check_sources(workspace: Workspace) -> tuple[Sources, list[Problem]]:
             ]
             sources.short[language] = make_short_pages(language, signpost, modules, sources.data.words_in(language))
     problems += _check_theme(sources, overrides)
-    problems += check_templates(overrides, data.strings)
+    problems += check_templates(overrides, {*data.strings, COMMA})
     problems += check_nav(
         workspace,
         sorted({name for pages in sources.pages.values() for name in pages}),

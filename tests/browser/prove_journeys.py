@@ -24,6 +24,7 @@ from .sites import Tree, build_in_languages, expect_none, find_trees, page_names
 TREES = [tree for tree in find_trees() if tree.example and tree.day == "usual"]
 TREE = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
 SHORT = [code for code, row in shipped().items() if row.level != "complete"]
+ESSENTIAL = [code for code, row in shipped().items() if row.level == "essential"]
 MEASURE = (Path(__file__).parent / "measure.js").read_text(encoding="utf-8")
 ENTER, SHIFT, TAB, DOWN, SPACE = "\ue007", "\ue008", "\ue004", "\ue015", " "
 FRAMES = {"narrow": 320, "phone": 360}
@@ -135,6 +136,40 @@ def test_every_page_in_ten_more_languages_opens_in_its_own_letters(
     expect_none(found)
 
 
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The addresses of the example's few pages, by language."""
+    served = tmp_path_factory.mktemp("served")
+    trees = build_in_languages(tmp_path_factory.mktemp("workspace") / "work", served, ESSENTIAL)
+    with serving(served) as origin:
+        yield {tree.language: f"{origin}{tree.path}/" for tree in trees}
+
+
+@pytest.mark.parametrize("code", ESSENTIAL)
+def test_signpost_exercise_message_and_search_work_in_a_language_of_few_pages(
+    browser: Browser, few: dict[str, str], code: str
+) -> None:
+    visitor = Visitor(browser, few[code])
+    follow_signpost(visitor)
+    finish_training(visitor, "training-role.html")
+    title = visitor.run("return document.querySelector('h1').textContent")
+    visitor.open("bericht.html")
+    for to in visitor.run("return [...document.querySelectorAll(\"[name='message-to']\")].map((one) => one.value)"):
+        visitor.press(f"[name='message-to'][value='{to}']")
+        said, read = visitor.run(_MESSAGE)
+        assert said in read.split(), f"{to} cannot read {said}"
+    visitor.open("index.html")
+    visitor.keys(".search__button", ENTER)
+    visitor.keys(".search__field", max(title.split(), key=len).strip("?؟"))
+    visitor.until("document.querySelector('.search__result a')")
+    visitor.keys(".search__field", ENTER)
+    visitor.until("document.activeElement === document.querySelector('[data-results] a')")
+
+
+_MESSAGE = """return [document.querySelector("[data-language]:not([hidden])").dataset.language,
+  document.querySelector("[name='message-to']:checked").dataset.languages];"""
+
+
 def test_the_menu_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     visitor.open("hulp.html")
     visitor.keys(".md-nav__button", ENTER)
@@ -154,6 +189,11 @@ def test_enter_in_the_search_goes_to_the_first_result_and_stays_on_the_page(visi
 
 
 def test_the_signpost_leads_to_somebody(visitor: Visitor) -> None:
+    follow_signpost(visitor)
+
+
+def follow_signpost(visitor: Visitor) -> None:
+    """By the last answer of each question."""
     visitor.open("wegwijzer.html")
     visitor.find(".signpost[data-live]")
     while visitor.run("return document.querySelector('.signpost__panel:not([hidden]) .signpost__choice')"):

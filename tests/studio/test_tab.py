@@ -18,6 +18,7 @@ from golden_case import lay_over
 from PIL import Image
 from support import BASE, MANY_LANGUAGES, REPOSITORY, TESTS, TODAY, copy_linked
 
+from voorlichter.languages import shipped
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 from voorlichter.workspace_zip import pack_workspace
@@ -68,6 +69,31 @@ def test_an_example_is_the_same(tab: Tab, examples: Path, slug: str) -> None:
     in_tab, on_computer = both(tab, examples, slug, ("scorm12", "cmi5", "gift") if slug == EXAMPLES[-1] else ())
     assert len(in_tab["files"]) > 50
     assert differing(in_tab, on_computer) == []
+
+
+@pytest.mark.proof
+def test_the_example_in_every_language_is_the_same_and_a_number_changes_in_each(tab: Tab, tmp_path: Path) -> None:
+    for folder in ("advisors", f"profiles/{MANY_LANGUAGES}"):
+        copy_linked(REPOSITORY / folder, tmp_path / folder)
+    in_tab, on_computer = both(tab, tmp_path, MANY_LANGUAGES)
+    assert {name.partition("/")[0] for name in in_tab["files"]} >= {*shipped()} - {"nl"}
+    assert differing(in_tab, on_computer) == []
+    asked = {
+        "verb": "set",
+        "slug": MANY_LANGUAGES,
+        "path": ["advisors", 1, "phone"],
+        "value": "020 000 00 09",
+        "done": True,
+    }
+    assert tab.ask(**asked)["data"]["advisors"][1]["phone"] == "020 000 00 09"
+    for code in shipped():
+        shown = tab.ask(verb="page", slug=MANY_LANGUAGES, page="index.html", language=code)
+        assert (shown["language"], f'<html lang="{code}"' in shown["html"]) == (code, True)
+        assert "tel:+31200000009" in shown["html"]
+    exported = tab.ask(verb="make", slug=MANY_LANGUAGES, what="site")
+    with zipfile.ZipFile(BytesIO(base64.b64decode(exported["data"]))) as made:
+        firsts = [made.read(name) for name in made.namelist() if name.endswith("/index.html")]
+    assert len(firsts) >= len(shipped()) - 1 and all(b"tel:+31200000009" in page for page in firsts)
 
 
 @pytest.mark.parametrize("case", SAMPLE)

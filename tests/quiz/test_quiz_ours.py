@@ -60,12 +60,20 @@ def test_nothing_is_wrong_with_it_and_nothing_could_be_better(name: str) -> None
     assert [problem.render("en", REPOSITORY) for problem in problems] == []
 
 
-def test_a_second_try_of_a_pool_can_be_of_other_questions() -> None:
-    drawn = {(name, group) for name in PATHS for group in module_of(name).draw}
-    assert drawn
-    for name, group in drawn:
+def pools() -> Iterator[tuple[str, int, list[Question]]]:
+    for name in PATHS:
         module = module_of(name)
-        assert sum(question.group == group for question in module.questions) >= 1.5 * module.draw[group]
+        for group, number in module.draw.items():
+            yield f"{name} {group}", number, [question for question in module.questions if question.group == group]
+
+
+def test_a_second_try_of_a_pool_can_be_of_other_questions() -> None:
+    assert len({name.split()[0] for name, _, _ in pools()}) >= 3
+    assert [name for name, number, questions in pools() if len(questions) < 1.5 * number] == []
+
+
+def test_whatever_is_drawn_from_a_pool_counts_as_much() -> None:
+    assert [name for name, _, questions in pools() if len({question.most_points for question in questions}) > 1] == []
 
 
 @pytest.mark.parametrize("name", PATHS)

@@ -43,6 +43,7 @@ def test_feedback_that_lacks_is_asked_for_at_its_line(workspace: Path) -> None:
     assert answer.code == 0
     asked = re.findall(r"questions\.yml:(\d+):\d+  questions\[0\]\.(\S+)", answer.err)
     assert [where for _, where in asked] == ["why", "options[1].feedback"]
+    assert "this wrong answer gets no feedback  write: feedback: {" in answer.err
     lines = (workspace / "profiles/zeester/quizzes/questions.yml").read_text(encoding="utf-8").split("\n")
     assert "option-2" in lines[int(asked[1][0]) - 1]
 
@@ -80,7 +81,15 @@ def test_files_of_other_questions_are_not_laid_over_each_other(workspace: Path) 
     (workspace / "questions-nl.csv").write_text(SHEET, encoding="utf-8")
     (workspace / "questions-en.csv").write_text("Is it?;true\n", encoding="utf-8")
     answer = brought(workspace, workspace / "questions-nl.csv", workspace / "questions-en.csv")
-    assert "built differently in the other language" in answer.err
+    assert "this question is built differently in the other language  translate it by hand" in answer.err
+    assert written(workspace)["questions"][0]["ask"] == {"nl": "Wie kiest de stap?"}  # type: ignore[index]
+
+
+def test_files_with_more_and_fewer_questions_are_not_laid_over_each_other(workspace: Path) -> None:
+    (workspace / "questions-nl.csv").write_text(SHEET, encoding="utf-8")
+    (workspace / "questions-en.csv").write_text(ENGLISH + ENGLISH, encoding="utf-8")
+    answer = brought(workspace, workspace / "questions-nl.csv", workspace / "questions-en.csv")
+    assert "this file has another number of questions  give two files with the same questions" in answer.err
     assert written(workspace)["questions"][0]["ask"] == {"nl": "Wie kiest de stap?"}  # type: ignore[index]
 
 

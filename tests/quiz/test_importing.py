@@ -5,19 +5,26 @@ After a wanted change, write the new answers with: VOORLICHTER_GOLDEN=write pyte
 
 from __future__ import annotations
 
+import ast
 import csv
 import io
 import os
+import re
+import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
+from support import REPOSITORY
 
+from voorlichter.quiz import importing
 from voorlichter.quiz.importing import Imported, import_file, import_questions
 from voorlichter.quiz.importing.xml_tree import DEEPEST, LARGEST
 from voorlichter.zip_file import render_zip
 
+PACKAGE = Path(importing.__file__).parent
 CASES = Path(__file__).parent / "importing"
 EVERY = pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
 
@@ -100,30 +107,73 @@ def bomb(inside: bytes) -> bytes:
     return data.replace(true, (100).to_bytes(4, "little"))
 
 
+TOO_LARGE = "this file is too large  split it into files of a few hundred questions at most"
+DAMAGED = "this file is damaged, or no XML  export the questions again"
+DAMAGED_ZIP = "this zip is damaged, or has a password  export the questions again"
+UNREADABLE = "this workbook cannot be read  open it, and save the sheet as CSV"
+
+
 @pytest.mark.parametrize(
-    "data",
+    ("data", "said"),
     [
-        pytest.param(b"%PDF-1.7\x00", id="a PDF"),
-        pytest.param(b"PK\x03\x04\x00", id="no zip after all"),
-        pytest.param(render_zip({"a.txt": b"x"}), id="a zip without questions"),
-        pytest.param(render_zip({f"{number}.txt": b"" for number in range(5001)}), id="too many files"),
-        pytest.param(bomb(b"<assessmentItem><itemBody><p>x</p></itemBody>"), id="a file that unpacks to more than it says"),
-        pytest.param(render_zip({"a.xml": b"<assessmentItem>" + b" " * (LARGEST + 1)}), id="a file too large"),
-        pytest.param(XML % QUESTION + b" " * LARGEST, id="XML too large"),
-        pytest.param(XML % (b"<a>" * DEEPEST), id="XML too deep"),
-        pytest.param(XML.replace(b"?>", b"?><!DOCTYPE quiz SYSTEM 'http://evil.example/x.dtd'>") % QUESTION, id="a DTD"),
-        pytest.param(b"<?xml version='1.0' encoding='utf-77'?><quiz/>", id="an encoding that nobody has"),
+        pytest.param(b"%PDF-1.7\x00", "this is a PDF  copy the questions and paste them here", id="a PDF"),
+        pytest.param(b"PK\x03\x04\x00", DAMAGED_ZIP, id="no zip after all"),
+        pytest.param(render_zip({"a.txt": b"x"}), "there are no questions in this zip", id="a zip without questions"),
+        pytest.param(render_zip({f"{number}.txt": b"" for number in range(5001)}), TOO_LARGE, id="too many files"),
+        pytest.param(bomb(b"<assessmentItem><itemBody><p>x</p></itemBody>"), "", id="a file that unpacks to more than it says"),
+        pytest.param(render_zip({"a.xml": b"<assessmentItem>" + b" " * (LARGEST + 1)}), TOO_LARGE, id="a file too large"),
+        pytest.param(XML % QUESTION + b" " * LARGEST, TOO_LARGE, id="XML too large"),
+        pytest.param(XML % (b"<a>" * DEEPEST), "", id="XML too deep"),
         pytest.param(
-            render_zip({"h5p.json": b"{}", "content/content.json": b"[" * 100_000}), id="JSON deeper than anybody writes"
+            XML.replace(b"?>", b"?><!DOCTYPE quiz SYSTEM 'http://evil.example/x.dtd'>") % QUESTION,
+            "there is a DTD or an entity in this file",
+            id="a DTD",
         ),
-        pytest.param(render_zip({"xl/workbook.xml": b"<x/>"}), id="half a workbook"),
-        pytest.param(render_zip({"xl/workbook.xml": b" " * (LARGEST + 1)}), id="a workbook too large"),
+        pytest.param(b"<?xml version='1.0' encoding='utf-77'?><quiz/>", DAMAGED, id="an encoding that nobody has"),
+        pytest.param(
+            render_zip({"h5p.json": b"{}", "content/content.json": b"[" * 100_000}),
+            "this H5P file is damaged",
+            id="JSON deeper than anybody writes",
+        ),
+        pytest.param(render_zip({"xl/workbook.xml": b"<x/>"}), UNREADABLE, id="half a workbook"),
+        pytest.param(render_zip({"xl/workbook.xml": b" " * (LARGEST + 1)}), TOO_LARGE, id="a workbook too large"),
     ],
 )  # fmt: skip
-def test_what_no_question_can_be_read_from_is_told(data: bytes) -> None:
+def test_what_no_question_can_be_read_from_is_told(data: bytes, said: str) -> None:
     result = import_file(data, "nl")
     assert result.questions == []
-    assert result.problems and {problem.severity for problem in result.problems} == {"error"}
+    assert {problem.severity for problem in result.problems} == {"error"}
+    assert said in rendered(result)
+
+
+NO_READER = "copy the cells and paste them, or save the sheet as CSV; on the command line this helps too: python -m pip install 'voorlichter[kit]'"
+
+
+def test_where_nothing_reads_a_workbook_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = workbook([["Wie kiest?", "Wie praat", "De baas"]])
+    monkeypatch.setitem(sys.modules, "python_calamine", None)
+    assert f"a workbook cannot be read here  {NO_READER}" in rendered(import_file(data, "nl"))
+
+
+def messages() -> Iterator[str]:
+    """Whatever can be told of questions that somebody brings, in English, as a pattern."""
+    for path in sorted(PACKAGE.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("Say", "refuse"):
+                for text in node.args[1::2]:
+                    parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+                    said = [str(part.value) if isinstance(part, ast.Constant) else None for part in parts]
+                    if any(said):
+                        yield "".join(".*" if part is None else re.escape(part) for part in said)
+
+
+def test_every_mistake_that_is_told_has_a_case() -> None:
+    """Or a test that says what is told."""
+    cases = [path.read_text(encoding="utf-8") for path in CASES.rglob("expected.txt")]
+    tests = [Path(__file__).read_text(encoding="utf-8"), (REPOSITORY / "tests/cli/test_import.py").read_text("utf-8")]
+    told = "\n".join(cases + tests)
+    assert len([*messages()]) > 50
+    assert [pattern for pattern in messages() if not re.search(pattern, told)] == []
 
 
 def test_a_sign_that_no_file_can_hold_is_left_out() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .sites import EVERY_PAGE, Tree, find_trees
-from .training import MODULE, finish
+from .training import MODULE, finish, finish_right
 from .watch import Watched, watched
 
 if TYPE_CHECKING:
@@ -105,6 +105,20 @@ def test_the_end_says_what_one_knows_now_by_the_organisations_own_names(chromium
         it.open(MODULE)
         finish(it.page, refuses=True)
         assert learned.is_hidden(), "nothing was done"
+        assert it.seen() == []
+
+
+def test_everything_that_we_ask_can_be_answered_to_the_end(chromium: Browser, served: Path, origin: str) -> None:
+    tree = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
+    pages = sorted(path.name for path in (served / tree.path).glob("training-*.html"))
+    assert len(pages) == 7
+    with watched(chromium, f"{origin}{tree.path}/") as it:
+        it.page.add_init_script("addEventListener('voorlichter:finished', event => { window.told = event.detail; })")
+        for name in pages:
+            it.open(name)
+            finish_right(it.page)
+            told = it.page.evaluate("window.told")
+            assert told["done"] == told["total"] > 0, name
         assert it.seen() == []
 
 

@@ -41,3 +41,18 @@ def test_what_was_seen_in_each_version_stands_side_by_side(tmp_path: Path, monke
     assert head.startswith("| seen | Moodle 4.5, seen on 30 November 2026, log `ab`, packages `cd` | Moodle 4.3,")
     assert rows[0] == "| taken | 13 of 13 | 12 of 13 |"
     assert rows[1] == "| GIFT | 9 of 9 | not seen |"
+
+
+def test_a_package_that_passed_is_not_played_again_until_a_package_changes(tmp_path: Path) -> None:
+    log = lms.Log(tmp_path / "4.5.6.log")
+    what = {"release": "4.5.6 (Build: 20250811)", "packages": "`cd`"}
+    assert lms.passed_before(log.path, what) == set()
+    log.note("Moodle 4.5.6 (Build: 20250811)")
+    for name in ("vuurtoren-role-scorm12", "vuurtoren-act-scorm12", "vuurtoren-limits-scorm12"):
+        for row in lms._ROWS:
+            log.note(f"{name}: {row}: told", (name, row) != ("vuurtoren-act-scorm12", "again"))
+    log.note("vuurtoren-limits-scorm12: taken")
+    log.note("vuurtoren-limits-scorm12: stopped: a reason", False)
+    lms._keep(log.path, what, "", {})
+    assert lms.passed_before(log.path, what) == {"vuurtoren-role-scorm12"}
+    assert lms.passed_before(log.path, what | {"packages": "`ef`"}) == set()

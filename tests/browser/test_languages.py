@@ -19,6 +19,7 @@ from .first_view import measure_first_view
 from .looks import SCHEMES, WIDTHS, judge
 from .server import serving
 from .sites import EXAMPLES, MANY_LANGUAGES, Tree, build_in_languages, expect_none, read_ways
+from .test_text_size import OVER_ITS_EDGE
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -37,11 +38,6 @@ _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 _OPEN_ENDED = """() => [...document.querySelectorAll("[data-contact-bar] a > span")].map((label) => label.firstChild.textContent.trim())
   .filter((word) => word.endsWith(":"))"""
 """Labels that promise a name where there is no room for one."""
-_OVER_ITS_EDGE = """() => [...document.querySelectorAll("[data-contact-bar] a")].filter((button) => {
-  const [label, edge] = [button.querySelector("span"), button].map((one) => one.getBoundingClientRect());
-  return edge.width && (label.left < edge.left || label.right > edge.right);
-}).map((button) => button.textContent)"""
-
 _NOT_READ = """() => [...document.querySelectorAll("[name='message-to']")].filter((to) => {
   to.click();
   const shown = document.querySelector("[data-language]:not([hidden])").dataset.language;
@@ -49,7 +45,6 @@ _NOT_READ = """() => [...document.querySelectorAll("[name='message-to']")].filte
   return !to.dataset.languages.split(" ").includes(shown) || chosen.value !== shown || !chosen.checkVisibility();
 }).map((to) => to.value)"""
 """To whom a message would go in a language that they did not list."""
-
 
 InAll = tuple[Path, dict[str, Tree]]
 
@@ -105,7 +100,7 @@ def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
                 found += it.seen()
                 found += [f"{name}: the bar says {word}" for word in it.page.evaluate(_OPEN_ENDED)]
                 found += [f"{name}: a message {one} cannot read" for one in it.page.evaluate(_NOT_READ)]
-                found += [f"{name}: over its edge: {word}" for word in it.page.evaluate(_OVER_ITS_EDGE)]
+                found += [f"{name}: {word}" for word in it.page.evaluate(OVER_ITS_EDGE)]
                 if SHORT[code].letters and name == "index.html":
                     asked = [url for url in it.asked() if "/letters/" in url]
                     assert any(url.endswith(".woff2") for url in asked), asked

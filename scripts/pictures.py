@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Page
 
 _DAY = "2026-11-21"
+_ZONE = "Europe/Amsterdam"
+_MOMENT = "2026-11-24T10:30:00+01:00"
+"""Of the pictures in the READMEs: somebody can be reached, and they are the same whenever they are taken."""
 _WIDTHS = (360, 1280)
 _SCHEMES = ("light", "dark", "print")
 _PAPER = 680
@@ -158,7 +161,7 @@ async def take_pictures(
     total = len(left)
 
     async def work() -> None:
-        page = await browser.new_page()
+        page = await browser.new_page(timezone_id=_ZONE)
         while left:
             subject = left.pop()
             await page.emulate_media(media="screen", color_scheme="light")
@@ -250,8 +253,12 @@ async def take_readme_pictures(built: Path) -> None:
 
         async def take(path: str, width: int, height: int, scheme: str, scale: float) -> Image.Image:
             page = await browser.new_page(
-                viewport={"width": width, "height": height}, device_scale_factor=scale, color_scheme=scheme
-            )  # type: ignore[arg-type]
+                viewport={"width": width, "height": height},
+                device_scale_factor=scale,
+                color_scheme=scheme,  # type: ignore[arg-type]
+                timezone_id=_ZONE,
+            )
+            await page.clock.set_fixed_time(_MOMENT)
             await page.goto((built / path).as_uri())
             await page.evaluate("document.fonts.ready")
             shot = Path(scratch) / f"{scheme}-{width}.png"

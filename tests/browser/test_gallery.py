@@ -136,6 +136,13 @@ def test_what_colour_sets_apart_has_an_edge_where_colours_are_forced(
         expect_none(sorted(set(it.page.evaluate(_EDGELESS))))
 
 
+def test_a_logo_that_was_drawn_for_paper_has_some_where_colours_are_forced(chromium: Browser, gallery: str) -> None:
+    with watched(chromium, f"{gallery}vuurtoren/") as it:
+        opened(it, forced_colors="active", color_scheme="dark")
+        ground = it.page.evaluate("getComputedStyle(document.querySelector('.md-logo__image')).backgroundColor")
+    assert ground == "rgb(251, 248, 243)"
+
+
 @pytest.mark.parametrize(
     ("slug", "width"),
     [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -16,7 +18,8 @@ from .figures import Figures
 from .first_view import measure_first_view
 from .looks import SCHEMES, WIDTHS, judge
 from .server import serving
-from .sites import EXAMPLES, MANY_LANGUAGES, build_in_languages, expect_none, read_ways
+from .sites import EXAMPLES, MANY_LANGUAGES, Tree, build_in_languages, expect_none, read_ways
+from .test_text_size import OVER_ITS_EDGE
 from .watch import watched
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SHORT = {code: row for code, row in shipped().items() if row.level != "complete"}
+ONE_ANSWER = 14_000
 PHONE = {"width": 360, "height": 640}
 _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const box = one.getBoundingClientRect();
@@ -34,11 +38,6 @@ _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
 _OPEN_ENDED = """() => [...document.querySelectorAll("[data-contact-bar] a > span")].map((label) => label.firstChild.textContent.trim())
   .filter((word) => word.endsWith(":"))"""
 """Labels that promise a name where there is no room for one."""
-_OVER_ITS_EDGE = """() => [...document.querySelectorAll("[data-contact-bar] a")].filter((button) => {
-  const [label, edge] = [button.querySelector("span"), button].map((one) => one.getBoundingClientRect());
-  return edge.width && (label.left < edge.left || label.right > edge.right);
-}).map((button) => button.textContent)"""
-
 _NOT_READ = """() => [...document.querySelectorAll("[name='message-to']")].filter((to) => {
   to.click();
   const shown = document.querySelector("[data-language]:not([hidden])").dataset.language;
@@ -47,6 +46,17 @@ _NOT_READ = """() => [...document.querySelectorAll("[name='message-to']")].filte
 }).map((to) => to.value)"""
 """To whom a message would go in a language that they did not list."""
 
+InAll = tuple[Path, dict[str, Tree]]
+
+
+@pytest.fixture(scope="module")
+def in_all(tmp_path_factory: pytest.TempPathFactory) -> InAll:
+    """One site in all languages there are, for each of them makes every page of it heavier."""
+    root = tmp_path_factory.mktemp("languages")
+    codes = [code for code in shipped() if code != "nl"]
+    trees = build_in_languages(root / "workspace", root / "served", codes)
+    return root / "served", dict(zip(codes, trees, strict=True))
+
 
 def test_the_example_is_in_every_language() -> None:
     profile = (EXAMPLES / MANY_LANGUAGES / "profile.yml").read_text(encoding="utf-8")
@@ -54,14 +64,32 @@ def test_the_example_is_in_every_language() -> None:
     assert named and {*named[1].split(", ")} == {*shipped()}
 
 
+def test_a_first_page_is_light_in_a_site_of_all_languages(chromium: Browser, in_all: InAll) -> None:
+    """What a phone waits for before it shows a number comes in one answer of the server: ten packets."""
+    served, trees = in_all
+    found = Figures()
+    waited = {}
+    with serving(served) as origin:
+        for code, tree in trees.items():
+            with watched(chromium, f"{origin}{tree.path}/", viewport=PHONE) as it:
+                found.note(code, **measure_first_view(it, served, "index.html", read_ways(tree)))
+                files = {served / urlsplit(url).path.lstrip("/") for url in it.requests}
+            waited[code] = sum(
+                len(gzip.compress(file.read_bytes())) for file in files if file.suffix in (".html", ".css")
+            )
+    expect_none(
+        [*found.broken(), *(f"{code}: HTML and CSS are {size} B" for code, size in waited.items() if size > ONE_ANSWER)]
+    )
+
+
 @pytest.mark.sampled(10)
 @pytest.mark.parametrize("code", SHORT)
 def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
-    chromium: Browser, figures: Figures, tmp_path: Path, code: str
+    chromium: Browser, figures: Figures, in_all: InAll, code: str
 ) -> None:
     """IBM's checker looks narrow and light; scripts/prove.py takes every language."""
-    served = tmp_path / "served"
-    (tree,) = build_in_languages(tmp_path / "workspace", served, [code])
+    served, trees = in_all
+    tree = trees[code]
     names = sorted(path.name for path in (served / tree.path).glob("*.html"))
     of_these, found = Figures(), []
     with serving(served) as origin:
@@ -72,7 +100,7 @@ def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(
                 found += it.seen()
                 found += [f"{name}: the bar says {word}" for word in it.page.evaluate(_OPEN_ENDED)]
                 found += [f"{name}: a message {one} cannot read" for one in it.page.evaluate(_NOT_READ)]
-                found += [f"{name}: over its edge: {word}" for word in it.page.evaluate(_OVER_ITS_EDGE)]
+                found += [f"{name}: {word}" for word in it.page.evaluate(OVER_ITS_EDGE)]
                 if SHORT[code].letters and name == "index.html":
                     asked = [url for url in it.asked() if "/letters/" in url]
                     assert any(url.endswith(".woff2") for url in asked), asked

@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TREES = sampled_trees()
+OVER_ITS_EDGE = """[...document.querySelectorAll("[data-contact-bar] a")].filter((button) => {
+  const [label, edge] = [button.querySelector("span"), button].map((one) => one.getBoundingClientRect());
+  return edge.width && (label.left < edge.left || label.right > edge.right);
+}).map((button) => `over its edge: ${button.textContent}`)"""
+STAYS_SMALL = """[...document.querySelectorAll("button, select, textarea, input:not([type=radio], [type=checkbox])")]
+  .map((one) => [parseFloat(getComputedStyle(one).fontSize), one]).filter(([size]) => size < 32)
+  .map(([size, one]) => `${size} px: ${one.localName} ${one.className}`)"""
+"""A control has letters of its own size, unless a style sheet says otherwise."""
 BY_STYLE = "document.styleSheets[0].insertRule('html { font-size: 200% !important }')"
 
 
@@ -43,6 +51,7 @@ def test_letters_twice_as_large_fit_a_phone_and_break_no_word(
             it.measure()
             assert it.page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
             seen = it.page.evaluate("[...measure.overflow(), ...measure.brokenWords()]")
+            seen += it.page.evaluate(f"[...{OVER_ITS_EDGE}, ...{STAYS_SMALL}]")
             it.page.evaluate(OPEN_ALL)
             seen += it.page.evaluate("measure.overflow().map((one) => `${one}, all open`)")
             found += [f"{name}: {one}" for one in seen]

@@ -89,6 +89,12 @@ def test_remarks_and_white_space_go_and_code_stays(tmp_path: Path) -> None:
     assert assets["assets/site.css"] == b"p{color:red}"
 
 
+def test_remarks_go_from_a_style_sheet_of_letters_too(tmp_path: Path) -> None:
+    (tmp_path / "letters.css").write_text("/* Runes. */\n:root {\n  --text: Runes;\n}\n", encoding="utf-8")
+    assets = planned({"assets/letters/runes/letters.css": tmp_path / "letters.css"})
+    assert assets["assets/letters/runes/letters.css"] == b":root{--text:Runes}"
+
+
 def test_what_stands_in_a_folder_of_a_component_is_joined_with_it_by_name(tmp_path: Path) -> None:
     names = ("quiz/voorlichter-quiz.js", "quiz/types/order/order.js", "quiz/quiz-state.js")
     for name in names:

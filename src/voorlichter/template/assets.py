@@ -37,7 +37,7 @@ def plan_assets(overrides: Mapping[str, Path], bundles: Bundles) -> dict[str, by
         assets[f"assets/{name}.js"] = _join(scripts, {name})
     for name, path in overrides.items():
         if name.startswith("assets/"):
-            assets[name] = path.read_bytes()
+            assets[name] = _join([("", path)], {""}) if path.suffix == ".css" else path.read_bytes()
     return {name: data for name, data in sorted(assets.items()) if data}
 
 

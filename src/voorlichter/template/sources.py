@@ -36,7 +36,7 @@ from voorlichter.template.page import Page, choose_page, read_page
 from voorlichter.template.page_html import check_html
 from voorlichter.template.reviews import Review, check_reviews
 from voorlichter.template.settings import check_settings
-from voorlichter.template.short_page import SHORT_PAGES, SHORT_SIGNPOST, make_short_pages
+from voorlichter.template.short_page import SHORT, SHORT_PAGES, SHORT_SIGNPOST, make_short_pages
 from voorlichter.template.signpost import Signpost
 from voorlichter.template.signpost_check import check_signpost
 from voorlichter.template.synonyms import check_synonyms
@@ -302,7 +302,7 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:
                 signs.setdefault(f"{Path(name).stem}.html", set()).update(signs_on(page, theme))
-    sources.bundles = plan_bundles(sources.styled, signs, {SHORT_SIGNPOST})
+    sources.bundles = plan_bundles(sources.styled, signs, {SHORT, SHORT_SIGNPOST})
     return [*problems, *theme.rings()]
 
 

@@ -14,9 +14,8 @@ from voorlichter.clients.dates import ComingDate, coming_dates
 from voorlichter.clients.numbers import OtherNumber, other_numbers
 from voorlichter.clients.state import BuiltSite, read_state
 from voorlichter.organisation import check_organisation
-from voorlichter.own.files import OwnFiles
 from voorlichter.own.template import check_own
-from voorlichter.problems import LANGUAGES, Mark, Problem, Say, sort_problems
+from voorlichter.problems import LANGUAGES, Problem, Say, sort_problems
 from voorlichter.profile.called import name_in
 from voorlichter.profile.model import Profile
 from voorlichter.profile.other_clients import OtherClients
@@ -86,7 +85,7 @@ def overview(
                     build_by = build_again_by(workspace, order.output, slug, profile, today)
                     dates = coming_dates(profile, build_by, site.changes_on, today, horizon)
                     if checked.own:
-                        turns.problems += _check_own(workspace, slug, checked.own, profile, stage_one)
+                        turns.problems += check_own(workspace, slug, checked.own, profile, stage_one.sources())[1]
             rows.append(ClientRow(slug, name, site, tuple(turns.problems), tuple(turns.failures), build_by, dates))
     numbers = other_numbers(profiles)
     return [
@@ -111,23 +110,6 @@ def names_of_others(others: OtherClients, workspace: Workspace, slug: str) -> It
     """Where another organisation's name stands in a profile; it is read again only where one may."""
     if others.may_stand_in(workspace.profile_path(slug).read_text(encoding="utf-8", errors="replace"), slug):
         yield from others.find_in(read_profile(workspace, slug))
-
-
-def _check_own(workspace: Workspace, slug: str, own: OwnFiles, profile: Profile, stage_one: StageOne) -> list[Problem]:
-    """Own words stand in pages, and those are read by the engine alone."""
-    try:
-        sources = stage_one.sources()
-    except ModuleNotFoundError:
-        return [
-            Problem(
-                Mark(own.paths[0] if own.paths else workspace.profile_path(slug)),
-                "",
-                Say("eigen woorden zijn hier niet nagekeken", "own words were not checked here"),
-                Say("kijk ze na op een computer: voorlichter check", "check them on a computer: voorlichter check"),
-                "warning",
-            )
-        ]
-    return check_own(workspace, slug, own, profile, sources)[1]
 
 
 def _by_weight(problems: list[Problem]) -> tuple[Problem, ...]:

@@ -21,7 +21,8 @@ def check_html(files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Every error, with its file; what it only remarks on is left out."""
     command = [
         "java",
-        "-Xss8m",
+        # It lives for some seconds: to compile for longer costs more than it gains.
+        *("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m"),
         "-jar",
         str(JAR),
         "--format",

@@ -32,6 +32,7 @@ gc.disable()  # until everything is collected: most of that stays, and to look t
 
 def pytest_collection_finish() -> None:
     gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
     gc.enable()
 
 

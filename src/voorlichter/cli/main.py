@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 from keyword import iskeyword
@@ -176,6 +177,8 @@ class _Verbs(click.Group):
 @click.pass_context
 def main(ctx: click.Context, folder: Path | None) -> None:
     """`common` reads the folder."""
+    # Most of what a command makes stays until its end: to look for what nobody holds a hundred times less often takes a tenth of building away.
+    gc.set_threshold(100_000, 20, 20)
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdout.isatty():

@@ -205,7 +205,7 @@ def test_every_block_and_step_has_a_pictogram_that_is_drawn_and_not_read(walked:
 
 
 @pytest.mark.parametrize("tree", UNLIKE, ids=str)
-@pytest.mark.sampled(3)
+@pytest.mark.proof
 def test_axe_finds_no_fault_in_organisations_unlike_the_examples(chromium: Browser, origin: str, tree: Tree) -> None:
     """Every page of the examples is judged in test_accessibility.py; of these each in one of the trees, and in all with EVERY_PAGE=true."""
     found = []

@@ -30,7 +30,7 @@ _SEEN_EARLIER = """() => {
 
 
 @pytest.mark.parametrize("tree", TREES, ids=str)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_where_the_eye_comes_to_112_first_the_ear_does_too(
     chromium: Browser, served: Path, origin: str, tree: Tree
 ) -> None:

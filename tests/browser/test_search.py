@@ -141,6 +141,7 @@ def test_the_search_is_light(served: Path, tree: Tree) -> None:
     assert sizes["assets/search-data.js"] <= 30_000
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("source", ["file", "server"])
 def test_what_is_typed_stays_nowhere(chromium: Browser, served: Path, origin: str, source: str) -> None:
     base = origin if source == "server" else f"{served.as_uri()}/"

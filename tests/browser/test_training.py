@@ -108,6 +108,7 @@ def test_the_end_says_what_one_knows_now_by_the_organisations_own_names(chromium
         assert it.seen() == []
 
 
+@pytest.mark.proof
 def test_everything_that_we_ask_can_be_answered_to_the_end(chromium: Browser, served: Path, origin: str) -> None:
     tree = next(tree for tree in TREES if str(tree) == "vuurtoren-nl")
     pages = sorted(path.name for path in (served / tree.path).glob("training-*.html"))

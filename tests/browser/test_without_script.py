@@ -22,7 +22,7 @@ READ = ".hero, main, footer"
 PHONE = {"width": 360, "height": 640}
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("tree", TREES, ids=str)
 def test_every_text_and_every_contact_is_there(chromium: Browser, served: Path, origin: str, tree: Tree) -> None:
     found = []

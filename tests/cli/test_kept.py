@@ -55,6 +55,7 @@ def build_anew(root: Path, kept: Path, *words: object) -> dict[str, bytes]:
     return files_of(root / SITE)
 
 
+@pytest.mark.proof
 def test_nothing_that_is_made_again_is_kept_in_the_workspace(built: Path, kept: Path) -> None:
     assert {path.name for path in (built / ".voorlichter").iterdir()} == {"built"}
     assert {path.name for path in kept.iterdir()} == {"results", "templates", "verbs.txt"}

@@ -122,6 +122,7 @@ def test_made_again_it_is_left_as_it_stands(root: Path) -> None:
     assert (files_of(root / KIT), (root / KIT).stat().st_ino) == (before, place), "nothing was written"
 
 
+@pytest.mark.proof
 def test_elsewhere_it_is_the_same_bytes(root: Path, tmp_path: Path) -> None:
     answer = kit(root, "-o", tmp_path / "elsewhere")
     assert files_of(tmp_path / "elsewhere/zeester") == files_of(root / KIT)
@@ -327,6 +328,7 @@ def test_a_kit_taken_away_takes_its_page_with_it(root: Path) -> None:
     assert "zeester: built" in build(root).out and "kit/noor.vcf" in files_of(root / SITE)
 
 
+@pytest.mark.proof
 def test_the_edition_for_a_print_shop_stays_one(workspace: Path) -> None:
     assert kit(workspace).code == 0
     plain = files_of(workspace / KIT)

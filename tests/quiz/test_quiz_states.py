@@ -128,6 +128,7 @@ def walk_scored(it: Played) -> Iterator[str]:
     yield "looked back"
 
 
+@pytest.mark.proof
 def test_axe_finds_nothing_without_a_script(play: Play) -> None:
     it = play(quiz=False)  # axe is a script itself
     it.choose("one_advisor", "several_staff", "statement_false", "sort_call_secret", "sort_danger_secret")

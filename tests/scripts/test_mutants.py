@@ -189,6 +189,7 @@ def test_which_lines_a_test_comes_past_is_known_of_the_processes_it_starts_too(t
     assert reach["spawns"] == [f"{test}::test_process"]
 
 
+@pytest.mark.proof
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
 @pytest.mark.parametrize("way", ["here", "process"])
 def test_what_is_altered_is_altered_for_a_process_that_a_test_starts_too(way: str, tmp_path: Path) -> None:

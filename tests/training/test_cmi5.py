@@ -352,6 +352,7 @@ def test_what_the_system_could_not_take_is_told_again_when_the_page_closes(learn
     assert one.waits_for("completed", "passed", "terminated") == ["initialized", "completed", "passed", "terminated"]
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_what_the_system_never_took_is_told_at_the_next_launch(learner: Learner, system: System) -> None:
     one = system.launch(MARKED, masteryScore=0.6)

@@ -179,7 +179,7 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
         assert codes([*calls, *three.calls]) == set()
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @EVERY_EDITION
 @pytest.mark.parametrize("mode", ["browse", "review"])
 def test_who_only_looks_has_finished_nothing(chromium: Browser, lms: str, edition: str, mode: str) -> None:

@@ -98,6 +98,7 @@ def test_with_a_pass_mark_it_comes_after_passing_alone(chromium: Browser, origin
         assert it.page.locator(BOX).is_visible() is shown
 
 
+@pytest.mark.proof
 def test_a_second_try_that_fails_takes_the_offer_away(chromium: Browser, origin: str) -> None:
     with watched(chromium, f"{origin}{TREES['kiekeboe-nl'].path}/") as it:
         it.open(MODULE)
@@ -129,6 +130,7 @@ def test_an_organisation_without_certificates_has_none(chromium: Browser, origin
         assert it.page.locator(BOX).count() == 0
 
 
+@pytest.mark.proof
 def test_what_this_device_remembers_as_done_stands_on_it_too(chromium: Browser, origin: str) -> None:
     context = chromium.new_context()
     context.add_init_script("window.print = () => {};")
@@ -157,6 +159,7 @@ def test_the_other_exercises_stand_below_each_other_within_the_box(it: Watched, 
     }
 
 
+@pytest.mark.proof
 def test_an_exercise_that_somebody_ticks_stands_on_it_too(it: Watched) -> None:
     it.open(MODULE)
     finish(it.page, right=1)

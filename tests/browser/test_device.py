@@ -104,6 +104,7 @@ def test_a_wipe_leaves_what_others_keep(visitor: BrowserContext, base: str) -> N
     assert sorted(kept(page)) == ["else", "voorlichter.ooverlaar.role"]
 
 
+@pytest.mark.proof
 def test_the_tick_of_one_module_leaves_another_whose_name_begins_the_same(visitor: BrowserContext, base: str) -> None:
     for name in ("dilemmas-managers", "dilemmas"):
         page = opened(visitor, f"{base}training-{name}.html")
@@ -165,6 +166,7 @@ def test_what_two_tabs_answered_is_remembered_together(visitor: BrowserContext, 
     assert later.locator(".quiz__question :checked").count() == 1
 
 
+@pytest.mark.proof
 def test_who_begins_again_in_one_tab_begins_everywhere(visitor: BrowserContext, base: str) -> None:
     one = opened(visitor, base + MODULE)
     tick(one)
@@ -184,7 +186,7 @@ def test_what_was_wiped_in_one_tab_is_not_written_again_by_another(visitor: Brow
     assert not one.locator(".device > label input").is_checked()
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("text", ["", "+", "9.x.y", "-1.zz", "-1.0.0.abcdec0", "\U0001f600" * 4000])
 def test_a_state_that_cannot_be_read_begins_anew(visitor: BrowserContext, base: str, text: str) -> None:
     page = opened(visitor, base + MODULE)

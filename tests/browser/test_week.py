@@ -114,6 +114,7 @@ def test_what_goes_wrong_again_is_asked_again(page: Page) -> None:
     assert "Over een week" in page.locator(".device [role=status]").inner_text()
 
 
+@pytest.mark.proof
 def test_a_tick_at_the_end_notes_what_went_wrong_before(page: Page) -> None:
     page.locator(".device > label").click()
     answer_wrong(page)

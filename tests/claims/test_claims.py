@@ -146,6 +146,7 @@ def folders(stage_one: StageOne) -> dict[str, Path]:
     return {variant.name: stage_one.folder(variant).path for variant in all_variants()}
 
 
+@pytest.mark.proof
 def test_false_sentences_are_found_wherever_they_are_planted(cases: list[Case], folders: dict[str, Path]) -> None:
     """At least 95 of 100."""
     planted = [
@@ -178,7 +179,7 @@ def all_cases(
 
 
 @pytest.mark.parametrize("name", ["nl-je", "en"])
-@pytest.mark.sampled(2)
+@pytest.mark.proof
 def test_a_condition_that_is_turned_round_is_noticed(
     all_cases: list[Case], folders: dict[str, Path], name: str
 ) -> None:

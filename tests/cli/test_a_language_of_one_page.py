@@ -424,6 +424,7 @@ def test_a_sheet_whose_safety_is_told_in_old_words_is_not_made(root: Path, sites
     assert data.fallen["qaa"] == ["kit/poster"]
 
 
+@pytest.mark.proof
 def test_a_module_of_somebodys_own_asks_for_no_translation(tmp_path: Path) -> None:
     module = (REPOSITORY / "quizzes/role.yml").read_text(encoding="utf-8")
     for name, text in (
@@ -438,6 +439,7 @@ def test_a_module_of_somebodys_own_asks_for_no_translation(tmp_path: Path) -> No
     assert not (tmp_path / "site/polen/pl/training-role.html").exists()
 
 
+@pytest.mark.proof
 def test_a_door_that_nobody_translated_leaves_out_the_signpost_and_is_no_error(tmp_path: Path) -> None:
     doors = (REPOSITORY / "data/doors.yml").read_text(encoding="utf-8")
     for name, text in (
@@ -455,6 +457,7 @@ def test_a_door_that_nobody_translated_leaves_out_the_signpost_and_is_no_error(t
     }  # fmt: skip
 
 
+@pytest.mark.proof
 def test_a_signpost_whose_safety_is_told_in_old_words_is_that_of_another_language(root: Path, sites: Path) -> None:
     beside = sites / "alleen/wegwijzer.html"
     assert 'href="qab/wegwijzer.html" lang="qab"' in beside.read_text(encoding="utf-8")

@@ -41,7 +41,7 @@ def told(case: str) -> bool:
 TOLD = [case for case in cases() if told(case) and not skipped(case) and not case.startswith("slug/")]
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("case", TOLD)
 def test_what_is_told_to_write_is_accepted(case: str, tmp_path: Path) -> None:
     root = tmp_path / "workspace"

@@ -98,6 +98,7 @@ def test_without_a_slug_every_organisation_that_shares_the_advisor_is_told(examp
     assert "Er is niets veranderd." in parts[0]
 
 
+@pytest.mark.proof
 def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path, before: Path) -> None:
     text = (workspace / PROFILE).read_text(encoding="utf-8")
     assert text.count("\n  - id: sam") == 1
@@ -146,6 +147,7 @@ def test_several_changes_are_told_apart_each_with_its_own_place(workspace: Path,
     assert "colofon.html" not in pages["advisors.noor.hours"]  # where only the script is told
 
 
+@pytest.mark.proof
 def test_a_picture_is_told_in_words_and_by_what_it_shows(examples: Path, copy: Path) -> None:
     folder = copy / "profiles" / "vuurtoren"
     shutil.copyfile(folder / "logo.svg", folder / "renamed.svg")
@@ -228,6 +230,7 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
         assert (answer.code, expected in answer.err) == (1, True), answer.err
 
 
+@pytest.mark.proof
 def test_a_copy_of_the_profile_folder_will_do(examples: Path, two_languages: Path, tmp_path: Path) -> None:
     mailed = tmp_path / "mailed"
     shutil.copytree(examples / "profiles" / "vuurtoren", mailed)
@@ -242,6 +245,7 @@ def test_a_copy_of_the_profile_folder_will_do(examples: Path, two_languages: Pat
     assert "(brand.logo): whether the picture is different now cannot be told" in answer.err
 
 
+@pytest.mark.proof
 @pytest.mark.slow
 def test_a_page_written_anew_is_told_by_its_sentences(new_workspace: MakeWorkspace, before: Path) -> None:
     new = "Deze site onthoudt niets van wie er kijkt."

@@ -84,6 +84,7 @@ def test_what_is_not_as_it_was_kept_is_made_again_and_heals(built: Path, kept: P
     assert call(built, kept, "check").code == 0
 
 
+@pytest.mark.proof
 def test_force_makes_all_anew_whatever_the_cache_holds(built: Path, kept: Path) -> None:
     before = files_of(built / SITE)
     (template,) = (path for path in (kept / "templates").iterdir() if path.name.endswith("-nl-je"))

@@ -274,6 +274,7 @@ def test_without_what_it_needs_one_sentence_says_how_to_get_it(root: Path, tmp_p
 # On the site
 
 
+@pytest.mark.proof
 def test_a_site_offers_the_kit_where_there_is_one_and_keeps_it_up_to_date(root: Path) -> None:
     assert "zeester: built" in build(root).out
     names, files = files_of(root / SITE), files_of(root / KIT)

@@ -120,6 +120,7 @@ def since_head(root: Path, env: dict[str, str] | None = None) -> Answer:
     return run("diff", "zeester", "--since", "HEAD", "-C", root, "--date", TODAY, "--lang", "en", env=env)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "variables",
     [

@@ -190,6 +190,7 @@ def test_every_number_is_on_every_sheet(sheets: Sheets, printed: dict[tuple[str,
                 ), (key, advisor["name"])
 
 
+@pytest.mark.proof
 def test_in_black_and_white_all_text_can_be_read(printed: dict[tuple[str, str], Printed]) -> None:
     weak = []
     for (who, name), one in printed.items():

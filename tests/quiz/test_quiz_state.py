@@ -132,6 +132,7 @@ def long_module(number: int, draw: int | None = None) -> dict[str, Any]:
     }
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("number", "draw", "length"), [(92, None, 3968), (93, None, 4011), (93, 92, 3968), (93, 93, 4011)]
 )

@@ -26,7 +26,7 @@ def a_question_of_each_type() -> dict[str, Any]:
 @pytest.mark.parametrize(
     "instead", [None, "iets", ["iets"], [None], {}], ids=["nothing", "a word", "a list", "a hole", "no keys"]
 )
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 def test_a_module_is_shown_whatever_stands_at_a_place(instead: Any) -> None:
     whole = a_question_of_each_type()
     places = [*places_in(whole)]

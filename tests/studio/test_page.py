@@ -188,6 +188,7 @@ def test_words_change_where_they_stand_and_are_those_of_the_page_that_is_loaded_
         until(page, lambda changed=changed: shown(page).locator("html").evaluate(html) == changed)
 
 
+@pytest.mark.proof
 def test_more_than_words_comes_as_a_page(opened: Callable[..., Page]) -> None:
     page = opened("Vertrouwenspersonen")
     hands = Hands(page)
@@ -226,6 +227,7 @@ def test_what_still_lacks_is_marked_in_the_preview_and_leads_to_its_field(
     expect(page, "Kim")
 
 
+@pytest.mark.proof
 def test_the_preview_is_of_a_language_a_scheme_a_width_and_a_moment(opened: Callable[..., Page]) -> None:
     page = opened("Voor wie")
     tools = page.locator(".preview__tools")
@@ -245,6 +247,7 @@ def test_the_preview_is_of_a_language_a_scheme_a_width_and_a_moment(opened: Call
         said[title] = shown(page).locator("main").inner_text()
 
 
+@pytest.mark.proof
 def test_the_search_of_the_site_works_in_the_preview(opened: Callable[..., Page]) -> None:
     page = opened("Voor wie")
     shown(page).locator(".search__button, [data-search] summary").first.click()
@@ -252,6 +255,7 @@ def test_the_search_of_the_site_works_in_the_preview(opened: Callable[..., Page]
     shown(page).locator(".search__results a, [data-search] li a").first.wait_for()
 
 
+@pytest.mark.proof
 def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opened: Callable[..., Page]) -> None:
     page = opened("Training")
     page.locator(".preview select").first.select_option(label="Oefening 1")
@@ -261,6 +265,7 @@ def test_a_training_that_could_keep_something_keeps_nothing_in_the_preview(opene
     shown(page).locator("[class*=feedback]").first.wait_for()
 
 
+@pytest.mark.proof
 def test_an_answer_that_is_a_name_is_chosen_in_the_preview_by_its_name(opened: Callable[..., Page]) -> None:
     page = opened("Training")
     page.locator(".preview select").first.select_option(label="Oefening 1")
@@ -319,6 +324,7 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
     raise AssertionError("it did not come to that")
 
 
+@pytest.mark.proof
 def test_two_tabs_see_each_others_changes_and_overwrite_nothing(opened: Callable[..., Page], workspace: Path) -> None:
     one, other = opened("Vertrouwenspersonen"), opened("Vertrouwenspersonen")
     one.bring_to_front()
@@ -435,6 +441,7 @@ def test_a_question_is_written_by_the_keys_alone_with_the_question_live_beside_i
     assert hands.faults == []
 
 
+@pytest.mark.proof
 def test_on_a_phone_the_site_is_one_tap_away_and_so_is_the_field_she_was_at(opened: Callable[..., Page]) -> None:
     page = opened("Vertrouwenspersonen")
     page.set_viewport_size({"width": 360, "height": 740})
@@ -512,6 +519,7 @@ def test_every_question_opens_on_a_module_with_something_else_where_a_part_belon
         questions.nth(number).and_(page.locator("[aria-expanded=true]")).wait_for()
 
 
+@pytest.mark.proof
 def test_where_the_program_fails_it_says_so_and_the_next_key_works(
     opened: Callable[..., Page], workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

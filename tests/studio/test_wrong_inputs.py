@@ -141,7 +141,7 @@ def with_instead(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     return changed
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.proof
 @pytest.mark.parametrize("instead", [None, "iets", ["iets"]], ids=["nothing", "a word", "a list"])
 def test_whatever_stands_at_a_place_the_page_is_there_with_the_rest(
     session: Session, ask: Callable[..., dict[str, Any]], instead: Any

@@ -205,6 +205,7 @@ def test_a_learner_answers_leaves_goes_on_passes_and_looks_back(learner: Learner
     assert not any(request.startswith("PUT") for request in three.requests)
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_another_try_in_the_same_sitting_may_pass_and_then_nothing_failed(learner: Learner, system: System) -> None:
     one = system.launch(MARKED, masteryScore=0.6)
@@ -337,6 +338,7 @@ def test_a_system_that_refuses_the_start_is_told_of_and_the_training_goes_on(
     assert one.verbs == []
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_what_the_system_could_not_take_is_told_again_when_the_page_closes(learner: Learner, system: System) -> None:
     one = system.launch(MARKED, masteryScore=0.6)

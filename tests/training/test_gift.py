@@ -177,6 +177,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_name_is_read_as_part_of_the_format(examples: Path, tmp_path: Path, name: str) -> None:
     course = every_type(examples)

@@ -282,6 +282,7 @@ def test_a_session_ends_once_with_its_time(chromium: Browser, lms: str, edition:
         assert codes(one.calls) == set()
 
 
+@pytest.mark.proof
 def test_a_page_that_comes_back_whole_begins_anew(chromium: Browser, lms: str) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, "zeester-scorm12").start()
@@ -290,6 +291,7 @@ def test_a_page_that_comes_back_whole_begins_anew(chromium: Browser, lms: str) -
         one.training.get_by_role("button", name="Start", exact=True).wait_for()
 
 
+@pytest.mark.proof
 def test_a_place_is_kept_only_by_who_ticks_that_each_time(chromium: Browser, lms: str) -> None:
     with learner(chromium) as context:
         one = launch(context, lms, "zeester-scorm12").start()
@@ -304,6 +306,7 @@ def test_a_place_is_kept_only_by_who_ticks_that_each_time(chromium: Browser, lms
         assert codes(two.calls) == set()
 
 
+@pytest.mark.proof
 @EVERY_EDITION
 def test_the_longest_state_is_kept_whole_and_a_longer_one_is_never_sent(
     chromium: Browser, lms: str, edition: str
@@ -403,6 +406,7 @@ def test_the_last_screen_says_whether_the_system_heard(chromium: Browser, lms: s
         one.training.locator(".quiz__end").get_by_text(said).wait_for()
 
 
+@pytest.mark.proof
 @EVERY_EDITION
 def test_who_passes_over_everything_is_not_finished_and_reads_so(chromium: Browser, lms: str, edition: str) -> None:
     with learner(chromium) as context:

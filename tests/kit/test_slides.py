@@ -134,6 +134,16 @@ def test_a_talk_of_half_an_hour_that_can_be_worked_on(edition: Edition, data: by
     assert all(point in text for part in edition.items["slides"]["parts"] for point in part["points"])
 
 
+def test_the_slide_of_whom_to_call_is_called_after_one_or_several(edition: Edition, data: bytes) -> None:
+    titles = [slide.shapes.title.text_frame.text.partition(" (")[0] for slide in opened(data).slides]
+    one, several = {
+        "nl": ("Vertrouwenspersoon", "Vertrouwenspersonen"),
+        "en": ("Confidential advisor", "Confidential advisors"),
+    }[edition.language]
+    called = [title for title in titles if title in (one, several)]
+    assert called and set(called) == {several if len(edition.slots.advisors) > 1 else one}
+
+
 def test_a_slide_has_one_thought_that_is_read_from_afar_and_little_beneath_it(data: bytes) -> None:
     deck = opened(data)
     names = {name for layout in ("points", "steps") for name in (LAYOUTS[layout].name.nl, LAYOUTS[layout].name.en)}

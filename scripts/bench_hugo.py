@@ -28,6 +28,9 @@ _LAYOUT = """<!doctype html><html><head><title>{{ .Title }}</title></head><body>
 """
 
 
+_AT_HAND = "of sites that are gone, with templates at hand"
+
+
 def measure_hugo(
     make_workspace: Callable[[Path, int], None], count: int, memory: Path, rounds: int, day: str
 ) -> Iterator[tuple[list[float], str, str]]:
@@ -43,16 +46,24 @@ def measure_hugo(
         for number, site in enumerate(alone):
             _write_site(site, ["site"])
             _write_site(together, [f"site-{number}"])
-        build = [sys.executable, "-m", "voorlichter", "build", "-C", str(base / "work"), "--jobs", "1"]
-        build += ["--date", day, "--force"]
+        build = [sys.executable, "-m", "voorlichter", "build", "-C", str(base / "work"), "--jobs", "1", "--date", day]
         _run(build)
-        by_process, in_one = [], []
+        ratios: dict[str, list[float]] = {}
         for _ in range(rounds):
-            ours = _run(build)
-            by_process.append(sum(_run([hugo, "--source", str(site)]) for site in alone) / ours)
-            in_one.append(_run([hugo, "--source", str(together)]) / ours)
-        yield by_process, f"{count} sites: Hugo, a process a site / a whole `voorlichter build`", "≥ 10 ×"
-        yield in_one, f"{count} sites: Hugo, all in one process / a whole `voorlichter build`", "≥ 4 ×"
+            by_process = sum(_run([hugo, "--source", str(site)]) for site in alone)
+            in_one = _run([hugo, "--source", str(together)])
+            anew = _run([*build, "--force"])
+            shutil.rmtree(base / "work" / "site")
+            at_hand = _run(build)
+            for name, ratio in (
+                (f"Hugo, a process a site / a whole `voorlichter build`, {_AT_HAND}", by_process / at_hand),
+                (f"Hugo, all in one process / a whole `voorlichter build`, {_AT_HAND}", in_one / at_hand),
+                ("Hugo, a process a site / the same with `--force`, which makes the templates too", by_process / anew),
+            ):
+                ratios.setdefault(f"{count} sites: {name}", []).append(ratio)
+        yield from (
+            (seen, name, goal) for (name, seen), goal in zip(ratios.items(), ("≥ 10 ×", "≥ 4 ×", ""), strict=True)
+        )
 
 
 def _write_site(folder: Path, names: list[str]) -> None:

@@ -25,7 +25,7 @@ from environment import ROOT, VENV, enter, fill, program, say
 
 
 class Run(Protocol):
-    def __call__(self, *command: str, cwd: Path = ..., more: dict[str, str] | None = ...) -> bool: ...
+    def __call__(self, *command: str, cwd: Path = ...) -> bool: ...
 
 
 Check = Callable[[Run], bool]
@@ -89,13 +89,10 @@ def tool(name: str) -> str:
     return str(program(VENV, name))
 
 
-def succeeds(
-    *command: str, cwd: Path = ROOT, more: dict[str, str] | None = None, said: list[str] | None = None
-) -> bool:
-    """Did a command succeed? What it says is shown, or kept in `said`; `more` is added to the environment."""
+def succeeds(*command: str, cwd: Path = ROOT, said: list[str] | None = None) -> bool:
+    """Did a command succeed? What it says is shown, or kept in `said`."""
     output = subprocess.PIPE if said is not None else None
-    environment = {**os.environ, **(more or {})}
-    done = subprocess.run(command, cwd=cwd, env=environment, stdout=output, stderr=output and subprocess.STDOUT)
+    done = subprocess.run(command, cwd=cwd, stdout=output, stderr=output and subprocess.STDOUT)
     if said is not None:
         said.append(done.stdout.decode("utf-8", "replace").rstrip())
     return done.returncode == 0

@@ -33,8 +33,6 @@ class Watched:
         self.lasting: list[str] = []
         """What was asked for that outlives a page."""
         self.come_to(base)
-        self.requests: list[str] = []
-        self._seen: list[str] = []
         page.on("console", lambda message: self._seen.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: self._seen.append(f"error: {error}"))
         page.on("request", lambda request: self._note_request(request.url))
@@ -58,6 +56,8 @@ class Watched:
         self.base = base
         self.site = re.sub(r"/[a-z]{2}/$", "/", base)
         """A second language's pages take styles, scripts and pictures from the root of their site."""
+        self.requests: list[str] = []
+        self._seen: list[str] = []
 
     def leave(self) -> bool:
         """Go away from the page; may somebody else sit down here and find nothing of it?"""
@@ -66,7 +66,6 @@ class Watched:
         if is_marked or self.seen() or page.evaluate("history.length") > _MOST_READ:
             return False
         page.goto("about:blank")
-        self._seen.clear()
         return True
 
     def _note_request(self, url: str) -> None:
@@ -85,8 +84,8 @@ class Watched:
         self.page.goto(self.base + address)
 
     def _note_failure(self, url: str, failure: str) -> None:
-        # Whoever leaves a page calls off what is still on its way: the icon, letters. No file that lacks fails so.
-        if "ERR_ABORTED" not in failure:
+        # The icon and letters come last; leaving the page calls them off.
+        if not (url.endswith(("favicon.png", ".woff2")) and "ERR_ABORTED" in failure):
             self._seen.append(f"failed: {url} {failure}")
 
     def measure(self) -> None:

@@ -55,7 +55,7 @@ def export(code: str, output: Path | None, pictured: bool, folder: Path, day: da
     target = output or Path(f"voorlichter-{code}.xlf")
     workspace = Workspace.at(folder)
     segments = segments_of(workspace, code)
-    site = show_site(workspace, code, day or options.today())
+    site = show_site(workspace, code, segments, day or options.today())
     if site is None:
         click.echo(_NO_SITE, err=True)
     places = site.places if site else {}

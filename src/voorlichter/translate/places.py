@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from voorlichter.problems import InputError
 from voorlichter.profile.read import read_profile
 from voorlichter.stage_one import StageOne
 from voorlichter.translate.xliff import LOCKED
-from voorlichter.translated import Segment, segments_of
+from voorlichter.translated import Segment
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import value_at
 
@@ -49,10 +49,9 @@ class ShownSite:
     """By the id of a text."""
 
 
-def show_site(workspace: Workspace, code: Code, today: date) -> ShownSite | None:
+def show_site(workspace: Workspace, code: Code, texts: Sequence[Segment], today: date) -> ShownSite | None:
     """Of the first organisation that has the language and can be built: none can as long as a text lacks."""
     organisations = Organisations(workspace, StageOne(workspace), today)
-    texts = segments_of(workspace, code)
     for slug in workspace.slugs() if workspace.profiles.is_dir() else []:
         named = value_at(read_profile(workspace, slug).data, ("organisation", "languages"))
         if not isinstance(named, list) or code not in named:
@@ -66,7 +65,7 @@ def show_site(workspace: Workspace, code: Code, today: date) -> ShownSite | None
     return None
 
 
-def find_places(texts: list[Segment], pages: Mapping[str, str]) -> dict[str, PlaceSeen]:
+def find_places(texts: Sequence[Segment], pages: Mapping[str, str]) -> dict[str, PlaceSeen]:
     """The first place of each text: a line of its own before one that only holds it. The page for a wrong address comes last."""
     ordered = sorted(pages, key=lambda name: (name.endswith("/404.html"), not name.endswith("/index.html"), name))
     lines = [PlaceSeen(name, anchor, line) for name in ordered for anchor, line in _AnchoredLines().places(pages[name])]

@@ -84,12 +84,31 @@ def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:
     assert place(path, "signpost.ends.suicide.title").startswith("pl/wegwijzer.html")
     assert place(path, "strings_pages.message_when").startswith("pl/bericht.html")
     assert place(path, "strings_pages.message_copied") == "pl/bericht.html", "its script has it"
-    assert place(path, "kit:poster.title") == ""
+    assert place(path, "kit:poster.title") == "poster*.pdf", "on paper"
+
+
+def test_of_a_language_that_nobody_has_translated_yet_the_places_are_those_in_another_one(root: Path) -> None:
+    for code, level in (("xsk", "card"), ("xcs", "essential")):
+        row = f"\n{code}:\n  name: Own\n  called: {{nl: Eigens, en: Ownish}}\n  level: {level}\n  locale: cy\n"
+        (root / "data/languages.yml").write_text(
+            (REPOSITORY / "data/languages.yml").read_text(encoding="utf-8") + row, encoding="utf-8"
+        )
+        path = root / f"{code}.xlf"
+        told = run("translate", "export", "--language", code, "-C", root, "-o", path, "--lang", "en", "--date", TODAY)
+        assert told.code == 0, told.err
+        other, in_other = ("de", "in German") if level == "card" else ("pl", "in Polish")
+        assert f"is shown on the one {in_other}: in this language nothing can be built yet" in told.err
+        assert place(path, "strings_short.short_what_title").startswith(f"{other}/index.html#wat: ")
+        units = ElementTree.parse(path).findall(".//{*}unit")
+        placed = [one for one in units if place(path, one.attrib["id"])]
+        assert len(placed) > len(units) / 2, "the others stand on pages of another organisation"
+    assert (root / "profiles/zeester/profile.yml").read_text(encoding="utf-8") == PROFILE
 
 
 def test_without_a_site_that_can_show_it_an_export_says_so_and_has_all_texts(root: Path) -> None:
+    change(root / "profiles/zeester/profile.yml", "workforce: 30", "workforce: many")
     told = run("translate", "export", "--language", "pl", "-C", root, "-o", root / "pl.xlf", "--lang", "en")
-    assert told.code == 0 and "no organisation with this language in `languages` can be built" in told.err
+    assert told.code == 0 and "of no organisation can a site be built" in told.err
     assert place(root / "pl.xlf", "strings_short.short_what_title") == ""
 
 

@@ -10,6 +10,7 @@ import click
 from voorlichter.cli import options
 from voorlichter.cli.answer import guarded
 from voorlichter.cli.language import say
+from voorlichter.languages import Code, shipped
 from voorlichter.output import hand_out
 from voorlichter.problems import InputError
 from voorlichter.regular_file import read_regular
@@ -58,6 +59,8 @@ def export(code: str, output: Path | None, pictured: bool, folder: Path, day: da
     site = show_site(workspace, code, segments, day or options.today())
     if site is None:
         click.echo(_NO_SITE, err=True)
+    elif site.code != code:
+        click.echo(_in_another(site.code), err=True)
     places = site.places if site else {}
     named: dict[PlaceSeen, str] = {}
     if site and pictured:
@@ -78,9 +81,17 @@ def export(code: str, output: Path | None, pictured: bool, folder: Path, day: da
         click.echo(say(f"{beside}: {len(named)} plaatjes", f"{beside}: {len(named)} pictures"))
 
 
+def _in_another(code: Code) -> str:
+    called = shipped()[code].called
+    return say(
+        f"Waar een tekst op een pagina staat, is aangewezen op die in het {called.nl}: in deze taal kan nog niets gemaakt worden.",
+        f"Where a text stands on a page is shown on the one in {called.en}: in this language nothing can be built yet.",
+    )
+
+
 _NO_SITE = say(
-    "Er staat niet bij waar een tekst op een pagina staat: geen organisatie met deze taal bij `languages` kan gemaakt worden. `voorlichter check` zegt waarom.",
-    "Where a text stands on a page is not with it: no organisation with this language in `languages` can be built. `voorlichter check` says why.",
+    "Er staat niet bij waar een tekst op een pagina staat: van geen organisatie kan een site gemaakt worden. `voorlichter check` zegt waarom.",
+    "Where a text stands on a page is not with it: of no organisation can a site be built. `voorlichter check` says why.",
 )
 
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from voorlichter.artefacts.changes.page import LineReader
 from voorlichter.artefacts.site.plan import Additions, plan_site
-from voorlichter.languages import Code
+from voorlichter.languages import Code, languages_of, shipped
 from voorlichter.organisation import Organisations
 from voorlichter.problems import InputError
 from voorlichter.profile.read import read_profile
 from voorlichter.stage_one import StageOne
 from voorlichter.translate.xliff import LOCKED
-from voorlichter.translated import Segment
+from voorlichter.translated import Segment, segments_of
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_edit import NotEditable, set_value
 from voorlichter.yaml_source import value_at
 
 _INVISIBLE = re.compile("[\u200e\u200f\u2060\u2066-\u2069]")
@@ -47,10 +51,38 @@ class ShownSite:
     files: Mapping[str, bytes]
     places: Mapping[str, PlaceSeen]
     """By the id of a text."""
+    code: Code
+    """The language it is in."""
 
 
 def show_site(workspace: Workspace, code: Code, texts: Sequence[Segment], today: date) -> ShownSite | None:
-    """Of the first organisation that has the language and can be built: none can as long as a text lacks."""
+    """Of the first organisation that has the language and can be built: none can as long as a text lacks, and then one in another language of as many pages."""
+    return _show(workspace, code, texts, today) or _show_in_another(workspace, code, today)
+
+
+def _show_in_another(workspace: Workspace, code: Code, today: date) -> ShownSite | None:
+    """As this version has it, without what the workspace is about to add."""
+    level = languages_of(workspace)[code].level
+    like = [other for other, row in shipped().items() if row.level == level and other != code]
+    for slug in workspace.slugs() if workspace.profiles.is_dir() and like else []:
+        with tempfile.TemporaryDirectory() as folder:
+            root = Path(folder)
+            shutil.copytree(workspace.profiles / slug, root / "profiles" / slug)
+            if workspace.advisors.is_dir():
+                shutil.copytree(workspace.advisors, root / "advisors")
+            profile = root / "profiles" / slug / "profile.yml"
+            try:
+                text = profile.read_text(encoding="utf-8")
+                profile.write_text(set_value(text, ("organisation", "languages"), ["nl", like[0]]), encoding="utf-8")
+            except (UnicodeDecodeError, NotEditable):
+                continue
+            beside = Workspace.at(root)
+            if shown := _show(beside, like[0], segments_of(beside, like[0]), today):
+                return shown
+    return None
+
+
+def _show(workspace: Workspace, code: Code, texts: Sequence[Segment], today: date) -> ShownSite | None:
     organisations = Organisations(workspace, StageOne(workspace), today)
     for slug in workspace.slugs() if workspace.profiles.is_dir() else []:
         named = value_at(read_profile(workspace, slug).data, ("organisation", "languages"))
@@ -61,7 +93,7 @@ def show_site(workspace: Workspace, code: Code, texts: Sequence[Segment], today:
         except InputError:
             continue
         pages = {name: data.decode() for name, data in files.items() if re.fullmatch(rf"{code}/[^/]*\.html", name)}
-        return ShownSite(files, find_places(texts, pages))
+        return ShownSite(files, find_places(texts, pages), code)
     return None
 
 
@@ -72,6 +104,7 @@ def find_places(texts: Sequence[Segment], pages: Mapping[str, str]) -> dict[str,
     found = {}
     for text in texts:
         if text.of_kit:
+            found[text.id] = PlaceSeen(f"{str(text.path[0]).removeprefix('kit/')}*.pdf")
             continue
         for said in filter(None, (text.target, text.english)):  # of a stale sentence of safety the page has the English
             if place := _first(said, lines) or _for_script(said, ordered, pages):

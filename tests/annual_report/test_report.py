@@ -96,7 +96,7 @@ def test_a_year_is_told_number_by_number() -> None:
         "The rest, together: 5, 12%, 25",
         "Bar chart. Bullying: 20; Abuse of power: 17; The rest, together: 5.",
         "The rest is: intimidation; sexual harassment; discrimination; aggression and violence; integrity; wrongdoing; "
-        "something for somebody else. Those numbers do not stand here apart, because some of them are small.",
+        "something for somebody else. Those numbers are not given separately, because some of them are small.",
         "# How things stand",
         "At the end of 2025.",
         "Closed: 27, 64%, 100",

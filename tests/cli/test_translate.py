@@ -12,7 +12,8 @@ from PIL import Image
 from support import REPOSITORY, TODAY, run, run_alone
 
 from voorlichter.languages import shipped
-from voorlichter.translated import read_segments
+from voorlichter.translate.xliff import read_xliff, render_xliff
+from voorlichter.translated import read_segments, segments_of
 from voorlichter.workspace import Workspace
 
 SHORT = {code: row.level for code, row in shipped().items() if row.level != "complete"}
@@ -73,6 +74,18 @@ def test_a_round_trip_changes_no_byte(root: Path) -> None:
     export(root)
     assert take(root) == (0, "Still to translate or to look at: 0\n")
     assert files(root) == before
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_every_text_that_ships_comes_back_as_it_went_also_from_a_program_that_trims_it(code: str) -> None:
+    segments = segments_of(Workspace.at(REPOSITORY), code)
+    written = render_xliff(segments, code, {}, {})
+    for text in (written, re.sub(r"(<target>)\s+|\s+(</target>)", r"\1\2", written)):
+        taken, problems = read_xliff(Path("it.xlf"), text.encode(), segments, code)
+        assert problems == []
+        assert {one.segment.id: (one.text, one.seen) for one in taken} == {
+            segment.id: (segment.target, segment.hash) for segment in segments
+        }
 
 
 def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:

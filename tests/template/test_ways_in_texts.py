@@ -68,7 +68,7 @@ NOT_OF_A_WAY = {
     "docs/nl/gedrag.md": ("sporen is bellen binnen", "Ook daarna", "naaktfoto in de app"),
     "docs/en/gedrag.md": ("calling within seven days", "You can call after that"),
     "docs/nl/dilemma.md": ("Bel ook vóór",),
-    "docs/en/dilemma.md": ("Call too before",),
+    "docs/en/dilemma.md": ("Call them as well before",),
     # Between colleagues, and what an employer can see.
     "docs/nl/andere-kant.md": ("Bel of app niet", "De ander hierover bellen", "Bewaar berichten en mails"),
     "docs/en/andere-kant.md": ("Do not call", "Calling,", "emails"),

@@ -1,7 +1,7 @@
 // On wide screens, under the contact card: the parts of a page that has more than two. Without a script nothing is missing.
 
 const beside = document.querySelector(".page [data-contents]");
-const heads = document.querySelectorAll(".md-content__inner > h2[id]");
+const heads = document.querySelectorAll(".md-content__inner h2[id]");
 if (beside && heads.length > 2) {
   const nav = beside.appendChild(document.createElement("nav"));
   nav.className = "contents";

@@ -103,13 +103,17 @@ function start(root) {
     setTimeout(() => link.setAttribute("href", plain), 0);
   }
 
-  // Whoever can be reached now; where that is not known, who could on the day the page was made.
+  // Whoever can be reached now; where that is not known, who could on the day the page was made. In a language that they
+  // do not speak, somebody who does.
   // Nobody is chosen beforehand where nobody may be named alone.
   function firstTo() {
     if (!("lead" in root.dataset)) return null;
     const { data, judge } = voorlichter.presence;
     const id = data && judge(data, new Date()).first.all;
-    return radio("[name='message-to'][value='" + id + "']") || radio("[name='message-to']:not([data-away])") || radio("[name='message-to']");
+    const there = "[name='message-to']:not([data-away])";
+    const first = radio("[name='message-to'][value='" + id + "']") || radio(there) || radio("[name='message-to']");
+    const speaking = "[data-languages~='" + document.documentElement.lang + "']";
+    return first && first.matches(speaking) ? first : radio(there + speaking) || first;
   }
 
   function begin() {

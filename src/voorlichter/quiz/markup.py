@@ -32,6 +32,8 @@ class Words:
     language: Code
     strings: Mapping[str, str]
     titles: Mapping[str, str]
+    scored: bool = False
+    """Whether the module itself has a pass mark; without, an organisation may still have one."""
 
     def __call__(self, key: str) -> str:
         return escape_text(self.strings[f"quiz_{key}"])

@@ -44,7 +44,7 @@ def render_module(
     figures: Figures = MappingProxyType({}),
 ) -> str:
     """One form. `strings` are the interface's words in this language; `titles` those of pages and passages by address."""
-    words = Words(language, strings, titles or {})
+    words = Words(language, strings, titles or {}, module.pass_mark is not None)
     title = f"quiz-title-{module.id}"
     flag = f"module.{name_for(module.id)}"
     # Where an organisation chose it, it may have a title of its own.

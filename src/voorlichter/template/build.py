@@ -49,6 +49,9 @@ from voorlichter.workspace import Workspace
 
 _NUMBERS = (".phone", ".emergency_number", ".email")
 _SVG = ' xmlns="http://www.w3.org/2000/svg"'
+_SAYS_ITSELF = re.compile(r'<a( href="(\[\[ [\w.]+\.url \]\])"(?:(?! class=)[^>])*>\2</a>)')
+"""A link whose words are its address: on paper that stands there once."""
+_NUMBER_AND_STOP = re.compile(r'<a href="(?:tel:|\[\[ [\w.]+\.phone \]\])[^>]*>(?:(?!</a>).)*</a>[.,;:!?)]', re.S)
 
 
 def build_template(
@@ -273,8 +276,9 @@ def _check_output(name: str, html: str, sources: Sources, variant: Variant) -> l
 
 
 def tidy(html: str) -> str:
-    """Without indentation, empty lines, and the name space of drawings, which no page needs."""
-    return re.sub(r"\s*\n\s*", "\n", html.replace(_SVG, "")).strip() + "\n"
+    """Without indentation, empty lines, and the name space of drawings, which no page needs; no line begins with the full stop after a number."""
+    lean = re.sub(r"\s*\n\s*", "\n", html.replace(_SVG, "")).strip() + "\n"
+    return _NUMBER_AND_STOP.sub(r'<span class="whole">\g<0></span>', _SAYS_ITSELF.sub(r'<a class="address"\1', lean))
 
 
 def settle(html: str, help_lines: Mapping[str, DoorSlots]) -> str:

@@ -80,6 +80,7 @@ def page_values(sources: Sources, variant: Variant) -> dict[str, Any]:
     row = sources.data.offered[variant.language]
     return {
         "language": variant.language,
+        "name": row.name,
         "direction": row.direction,
         "letters": row.letters,
         "level": row.level,

@@ -28,14 +28,14 @@ def make_pages(
 ) -> Iterator[tuple[str, Page]]:
     """Each page with its file name; texts as written, with their forms of address. `words` are the interface's own."""
     for kind in KINDS:
-        meta = _meta(kind, module.id, module.title.to(language), module.minutes, words)
+        meta = _meta(kind, module.id, module.title.to(language), module.minutes, words, module.pass_mark)
         yield f"{kind}-{module.id}.md", _page(source, language, meta, f"::: quiz {module.id}\n")
 
 
 def module_meta(module: Module, language: Code, words: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The file name of a module's page on a site, and what its front matter says."""
     words = {key: words.get(key, "") for key in ("training_tab", "training_description")}
-    return f"training-{module.id}.md", _meta("training", module.id, module.title.to(language), module.minutes, words)
+    return f"training-{module.id}.md", _meta("training", module.id, module.title.to(language), module.minutes, words, module.pass_mark)
 
 
 def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
@@ -48,7 +48,9 @@ def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[s
         yield f"{kind}-{OWN}.md", _page(source, language, meta, "", shows=f"::: quiz {OWN}\n")
 
 
-def _meta(kind: str, id_: str, title: str, minutes: int | str, words: Mapping[str, str]) -> dict[str, Any]:
+def _meta(
+    kind: str, id_: str, title: str, minutes: int | str, words: Mapping[str, str], pass_mark: int | None = None
+) -> dict[str, Any]:
     flag = f"module.{name_for(id_)}"
     return {
         "title": title,
@@ -59,6 +61,7 @@ def _meta(kind: str, id_: str, title: str, minutes: int | str, words: Mapping[st
         "module": id_,
         "slot": flag,
         "minutes": minutes,
+        **({"pass_mark": pass_mark} if pass_mark else {}),
     }
 
 

@@ -34,5 +34,6 @@ def render(question: Scenario, words: Words) -> Iterable[str]:
         yield "</details>"
 
     if question.counts:
-        yield f'<p class="quiz__hint">{words("counts")}</p>'
+        hint = f'<p class="quiz__hint">{words("counts")}</p>'
+        yield hint if words.scored else f"[% if training.pass_mark %]{hint}[% endif %]"
     yield from render_step(question.steps[0], "")

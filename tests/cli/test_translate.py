@@ -92,8 +92,8 @@ def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:
     show(root)
     rmtree(root / "data")  # templates of ours are made already
     path = export(root)
-    assert place(path, "strings_short.short_what_title") == "pl/index.html#wat: Co robi osoba zaufania?"
-    assert place(path, "strings.hero_doubt_answer").endswith("? To wystarczy, żeby zadzwonić."), "what is filled in too"
+    assert place(path, "strings_short.short_what_title") == "pl/index.html#wat: Co robi osoba zaufania (vertrouwenspersoon)?"
+    assert place(path, "strings.hero_doubt_answer").endswith("? To już wystarczy, żeby zadzwonić."), "what is filled in too"
     assert place(path, "signpost.ends.suicide.title").startswith("pl/wegwijzer.html")
     assert place(path, "strings_pages.message_when").startswith("pl/bericht.html")
     assert place(path, "strings_pages.message_copied") == "pl/bericht.html", "its script has it"
@@ -157,11 +157,11 @@ def test_pictures_without_a_chromium_are_refused_in_a_sentence(root: Path) -> No
 
 def test_a_better_sentence_comes_back_and_nothing_else_changes(root: Path) -> None:
     before = (root / "data/words/pl.yml").read_text(encoding="utf-8")
-    change(export(root), "Co robi osoba zaufania?</target>", "Co robi powiernik?</target>")
+    change(export(root), "Co robi osoba zaufania (vertrouwenspersoon)?</target>", "Co robi powiernik (vertrouwenspersoon)?</target>")
     assert take(root)[0] == 0
     after = (root / "data/words/pl.yml").read_text(encoding="utf-8")
     assert after == before.replace(
-        "short_what_title: Co robi osoba zaufania?\n", "short_what_title: Co robi powiernik?\n"
+        "short_what_title: Co robi osoba zaufania (vertrouwenspersoon)?\n", "short_what_title: Co robi powiernik (vertrouwenspersoon)?\n"
     )
 
 
@@ -203,7 +203,7 @@ def test_a_changed_dutch_sentence_makes_its_translations_stale(root: Path) -> No
     )
     export(root)
     assert "short_help_police" in take(root)[1]  # not looked at: it stays stale
-    change(root / "pl.xlf", "Policja, gdy sprawa nie jest pilna.", "Policja, gdy to nie jest pilne.")
+    change(root / "pl.xlf", "Gdy sprawa nie jest pilna.", "Policja, gdy to nie jest pilne.")
     assert "short_help_police" not in take(root)[1]
 
 

@@ -75,9 +75,9 @@ def _as_seen(text: str | None) -> str | None:
     return text.replace("\u00a0", " ") if text else text
 
 
-def test_a_day_stays_on_one_line_with_its_hours(strings: dict[str, Strings]) -> None:
+def test_hours_stay_on_one_line_and_a_day_may_stand_before_them(strings: dict[str, Strings]) -> None:
     hours = WeekHours.model_validate({"mon": "09:00-17:00", "fri": "09:00-12:30"})
-    assert say_hours(hours, strings["nl"]) == "ma\u00a09\u00a0tot\u00a017, vr\u00a09\u00a0tot\u00a012:30"
+    assert say_hours(hours, strings["nl"]) == "ma 9\u00a0tot\u00a017, vr 9\u00a0tot\u00a012:30"
 
 
 def test_hours_are_words_to_hear(strings: dict[str, Strings]) -> None:

@@ -49,10 +49,8 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
             groups[-1][0].append(index)
         else:
             groups.append(([index], span))
-    # A day stays on one line with its hours.
     said = [
-        f"{_say_days(days, strings)}\u00a0{_say_span(span, strings)}{_say_morning(span, strings)}"
-        for days, span in groups
+        f"{_say_days(days, strings)} {_say_span(span, strings)}{_say_morning(span, strings)}" for days, span in groups
     ]
     return strings["comma"].join(said) or None
 
@@ -65,7 +63,7 @@ def _say_days(days: list[int], strings: Strings) -> str:
 
 
 def _say_span(span: str, strings: Strings) -> str:
-    """In words, for a screen reader says of a dash what it likes."""
+    """In words, for a screen reader says of a dash what it likes. Hours stay on one line; a day before them would make that longer than a line of large letters, and it would break within a number."""
     parts = [part.split("-") for part in span.split(", ")]
     said = [
         strings["hours_span"].format(_say_time(start), "24" if end == "00:00" else _say_time(end))

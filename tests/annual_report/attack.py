@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix
 
 from voorlichter.artefacts.report.figures import ReportFigures
+
+if TYPE_CHECKING:  # it takes half a second to read, and every process of the tests reads this file
+    from scipy.optimize import Bounds, LinearConstraint
 
 FAR = 10_000
 
@@ -92,6 +95,9 @@ def puzzles_of(told: Sequence[ReportFigures]) -> Iterator[Puzzle]:
 
 def bounds_of_all(puzzles: Sequence[Puzzle]) -> list[tuple[Hidden, int, int]]:
     """The smallest and the largest that each hidden number can be."""
+    from scipy.optimize import Bounds, LinearConstraint
+    from scipy.sparse import csr_matrix
+
     starts = np.cumsum([0, *(len(puzzle.lows) for puzzle in puzzles)])
     lows = np.concatenate([puzzle.lows for puzzle in puzzles])
     highs = np.concatenate([puzzle.highs for puzzle in puzzles])
@@ -117,6 +123,8 @@ def bounds_of_all(puzzles: Sequence[Puzzle]) -> list[tuple[Hidden, int, int]]:
 
 
 def _extreme(places: Iterable[int], sign: int, told: LinearConstraint, bounds: Bounds) -> list[int]:
+    from scipy.optimize import milp
+
     places = list(places)
     aim = np.zeros(len(bounds.lb))
     aim[places] = sign

@@ -223,6 +223,7 @@ def test_the_same_input_gives_the_same_bytes_anywhere(built: Path, new_workspace
     assert files_of(other / "site/zeester") == files_of(built / "site/zeester")
 
 
+@pytest.mark.proof
 def test_the_templates_too_are_the_same_bytes(workspace: Path, new_workspace: MakeWorkspace, examples: Path) -> None:
     """Built from nothing in another folder, another zone and with other hashes."""
     other = new_workspace(name="fresh")

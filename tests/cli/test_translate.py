@@ -92,8 +92,13 @@ def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:
     show(root)
     rmtree(root / "data")  # templates of ours are made already
     path = export(root)
-    assert place(path, "strings_short.short_what_title") == "pl/index.html#wat: Co robi osoba zaufania (vertrouwenspersoon)?"
-    assert place(path, "strings.hero_doubt_answer").endswith("? To już wystarczy, żeby zadzwonić."), "what is filled in too"
+    assert (
+        place(path, "strings_short.short_what_title")
+        == "pl/index.html#wat: Co robi osoba zaufania (vertrouwenspersoon)?"
+    )
+    assert place(path, "strings.hero_doubt_answer").endswith("? To już wystarczy, żeby zadzwonić."), (
+        "what is filled in too"
+    )
     assert place(path, "signpost.ends.suicide.title").startswith("pl/wegwijzer.html")
     assert place(path, "strings_pages.message_when").startswith("pl/bericht.html")
     assert place(path, "strings_pages.message_copied") == "pl/bericht.html", "its script has it"
@@ -157,11 +162,16 @@ def test_pictures_without_a_chromium_are_refused_in_a_sentence(root: Path) -> No
 
 def test_a_better_sentence_comes_back_and_nothing_else_changes(root: Path) -> None:
     before = (root / "data/words/pl.yml").read_text(encoding="utf-8")
-    change(export(root), "Co robi osoba zaufania (vertrouwenspersoon)?</target>", "Co robi powiernik (vertrouwenspersoon)?</target>")
+    change(
+        export(root),
+        "Co robi osoba zaufania (vertrouwenspersoon)?</target>",
+        "Co robi powiernik (vertrouwenspersoon)?</target>",
+    )
     assert take(root)[0] == 0
     after = (root / "data/words/pl.yml").read_text(encoding="utf-8")
     assert after == before.replace(
-        "short_what_title: Co robi osoba zaufania (vertrouwenspersoon)?\n", "short_what_title: Co robi powiernik (vertrouwenspersoon)?\n"
+        "short_what_title: Co robi osoba zaufania (vertrouwenspersoon)?\n",
+        "short_what_title: Co robi powiernik (vertrouwenspersoon)?\n",
     )
 
 

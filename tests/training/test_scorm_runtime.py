@@ -366,7 +366,7 @@ def leave(one: Launch, end: str) -> None:
     one.page.close()
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(6)
 @EVERY_EDITION
 @pytest.mark.parametrize("trouble", ["slow", "refuses"])
 @pytest.mark.parametrize("end", ["at once", "half a second", "killed"])

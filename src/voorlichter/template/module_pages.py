@@ -35,7 +35,9 @@ def make_pages(
 def module_meta(module: Module, language: Code, words: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The file name of a module's page on a site, and what its front matter says."""
     words = {key: words.get(key, "") for key in ("training_tab", "training_description")}
-    return f"training-{module.id}.md", _meta("training", module.id, module.title.to(language), module.minutes, words, module.pass_mark)
+    return f"training-{module.id}.md", _meta(
+        "training", module.id, module.title.to(language), module.minutes, words, module.pass_mark
+    )
 
 
 def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[str, Page]]:

@@ -25,6 +25,11 @@ _MOST_READ = 20
 """A browser counts up to fifty pages that were read before; whoever has read fewer can be seen to open one more."""
 
 
+def is_called_off(url: str, failure: str) -> bool:
+    """The icon and letters come last; leaving the page calls them off."""
+    return url.endswith(("favicon.png", ".woff2")) and "ERR_ABORTED" in failure
+
+
 class Watched:
     """One page object for many pages of one tree, at `base`; what lies outside its site is foreign."""
 
@@ -84,8 +89,7 @@ class Watched:
         self.page.goto(self.base + address)
 
     def _note_failure(self, url: str, failure: str) -> None:
-        # The icon and letters come last; leaving the page calls them off.
-        if not (url.endswith(("favicon.png", ".woff2")) and "ERR_ABORTED" in failure):
+        if not is_called_off(url, failure):
             self._seen.append(f"failed: {url} {failure}")
 
     def measure(self) -> None:

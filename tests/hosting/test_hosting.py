@@ -184,6 +184,7 @@ def test_what_others_read_can_be_read() -> None:
     }
     assert headers == HOSTING.headers
     assert [one.get("path") for one in web_config.findall("location")] == ["en", *HOSTING.framed]
+    assert not "".join(web_config.itertext()).strip(), "all it says are elements"
     azure = json.loads(told["azure/staticwebapp.config.json"])
     assert azure["globalHeaders"] == {**HOSTING.headers, "Cache-Control": "no-store"}
     assert [route["route"] for route in azure["routes"]][:2] == [f"/{page}" for page in HOSTING.framed]

@@ -240,16 +240,18 @@ test("options stand in another order in another round, and in the same one for w
     orders.add(order(opened[0]));
   }
   assert.ok(orders.size > 1);
-  const it = openLesson(["mixed"]);
+  // The draw is ours: of three options two rounds may well have the same order.
   const random = mock.method(Math, "random");
   const seen = new Set();
   for (const chance of [0.1, 0.3, 0.5, 0.7, 0.9]) {
     random.mock.mockImplementation(() => chance);
+    const it = openLesson(["mixed"]);
+    const first = order(it);
     it.press("skip", "again");
-    seen.add(order(it));
+    seen.add(first === order(it));
   }
   random.mock.restore();
-  assert.ok(seen.size > 1);
+  assert.ok(seen.has(false));
 });
 
 test("what is ticked is one answer in whatever order it stands", () => {

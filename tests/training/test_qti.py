@@ -31,6 +31,7 @@ def packages(root: Path) -> list[dict[str, bytes]]:
 def test_a_manifest_names_every_file_and_nothing_else(examples: Path) -> None:
     for files in packages(examples):
         manifest = ElementTree.fromstring(files["imsmanifest.xml"])
+        assert [part.tag for part in manifest] == [f"{CP}metadata", f"{CP}organizations", f"{CP}resources"]
         named = {str(file.get("href")) for file in manifest.iter(f"{CP}file")}
         assert named == {*files} - {"imsmanifest.xml"}
         resources = {resource.get("identifier") for resource in manifest.iter(f"{CP}resource")}

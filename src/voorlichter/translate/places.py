@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from voorlichter.artefacts.changes.page import LineReader
 from voorlichter.artefacts.site.plan import Additions, plan_site
@@ -16,6 +14,7 @@ from voorlichter.languages import Code, languages_of, shipped
 from voorlichter.organisation import Organisations
 from voorlichter.problems import InputError
 from voorlichter.profile.read import read_profile
+from voorlichter.scratch import Scratch
 from voorlichter.stage_one import StageOne
 from voorlichter.translate.xliff import LOCKED
 from voorlichter.translated import Segment, segments_of
@@ -65,8 +64,7 @@ def _show_in_another(workspace: Workspace, code: Code, today: date) -> ShownSite
     level = languages_of(workspace)[code].level
     like = [other for other, row in shipped().items() if row.level == level and other != code]
     for slug in workspace.slugs() if workspace.profiles.is_dir() and like else []:
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder)
+        with Scratch("translate") as root:
             shutil.copytree(workspace.profiles / slug, root / "profiles" / slug)
             if workspace.advisors.is_dir():
                 shutil.copytree(workspace.advisors, root / "advisors")

@@ -165,7 +165,7 @@ def test_what_somebody_has_is_called_theirs_and_what_they_are_stands_behind_thei
         ("languages", [], "geen", "none"),
         ("inside", None, "zoals gewoonlijk", "as usual"),
         ("inside", False, "nee", "no"),
-        ("review_by", date(2027, 6, 1), "1 juni 2027", "1 June 2027"),
+        ("review_by", date(2027, 6, 1), "1\u00a0juni 2027", "1\u00a0June 2027"),
     ],
 )
 def test_a_value_is_said_as_the_site_says_it(key: str, value: Any, nl: str, en: str) -> None:

@@ -214,7 +214,7 @@ def test_a_version_in_git_is_read_without_a_checkout(workspace: Path, tmp_path: 
     for version in ("agreed", "HEAD", git("rev-parse", "--short", "HEAD").strip()):
         sheet = told(root, version)
         assert [change["key"] for change in sheet["changes"]] == ["organisation.workforce"]
-        assert sheet["since"].endswith("of 5 October 2026")
+        assert sheet["since"].endswith("of 5\u00a0October 2026")
         assert sheet["texts"] == []
     assert (digest_of(root / "profiles"), git("status", "--porcelain", "--untracked-files=no")) == (there, status)
     lay(

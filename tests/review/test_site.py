@@ -42,7 +42,7 @@ def test_who_reviewed_a_help_line_stands_beside_it_as_long_as_its_words_are_the_
     reviewed: Sources, tmp_path: Path
 ) -> None:
     html = components(reviewed, tmp_path)["help-lines.html"]
-    assert "Nagekeken door Vereniging &amp; Co op 1 november 2026." in line(html, "csg")
+    assert "Nagekeken door Vereniging &amp; Co op 1\u00a0november 2026." in line(html, "csg")
     assert "Nagekeken" not in line(html, "zelfmoordpreventie")
 
 
@@ -51,7 +51,8 @@ def test_the_imprint_says_how_many_passages_were_reviewed_by_whom(
 ) -> None:
     html = components(reviewed, tmp_path)["reviewed.html"]
     assert (
-        f"Nagekeken door Vereniging &amp; Co op 1 november 2026: 1 van de {len(passages)} vaste stukken tekst." in html
+        f"Nagekeken door Vereniging &amp; Co op 1\u00a0november 2026: 1 van de {len(passages)} vaste stukken tekst."
+        in html
     )
     assert "Nog geen jurist" not in html
 
@@ -68,4 +69,4 @@ def test_a_day_stands_beside_a_law_only_where_somebody_looked_at_its_source(sour
     first, *others = sources.data.law
     data = replace(sources.data, law=[first.model_copy(update={"checked": date(2026, 11, 1)}), *others])
     html = components(replace(sources, data=data), tmp_path)["law.html"]
-    assert html.count("Nagekeken op") == html.count("Nagekeken op 1 november 2026.") == 1
+    assert html.count("Nagekeken op") == html.count("Nagekeken op 1\u00a0november 2026.") == 1

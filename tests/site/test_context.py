@@ -145,7 +145,8 @@ def test_a_sector_sets_its_own_flag_only(plan: Plan, sector: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("valid_until", "shown"), [("2026-11-01", None), ("2026-11-02", "2 november 2026"), ("2027-06-30", "30 juni 2027")]
+    ("valid_until", "shown"),
+    [("2026-11-01", None), ("2026-11-02", "2\u00a0november 2026"), ("2027-06-30", "30\u00a0juni 2027")],
 )
 def test_a_certificate_is_shown_up_to_its_last_day(plan: Plan, valid_until: str, shown: str | None) -> None:
     certificate = plan(noor={"certificate": {"register": "LVV", "valid_until": valid_until}}).advisors[0].certificate
@@ -170,12 +171,17 @@ AWAY = {"absences": [{"from": "2026-12-21", "until": "2027-01-03"}, {"from": "20
         (
             "2026-11-02",
             False,
-            "Noor is afwezig van 21 december 2026 tot en met 3 januari 2027.",
-            "Noor is afwezig tot en met 3 januari 2027.",
+            "Noor is afwezig van 21\u00a0december 2026 tot en met 3\u00a0januari 2027.",
+            "Noor is afwezig tot en met 3\u00a0januari 2027.",
         ),
-        ("2026-12-21", True, None, "Noor is afwezig tot en met 3 januari 2027."),
-        ("2027-01-03", True, None, "Noor is afwezig tot en met 3 januari 2027."),
-        ("2027-04-30", False, "Noor is afwezig van 1 tot en met 9 mei 2027.", "Noor is afwezig tot en met 9 mei 2027."),
+        ("2026-12-21", True, None, "Noor is afwezig tot en met 3\u00a0januari 2027."),
+        ("2027-01-03", True, None, "Noor is afwezig tot en met 3\u00a0januari 2027."),
+        (
+            "2027-04-30",
+            False,
+            "Noor is afwezig van 1 tot en met 9\u00a0mei 2027.",
+            "Noor is afwezig tot en met 9\u00a0mei 2027.",
+        ),
     ],
 )
 def test_the_next_absence_is_told_with_who_stands_in(
@@ -226,7 +232,7 @@ ADJACENT = {"absences": [{"from": "2026-12-02", "until": "2026-12-20"}, {"from":
 @pytest.mark.parametrize("day", ["2026-11-02", "2026-11-21", "2026-11-30", "2026-12-07"])
 def test_absences_that_touch_are_one(plan: Plan, absences: dict[str, Any], day: str) -> None:
     (absence,) = plan(day=date.fromisoformat(day), noor=absences).advisors[0].absences
-    assert (absence.since, absence.now) == ("2026-11-20", "Noor is afwezig tot en met 20 december 2026.")
+    assert (absence.since, absence.now) == ("2026-11-20", "Noor is afwezig tot en met 20\u00a0december 2026.")
 
 
 def away(first: str, last: str) -> dict[str, Any]:
@@ -239,18 +245,21 @@ def away(first: str, last: str) -> dict[str, Any]:
         (
             "nl-je",
             [
-                ("Vervanger van 1 tot en met 9 december 2026 en van 21 tot en met 31 december 2026:", "Sam Elders"),
-                ("Geen vervanger van 10 tot en met 20 december 2026.", None),
+                (
+                    "Vervanger van 1 tot en met 9\u00a0december 2026 en van 21 tot en met 31\u00a0december 2026:",
+                    "Sam Elders",
+                ),
+                ("Geen vervanger van 10 tot en met 20\u00a0december 2026.", None),
             ],
         ),
         (
             "en",
             [
                 (
-                    "Stand-in from 1 up to and including 9 December 2026 and from 21 up to and including 31 December 2026:",
+                    "Stand-in from 1 up to and including 9\u00a0December 2026 and from 21 up to and including 31\u00a0December 2026:",
                     "Sam Elders",
                 ),
-                ("Nobody stands in from 10 up to and including 20 December 2026.", None),
+                ("Nobody stands in from 10 up to and including 20\u00a0December 2026.", None),
             ],
         ),
     ],
@@ -266,7 +275,7 @@ def test_who_stands_in_is_told_for_every_day_of_an_absence(
 
 def test_a_day_away_alone_is_told_as_one_day(plan: Plan) -> None:
     (absence,) = plan(noor=away("2026-12-24", "2026-12-24")).advisors[0].absences
-    assert absence.soon == "Noor is afwezig op 24 december 2026."
+    assert absence.soon == "Noor is afwezig op 24\u00a0december 2026."
 
 
 def test_an_absence_that_has_passed_leaves_nothing(plan: Plan) -> None:

@@ -211,9 +211,9 @@ class Data:
             key: text.en if key in fallen else resolve_address(text.to(language), form)
             for key, text in self.strings.items()
         }
-        if row.level == "complete":
-            return {**written(row.locale), **called, **said}
         calendar = {key: _DAY.sub("\\1\u00a0", text) for key, text in written(row.locale).items()}
+        if row.level == "complete":
+            return {**calendar, **called, **said}
         return {**called, **said, **calendar, **names_of_languages(row.locale)}
 
     def help_lines(self, language: Code) -> dict[str, DoorSlots]:

@@ -95,7 +95,7 @@ WATCH = """
     const all = (name, act) => document.querySelectorAll(`[data-${name}]`).forEach((one) => act(one, one.getAttribute(`data-${name}`)));
     all("turn", (one, id) => put(seen.turn, `${desk(one)}|${id}`, !one.hidden));
     all("stands-in", (one, id) => put(seen.covers, `${desk(one)}|${id}`, !one.hidden));
-    all("away", (one, id) => { if (one.dataset.since) put(seen.away, `${id}|${one.dataset.since}`, !one.hidden && one.textContent.trim().split(/ (?:Daarna weer|After that):/)[0]); });
+    all("away", (one, id) => { if (one.dataset.since) put(seen.away, `${id}|${one.dataset.since}`, !one.hidden && one.textContent.trim().replace(/\\s+/g, " ").split(/ (?:Daarna weer|After that):/)[0]); });
     all("away-soon", (one, id) => put(seen.soon, `${id}|${one.dataset.since}`, !one.hidden && one.textContent.trim().replace(/\\s+/g, " ")));
     all("now", (one, id) => put(seen.now, id, one.hidden ? "" : one.textContent));
     all("team", (one) => seen.teams.push([desk(one), [...one.querySelectorAll(":scope > [data-advisor]")].map((card) => card.dataset.advisor)]));

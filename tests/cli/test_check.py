@@ -234,7 +234,7 @@ def said(case: str, tmp_path: Path) -> str:
     return lines.replace(f"{folder.resolve()}{os.sep}", "").replace(str(folder.resolve()), ".")
 
 
-@pytest.mark.sampled(5)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("case", cases())
 def test_check_names_what_is_wrong_and_what_to_write(case: str, said: str, request: pytest.FixtureRequest) -> None:
     assert "Traceback" not in said

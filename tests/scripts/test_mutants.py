@@ -51,6 +51,7 @@ def test_what_decides_and_opens_no_file_is_altered() -> None:
     assert not modules & {"swap.py", "regular_file.py", "workspace.py", "cli/main.py", "template/build.py"}
 
 
+@pytest.mark.proof
 def test_every_module_that_is_altered_is_owned_by_tests_that_are_there() -> None:
     owners = mutants.tests_of_modules()
     for module in mutants.modules_without_files():

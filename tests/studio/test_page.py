@@ -163,6 +163,7 @@ def test_the_preview_follows_each_key_stays_where_it_was_and_is_never_blank(open
     assert name.evaluate("place => place === document.activeElement")
 
 
+@pytest.mark.proof
 def test_words_change_where_they_stand_and_are_those_of_the_page_that_is_loaded_once_she_rests(
     opened: Callable[..., Page],
 ) -> None:
@@ -398,6 +399,7 @@ SAID: dict[str, list[tuple[tuple[str | int, ...], str, str]]] = {
 }
 
 
+@pytest.mark.proof
 def test_a_dozen_wrong_answers_are_told_beside_their_fields(opened: Callable[..., Page]) -> None:
     page = opened()
     for step, answers in SAID.items():

@@ -22,6 +22,7 @@ EXAMPLES = ("vuurtoren", *(("ooverlaar",) if os.environ.get("EVERY_PAGE") == "tr
 """Together in both languages and both forms of address."""
 
 
+@pytest.mark.proof
 @pytest.mark.slow
 @pytest.mark.parametrize("slug", EXAMPLES)
 @pytest.mark.parametrize("engine", OTHERS)

@@ -69,7 +69,7 @@ EDITS: dict[str, Callable[[Path], None]] = {
 }
 
 
-@pytest.mark.sampled(12)
+@pytest.mark.proof
 @pytest.mark.parametrize("change", EDITS)
 def test_a_template_that_borrows_is_the_one_made_from_nothing(change: str, root: Path) -> None:
     EDITS[change](root)

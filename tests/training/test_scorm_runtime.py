@@ -216,7 +216,7 @@ def test_what_is_passed_is_not_taken_back(chromium: Browser, lms: str, edition: 
         assert two.written == {}
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @EVERY_EDITION
 @pytest.mark.parametrize("wish", ["", "-failed"])
 def test_below_the_pass_mark_the_system_hears_what_was_wished_and_another_try_may_pass(

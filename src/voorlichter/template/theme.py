@@ -19,6 +19,7 @@ from voorlichter.markdown.extension import QUIZ
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.slots.scan import TAG, line_and_column, scan
 
+_ADMONITION = re.compile(r"^!!! ", re.M)
 _IN_CLASS = re.compile(r'\bclass="([^"]*)"')
 _IN_LIST = re.compile(r"\{:?[^{}\n]*\}")
 _CLASS = re.compile(r"\.([a-z][\w-]*)")
@@ -134,7 +135,8 @@ def signs_of_page(body: str) -> set[str]:
     """What the Markdown of a page shows by itself, its includes left out."""
     texts = [*_IN_CLASS.findall(body), *(" ".join(_CLASS.findall(attributes)) for attributes in _IN_LIST.findall(body))]
     signs = _signs_in(body) | {sign for text in texts for sign in _classes(text)}
-    return signs | ({".quiz"} if QUIZ.search(body) else set())
+    signs |= {".quiz"} if QUIZ.search(body) else set()
+    return signs | ({".admonition"} if _ADMONITION.search(body) else set())
 
 
 def includes_in(text: str) -> Iterator[tuple[str, int]]:

@@ -82,6 +82,14 @@ def test_a_first_page_is_light_in_a_site_of_all_languages(chromium: Browser, in_
     )
 
 
+def test_a_name_stands_apart_from_the_words_around_it(in_all: InAll) -> None:
+    served, trees = in_all
+    for tree in trees.values():
+        page = (served / tree.path / "404.html").read_text(encoding="utf-8")
+        titles = re.findall(r'contact__title">(.*?)</h2>', page)
+        assert titles and not [title for title in titles if re.search(r"Noor[^\W\d_]", title)], (tree, titles)
+
+
 @pytest.mark.sampled(10)
 @pytest.mark.parametrize("code", SHORT)
 def test_its_pages_are_whole_and_light_and_no_checker_finds_a_fault(

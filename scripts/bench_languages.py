@@ -24,6 +24,8 @@ from environment import ROOT, enter, say
 
 EXAMPLE = "trekvogel"
 DAY = date(2026, 11, 21)
+_MOST = 250_000
+"""Bytes that a language of few pages may add to a site."""
 _SLOT = re.compile(r"\[[\[%#].*?[\]%#]\]|%\(\w+\)s|\{\d\}")
 
 
@@ -76,7 +78,9 @@ def measure(root: Path, rounds: int) -> str:
         lines.append(
             f"| {row.called.en} ({row.level}) | {words} | {(size[code] - size['two']) / 1000:.0f} kB | {took[code]:.1f} s |"
         )
-    lines.append(f"| *held to* |  | *essential ≤ 250 kB* | *Dutch: {took['nl']:.1f} s* |")
+    heavy = [row.called.en for code, row in short.items() if size[code] - size["two"] > _MOST]
+    missed = f", missed by {' and '.join(heavy)}" if heavy else ""
+    lines.append(f"| *held to* |  | *essential ≤ {_MOST // 1000} kB{missed}* | *Dutch: {took['nl']:.1f} s* |")
     times, share = fill("all") / fill("two"), size["all"] / size["two"]
     return "\n".join(
         [

@@ -86,6 +86,16 @@ def test_every_text_that_ships_comes_back_as_it_went(code: str) -> None:
     }
 
 
+@pytest.mark.parametrize("code", SHORT)
+def test_what_a_shared_link_shows_gives_nothing_away(code: str) -> None:
+    """As in Dutch: for whoever works here, information and contact. No word of it is about talking, an advisor or a secret."""
+    said = {segment.path[-1]: segment.target or "" for segment in segments_of(Workspace.at(REPOSITORY), code)}
+    telling = " ".join(said[key] for key in ("talk_to", "short_what_title", "short_what_listens", "short_secret_title"))
+    shown = f"{said['preview_title']} {said['preview_text']}"
+    assert not {word.lower() for word in re.findall(r"\w{4,}", shown)} & {*re.findall(r"\w{4,}", telling.lower())}
+    assert len(said["preview_text"].split()) <= 4
+
+
 def test_each_text_says_where_it_stands_on_a_page(root: Path) -> None:
     show(root)
     rmtree(root / "data")  # templates of ours are made already

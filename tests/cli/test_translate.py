@@ -92,7 +92,7 @@ def test_what_a_shared_link_shows_gives_nothing_away(code: str) -> None:
     said = {segment.path[-1]: segment.target or "" for segment in segments_of(Workspace.at(REPOSITORY), code)}
     telling = " ".join(said[key] for key in ("talk_to", "short_what_title", "short_what_listens", "short_secret_title"))
     shown = f"{said['preview_title']} {said['preview_text']}"
-    assert not {word.lower() for word in re.findall(r"\w{4,}", shown)} & {*re.findall(r"\w{4,}", telling.lower())}
+    assert not {word.lower() for word in re.findall(r"\w{5,}", shown)} & {*re.findall(r"\w{5,}", telling.lower())}
     assert len(said["preview_text"].split()) <= 4
 
 

@@ -60,19 +60,19 @@ def show_site(workspace: Workspace, code: Code, texts: Sequence[Segment], today:
 
 
 def _show_in_another(workspace: Workspace, code: Code, today: date) -> ShownSite | None:
-    """As this version has it, without what the workspace is about to add."""
+    """As this version has it, without what the workspace is about to add. What is a link stays one, and is refused like anywhere else."""
     level = languages_of(workspace)[code].level
     like = [other for other, row in shipped().items() if row.level == level and other != code]
     for slug in workspace.slugs() if workspace.profiles.is_dir() and like else []:
         with Scratch("translate") as root:
-            shutil.copytree(workspace.profiles / slug, root / "profiles" / slug)
+            shutil.copytree(workspace.profiles / slug, root / "profiles" / slug, symlinks=True)
             if workspace.advisors.is_dir():
-                shutil.copytree(workspace.advisors, root / "advisors")
+                shutil.copytree(workspace.advisors, root / "advisors", symlinks=True)
             profile = root / "profiles" / slug / "profile.yml"
             try:
                 text = profile.read_text(encoding="utf-8")
                 profile.write_text(set_value(text, ("organisation", "languages"), ["nl", like[0]]), encoding="utf-8")
-            except (UnicodeDecodeError, NotEditable):
+            except (OSError, UnicodeDecodeError, NotEditable):
                 continue
             beside = Workspace.at(root)
             if shown := _show(beside, like[0], segments_of(beside, like[0]), today):

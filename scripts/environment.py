@@ -63,11 +63,11 @@ def fill(venv: Path, lock: str, editable: bool = False) -> None:
     stamp.unlink(missing_ok=True)
     count = sum("==" in line for line in wanted.read_text(encoding="utf-8").splitlines())
     say(
-        f"Installing {count} packages into {venv} from {wanted.relative_to(ROOT)}; the first time this takes a minute or two …"
+        f"Installing {count} packages into {venv} from {wanted.relative_to(ROOT)}; the first time this may take a minute …"
     )
     started = time.monotonic()
     pip = [str(program(venv, "python")), "-m", "pip", "--disable-pip-version-check", "-qq", "install", "--no-input"]
-    _install(pip, wanted)
+    _install(venv, pip, wanted)
     if editable:
         run([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT)])
     held = [f"{name} {_fingerprint(ROOT / 'requirements' / f'{name}.txt')}" for name in _covered(lock)]
@@ -75,21 +75,25 @@ def fill(venv: Path, lock: str, editable: bool = False) -> None:
     say(f"Installed in {time.monotonic() - started:.0f} s.")
 
 
-def _install(pip: list[str], lock: Path) -> None:
-    """Side by side, for unpacking takes most of the time: a lock names everything, so a part asks for nothing that another holds."""
+def _install(venv: Path, pip: list[str], lock: Path) -> None:
+    """By the uv that the lock names, in a fifth of the time; by pip where that cannot be had, or reaches less, for it knows no settings of pip."""
+    exactly = ["--require-hashes", "--only-binary=:all:", "--no-deps", "-r"]
     packages = re.split(r"(?m)^(?=\w)", lock.read_text(encoding="utf-8"))[1:]
-    parts = min(os.cpu_count() or 1, 4)
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(parts) as side_by_side:
-        installs = []
-        for number in range(parts):
-            part = Path(folder) / f"{number}.txt"
-            part.write_text("".join(packages[number::parts]), encoding="utf-8")
-            # What is imported is compiled then, and the rest never.
-            command = [*pip, "--require-hashes", "--only-binary=:all:", "--no-deps", "--no-compile", "-r", str(part)]
-            installs.append(side_by_side.submit(subprocess.run, command, cwd=ROOT))
-        codes = [install.result().returncode for install in installs]
-    if any(codes):
-        stop(f"pip could not install what {lock.relative_to(ROOT)} names; its message stands above.")
+    uv, python = str(program(venv, "uv")), str(program(venv, "python"))
+    with tempfile.TemporaryDirectory(dir=venv) as folder:
+        itself, others = Path(folder, "uv.txt"), Path(folder, "others.txt")
+        itself.write_text("".join(one for one in packages if one.startswith("uv==")), encoding="utf-8")
+        others.write_text("".join(one for one in packages if not one.startswith("uv==")), encoding="utf-8")
+        quick = [uv, "--no-config", "-q", "--cache-dir", f"{folder}/cache", "pip", "install", "--python", python]
+        if _succeeds(*pip, *exactly, str(itself)) and _succeeds(*quick, *exactly, str(others)):
+            return
+        # What is imported is compiled then, and the rest never.
+        if subprocess.run([*pip, "--no-compile", *exactly, str(others)]).returncode:
+            stop(f"pip could not install what {lock.relative_to(ROOT)} names; its message stands above.")
+
+
+def _succeeds(*command: str) -> bool:
+    return subprocess.run(command, capture_output=True).returncode == 0
 
 
 def run(command: list[str], cwd: Path = ROOT) -> None:
@@ -115,7 +119,7 @@ def _make(venv: Path) -> None:
 
 
 def _starts(python: Path) -> bool:
-    return python.is_file() and subprocess.run([str(python), "-c", ""], capture_output=True).returncode == 0
+    return python.is_file() and _succeeds(str(python), "-c", "")
 
 
 def _covered(lock: str) -> tuple[str, ...]:

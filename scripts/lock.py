@@ -3,7 +3,8 @@
     python scripts/lock.py             the newest versions that pyproject.toml allows
     python scripts/lock.py --keep      only what pyproject.toml newly asks for
 
-The resolver is uv, because one run covers Linux, macOS and Windows; it lives in an environment of its own.
+The resolver is uv, because one run covers Linux, macOS and Windows; here it lives in an environment of its own. The locks
+for building and testing name it too, for it installs them.
 requirements/build.txt is what building sites and kits needs, requirements/test.txt adds the checks, and
 requirements/tab.txt is what of them runs in a browser, with what takes the place of the rest.
 """
@@ -51,7 +52,7 @@ def main() -> None:
             if name == "tab":
                 _compile(uv, ["-"], ["--no-deps", "--constraint", str(folder / "test.txt")], _IN_TAB.split(), draft)
             else:
-                _compile(uv, ["pyproject.toml", "-"], extra, backend, draft)
+                _compile(uv, ["pyproject.toml", "-"], extra, [*backend, _UV], draft)
             text = draft.read_text(encoding="utf-8")
             if _PLACE.search(text):
                 stop(f"requirements/{name}.txt would name a place to download from; it must not")

@@ -5,7 +5,6 @@ What checks sources and makes templates is read no earlier: most runs find their
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voorlichter.case_words import check_case_words
+from voorlichter.json_read import read_json
 from voorlichter.languages import Code, Languages, languages_of
 from voorlichter.problems import InputError, Say, SharedError, has_errors, sort_problems
 from voorlichter.profile.model import Profile
@@ -34,10 +34,10 @@ def _say_nothing(_: Variant) -> None:
     pass
 
 
-@lru_cache(maxsize=8)
-def _load(folder: Path, earlier: Template | None) -> Template:
+@lru_cache(maxsize=16)
+def _load(folder: Path, earlier: Template | None, beside: Template | None) -> Template:
     """Once for all workspaces of a process: what stands in a folder of its hash stays as it is."""
-    return Template(folder, earlier)
+    return Template(folder, earlier, beside)
 
 
 @dataclass(slots=True)
@@ -99,7 +99,8 @@ class StageOne:
     def template(self, variant: Variant) -> Template:
         if variant not in self._templates:
             path, earlier = self.folder(variant).path, self.earlier.get(variant)
-            self._templates[variant] = earlier if earlier and earlier.folder == path else _load(path, earlier)
+            beside = next(iter(self._templates.values()), None)
+            self._templates[variant] = earlier if earlier and earlier.folder == path else _load(path, earlier, beside)
         return self._templates[variant]
 
     @property
@@ -147,7 +148,7 @@ class StageOne:
                 None,
             )
             if cached is not None:
-                described = json.loads((cached.path / "template.json").read_text(encoding="utf-8"))
+                described = read_json((cached.path / "template.json").read_text(encoding="utf-8"))
                 self._vocabulary = Vocabulary(
                     {key: TopicKind(*kind) for key, kind in described["topics"].items()},
                     tuple(described["modules"]),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from support import template_of
 
-from voorlichter.site.context import Facts, facts_from
+from voorlichter.site.facts import Facts, facts_from
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,8 @@ from zeester import profile
 
 from voorlichter.brand import plan_palette
 from voorlichter.markdown.address import MARK
-from voorlichter.site.context import Facts, lasting_for, plan_slots
+from voorlichter.site.context import lasting_for, plan_slots
+from voorlichter.site.facts import Facts
 from voorlichter.site.media import Media, PlacedPicture
 from voorlichter.slots.model import Slots
 
@@ -408,6 +409,15 @@ def test_locations_name_who_serves_them(plan: Plan) -> None:
         "Werf": ["Sam Elders"],
     }
     assert (slots.advisors[0].locations, slots.advisors[1].locations) == ("Kade", None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "scope"), [("internal", ["conduct"]), ("external", ["integrity"]), ("external", ["conduct", "integrity"])]
+)
+def test_what_an_advisor_is_and_is_there_for_stands_as_yes_or_no(plan: Plan, kind: str, scope: list[str]) -> None:
+    (advisor,) = plan(sam=None, noor={"kind": kind, "scope": scope, "backup": None}).advisors
+    assert (advisor.internal, advisor.external) == (kind == "internal", kind == "external")
+    assert (advisor.conduct, advisor.integrity) == ("conduct" in scope, "integrity" in scope)
 
 
 def test_the_extra_duty_is_told_of_officials_of_the_organisation_itself(plan: Plan) -> None:

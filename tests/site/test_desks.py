@@ -10,7 +10,7 @@ import pytest
 from zeester import profile
 
 from voorlichter.profile.model import Profile
-from voorlichter.site.desks import Desk, Desks, plan_desks
+from voorlichter.site.desks import Desk, Desks, plan_desks, take_over
 
 SUBJECTS = ("conduct", "integrity")
 
@@ -179,3 +179,46 @@ def test_a_subject_of_nobody_has_an_empty_desk() -> None:
     desks = desks_of(team({"id": "ans", "scope": ["integrity"]}))
     assert desks.conduct.advisors == ()
     assert desks.integrity is desks.all
+
+
+@pytest.mark.parametrize(
+    ("advisors", "places", "group"),
+    [
+        pytest.param([{"id": "ans"}, {"id": "bo"}], [], ["ans", "bo"], id="who does the same"),
+        pytest.param([{"id": "ans"}, {"id": "bo", "scope": ["conduct"]}], [], ["ans"], id="nobody who does less"),
+        pytest.param([{"id": "ans", "scope": ["conduct"]}, {"id": "bo"}], [], ["ans", "bo"], id="who does more"),
+        pytest.param(
+            [{"id": "ans", "backup": "bo"}, {"id": "bo", "scope": ["conduct"]}],
+            [],
+            ["ans", "bo"],
+            id="a backup who does less",
+        ),
+        pytest.param(
+            [
+                {"id": "ans", "backup": "bo"},
+                {"id": "bo", "scope": ["conduct"], "backup": "cor"},
+                {"id": "cor", "scope": ["integrity"]},
+            ],
+            [],
+            ["ans", "bo", "cor"],
+            id="a backup's backup",
+        ),
+        pytest.param(
+            [{"id": "ans", "locations": ["noord"]}, {"id": "bo", "locations": ["noord", "zuid"]}, {"id": "cor"}],
+            ["noord", "zuid"],
+            ["ans", "bo", "cor"],
+            id="who is at the same place, and at all",
+        ),
+        pytest.param(
+            [{"id": "ans"}, {"id": "bo", "locations": ["noord"]}, {"id": "cor", "locations": ["noord", "zuid"]}],
+            ["noord", "zuid"],
+            ["ans", "cor"],
+            id="nobody who is at fewer places",
+        ),
+    ],
+)
+def test_who_can_stand_in_is_there_for_all_of_the_same_or_named(
+    advisors: list[dict[str, Any]], places: Sequence[str], group: list[str]
+) -> None:
+    it = team(*advisors, places=places)
+    assert [one.id for one in take_over(it.advisors[0], it.organisation, it.advisors)] == group

@@ -36,10 +36,53 @@ def test_a_day_is_said(strings: dict[str, Strings], language: str, day: str, sai
 
 @pytest.mark.parametrize(
     ("items", "nl", "en"),
-    [([], "", ""), (["a"], "a", "a"), (["a", "b"], "a en b", "a and b"), (["a", "b", "c"], "a, b en c", "a, b and c")],
+    [
+        ([], "", ""),
+        (["a"], "a", "a"),
+        (["a", "b"], "a en b", "a and b"),
+        (["a", "b", "c"], "a, b en c", "a, b and c"),
+        (["a", "b", "c", "d", "e"], "a, b, c, d en e", "a, b, c, d and e"),
+    ],
 )
 def test_a_list_is_said(strings: dict[str, Strings], items: list[str], nl: str, en: str) -> None:
     assert (say_list(items, strings["nl"]), say_list(items, strings["en"])) == (nl, en)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "nl", "en"),
+    [
+        ("2026-12-24", "2026-12-24", "op 24 december 2026", "on 24 December 2026"),
+        (
+            "2026-12-10",
+            "2026-12-20",
+            "van 10 tot en met 20 december 2026",
+            "from 10 up to and including 20 December 2026",
+        ),
+        (
+            "2026-11-10",
+            "2026-12-20",
+            "van 10 november tot en met 20 december 2026",
+            "from 10 November up to and including 20 December 2026",
+        ),
+        (
+            "2026-12-24",
+            "2027-01-03",
+            "van 24 december 2026 tot en met 3 januari 2027",
+            "from 24 December 2026 up to and including 3 January 2027",
+        ),
+        (
+            "2026-12-24",
+            "2027-12-03",
+            "van 24 december 2026 tot en met 3 december 2027",
+            "from 24 December 2026 up to and including 3 December 2027",
+        ),
+    ],
+)
+def test_days_are_said_with_month_and_year_once(
+    strings: dict[str, Strings], first: str, last: str, nl: str, en: str
+) -> None:
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    assert [_as_seen(say_days(*days, strings[language])) for language in ("nl", "en")] == [nl, en]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from support import TODAY, copy_linked, lay, template_of
 
 from voorlichter.brand import plan_palette
 from voorlichter.profile.model import Profile
-from voorlichter.site.context import Facts, plan_slots
+from voorlichter.site.context import plan_slots
+from voorlichter.site.facts import Facts
 from voorlichter.site.fill import Template
 from voorlichter.site.media import Media
 from voorlichter.site.pieces import join

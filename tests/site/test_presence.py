@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from voorlichter.profile.absences import Days, days_away, days_without, is_away
-from voorlichter.profile.model import Absence, Advisor, Certificate
+from voorlichter.profile.model import Absence, Advisor, Certificate, WeekHours
 from voorlichter.site.lasting import lasting
 from voorlichter.site.presence import DeskTurns, boundaries_of, plan_cover, plan_knowledge, turns
 
@@ -252,3 +252,59 @@ def test_who_is_there_is_told_before_who_is_away() -> None:
     advisors = [advisor("noor", "kim", AWAY), advisor("sam", away=AWAY), advisor("tim"), advisor("kim")]
     turn = turns_of(advisors)
     assert [one.id for one in sorted(advisors, key=turn.rank)] == ["kim", "tim", "noor", "sam"]
+
+
+def at_hours(name: str) -> Advisor:
+    return advisor(name).model_copy(update={"hours": WeekHours.model_validate({"mon": "09:00-17:00"})})
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "after"),
+    [
+        (DAY, date(2026, 12, 1), date(2027, 1, 1)),
+        (date(2026, 12, 1), date(2026, 12, 1), date(2027, 1, 1)),
+        (date(2026, 12, 31), date(2026, 12, 1), date(2027, 1, 1)),
+        (date(2027, 2, 28), date(2027, 2, 1), date(2027, 3, 1)),
+        (date(2027, 4, 30), date(2027, 4, 1), date(2027, 5, 1)),
+    ],
+)
+def test_with_hours_alone_a_site_is_the_same_for_a_month(day: date, first: date, after: date) -> None:
+    years = [date(day.year, 1, 1), date(day.year + 1, 1, 1)]
+    assert boundaries_of([at_hours("noor"), advisor("sam")], day) == [*years, first, after]
+
+
+@pytest.mark.parametrize(("day", "monday"), [(21, 21), (24, 21), (27, 21), (28, 28)])
+def test_with_an_absence_a_site_is_the_same_for_a_week(day: int, monday: int) -> None:
+    days = boundaries_of([at_hours("noor"), advisor("sam", away=LATER)], date(2026, 12, day))
+    assert date(2026, 12, monday) in days and date(2027, 1, 4) - (date(2026, 12, 28) - date(2026, 12, monday)) in days
+    assert {date(2027, 2, 1), date(2027, 2, 8)} < {*days}
+
+
+def test_without_absences_or_hours_only_the_year_changes() -> None:
+    assert boundaries_of([advisor("noor")], DAY) == [date(2026, 1, 1), date(2027, 1, 1)]
+    assert plan_knowledge([advisor("noor")], 60, DAY).until is None
+
+
+def test_what_a_site_knows_reaches_so_many_days_past_its_week_or_a_year_past_its_month() -> None:
+    assert plan_knowledge([advisor("noor", away=AWAY)], 60, DAY).until == date(2027, 2, 25)
+    assert plan_knowledge([advisor("sam"), advisor("noor", away=AWAY)], 0, DAY).until == date(2026, 12, 27)
+    assert plan_knowledge([at_hours("noor")], 60, DAY).until == date(2027, 12, 31)
+
+
+def test_an_absence_is_known_whole_where_it_begins_in_time_and_is_not_over() -> None:
+    def known(first: str, last: str, ahead: int = 10) -> list[tuple[date, date]]:
+        one = advisor("noor", away=(first, last))
+        found = plan_knowledge([one], ahead, DAY).absences(one)
+        return [(away.first, away.last) for away in found]
+
+    assert known("2027-01-06", "2027-03-01") == [(date(2027, 1, 6), date(2027, 3, 1))]
+    assert known("2027-01-07", "2027-03-01") == []
+    assert known("2026-12-01", "2026-12-24") == [(date(2026, 12, 1), DAY)]
+    assert known("2026-12-01", "2026-12-23") == []
+
+
+def test_days_on_which_somebody_leaves_or_comes_back_are_known_from_today() -> None:
+    team = [advisor("noor", away=AWAY), advisor("sam", away=("2026-12-24", "2026-12-26"))]
+    knowledge = plan_knowledge(team, 60, DAY)
+    assert knowledge.turning_days(team) == [DAY, date(2026, 12, 27), date(2027, 1, 4)]
+    assert [knowledge.is_away(team[1], date(2026, 12, day)) for day in (23, 24, 26, 27)] == [False, True, True, False]

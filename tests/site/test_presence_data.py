@@ -15,7 +15,8 @@ from support import TODAY, files_of
 from zeester import profile
 
 from voorlichter.brand import plan_palette
-from voorlichter.site.context import Facts, lasting_for, plan_slots
+from voorlichter.site.context import lasting_for, plan_slots
+from voorlichter.site.facts import Facts
 from voorlichter.site.fill import render_told
 from voorlichter.site.media import Media
 from voorlichter.slots.types import render_json

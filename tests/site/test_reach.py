@@ -10,7 +10,8 @@ from support import TODAY
 from zeester import profile
 
 from voorlichter.brand import plan_palette
-from voorlichter.site.context import Facts, plan_slots
+from voorlichter.site.context import plan_slots
+from voorlichter.site.facts import Facts
 from voorlichter.site.media import Media
 from voorlichter.slots.model import ReachSlots, Slots
 

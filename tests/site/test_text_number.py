@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from voorlichter.profile.fields import check_phone
-from voorlichter.site.context import text_number
+from voorlichter.site.ways import text_number
 
 
 @pytest.mark.parametrize(

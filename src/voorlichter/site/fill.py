@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -12,8 +12,9 @@ from typing import Any
 
 from markupsafe import escape
 
+from voorlichter.json_read import read_json
 from voorlichter.picture_file import OF_QUESTIONS
-from voorlichter.site.context import Facts, facts_from
+from voorlichter.site.facts import Facts, facts_from
 from voorlichter.site.pieces import Answers, CompiledTemplate, Level, Reader, Register, cut, join
 from voorlichter.site.search import SEARCH_INDEX, cut_index, render_search
 from voorlichter.slots.model import Slots
@@ -64,27 +65,57 @@ class _Shown(dict[int, bytes | None]):
         return answer
 
 
+Levels = dict[int, Level]
+"""Of things that loops go over, each by which object it is: it holds the thing itself, so that no other is taken for it. Of one register."""
+
+
+def _level(readers: Sequence[Reader], thing: Any, place: int) -> Level:
+    return thing, _Conditions(readers, thing), _Shown(readers, thing), place
+
+
+class _Loops(dict[int, list[Level]]):
+    """What loops go over, each worked out once: by number those that stand in no other."""
+
+    __slots__ = ("_gone_over", "_known", "_readers", "_slots")
+
+    def __init__(self, readers: Sequence[Reader], slots: Slots, known: Levels) -> None:
+        super().__init__()
+        self._readers = readers
+        self._slots = slots
+        self._known = known
+        self._gone_over: dict[tuple[int, int], list[Level]] = {}
+
+    def __missing__(self, number: int) -> list[Level]:
+        levels = self[number] = self._levels(number, self._slots)
+        return levels
+
+    def each(self, number: int, thing: Any) -> list[Level]:
+        """Gone over on many pages, and the same on all of them."""
+        levels = self._gone_over.get((number, id(thing)))
+        if levels is None:
+            levels = self._gone_over[number, id(thing)] = self._levels(number, thing)
+        return levels
+
+    def _levels(self, number: int, thing: Any) -> list[Level]:
+        return [self._at(index, part) for index, part in enumerate(self._readers[number](thing))]
+
+    def _at(self, index: int, part: Any) -> Level:
+        """What holds of a thing holds of it at any place."""
+        level = self._known.get(id(part))
+        if level is None:
+            level = self._known[id(part)] = _level(self._readers, part, index)
+        return level if level[3] == index else (*level[:3], index)
+
+
 class _Answers(dict[int, bytes]):
     """What the register comes to for one site in one language; what stands outside loops is worked out once."""
 
-    def __init__(self, template: Template, slots: Slots) -> None:
+    def __init__(self, template: Template, slots: Slots, known: Levels) -> None:
         super().__init__()
         self._template = template
-        self._readers = template.register.readers
-        self._known: dict[int, Level] = {}
-        self.site = self._level(slots, 0)
-
-    def _level(self, thing: Any, place: int) -> Level:
-        return thing, _Conditions(self._readers, thing), _Shown(self._readers, thing), place
-
-    def each(self, number: int, thing: Any) -> list[Level]:
-        known, levels = self._known, []
-        for index, part in enumerate(self._readers[number](thing)):
-            level = known.get(id(part))
-            if level is None:
-                level = known[id(part)] = self._level(part, index)
-            levels.append(level if level[3] == index else (*level[:3], index))
-        return levels
+        self.site = _level(template.register.readers, slots, 0)
+        self.over = _Loops(template.register.readers, slots, known)
+        self.each = self.over.each
 
     def __missing__(self, number: int) -> bytes:
         answer = self[number] = self.text(number)
@@ -97,15 +128,16 @@ class _Answers(dict[int, bytes]):
 class Template:
     """One variant's template, loaded: what is shared by all sites is read and cut into pieces once.
 
-    `earlier` is the one it takes the place of: a text that stood there too is cut already.
+    `earlier` is the one it takes the place of: a text that stood there too is cut already. `beside` fills the same site in another language.
     """
 
-    def __init__(self, folder: Path, earlier: Template | None = None) -> None:
+    def __init__(self, folder: Path, earlier: Template | None = None, beside: Template | None = None) -> None:
         self.folder = folder
-        self.description: dict[str, Any] = json.loads((folder / "template.json").read_text(encoding="utf-8"))
+        self.description: dict[str, Any] = read_json((folder / "template.json").read_text(encoding="utf-8"))
         self.facts: Facts = facts_from(self.description)
         self.hashes: dict[str, str] = self.description["files"]
-        self.register: Register = earlier.register if earlier else Register()
+        known = earlier or beside
+        self.register: Register = known.register if known else Register()
         self._earlier_cuts = earlier.cuts if earlier else {}
         self.cuts: dict[tuple[str, tuple[str, ...]], CompiledTemplate] = {}
         self._components: dict[int, CompiledTemplate] = {}
@@ -147,7 +179,7 @@ class Template:
 
     @cached_property
     def search(self) -> CompiledTemplate:
-        return cut_index(json.loads((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")), self.register)
+        return cut_index(read_json((self.folder / SEARCH_INDEX).read_text(encoding="utf-8")), self.register)
 
     @cached_property
     def _begun(self) -> dict[str, Any]:
@@ -181,7 +213,7 @@ class Template:
 
     def answers(self, slots: Slots) -> Answers:
         """What this template's tags come to for one site."""
-        return _Answers(self, slots)
+        return _Answers(self, slots, {})
 
     @cached_property
     def pictures(self) -> dict[str, bytes]:
@@ -226,18 +258,32 @@ class Template:
 
     def fill(self, slots: Slots) -> dict[str, bytes]:
         """What differs between sites and is in this language, by path: pages and search data."""
-        answers = self.answers(slots)
-        filled = {}
-        for name, (when, page) in self.pages.items():
-            if when is None or applies(slots, when):
-                filled[name] = join(page, answers)
-        if self.description["level"] != "card":
-            filled[SEARCH] = render_search(self.search, answers, self.register)
+        (filled,) = fill_in_languages([(self, slots)])
         return filled
 
     def fill_search(self, slots: Slots) -> bytes:
         """What the search knows of this site, in this language."""
         return render_search(self.search, self.answers(slots), self.register)
+
+
+def fill_in_languages(languages: Sequence[tuple[Template, Slots]]) -> list[dict[str, bytes]]:
+    """What differs between sites, for each language of one, by path: pages and search data.
+
+    One page in every language before the next: their texts differ, what joins them is the same, and then at hand. So are the things that
+    languages share, as what they call themselves.
+    """
+    known: defaultdict[Register, Levels] = defaultdict(dict)
+    answers = [_Answers(template, slots, known[template.register]) for template, slots in languages]
+    filled: list[dict[str, bytes]] = [{} for _ in languages]
+    for name in dict.fromkeys(name for template, _ in languages for name in template.pages):
+        for (template, slots), theirs, pages in zip(languages, answers, filled, strict=True):
+            when, page = template.pages.get(name, (None, None))
+            if page and (when is None or applies(slots, when)):
+                pages[name] = join(page, theirs)
+    for (template, _), theirs, pages in zip(languages, answers, filled, strict=True):
+        if template.description["level"] != "card":
+            pages[SEARCH] = render_search(template.search, theirs, template.register)
+    return filled
 
 
 SEARCH = "assets/search-data.js"

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from voorlichter.brand import Palette, plan_palette
 from voorlichter.cache import Cache
+from voorlichter.json_read import read_json
 from voorlichter.picture_file import read_picture
 from voorlichter.pictures import Picture, render_favicon, render_logo, render_photo
 from voorlichter.problems import Problem
@@ -132,7 +133,7 @@ def enlarge(media: Media, cache: Cache) -> Media:
 
 def _palette(color: str, cache: Cache) -> Palette:
     data = cache.get("palette-4", color.encode(), lambda: json.dumps(asdict(plan_palette(color))).encode())
-    return Palette(**json.loads(data))
+    return Palette(**read_json(data))
 
 
 def _pack(picture: Picture) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from voorlichter.calendar_words import DAYS
@@ -38,8 +39,16 @@ def say_list(items: Sequence[str], strings: Strings) -> str:
     return strings["list_start"].format(items[0], said)
 
 
-def say_hours(hours: WeekHours, strings: Strings) -> str | None:
-    """`ma t/m wo 9 tot 17, vr 9 tot 12:30`: days in a row with the same hours are told together."""
+@dataclass(frozen=True, slots=True)
+class HoursOfDays:
+    """Days in a row, by their number, with the hours they share: from and until, as they are said. `past_midnight`: the last end on another day."""
+
+    days: Sequence[int]
+    spans: Sequence[tuple[str, str]]
+    past_midnight: bool
+
+
+def group_hours(hours: WeekHours) -> Sequence[HoursOfDays]:
     groups: list[tuple[list[int], str]] = []
     for index, day in enumerate(DAYS):
         span = getattr(hours, day)
@@ -49,33 +58,41 @@ def say_hours(hours: WeekHours, strings: Strings) -> str | None:
             groups[-1][0].append(index)
         else:
             groups.append(([index], span))
+    return [_hours_of(days, span) for days, span in groups]
+
+
+def _hours_of(days: Sequence[int], span: str) -> HoursOfDays:
+    parts = [part.split("-") for part in span.split(", ")]
+    start, end = parts[-1]
+    spans = [(_say_time(start), "24" if end == "00:00" else _say_time(end)) for start, end in parts]
+    return HoursOfDays(days, spans, "00:00" < end <= start)
+
+
+def say_hours(hours: WeekHours, strings: Strings) -> str | None:
+    """`ma t/m wo 9 tot 17, vr 9 tot 12:30`: days in a row with the same hours are told together."""
+    return say_grouped(group_hours(hours), strings)
+
+
+def say_grouped(hours: Sequence[HoursOfDays], strings: Strings) -> str | None:
     said = [
-        f"{_say_days(days, strings)} {_say_span(span, strings)}{_say_morning(span, strings)}" for days, span in groups
+        f"{_say_days(group.days, strings)} {_say_spans(group.spans, strings)}"
+        + (f" ({strings['hours_next_morning']})" if group.past_midnight else "")
+        for group in hours
     ]
     return strings["comma"].join(said) or None
 
 
-def _say_days(days: list[int], strings: Strings) -> str:
+def _say_days(days: Sequence[int], strings: Strings) -> str:
     names = [strings[f"day_{DAYS[index]}"] for index in days]
     if len(names) > 2:
         return f"{names[0]} {strings['hours_days_to']} {names[-1]}"
     return say_list(names, strings)
 
 
-def _say_span(span: str, strings: Strings) -> str:
+def _say_spans(spans: Sequence[tuple[str, str]], strings: Strings) -> str:
     """In words, for a screen reader says of a dash what it likes. Hours stay on one line; a day before them would make that longer than a line of large letters, and it would break within a number."""
-    parts = [part.split("-") for part in span.split(", ")]
-    said = [
-        strings["hours_span"].format(_say_time(start), "24" if end == "00:00" else _say_time(end))
-        for start, end in parts
-    ]
-    return say_list([one.replace(" ", "\u00a0") for one in said], strings)
-
-
-def _say_morning(span: str, strings: Strings) -> str:
-    """Hours that run past midnight end on another day than the one they stand under."""
-    start, end = span.rpartition(", ")[2].split("-")
-    return f" ({strings['hours_next_morning']})" if "00:00" < end <= start else ""
+    said = strings["hours_span"].replace(" ", "\u00a0")
+    return say_list([said.format(*span) for span in spans], strings)
 
 
 def _say_time(time: str) -> str:

@@ -8,7 +8,7 @@ what serialising the filled index at once would give.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -44,20 +44,35 @@ class _Serialised(dict[int, bytes]):
         return written
 
 
+class _OverAsJson(dict[int, list[Level]]):
+    """What loops go over that stand in no other, each thing told as JSON wants it."""
+
+    def __init__(self, over: Mapping[int, Iterable[Level]], register: Register) -> None:
+        super().__init__()
+        self._over = over
+        self._register = register
+
+    def __missing__(self, number: int) -> list[Level]:
+        levels = self[number] = [_as_json(self._register, level) for level in self._over[number]]
+        return levels
+
+
+def _as_json(register: Register, level: Level) -> Level:
+    thing, conditions, _, place = level
+    return thing, conditions, _Serialised(register, thing), place
+
+
 class _ToldAsJson:
     """A site's answers as JSON wants them: every text without HTML, in loops too."""
 
     def __init__(self, answers: Answers, register: Register) -> None:
         self._answers = answers
         self._register = register
-        self.site = self._level(answers.site)
-
-    def _level(self, level: Level) -> Level:
-        thing, conditions, _, place = level
-        return thing, conditions, _Serialised(self._register, thing), place
+        self.site = _as_json(register, answers.site)
+        self.over = _OverAsJson(answers.over, register)
 
     def each(self, number: int, thing: Any) -> Iterator[Level]:
-        return map(self._level, self._answers.each(number, thing))
+        return (_as_json(self._register, level) for level in self._answers.each(number, thing))
 
     def __getitem__(self, include: int) -> bytes:
         return _of_page(self._answers[include])

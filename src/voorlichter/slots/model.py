@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from voorlichter.slots.types import Color, Html, Json, Mail, Tel, Url
 
 Value = TypeVar("Value")
+Plan = TypeVar("Plan")
 
 
 class ByName(SimpleNamespace, Generic[Value]):
     """Values of one kind under the ids that the data files give: `doors.hr`, `help.csg`."""
+
+
+class Late:
+    """Its values may be worked out when they are first asked for: of all that pages can name, those of a short language name little."""
+
+    __slots__ = ("_plan", "_values")
+
+    @classmethod
+    def late(cls, values: Mapping[str, Callable[[Plan], object]], plan: Plan, **known: object) -> Self:
+        """Each value by its name, as what works it out of a plan; or as it is, where it is known."""
+        told = object.__new__(cls)
+        for name, value in {"_values": values, "_plan": plan, **known}.items():
+            object.__setattr__(told, name, value)
+        return told
+
+    if TYPE_CHECKING:
+        _values: Mapping[str, Callable[[Any], object]]
+    else:
+
+        def __getattr__(self, name: str) -> object:
+            """Of a value that is not there yet."""
+            if name.startswith("_") or name not in self._values:
+                raise AttributeError(name)
+            try:
+                value = self._values[name](self._plan)
+            except (
+                AttributeError,
+                LookupError,
+                TypeError,
+            ) as error:  # by these, filling knows a part that an organisation lacks
+                raise RuntimeError(f"the slot {name} cannot be worked out") from error
+            object.__setattr__(self, name, value)
+            return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +151,7 @@ class AbsenceSlots:
 
 
 @dataclass(frozen=True, slots=True)
-class AdvisorSlots:
+class AdvisorSlots(Late):
     id: str
     name: str
     call_name: str
@@ -205,7 +240,7 @@ class DesksSlots:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamSlots:
+class TeamSlots(Late):
     several: bool
     internal: bool
     external: bool
@@ -258,7 +293,7 @@ class ScenesSlots:
 
 
 @dataclass(frozen=True, slots=True)
-class BrandSlots:
+class BrandSlots(Late):
     logo: PictureSlots | None
     favicon: Url
     color: Color
@@ -557,7 +592,7 @@ class OwnPagesSlots:
 
 
 @dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(Late):
     """The root: what a page of one site, in one language, can name."""
 
     org: OrganisationSlots

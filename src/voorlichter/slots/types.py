@@ -54,9 +54,13 @@ class Json(Markup):
     """Data for a script; stands alone in a `<script type="application/json">`, which no browser runs."""
 
 
-_BREAKS_OUT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_BREAKS_OUT = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def render_json(value: object) -> Json:
     """Plain values, with nothing in them that could end the script they stand in."""
-    return Json(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_BREAKS_OUT))
+    text = _encode(value)
+    for sign, written in _BREAKS_OUT.items():
+        text = text.replace(sign, written)
+    return Json(text)

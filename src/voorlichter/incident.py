@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import Any
 
+from voorlichter.json_read import read_json
 from voorlichter.swap import replace_file
 from voorlichter.user_folders import cache_folder
 
@@ -52,7 +53,7 @@ def note_failure(error: BaseException) -> None:
 
 def last_failure() -> tuple[str, list[str]] | None:
     try:
-        told: dict[str, Any] = json.loads((cache_folder() / _FAILURE).read_bytes())
+        told: dict[str, Any] = read_json((cache_folder() / _FAILURE).read_bytes())
         return str(told["at"]), [str(line) for line in told["trace"]]
     except (OSError, ValueError, KeyError, TypeError):
         return None

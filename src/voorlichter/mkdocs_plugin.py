@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from voorlichter.artefacts.kit.folder import KitsOfSites
 from voorlichter.artefacts.kit.offer import handed_out, plan_offers
 from voorlichter.artefacts.report.offer import plan_page
-from voorlichter.artefacts.site.plan import with_place
+from voorlichter.artefacts.site.plan import CODE_PLACE
 from voorlichter.cache import Cache
 from voorlichter.cli.language import LANGUAGE
 from voorlichter.cli.options import today
@@ -96,12 +96,11 @@ class VoorlichterPlugin(BasePlugin[VoorlichterConfig]):  # type: ignore[no-untyp
         for problem in problems:
             _LOG.warning(problem.render(LANGUAGE, self.workspace.root))
         offers = plan_offers(kit, organisation) if kit else {}
-        self.slots = with_place(
-            organisation.slots(
-                variant.language,
-                offers.get(variant.language),
-                plan_page(self.workspace, organisation).get(variant.language),
-            )
+        self.slots = organisation.slots(
+            variant.language,
+            offers.get(variant.language),
+            plan_page(self.workspace, organisation).get(variant.language),
+            unworded=organisation.unworded(CODE_PLACE),
         )
         self.answers = self.template.answers(self.slots)
         self.files = {**media.files, **(handed_out(kit, organisation.languages) if kit else {})}

@@ -55,6 +55,11 @@ class Organisation:
         facts = self.templates[language].facts
         return plan_slots(self.profile, facts, self.media, self.today, kit, report, shared, unworded)
 
+    def unworded(self, site_code: str) -> Unworded:
+        """What holds in every language of a site, to be handed to the slots of each; `site_code` tells it from every other."""
+        called = next(iter(self.templates.values())).facts.languages
+        return Unworded(self.profile, self.media, self.today, called, site_code)
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:

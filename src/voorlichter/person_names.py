@@ -62,7 +62,7 @@ _OFFICE = re.compile(
     re.I,
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+[^\W\d_]?|[A-Z]")
-_NICKNAME = re.compile(r"""\s[("“']([^\W\d_][^()"”'\s]+)[)"”']\s+(?=\S)""")
+_NICKNAME = re.compile(r"""\s[("“'‘]([^\W\d_][^()"”'’\s]+)[)"”'’]\s+(?=\S)""")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.regular_file import read_regular
 from voorlichter.site.lasting import Lasting
 from voorlichter.swap import staging_of
@@ -69,7 +70,7 @@ def hash_file(path: Path) -> str:
 
 def read_record(workspace: Workspace, output: Path, slug: str) -> Record | None:
     try:
-        record = Record(**json.loads(_path(workspace, output, slug).read_bytes()))
+        record = Record(**read_json(_path(workspace, output, slug).read_bytes()))
         for name in record.inputs:
             check_name(name)
         Lasting(date.fromisoformat(record.start), date.fromisoformat(record.end))

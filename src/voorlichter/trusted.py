@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.swap import replace_file
 from voorlichter.user_folders import config_folder
 
@@ -26,7 +27,7 @@ def trust(root: Path, programs: Mapping[str, bytes]) -> None:
 
 def _read() -> dict[str, object]:
     try:
-        told = json.loads((config_folder() / _FILE).read_bytes())
+        told = read_json((config_folder() / _FILE).read_bytes())
     except (OSError, ValueError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -34,6 +34,8 @@ _TOLD = (
     (r"special characters are not allowed", "control characters are not allowed"),
     (r"expected escape sequence of \d+ hexa.*", "did not find expected hexdecimal number"),
     (r"found unknown escape character.*", "found unknown escape character"),
+    (r"found undefined tag handle .*", "found undefined tag handle"),
+    (r"expected indentation indicator in the range 1-9, but found 0", "found an indentation indicator equal to 0"),
 )
 """What is wrong as PyYAML says it, and as the library does."""
 

@@ -482,7 +482,8 @@ def _escaped(event: Any, mark: Mark, path: KeyPath, lines: list[str]) -> Iterato
         return
     written = line[event.start_mark.column + 1 : event.end_mark.column - 1]
     if match := _ESCAPED.search(written):
-        meant = f"{line[: event.start_mark.column].strip()} {quote(written)}".strip()
+        before, behind = line[: event.start_mark.column].strip(), line[event.end_mark.column :].rstrip()
+        meant = f"{before} {quote(written)}{behind}".strip()
         yield Problem(
             mark,
             dotted(path),

@@ -17,6 +17,7 @@ from voorlichter.cli import options
 from voorlichter.cli.answer import finish_turns, guarded
 from voorlichter.cli.language import LANGUAGE, say
 from voorlichter.cli.made import build_and_tell, read_and_tell
+from voorlichter.languages import Code
 from voorlichter.organisation import Organisations
 from voorlichter.output import hand_out
 from voorlichter.own.modules import write_own_released
@@ -117,18 +118,20 @@ def command(
             if form == SITE:
                 files = {f"{slug}.{SITE}": render_zip(build_and_tell(workspace, slug, today))}
             else:
-                files, handed_out = _render_training(organisations, slug, asked)
-                _remember(workspace, slug, handed_out)  # before anybody has it: what was handed out keeps its meaning
+                files, handed_out, site = _render_training(organisations, slug, asked)
+                _remember(
+                    workspace, slug, handed_out, site
+                )  # before anybody has it: what was handed out keeps its meaning
             for name, data in files.items():
                 _hand_out(target / name, data)
     finish_turns(turns)
 
 
-def _remember(workspace: Workspace, slug: str, modules: list[str]) -> None:
+def _remember(workspace: Workspace, slug: str, modules: list[str], site: Sequence[Code]) -> None:
     """The ids of the questions; where nothing can be written, nobody changes a question either, and it is said."""
     try:
         write_released(workspace, modules)
-        write_own_released(workspace, slug, modules)
+        write_own_released(workspace, slug, modules, site)
     except OSError as error:
         if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise
@@ -184,8 +187,10 @@ def _hand_out(path: Path, data: bytes) -> None:
     click.echo(f"{path} ({max(1, len(data) // 1024)} kB)")
 
 
-def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> tuple[dict[str, bytes], list[str]]:
-    """Every file by name, and the modules in them. Raises InputError where something was asked that is not there."""
+def _render_training(
+    organisations: Organisations, slug: str, asked: _Asked
+) -> tuple[dict[str, bytes], list[str], Sequence[Code]]:
+    """Every file by name, the modules in them, and the languages of the site. Raises InputError where something was asked that is not there."""
     organisation = read_and_tell(organisations, slug)
     vocabulary = organisations.stage_one.vocabulary()
     chosen, spoken = (
@@ -225,7 +230,7 @@ def _render_training(organisations: Organisations, slug: str, asked: _Asked) -> 
         files |= FORMATS[asked.form](course)
         for said in TELLS[asked.form](course) if asked.form in TELLS else ():
             click.secho(said.to(LANGUAGE), err=True, fg="yellow")
-    return files, list(wishes.modules)
+    return files, list(wishes.modules), spoken
 
 
 _NOTHING_CHOSEN = (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.swap import is_alive, replace_file
 from voorlichter.workspace import Workspace
 
@@ -35,7 +36,7 @@ def undo_moves(workspace: Workspace) -> None:
     """After a kill: put back what had been moved when it came."""
     journal = _journal(workspace)
     try:
-        told = json.loads(journal.read_bytes())
+        told = read_json(journal.read_bytes())
         process, moves = int(told["process"]), [(Path(source), Path(target)) for source, target in told["moves"]]
     except (OSError, ValueError, KeyError, TypeError):
         return

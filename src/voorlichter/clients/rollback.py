@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from voorlichter.build import build_and_read
 from voorlichter.clients.publishing import Publisher
+from voorlichter.json_read import read_json
 from voorlichter.lock import one_at_a_time
 from voorlichter.output import disk_failed
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
@@ -50,8 +50,8 @@ def plan_rollback(publisher: Publisher, shelf: Shelf) -> Rollback:
     version = versions[-1]
     now, _ = build_and_read(publisher.workspace, shelf.slug, publisher.today)
     files = _read_version(version, now)
-    online = json.loads(standing.manifest)["files"] if standing else {}
-    hashes = json.loads(files[MANIFEST])["files"]
+    online = read_json(standing.manifest)["files"] if standing else {}
+    hashes = read_json(files[MANIFEST])["files"]
     pages = (
         name for name in sorted({*hashes, *online}) if name.endswith(".html") and hashes.get(name) != online.get(name)
     )

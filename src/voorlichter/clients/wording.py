@@ -25,6 +25,7 @@ from voorlichter.artefacts.changes.texts import TextChange, compare_texts
 from voorlichter.artefacts.report.offer import plan_page
 from voorlichter.artefacts.site.plan import CODE_PLACE, Additions, plan_site
 from voorlichter.cache import open_cache
+from voorlichter.json_read import read_json
 from voorlichter.organisation import Organisation, check_written, templates_for
 from voorlichter.problems import InputError, Language, Mark, Problem, Say
 from voorlichter.profile.called import name_in
@@ -180,7 +181,7 @@ def _read_about(shelf: Shelf) -> dict[str, Any] | None:
     """None where nothing is kept, or nothing that can be read: it is then as if this were the first time."""
     told = _read_kept(shelf, [_ABOUT]).get(_ABOUT)
     try:
-        about: dict[str, Any] = json.loads(told or b"")
+        about: dict[str, Any] = read_json(told or b"")
         date.fromisoformat(about["day"])
         return about if {"voorlichter", "of", "slug", "kit"} <= about.keys() and SLUG.fullmatch(about["slug"]) else None
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -11,7 +11,7 @@ from voorlichter.languages import Code
 from voorlichter.problems import Language, Say, nearest
 from voorlichter.profile.called import shown_name
 from voorlichter.profile.model import Advisor, Profile
-from voorlichter.site.context import app_link
+from voorlichter.site.ways import app_link
 
 _TITLE = Say("Praten met een vertrouwenspersoon", "Talk to a confidential advisor")
 _NEUTRAL = Say("Contact", "Contact")

@@ -16,7 +16,8 @@ from voorlichter.hosting.model import Hosting, frame_of, hosting_of
 from voorlichter.hosting.nginx import render_nginx
 from voorlichter.hosting.others import render_headers_file, render_iis, render_static_web_app
 from voorlichter.problems import LANGUAGES, Language, Say
-from voorlichter.profile.model import LocalName, Profile
+from voorlichter.profile.called import name_in
+from voorlichter.profile.model import Profile
 from voorlichter.publish.built import site_code
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -95,7 +96,7 @@ class _Page:
         text = read_page(workspace, self.page, self.language)
         asked = _SENDER[self.language]
         assert text.count(asked) == 1, "a page asks for its sender once"
-        text = text.replace(asked, f": {self.hold(_sender(self.profile))}")
+        text = text.replace(asked, f": {self.hold(_sender(self.profile, self.language))}")
         if told := "\n\n".join(self._of_this_site()):
             text = text.replace("\n\n", f"\n\n{told}\n\n", 1)
         has_card = frame_of("") in self.site
@@ -120,11 +121,10 @@ class _Page:
             ).to(self.language)
 
 
-def _sender(profile: Profile) -> str:
+def _sender(profile: Profile, language: Language) -> str:
     """Whoever looks after the site, or else the first advisor, with the ways to reach that person."""
     first = profile.advisors[0]
-    kept = profile.maintained_by
-    name = kept.nl if isinstance(kept, LocalName) else kept
+    name = name_in(profile.maintained_by, language) if profile.maintained_by else None
     ways = ", ".join(str(way) for way in (first.phone, first.email) if way)
     return f"{name} ({first.name}: {ways})" if name else f"{first.name}, {ways}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError, create_model
 
 from voorlichter.intake.questions import IntakeQuestion, all_questions, field_at
+from voorlichter.json_read import read_json
 from voorlichter.languages import Languages, among
 from voorlichter.model_problems import Refused, explain
 from voorlichter.plain_letters import hyphenated
@@ -39,8 +39,8 @@ def read_intake(
     `advisors.new` in a path is one more advisor, internal. `path` is what the problems name.
     """
     try:
-        told = json.loads(data.decode("utf-8-sig")) if len(data) <= LARGEST else None
-    except (ValueError, RecursionError):
+        told = read_json(data.decode("utf-8-sig")) if len(data) <= LARGEST else None
+    except ValueError:
         told = None
     given = told.get("answers") if isinstance(told, dict) and told.get("voorlichter") == "intake" else None
     if not isinstance(told, dict) or not isinstance(given, dict):

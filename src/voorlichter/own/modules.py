@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from voorlichter.cache import open_cache
-from voorlichter.languages import TOGETHER, Code, Languages, languages_of
+from voorlichter.languages import TOGETHER, Code, Languages
 from voorlichter.markdown.address import Form, is_said_in
 from voorlichter.own.files import OwnFiles, find_own
 from voorlichter.problems import Mark, Problem, Say
@@ -66,11 +66,11 @@ def lay_modules(sources: Sources, files: OwnFiles, site: Sequence[Code], form: F
     sources.bundles = replace(sources.bundles, pages={**sources.bundles.pages, **loaded})
 
 
-def write_own_released(workspace: Workspace, slug: str, modules: Collection[str]) -> list[str]:
+def write_own_released(workspace: Workspace, slug: str, modules: Collection[str], site: Sequence[Code]) -> list[str]:
     """Add the ids of those of its own modules that are handed out to its own list; gives the new ones."""
-    files, languages = find_own(workspace, slug), [*languages_of(workspace)]
+    files = find_own(workspace, slug)
     paths = [path for name, path in files.modules.items() if name in modules]
-    used = {id_: use for path in paths for id_, use in released_of(read_own_module(path, languages)).items()}
+    used = {id_: use for path in paths for id_, use in released_of(read_own_module(path, site)).items()}
     return add_released(paths[0].with_name(_LIST), used) if paths else []
 
 

@@ -181,7 +181,7 @@ def _skeleton(result: Path, name: str, page: Page, variant: Variant) -> str:
 
 def _own_module(result: Path, page: Page, kind: str, variant: Variant) -> str:
     text = (result / "skeletons" / f"{kind}-{OWN}.html").read_text(encoding="utf-8")
-    said = {key: resolve_address(str(page.meta[key]), variant.form) for key in ("title", "minutes")}
+    said = {key: resolve_address(str(page.meta[key]), variant.form) for key in ("title", "minutes", "score")}
     text = _say(text, said)
     id_ = page.meta["module"]
     return text.replace(f"module.{name_for(OWN)}", f"module.{name_for(id_)}").replace(OWN, id_)

@@ -158,7 +158,7 @@ def _contacts(number: int) -> Drawn:
             Placeholder(first + 2, "body", boxes[1], said[1], how, anchor="t" if number == 1 else "ctr"),
             Placeholder(first + 3, "pic", (right, top + (height - side) / 2, side, side), Say("Code", "Code")),
         )
-    foot = right - 1.0 if number == 1 else left + half
+    foot = right - 0.8 if number == 1 else left + half
     room = side + 1.6 if number == 1 else _LEFT + _ROOM - foot
     caption = Placeholder(
         CAPTION,

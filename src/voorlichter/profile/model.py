@@ -243,12 +243,12 @@ class OrganisationSection(Section):
     def all_languages(self) -> list[str]:
         return [*self.languages, *self.short]
 
-    def fuller(self, code: str) -> str:
-        """The language that has what this one lacks: itself, or the next one that has everything."""
-        if code in self.languages or code not in self._written:
-            return code if code in self.languages else self.languages[0]
-        after = self._written[self._written.index(code) :]
-        return next((other for other in after if other in self.languages), self.languages[0])
+    def fuller_ones(self) -> dict[str, str]:
+        """By language the one that has what it lacks: itself, or the next one that has everything."""
+        found, whole = dict[str, str](), ""
+        for code in reversed([*self._written, *self.languages]):
+            found[code] = whole = code if code in self.languages else whole
+        return found
 
     locations: list[Location] = described(
         [],

@@ -289,6 +289,6 @@ def as_written(value: Any) -> str:
     plain = (
         text.replace("-", "").replace("_", "").isalpha()
         and text.isascii()
-        and text not in ("true", "false", "yes", "no", "null")
+        and text.lower() not in ("true", "false", "yes", "no", "null")
     )
     return text if plain or text.isdigit() and not text.startswith("0") else json.dumps(text, ensure_ascii=False)

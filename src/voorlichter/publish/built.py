@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import MachineError, Say
 from voorlichter.workspace import MANIFEST, SIGNATURE, OutsideError, is_site_name, read_inside
 
@@ -19,7 +19,7 @@ def read_site(folder: Path) -> dict[str, bytes]:
     while True:
         manifest = _read(folder, MANIFEST)
         try:
-            listed: Mapping[str, str] = dict(json.loads(manifest)["files"])
+            listed: Mapping[str, str] = dict(read_json(manifest)["files"])
         except (ValueError, KeyError, TypeError) as error:
             raise _altered(folder / MANIFEST) from error
         files = {name: _read(folder, name) for name in listed}
@@ -40,7 +40,7 @@ def _read(folder: Path, name: str) -> bytes:
 
 def site_code(manifest: bytes | None) -> str | None:
     """The code by which a person tells this version from another; a site of an earlier version of the program has none."""
-    code = json.loads(manifest).get("code") if manifest else None
+    code = read_json(manifest).get("code") if manifest else None
     return code if isinstance(code, str) else None
 
 
@@ -64,7 +64,7 @@ def read_names(folder: Path) -> frozenset[str] | None:
 def names_in(manifest: bytes) -> frozenset[str]:
     """The files a manifest of ours tells of, itself and its signature among them; none where it is not ours, or names what lies elsewhere."""
     try:
-        told = json.loads(manifest)
+        told = read_json(manifest)
     except ValueError:
         return frozenset()
     if not isinstance(told, dict) or "voorlichter" not in told or not isinstance(told.get("files"), dict):
@@ -75,5 +75,5 @@ def names_in(manifest: bytes) -> frozenset[str]:
 
 def hashes_in(manifest: bytes) -> Mapping[str, str]:
     """The hash of every file it tells of; none where it is not ours."""
-    hashes: Mapping[str, str] = json.loads(manifest)["files"] if names_in(manifest) else {}
+    hashes: Mapping[str, str] = read_json(manifest)["files"] if names_in(manifest) else {}
     return hashes

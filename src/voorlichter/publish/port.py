@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from voorlichter.problems import Mark, Problem, Say
+from voorlichter.json_read import read_json
+from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.swap import replace_file
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -45,7 +46,7 @@ class Journal:
 
     def names(self) -> frozenset[str]:
         try:
-            return frozenset(map(str, json.loads(self.path.read_bytes())))
+            return frozenset(map(str, read_json(self.path.read_bytes())))
         except (OSError, ValueError, TypeError):
             return frozenset()
 
@@ -81,6 +82,20 @@ def manifest_last(names: Iterable[str]) -> list[str]:
 
 ON_ITS_WAY = ".voorlichter-new"
 """Behind the name of a file that is not there whole yet, on a server."""
+
+
+def path_written(text: str, base: Path) -> Path:
+    """Seen from `base`. Raises InputError for what is no path, such as one of a user whom this computer does not know."""
+    try:
+        return (base / Path(text).expanduser()).resolve()
+    except (RuntimeError, ValueError) as error:
+        raise InputError([Problem(Mark(base), "", *_NO_PATH)]) from error
+
+
+_NO_PATH = (
+    Say("zo'n plek kan er op deze computer niet zijn", "there can be no such place on this computer"),
+    Say("schrijf het hele pad, zonder ~", "write the whole path, without ~"),
+)
 
 
 def not_ours(place: object) -> Problem:

@@ -17,6 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from subprocess import list2cmdline
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
 from voorlichter.publish.places import find_place
@@ -223,7 +224,7 @@ def _root(workspace: Workspace) -> Path:
 def _read_shelf(folder: Path) -> Shelf | None:
     """None where nothing can be read: it is kept for ourselves, and safe to lose."""
     try:
-        told = json.loads((folder / _NOTE).read_bytes())
+        told = read_json((folder / _NOTE).read_bytes())
         keep, put = told.get("keep"), told.get("put")
         return Shelf(
             folder.name[: -_HASHED - 1],

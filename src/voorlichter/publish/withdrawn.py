@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import Say
 from voorlichter.publish.built import read_names
 from voorlichter.publish.shelf import shelves
@@ -36,7 +37,7 @@ def is_printed(name: str) -> bool:
 
 def with_files(manifest: bytes, files: Mapping[str, bytes]) -> bytes:
     """The manifest as it is of these files."""
-    told = json.loads(manifest)
+    told = read_json(manifest)
     told["files"] = {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items()) if name != MANIFEST}
     return (json.dumps(told, indent=1) + "\n").encode()
 

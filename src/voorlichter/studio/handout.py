@@ -72,7 +72,7 @@ class Maker:
             for name, data in render(course).items()
         }
         write_released(self.workspace, modules)
-        write_own_released(self.workspace, slug, modules)
+        write_own_released(self.workspace, slug, modules, organisation.languages)
         return files
 
     def kit(self, slug: str) -> dict[str, bytes]:

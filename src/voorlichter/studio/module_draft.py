@@ -96,7 +96,7 @@ def _mend(
     elif kind == "missing" and path[2:] == ("picture", "file"):
         _take_out(data, path[:3])
     elif kind == "missing":
-        _put(data, path, _made(path, data, codes, language))
+        _at(data, path[:-1])[path[-1]] = _made(path, data, codes, language)
     elif path and path[-1] in codes:
         _put(data, path, stand_in(_titled(path, data, language)))
     else:

@@ -16,6 +16,7 @@ from voorlichter.studio.told import FormWords, fields_by_path, keys_of, tell
 from voorlichter.yaml_source import KeyPath, YamlSource, dotted
 
 _QUESTION = Say("Vraag", "Question")
+_WRITE = Say("zet neer: {}", "write: {}")
 
 
 def at_its_key(problem: Problem, source: YamlSource) -> Problem:
@@ -42,7 +43,7 @@ def tell_of_module(problem: Problem, source: YamlSource, language: Language) -> 
         "keys": ["training", "modules", source.path.stem, *path],
         "title": ": ".join(filter(None, (number, told.title))),
         "message": told.message,
-        "fix": told.fix,
+        "fix": told.fix or (_WRITE.to(language).format(told.value) if told.value else ""),
         "said": "",
         "value": None,
     }

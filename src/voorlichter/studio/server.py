@@ -15,6 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import MachineError, Say
 from voorlichter.studio.session import Session
 from voorlichter.workspace import default_folder
@@ -157,7 +158,7 @@ def _page_handler(studio: StudioServer) -> type[_Handler]:
                 self.refuse(413)
             else:
                 try:
-                    message = json.loads(self.rfile.read(length))
+                    message = read_json(self.rfile.read(length))
                 except ValueError:
                     message = None
                 if not isinstance(message, dict):

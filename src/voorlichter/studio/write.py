@@ -11,6 +11,7 @@ from math import ceil
 from pathlib import Path
 
 from voorlichter.content_policy import allowed_by_hash
+from voorlichter.json_read import read_json
 from voorlichter.output import foreign_folder
 from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.studio.server import page_files
@@ -76,7 +77,7 @@ def _scripts_in(pack: Path) -> Iterator[bytes]:
     """A pack is a line of JSON that says of each file where its pieces lie, then these."""
     held = gzip.decompress(pack.read_bytes())
     line, _, data = held.partition(b"\n")
-    for name, *places in json.loads(line):
+    for name, *places in read_json(line):
         if _SCRIPT.search(name):
             pieces = zip(places[::2], places[1::2], strict=True)
             yield b"".join(data[start : start + size] for start, size in pieces)

@@ -130,11 +130,14 @@ def shown_by(signs: Collection[str], components: Mapping[str, Component]) -> fro
 
 
 def plan_bundles(
-    components: Mapping[str, Component], signs: Mapping[str, Collection[str]], apart: Collection[str] = ()
+    components: Mapping[str, Component],
+    signs: Mapping[str, Collection[str]],
+    apart: Collection[str] = (),
+    light: Collection[str] = (),
 ) -> Bundles:
     """`signs` is what stands on each page. A bundle is named after what is heavy on its pages, and holds all they show.
 
-    A page `apart`, with many words, has one style sheet and one script with what it shows and nothing else.
+    A page `apart`, with many words, has one script with what it shows and nothing else; one that is `light` as well such a style sheet too.
     """
     later = frozenset(name for name, component in components.items() if component.bundle == "later")
     styled: dict[str, frozenset[str]] = {SITE: frozenset()}
@@ -145,7 +148,7 @@ def plan_bundles(
         heavy = sorted(name for name in shown if components[name].bundle == "own")
         bundle = pages[page] = page.removesuffix(".html") if page in apart else "-".join(heavy) or SITE
         sheets[bundle] = (
-            bundle if page in apart else "-".join(sorted({components[name].sheet for name in heavy})) or SITE
+            bundle if page in light else "-".join(sorted({components[name].sheet for name in heavy})) or SITE
         )
         styled[bundle] = styled.get(bundle, frozenset()) | shown
     packed = {name for name, component in components.items() if component.bundle == "packed"}

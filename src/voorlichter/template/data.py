@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -272,7 +272,7 @@ def check_data(workspace: Workspace) -> tuple[Data, list[Problem]]:
             continue
         source = wrapped(read_worded(workspace, languages, "data", name))
         checked, mistakes = check_model(source, model, context=among(languages))
-        problems += [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes]
+        problems += unwrapped(mistakes)
         data.sources[kind] = source
         if checked is not None:
             if kind.startswith("strings"):
@@ -365,6 +365,11 @@ def wrapped(source: YamlSource) -> YamlSource:
     source.keys = {("items", *path): mark for path, mark in source.keys.items()}
     source.values = {("items", *path): mark for path, mark in source.values.items()}
     return source
+
+
+def unwrapped(problems: Iterable[Problem]) -> list[Problem]:
+    """The same with places as a person names them, without that key."""
+    return [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in problems]
 
 
 def check_texts(source: YamlSource, languages: Languages) -> list[Problem]:

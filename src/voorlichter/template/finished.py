@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import Mark, Problem, Say
 from voorlichter.workspace import LAYERED, RELEASED, Workspace, default_folder
 
@@ -43,7 +44,7 @@ def finished_facts() -> FinishedFacts | None:
         text = (default_folder() / FOLDER / _TOLD).read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    return FinishedFacts(**json.loads(text))
+    return FinishedFacts(**read_json(text))
 
 
 def facts_for(workspace: Workspace) -> FinishedFacts | None:

@@ -17,7 +17,7 @@ from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
 from voorlichter.slots.check import check_slots
 from voorlichter.slots.names import KnownSlot, Names
-from voorlichter.template.data import check_texts, wrapped
+from voorlichter.template.data import check_texts, unwrapped, wrapped
 from voorlichter.template.variant import Variant
 from voorlichter.text import Text
 from voorlichter.worded import read_worded
@@ -79,7 +79,8 @@ def check_kit_items(
             continue
         source = wrapped(read_worded(workspace, languages, "data", f"kit/{name}"))
         checked, mistakes = check_model(source, _KitFile, context=among(languages))
-        problems += [*mistakes, *check_texts(source, languages)]
+        problems += unwrapped(mistakes)
+        problems += check_texts(source, languages)
         sources.append(source)
         if checked is not None:
             items[Path(name).stem] = checked.items
@@ -93,7 +94,7 @@ def _check_ids(item: KitItem, source: YamlSource) -> Iterator[Problem]:
         if part.id in seen:
             yield Problem(
                 source.value_mark(("items", "parts", number, "id")),
-                f"parts.{number}.id",
+                dotted(("parts", number, "id")),
                 Say(f"{part.id} staat er al", f"{part.id} stands there already"),
                 Say("geef elk deel een eigen id", "give each part an id of its own"),
             )

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.template.compose import page_values
 from voorlichter.template.sources import Sources
 from voorlichter.template.stored import hash_surroundings, is_whole
@@ -64,7 +65,7 @@ def find_lender(templates: Path, variant: Variant, made: MadeFrom) -> tuple[Path
 def _earlier(templates: Path, variant: Variant) -> Iterator[tuple[Path, MadeFrom]]:
     for folder in sorted(templates.glob(f"*-{variant.name}")):
         try:
-            yield folder, MadeFrom(**json.loads((folder / _MADE_FROM).read_text(encoding="utf-8")))
+            yield folder, MadeFrom(**read_json((folder / _MADE_FROM).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError):
             continue  # another run removed it, or it is damaged
 

@@ -17,6 +17,7 @@ PACKED = "package.html"
 """The template of the pages that go into packages for learning systems, and into no site."""
 KINDS = {"training": "module.html", "package": PACKED}
 """The pages of a module: how their names begin, and their template in overrides/."""
+_WORDS = ("training_tab", "training_description", "training_pass", "training_no_score")
 OWN = "own-module"
 """Stands in a skeleton for the id of an organisation's own module."""
 OWN_PAGE = "own-page"
@@ -34,7 +35,7 @@ def make_pages(
 
 def module_meta(module: Module, language: Code, words: Mapping[str, str]) -> tuple[str, dict[str, Any]]:
     """The file name of a module's page on a site, and what its front matter says."""
-    words = {key: words.get(key, "") for key in ("training_tab", "training_description")}
+    words = {key: words.get(key, "") for key in _WORDS}
     return f"training-{module.id}.md", _meta(
         "training", module.id, module.title.to(language), module.minutes, words, module.pass_mark
     )
@@ -46,7 +47,7 @@ def make_skeletons(language: Code, words: Mapping[str, str]) -> Iterator[tuple[s
     plain = {"title": "[[ own.title ]]", "tab": "[[ own.tab ]]", "description": "[[ own.description ]]", "own": True}
     yield f"{OWN_PAGE}.md", _page(source, language, plain, "")
     for kind in KINDS:
-        meta = _meta(kind, OWN, "[[ own.title ]]", "[[ own.minutes ]]", words)
+        meta = _meta(kind, OWN, "[[ own.title ]]", "[[ own.minutes ]]", words) | {"score": "[[ own.score ]]"}
         yield f"{kind}-{OWN}.md", _page(source, language, meta, "", shows=f"::: quiz {OWN}\n")
 
 
@@ -63,7 +64,7 @@ def _meta(
         "module": id_,
         "slot": flag,
         "minutes": minutes,
-        **({"pass_mark": pass_mark} if pass_mark else {}),
+        "score": f"{words['training_pass']} {pass_mark}%." if pass_mark else words["training_no_score"],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +12,7 @@ from pydantic import Field
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem
 from voorlichter.profile.fields import Day, Section
-from voorlichter.template.data import wrapped
+from voorlichter.template.data import unwrapped, wrapped
 from voorlichter.workspace import Workspace
 from voorlichter.yaml_source import read_yaml
 
@@ -55,9 +55,7 @@ def check_reviews(workspace: Workspace) -> tuple[list[Review], list[Problem]]:
     for name, path in workspace.files(FOLDER).items():
         if Path(name).suffix == ".yml":
             review, mistakes = check_model(wrapped(read_yaml(path)), _ReviewFile)
-            problems += [
-                replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes
-            ]
+            problems += unwrapped(mistakes)
             if review is not None:
                 reviews.append(review.items)
     return sorted(reviews, key=lambda review: (review.on, review.by)), problems

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from voorlichter.html_tags import VOID, WITHIN_LINE
+from voorlichter.json_read import read_json
 from voorlichter.markdown.address import resolve_address
 from voorlichter.slots.scan import TAG, Tag, scan
 from voorlichter.template.sources import Sources
@@ -108,7 +109,7 @@ def describe_index(
 
 def read_index(template: Path, without: Collection[str]) -> dict[str, dict[str, Any]]:
     """What search.json holds of pages, by file name."""
-    index = json.loads((template / "search.json").read_text(encoding="utf-8"))
+    index = read_json((template / "search.json").read_text(encoding="utf-8"))
     return {page["file"]: page for page in index["pages"] if page["file"] not in without}
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from voorlichter.languages import among
 from voorlichter.model_problems import check_model
 from voorlichter.problems import Problem, Say
 from voorlichter.profile.fields import Section
-from voorlichter.template.data import Data, check_texts, wrapped
+from voorlichter.template.data import Data, check_texts, unwrapped, wrapped
 from voorlichter.template.signpost import End, Signpost, SignpostStep
 from voorlichter.worded import read_worded
 from voorlichter.workspace import Workspace
@@ -34,7 +34,7 @@ def check_signpost(
     source = wrapped(read_worded(workspace, data.offered, "data", "signpost.yml"))
     data.sources["signpost"] = source
     checked, mistakes = check_model(source, _Signpost, context=among(data.offered))
-    problems = [replace(problem, where=problem.where.removeprefix("items").lstrip(".")) for problem in mistakes]
+    problems = unwrapped(mistakes)
     problems += check_texts(source, data.offered)
     if checked is None:
         return None, problems

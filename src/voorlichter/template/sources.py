@@ -302,7 +302,7 @@ def _check_theme(sources: Sources, overrides: Mapping[str, Path]) -> list[Proble
         for name, page in pages.items():
             if page.meta.get("template") != PACKED:
                 signs.setdefault(f"{Path(name).stem}.html", set()).update(signs_on(page, theme))
-    sources.bundles = plan_bundles(sources.styled, signs, {SHORT, SHORT_SIGNPOST})
+    sources.bundles = plan_bundles(sources.styled, signs, apart={SHORT, SHORT_SIGNPOST}, light={SHORT})
     return [*problems, *theme.rings()]
 
 

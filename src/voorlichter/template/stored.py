@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.languages import languages_of
 from voorlichter.problems import SharedError
 from voorlichter.template.engines import engine_lacks, engine_name, is_chosen
@@ -126,7 +127,7 @@ def is_whole(template: Path) -> bool:
     """Is every file there as it was made? One that was altered, cut off or emptied is as good as none."""
     if template not in _whole:
         try:
-            told = json.loads((template / _CONTENTS).read_bytes())
+            told = read_json((template / _CONTENTS).read_bytes())
             if _describe(template) != told:
                 return False
             os.utime(template)  # it was used

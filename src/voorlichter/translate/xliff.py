@@ -50,7 +50,7 @@ def render_xliff(
         if place := places.get(segment.id):
             SubElement(notes, "note", {"category": "place"}).text = place
         source = _MARKED.sub(r"\1", segment.source)
-        locked = list(dict.fromkeys(locked_in(source)))
+        locked = list(dict.fromkeys([*locked_in(source), *locked_in(segment.target or "")]))
         if locked:
             data = SubElement(unit, "originalData")
             for number, text in enumerate(locked, 1):
@@ -70,7 +70,7 @@ def _write(parent: Element, text: str, locked: Sequence[str]) -> None:
     end, last = 0, None
     for found in LOCKED.finditer(text):
         _append(parent, last, text[end : found.start()])
-        number = locked.index(found[0]) + 1 if found[0] in locked else 0
+        number = locked.index(found[0]) + 1
         last = SubElement(
             parent, "ph", {"id": f"p{len(parent) + 1}", "dataRef": f"d{number}", "disp": found[0], "canDelete": "no"}
         )

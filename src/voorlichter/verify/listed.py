@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from voorlichter.json_read import read_json
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.workspace import MANIFEST, is_site_name
 
@@ -31,8 +31,8 @@ def read_listed(data: bytes, shown: str) -> Listed:
     """Raises InputError with everything that is wrong; `shown` says where it stands."""
     mark = Mark(Path(shown))
     try:
-        told = json.loads(data) if len(data) <= LARGEST_LIST else None
-    except (ValueError, RecursionError):
+        told = read_json(data) if len(data) <= LARGEST_LIST else None
+    except ValueError:
         told = None
     files = told.get("files") if isinstance(told, dict) and "voorlichter" in told else None
     if not isinstance(told, dict) or not isinstance(files, dict) or not files or len(files) > _MOST_FILES:

@@ -28,8 +28,12 @@ _MOVED = (301, 302, 303, 307, 308)
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
-    def redirect_request(self, req: Any, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str) -> None:
+    """What leads on is an error that we look at ourselves: to where, nobody has read yet."""
+
+    def http_error_302(self, req: Any, fp: IO[bytes], code: int, msg: str, headers: Any) -> None:
         return None
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
 
 
 class WebPlace:
@@ -81,8 +85,8 @@ class WebPlace:
         if error.code in (404, 410):
             return Answered()
         if error.code in _MOVED:
-            to = urljoin(address, error.headers.get("Location", ""))
-            if hops and _origin(to) == _origin(address):
+            to, is_near = _led_to(address, error.headers.get("Location", ""))
+            if hops and is_near:
                 return self._ask(to, name, hops - 1)
             told = ascii(to)[1:-1][:200]
             return Answered(why=Say(f"de server stuurt door naar {told}", f"the server leads on to {told}"))
@@ -115,6 +119,19 @@ def _origin(address: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc
 
 
+def _led_to(address: str, to: str) -> tuple[str, bool]:
+    """The whole address, and whether it is one of the same server."""
+    try:
+        whole = urljoin(address, to)
+        return whole, _origin(whole) == _origin(address) and _is_plain(whole)
+    except ValueError:
+        return to, False
+
+
+def _is_plain(address: str) -> bool:
+    return address.isascii() and address.isprintable() and " " not in address
+
+
 def _base_of(address: str) -> str:
     """Of a site, with a / at its end, whichever page of it was named."""
     try:
@@ -123,18 +140,10 @@ def _base_of(address: str) -> str:
             parts.scheme == "https" or (parts.scheme, parts.hostname) == ("http", _HERE)
         )
         whole = parts.port is not None or not parts.netloc.endswith(":")
+        (parts.hostname or "").encode("idna")  # as whoever asks for it will
     except ValueError:
         allowed = whole = False
-    if (
-        not allowed
-        or not whole
-        or parts.username
-        or parts.query
-        or parts.fragment
-        or not address.isascii()
-        or not address.isprintable()
-        or " " in address
-    ):
+    if not allowed or not whole or parts.username or parts.query or parts.fragment or not _is_plain(address):
         raise InputError([Problem(Mark(Path(address)), "", *_NO_ADDRESS)])
     folder, _, last = parts.path.rpartition("/")
     path = f"{folder}/" if last == "" or last.endswith(".html") else f"{parts.path}/"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from voorlichter.artefacts.changes.git import read_version
+from voorlichter.json_read import read_json
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.scratch import Scratch
 from voorlichter.workspace import MANIFEST, OutsideError, Workspace, read_inside
@@ -159,10 +159,17 @@ def read_site_files(site: Path) -> dict[str, bytes]:
         Say("geef een site die `voorlichter build` gemaakt heeft", "give a site that `voorlichter build` made"),
     )
     try:
-        manifest = json.loads((site / MANIFEST).read_bytes())
+        manifest = read_json((site / MANIFEST).read_bytes())
         tells = re.compile(rf"<p>[^<]*<strong>{re.escape(str(manifest.get('code')))}</strong>[^<]*</p>".encode())
         files = {str(name): read_inside(site, str(name)) for name in manifest["files"]}
         # Its code tells one version from another, and is no text that somebody changed.
         return {name: tells.sub(b"", data) if name.endswith(".html") else data for name, data in files.items()}
-    except (OutsideError, ValueError, KeyError, TypeError, FileNotFoundError) as error:
+    except (
+        OutsideError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        FileNotFoundError,
+    ) as error:
         raise InputError([problem]) from error

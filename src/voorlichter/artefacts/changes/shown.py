@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from voorlichter.artefacts.changes.page import BuiltPage, read_page
 from voorlichter.artefacts.kit.context import Edition, describe_edition
 from voorlichter.artefacts.kit.materials import Material, plan_materials
+from voorlichter.json_read import read_json
 from voorlichter.languages import Code
 from voorlichter.profile.model import Profile
 from voorlichter.site.context import plan_slots
@@ -91,7 +91,7 @@ def _known_to(profile: Profile, template: Template) -> Profile:
 
 @lru_cache(maxsize=8)
 def _titles(folder: Path) -> dict[str, str]:
-    pages = json.loads((folder / SEARCH_INDEX).read_text(encoding="utf-8"))["pages"]
+    pages = read_json((folder / SEARCH_INDEX).read_text(encoding="utf-8"))["pages"]
     return {page["file"]: page["title"] for page in pages if "[[" not in page["title"]}
 
 

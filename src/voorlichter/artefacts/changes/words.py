@@ -82,19 +82,21 @@ class ChangeWords:
         titles: list[str] = []
         kind: type[Section] = Profile
         holder = ""
+        in_one_language = False
         for name in path:
             if holder:  # the key of one thing among others
                 titles[-1] = self._singular(holder, name)
                 holder = ""
                 continue
-            if issubclass(kind, InLanguages) and name not in kind.model_fields:
+            in_one_language = issubclass(kind, InLanguages)
+            if in_one_language and name not in kind.model_fields:
                 titles.append(self.languages[name].said.to(self.language))
                 continue
             field = kind.model_fields[name]
             titles.append("" if name in _PLAIN and name != path[-1] else words_for(field, self.language)[0])
             kind = _section_of(field) or kind
             holder = name if get_origin(field.annotation) in (list, dict) else ""
-        if path[-1] in self.languages:
+        if in_one_language:
             titles[-2:] = [f"{titles[-2]} ({titles[-1]})"]
         if path[0] == "advisors" and len(path) > 2:
             name = self._called(path[1])

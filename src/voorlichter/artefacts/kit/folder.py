@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from voorlichter.artefacts.kit.make import Kit, KitMaker, read_kit
+from voorlichter.json_read import read_json
 from voorlichter.organisation import Organisation
 from voorlichter.problems import MachineError, Mark, Problem, Say
 from voorlichter.swap import staged, write_files
@@ -65,7 +65,7 @@ def _read_list(folder: Path) -> bytes:
 
 def _listed_in(folder: Path) -> set[str]:
     try:
-        return {entry["name"] for entry in json.loads(_read_list(folder))["files"]}
+        return {entry["name"] for entry in read_json(_read_list(folder))["files"]}
     except (ValueError, KeyError, TypeError):
         return set()
 
@@ -121,6 +121,6 @@ class KitsOfSites:
 def has_bleed(folder: Path) -> bool:
     """Was this kit made for a print shop?"""
     try:
-        return bool(json.loads(_read_list(folder))["bleed"])
+        return bool(read_json(_read_list(folder))["bleed"])
     except (ValueError, KeyError, TypeError):
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from voorlichter.json_read import read_json
 from voorlichter.site.fill import Template, applies
 from voorlichter.site.plain import PlainText
 from voorlichter.slots.model import Slots
@@ -30,7 +30,7 @@ def fill_items(template: Template, slots: Slots) -> dict[str, FilledItem]:
 @lru_cache(maxsize=12)
 def read_items(folder: Path) -> Mapping[str, Mapping[str, Any]]:
     """A template's folder carries the hash of all in it, so what was read from it stays true."""
-    items: Mapping[str, Mapping[str, Any]] = json.loads((folder / "kit.json").read_text(encoding="utf-8"))
+    items: Mapping[str, Mapping[str, Any]] = read_json((folder / "kit.json").read_text(encoding="utf-8"))
     return items
 
 

@@ -18,6 +18,7 @@ from voorlichter.artefacts.kit.materials import Material, MaterialKind, plan_mat
 from voorlichter.artefacts.kit.slides import render_slide, render_slides
 from voorlichter.cache import open_cache
 from voorlichter.ics import Reminder, render_calendar
+from voorlichter.json_read import read_json
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.problems import Say
@@ -215,7 +216,7 @@ _MAKERS: dict[str, _Maker] = {
 def read_kit(folder: Path) -> dict[str, tuple[str, bytes]]:
     """The key and bytes of every file of a kit that is still as it was made; empty where there is none."""
     try:
-        listed = json.loads((folder / KIT).read_bytes())["files"]
+        listed = read_json((folder / KIT).read_bytes())["files"]
         earlier = {str(entry["name"]): (str(entry["key"]), entry["sha256"]) for entry in listed}
     except (OSError, ValueError, KeyError, TypeError):
         return {}

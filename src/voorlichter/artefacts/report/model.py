@@ -10,7 +10,7 @@ from voorlichter.artefacts.report.figures import CountedYear as Counted
 from voorlichter.languages import Code
 from voorlichter.model_problems.described import described
 from voorlichter.profile.fields import Identifier, Section, YesNo
-from voorlichter.text import InLanguages
+from voorlichter.text import IN_LANGUAGES, InLanguages
 
 ActivityKind = Literal["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
 FollowUp = Literal["open", "taken_up", "done", "declined"]
@@ -21,6 +21,8 @@ class Told(InLanguages, Section):
     """A sentence to the board, in each language of the site."""
 
     __pydantic_extra__: dict[str, ReportLine]
+    model_config = IN_LANGUAGES
+
     nl: ReportLine | None = described(
         None,
         nl=("Nederlands", "De zin in het Nederlands."),

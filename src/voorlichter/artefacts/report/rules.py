@@ -54,7 +54,7 @@ def counts_are_of_this_organisation(view: CountsView) -> Iterator[Problem]:
 
 def years_are_years(view: CountsView) -> Iterator[Problem]:
     for year in view.counts.years:
-        if not re.fullmatch(r"20\d\d", year):
+        if not re.fullmatch(r"20[0-9]{2}", year):
             yield Problem(
                 view.source.key_mark(("years", year)),
                 f"years.{year}",

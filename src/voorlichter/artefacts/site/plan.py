@@ -5,15 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
-from voorlichter.site.unworded import Unworded
+from voorlichter.site.fill import Template, fill_in_languages
 from voorlichter.slots import model as slots
-from voorlichter.slots.types import Json
 from voorlichter.well_formed import well_formed
 
 CODE_PLACE = "x0x0-x0x0"
@@ -47,26 +46,21 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
     first = organisation.templates[organisation.languages[0]]
     files = dict(organisation.media.files)
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    told: dict[Code, Json | None] = {}
-    loaded: set[str] = set()
-    letters: set[str | None] = set()
-    styles: dict[str, bytes] = {}
-    unworded = Unworded(organisation.profile, organisation.media, organisation.today)
+    unworded = organisation.unworded(CODE_PLACE)
+    planned: dict[Code, tuple[Template, slots.Slots]] = {}
     for code in organisation.profile.organisation.all_languages:
-        template = organisation.templates[code]
-        root, shared = ("", "") if template is first else (f"{code}/", "../")
         kit, report = additions.kits.get(code), additions.reports.get(code)
-        slots_ = with_place(organisation.slots(code, kit, report, shared, unworded))
-        if template.facts.whole:
-            told[code] = slots_.presence
-        pages = template.fill(slots_)
+        of_site = organisation.slots(code, kit, report, "../" if planned else "", unworded)
+        planned[code] = organisation.templates[code], of_site
+    loaded: set[str] = set()
+    for (code, (template, _)), pages in zip(planned.items(), fill_in_languages([*planned.values()]), strict=True):
         loaded |= template.loaded_by(pages)
-        letters.add(template.facts.letters)
-        filled = {root + name: data for name, data in pages.items()}
-        if template is first:
-            styles = first.fill_styles(slots_)
+        filled = {name if template is first else f"{code}/{name}": data for name, data in pages.items()}
         files |= filled
         hashes |= {name: first.hash_of(name, data) for name, data in filled.items()}
+    letters = {template.facts.letters for template, _ in planned.values()}
+    told = {code: of_site.presence for code, (template, of_site) in planned.items() if template.facts.whole}
+    styles = first.fill_styles(planned[organisation.languages[0]][1])
     shared_files = first.files_for(loaded, letters)
     whole = {name: data for name, data in {**styles, **first.fill_scripts(told)}.items() if name in shared_files}
     files |= shared_files | whole
@@ -92,11 +86,6 @@ def plan_site(organisation: Organisation, additions: Additions) -> SitePlan:
 _PLACE = CODE_PLACE.encode()
 TELLING = (".html", "search-data.js")
 """How the names end of the files that tell a site's code."""
-
-
-def with_place(of_site: slots.Slots) -> slots.Slots:
-    """The slots of a site's pages, with the place where its code will stand."""
-    return replace(of_site, site=replace(of_site.site, code=CODE_PLACE))
 
 
 def content_code(hashes: Mapping[str, str]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 from xml.etree import ElementTree
 
+from voorlichter.json_read import read_json
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.site.fill import Template, render_told
@@ -114,7 +114,7 @@ def plan_courses(organisation: Organisation, wishes: Wishes) -> Iterator[Course]
 
 
 def read_lesson(template: Template, module: str) -> Mapping[str, Any]:
-    lesson: Mapping[str, Any] = json.loads((template.folder / "modules" / f"{module}.json").read_text(encoding="utf-8"))
+    lesson: Mapping[str, Any] = read_json((template.folder / "modules" / f"{module}.json").read_text(encoding="utf-8"))
     return lesson
 
 

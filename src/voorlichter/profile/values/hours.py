@@ -30,7 +30,7 @@ _SPANS_OF_DAYS = {
 _CLOSED = r"gesloten|dicht|vrij|niet|afwezig|closed|off|not available"
 _DAY = rf"(?:{'|'.join(sorted((*TYPED_DAYS, *_SPANS_OF_DAYS), key=len, reverse=True))})\b\.?"
 _DAYS_IN_A_ROW = (
-    rf"{_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | tot | to | until | through |,? ?(?:en|and|&|,|/|\\+) ?| ){_DAY})*"
+    rf"{_DAY}(?:(?: ?[–—-] ?| t/m | tot en met | tot | to | until | through |,? ?(?:en|and|&|,|/|\+) ?| ){_DAY})*"
 )
 _AFTER = r"(?:[,;.]? (?:en |and )?|[,;.]|$)"
 _PART = re.compile(rf"({_DAYS_IN_A_ROW}) ?:? ?(?:({_SPAN}(?:{_AND}{_SPAN})*)|(?:{_CLOSED})){_AFTER}", re.I)
@@ -116,8 +116,13 @@ def read_week(value: str) -> dict[str, str]:
             if refused.value is None:
                 break
             span = refused.value
-        for day in _days(part[1]):
-            week[day] = f"{week[day]}, {span}" if day in week else span
+        for day in dict.fromkeys(_days(part[1])):
+            try:
+                week[day] = check_hours(f"{week[day]}, {span}") if day in week else span
+            except Refused as refused:
+                if refused.value is None:
+                    return {}
+                week[day] = refused.value
     understood = "".join(part[0] for part in parts) == text
     return {DAYS[day]: week[day] for day in sorted(week)} if understood else {}
 

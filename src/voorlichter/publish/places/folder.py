@@ -20,7 +20,7 @@ from pathlib import Path
 from voorlichter.output import check_output, foreign_folder
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import read_names
-from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken
+from voorlichter.publish.port import Journal, Outgoing, Standing, manifest_last, name_taken, path_written
 from voorlichter.swap import recover, replace_file, staged, sync_folder, write_files
 from voorlichter.workspace import MANIFEST, Workspace
 
@@ -114,7 +114,7 @@ def find(text: str, base: Path) -> Folder:
     """Raises InputError for an address: what may stand in one, such as a password, is not repeated."""
     if "://" in text:
         raise InputError([Problem(Mark(base), "", *_AN_ADDRESS)])
-    return Folder((base / Path(text).expanduser()).resolve())
+    return Folder(path_written(text, base))
 
 
 def others_in(folder: Path) -> tuple[str, ...]:

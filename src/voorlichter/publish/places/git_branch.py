@@ -16,7 +16,7 @@ from pathlib import Path
 from voorlichter.git import find_git, split_objects
 from voorlichter.problems import InputError, MachineError, Mark, Problem, Say
 from voorlichter.publish.built import names_in
-from voorlichter.publish.port import Journal, Outgoing, Standing
+from voorlichter.publish.port import Journal, Outgoing, Standing, path_written
 from voorlichter.scratch import Scratch
 from voorlichter.swap import write_files
 from voorlichter.workspace import MANIFEST, Workspace
@@ -164,7 +164,7 @@ def find(text: str, base: Path) -> GitBranch | None:
     path, _, rest = text.removeprefix(_PREFIX).partition("#")
     branch, _, folder = rest.partition(":")
     folder = "/".join(part for part in folder.split("/") if part)
-    place = GitBranch((base / Path(path or ".").expanduser()).resolve(), branch or _BRANCH, folder)
+    place = GitBranch(path_written(path or ".", base), branch or _BRANCH, folder)
     if any(part in ("..", ".", ".git") for part in folder.split("/")) or "\\" in folder:
         raise InputError([place._problem(*_NO_FOLDER)])
     return place

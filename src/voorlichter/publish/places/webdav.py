@@ -210,6 +210,7 @@ def find(text: str, base: Path) -> WebDav | None:
     try:
         parts = urlsplit(text.strip())
         port, host = parts.port, parts.hostname or ""
+        host.encode("idna")  # as whoever asks for it will
     except ValueError:
         raise InputError([Problem(mark, "", *_NOT_WRITTEN_SO)]) from None
     path = unquote(parts.path).strip("/")

@@ -11,7 +11,7 @@ from pathlib import Path
 from voorlichter.output import check_output
 from voorlichter.problems import InputError, Mark, Problem, Say
 from voorlichter.publish.built import names_in
-from voorlichter.publish.port import Journal, Outgoing, Standing
+from voorlichter.publish.port import Journal, Outgoing, Standing, path_written
 from voorlichter.swap import replace_file
 from voorlichter.workspace import MANIFEST, Workspace
 from voorlichter.zip_file import render_zip
@@ -76,5 +76,5 @@ class ZipForIt:
 
 
 def find(text: str, base: Path) -> ZipForIt | None:
-    path = (base / Path(text).expanduser()).resolve()
+    path = path_written(text, base)
     return ZipForIt(path) if path.suffix.casefold() == ".zip" and not path.is_dir() else None

@@ -16,7 +16,7 @@ from voorlichter.quiz.importing.table import plan_verdict
 
 _BOX = re.compile(r"[ ]{0,3}(?:[-*+]|\d+[.)])\s+\[(?P<tick>[ xX]?)\]\s*(?P<text>.*)")
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*#*\s*$")
-_TAG = re.compile(r"\s*</?(?:quiz|\?quiz\?|div)[^>]*>\s*$", re.I)
+_TAG = re.compile(r"\s*<(?:/?(?:quiz|div)|\?/?quiz\?)[^>]*>\s*$", re.I)
 _RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*$")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"!?\[([^\]]*)\]\(([^)]*)\)")
@@ -81,7 +81,7 @@ def _questions(text: str) -> Iterator[_BoxedQuestion]:
 
 def _read(asked: _BoxedQuestion, writer: Writer) -> dict[str, Any]:
     sentence = asked.heading[-1:] in ("?", ".", "!", ":", "…") or not asked.text
-    ask = " ".join(filter(None, [*asked.text, *([_plain(asked.heading)] if sentence else [])]))
+    ask = " ".join(filter(None, [*([_plain(asked.heading)] if sentence else []), *asked.text]))
     answers = [
         Chosen(_plain(texts[0]), Fraction(int(right)), _plain(" ".join(texts[1:]))) for right, texts in asked.options
     ]

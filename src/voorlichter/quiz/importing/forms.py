@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 from textwrap import shorten
 from typing import Any
 
@@ -77,6 +78,19 @@ def check_number(number: int) -> None:
             Say(f"{number} antwoorden is te veel", f"{number} answers are too many"),
             Say("houd er vier over", "keep four"),
         )
+
+
+def check_share(said: str) -> Fraction | None:
+    """None of what is no number, or one so large that nobody meant it; a third may be written 1/3."""
+    over, slash, under = said.replace(",", ".").partition("/")
+    under = under if slash else "1"
+    try:
+        about = float(over) / float(under)  # first, for as a fraction one of many digits would take for ever
+        if not isfinite(about):
+            return None
+        return Fraction(over) / Fraction(under) if about else Fraction(0)
+    except (ValueError, ZeroDivisionError):
+        return None
 
 
 def plan_reading(told: Sequence[str], why: str, writer: Writer) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from voorlichter.quiz.importing.forms import (
     Given,
     NotUnderstoodError,
     check_ask,
+    check_share,
     joined,
     plan_choice,
     plan_matching,
@@ -27,7 +28,7 @@ _HELD = 0xE000
 """An escaped sign is one of Unicode's own use while the text is taken apart."""
 _SIGNS = "~=#{}:\\n"
 _TITLE = re.compile(r"\s*::(.*?)::", re.S)
-_FORMAT = re.compile(r"\s*\[(html|markdown|plain|moodle)\]", re.I)
+_FORMAT = re.compile(r"^\s*\[(html|markdown|plain|moodle)\]", re.I)
 _VERDICT = re.compile(r"\s*(TRUE|FALSE|T|F)\s*(?:#(.*?))?(?:#(.*))?\s*", re.I | re.S)
 _WEIGHT = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
 _BLANK = "_____"
@@ -51,30 +52,36 @@ def read_gift(text: str, language: Code, result: Imported) -> None:
 
 
 def _pieces(text: str) -> Iterator[_GiftPiece]:
-    """An empty line ends a question, but not within its braces."""
-    lines: list[str] = []
-    start = depth = 0
-    for number, line in enumerate([*text.split("\n"), ""], 1):
-        begins = re.match(r"\s*(?:::|\$CATEGORY\s*:)", line) and any("{" in earlier for earlier in lines)
-        if lines and ((not line.strip() and not depth) or begins or number > text.count("\n") + 1):
-            yield _GiftPiece(start, "\n".join(lines))
+    """An empty line ends a question, but not within its braces; where these open again after one, they were never closed."""
+    lines: list[tuple[int, str]] = []
+    depth = 0
+    every = [*text.split("\n"), ""]
+    for number, line in enumerate(every, 1):
+        begins = re.match(r"\s*(?:::|\$CATEGORY\s*:)", line) and any("{" in earlier for _, earlier in lines)
+        if lines and ((not line.strip() and not depth) or begins or number == len(every)):
+            yield _piece(lines)
             lines, depth = [], 0
         if not line.strip() and not lines:
             continue
         if re.match(r"\s*(?://|\$CATEGORY\s*:)", line):
             continue
-        if not lines:
-            start = number
-        lines.append(line)
         plain_line = re.sub(r"\\.", "", line)
+        if depth and "{" in plain_line and (empty := [at for at, (_, said) in enumerate(lines) if not said.strip()]):
+            yield _piece(lines[: empty[-1]])
+            lines, depth = lines[empty[-1] + 1 :], 0
+        lines.append((number, line))
         depth = max(0, depth + plain_line.count("{") - plain_line.count("}"))
+
+
+def _piece(lines: list[tuple[int, str]]) -> _GiftPiece:
+    return _GiftPiece(lines[0][0], "\n".join(line for _, line in lines))
 
 
 def _read(piece: _GiftPiece, writer: Writer, result: Imported) -> None:
     text = _held(piece.text)
     if title := _TITLE.match(text):
         text = text[title.end() :]
-    text = _FORMAT.sub("", text, count=1)
+    text = _FORMAT.sub("", text)
     before, brace, rest = text.partition("{")
     if brace and "}" not in rest:
         raise NotUnderstoodError(
@@ -96,7 +103,7 @@ def _read(piece: _GiftPiece, writer: Writer, result: Imported) -> None:
     ask = paragraphs(_free(asked))
     check_ask(ask, Say("zet de vraag voor het haakje {", "put the question before the brace {"))
     inside, _, general = inside.partition("####")
-    told = paragraphs(_free(_FORMAT.sub("", general, count=1)))
+    told = paragraphs(_free(_FORMAT.sub("", general)))
     result.questions.append(_question(piece, ask, inside, told, bool(brace), writer, result))
 
 
@@ -146,10 +153,10 @@ def _answers(inside: str) -> Iterator[Given]:
     for sign, text in zip(parts[1::2], parts[2::2], strict=True):
         share = None
         if weight := _WEIGHT.match(text):
-            share = Fraction(weight[1].replace(",", ".")) / 100
+            share = (check_share(weight[1]) or Fraction(0)) / 100
             text = text[weight.end() :]
         said, _, feedback = text.partition("#")
-        yield Given(sign == "=", share, *(plain(_free(_FORMAT.sub("", part, count=1))) for part in (said, feedback)))
+        yield Given(sign == "=", share, *(plain(_free(_FORMAT.sub("", part))) for part in (said, feedback)))
 
 
 def _held(text: str) -> str:

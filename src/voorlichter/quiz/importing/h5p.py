@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
+from voorlichter.json_read import read_json
 from voorlichter.languages import Code
 from voorlichter.problems import Say
 from voorlichter.quiz.importing.archive import Archive
@@ -35,8 +35,8 @@ def read_h5p(archive: Archive, language: Code, result: Imported) -> None:
 
 def _json(data: bytes) -> Any:
     try:
-        return json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        return read_json(data.decode("utf-8-sig"))
+    except ValueError as error:
         raise NotUnderstoodError(
             Say("dit H5P-bestand is beschadigd", "this H5P file is damaged"),
             Say("download het opnieuw", "download it again"),

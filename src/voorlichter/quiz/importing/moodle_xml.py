@@ -12,6 +12,7 @@ from voorlichter.quiz.importing.forms import (
     Given,
     NotUnderstoodError,
     check_ask,
+    check_share,
     joined,
     named,
     not_ours,
@@ -90,10 +91,7 @@ def _text(element: Element, name: str = "") -> str:
 
 
 def _fraction(answer: Element) -> Fraction:
-    try:
-        return Fraction((answer.get("fraction") or "0").replace(",", ".")) / 100
-    except ValueError:
-        return Fraction(0)
+    return (check_share(answer.get("fraction") or "0") or Fraction(0)) / 100
 
 
 _RECKONING = (

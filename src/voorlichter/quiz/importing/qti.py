@@ -16,6 +16,7 @@ from voorlichter.quiz.importing.forms import (
     NotUnderstoodError,
     check_ask,
     check_number,
+    check_share,
     joined,
     not_ours,
     plan_choice,
@@ -114,8 +115,8 @@ def _choice(
 ) -> dict[str, Any]:  # fmt: skip
     good = [one for one in right if one in options]
     if not good:
-        best = max(mapped.values(), default=Fraction(0))
-        good = [one for one, share in mapped.items() if one in options and share > 0 and share == best]
+        shares = {one: share for one, share in mapped.items() if one in options and share > 0}
+        good = [one for one, share in shares.items() if share == max(shares.values())]
     if not good:
         raise NotUnderstoodError(*_NONE_RIGHT)
     single = (ask.get("maxChoices") or "1").strip() == "1"
@@ -185,10 +186,9 @@ def _mapped(root: Element, response: str) -> dict[str, Fraction]:
     found: dict[str, Fraction] = {}
     for one in all_of(root, "responseDeclaration"):
         for entry in all_of(one, "mapEntry") if one.get("identifier") == response else ():
-            try:
-                found[entry.get("mapKey") or ""] = Fraction(entry.get("mappedValue") or "0")
-            except ValueError:
-                continue
+            share = check_share(entry.get("mappedValue") or "0")
+            if share is not None:
+                found[entry.get("mapKey") or ""] = share
     return found
 
 

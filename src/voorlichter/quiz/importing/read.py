@@ -18,7 +18,7 @@ from voorlichter.quiz.importing.table import read_table
 from voorlichter.quiz.importing.workbook import read_workbook
 from voorlichter.quiz.importing.xml_tree import LARGEST, TOO_LARGE, local, read_xml
 
-_GIFT = re.compile(r"^\s*(?:::|\$CATEGORY\s*:|//)|(?<!\\)\{\s*(?:[=~#}]|(?:TRUE|FALSE|T|F)\s*[#}])", re.M | re.I)
+_GIFT = re.compile(r"^[^\S\n]*(?:::|\$CATEGORY\s*:|//)|(?<!\\)\{\s*(?:[=~#}]|(?:TRUE|FALSE|T|F)\s*[#}])", re.M | re.I)
 """A line that only GIFT begins so, or braces with answers; `{je|u}` in a cell is neither."""
 _XML = re.compile(
     r"\s*<(?:\?xml|!DOCTYPE|quiz>|quiz\s[^>]*>\s*<question|(?:\w+:)?assessmentItem|questestinterop)\b|\s*<quiz>\s*<",

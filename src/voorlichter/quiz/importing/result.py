@@ -34,6 +34,8 @@ class Imported:
     questions: list[dict[str, Any]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     rest: list[str] = field(default_factory=list)
+    heading: str = ""
+    """The row of a sheet that says what each column of the rest holds."""
 
     def refuse(self, line: int, text: str, message: Say, fix: Say, where: str = "") -> None:
         """This part does not come in. `where` it stands, in a file that has no lines to tell it by."""

@@ -28,6 +28,11 @@ _HEADINGS: Mapping[Kind, re.Pattern[str]] = {
 _TRUE = re.compile(r"(helemaal )?(waar|juist|klopt|true|t|ja|yes|goed|correct)[.!]?", re.I)
 _FALSE = re.compile(r"(niet waar|onwaar|onjuist|niet juist|klopt niet|false|f|nee|no|fout|incorrect)[.!]?", re.I)
 
+_TOO_LONG = (
+    Say("een van de cellen is langer dan een tekst kan zijn", "one of the cells is longer than a text can be"),
+    Say("zoek een aanhalingsteken dat niet wordt gesloten", "look for a quotation mark that is not closed"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _TableRow:
@@ -38,8 +43,13 @@ class _TableRow:
 
 def read_table(text: str, language: Code, result: Imported) -> None:
     writer = Writer(language)
-    rows = list(_rows(text))
+    try:
+        rows = list(_rows(text))
+    except csv.Error:
+        result.refuse(1, text, *_TOO_LONG)
+        return
     kinds = _kinds(rows[0].cells) if rows else None
+    result.heading = rows[0].raw if kinds else ""
     for row in rows[1:] if kinds else rows:
         _read_row(row, kinds or ["ask", "right"], writer, result)
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from voorlichter.json_read import read_json
 from voorlichter.own.files import MODULES
 from voorlichter.picture_file import PICTURES
 from voorlichter.pictures import paint_with
@@ -46,7 +47,7 @@ class Tab:
 
     def answer(self, text: str) -> str:
         """A message in, an answer out."""
-        message = json.loads(text)
+        message = read_json(text)
         told = self._session.answer(message)
         return json.dumps({**told, "id": message.get("id")})
 
@@ -56,7 +57,7 @@ class Tab:
 
     def wanted(self, text: str) -> str:
         """The pictures that a message brings, for the browser to decode or draw before it is answered: what each is, in order."""
-        self._wanted = [one for data, asked in _files_in(json.loads(text)) for one in self._painter.wanted(data, asked)]
+        self._wanted = [one for data, asked in _files_in(read_json(text)) for one in self._painter.wanted(data, asked)]
         return json.dumps([{"type": one.type, "width": one.width, "height": one.height} for one in self._wanted])
 
     def source(self, number: int) -> bytes:

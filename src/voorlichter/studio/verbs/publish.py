@@ -17,7 +17,7 @@ from voorlichter.publish.online import Published
 from voorlichter.publish.passwords import NoPasswordError
 from voorlichter.publish.places import find_place
 from voorlichter.publish.places.git_branch import GitBranch
-from voorlichter.publish.port import PublishPlace
+from voorlichter.publish.port import PublishPlace, path_written
 from voorlichter.publish.shelf import Shelf, read_file, shelves
 from voorlichter.publish.standing import look_at
 from voorlichter.studio.protocol import RefusedError, Reply, Request, Verbs
@@ -67,7 +67,7 @@ def publish(session: Session, request: Request) -> Reply:
         _check_whole(keep)
     place = find_place(text, session.workspace.root)
     publisher, told = _publisher(session)
-    done, _ = publisher.publish(slug, place, Path(keep).expanduser() if keep else None)
+    done, _ = publisher.publish(slug, place, path_written(keep, session.workspace.root) if keep else None)
     return _done(session, slug, place, done, told, request)
 
 
@@ -121,7 +121,7 @@ def keep_in(session: Session, request: Request) -> Reply:
     folder = str(request.get("folder", "")).strip()
     _check_whole(folder)
     publisher, _ = _publisher(session)
-    publisher.keep(_shelf(session, request), Path(folder).expanduser())
+    publisher.keep(_shelf(session, request), path_written(folder, session.workspace.root))
     return {"done": True}
 
 
@@ -232,7 +232,7 @@ def _kept(shelf: Shelf) -> Iterator[str]:
 
 def _check_whole(text: str) -> None:
     """The studio stands in no folder: a path begins at the root of the disk."""
-    if not text or not ("://" in text or Path(text).expanduser().is_absolute()):
+    if not text or not ("://" in text or text.startswith("~") or Path(text).is_absolute()):
         raise RefusedError(
             Say(
                 "noem de hele map, zoals /var/www/vertrouwenspersoon of C:\\sites\\vertrouwenspersoon; of een bestand daarin dat op .zip eindigt",

@@ -149,7 +149,8 @@ def bring_questions(session: Session, request: Request) -> Reply:
     told: list[dict[str, Any]] = [
         {**problem.as_json(session.language), "keys": [], "value": None, "title": ""} for problem in result.problems
     ]
-    return {**answer, "brought": len(result.questions), "told": told, "rest": "\n\n".join(result.rest)}
+    rest = "\n\n".join(filter(None, (result.heading, *result.rest))) if any(result.rest) else ""
+    return {**answer, "brought": len(result.questions), "told": told, "rest": rest}
 
 
 def questions_of(session: Session, slug: str) -> OwnModules:

@@ -192,6 +192,7 @@ class Waiting:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items}
+        gc.unfreeze()  # what conftest froze is not among the objects that are told
         functions = _functions()
         gc.collect()
         gc.freeze()

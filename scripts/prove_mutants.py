@@ -166,25 +166,40 @@ def _opens(tree: ast.Module) -> bool:
 @cache
 def tests_of_modules() -> dict[str, list[list[str]]]:
     """For each module the tests of its own folder that reach it by imports, the nearest first; where none does, the nearest elsewhere."""
+    return {path.relative_to(PACKAGE).as_posix(): _owners(path.relative_to(PACKAGE)) for path in PACKAGE.rglob("*.py")}
+
+
+@cache
+def _users() -> Mapping[str, set[str]]:
+    """By file who imports it."""
     users: dict[str, set[str]] = defaultdict(set)
     for path in [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]:
         for module in _imported(path):
             users[module].add(path.relative_to(ROOT).as_posix())
-    return {
-        path.relative_to(PACKAGE).as_posix(): _owners(path.relative_to(PACKAGE), users)
-        for path in PACKAGE.rglob("*.py")
-    }
+    return users
 
 
-def _owners(module: Path, users: Mapping[str, set[str]]) -> list[list[str]]:
+def _tests_that_reach(module: str) -> Iterator[list[str]]:
+    """By imports, the nearest first."""
+    asked, seen = {f"src/voorlichter/{module}"}, set[str]()
+    while asked:
+        seen |= asked
+        asked = {user for one in asked for user in _users()[one]} - seen
+        yield sorted(user for user in asked if _is_owner(user))
+
+
+def tests_of_others(module: str) -> list[str]:
+    """Those that reach a module and do not own it."""
+    own = {test for tests in tests_of_modules()[module] for test in tests}
+    return [test for tests in _tests_that_reach(module) for test in tests if test not in own]
+
+
+def _owners(module: Path) -> list[list[str]]:
     part = module.parts[1] if module.parts[0] == "artefacts" else module.parts[-2] if len(module.parts) > 1 else ""
     folder = _FOLDERS.get(part, module.parts[0])
     own_places = (f"tests/{folder}/", f"tests/test_{module.stem}.py", f"tests/cli/test_{_COMMANDS.get(part)}.py")
-    asked, seen, own, elsewhere = {f"src/voorlichter/{module.as_posix()}"}, set[str](), list[list[str]](), list[str]()
-    while asked:
-        seen |= asked
-        asked = {user for one in asked for user in users[one]} - seen
-        tests = sorted(user for user in asked if _is_owner(user))
+    own, elsewhere = list[list[str]](), list[str]()
+    for tests in _tests_that_reach(module.as_posix()):
         elsewhere = elsewhere or tests
         if near := [test for test in tests if test.startswith(own_places)]:
             own.append(near)
@@ -330,7 +345,8 @@ def _asked_in_turn(mutant: Mutant, owners: Mapping[str, list[list[str]]]) -> lis
 
 
 def _asked(mutant: Mutant, owners: Mapping[str, list[list[str]]]) -> list[str]:
-    return [test.partition(" ")[0] for tests in _asked_in_turn(mutant, owners) for test in tests]
+    asked = [*_asked_in_turn(mutant, owners), tests_of_others(mutant.module)]
+    return [test.partition(" ")[0] for tests in asked for test in tests]
 
 
 def _key(mutant: Mutant, test: str) -> str:
@@ -384,13 +400,16 @@ class Trials:
         return json.loads(self._server.stdout.readline())
 
     def noticed_by(self, mutant: Mutant, rounds: list[list[str]]) -> tuple[str, str]:
-        """The file of the test that notices it; empty where none does, and then why not."""
+        """The file of the test that notices it; empty where none does, and then why not. After those that own it others may, each that comes past it."""
         lines = set(lines_of(mutant))
         said: list[str] = []
-        for files in rounds:
-            tests = self._chosen(mutant, lines, files)
+        others = tests_of_others(mutant.module)
+        for files in [*rounds, others]:
+            tests = self._chosen(mutant, lines, files, nearest=files is others)
             if not tests:
                 continue
+            if files is others:
+                files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
             code, by = self._run(mutant, lines, files, tests)
             if code not in (0, None):
                 return str(by or files[0].partition(" ")[0]), ""
@@ -428,12 +447,12 @@ class Trials:
         """What a part of a file of tests comes past in a module; the import is the part without a name."""
         return list(self._reach(file, module)["lines"].get(part, {}).get(module, ()))
 
-    def _chosen(self, mutant: Mutant, lines: set[int], files: list[str]) -> dict[str, float]:
+    def _chosen(self, mutant: Mutant, lines: set[int], files: list[str], nearest: bool = False) -> dict[str, float]:
         """Tests with the seconds they take up to there: those that come past the lines, then those that share what does, then others that use the module, the quickest first.
 
         What one test reckons may be kept for the next, which then does not come past it; and nobody looks into a process
         that a test starts. What runs once, when the module is read, is for every test that uses the module. The first is
-        tried whatever it takes, and what it shares costs the others nothing.
+        tried whatever it takes, and what it shares costs the others nothing. With `nearest` only those that come past the lines themselves.
         """
         module, once = mutant.module, not function_around(mutant)
         found: dict[str, tuple[int, float]] = {}
@@ -441,7 +460,7 @@ class Trials:
         for file in files:
             reach = self._reach(file, module)
             past = {part for part in reach["lines"] if not lines.isdisjoint(self._lines(file, part, module))}
-            for_all = "" in past or (once and past)
+            for_all = "" in past or (once and bool(past))
             for test, shared in reach["tests"].items():
                 parts = [test, *shared]
                 uses = any(self._lines(file, part, module) for part in parts)
@@ -451,33 +470,37 @@ class Trials:
                     uses,
                     for_all or not {*reach["spawns"]}.isdisjoint(parts),
                 )
-                if any(ranks):
+                if any(ranks[: 1 if nearest else None]):
                     costs[test] = {part: reach["seconds"].get(part, 0.0) for part in parts}
                     found[test] = (ranks.index(True), sum(costs[test].values()))
         return within_budget(sorted(found, key=found.__getitem__), costs)
 
     def _reach(self, file: str, module: str) -> dict[str, Any]:
         """Measured once, and again where the module has changed since."""
-        helpers = sorted(path for path in (ROOT / "tests").rglob("*.py") if not path.name.startswith("test_"))
-        names = [
-            "scripts/mutant_server.py",
-            file.partition(" ")[0],
-            *(path.relative_to(ROOT).as_posix() for path in helpers),
-        ]
-        path = STATE / "reach" / f"{key_of([file, *map(_bytes_of, names)])}.json"
-        if file not in self._reached and path.is_file():
-            self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
         now = _bytes_of(f"src/voorlichter/{module}").hex()
-        if file not in self._reached or self._reached[file]["of"].get(module, now) != now:
+        if file in self._reached and self._reached[file]["of"].get(module, now) == now:
+            return self._reached[file]
+        names = ["scripts/mutant_server.py", file.partition(" ")[0], *_helpers()]
+        path = STATE / "reach" / f"{key_of([file, *map(_bytes_of, names)])}.json"
+        reach = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        if not reach or reach["of"].get(module, now) != now:
             path.parent.mkdir(parents=True, exist_ok=True)
             started = time.monotonic()
             self._ask(reach=file, to=str(path))
-            self._reached[file] = json.loads(path.read_text(encoding="utf-8"))
+            reach = json.loads(path.read_text(encoding="utf-8"))
             say(f"{file} looked at in {time.monotonic() - started:.0f} s")
-            for test in self._reached[file]["failed"]:
+            for test in reach["failed"]:
                 say(f"does not pass by itself, and is left out: {test}")
-        self._ask(libraries=self._reached[file].pop("libraries", []))
-        return self._reached[file]
+        self._ask(libraries=reach["libraries"])
+        self._reached[file] = reach
+        return reach
+
+
+@cache
+def _helpers() -> list[str]:
+    """The modules that tests share."""
+    paths = (ROOT / "tests").rglob("*.py")
+    return sorted(path.relative_to(ROOT).as_posix() for path in paths if not path.name.startswith("test_"))
 
 
 def within_budget(tests: Iterable[str], costs: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

@@ -14,7 +14,7 @@ import pytest
 from browser.figures import Figures
 from built import built_kit, built_once
 from sampled import sample
-from support import BASE, MANY_LANGUAGES, REPOSITORY, TODAY, copy_linked, lay, run, template_of
+from support import BASE, MANY_LANGUAGES, REPOSITORY, TODAY, copy_linked, lay, run, start_server, template_of
 
 from voorlichter.user_folders import CACHE, CONFIG
 
@@ -88,6 +88,8 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ |= {CACHE: str(folder / "cache"), CONFIG: str(folder / "config")}
     for template in made:
         copy_linked(template, folder / "cache" / "templates" / template.name)
+    if config.getoption("numprocesses", None) and hasattr(os, "fork"):
+        config.add_cleanup(start_server(folder))
 
 
 _FIGURES = pytest.StashKey[Figures]()

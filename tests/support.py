@@ -13,16 +13,18 @@ import json
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import IO, Any
 
 TESTS = Path(__file__).parent
 REPOSITORY = TESTS.parent
@@ -33,6 +35,8 @@ MANY_LANGUAGES = "trekvogel"
 """The example in twelve languages; it has tests of its own, and the others take the three examples beside it."""
 
 TODAY = "2026-11-02"
+SERVER = "VOORLICHTER_TEST_SERVER"
+"""The variable that names the socket of a server that all processes of a run share."""
 PROGRAM = [sys.executable, "-c", "from voorlichter.cli import main; main(prog_name='voorlichter')"]
 
 
@@ -54,32 +58,61 @@ def run(*arguments: object, env: Mapping[str, str] | None = None, cwd: Path | No
     words = [str(argument) for argument in arguments]
     if not hasattr(os, "fork"):
         return run_alone(*words, env=env, cwd=cwd, input=typed)
-    server = _server()
-    assert server.stdin and server.stdout
-    server.stdin.write(json.dumps([words, dict(env or {}), str(cwd) if cwd else None, typed]) + "\n")
-    server.stdin.flush()
-    return Answer(*json.loads(server.stdout.readline()))
+    told, asked = _server()
+    asked.write(json.dumps([words, dict(env or {}), str(cwd) if cwd else None, typed]) + "\n")
+    asked.flush()
+    return Answer(*json.loads(told.readline()))
 
 
 @functools.cache
-def _server() -> subprocess.Popen[str]:
-    """A small process that has imported the program and forks for each command.
+def _server() -> tuple[IO[str], IO[str]]:
+    """What answers and what is asked: a small process that has imported the program and forks for each command.
 
     Forking the process of the tests would do, but costs more the more tests it has run.
     """
-    return subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    if address := os.environ.get(SERVER):
+        talk = socket.socket(socket.AF_UNIX)
+        talk.connect(address)
+        return talk.makefile("r", encoding="utf-8"), talk.makefile("w", encoding="utf-8")
+    own = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+    assert own.stdin and own.stdout
+    return own.stdout, own.stdin
 
 
-def _serve() -> None:
-    """Answer each line of standard input: a command, what to add to the environment, the folder to run it in, and what is typed."""
-    for line in sys.stdin:
+def start_server(folder: Path) -> Callable[[], None]:
+    """One for all processes of the tests, for what it reads first takes seconds; returns what ends it."""
+    listening = socket.socket(socket.AF_UNIX)
+    listening.bind(str(folder / "server"))
+    listening.listen()
+    os.environ[SERVER] = str(folder / "server")
+    command = [sys.executable, __file__, str(listening.fileno())]
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=[listening.fileno()]).terminate
+
+
+def _serve_all(listening: socket.socket) -> None:
+    """A fork for each process of the tests, once the first of them comes."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        talk = listening.accept()[0]
+        _warm_up()
+        if not os.fork():
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            listening.close()
+            _serve(talk.makefile("r", encoding="utf-8"), talk.makefile("w", encoding="utf-8"))
+            os._exit(0)
+        talk.close()
+
+
+def _serve(orders: IO[str], answers: IO[str]) -> None:
+    """Answer each line: a command, what to add to the environment, the folder to run it in, and what is typed."""
+    for line in orders:
         words, env, cwd, typed = json.loads(line)
         with tempfile.TemporaryFile() as read, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             read.write(typed.encode())
             read.seek(0)
             child = fork(words, out.fileno(), err.fileno(), env, cwd, read.fileno())
             code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-            print(json.dumps([code, _text(out), _text(err)]), flush=True)
+            print(json.dumps([code, _text(out), _text(err)]), file=answers, flush=True)
 
 
 def run_here(words: Sequence[str], folder: Path) -> Answer:
@@ -305,4 +338,7 @@ def words_of(page: Path) -> str:
 
 
 if __name__ == "__main__":
-    _serve()
+    if sys.argv[1:]:
+        _serve_all(socket.socket(fileno=int(sys.argv[1])))
+    else:
+        _serve(sys.stdin, sys.stdout)

@@ -38,6 +38,7 @@ LAYERS = (
         "cache",
         "trusted",
         "user_folders",
+        "json_read",
         "swap",
         "lock",
         "git",
@@ -205,3 +206,25 @@ def test_no_code_asks_which_language_a_site_is_in() -> None:
         and (lines := list(compared_with_a_language(path)))
     }
     assert found == {}
+
+
+def test_who_looks_into_the_cache_of_the_program_has_one_of_its_own() -> None:
+    """All processes of the tests share one: what stands there may be gone when it is looked at, and damage done there is met by others."""
+    tests = Path(__file__).parent
+    looks = {
+        path.relative_to(tests).as_posix()
+        for path in tests.rglob("test_*.py")
+        if "cache_folder()" in (text := path.read_text(encoding="utf-8")) or "environ[CACHE]" in text
+    }
+    assert looks - {Path(__file__).name} == set()
+
+
+def test_json_is_read_in_one_place() -> None:
+    """What nests without end is a ValueError there, and ends a command anywhere else."""
+    calls = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in ("json.loads", "json.load")
+    }
+    assert calls == {"json_read.py"}

@@ -400,6 +400,118 @@ CASES: dict[str, tuple[str, Change, str]] = {
     "an empty file gets a key": ("", put("a", to="b"), "a: b\n"),
     "a file with one line end gets a key": ("\n", put("a", to="b"), "\na: b\n"),
     "a byte order mark stays": ("\ufeffa: b\n", put("a", to="c"), "\ufeffa: c\n"),
+    "a key that is set to nothing reads as not there": ("a: b\n", put("c", to=None), "a: b\nc: null\n"),
+    "a list may become empty": ("a: [b, c]\nd: e\n", put("a", to=[]), "a: []\nd: e\n"),
+    "a list of lines may become empty": ("a:\n- b\n- c\nd: e\n", put("a", to=[]), "a: []\nd: e\n"),
+    "a mapping may become empty": ("a:\n  b: c\nd: e\n", put("a", to={}), "a: {}\nd: e\n"),
+    "a list of lines becomes a text": ("a:\n- b\n- c\nd: e\n", put("a", to="x"), "a: x\nd: e\n"),
+    "keys that are no more go and those that stay, stay": (
+        "a: {b: c, d: e}\n",
+        put("a", to={"d": "x"}),
+        "a: {d: x}\n",
+    ),
+    "every item may differ": ("a: [b]\n", put("a", to=["x", "y"]), "a: [x, y]\n"),
+    "one of two same items goes": ("a: [b, b]\n", put("a", to=["b"]), "a: [b]\n"),
+    "all items but the last go": ("a: [b, c, d]\n", put("a", to=["d"]), "a: [d]\n"),
+    "an item comes first": ("a:\n- b # 1\n- c # 2\n", put("a", to=["x", "b", "c"]), "a:\n- x\n- b # 1\n- c # 2\n"),
+    "an item comes last": ("a:\n- b # 1\n- c # 2\n", put("a", to=["b", "c", "x"]), "a:\n- b # 1\n- c # 2\n- x\n"),
+    "two items come between": (
+        "a:\n- b # 1\n- c # 2\n",
+        put("a", to=["b", "x", "y", "c"]),
+        "a:\n- b # 1\n- x\n- y\n- c # 2\n",
+    ),
+    "items change, come and go at once": (
+        "a:\n- b # 1\n- c # 2\n- d # 3\n- e # 4\n",
+        put("a", to=["b", "x", "e"]),
+        "a:\n- b # 1\n- x # 2\n- e # 4\n",
+    ),
+    "an item between brackets has quotes for its comma": ("a: [b]\n", put("a", 0, to="c, d"), 'a: ["c, d"]\n'),
+    "an item between brackets may become keys": ("a: [b]\n", put("a", 0, to={"x": ["y"]}), "a: [{x: [y]}]\n"),
+    "an item comes as its neighbours are divided": ("a: [ b,c ]\n", put("a", 2, to="d"), "a: [ b,c,d ]\n"),
+    "a first item comes between brackets": ("a: []\n", put("a", 0, to="d"), "a: [d]\n"),
+    "a first key comes between brackets": ("a: {}\n", put("a", "b", to="d"), "a: {b: d}\n"),
+    "a key comes first between brackets": ("a: {c: 1}\n", put("a", "b", to="x", order="b c"), "a: {b: x, c: 1}\n"),
+    "a key comes in between brackets": (
+        "a: {b: 1, d: 2}\n",
+        put("a", "c", to="x", order="b c d"),
+        "a: {b: 1, c: x, d: 2}\n",
+    ),
+    "a key that the order does not know comes last": ("a: 1\n", put("b", to="x", order="z"), "a: 1\nb: x\n"),
+    "a key comes behind the last that the order has before it": (
+        "d: 1\nb: 2\n",
+        put("c", to="x", order="a b c d"),
+        "d: 1\nb: 2\nc: x\n",
+    ),
+    "a key without one before it comes first": ("z: 1\n", put("a", to="x", order="a b"), "a: x\nz: 1\n"),
+    "an empty line between parts comes with a new one": (
+        "a: 1\n\nb: 2\n\nc: 3\n",
+        put("d", to="x"),
+        "a: 1\n\nb: 2\n\nc: 3\n\nd: x\n",
+    ),
+    "no empty line comes where the last has none": (
+        "a: 1\n\nb: 2\nc: 3\n",
+        put("d", to="x"),
+        "a: 1\n\nb: 2\nc: 3\nd: x\n",
+    ),
+    "an empty line stands on both sides of what comes in between": (
+        "a: 1\n\nb: 2\n",
+        put("x", to="x", order="a x b"),
+        "a: 1\n\nx: x\n\nb: 2\n",
+    ),
+    "empty lines at the end stay there": ("a: 1\nb: 2\n\n", put("c", to="x"), "a: 1\nb: 2\nc: x\n\n"),
+    "a remark at the end stays there": (
+        "a: 1\n\nb: 2\n\n# end\n",
+        put("c", to="x"),
+        "a: 1\n\nb: 2\n\nc: x\n\n# end\n",
+    ),
+    "a remark of a part does not hide the empty line above it": (
+        "a: 1\n\n# of b\nb: 2\n",
+        put("c", to="x"),
+        "a: 1\n\n# of b\nb: 2\n\nc: x\n",
+    ),
+    "an example further out is not of this part": (
+        "a:\n  b: 1\n# c: 2\n",
+        put("a", "c", to="x"),
+        "a:\n  b: 1\n  c: x\n# c: 2\n",
+    ),
+    "an example above the first key is its own": (
+        "a:\n  # c: 2\n  b: 1\n",
+        put("a", "c", to="x"),
+        "a:\n  # c: 2\n  c: x\n  b: 1\n",
+    ),
+    "an example of the whole above everything is its own": ("# b: 1\na: 1\n", put("b", to="x"), "# b: 1\nb: x\na: 1\n"),
+    "an example needs no space": ("a: 1\n#b: 2\n", put("b", to="x"), "a: 1\n#b: 2\nb: x\n"),
+    "an example of a longer name is another": ("a: 1\n# bb: 2\n", put("b", to="x"), "a: 1\nb: x\n# bb: 2\n"),
+    "an example may be an item": ("a: 1\n# - b: 2\n", put("b", to="x"), "a: 1\n# - b: 2\nb: x\n"),
+    "a remark behind a value is no example": ("a: 1 # b: 2\n", put("b", to="x"), "a: 1 # b: 2\nb: x\n"),
+    "the only key goes": ("a: 1\n", drop("a"), ""),
+    "the first key goes and what is said above stays": ("# x\n\na: 1\nb: 2\n", drop("a"), "# x\n\nb: 2\n"),
+    "the last key goes with the empty line above it": ("a: 1\n\nb: 2\n", drop("b"), "a: 1\n"),
+    "an empty line below a key that goes stays": ("a: 1\nb: 2\n\nc: 3\n", drop("b"), "a: 1\n\nc: 3\n"),
+    "an empty line above a key that goes stays": ("a: 1\n\nb: 2\nc: 3\n", drop("b"), "a: 1\n\nc: 3\n"),
+    "the first of some keys between brackets goes": ("a: {b: 1, c: 2}\n", drop("a", "b"), "a: {c: 2}\n"),
+    "the last of some keys between brackets goes": ("a: {b: 1, c: 2}\n", drop("a", "c"), "a: {b: 1}\n"),
+    "a comma behind the last item stays": ("a: [b, c,]\n", drop("a", 1), "a: [b,]\n"),
+    "brackets around everything stay": ("{a: 1}\n", drop("a"), "{}\n"),
+    "an item in an item goes": ("a:\n- - b\n  - c\n", drop("a", 0, 0), "a:\n- - c\n"),
+    "a comment further out within a part ends what goes": (
+        "a:\n  b: 1\n  # x\n\n  # y\n  c: 2\nd: 3\n",
+        drop("a", "c"),
+        "a:\n  b: 1\n  # x\nd: 3\n",
+    ),
+    "a last key without a line end goes": ("a: 1\nb: 2", drop("b"), "a: 1"),
+    "line ends stay where a key goes": ("a: 1\r\nb: 2\r\nc: 3\r\n", drop("b"), "a: 1\r\nc: 3\r\n"),
+    "line ends stay where the first key goes": ("a: 1\r\nb: 2\r\n", drop("a"), "b: 2\r\n"),
+    "a byte order mark stays where the first key goes": ("\ufeffa: 1\nb: 2\n", drop("a"), "\ufeffb: 2\n"),
+    "an item that is not there stays so": ("a: [b]\n", drop("a", 5), "a: [b]\n"),
+    "an item may move to where it is": ("a: [b, c]\n", move("a", 1, to=1), "a: [b, c]\n"),
+    "an item of several lines moves": (
+        "a:\n- b: 1\n  c: 2\n\n- d\n",
+        move("a", 0, to=1),
+        "a:\n- d\n\n- b: 1\n  c: 2\n",
+    ),
+    "a last item without a line end moves": ("a:\n- b\n- c", move("a", 1, to=0), "a:\n- c\n- b"),
+    "a byte order mark stays where an item moves": ("\ufeffa: [b, c]\n", move("a", 1, to=0), "\ufeffa: [c, b]\n"),
     "line ends stay": ("a: b\r\nc: |\r\n  d\r\n", put("c", to="e\nf\n"), "a: b\r\nc: |\r\n  e\r\n  f\r\n"),
 }
 
@@ -430,3 +542,41 @@ def test_what_a_person_must_look_at_is_refused_with_its_line(text: str, line: in
         set_value(text, ("a", "b"), "c")
     assert refused.value.line == line
     assert refused.value.say.nl != refused.value.say.en
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("a: b\n", put(to="x")),
+        ("a: [b]\n", put("a", 2, to="x")),
+        ("a: [b]\n", put("a", -1, to="x")),
+        ("a: [b]\n", put("a", "c", to="x")),
+        ("a: {b: c}\n", put("a", 0, to="x")),
+        ("a: b\n", put("c", 1, to="x")),
+        ("a: ''\n", put("a", "b", to="x")),
+        ("a: [b, c]\n", move("a", 0, to=2)),
+        ("a: [b, c]\n", move("a", 0, to=-1)),
+        ("a: [b, c]\n", move("a", 2, to=0)),
+        ("a: {b: c}\n", move("a", "b", to=0)),
+        ("a: b\n", move("a", 0, to=0)),
+    ],
+)
+def test_a_place_that_the_text_cannot_have_is_refused(text: str, change: Change) -> None:
+    with pytest.raises(NotEditable) as refused:
+        change(text)
+    assert refused.value.line == 1
+    assert str(refused.value) == refused.value.say.en
+
+
+@pytest.mark.parametrize(
+    ("was", "written"),
+    [
+        ("a: 'b'\n", "a: 'b' # z\n"),
+        ("\ufeffa: 'b'\n", "a: 'b' # z\n"),
+        ("a: 'x'\n", "a: b # z\n"),
+        ("x: 1\n", "a: b # z\n"),
+        ("a: [\n", "a: b # z\n"),
+    ],
+)
+def test_a_value_is_written_as_it_stood_where_it_stood_there(was: str, written: str) -> None:
+    assert set_value("a: c # z\n", ("a",), "b", was=was) == written

@@ -16,7 +16,17 @@ from voorlichter.profile.check import check_profile
 from voorlichter.profile.read import ProfileSource
 from voorlichter.profile.vocabulary import Vocabulary
 from voorlichter.yaml_source import read_yaml
-from voorlichter.yaml_typed import lacks_hyphen, mended, mended_mapping, numbers
+from voorlichter.yaml_typed import (
+    is_unusual,
+    lacks_hyphen,
+    mended,
+    mended_mapping,
+    misread,
+    numbers,
+    quote,
+    typed_lines,
+    understood,
+)
 
 PATH = Path("profile.yml")
 PROFILE = (BASE / "profiles/zeester/profile.yml").read_text(encoding="utf-8")
@@ -214,13 +224,195 @@ def test_a_text_lands_as_it_was_typed_or_its_line_is_told(typed: str, place: str
         ("key: *Ster", 'key: "*Ster"'),
         ("- key: a: b", '- key: "a: b"'),
         ('key: \'a \\ "b" c: d', "key: 'a \\ \"b\" c: d'"),
+        ("key: {b: c, d", 'key: {b: "c, d"}'),
+        ("key: {b: c: d}", 'key: {b: "c: d"}'),
+        ("key: {b: c, d: e: f", 'key: {b: c, d: "e: f"}'),
+        ("key: {b-c: d: e, f: 1}", 'key: {b-c: "d: e", f: 1}'),
+        ("key: {b: [c, d], e: f: g}", 'key: {b: [c, d], e: "f: g"}'),
+        ('key: {b: "x, y", e: f: g}', 'key: {b: "x, y", e: "f: g"}'),
+        ("key: {b: 'x, y', e: f: g}", "key: {b: 'x, y', e: \"f: g\"}"),
+        ("key: {b: http://x.example, e: f: g}", 'key: {b: http://x.example, e: "f: g"}'),
+        ("key: {b: x#y: z}", 'key: {b: "x#y: z"}'),
+        ("key: {b: 'c: d}", 'key: {b: "c: d"}'),
+        ("key: {b: c} d", 'key: {b: "c} d"}'),
+        ("key: [b", "key: [b]"),
+        ("key: {b: c", "key: {b: c}"),
+        ("key: 'x", 'key: "x"'),
+        ("key: 'x'y", "key: \"'x'y\""),
+        ('key: "x"y"', "key: 'x\"y'"),
+        ('key: "', 'key: ""'),
+        ("key: 'it's'", 'key: "it\'s"'),
+        ("- @b", '- "@b"'),
+        ("- - @b", '- - "@b"'),
+        ("@b", '"@b"'),
+        ("key: {", None),
+        ("key: [", None),
+        ("key: >x", None),
+        ("key: |x", None),
+        ("key: {Bel, of: mail: nu}", None),
         ("key: a", None),
         ("key:", None),
+        ("key: {a: b}", None),
         ("# a: b: c", None),
     ],
 )
 def test_a_line_that_is_no_yaml_is_mended_and_any_other_is_left(line: str, meant: str | None) -> None:
     assert mended(f"before: 1\n{line}\nafter: 2\n", 2) == meant
+
+
+@pytest.mark.parametrize("after", ["  c]", " - c", "- c", "  c", "c", "  d: e"])
+def test_a_bracket_that_may_be_closed_below_is_not_closed_on_its_line(after: str) -> None:
+    assert mended(f"a: [b\n{after}\n", 1) is None
+
+
+@pytest.mark.parametrize("after", ["c: d", "", "# c"])
+def test_a_bracket_with_another_key_below_it_is_closed_on_its_line(after: str) -> None:
+    assert mended(f"a: [b\n{after}\n", 1) == "a: [b]"
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("a: {nl: Bel, of mail}", 'a: {nl: "Bel, of mail"}'),
+        ("a: {nl: Bel, of mail, en: Call, or mail}", 'a: {nl: "Bel, of mail", en: "Call, or mail"}'),
+        ("a: {nl: 'x, y', en: a, b}", "a: {nl: 'x, y', en: \"a, b\"}"),
+        ("- {nl: Bel, of mail}", '- {nl: "Bel, of mail"}'),
+        ("  - a: {nl: Bel, of mail}", '- a: {nl: "Bel, of mail"}'),
+        ("a: {Bel, of mail}", None),
+        ("a: nl: Bel, of mail}", None),
+        ("a: {nl: Bel, of mail", None),
+        ("a: Bel, of mail", None),
+    ],
+)
+def test_a_comma_within_a_text_between_brackets_is_put_between_quotes(line: str, meant: str | None) -> None:
+    assert mended_mapping(f"before: 1\n{line}\nafter: 2\n", 2) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("a: b\n- c: d\n  - e\n", [(1, 0, "a", "b"), (2, 2, "c", "d"), (3, 4, None, "e")]),
+        ("# x\n\n  # y\na: b # c\n", [(4, 0, "a", "b # c")]),
+        ("  a : b\n", [(1, 2, "a", "b")]),
+        ("a:b\nc:\n", [(1, 0, None, "a:b"), (2, 0, "c", "")]),
+        ("- - a\n", [(1, 4, None, "a")]),
+        ("a: |\n  x: y\n\n  z\nb: c\n", [(1, 0, "a", "|"), (5, 0, "b", "c")]),
+        ("a: >2-  # why\n   b: 1\nc: 1\n", [(1, 0, "a", ">2-  # why"), (3, 0, "c", "1")]),
+        ("- a: |\n    x\n  b: 1\n", [(1, 2, "a", "|"), (3, 2, "b", "1")]),
+        ("- |\n x\n- c\n", [(1, 2, None, "|"), (3, 2, None, "c")]),
+        ("a: |x\n  b: 1\n", [(1, 0, "a", "|x"), (2, 2, "b", "1")]),
+        ('a: "x\n  y: z"\nb: 1\n', [(1, 0, "a", '"x'), (3, 0, "b", "1")]),
+        ("a: 'x\n\n  y: \"z\n  q: '\nb: 1\n", [(1, 0, "a", "'x"), (5, 0, "b", "1")]),
+        ('a: "x"\nb: 1\n', [(1, 0, "a", '"x"'), (2, 0, "b", "1")]),
+        ("a: 't Hoekje\nb: 1\n", [(1, 0, "a", "'t Hoekje"), (2, 0, "b", "1")]),
+        ("a: b  \n", [(1, 0, "a", "b")]),
+    ],
+)
+def test_a_line_is_seen_with_its_key_and_value_and_a_longer_text_is_left_alone(
+    text: str, seen: list[tuple[int, int, str | None, str]]
+) -> None:
+    assert [(line.number, line.column, line.key, line.value) for line in typed_lines(text)] == seen
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: “x”",
+        "a: x ‘y’",
+        "a: ‚x’",
+        "a:\u00a0b",
+        "– a",
+        "  • a",
+        "- • a",
+        "a: 't x",
+        "a: 'S x",
+        "a: -",
+        "- *",
+        "a: @ \nb: c",
+    ],
+)
+def test_a_text_with_what_people_type_otherwise_is_looked_at(text: str) -> None:
+    assert is_unusual(text)
+
+
+@pytest.mark.parametrize("text", ["a: b", "a • b", "a: 'tis'", "a: - b", "a: b*", "a: 'x'", "a: b – c", "a: *b"])
+def test_an_ordinary_text_is_not_looked_at(text: str) -> None:
+    assert not is_unusual(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("a: “x” \n", 'a: "x" \n'),
+        ("- “x”\n", '- "x"\n'),
+        ("a:  “x” # y\n", 'a:  "x" # y\n'),
+        ("a: ‘x’\n", 'a: "x"\n'),
+        ("a: ‚x’ # y\n", 'a: "x" # y\n'),
+        ("a: “x”\r\nb: 1\r\n", 'a: "x"\r\nb: 1\r\n'),
+        ("a: “x\"y'z”\n", "a: 'x\"y''z'\n"),
+        ("a: “x\\y”\n", "a: 'x\\y'\n"),
+        ("a: 'S x\n", 'a: "\'S x"\n'),
+        ("a: 't x's y\n", "a: \"'t x's y\"\n"),
+        ("a: !\n", 'a: "!"\n'),
+        ("a: [“b”, “c” ]\n", 'a: ["b", "c" ]\n'),
+        ("a: {b: “c”}\n", 'a: {b: "c"}\n'),
+    ],
+)
+def test_what_is_certain_is_written_as_it_is_read_and_the_rest_of_its_line_stays(typed: str, meant: str) -> None:
+    assert understood(typed, typed_lines(typed)) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "“x”\n",
+        "a: ‘t x’\n",
+        "a: 't \"x\n",
+        "a: x “y”\n",
+        "a: “x” y\n",
+        "a: {b: “c\\d”}\n",
+        "a: {b: x “c”}\n",
+        "a: -b\n",
+    ],
+)
+def test_what_is_not_certain_stays_as_it_was_typed(typed: str) -> None:
+    assert understood(typed, typed_lines(typed)) == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a: 1\nb:\u00a0c\n", [(2, 3, "line 2 has spaces of another kind (U+00A0); YAML reads them as letters")]),
+        (" \u2003a: b\n", [(1, 2, "line 1 has spaces of another kind (U+2003); YAML reads them as letters")]),
+        ("+ a\n\u00a0b: c\n", [(2, 1, "line 2 has spaces of another kind (U+00A0); YAML reads them as letters")]),
+        ("- \u3000a: b\n", [(1, 3, "line 1 has spaces of another kind (U+3000); YAML reads them as letters")]),
+        ("a: b\u00a0c\n", []),
+        ("  • a: b\n", [(1, 3, "• is not the hyphen that begins an item")]),
+        (
+            "- • a\n– b\n",
+            [(1, 3, "• is not the hyphen that begins an item"), (2, 1, "– is not the hyphen that begins an item")],
+        ),
+        ("- a\n", []),
+    ],
+)
+def test_a_sign_that_yaml_takes_for_a_letter_is_told_where_it_stands(
+    text: str, told: list[tuple[int, int, str]]
+) -> None:
+    problems = list(misread(PATH, text, typed_lines(text)))
+    assert [(one.mark.line, one.mark.column, one.message.en) for one in problems] == told
+    assert {one.mark.path for one in problems} <= {PATH}
+    for one in problems:
+        if "hyphen" in one.message.en:
+            assert one.fix.en.startswith("write: - ") and one.fix.nl.startswith("schrijf: - ")
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("a", '"a"'), ("a'b", '"a\'b"'), ('a"b', "'a\"b'"), ("a\\b", "'a\\b'"), ("a'b\"c", "'a''b\"c'"), ("", '""')],
+)
+def test_a_text_between_quotes_reads_as_it_stands(text: str, quoted: str) -> None:
+    assert quote(text) == quoted
+    assert read_yaml(PATH, f"a: {quoted}\n".encode()).data == {"a": text}
 
 
 def test_a_line_that_is_not_there_is_not_mended() -> None:

@@ -9,7 +9,19 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from voorlichter.artefacts.report.model import TABLES, ByRoute, ByTopic, Counts, WrittenYear, as_counted
+from voorlichter.artefacts.report.model import (
+    TABLES,
+    Advice,
+    ByRelation,
+    ByRoute,
+    ByStatus,
+    ByTopic,
+    Counts,
+    GivenVoorlichting,
+    Told,
+    WrittenYear,
+    as_counted,
+)
 from voorlichter.model_problems.described import example_of, words_for
 from voorlichter.problems import LANGUAGES
 from voorlichter.yaml_source import read_yaml
@@ -35,6 +47,15 @@ KEYS = [(model, key) for model in SECTIONS for key, info in model.model_fields.i
 def test_all_that_is_counted_is_described() -> None:
     assert len(KEYS) > 40
     assert {model.__name__ for model, _ in KEYS} >= {"Counts", "WrittenYear", "GivenVoorlichting", "Advice", "ByTopic"}
+
+
+def test_no_key_is_without_its_description() -> None:
+    assert [
+        f"{model.__name__}.{key}"
+        for model in SECTIONS
+        for key, info in model.model_fields.items()
+        if not info.json_schema_extra
+    ] == []
 
 
 @pytest.mark.parametrize(("model", "key"), KEYS, ids=[f"{model.__name__}.{key}" for model, key in KEYS])
@@ -103,3 +124,91 @@ def test_a_number_has_its_limits(key: str, least: int, most: int) -> None:
     for number in (least - 1, most + 1):
         with pytest.raises(ValidationError):
             WrittenYear.model_validate({**YEAR, key: number})
+
+
+@pytest.mark.parametrize(
+    ("model", "rest", "key", "least", "most"),
+    [
+        (GivenVoorlichting, {"what": "training"}, "times", 1, 10_000),
+        (GivenVoorlichting, {"what": "training", "times": 1}, "reached", 1, 1_000_000),
+        (Counts, {"organisation": "zeester", "years": {"2025": YEAR}}, "years_together", 1, 5),
+    ],
+)
+def test_a_number_of_sessions_and_of_years_has_its_limits(
+    model: type[BaseModel], rest: dict[str, Any], key: str, least: int, most: int
+) -> None:
+    for number in (least, most):
+        assert getattr(model.model_validate({**rest, key: number}), key) == number
+    for number in (least - 1, most + 1):
+        with pytest.raises(ValidationError) as refused:
+            model.model_validate({**rest, key: number})
+        assert [one["loc"] for one in refused.value.errors()] == [(key,)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "pl"])
+def test_a_sentence_to_the_board_has_a_letter_at_least_and_three_hundred_at_most(language: str) -> None:
+    """In a language of few pages as well."""
+    for length in (1, 300):
+        assert Told.model_validate({language: "a" * length}).to(language) == "a" * length
+    for length in (0, 301):
+        with pytest.raises(ValidationError):
+            Told.model_validate({language: "a" * length})
+
+
+def test_a_sentence_is_told_in_the_languages_it_was_written_in_and_no_other() -> None:
+    told = Told.model_validate({"en": "Name the advisor."})
+    assert (told.to("en"), told.to("nl"), told.to("pl")) == ("Name the advisor.", None, None)
+
+
+@pytest.mark.parametrize(("key", "one"), [("signals", {"nl": "Ja."}), ("advice", {"text": {"nl": "Doe dit."}})])
+def test_the_board_gets_twelve_signals_and_twelve_advices_at_most(key: str, one: dict[str, Any]) -> None:
+    assert len(getattr(WrittenYear.model_validate({**YEAR, key: [one] * 12}), key)) == 12
+    with pytest.raises(ValidationError):
+        WrittenYear.model_validate({**YEAR, key: [one] * 13})
+
+
+def test_a_file_of_counts_has_a_year_at_least() -> None:
+    assert list(Counts.model_validate({"organisation": "zeester", "years": {"2025": YEAR}}).years) == ["2025"]
+    with pytest.raises(ValidationError):
+        Counts.model_validate({"organisation": "zeester", "years": {}})
+
+
+@pytest.mark.parametrize(
+    "what", ["presentation", "team_talk", "managers", "newcomers", "training", "board_talk", "other"]
+)
+def test_a_session_is_of_a_known_kind_and_who_came_may_be_left_out(what: str) -> None:
+    given = GivenVoorlichting.model_validate({"what": what, "times": 2})
+    assert (given.what, given.times, given.reached) == (what, 2, None)
+    with pytest.raises(ValidationError):
+        GivenVoorlichting.model_validate({"what": f"{what}s", "times": 2})
+
+
+@pytest.mark.parametrize("outcome", ["open", "taken_up", "done", "declined"])
+def test_an_advice_is_open_until_somebody_writes_what_came_of_it(outcome: str) -> None:
+    text = {"nl": "Doe dit."}
+    assert Advice.model_validate({"text": text, "follow_up": outcome}).follow_up == outcome
+    assert Advice.model_validate({"text": text}).follow_up == "open"
+    with pytest.raises(ValidationError):
+        Advice.model_validate({"text": text, "follow_up": f"{outcome}?"})
+
+
+@pytest.mark.parametrize(
+    ("model", "cells"),
+    [
+        (ByRelation, "colleague manager client other"),
+        (ByRoute, "directly manager mediation complaint speak_up referred undecided talk_only"),
+        (ByStatus, "ongoing closed"),
+    ],
+)
+def test_every_cell_of_a_table_stands_in_the_order_in_which_it_is_told(model: type[BaseModel], cells: str) -> None:
+    assert list(model.model_fields) == cells.split()
+
+
+def test_what_was_counted_is_handed_on_as_it_was_written() -> None:
+    year = {**YEAR, "persons": 19, "by_status": {"closed": 24}, "by_relation": {"manager": 4, "client": 20}}
+    counted = as_counted(WrittenYear.model_validate(year))
+    assert (counted.reports, counted.persons) == (24, 19)
+    assert counted.tables == {
+        "by_relation": {"colleague": 0, "manager": 4, "client": 20, "other": 0},
+        "by_status": {"ongoing": 0, "closed": 24},
+    }

@@ -105,7 +105,7 @@ def said(case: str, tmp_path: Path) -> str:
     return lines.replace(f"{tmp_path.resolve()}{os.sep}", "").replace(f"{tmp_path}{os.sep}", "")
 
 
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks for rights to make a link")
 @pytest.mark.parametrize("case", cases())
 def test_what_may_not_be_told_is_refused_with_its_place_and_what_to_write(

@@ -249,3 +249,138 @@ def test_what_was_published_reads_back_and_is_the_same_bytes(tmp_path: Path) -> 
     (tmp_path / f"{year}.json").write_bytes(render_publication(publication))
     assert read_publications(tmp_path) == {year: publication}
     assert render_publication(read_publications(tmp_path)[year]) == render_publication(publication)
+
+
+TABLES = {
+    "by_relation": {"colleague": 9, "manager": 7, "client": 8, "other": 6},
+    "by_route": {"directly": 9, "manager": 0, "mediation": 1, "complaint": 9, "speak_up": 6, "referred": 5},
+}
+
+
+def test_each_table_has_its_heading_and_the_words_of_its_own_cells_in_both_languages() -> None:
+    figures = publish({2025: CountedYear(30, None, TABLES)}, [SuppressionBounds(5, False)])[-1]
+    dutch, english = (
+        [(chart.id, chart.title, chart.explanation) for chart in describe(figures, language).charts]
+        for language in LANGUAGES
+    )
+    assert dutch == [
+        ("by_relation", WORDS["annual_by_relation"]["nl"], WORDS["annual_explain_by_relation"]["nl"]),
+        ("by_route", WORDS["annual_by_route"]["nl"], WORDS["annual_explain_by_route"]["nl"]),
+    ]
+    assert english == [
+        ("by_relation", WORDS["annual_by_relation"]["en"], WORDS["annual_explain_by_relation"]["en"]),
+        ("by_route", WORDS["annual_by_route"]["en"], WORDS["annual_explain_by_route"]["en"]),
+    ]
+    relation, route = describe(figures, "nl").charts
+    assert [(row.label, row.number) for row in relation.rows] == [
+        (WORDS[f"annual_relation_{cell}"]["nl"], number)
+        for cell, number in (("colleague", 9), ("client", 8), ("manager", 7), ("other", 6))
+    ]
+    assert route.rows[0].label == WORDS["annual_route_directly"]["nl"]
+
+
+def test_the_longest_bar_is_whole_and_the_others_are_parts_of_it() -> None:
+    figures = publish({2025: CountedYear(30, None, TABLES)}, [SuppressionBounds(5, False)])[-1]
+    chart = describe(figures).charts[0]
+    assert [(row.number, row.share, row.width) for row in chart.rows] == [
+        (9, "30%", 100),
+        (8, "27%", 89),
+        (7, "23%", 78),
+        (6, "20%", 67),
+    ]
+    assert (chart.remark, chart.id) == (None, "by_relation")
+
+
+def test_cells_with_as_many_reports_keep_the_order_of_the_table() -> None:
+    tables = {"by_relation": {"colleague": 8, "manager": 8, "client": 8, "other": 8}}
+    figures = publish({2025: CountedYear(32, None, tables)}, [SuppressionBounds(5, False)])[-1]
+    assert [row.label for row in describe(figures).charts[0].rows] == [
+        WORDS[f"annual_relation_{cell}"]["en"] for cell in tables["by_relation"]
+    ]
+
+
+def test_a_report_of_several_advisors_and_of_one_is_called_so() -> None:
+    figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
+    publication = PublishedReport("zeester", True, figures, training_hours=16, peer_sessions=4)
+    for language in LANGUAGES:
+        words = strings(language)
+        several, one = (describe_report(publication, language, words, many) for many in (True, False))
+        assert (several.title, one.title) == (words["annual_title_team"], words["annual_title"])
+        assert several.development == (words["annual_hours"] % {"hours": 16}, words["annual_peer"] % {"times": 4})
+        assert one.development == (words["annual_hours_one"] % {"hours": 16}, words["annual_peer_one"] % {"times": 4})
+        assert several.year == one.year == 2025
+
+
+def test_what_was_not_done_is_not_told() -> None:
+    figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
+    empty = describe(figures)
+    assert (empty.given, empty.development, empty.signals, empty.advice, empty.earlier) == ((), (), (), (), ())
+    assert [one.label for one in empty.key_numbers] == ["reports"]
+    assert (empty.remarks, empty.charts) == ((), ())
+    hours, peer = describe(figures, training_hours=1).development, describe(figures, peer_sessions=1).development
+    assert (hours, peer) == (
+        (strings("en")["annual_hours"] % {"hours": 1},),
+        (strings("en")["annual_peer"] % {"times": 1},),
+    )
+
+
+def test_sessions_are_counted_together_and_those_who_came_where_that_was_counted() -> None:
+    figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
+    given = (
+        PublishedActivity("presentation", 2, None),
+        PublishedActivity("training", 3, 7),
+        PublishedActivity("managers", 1, 5),
+    )
+    numbers = [(one.number, one.label) for one in describe(figures, voorlichting=given).key_numbers]
+    assert numbers == [(30, "reports"), (6, "sessions given"), (12, "people reached")]
+    uncounted = [one.label for one in describe(figures, voorlichting=given[:1]).key_numbers]
+    assert uncounted == ["reports", "sessions given"]
+
+
+def test_what_is_said_of_what_a_report_never_tells_is_four_sentences_in_their_order() -> None:
+    for language in LANGUAGES:
+        words = strings(language)
+        figures = publish({2025: CountedYear(30)}, [SuppressionBounds(7, False)])[-1]
+        assert describe(figures, language).privacy == (
+            words["annual_privacy_small"] % {"threshold": 7},
+            words["annual_privacy_derived"],
+            words["annual_privacy_shares"],
+            words["annual_privacy_never"],
+        )
+
+
+def test_a_year_that_waits_is_named_and_years_that_wait_together_from_the_first_to_the_last() -> None:
+    words, bounds = strings("en"), SuppressionBounds(5, False)
+    alone = describe(publish({2025: CountedYear(3)}, [bounds])[-1])
+    assert alone.remarks == (words["annual_waiting"] % {"years": "2025"},)
+    assert (alone.period, alone.key_numbers) == ("About 2025", ())
+    three = {2023: CountedYear(1), 2024: CountedYear(1), 2025: CountedYear(1)}
+    assert describe(publish(three, [bounds] * 3)[-1]).remarks == (words["annual_waiting"] % {"years": "2023–2025"},)
+
+
+def test_a_small_organisation_with_tables_has_no_remark_that_they_lack() -> None:
+    tables = {"by_status": {"ongoing": 15, "closed": 15}}
+    years = {year: CountedYear(30, None, tables) for year in (2023, 2024, 2025)}
+    figures = publish(years, [SuppressionBounds(5, True, years_together=3)] * 3)[-1]
+    report = describe(figures)
+    assert (report.remarks, [chart.id for chart in report.charts]) == ((), ["by_status"])
+    assert report.key_numbers[0].label == f"reports {strings('en')['annual_over_years'] % {'years': '2023–2025'}}"
+    large = describe(publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1])
+    assert large.remarks == ()
+
+
+def test_an_advice_of_the_year_before_is_told_with_what_came_of_it_in_every_word_for_that() -> None:
+    figures = publish({2025: CountedYear(30)}, [SuppressionBounds(5, False)])[-1]
+    outcomes = ("open", "taken_up", "done", "declined")
+    told = tuple(Followed({"nl": f"Doe {outcome}.", "en": None}, outcome) for outcome in outcomes)
+    dutch, english = (describe(figures, language, earlier_advice=told) for language in LANGUAGES)
+    assert [(one.advice, one.outcome) for one in dutch.earlier] == [
+        (f"Doe {outcome}.", WORDS[f"annual_follow_{outcome}"]["nl"]) for outcome in outcomes
+    ]
+    assert english.earlier == ()
+
+
+def test_a_left_out_table_keeps_its_heading() -> None:
+    tables = {"by_status": {"ongoing": 4, "closed": 4}}
+    chart = describe(publish({2025: CountedYear(8, 8, tables)}, [SuppressionBounds(5, False)])[-1]).charts[0]
+    assert (chart.id, chart.title, chart.explanation) == ("by_status", "How things stand", "At the end of 2025.")

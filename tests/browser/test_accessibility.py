@@ -86,7 +86,7 @@ def test_no_checker_finds_a_fault(chromium: Browser, served: Path, origin: str, 
 
 
 @pytest.mark.parametrize(("tree", "state"), IN_TURN, ids=str)
-@pytest.mark.sampled(12)
+@pytest.mark.sampled(20)
 def test_no_checker_finds_a_fault_in_a_state(
     chromium: Browser, served: Path, origin: str, tree: Tree, state: State
 ) -> None:

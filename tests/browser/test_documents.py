@@ -54,6 +54,7 @@ def check(documents: list[Document], find: Callable[[Document], Problems]) -> No
     expect_none(f"{document.path.name}: {problem}" for document in documents for problem in find(document))
 
 
+@pytest.mark.sampled(2)
 def test_no_mark_is_left_in_text_or_attributes(documents: list[Document]) -> None:
     def find(document: Document) -> Problems:
         values = [value for element in document.elements for value in element.attributes.values()]
@@ -81,6 +82,7 @@ def test_dutch_keeps_to_one_form_of_address(documents: list[Document], tree: Tre
     check(documents, find)
 
 
+@pytest.mark.sampled(2)
 def test_every_link_leads_to_a_page_and_a_place_on_it(documents: list[Document]) -> None:
     known = {document.path.resolve(): document.ids for document in documents}
 

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.browser
 
 SHORT = {code: row for code, row in shipped().items() if row.level != "complete"}
 ONE_ANSWER = 14_000
+MOST_ADDED = 250_000
 PHONE = {"width": 360, "height": 640}
 _LEFT_OUT = """() => [...document.querySelectorAll("body *")].filter((one) => {
   const box = one.getBoundingClientRect();
@@ -64,6 +65,7 @@ def test_the_example_is_in_every_language() -> None:
     assert named and {*named[1].split(", ")} == {*shipped()}
 
 
+@pytest.mark.proof
 def test_a_first_page_is_light_in_a_site_of_all_languages(chromium: Browser, in_all: InAll) -> None:
     """What a phone waits for before it shows a number comes in one answer of the server: ten packets."""
     served, trees = in_all
@@ -80,6 +82,19 @@ def test_a_first_page_is_light_in_a_site_of_all_languages(chromium: Browser, in_
     expect_none(
         [*found.broken(), *(f"{code}: HTML and CSS are {size} B" for code, size in waited.items() if size > ONE_ANSWER)]
     )
+
+
+def test_an_essential_language_adds_little_to_a_site(in_all: InAll) -> None:
+    """Its pages, the letters they are written in, and what was made for short pages alone."""
+    served, trees = in_all
+    adds = {}
+    for code in (code for code, row in SHORT.items() if row.level == "essential"):
+        folder, letters = served / trees[code].path, SHORT[code].letters
+        files = [*folder.rglob("*"), *folder.parent.glob("assets/short*")]
+        files += folder.parent.glob(f"assets/letters/{letters}/*") if letters else []
+        adds[code] = sum(file.stat().st_size for file in files if file.is_file())
+    assert {code: size for code, size in adds.items() if size > MOST_ADDED} == {}
+    assert len(adds) == 3 and min(adds.values()) > 100_000, adds
 
 
 def test_a_name_stands_apart_from_the_words_around_it(in_all: InAll) -> None:

@@ -85,7 +85,7 @@ def measured(request: pytest.FixtureRequest, chromium: Browser, served: Path, or
 
 
 every_measured = pytest.mark.parametrize(
-    "measured", TREES if EVERY_PAGE else TREES[::6], ids=str, indirect=True, scope="module"
+    "measured", TREES if EVERY_PAGE else TREES[::12], ids=str, indirect=True, scope="module"
 )
 
 

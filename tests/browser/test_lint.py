@@ -9,6 +9,8 @@ import pytest
 from .checkers import FOLDER, missing
 from .conftest import skip_or_fail
 
+pytestmark = pytest.mark.proof
+
 MISTAKES = {
     "a name that is nowhere": ("nobody();", "Cannot find name 'nobody'"),
     "a property that is nowhere": ("document.body.wdith = 1;", "Property 'wdith' does not exist"),

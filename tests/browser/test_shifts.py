@@ -51,7 +51,7 @@ def lacks_arial() -> str | None:
 @pytest.mark.parametrize("size", SIZES if EVERY_PAGE else SIZES[:1], ids=lambda size: str(size["width"]))
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("tree", TREES, ids=str)
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 def test_scripts_and_letters_that_come_late_move_nothing(
     chromium: Browser, origin: str, tree: Tree, name: str, size: dict[str, int]
 ) -> None:

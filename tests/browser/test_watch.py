@@ -32,6 +32,7 @@ FAULTS = {
 }
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_seen(chromium: Browser, served: Path, origin: str, fault: str) -> None:
     folder = served / "faults"
@@ -56,6 +57,7 @@ FOUND = """() => [innerWidth, matchMedia('print').matches, window.left, window.n
     new Date().getFullYear() > 2024]"""
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("trace", LEFT)
 def test_who_comes_after_somebody_finds_nothing_of_them(chromium: Browser, served: Path, trace: str) -> None:
     folder = served / "left"

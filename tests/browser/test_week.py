@@ -76,6 +76,7 @@ def test_its_script_comes_with_the_first_tick_and_its_own_tick_is_in_sight_then(
     assert page.locator(".device [data-week]").is_visible()
 
 
+@pytest.mark.proof
 def test_nothing_is_noted_without_its_tick(page: Page) -> None:
     page.locator(".device > label").click()
     answer_wrong(page)

@@ -171,3 +171,35 @@ def test_everything_of_the_kit_is_called_by_what_it_is_in_both_languages() -> No
         called = [say_where(sheet(), (), of_kit(name), language) for name in (*items, *made)]  # type: ignore[arg-type]
         assert not [name for name in called if "Titel van" in name]
         assert len(set(called)) == len(called)
+
+
+CALLED = {
+    "poster": ("poster", "poster"),
+    "poster-discreet": ("discrete poster", "discreet poster"),
+    "flyer": ("folder", "flyer"),
+    "wallet-card": ("kaartje voor de portemonnee", "wallet card"),
+    "table-card": ("tafelkaart", "table card"),
+    "managers": ("gids voor leidinggevenden", "guide for managers"),
+    "slides": ("presentatie", "slides"),
+    "intranet": ("tekst voor intranet", "intranet text"),
+    "intranet-card": ("kaart voor intranet", "intranet card"),
+    "embed": ("pagina voor een kader", "page for a frame"),
+    "announcement": ("aankondiging", "announcement"),
+    "onboarding": ("tekst voor nieuwe medewerkers", "text for new colleagues"),
+    "dilemmas": ("dilemmakaarten", "dilemma cards"),
+    "checklist": ("checklist", "checklist"),
+    "inspiration": ("inspiratie voor een jaar", "inspiration for a year"),
+    "tips": ("tips voor een jaar", "tips for a year"),
+    "contact": ("contactkaart", "contact card"),
+    "contact-neutral": ("neutrale contactkaart", "neutral contact card"),
+    "qr-site": ("QR-code van de site", "QR code of the site"),
+    "qr-call": ("QR-code om te bellen", "QR code to call"),
+    "qr-contact": ("QR-code van het contact", "QR code of the contact"),
+}
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_whoever_signs_a_sheet_reads_what_has_to_be_printed_again(name: str) -> None:
+    nl, en = CALLED[name]
+    assert say_where(sheet(), (), of_kit(name), "nl") == f"op 1 materiaal ({nl})"
+    assert say_where(sheet(), (), of_kit(name), "en") == f"on 1 material ({en})"

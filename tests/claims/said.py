@@ -128,10 +128,10 @@ def later(case: Case) -> Case:
     return replace(case, facts=replace(case.facts, today=max(case.facts.lapses.values())))
 
 
-def with_more(cases: Sequence[Case]) -> list[Case]:
+def with_more(cases: Sequence[Case], made: Sequence[Made] = ALL) -> list[Case]:
     """Some of them with a kit, a report and a package too, and when laws have lapsed."""
     some = cases[::_MADE_EVERY]
-    return [*cases, *(having(case, made) for case in some for made in ALL), *map(later, some)]
+    return [*cases, *(having(case, one) for case in some for one in made), *map(later, some)]
 
 
 def _word(inside: Any) -> str:

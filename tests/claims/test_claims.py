@@ -20,6 +20,7 @@ from support import TODAY
 from claims.bite import PLANTED, finds, noticed
 from claims.covering import FACTORS, all_pairs, can_meet, covering_rows, profile_of, sample_of
 from claims.inverted import COSMETIC, find_conditions, is_cosmetic
+from claims.made import ALL
 from claims.said import Case, false_in, read_case, with_more, wrong_with
 from claims.truth import Facts, holds
 from claims.workspace import write_profiles
@@ -34,8 +35,8 @@ pytestmark = pytest.mark.slow
 
 WHOLE = os.environ.get("EVERY_CLAIM") == "true"
 _DAY = date.fromisoformat(TODAY)
-_SAMPLE = 3
-_PLANTED = None if WHOLE else 20
+_SAMPLE = 2
+_PLANTED = None if WHOLE else 12
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,7 @@ def test_what_a_row_asks_for_stands_in_its_profile(rows: list[dict[str, object]]
 
 
 def test_no_sentence_contradicts_its_profile(cases: list[Case], stage_one: StageOne) -> None:
-    false = [str(one) for case in with_more(cases) for one in false_in(case, stage_one)]
+    false = [str(one) for case in with_more(cases, ALL if WHOLE else ALL[:1]) for one in false_in(case, stage_one)]
     assert not false, f"{len(false)} sentences:\n" + "\n".join(list(dict.fromkeys(false))[:40])
 
 

@@ -29,10 +29,11 @@ from support import (
     lay,
     run,
     run_alone,
+    template_of,
     uncoded,
 )
 
-from voorlichter.user_folders import CACHE, cache_folder
+from voorlichter.user_folders import CACHE
 
 pytestmark = pytest.mark.slow
 
@@ -231,7 +232,7 @@ def test_the_templates_too_are_the_same_bytes(workspace: Path, new_workspace: Ma
     answer = run_alone("build", "-C", other, "--date", TODAY, env=env)
     assert answer.code == 0, answer.err
     (made,) = (other / "cache" / "templates").glob("*-nl-je")
-    assert files_of(made) == files_of(cache_folder() / "templates" / made.name)
+    assert files_of(made) == files_of(template_of(examples))
 
 
 # What has not changed

@@ -69,7 +69,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_what_is_not_as_it_was_kept_is_made_again_and_heals(built: Path, kept: Path, damage: str) -> None:
     before = files_of(built / SITE)

@@ -22,7 +22,7 @@ BUILT = list(FILES) if os.environ.get("EVERY_PAGE") == "true" else list(FILES)[1
 
 
 @pytest.mark.parametrize("shape", FILES)
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_opening_a_workspace_runs_nothing_of_it_and_reads_nothing_beside_it(
     new_workspace: MakeWorkspace, tmp_path: Path, shape: str
 ) -> None:

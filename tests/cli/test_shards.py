@@ -13,6 +13,7 @@ from voorlichter.shards import Shard
 SLUGS = ["anker", "baken", "boei", "haven", "kade", "zeester"]
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("count", range(1, 65))
 def test_parts_are_disjoint_and_together_whole(count: int) -> None:
     slugs = [f"organisatie-{number}" for number in range(1000)]

@@ -12,7 +12,7 @@ import pytest
 from support import REPOSITORY, TODAY, Answer, broken, files_of, run
 
 from voorlichter.swap import replace_file
-from voorlichter.user_folders import cache_folder
+from voorlichter.user_folders import CACHE
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="#0B5FA6"/></svg>'
 Damage = Callable[[Path], str]
@@ -23,8 +23,8 @@ def of_another_program_in_the_cache(root: Path) -> str:
     (root / "profiles/baken/logo.svg").write_text(LOGO)
     path = root / "profiles/baken/profile.yml"
     path.write_text(path.read_text() + "brand: {logo: logo.svg}\n")
-    run("check", "baken", "-C", root, "--date", TODAY)
-    (kept,) = (cache_folder() / "results").glob(f"logo-*-{sha256(LOGO.encode()).hexdigest()[:40]}")
+    call(root, "check", "baken")
+    (kept,) = (root.parent / "cache" / "results").glob(f"logo-*-{sha256(LOGO.encode()).hexdigest()[:40]}")
     replace_file(kept, sha256(b"cut").digest() + b"cut")
     return r"profiles/baken/profile\.yml: baken is skipped, for voorlichter stumbles over it \(error: [^\n]+, media\.py:\d+\); what stood there stays\.\n"
 
@@ -44,7 +44,7 @@ def a_link_to_itself(root: Path) -> str:
         ),
     ]
 )
-def damaged(workspace: Path, request: pytest.FixtureRequest) -> tuple[Path, str]:
+def damaged(workspace: Path, own_cache: Path, request: pytest.FixtureRequest) -> tuple[Path, str]:
     """Three organisations; nobody foresaw what is wrong with the second. And what is said of it."""
     text = (workspace / "profiles/zeester/profile.yml").read_text()
     for slug, name in (("anker", "Stichting Het Anker"), ("baken", "Stichting Het Baken")):
@@ -54,7 +54,8 @@ def damaged(workspace: Path, request: pytest.FixtureRequest) -> tuple[Path, str]
 
 
 def call(root: Path, *words: object) -> Answer:
-    return run(*words, "-C", root, "--lang", "en", "--date", TODAY)
+    """With the cache beside it: what is damaged there is met by nobody else."""
+    return run(*words, "-C", root, "--lang", "en", "--date", TODAY, env={CACHE: str(root.parent / "cache")})
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

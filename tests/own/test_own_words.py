@@ -340,19 +340,31 @@ def test_a_page_left_out_is_nowhere_on_its_site_nor_is_its_easy_version(new_work
     assert (root / "site/zeester/nieuw.html").is_file()
 
 
-def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[..., Path]) -> None:
-    module = re.sub(r", en: [^}\n]*", "", OWN["profiles/zeester/quizzes/huis.yml"])
+def with_a_module(module: str) -> dict[str, str]:
+    """The files of a site in Dutch with this module alone."""
     base = (BASE / "profiles" / "zeester" / "profile.yml").read_text(encoding="utf-8")
-    root = new_workspace(
-        {
-            "profiles/zeester/quizzes/huis.yml": module,
-            "profiles/zeester/quizzes/kamer.svg": OWN["profiles/zeester/quizzes/kamer.svg"],
-            "profiles/zeester/profile.yml": base + "training: {modules: [huis]}\n",
-        }
-    )
+    return {
+        "profiles/zeester/quizzes/huis.yml": re.sub(r", en: [^}\n]*", "", module),
+        "profiles/zeester/quizzes/kamer.svg": OWN["profiles/zeester/quizzes/kamer.svg"],
+        "profiles/zeester/profile.yml": base + "training: {modules: [huis]}\n",
+    }
+
+
+def test_one_language_is_enough_where_the_site_has_one(new_workspace: Callable[..., Path]) -> None:
+    root = new_workspace(with_a_module(OWN["profiles/zeester/quizzes/huis.yml"]))
     answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
     assert answer.code == 0, answer.err
-    assert "Diep in de kelder" in (root / "site/zeester/training-huis.html").read_text(encoding="utf-8")
+    page = (root / "site/zeester/training-huis.html").read_text(encoding="utf-8")
+    assert "Diep in de kelder" in page and "Er is geen score." in page
+
+
+def test_a_pass_mark_of_its_own_is_told_before_the_first_question(new_workspace: Callable[..., Path]) -> None:
+    module = OWN["profiles/zeester/quizzes/huis.yml"].replace("minutes: 2\n", "minutes: 2\npass_mark: 60\n")
+    root = new_workspace(with_a_module(module))
+    answer = run("build", "-C", root, "--date", TODAY, "--lang", "en")
+    assert answer.code == 0, answer.err
+    page = (root / "site/zeester/training-huis.html").read_text(encoding="utf-8")
+    assert "Geslaagd vanaf 60%." in page and "Er is geen score" not in page
 
 
 def test_a_text_that_names_the_only_advisor_is_refused_once_there_are_two(new_workspace: Callable[..., Path]) -> None:

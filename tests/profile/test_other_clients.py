@@ -121,3 +121,46 @@ def test_what_is_said_of_one_profile_is_looked_up_among_few_names() -> None:
         others.learn(profile(f"s{number}", f"Stichting Zorg {number}"))
     others.learn(profile("zeester", HERE, "Stichting Zorg en meer"))
     assert len(list(others._near("Stichting Zorg 7 en meer", "zeester"))) == 1
+
+
+@pytest.mark.parametrize(
+    "organisation", [None, "Het Anker", ["Het Anker"], {"name": None}, {"name": ["Het Anker"]}, {}]
+)
+def test_an_organisation_that_is_written_otherwise_names_nobody_and_stops_nothing(organisation: object) -> None:
+    other = ProfileSource(Path("anker"), data={"organisation": organisation}, slug="anker")
+    assert found(profile("zeester", HERE, "Bij Het Anker."), other) == []
+
+
+def test_a_profile_that_is_no_mapping_names_nobody_and_stops_nothing() -> None:
+    assert found(profile("zeester", HERE, "Bij Het Anker."), ProfileSource(Path("a"), data=["x"], slug="a")) == []
+
+
+def test_of_two_names_the_first_in_the_text_is_told() -> None:
+    others = profile("anker", "Het Anker"), profile("boei", "De Grote Boei")
+    assert found(profile("zeester", HERE, "Eerst De Grote Boei, dan Het Anker."), *others) == ["De Grote Boei"]
+    assert found(profile("zeester", HERE, "Eerst Het Anker, dan De Grote Boei."), *others) == ["Het Anker"]
+
+
+def test_a_name_with_signs_in_it_is_found_as_it_stands_and_not_as_a_pattern() -> None:
+    other = profile("anker", "Anker (Zorg+)")
+    assert found(profile("zeester", HERE, "Bij Anker (Zorg+) ben je welkom."), other) == ["Anker (Zorg+)"]
+    assert found(profile("zeester", HERE, "Bij Anker Zorgg ben je welkom."), other) == []
+
+
+def test_a_name_of_signs_alone_is_none() -> None:
+    assert found(profile("zeester", HERE, "Bij +++++ ben je."), profile("plus", "+++++")) == []
+
+
+def test_who_is_learned_later_is_found_too() -> None:
+    others, here = OtherClients(), profile("zeester", HERE, "Bij Het Anker en bij De Boei.")
+    others.learn(here)
+    assert list(others.find_in(here)) == []
+    others.learn(profile("anker", "Het Anker"))
+    assert len(list(others.find_in(here))) == 1
+    others.learn(profile("boei", "De Boei"))
+    assert others.may_stand_in("De Boei", "zeester") and others.slugs == ("zeester", "anker", "boei")
+
+
+def test_a_short_name_of_ones_own_is_ones_own() -> None:
+    here = profile("zeester", "Stichting Zorg", "Bij De Ster.", short_name="De Ster")
+    assert found(here, profile("ander", "De Ster")) == []

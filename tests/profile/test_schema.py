@@ -117,3 +117,52 @@ def test_an_advisor_of_several_organisations_goes_by_the_name_of_the_file() -> N
     assert advisor_schema("nl")["title"] == "Een vertrouwenspersoon voor meer organisaties"
     assert "id" not in schema["required"] and "name" in schema["required"]
     assert list(schema["definitions"]["Absence"]["properties"]) == ["from", "until"]
+
+
+EDITOR = jsonschema.Draft7Validator(profile_schema("en", DOORS))
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "stands"),
+    [
+        ("publication.url", "https://zeester.example", True),
+        ("publication.url", "  HTTPS://zeester.example", True),
+        ("publication.url", "zeester.example", False),
+        ("publication.url", 3, False),
+        ("publication.framed_by", "https://a.example", True),
+        ("publication.framed_by", ["https://a.example", "https://b.example"], True),
+        ("publication.framed_by", ["a.example"], False),
+        ("publication.noindex", True, True),
+        ("publication.noindex", "ja", True),
+        ("publication.noindex", "NEE", True),
+        ("publication.noindex", "yes", True),
+        ("publication.noindex", "False", True),
+        ("publication.noindex", "misschien", False),
+        ("publication.noindex", 1, False),
+        ("publication.date", "2026-11-01", True),
+        ("internal_emergency_number", 2222, True),
+        ("internal_emergency_number", "2222", True),
+        ("internal_emergency_number", True, False),
+        ("brand.color", "#0B5FA5", True),
+        ("brand.color", "#fff", True),
+        ("brand.color", "#0B5FA", False),
+        ("brand.color", "x#0B5FA5", False),
+        ("accessibility.email", "a@z.example", True),
+        ("accessibility.email", 3, False),
+    ],
+)
+def test_an_editor_lets_stand_what_the_program_may_read(key: str, value: object, stands: bool) -> None:
+    data: dict[str, Any] = {"organisation": {"name": "De Zeester", "workforce": 20}, "advisors": [{"use": "noor"}]}
+    *part, last = key.split(".")
+    data |= {part[0]: {last: value}} if part else {last: value}
+    assert EDITOR.is_valid(data) is stands
+
+
+@pytest.mark.parametrize(
+    ("hours", "stands"),
+    [("9-17", True), ("09:00-12:30, 13:30-17:00", True), (" 9 tot 17 ", True), ("9 tot", False), ("altijd", False)],
+)
+def test_an_editor_knows_hours_that_can_be_read(hours: str, stands: bool) -> None:
+    advisor = {"id": "noor", "name": "Noor", "kind": "external", "hours": {"mon": hours}}
+    data = {"organisation": {"name": "De Zeester", "workforce": 20}, "advisors": [advisor]}
+    assert EDITOR.is_valid(data) is stands

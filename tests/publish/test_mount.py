@@ -160,6 +160,7 @@ def publish_and_be_killed(workspace: Workspace, target: Path, after: int) -> int
     return os.WTERMSIG(os.waitpid(child, 0)[1])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="killed otherwise there")
 @pytest.mark.parametrize("first", [True, False], ids=["the first time", "the second time"])
 @pytest.mark.parametrize("back", [True, False], ids=["the old site again", "the new one"])

@@ -187,3 +187,39 @@ def test_one_item_of_a_question_bank_comes_in_by_itself() -> None:
     item = (CASES / "qti_as_others_write_it/packed/items/d.xml").read_bytes()
     (question,) = import_file(item, "nl").questions
     assert (question["type"], question["correct"]) == ("true-false", True)
+
+
+@pytest.mark.parametrize(
+    "share", ["1/0", "1e400", "nan", "9" * 5000, "0." + "3" * 5000, "0,0", "0/1", "1/", "/2", "1/x", "1/1e400", "veel"]
+)
+def test_a_share_that_is_no_number_of_use_adds_nothing(share: str) -> None:
+    """And nothing breaks by it: a file may hold anything."""
+    other = f"<answer fraction='{share}'><text>Sam</text></answer>"
+    asked = "<question type='multichoice'><questiontext><text>Wie?</text></questiontext>"
+    moodle = f"<quiz>{asked}<answer fraction='100'><text>Noor</text></answer>{other}</question></quiz>"
+    entries = f"<mapEntry mapKey='A' mappedValue='1'/><mapEntry mapKey='B' mappedValue='{share}'/>"
+    choices = "<simpleChoice identifier='A'>Noor</simpleChoice><simpleChoice identifier='B'>Sam</simpleChoice>"
+    qti = (
+        f"<assessmentItem><responseDeclaration identifier='R'><mapping>{entries}</mapping></responseDeclaration>"
+        f"<itemBody><p>Wie?</p><choiceInteraction responseIdentifier='R'>{choices}</choiceInteraction></itemBody>"
+        "</assessmentItem>"
+    )
+    for text in (moodle, qti, f"Wie? {{~%100%Noor ~%{share}%Sam}}"):
+        (question,) = import_questions(text, "nl").questions
+        assert [option.get("correct", False) for option in question["options"]] == [True, False], text
+
+
+def test_a_share_of_many_digits_or_written_as_a_fraction_counts() -> None:
+    asked = "<quiz><question type='multichoice'><questiontext><text>Wie?</text></questiontext><single>false</single>"
+    for share in ("1/3", "33,33333", "0." + "3" * 4000, "1e-5", "2.5/7.5"):
+        answers = f"<answer fraction='{share}'><text>Noor</text></answer><answer fraction='0'><text>Sam</text></answer>"
+        (question,) = import_questions(f"{asked}{answers}</question></quiz>", "nl").questions
+        assert [option.get("correct", False) for option in question["options"]] == [True, False], share
+
+
+def test_a_quotation_mark_that_is_never_closed_loses_nothing() -> None:
+    text = "Wie belt?;Noor;Sam\n" + '"Wie nu?;Noor;Sam\n' + "Wie dan?;Noor;Sam\n" * 9000
+    result = import_questions(text, "nl")
+    said = "one of the cells is longer than a text can be  look for a quotation mark that is not closed"
+    assert f"pasted:1:1  {said}" in rendered(result)
+    assert result.rest == [text]

@@ -71,6 +71,7 @@ def paths(scenario: Scenario) -> Iterator[list[ScenarioChoice]]:
     return walk(scenario.steps[0], [])
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("seed", range(100))
 def test_the_best_and_the_longest_path_are_those_found_by_walking_all(seed: int) -> None:
     scenario = forward_story(Random(seed))
@@ -83,6 +84,7 @@ def test_the_best_and_the_longest_path_are_those_found_by_walking_all(seed: int)
     assert ending(scenario) == {step.id for step in scenario.steps}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("seed", range(100))
 def test_a_step_is_reached_and_leads_to_an_end_exactly_where_a_walk_says_so(seed: int) -> None:
     scenario = any_story(Random(seed))

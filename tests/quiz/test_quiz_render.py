@@ -12,10 +12,13 @@ import pytest
 from conftest import Strings
 from markdown import markdown
 
+from voorlichter.pictures import Figure
 from voorlichter.problems import Language
 from voorlichter.quiz import Module, render_module
 from voorlichter.quiz.markup import escape_text, mixed
+from voorlichter.quiz.parts import QuestionPicture
 from voorlichter.slots.scan import scan
+from voorlichter.text import Text
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 VOID = {"input", "path"}
@@ -190,3 +193,165 @@ def test_options_with_an_order_of_their_own_stay_in_it(every_type: Module, strin
     first = every_type.questions[0].model_copy(update={"shuffle": False})
     scale = every_type.model_copy(update={"questions": (first, *every_type.questions[1:])})
     assert render_module(scale, "nl", strings("nl")).count('class="quiz__mix"') == 1
+
+
+def kit_of(html: str) -> Elements:
+    found = re.search(r"<template.*</template>", html, re.S)
+    assert found
+    return Elements(found[0])
+
+
+def test_a_module_is_called_by_its_title_or_by_that_of_the_organisation(every_type: Module, strings: Strings) -> None:
+    html = render_module(every_type, "nl", strings("nl"))
+    [form] = Elements(html).all("form")
+    assert form["aria-labelledby"] == "quiz-title-all-types"
+    assert (
+        '<p class="quiz__title" id="quiz-title-all-types">'
+        "[% if module.all_types %][[ module.all_types.title ]][% else %]Alle soorten vragen[% endif %]</p>"
+    ) in html
+    assert '<voorlichter-quiz data-module="all-types" ' in html
+
+
+def test_what_the_script_says_is_told_in_the_language_of_the_page(every_type: Module, strings: Strings) -> None:
+    for language in LANGUAGES:
+        words = strings(language)
+        [form] = Elements(render_module(every_type, language, words)).all("form")
+        for name in ("count", "next", "done", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent"):
+            assert form[f"data-{name}"] == words[f"quiz_{name}"]
+
+
+def test_how_many_were_right_is_said_in_the_sum_only_where_something_counts(
+    every_type: Module, strings: Strings
+) -> None:
+    words = strings("nl")
+    thought = every_type.model_copy(update={"questions": every_type.questions[-1:]})
+    [counts], [none] = ([*Elements(render_module(module, "nl", words)).all("form")] for module in (every_type, thought))
+    assert counts["data-sum"] == f"{words['quiz_sum']} {words['quiz_well']}"
+    assert none["data-sum"] == words["quiz_sum"]
+
+
+def test_what_one_knows_afterwards_stands_under_its_heading_and_nothing_where_nothing_is_told(
+    every_type: Module, strings: Strings
+) -> None:
+    words = strings("en")
+    assert '<div class="quiz__learned" data-kit="learned"></div>' in render_module(every_type, "en", words)
+    learned = (Text(nl="Wie belt.", en="Who calls & why."), Text(nl="Bel.", en="Ring [[ org.phone ]]."))
+    html = render_module(every_type.model_copy(update={"learned": learned}), "en", words)
+    assert (
+        f'data-kit="learned"><p>{words["quiz_learned"]}</p><ul><li>Who calls &amp; why.</li>'
+        '<li>Ring <a href="[[ org.phone ]]">[[ org.phone ]]</a>.</li></ul></div>'
+    ) in html
+
+
+def test_a_picture_has_its_words_and_its_size_and_stands_between_question_and_answers(
+    every_type: Module, strings: Strings
+) -> None:
+    picture = QuestionPicture(file="balie.png", alt=Text(nl='Een "balie"', en="A desk"))
+    first, *rest = every_type.questions
+    module = every_type.model_copy(update={"questions": (first.model_copy(update={"picture": picture}), *rest)})
+    figure = Figure(b"", 320, 180, ".png")
+    html = render_module(module, "nl", strings("nl"), figures={"one": figure, "several": figure})
+    found = re.findall(r"</legend>\n(<img [^>]*>)\n<div class=\"quiz__mix\">", html)
+    assert len(found) == html.count("<img") == 1
+    [(src, rest_of)] = re.findall(r'<img src="([^"]*)" (.*)>', found[0])
+    assert src.startswith("[[ site.shared ]]")
+    assert src.endswith("one.png")
+    assert rest_of == 'alt="Een &quot;balie&quot;" width="320" height="180"'
+    assert "<img" not in render_module(module, "nl", strings("nl"))
+
+
+def test_each_question_says_what_to_do_and_what_lacks(every_type: Module, strings: Strings) -> None:
+    for language in LANGUAGES:
+        words = strings(language)
+        html = render_module(every_type, language, words)
+        hints = re.findall(r'<span class="quiz__hint">([^<]*)</span></legend>', html)
+        kinds = [question.type.replace("-", "_") for question in every_type.questions]
+        assert hints == [words[f"quiz_hint_{kind}"] for kind in kinds]
+        counts = re.findall(r'<legend><span class="quiz__count">([^<]*)</span> ', html)
+        assert counts == [words["quiz_question"]] * 8
+        empty = [one["data-empty"] for one in Elements(html).all("fieldset") if "data-empty" in one]
+        assert empty == [words.get(f"quiz_empty_{kind}", words["quiz_empty"]) for kind in kinds]
+        assert len(set(empty)) > 1
+
+
+def test_each_question_can_be_led_to_and_takes_the_focus(html: str) -> None:
+    asked = [one for one in Elements(html).all("fieldset") if "data-type" in one]
+    assert [one["id"] for one in asked][:3] == ["quiz-one", "quiz-several", "quiz-statement"]
+    assert {(one["class"], one["tabindex"]) for one in asked} == {("quiz__question", "-1")}
+
+
+def test_only_the_button_that_checks_sends_the_form(html: str) -> None:
+    """So that Enter in a field checks the answer."""
+    buttons = {str(button["data-kit"]): button for button in kit_of(html).all("button")}
+    assert [*buttons] == ["doubt", "check", "next", "again", "back", "read", "skip"]
+    assert [name for name, button in buttons.items() if button["type"] == "submit"] == ["check"]
+    assert [name for name, button in buttons.items() if "primary" in str(button["class"])] == ["check", "next"]
+    assert {buttons[name]["class"] for name in ("read", "skip")} == {"link-button"}
+    assert {buttons[name]["class"] for name in ("again", "back")} == {"md-button"}
+    assert buttons["doubt"]["class"] == "quiz__doubt"
+
+
+def test_buttons_and_the_end_say_their_words(every_type: Module, strings: Strings) -> None:
+    words = strings("en")
+    html = render_module(every_type, "en", words)
+    for name in ("doubt", "check", "next", "again", "back", "read", "skip"):
+        assert f'data-kit="{name}">{words[f"quiz_{name}"]}</button>' in html
+    for name, said in (("passed", "passed"), ("failed", "not_passed")):
+        assert f'<p data-kit="{name}">{words[f"quiz_{said}"]}</p>' in html
+    assert f'<p class="quiz__title">{words["quiz_end"]}</p>' in html
+    assert f'data-kit="reread"><p>{words["quiz_end_reread"]}</p>' in html
+    assert f'class="quiz__print"> <span>{words["quiz_print"]}</span>' in html
+
+
+def test_what_appears_by_the_script_takes_the_focus_and_has_a_name(html: str) -> None:
+    parts = {one["data-kit"]: one for _, one in kit_of(html).found if "data-kit" in one}
+    assert [name for name, one in parts.items() if one.get("tabindex") == "-1"] == ["empty", "result", "end"]
+    assert parts["gap"]["href"] == f"#{parts['empty']['id']}"
+    assert (parts["result"]["role"], parts["result"]["aria-labelledby"]) == ("group", parts["result"]["id"])
+
+
+def test_progress_is_told_and_its_bar_is_not_read_out(html: str) -> None:
+    [bar] = Elements(html).all("progress")
+    assert (bar["aria-hidden"], bar["value"], "hidden" in bar) == ("true", "0", True)
+    status = re.search(r'<div role="status">(.*?)</div>', html)
+    assert status
+    assert [one["data-kit"] for one in Elements(status[1]).all("p")] == ["progress", "heard"]
+
+
+def test_a_passage_is_called_by_its_own_title_or_by_that_of_its_page(every_type: Module, strings: Strings) -> None:
+    words = strings("nl")
+    titles = {"gesprek.md": "Een gesprek", "gesprek.md#stappen": "De stappen"}
+    html = render_module(every_type, "nl", words, titles)
+    said = re.findall(r'<a class="quiz__source" href="([^"]*)">(?:\[# claims general topic #\])?([^<]*)</a>', html)
+    assert said[:3] == [
+        ("gesprek.html#stappen", f"{words['quiz_source']}: De stappen"),
+        ("waarvoor.html#wel", words["quiz_source"]),
+        ("gesprek.html#contact", f"{words['quiz_source']}: Een gesprek"),
+    ]
+    whole = every_type.questions[0].model_copy(update={"source": "gesprek.md"})
+    html = render_module(every_type.model_copy(update={"questions": (whole,)}), "nl", words, titles)
+    assert f'href="gesprek.html">[# claims general topic #]{words["quiz_source"]}: Een gesprek</a>' in html
+
+
+def test_an_explanation_says_on_its_fold_whether_it_tells_the_answer(every_type: Module, strings: Strings) -> None:
+    words = strings("en")
+    html = render_module(every_type, "en", words)
+    folds = re.findall(r'<details class="quiz__why">\n<summary>([^<]*)</summary>', html)
+    assert folds == [words["quiz_why"]] * 6 + [words["quiz_why_only"]]
+    assert '<p class="quiz__explanation">Every step begins with a yes.</p>' in html
+    leads = re.findall(r'<div class="quiz__answer"><strong>([^<]*)</strong>', html)
+    assert leads == [words[f"quiz_{question.answers_word}"] for question in every_type.questions[:6]]
+
+
+def test_what_asks_for_no_answer_shows_its_passage_from_the_start(every_type: Module, strings: Strings) -> None:
+    thought = every_type.questions[-1].model_copy(update={"source": "gesprek.md"})
+    story = every_type.questions[6].model_copy(update={"why": None})
+    module = every_type.model_copy(update={"questions": (story, thought)})
+    html = render_module(module, "nl", strings("nl"))
+    assert re.findall(r"<p( class=\"quiz__why\")?><a class=\"quiz__source\"", html) == [' class="quiz__why"', ""]
+    assert '<details class="quiz__why">' not in html
+
+
+def test_between_the_parts_of_the_form_stands_no_text(html: str) -> None:
+    lines = html.split("\n")
+    assert [line for line in lines if line[0] not in "<[" or line[-1] not in ">]"] == []

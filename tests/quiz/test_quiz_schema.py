@@ -1,8 +1,13 @@
-"""The JSON Schema that an editor completes a module from."""
+"""The JSON Schema that an editor completes a module from; what it shows of each key stands in shown_of_keys.txt.
+
+After a wanted change, write the new answers with: VOORLICHTER_GOLDEN=write pytest tests/quiz, and read them.
+"""
 
 from __future__ import annotations
 
 import copy
+import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +22,8 @@ from voorlichter.problems import Language
 from voorlichter.quiz.schema import MODULE_SCHEMA_FILE, module_schema
 
 OURS = sorted((REPOSITORY / "quizzes").glob("*.yml"))
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+SHOWN = Path(__file__).with_name("shown_of_keys.txt")
 ACCEPTED = sorted((Path(__file__).parent / "golden").glob("accepts-*/module.yml"))
 
 
@@ -100,6 +107,22 @@ def test_every_key_has_a_title_an_explanation_and_an_example(language: Language)
         if not (key.get("title") and key.get("description") and key.get("examples"))
     ]
     assert bare == []
+
+
+def test_an_editor_shows_of_each_key_what_it_is_and_what_it_may_hold() -> None:
+    shown = []
+    for language in LANGUAGES:
+        for path, key in keys(module_schema(language)):
+            shown.append(f"{language} {path.lstrip('.')}: {key['title']}. {key['description']}")
+    for path, key in keys(module_schema("en")):
+        rest = {name: value for name, value in key.items() if name not in ("title", "description", "examples")}
+        shown.append(
+            f"{path.lstrip('.')}: {' | '.join(map(str, key['examples']))}\n    {json.dumps(rest, sort_keys=True)}"
+        )
+    said = "".join(f"{line}\n" for line in shown)
+    if os.environ.get("VOORLICHTER_GOLDEN") == "write":
+        SHOWN.write_text(said, encoding="utf-8")
+    assert said == SHOWN.read_text(encoding="utf-8")
 
 
 def test_the_two_languages_say_different_things() -> None:

@@ -50,6 +50,23 @@ def test_every_page_is_measured_in_every_variant(rows: list[FiguresRow]) -> None
     assert {"index.html", "wie.html", "hulp.html", "kort-wie.html", "regels.html"} <= pages["en"]
 
 
+def test_pages_that_an_organisation_does_not_have_are_not_measured(rows: list[FiguresRow], examples: Path) -> None:
+    """Those of a site that have running text are; the rest of what there is stands under a condition that does not hold."""
+    site = examples / "site" / ORGANISATION
+    for language, folder in (("nl", site), ("en", site / "en")):
+        measured = {row.page for row in rows if row.variant.language == language}
+        built = {path.name for path in folder.glob("*.html")}
+        assert measured <= built, measured - built
+        assert measured >= {name for name in built if read_running_text((folder / name).read_text(encoding="utf-8"))}
+
+
+def test_an_easy_page_is_held_to_its_own_goal_and_told_so(rows: list[FiguresRow]) -> None:
+    assert {row.page.startswith("kort") for row in rows if row.easy} == {True}
+    assert not [row.page for row in rows if row.page.startswith("kort") and not row.easy]
+    for row in rows:
+        assert row.formula == shipped()[row.variant.language].readability
+
+
 def test_the_command_prints_the_table_and_ends_well(workspace: Workspace) -> None:
     answer = run("check", ORGANISATION, "--texts", "-C", workspace.root, "--date", TODAY, "--lang", "nl")
     assert answer.code == 0, answer.err
@@ -167,3 +184,36 @@ def test_a_connecting_word_stands_once_in_the_list(language: Language) -> None:
         for word in getattr(kind, language)
     ]
     assert len(words) >= 20 and sorted(words) == sorted(set(words))
+
+
+WORDS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+
+
+def sentence_of(words: int) -> str:
+    return " ".join(WORDS[:words]).capitalize() + "."
+
+
+@pytest.mark.parametrize(
+    ("lengths", "median", "longest", "short"),
+    [((6,), 6, 6, 100), ((7,), 7, 7, 0), ((6, 7), 6.5, 7, 50), ((1, 6, 7), 6, 7, 67), ((8, 7, 6, 7), 7, 8, 25)],
+)
+def test_a_sentence_of_six_words_is_short_and_one_of_seven_is_not(
+    lengths: tuple[int, ...], median: float, longest: int, short: int
+) -> None:
+    told = measure([sentence_of(length) for length in lengths], None, connecting_words([], "nl"))
+    assert told == PageFigures(len(lengths), median, longest, short, 0, None, told.letters if told else 0)
+
+
+def test_letters_are_counted_a_word_and_signs_above_arabic_ones_are_none() -> None:
+    told = measure(["Een twee.", "Drie."], None, connecting_words([], "nl"))
+    assert told is not None and told.letters == 3.7
+    arabic = measure(["\u0643\u064f\u062a\u0650\u0628\u064e."], None, connecting_words([], "nl"))
+    assert arabic is not None and (arabic.sentences, arabic.letters) == (1, 3)
+
+
+def test_what_ties_is_found_whatever_its_capitals_once_each_and_within_no_word() -> None:
+    words = connecting_words(kinds("want", "zelfs als", "als"), "nl")
+    assert words.findall("Want als dat zo is, ZELFS ALS het niet mag: wanten, hals") == ["Want", "als", "ZELFS ALS"]
+    assert connecting_words([], "nl").findall("want als") == []
+    told = measure(["Want dit.", "Dat.", "En als."], None, words)
+    assert told is not None and told.connecting == 67

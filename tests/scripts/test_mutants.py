@@ -67,10 +67,10 @@ def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
     assert owners["artefacts/report/suppress.py"][0] == ["tests/annual_report/test_suppression.py"]
     assert all(test.startswith("tests/slots/") for tests in owners["slots/expression.py"] for test in tests)
     told, compare = owners["artefacts/changes/told.py"], owners["artefacts/changes/compare.py"]
-    assert (told[0], compare[0]) == (["tests/changes/test_told.py"], ["tests/cli/test_diff.py"])
-    assert "tests/cli/test_diff.py" in told[1], "the tests of its command come after those of its folder"
+    assert told[0] == ["tests/changes/test_told.py"] and "tests/changes/test_compared.py" in compare[0]
+    assert all("tests/cli/test_diff.py" in tests[1] for tests in (told, compare)), "those of its command come after"
     slides = owners["artefacts/kit/slides.py"]
-    assert slides[0] == ["tests/kit/test_slides.py"]
+    assert "tests/kit/test_slides.py" in slides[0]
     assert "tests/kit/test_print.py" in slides[-1], "by what tests share"
     assert "tests/training/test_scorm_packages.py" in owners["artefacts/training/formats/scorm12.py"][-1]
 
@@ -152,6 +152,8 @@ def lay_sums(folder: Path) -> tuple[Path, str]:
     module.parent.mkdir(parents=True)
     module.write_text("def add(a: int, b: int) -> int:\n    return a + b\n", encoding="utf-8")
     (module.parent / "__init__.py").write_text("", encoding="utf-8")
+    freezes = "import gc\ndef pytest_collection_finish(): gc.freeze()\n"  # as ours does
+    (folder / "conftest.py").write_text(freezes, encoding="utf-8")
     (folder / "test_sums.py").write_text(
         "import subprocess, sys\n"
         "from voorlichter.sums import add\n"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = [
+    pytest.mark.proof,
     pytest.mark.browser,
     pytest.mark.skipif(sys.platform != "linux", reason="Apache is started as Debian packs it"),
 ]

@@ -115,7 +115,7 @@ def bring_about(page: Page, state: str | int) -> None:
 @pytest.mark.parametrize(
     "turn", range(len(LOOKS)) if EVERY_PAGE else SAMPLE, ids=lambda turn: "-".join(map(str, LOOKS[turn]))
 )
-@pytest.mark.sampled(2)
+@pytest.mark.sampled(4)
 def test_no_checker_finds_anything(chromium: Browser, studio: StudioServer, turn: int) -> None:
     skip_or_fail(missing())
     width, scheme, language = LOOKS[turn]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import zipfile
@@ -72,6 +71,16 @@ def test_publishing_puts_the_site_where_a_server_shows_it(
         str(tmp_path / "it.zip"): False,
     }
     assert session.handle({"verb": "publish", "slug": "zeester", "folder": "www"})["refused"]
+
+
+def test_a_folder_of_a_user_whom_this_computer_does_not_know_is_told_wherever_it_is_typed(
+    ask: Callable[..., Any], tmp_path: Path
+) -> None:
+    target, unknown = str(tmp_path / "www"), "~somebody-unknown/www"
+    wrong = [ask("publish", folder=unknown), ask("publish", folder=target, keep=unknown)]
+    ask("publish", folder=target)
+    wrong.append(ask("keep_in", where=target, folder=unknown))
+    assert all("no such place" in str(one["problems"]) for one in wrong), wrong
 
 
 def test_what_publishing_would_change_and_what_somebody_changed_by_hand_is_told(
@@ -159,8 +168,14 @@ def test_what_is_online_is_held_against_what_was_made(
 
 
 def test_a_password_is_asked_for_kept_in_memory_and_in_no_file_unless_she_ticks_that(
-    session: Session, ask: Callable[..., Any], server: DavServer, kept: Path
+    session: Session,
+    ask: Callable[..., Any],
+    server: DavServer,
+    kept: Path,
+    own_cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv(CACHE, str(own_cache))
     account = {"server": f"http://{server.host}", "user": USER}
     first = ask("publish", folder=server.address())
     assert first["password"] == {**account, "wrong": False, "keeps": True} and first["refused"]
@@ -174,7 +189,7 @@ def test_a_password_is_asked_for_kept_in_memory_and_in_no_file_unless_she_ticks_
     assert ask("publish_all")["places"][0]["changed"], "known as long as the studio runs"
     assert "password" not in ask("standing")
     assert not kept.exists(), "it was not asked for"
-    for folder in (session.workspace.root, Path(os.environ[CACHE])):
+    for folder in (session.workspace.root, own_cache):
         assert [name for name, data in files_of(folder).items() if b"wachtwoord-" in data] == []
 
     again = Session(session.workspace, DAY, "en")

@@ -109,6 +109,7 @@ def test_what_is_said_besides_the_model_is_about_a_key_that_is_there() -> None:
     assert manner()["begins"].keys() <= question_types().keys()
 
 
+@pytest.mark.sampled(2)
 @pytest.mark.parametrize("kind", [*question_types()])
 def test_a_question_of_each_type_begins_with_all_its_parts(ask: Any, session: Session, kind: str) -> None:
     """Nothing is wrong with it but what somebody still has to say; and it is on the page at once."""
@@ -300,6 +301,17 @@ def test_questions_are_taken_over_and_the_rest_comes_back(ask: Any, session: Ses
     assert (question["id"], question["options"][0]["id"]) == ("huis-01", "option-1")
     ask("undo")
     assert path.read_text(encoding="utf-8") == BY_HAND
+
+
+def test_what_comes_back_of_a_sheet_has_its_headings_and_can_be_read_again(ask: Any, session: Session) -> None:
+    by_hand(session)
+    pasted = "Juist\tVraag\tFout\nIedereen\tWie mag bellen?\tNiemand\n\tMag dat?\tNee\n"
+    answer = ask("bring_questions", name="huis", text=pasted)
+    assert (answer["brought"], answer["rest"]) == (1, "Juist\tVraag\tFout\n\n\tMag dat?\tNee")
+    mended = answer["rest"].replace("\n\tMag", "\nJa\tMag")
+    again = ask("bring_questions", name="huis", text=mended)
+    assert (again["brought"], again["rest"]) == (1, ""), "a sheet of which all came in leaves no headings behind"
+    assert again["module"]["data"]["questions"][-1]["ask"] == {"nl": "Mag dat?"}
 
 
 def test_a_file_that_is_no_text_changes_nothing(ask: Any, session: Session) -> None:

@@ -85,6 +85,7 @@ def test_there_are_a_hundred_of_them() -> None:
     assert len(CASES) >= 100
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     "written",
     [

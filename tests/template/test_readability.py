@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support import REPOSITORY
 
 from voorlichter.languages import shipped
+from voorlichter.template.data import Data
 from voorlichter.template.easy_reading import KEY
-from voorlichter.template.readability import EASY, USUAL, check_readability, measure
+from voorlichter.template.page import Page
+from voorlichter.template.readability import EASY, USUAL, check_page_reads, check_readability, measure
 from voorlichter.template.sentences import find_sentences
 from voorlichter.template.sources import Sources, check_sources
 from voorlichter.workspace import Workspace
+from voorlichter.yaml_source import YamlSource, read_yaml
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +38,8 @@ def test_flesch_by_hand() -> None:
 def test_one_word_answers_do_not_flatter_the_median() -> None:
     reading = measure(find_sentences("Nee. Ja. Goed. Hier staan vijf gewone woorden."), shipped()["nl"].readability)
     assert (reading.median, reading.longest, reading.sentences) == (5, 5, 4)
+    two = measure(find_sentences("Bel gerust. Hier staan vijf gewone woorden."), shipped()["nl"].readability)
+    assert two.median == 5
 
 
 def test_words_of_ten_letters_are_long() -> None:
@@ -67,3 +74,75 @@ def test_the_pages_that_matter_most_have_an_easy_version(sources: Sources) -> No
             "hulp.md",
             "mij.md",
         }
+
+
+WARNINGS = {
+    "long": "this sentence has {} words, and {} is the most",
+    "half": "half of the sentences have more than {} words",
+    "words": "{} of the words have 10 letters or more, and {} is the most",
+}
+
+
+def told_of(body: str, easy: bool = False, language: str = "nl") -> list[tuple[int, str, str]]:
+    """The line, the sentence to begin with, and what is wrong."""
+    meta = {KEY: "wie.md"} if easy else {}
+    page = Page(Path("wie.md"), language, meta, YamlSource(Path("wie.md")), body, body, frozenset())
+    found = list(check_page_reads(page, shipped()[language].readability))
+    assert {problem.severity for problem in found} <= {"warning"}
+    return [(problem.mark.line, problem.where, problem.message.en) for problem in found]
+
+
+def sentences_of(words: int, many: int, word: str = "dit") -> str:
+    return "".join(f"{' '.join([word] * words).capitalize()}.\n\n" for _ in range(many))
+
+
+@pytest.mark.parametrize(("easy", "most"), [(False, 20), (True, 12)])
+def test_a_sentence_has_its_bound_on_a_page_of_any_length(easy: bool, most: int) -> None:
+    assert told_of(sentences_of(most, 1), easy) == []
+    told = (5, "“Dit dit dit dit …”", WARNINGS["long"].format(most + 1, most))
+    assert told_of(f"Kort.\n\nKort.\n\n{sentences_of(most + 1, 1)}", easy) == [told]
+
+
+@pytest.mark.parametrize(("easy", "most"), [(False, 12), (True, 7)])
+def test_half_of_the_sentences_have_no_more_words(easy: bool, most: int) -> None:
+    assert told_of(sentences_of(most, 8), easy) == []
+    assert told_of(sentences_of(most + 1, 7), easy) == []  # too short to say
+    body = f"{sentences_of(most + 1, 7)}{sentences_of(most + 2, 1, 'dat')}"
+    assert told_of(body, easy) == [(15, "“Dat dat dat dat …”", WARNINGS["half"].format(most))]
+
+
+def test_long_words_are_told_once_each_at_the_sentence_with_most() -> None:
+    most = "De directrice vertelt de directrice iets over bereikbaarheid.\n\n"
+    body = sentences_of(6, 4) + most + sentences_of(4, 3)
+    assert told_of(body) == []
+    (told,) = told_of(sentences_of(4, 4) + most + sentences_of(3, 2) + "De directrice belt.\n")
+    assert told == (9, "“De directrice vertelt de …”", WARNINGS["words"].format("12%", "12%"))
+
+
+def test_a_page_that_reads_hard_is_told_at_its_hardest_sentence() -> None:
+    """One of few words is no place to begin."""
+    hard = "Ja, bereidwilligheid.\n\nWaardering veronderstelt collegialiteit daarover.\n\n"
+    body = sentences_of(5, 3) + hard + "Medewerkers waarderen openheid daarover.\n\n" * 3
+    (told, *_) = told_of(body)
+    formula = shipped()["nl"].readability
+    assert formula is not None
+    reading = measure(find_sentences(body), formula).score
+    assert told[:2] == (9, "“Waardering veronderstelt collegialiteit daarover …”")
+    assert told[2] == f"this page is hard to read: {formula.formula} {reading:.0f}, and {formula.usual} is the least"
+
+
+def test_a_language_without_a_formula_has_the_other_bounds() -> None:
+    hard = "Waardering veronderstelt collegialiteit daarover.\n\n" * 8
+    page = Page(Path("wie.md"), "nl", {}, YamlSource(Path("wie.md")), hard, hard, frozenset())
+    assert [problem.message.en for problem in check_page_reads(page, None)] == [WARNINGS["words"].format("75%", "12%")]
+
+
+def test_a_sentence_in_data_has_the_bound_of_a_usual_page() -> None:
+    def told(length: int, key: str = "nl", kind: str = "topics") -> list[tuple[int, str]]:
+        text = f"- id: noise\n  text:\n    {key}: {' '.join(['dit'] * length)}.\n"
+        data = Data(sources={kind: read_yaml(Path(f"{kind}.yml"), text.encode())})
+        return [(problem.mark.line, problem.message.en) for problem in check_readability(Sources(data))]
+
+    assert told(20) == [] and told(21) == [(3, WARNINGS["long"].format(21, 20))]
+    assert [len(told(21, kind=kind)) for kind in ("topics", "doors", "help", "law", "signpost")] == [1] * 5
+    assert told(21, "source") == [] and told(21, kind="synonyms") == []

@@ -410,7 +410,7 @@ def test_an_acknowledgement_that_got_lost_leaves_nothing_told_twice(learner: Lea
 
 
 @pytest.mark.browser
-@pytest.mark.sampled(9)
+@pytest.mark.sampled(18)
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("end", ["at once", "half a second", "killed"])
 def test_however_somebody_leaves_in_a_storm_the_pass_is_told_once(

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from voorlichter.artefacts.training.formats.qti import render
+from voorlichter.artefacts.training.formats.qti import render, render_package, tell
+from voorlichter.artefacts.training.questions import Questions
 
-from .every_type import courses, every_type
+from .asked import ASKED
+from .every_type import courses, every_type, in_language
 
 QTI = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 CP = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 ORDER = ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing", "modalFeedback"]
+
+
+WRITTEN = Path(__file__).parent / "qti"
+"""A package as it is handed out, to be read beside the standard."""
 
 
 def packages(root: Path) -> list[dict[str, bytes]]:
@@ -39,6 +46,35 @@ def test_a_manifest_names_every_file_and_nothing_else(examples: Path) -> None:
         test = ElementTree.fromstring(files["test.xml"])
         refs = [str(one.get("href")) for one in test.iter(f"{QTI}assessmentItemRef")]
         assert sorted(refs) == sorted(name for name in files if name.startswith("items/"))
+
+
+def test_a_package_is_written_as_a_learning_system_reads_it(examples: Path) -> None:
+    """Each kind of question with what is right, its marks, what is said to which answer, and its picture."""
+    course = every_type(examples)
+    with zipfile.ZipFile(
+        io.BytesIO(render_package(course, in_language(course, "en"), Questions("", "", ASKED)))
+    ) as archive:
+        made = {name: archive.read(name) for name in archive.namelist()}
+    assert made.pop("items/ring.png") == b"picture"
+    assert {name: data.decode() for name, data in made.items()} == {
+        path.relative_to(WRITTEN).as_posix(): path.read_text(encoding="utf-8") for path in WRITTEN.rglob("*.xml")
+    }
+
+
+def test_only_a_module_that_asks_something_has_a_package_and_it_is_named_after_its_language(examples: Path) -> None:
+    assert [*render(every_type(examples))] == ["vuurtoren-every-type-nl-qti.zip", "vuurtoren-every-type-en-qti.zip"]
+    course = every_type(examples)
+    thought = {**course.first.lesson, "questions": [course.first.lesson["questions"][8]]}
+    assert thought["questions"][0]["type"] == "reflection"
+    only = replace(course, versions=tuple(replace(version, lesson=thought) for version in course.versions))
+    assert render(only) == {}
+    assert [said.en for said in tell(only)] == ["every-type: no file, as a question bank can ask nothing of it"]
+
+
+def test_whoever_exports_hears_that_what_cannot_be_asked_is_left_out(examples: Path) -> None:
+    assert [said.en for said in tell(every_type(examples))] == [
+        "every-type: 4 left out; a question bank cannot ask a story, a line of one's own or something to think about"
+    ]
 
 
 def test_an_item_has_its_parts_in_the_order_of_the_standard(examples: Path) -> None:

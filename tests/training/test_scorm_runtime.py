@@ -179,7 +179,7 @@ def test_a_learner_answers_closes_the_tab_goes_on_passes_and_looks_back(
         assert codes([*calls, *three.calls]) == set()
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(16)
 @EVERY_EDITION
 @pytest.mark.parametrize("mode", ["browse", "review"])
 def test_who_only_looks_has_finished_nothing(chromium: Browser, lms: str, edition: str, mode: str) -> None:
@@ -216,7 +216,7 @@ def test_what_is_passed_is_not_taken_back(chromium: Browser, lms: str, edition: 
         assert two.written == {}
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.sampled(8)
 @EVERY_EDITION
 @pytest.mark.parametrize("wish", ["", "-failed"])
 def test_below_the_pass_mark_the_system_hears_what_was_wished_and_another_try_may_pass(
@@ -366,7 +366,7 @@ def leave(one: Launch, end: str) -> None:
     one.page.close()
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(18)
 @EVERY_EDITION
 @pytest.mark.parametrize("trouble", ["slow", "refuses"])
 @pytest.mark.parametrize("end", ["at once", "half a second", "killed"])

@@ -371,6 +371,20 @@ CASES = {
         "is empty",
         "choose for shape: circle, square",
     ),
+    "a key without a value behind the tag of a union": (
+        "name: Zee\nshapes:\n- {shape: square, side: }\n",
+        "3:19",
+        "shapes[0].side",
+        "is empty",
+        "write for example: side: 1",
+    ),
+    "an unknown key without a value behind the tag of a union": (
+        "name: Zee\nshapes:\n- {shape: square, side: 2, radius: }\n",
+        "3:28",
+        "shapes[0].radius",
+        "this key belongs to another type",
+        "allowed here: shape, side",
+    ),
     "a validator of ours says it itself": (
         "name: Zee\nshapes:\n- {shape: square, side: 3}\n",
         "3:25",

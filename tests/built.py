@@ -23,7 +23,7 @@ def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path
     shared = factory.getbasetemp().parent if _several_processes() else factory.getbasetemp()
     made = shared / "made" / name
     made.parent.mkdir(exist_ok=True)
-    with _alone(made.with_suffix(".lock")):
+    with alone(made.with_suffix(".lock")):
         done = made.with_suffix(".done")
         if not done.exists():
             shutil.rmtree(made, ignore_errors=True)
@@ -52,7 +52,7 @@ def _several_processes() -> bool:
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
+def alone(path: Path) -> Iterator[None]:
     """One process at a time; when it ends, also by a fault, it is another's turn."""
     with path.open("w") as lock:
         if sys.platform != "win32":

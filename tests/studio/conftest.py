@@ -15,6 +15,7 @@ import keyring
 import pytest
 from browser.conftest import running_chromium, skip_or_fail
 from browser.server import serving
+from built import alone
 from file_keyring import FileKeyring
 from publish.dav_server import DavServer, dav_server
 from support import REPOSITORY
@@ -36,11 +37,12 @@ def script() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def gathered(script: ModuleType) -> Path:
+def gathered(script: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What scripts/studio.py gathers; made anew where something of it changed."""
     if shutil.which("node") is None or shutil.which("npm") is None:
         skip_or_fail("there is no Node; scripts/test.py installs it")
-    done = subprocess.run([sys.executable, _SCRIPT, "--here"], capture_output=True, text=True)
+    with alone(tmp_path_factory.getbasetemp().parent / "gathered.lock"):
+        done = subprocess.run([sys.executable, _SCRIPT, "--here"], capture_output=True, text=True)
     if done.returncode:
         skip_or_fail(f"what the studio runs on could not be gathered: {done.stdout}{done.stderr}")
     folder: Path = script.FOLDER

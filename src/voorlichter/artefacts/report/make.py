@@ -15,7 +15,7 @@ from voorlichter.cache import open_cache
 from voorlichter.languages import Code
 from voorlichter.organisation import Organisation
 from voorlichter.presentation import Look, render_presentation
-from voorlichter.site.media import Media, enlarge
+from voorlichter.site.media import enlarge
 from voorlichter.slots.model import Slots
 from voorlichter.typesetting import Typesetter
 from voorlichter.workspace import Workspace
@@ -34,7 +34,7 @@ def make_report(publication: PublishedReport, workspace: Workspace, organisation
             strings = organisation.templates[language].facts.strings
             report = describe_report(publication, language, strings, several=len(organisation.profile.advisors) > 1)
             slots = organisation.slots(language)
-            look = _look(report, slots, media, organisation.templates[language].facts.tag)
+            look = _look(report, slots, organisation.templates[language].facts.tag)
             files[f"{year}-{language}.pptx"] = render_presentation([plan_slide(report, strings)], look)
             files[f"{year}-{language}.pdf"] = typesetter.render_pdf(
                 _SHEET, describe_sheet(report, slots, language, strings), pictures
@@ -61,14 +61,7 @@ def _words(prefix: str, strings: Mapping[str, str]) -> dict[str, str]:
     return {key.removeprefix(prefix): text for key, text in strings.items() if key.startswith(prefix)}
 
 
-def _look(report: Report, slots: Slots, media: Media, tag: str) -> Look:
-    logo = media.files[media.logo.name_2x] if media.logo else None
-    return Look(
-        f"{report.title} {report.year}",
-        slots.org.name,
-        tag,
-        slots.brand.accent_light,
-        slots.brand.tint_light,
-        logo,
-        slots.brand.logo.alt if slots.brand.logo else "",
-    )
+def _look(report: Report, slots: Slots, tag: str) -> Look:
+    """Without a logo: that stands on a title and at an end, and this is one slide among others' own."""
+    brand = slots.brand
+    return Look(f"{report.title} {report.year}", slots.org.name, tag, brand.accent_light, brand.tint_light)

@@ -22,7 +22,7 @@ from voorlichter.quiz.importing.forms import (
 )
 from voorlichter.quiz.importing.plain import paragraphs, plain, shows_more
 from voorlichter.quiz.importing.result import LOST_PICTURE, Imported, Writer
-from voorlichter.quiz.importing.xml_tree import Tree
+from voorlichter.quiz.importing.xml_tree import Tree, inner_html
 
 _TYPED = {"shortanswer", "essay"}
 _RECKONED = {"numerical", "calculated", "calculatedsimple", "calculatedmulti"}
@@ -84,10 +84,11 @@ def _read(element: Element, ask: list[str], line: int, writer: Writer, result: I
 def _text(element: Element, name: str = "") -> str:
     """As it is kept: HTML, or a text in which line breaks are meant."""
     found = element.find(name) if name else element
-    said = found.findtext("text") if found is not None else None
-    if found is not None and said and found.get("format") in ("plain_text", "markdown"):
-        return said.replace("\n", "<br>")
-    return said or ""
+    text = found.find("text") if found is not None else None
+    if found is None or text is None:
+        return ""
+    said = inner_html(text) if len(text) else text.text or ""  # Moodle writes tags as text, others as tags
+    return said.replace("\n", "<br>") if found.get("format") in ("plain_text", "markdown") else said
 
 
 def _fraction(answer: Element) -> Fraction:

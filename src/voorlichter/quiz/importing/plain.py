@@ -16,6 +16,7 @@ _TAG = re.compile(
 )
 """What somebody typed as a sign stays: only what is a tag of HTML goes."""
 _PICTURE = re.compile(r"<(?:img|video|audio|iframe|object|embed)\b|@@PLUGINFILE@@", re.I)
+_PREFORMATTED = re.compile(r"<pre\b", re.I)
 _FOLDED = re.compile(r"[^\S\n]+")
 
 ITEM = "• "
@@ -24,6 +25,8 @@ ITEM = "• "
 def paragraphs(html: str) -> list[str]:
     """Each paragraph and each item of a list; an item begins with ITEM."""
     text = _LINK.sub(_with_address, _DROPPED.sub("", html))
+    if (_BREAK.search(text) or _ITEM.search(text)) and not _PREFORMATTED.search(text):
+        text = text.replace("\n", " ")  # its tags say where lines end
     text = unescape(_TAG.sub("", _BREAK.sub("\n", _ITEM.sub(f"\n{ITEM}", text))))
     lines = (_FOLDED.sub(" ", line).strip() for line in text.replace("\xa0", " ").split("\n"))
     return [line for line in lines if line and line != ITEM.strip()]

@@ -226,15 +226,17 @@ def _imported(path: Path) -> Iterator[str]:
         yield f"src/voorlichter/cli/{path.name.removeprefix('test_')}"
     for node in ast.walk(tree):
         names: list[str] = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        if isinstance(node, ast.ImportFrom):
+            within = [node.module] if node.module else []
+            names = [*within, *(".".join([*within, alias.name]) for alias in node.names)]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         if "pkgutil" in names:
             yield from (one.relative_to(ROOT).as_posix() for one in path.parent.rglob("*.py") if one != path)
         for name in names:
             if path.is_relative_to(tests):
-                helpers = [place / f"{name.replace('.', '/')}.py" for place in (path.parent, tests)]
+                parts = [place / name.replace(".", "/") for place in (path.parent, tests)]
+                helpers = [file for part in parts for file in (part.with_suffix(".py"), part / "__init__.py")]
                 yield from (one.relative_to(ROOT).as_posix() for one in helpers if one.is_file())
             if name.partition(".")[0] == "voorlichter":
                 file = ROOT / "src" / name.replace(".", "/")
@@ -480,7 +482,7 @@ class Trials:
         now = _bytes_of(f"src/voorlichter/{module}").hex()
         if file in self._reached and self._reached[file]["of"].get(module, now) == now:
             return self._reached[file]
-        names = ["scripts/mutant_server.py", file.partition(" ")[0], *_helpers()]
+        names = ["scripts/mutant_server.py", *shared_by(file.partition(" ")[0])]
         path = STATE / "reach" / f"{key_of([file, *map(_bytes_of, names)])}.json"
         reach = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
         if not reach or reach["of"].get(module, now) != now:
@@ -496,11 +498,18 @@ class Trials:
         return reach
 
 
+def shared_by(test: str) -> list[str]:
+    """A file of tests, and what it shares with others: the modules of tests that it imports, these import, and so on."""
+    found, asked = set[str](), {test, "tests/conftest.py"}
+    while asked:
+        found |= asked
+        asked = {name for one in asked for name in _of_tests(one)} - found
+    return sorted(found)
+
+
 @cache
-def _helpers() -> list[str]:
-    """The modules that tests share."""
-    paths = (ROOT / "tests").rglob("*.py")
-    return sorted(path.relative_to(ROOT).as_posix() for path in paths if not path.name.startswith("test_"))
+def _of_tests(file: str) -> list[str]:
+    return [name for name in _imported(ROOT / file) if name.startswith("tests/")]
 
 
 def within_budget(tests: Iterable[str], costs: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

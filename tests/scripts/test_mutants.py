@@ -75,6 +75,14 @@ def test_the_tests_of_a_part_come_before_those_that_only_pass_by() -> None:
     assert "tests/training/test_scorm_packages.py" in owners["artefacts/training/formats/scorm12.py"][-1]
 
 
+def test_what_tests_come_past_is_measured_anew_where_what_they_share_changes_and_not_for_others() -> None:
+    shared = mutants.shared_by("tests/training/test_gift.py")
+    assert {"tests/training/test_gift.py", "tests/training/every_type.py", "tests/training/conftest.py"} <= {*shared}
+    assert "tests/training/peers/__init__.py" in shared, "of a package"
+    assert {"tests/conftest.py", "tests/built.py"} <= {*shared}, "by what all tests share"
+    assert "tests/training/cmi5_lms.py" not in shared
+
+
 def test_what_can_be_altered_is_told_and_annotations_decorators_and_sentences_are_not_altered() -> None:
     module = "profile/topics.py"
     made = [mutants.mutant_of(module, number) for number in range(len(mutants.changes_of(module)))]

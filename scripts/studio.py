@@ -19,8 +19,6 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate
 from pathlib import Path
 
 from checkers import install_modules
@@ -69,6 +67,8 @@ _UNUSED, _UNUSED_OF_OTHERS = (
     for part in (_NODE / "unused.txt").read_text(encoding="utf-8").split("# ")[1:]
 )
 _NEEDED = ("encodings/cp1252", "encodings/cp437", "encodings/iso8859_1.")
+_LEAST_PIECE = 160
+"""Bytes: to say where a shorter one lies takes as much as it does."""
 _OF_PYMDOWNX = ("__init__", "__meta__", "details", "saneheaders", "util")
 
 
@@ -156,7 +156,7 @@ def fetch_wheels(cache: Path) -> Path:
 
 def write_library(cache: Path, engine: Path, target: Path) -> None:
     """Python's own library, compiled; it is read from its zip as it lies."""
-    compiled = cache / f"library-{_fingerprint(engine)[:8]}-{_fingerprint(_NODE / 'unused.txt')[:8]}.zip"
+    compiled = cache / f"library-{_fingerprint(engine)[:8]}-{_compiled_by()}.zip"
     if not compiled.is_file():
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
             folder = Path(temporary, "library")
@@ -175,8 +175,7 @@ def write_library(cache: Path, engine: Path, target: Path) -> None:
 
 def write_packages(cache: Path, wheels: Path, target: Path) -> None:
     """The packages of others and our own, compiled, without what belongs to another machine."""
-    lean = _fingerprint(_NODE / "unused.txt")[:8]
-    compiled = unpack_wheels(cache, f"{wheels.name}-{lean}", [one for one in _wheels(wheels) if not _prints(one)])
+    compiled = unpack_wheels(cache, wheels.name, [one for one in _wheels(wheels) if not _prints(one)])
     with tempfile.TemporaryDirectory(dir=cache) as temporary:
         own = Path(temporary, "own")
         ignored = shutil.ignore_patterns("__pycache__", "worker.js", "start.js", "*.d.ts", "vendor", "parts")
@@ -204,7 +203,7 @@ def write_print(cache: Path, wheels: Path, target: Path) -> None:
 
 
 def unpack_wheels(cache: Path, name: str, wheels: list[Path]) -> Path:
-    compiled = cache / name
+    compiled = cache / f"{name}-{_compiled_by()}"
     if not compiled.is_dir():
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
             folder = Path(temporary, "packages")
@@ -240,50 +239,49 @@ def write_templates(folder: Path, target: Path) -> None:
     from voorlichter.workspace import Workspace
 
     finish(Workspace.at(ROOT), folder)
-    named = _named(folder)
-    # The forms of address differ in a word here and there.
-    like = {name: other for name in named if (other := name.replace("nl-u/", "nl-je/", 1)) != name and other in named}
-    write_pack(target / "templates.pack", named, like, "voorlichter/defaults/finished/")
+    files = sorted(_named(folder).items(), key=lambda file: (file[0].partition("/")[2], file[0]))  # alike beside alike
+    write_pack(target / "templates.pack", dict(files), "voorlichter/defaults/finished/")
 
 
-def write_pack(path: Path, files: Mapping[str, Path], like: Mapping[str, str] | None = None, under: str = "") -> None:
-    """Many files as one, compressed: a line of JSON that says of each where its pieces lie, then these, the same thing once.
+def write_pack(path: Path, files: Mapping[str, Path], under: str = "") -> None:
+    """Many files as one, compressed: a line of JSON that says of each where its pieces lie, then these.
 
-    What is `like` another file takes its lines from that.
+    Lines that stood in a row before are not held again, however far back: gzip finds only what stands within 32 kB.
     """
-    places: dict[bytes, list[tuple[int, int]]] = {}
-    index: list[list[object]] = []
-    held = bytearray()
-
-    def keep(data: bytes) -> tuple[int, int]:
-        held.extend(data)
-        return len(held) - len(data), len(data)
-
-    for name, file in sorted(files.items()):
-        data = file.read_bytes()
-        if data not in places:
-            other = files[like[name]].read_bytes() if like and name in like else b""
-            places[data] = [
-                (places[other][0][0] + first, length) if of_other else keep(data[first : first + length])
-                for of_other, first, length in _pieces(data, other)
-            ]
-        index.append([under + name, *(number for piece in places[data] for number in piece)])
+    held, last = bytearray(), dict[bytes, int]()
+    index = [
+        [under + name, *(number for piece in _pieces(file.read_bytes(), held, last) for number in piece)]
+        for name, file in files.items()
+    ]
     head = json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
     path.write_bytes(gzip.compress(head + held, mtime=0))
 
 
-def _pieces(data: bytes, other: bytes) -> Iterator[tuple[bool, int, int]]:
-    """A file as pieces of another and of its own: whether it is of the other, where it begins, and how long it is."""
-    if not other:
-        yield False, 0, len(data)
-        return
-    ours, theirs = data.splitlines(keepends=True), other.splitlines(keepends=True)
-    begin, begin_other = (list(accumulate(map(len, lines), initial=0)) for lines in (ours, theirs))
-    for tag, one, one_end, two, two_end in SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
-        if tag == "equal" and begin_other[one_end] - begin_other[one] > 40:
-            yield True, begin_other[one], begin_other[one_end] - begin_other[one]
-        elif two_end > two:
-            yield False, begin[two], begin[two_end] - begin[two]
+def _pieces(data: bytes, held: bytearray, last: dict[bytes, int]) -> list[tuple[int, int]]:
+    """Of what is held, after adding what is new: where each begins, and how many bytes it has. `last`: where a line stood last."""
+    pieces: list[tuple[int, int]] = []
+    lines = data.splitlines(keepends=True)
+    at = 0
+    while at < len(lines):
+        place, size, then = last.get(lines[at], 0), 0, at
+        if lines[at] in last:
+            while then < len(lines) and held.startswith(lines[then], place + size):
+                size += len(lines[then])
+                then += 1
+        if size < _LEAST_PIECE:
+            place, size, then = len(held), len(lines[at]), at + 1
+            last[lines[at]] = place
+            held += lines[at]
+        at = then
+        if pieces and sum(pieces[-1]) == place:
+            place, size = pieces[-1][0], pieces.pop()[1] + size
+        pieces.append((place, size))
+    return pieces or [(0, 0)]
+
+
+def _compiled_by() -> str:
+    """What decides how something is compiled, and what of it."""
+    return "".join(_fingerprint(_NODE / name)[:8] for name in ("compile.mjs", "unused.txt"))
 
 
 def compile_for_tab(folder: Path, bare: bool = False) -> None:

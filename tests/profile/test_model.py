@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def with_value(data: Any, path: KeyPath, value: Any) -> Any:
 
 def at(model: Any, path: KeyPath) -> Any:
     for part in path:
-        model = model[part] if isinstance(part, int) else getattr(model, part)
+        model = model[part] if isinstance(model, list | dict) else getattr(model, str(part))
     return model
 
 
@@ -88,6 +89,70 @@ def at(model: Any, path: KeyPath) -> Any:
 def test_what_is_left_out_promises_nothing_that_nobody_said(path: KeyPath, value: object) -> None:
     """Consent, a score, a frame and secrecy in writing are there only where somebody wrote so."""
     assert at(Profile.model_validate(LEAST), path) == value
+
+
+@pytest.mark.parametrize(
+    ("path", "least", "left_out"),
+    [
+        (("practice",), {"name": "Luister"}, {"logo", "url"}),
+        (("engagement",), {}, {"appointed_by", "since", "term", "answers_to"}),
+        (("complaints_procedure",), {}, {"name", "url", "contact"}),
+        (("speak_up_procedure",), {}, {"name", "officer", "phone", "email", "url"}),
+        (("code_of_conduct",), {}, {"name", "url"}),
+        (("accessibility",), {}, {"status", "statement_url", "checked_on", "email"}),
+        (("topics", "workload"), {}, {"inside", "note"}),
+        (("doors", "hr"), {"name": "Team HR"}, {"phone", "email", "url"}),
+        (("training", "renamed", "limits"), {"title": {}}, {"about"}),
+        (("notes_kept",), {}, {"nl", "en"}),
+        (("introduction",), {}, {"nl", "en"}),
+        (("publication",), {}, {"url", "date"}),
+        (("advisors", 0, "hours"), {}, {"mon", "tue", "wed", "thu", "fri", "sat", "sun"}),
+        (
+            ("advisors", 0),
+            {"id": "noor", "name": "Noor", "kind": "internal"},
+            {"call_name", "phone", "email", "whatsapp", "signal", "photo", "backup", "about", "certificate"},
+        ),
+        (("organisation",), {"name": "De Zeester", "workforce": "20"}, {"in_sentence", "people_served"}),
+        (("brand",), {}, {"motif", "first_screen", "logo_alt"}),
+        ((), LEAST, {"internal_emergency_number", "notes_kept", "introduction", "maintained_by", "review_by"}),
+    ],
+)
+def test_a_part_needs_no_more_than_what_makes_it_one(path: KeyPath, least: object, left_out: set[str]) -> None:
+    part = at(Profile.model_validate(with_value(LEAST, path, least)), path)
+    assert {name: getattr(part, name) for name in left_out} == dict.fromkeys(left_out)
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        (
+            ("organisation", "sector"),
+            "care childcare education higher_education government culture sport business logistics industry nonprofit other",
+        ),
+        (
+            ("organisation", "people_served"),
+            "clients patients pupils students parents residents members customers passengers visitors participants",
+        ),
+        (("organisation", "form_of_address"), "je u"),
+        (("brand", "motif"), "arch wave roof gable window tree"),
+        (("brand", "first_screen"), "shelter band porch"),
+        (("advisors", 0, "kind"), "internal external"),
+        (("advisors", 0, "scope", 0), "conduct integrity"),
+        (("accessibility", "status"), "A B C D E"),
+        (("who_may_call", 0), "employees temps contractors interns volunteers former_staff clients"),
+        (("meeting_places", 0), "work outside walk online phone home"),
+    ],
+    ids=lambda value: ".".join(map(str, value)) if isinstance(value, tuple) else None,
+)
+def test_a_key_with_few_words_takes_these_and_no_other(path: KeyPath, words: str) -> None:
+    """A profile that was written stays one that is read."""
+    listed = isinstance(path[-1], int)
+    for word in words.split():
+        held = with_value(LEAST, path[:-1] if listed else path, [word] if listed else word)
+        assert at(Profile.model_validate(held), path) == word
+    with pytest.raises(ValidationError) as refused:
+        Profile.model_validate(with_value(LEAST, path[:-1] if listed else path, ["?"] if listed else "?"))
+    assert re.findall("'([^']+)'", refused.value.errors()[0]["msg"]) == words.split()
 
 
 @pytest.mark.parametrize(

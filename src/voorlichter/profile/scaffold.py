@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.person_names import read_name
 from voorlichter.plain_letters import hyphenated
 from voorlichter.problems import Language
 from voorlichter.profile.fields import TO_FILL_IN, Email, FileName, HexColor, Identifier, Name, Phone, Section, YesNo
-from voorlichter.profile.model import LanguageCode, Profile, Sector
+from voorlichter.profile.model import Advisor, Brand, LanguageCode, OrganisationSection, Profile, Sector
 
 Scope = list[Literal["conduct", "integrity"]]
 SCHEMA_FILE = "profile.schema.json"
@@ -163,27 +162,30 @@ class IntakeAnswers(Section):
 def render_scaffold(answers: IntakeAnswers, language: Language) -> str:
     """The text of a profile.yml. What must be there and was not answered says VUL IN."""
     open_ = TO_FILL_IN[language]
-    given: dict[str, dict[str, Any]] = {
-        "organisation": {
-            "name": answers.name or open_,
-            "short_name": answers.short_name,
-            "sector": answers.sector,
-            "public_body": answers.public_body,
-            "workforce": answers.workforce or open_,
-            "form_of_address": answers.form_of_address,
-            "languages": answers.languages,
-        },
-        "brand": {"color": answers.color, "logo": answers.logo},
+    given: dict[str, tuple[type[BaseModel], dict[str, Any]]] = {
+        "organisation": (
+            OrganisationSection,
+            {
+                "name": answers.name or open_,
+                "short_name": answers.short_name,
+                "sector": answers.sector,
+                "public_body": answers.public_body,
+                "workforce": answers.workforce or open_,
+                "form_of_address": answers.form_of_address,
+                "languages": answers.languages,
+            },
+        ),
+        "brand": (Brand, {"color": answers.color, "logo": answers.logo}),
     }
     parts = [f"# yaml-language-server: $schema=../../{SCHEMA_FILE}", *_introduction(language)]
     for key, info in Profile.model_fields.items():
         title, explanation = words_for(info, language)
         parts += ["", f"# {title}. {explanation}"]
         if key == "advisors":
-            parts += list(_advisors(answers, open_, language))
-        elif any(value is not None for value in given.get(key, {}).values()):
+            parts += _advisors(answers, open_, language)
+        elif key in given and any(value is not None for value in given[key][1].values()):
             parts.append(f"{key}:")
-            parts += list(_section(_model_of(info), given[key], language))
+            parts += _section(*given[key], language)
         elif key == "form":
             parts.append(example_of(info, key))
         else:
@@ -240,12 +242,11 @@ def _advisors(answers: IntakeAnswers, open_: str, language: Language) -> Iterato
         if answers.advisor2_is_backup:
             first["backup"] = name
         people.append(second)
-    advisor = _model_of(Profile.model_fields["advisors"])
     for person in people:
         lines = (
             (f"  {key}: {as_written(value)}" for key, value in person.items())
             if "use" in person
-            else _section(advisor, person, language)
+            else _section(Advisor, person, language)
         )
         for index, line in enumerate(lines):
             yield f"  - {line.lstrip()}" if index == 0 else f"  {line}"
@@ -266,17 +267,6 @@ def _advisor(
         "phone": phone or (None if email else open_),
         "email": email,
     }
-
-
-def _model_of(info: FieldInfo) -> type[BaseModel]:
-    """The model in a field's type, also inside a list or beside None."""
-    pending: list[Any] = [info.annotation]
-    while pending:
-        kind = pending.pop()
-        if isinstance(kind, type) and issubclass(kind, BaseModel):
-            return kind
-        pending += getattr(kind, "__args__", ())
-    raise TypeError(f"{info.annotation} holds no model")
 
 
 def as_written(value: Any) -> str:

@@ -57,6 +57,13 @@ PATH = Path("profile.yml")
             "close [ with ] and { with }, with a comma between what stands inside",
         ),
         (
+            "a: [b, , c]\nd:e\n",
+            1,
+            8,
+            "before this place a value is missing, or a bracket",
+            "close [ with ] and { with }, with a comma between what stands inside",
+        ),
+        (
             "a: [b]]\n",
             1,
             7,
@@ -151,6 +158,13 @@ PATH = Path("profile.yml")
             1,
             "there is a tab here; YAML knows spaces only",
             "write two spaces where the tab stands (on line 2-3, 5)",
+        ),
+        (
+            "a:\n\tb: c\n\td: e\tf\ng: h\ti\n",
+            2,
+            1,
+            "there is a tab here; YAML knows spaces only",
+            "write two spaces where the tab stands (on line 2-3)",
         ),
         (
             "a: 1\n  \tb: 2\n",

@@ -89,6 +89,23 @@ def test_a_place_in_a_text_has_its_line_and_column() -> None:
     assert places_in("a: b").line_end(2) == 4
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a:\n- b\n-\n  c: d\n- e\n", {"a": (1, 0), "a[0]": (2, 0), "a[1]": (3, 0), "a[1].c": (4, 2), "a[2]": (5, 0)}),
+        ("a:\n  - b\n  - # c\n\n  # d\n    e\n", {"a": (1, 0), "a[0]": (2, 2), "a[1]": (3, 2)}),
+        ("a:\n  - - b\n    -\n      c\n  - d\n", {
+            "a": (1, 0), "a[0]": (2, 2), "a[0][0]": (2, 4), "a[0][1]": (3, 4), "a[1]": (5, 2),
+        }),
+        ("a: [b,\n  c, {d: e}]\n", {"a": (1, 0), "a[0]": (1, 4), "a[1]": (2, 2), "a[2]": (2, 5), "a[2].d": (2, 6)}),
+        ("- a\n-  b: c\n   d: e\n", {"[0]": (1, 0), "[1]": (2, 0), "[1].b": (2, 3), "[1].d": (3, 3)}),
+    ],
+)  # fmt: skip
+def test_an_item_begins_at_its_own_hyphen(text: str, found: dict[str, tuple[int, int]]) -> None:
+    places = places_in(text)
+    assert {name: (places.line(unit.start), places.column(unit.start)) for name, unit in units(places.root)} == found
+
+
 def test_behind_a_key_stands_a_space_and_between_brackets_none() -> None:
     root = places_in("a: [b]\nc:\n").root
     (a, c) = root.units
@@ -99,7 +116,8 @@ def test_behind_a_key_stands_a_space_and_between_brackets_none() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "# a\n", "  # a\n\n# b", "\r\n# a\r\n"])
 def test_a_text_of_remarks_alone_is_one_without_keys(text: str) -> None:
     places = places_in(text)
-    assert (places.data, places.root.units, places.root.start, places.root.kind) == ({}, [], len(text), "mapping")
+    assert (places.text, places.data, places.root.units, places.root.kind) == (text, {}, [], "mapping")
+    assert (places.root.start, places.root.end, places.root.is_block) == (len(text), len(text), True)
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_what_cannot_be_seen_stands_by_its_code() -> None:
     assert one_line("a\x7f\u2028b", style="'") == '"a\\u007f\\u2028b"'
     assert one_line("a\x85b\u2029c\ufeffd") == '"a\\u0085b\\u2029c\\ufeffd"'
     assert one_line("café “x”", style='"') == '"café “x”"'
+    assert one_line("a\ud800") == '"a\ud800"'  # half a sign, which no file can hold, is told where it is read
 
 
 @pytest.mark.parametrize(
@@ -158,6 +159,7 @@ def test_a_key_has_quotes_where_somebody_could_take_it_for_something_else(key: s
         ("a\nb\n", ">", ">\n  a\n\n  b"),
         ("a\n\nb\n", ">", ">\n  a\n\n\n  b"),
         ("a\nb", ">", ">-\n  a\n\n  b"),
+        ("a b\nc1\n", ">", ">\n  a b\n\n  c1"),
         ("a\n  b\n", ">", "|\n  a\n    b"),
         ("a\n1\n", ">", "|\n  a\n  1"),
         ("a\nb\n", "|- # why", "| # why\n  a\n  b"),

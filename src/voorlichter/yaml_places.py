@@ -133,14 +133,14 @@ class _Builder:
             node.units.append(self._pair(inner) if is_mapping else self._item(inner, node))
             inner = next(self.events)
         # where a block ends, the parser tells only by what follows it
-        node.end = self.at(inner.end_mark.index) if event.flow_style else node.units[-1].end if node.units else start
+        node.end = self.at(inner.end_mark.index) if event.flow_style else node.units[-1].end
         return node
 
     def _text(self, event: Any, start: int) -> Node:
         end, style = self.at(event.end_mark.index), event.style or ""
         if style in ("|", ">"):
             written = self.text[start:end]
-            keeps = "+" in written.split("\n", 1)[0].split("#")[0]
+            keeps = "+" in written.partition("\n")[0].partition("#")[0]
             end = start + len((_LAST_BREAK if keeps else _TRAILING).sub("", written))
         return Node("text", style, start, end, event.value)
 

@@ -13,10 +13,22 @@ from pydantic import TypeAdapter, ValidationError
 from voorlichter.model_problems import Refused
 from voorlichter.model_problems.described import described, example_of, explained, words_for
 from voorlichter.profile.fields import (
+    SPOKEN,
+    TO_FILL_IN,
+    AppNumber,
+    Day,
+    Email,
     FileName,
+    HexColor,
+    Identifier,
+    InternalNumber,
     Name,
+    Origins,
+    Phone,
     Prose,
     Sentence,
+    SiteAddress,
+    WebAddress,
     check_app_number,
     check_color,
     check_date,
@@ -396,3 +408,61 @@ def test_a_text_has_its_limits(kind: object, most: int) -> None:
     for length in (0, most + 1):
         with pytest.raises(ValidationError):
             adapter.validate_python("x" * length)
+
+
+HTTPS = {"type": "string", "pattern": r"^\s*[Hh][Tt][Tt][Pp][Ss]://"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "schema"),
+    [
+        (Phone, {"type": ["string", "integer"]}),
+        (InternalNumber, {"type": ["string", "integer"]}),
+        (AppNumber, {"type": ["string", "integer"]}),
+        (Email, {"type": "string", "format": "email"}),
+        (WebAddress, HTTPS),
+        (SiteAddress, HTTPS),
+        (Origins, {"anyOf": [HTTPS, {"type": "array", "items": HTTPS}]}),
+        (HexColor, {"type": "string", "pattern": "^#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})$"}),
+        (Day, {"type": "string", "format": "date"}),
+        (Name, {"type": "string", "minLength": 1, "maxLength": 120}),
+        (Sentence, {"type": "string", "minLength": 1, "maxLength": 600}),
+        (Prose, {"type": "string", "minLength": 1, "maxLength": 6000}),
+        (FileName, {"type": "string", "minLength": 1, "maxLength": 200}),
+        (Identifier, {"type": "string", "pattern": "^[a-z][a-z0-9-]{0,39}$"}),
+    ],
+    ids=[
+        *("phone", "internal", "app", "mail", "page", "site", "origins", "color", "day"),
+        *("name", "sentence", "prose", "file", "id"),
+    ],
+)
+def test_an_editor_is_told_what_each_kind_of_value_looks_like(kind: object, schema: dict[str, object]) -> None:
+    assert TypeAdapter[object](kind).json_schema() == schema
+
+
+@pytest.mark.parametrize(
+    ("kind", "nl", "en"), [(Name, "deze naam", "this name"), (FileName, "deze bestandsnaam", "this file name")]
+)
+def test_a_name_holds_no_sign_that_nobody_sees(kind: object, nl: str, en: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter[str](kind).validate_python("No\u200bor")
+    told = refused.value.errors()[0]["ctx"]["error"]
+    assert isinstance(told, Refused) and told.value == "Noor"
+    assert told.message.nl == f"in {nl} staat een onzichtbaar teken (U+200B)"
+    assert told.message.en == f"there is an invisible sign in {en} (U+200B)"
+
+
+def test_what_is_no_name_to_refer_to_is_told_in_both_languages_with_how_one_is_made() -> None:
+    with pytest.raises(Refused) as refused:
+        check_identifier("Noor")
+    assert refused.value.message.nl == (
+        "“Noor” is geen kenmerk: dat begint met een kleine letter en heeft verder kleine letters, cijfers en streepjes"
+    )
+    assert refused.value.message.en == (
+        "“Noor” is no id: that begins with a lower-case letter, followed by lower-case letters, digits and hyphens"
+    )
+
+
+def test_every_language_that_somebody_may_speak_is_known_by_its_code() -> None:
+    assert " ".join(SPOKEN) == "nl en de fr es it pt pl ro bg tr ar ber uk ru fa ti so hi id zh fy pap srn dse"
+    assert TO_FILL_IN == {"nl": "VUL IN", "en": "FILL IN"}

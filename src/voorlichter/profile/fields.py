@@ -141,5 +141,5 @@ Hours = Annotated[str, BeforeValidator(check_hours), WithJsonSchema({"type": "st
 Name = Annotated[str, Field(min_length=1, max_length=120), AfterValidator(check_name)]
 Sentence = Annotated[str, Field(min_length=1, max_length=600)]
 Prose = Annotated[str, Field(min_length=1, max_length=6000)]
-Identifier = Annotated[str, BeforeValidator(check_identifier), Field(pattern=_IDENTIFIER)]
+Identifier = Annotated[str, Field(pattern=_IDENTIFIER), BeforeValidator(check_identifier)]
 FileName = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(check_file_name)]

@@ -152,6 +152,9 @@ def test_a_word_for_an_office_makes_a_name_one_wherever_it_stands(word: str) -> 
         ("Noor Voorbeeld, MSc", False),
         ("Noor Voorbeeld, psycholoog", False),
         ("Voorbeeld, MSc", False),
+        ("Voorbeeld, Johanna (Noor) Maria", True),
+        ('Johanna "Noor" Voorbeeld', False),
+        ("Bureau Luister", False),
     ],
 )
 def test_a_surname_that_comes_first_is_known(written: str, turned: bool) -> None:

@@ -37,6 +37,7 @@ def refused(check: Check, written: object) -> Refused:
         ("https://пример-7.example", "пример-7.example", None),
         ("https://漢字kana.example", "漢字kana.example", None),
         ("https://ster.пример", "ster.пример", None),
+        ("https://\U00017000a.example", "\U00017000a.example", None),
     ],
 )
 def test_an_address_that_browsers_open_is_taken(written: str, shown: str, href: str | None) -> None:

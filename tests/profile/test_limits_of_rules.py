@@ -547,6 +547,36 @@ TOLD: list[tuple[str, str, list[tuple[str, str, str]]]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("name", "dutch", "english"),
+    [
+        ("de politie", "de politie", "the police"),
+        ("De brandweer", "de brandweer", "the fire brigade"),
+        ("De gemeente", "de gemeente", "the municipality"),
+        ("De provincie", "de provincie", "the province"),
+        ("Het ministerie", "het ministerie", "the ministry"),
+        ("Het waterschap", "het waterschap", "the water authority"),
+        ("De rechtbank", "de rechtbank", "the court"),
+        ("De universiteit", "de universiteit", "the university"),
+        ("De hogeschool", "de hogeschool", "the university of applied sciences"),
+        ("De school", "de school", "the school"),
+        ("De stichting", "de stichting", "the foundation"),
+        ("De vereniging", "de vereniging", "the association"),
+        ("De bibliotheek", "de bibliotheek", "the library"),
+        ("Een haven", "een haven", "the …"),
+        ("'t haventje", "'t haventje", "the …"),
+        ("The port", "the port", "the port"),
+        ("An office", "an office", "an office"),
+        ("A school", "a school", "a school"),
+    ],
+)
+def test_an_organisation_with_an_article_has_one_in_each_language(name: str, dutch: str, english: str) -> None:
+    text = profile(organisation="languages: [nl, en]").replace("De Zeester", f'"{name}"')
+    told = [said for said in said_of(text) if said[0] == "an_organisation_fits_in_a_sentence"]
+    line = f'write under organisation: in_sentence: {{nl: "{dutch}", en: "{english}"}}'
+    assert told == [("an_organisation_fits_in_a_sentence", "organisation.name", W, line)]
+
+
 @pytest.mark.parametrize(("rule", "text", "told"), TOLD, ids=[f"{number}-{one[0]}" for number, one in enumerate(TOLD)])
 def test_a_rule_tells_what_is_wrong_and_not_what_just_is_not(
     rule: str, text: str, told: list[tuple[str, str, str]]

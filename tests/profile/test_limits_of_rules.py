@@ -141,6 +141,20 @@ TOLD: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         profile("absences: [{from: 2026-12-01, until: 2026-12-09}], scope: [conduct]", "scope: [integrity]"),
         [("advisors", W, "agree who is there then: change absences, or add somebody")],
     ),
+    (
+        "somebody_is_left_every_day",
+        profile("scope: [conduct]", "absences: [{from: 2026-12-01, until: 2026-12-09}], scope: [integrity]"),
+        [("advisors", W, "agree who is there then: change absences, or add somebody")],
+    ),
+    (
+        "somebody_is_left_every_day",
+        profile(
+            "absences: [{from: 2026-12-01, until: 2026-12-01}], scope: [conduct]",
+            "absences: [{from: 2026-12-02, until: 2026-12-02}], scope: [integrity]",
+            "locations: [{id: a, name: A}]",
+        ),
+        [("advisors", W, "agree who is there then: change absences, or add somebody")] * 2,
+    ),
     ("somebody_is_left_every_day", profile("absences: [{from: 2026-10-01, until: 2026-11-01}]", None), []),
     (
         "backups_do_the_same_work",
@@ -148,6 +162,21 @@ TOLD: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("advisors[0].backup", W, "write for sam: scope: [conduct, integrity], or choose another backup")],
     ),
     ("backups_do_the_same_work", profile("backup: sam, scope: [conduct]", "scope: [conduct]"), []),
+    (
+        "backups_do_the_same_work",
+        profile("scope: [conduct]", "backup: noor"),
+        [("advisors[1].backup", W, "write for noor: scope: [conduct, integrity], or choose another backup")],
+    ),
+    (
+        "backups_do_the_same_work",
+        profile(
+            "scope: [integrity], locations: [a]", "backup: noor", "locations: [{id: a, name: A}, {id: b, name: B}]"
+        ),
+        [
+            ("advisors[1].backup", W, "write for noor: scope: [integrity, conduct], or choose another backup"),
+            ("advisors[1].backup", W, "write for noor: locations: [a, b], or choose another backup"),
+        ],
+    ),
     (
         "backups_do_the_same_work",
         profile("backup: sam", "locations: [a]", "locations: [{id: a, name: A}, {id: b, name: B}]"),

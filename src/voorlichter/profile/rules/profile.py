@@ -86,10 +86,7 @@ def the_site_has_the_address_of_a_folder(view: ProfileView) -> Iterator[Problem]
     url, path = view.profile.publication.url, ("publication", "url")
     if url is None:
         return
-    publication = view.source.data["publication"]
-    written = re.sub(
-        r"^https://([^/?#]*)", lambda start: start[0].lower(), str(publication["url"]).strip(), flags=re.I
-    ).rstrip("/")
+    written = str(view.source.data["publication"]["url"]).strip().rstrip("/")
     if re.search(r"[?#]|\.(?:html?|aspx?|php)$", written, re.I):
         yield view.warning(
             path,

@@ -44,6 +44,7 @@ def stands(places: Places) -> dict[str, tuple[str, str]]:
             "a[0][1]": ("-", "c"), "a[1]": ("-", "d"),
         }),
         ("a: |\n  b\n\n  c\n\n\nd: e\n", {"a": ("a:", "|\n  b\n\n  c"), "d": ("d:", "e")}),
+        ("a: |\n  b + c\n\nd: e\n", {"a": ("a:", "|\n  b + c"), "d": ("d:", "e")}),
         ("a: |+\n  b\n\nd: e\n", {"a": ("a:", "|+\n  b\n"), "d": ("d:", "e")}),
         ("a: | # + keeps\n  b\n\nd: e\n", {"a": ("a:", "| # + keeps\n  b"), "d": ("d:", "e")}),
         ("a: >-\r\n  b\r\n\r\nd: e\r\n", {"a": ("a:", ">-\r\n  b"), "d": ("d:", "e")}),
@@ -87,6 +88,8 @@ def test_a_place_in_a_text_has_its_line_and_column() -> None:
     assert places.text[: places.line_end(0)] == "a: b"
     assert places.line_end(len(places.text)) == len(places.text)
     assert places_in("a: b").line_end(2) == 4
+    below = places_in("\na: b\n")
+    assert (below.line(1), below.column(1), below.line_start(1), below.line_end(1)) == (2, 0, 1, 5)
 
 
 @pytest.mark.parametrize(
@@ -126,6 +129,7 @@ def test_a_text_of_remarks_alone_is_one_without_keys(text: str) -> None:
         ("a: b\na: c\n", 2, "this key stands here twice"),
         ("a: b\nc: &d e\n", 2, "a value that begins with & or *"),
         ("~\n", 1, "these are no keys with values"),
+        ("a: b\nc: \ud800\n", 2, "this file is not UTF-8"),
     ],
 )
 def test_a_text_that_is_not_read_is_told_with_what_the_reader_says(text: str, line: int, said: str) -> None:

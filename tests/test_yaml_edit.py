@@ -373,6 +373,21 @@ CASES: dict[str, tuple[str, Change, str]] = {
     ),
     "brackets over more lines stay so": ("a: [\n  b,\n  c\n]\n", put("a", 2, to="d"), "a: [\n  b,\n  c,\n  d\n]\n"),
     "a text of several lines comes as a block": ("a: b\n", put("c", to="d\ne\n"), "a: b\nc: |\n  d\n  e\n"),
+    "an empty line of a text within a part has no spaces": (
+        "a:\n  b: c\n",
+        put("a", "d", to="x\n\ny\n"),
+        "a:\n  b: c\n  d: |\n    x\n\n    y\n",
+    ),
+    "null in any writing makes place for keys and items": (
+        "a: NULL\nb:\nc: Null # d\n",
+        lambda text: put("b", 0, to="x")(put("a", "y", to="z")(put("c", "e", to="f")(text))),
+        "a: {y: z}\nb: [x]\nc: {e: f} # d\n",
+    ),
+    "a comment above an item stays where its first key goes": (
+        "a:\n    # x\n  - b: 1\n    c: 2\n",
+        drop("a", 0, "b"),
+        "a:\n    # x\n  - c: 2\n",
+    ),
     "a file without a last line end stays so": ("a: b", put("c", to="d"), "a: b\nc: d"),
     "a file with nothing but remarks gets its first key": ("# a\n", put("b", to="c"), "# a\nb: c\n"),
     "a key goes with the comment above it": ("a: 1\n# of b\nb: 2\nc: 3\n", drop("b"), "a: 1\nc: 3\n"),
@@ -566,6 +581,28 @@ def test_a_place_that_the_text_cannot_have_is_refused(text: str, change: Change)
         change(text)
     assert refused.value.line == 1
     assert str(refused.value) == refused.value.say.en
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "line"),
+    [
+        ("z: 1\na: [x, [y]]\n", move("a", 1, to=0), 2),
+        ("z: 1\na:\n  - b: [x, d: e]\n", put("a", 0, "b", 1, "new", to="w"), 3),
+        ("z: 1\na: [x]\n", put("a", 0, to=["y"]), 2),
+        ("z: 1\n? a\n: b\n", drop("a"), 2),
+        ("? a\n: b\n", put("new", to="w"), 1),
+    ],
+)
+def test_what_would_read_otherwise_is_left_to_a_person_with_the_nearest_line(
+    text: str, change: Change, line: int
+) -> None:
+    with pytest.raises(NotEditable) as refused:
+        change(text)
+    assert refused.value.line == line
+    assert (refused.value.say.nl, refused.value.say.en) == (
+        "dit staat zo geschreven dat het alleen in de tekst zelf te veranderen is",
+        "this is written in a way that can only be changed in the text itself",
+    )
 
 
 @pytest.mark.parametrize(

@@ -323,7 +323,11 @@ def test_a_list_that_becomes_running_text_is_told_at_its_key(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: |\n  x\n  - y\n", "- x\n  - y\n", "a: x\n  y\n", "a: x\n  123) y\n", "a: x\n  -y\n", "a: '- x'\n"]
+    "text",
+    [
+        *("a: |\n  x\n  - y\n", "- x\n  - y\n", "a: x\n  y\n", "a: x\n  123) y\n", "a: x\n  -y\n", "a: '- x'\n"),
+        *("b:\n  - y\na: >\n  x\n  z\n", "- a: x\n    y\n- b\n", "a: >\n  x\nb:\n- y\n", "a: 'x\n  z'\nb:\n- y\n"),
+    ],
 )
 def test_lines_that_are_no_list_or_stay_one_are_not_told(text: str) -> None:
     assert told(text) == []

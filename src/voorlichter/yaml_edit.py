@@ -218,10 +218,7 @@ def _through(places: Places, unit: Unit) -> int:
 
 def _from(places: Places, node: Node, index: int) -> int:
     """Where a unit of a block begins, with the comment lines right above it; not the indentation before that."""
-    unit = node.units[index]
-    begin = unit.start
-    if not _is_first_on_line(places, begin):
-        return begin
+    begin = node.units[index].start
     floor, column = _gap_before(places, node, index), places.column(begin)
     while (above := places.line_start(begin) - 1) >= 0 and places.line_start(above) >= floor:
         start = places.line_start(above) + column
@@ -348,10 +345,8 @@ def _add(places: Places, path: KeyPath, value: YamlValue, order: KeyOrder | None
     for part in reversed(path[depth + 1 :]):
         value = {part: value} if isinstance(part, str) else [value]
     node = parent.value
-    if node.kind == "text":
-        if depth and node.style == "" and node.text in ("", "~", "null", "Null", "NULL"):
-            return _replace(places, path[:depth], parent, {name: value} if isinstance(name, str) else [value])
-        raise _refused(places, path)
+    if node.kind == "text":  # nothing or null: into any other text nothing comes
+        return _replace(places, path[:depth], parent, {name: value} if isinstance(name, str) else [value])
     keys = list(order(path[:depth])) if order and isinstance(name, str) else []
     index = _index_for(node, name, keys)
     if not node.is_block:

@@ -621,3 +621,84 @@ def test_every_rule_that_is_tried_here_is_one() -> None:
 
 def test_a_profile_in_order_is_told_nothing() -> None:
     assert list(said_of(profile("hours: {mon: 9-17}", "hours: {tue: 9-17}"))) == []
+
+
+CASE = (
+    "dit lijkt op gegevens over een melding; die horen hier nooit",
+    "this looks like data about a case; that never belongs here",
+    "haal de regel weg, ook uit oudere versies van dit bestand",
+    "remove the line, from older versions of this file as well",
+)
+
+
+def nothing_said(value: str, *, needed: bool) -> tuple[str, str, str, str]:
+    return (
+        f"“{value}” zou zo op de site komen",
+        f"“{value}” would stand like that on the site",
+        "vul de waarde in; dit hoort er te staan" if needed else "haal de regel weg",
+        "fill in the value; this must be there" if needed else "remove the line",
+    )
+
+
+def instead(typed: str, word: str = "") -> tuple[str, str, str, str]:
+    return (
+        f"{typed} werkt alleen op pagina's, niet in een profiel",
+        f"{typed} works on pages only, not in a profile",
+        f"schrijf “{word}” in plaats van {typed}" if word else f"schrijf zelf wat er moet staan in plaats van {typed}",
+        f"write “{word}” in place of {typed}" if word else f"write yourself what must stand in place of {typed}",
+    )
+
+
+LEFT = (
+    "hier staat nog FILL IN",
+    "this still says FILL IN",
+    "vul de waarde in, of haal de regel weg als zij niet verplicht is",
+    "fill in the value, or remove the line where it is not required",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("organisation: {meldingen: 3}\n", [("organisation.meldingen", 1, 16, E, *CASE)]),
+        ("a: 1\nper_melding_2026: 3\n", [("per_melding_2026", 2, 1, E, *CASE)]),
+        ("doors: {incident_team: {name: Kim}}\n", []),
+        ("topics: {meldingen: {inside: true}}\n", []),
+        ("doors:\n  hr:\n    meldingen: 2\n", [("doors.hr.meldingen", 3, 5, E, *CASE)]),
+        ("doors: {a: 1}\nbrand: {meldingen: {b: 1}}\n", [("brand.meldingen", 2, 9, E, *CASE)]),
+        ("notes_kept: x\nadvisors: [{note: y}]\n", []),
+        ("brand: {logo: een FILL IN.svg}\n", [("brand.logo", 1, 15, E, *LEFT)]),
+        ("brand: {logo: FILL INN, logo_alt: fill in}\n", []),
+        ("brand:\n  logo: '-'\n", [("brand.logo", 2, 9, E, *nothing_said("-", needed=False))]),
+        ("organisation: {name: ' TBD '}\n", [("organisation.name", 1, 22, E, *nothing_said(" TBD ", needed=True))]),
+        ("organisation: {name: tbde, short_name: '----'}\n", []),
+        ("- 'Bel {je|u}'\n", [("[0]", 1, 3, W, *instead("{je|u}", "je"))]),
+        ("a: 'Bel {je|u}'\norganisation: x\n", [("a", 1, 4, W, *instead("{je|u}", "je"))]),
+        ("a: 'Bel [[org.name]]'\n", [("a", 1, 4, W, *instead("[[org.name]]"))]),
+        ("a: '[% if x %]'\norganisation: {name: Z}\n", [("a", 1, 4, W, *instead("[% if x %]"))]),
+        (
+            "a: '[[ org.short_name ]]'\norganisation: {name: Z}\n",
+            [("a", 1, 4, W, *instead("[[ org.short_name ]]", "Z"))],
+        ),
+        (
+            "a: '[[ org.short_name ]]'\norganisation: {name: Z, short_name: S}\n",
+            [("a", 1, 4, W, *instead("[[ org.short_name ]]", "S"))],
+        ),
+        ("a: '[[ org.name ]]'\norganisation: {name: {nl: Z}}\n", [("a", 1, 4, W, *instead("[[ org.name ]]"))]),
+        ("a: 'x {y} [z] {|'\n", []),
+        ("a: 'x {|u}'\norganisation: {form_of_address: u}\n", [("a", 1, 4, W, *instead("{|u}", "u"))]),
+    ],
+)
+def test_a_rule_on_the_text_tells_what_stands_there_before_it_is_a_profile(
+    text: str, told: list[tuple[str, int, int, str, str, str, str, str]]
+) -> None:
+    read = read_yaml(PATH, text.encode())
+    source = ProfileSource(PATH, read.data, read.keys, read.values, slug="zeester")
+    assert [
+        (
+            *(one.where, one.mark.line, one.mark.column, one.severity),
+            *(one.message.nl, one.message.en, one.fix.nl, one.fix.en),
+        )
+        for rule in WRITTEN_RULES
+        for one in rule(source, VOCABULARY)
+    ] == told

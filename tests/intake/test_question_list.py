@@ -317,6 +317,7 @@ def test_what_was_not_asked_is_told_with_a_warning_and_no_more_of_it_than_its_na
         ("organisation.locations", "• Kade\n\t- De Kade -", [{"id": "kade", "name": "Kade"}, {"id": "de-kade", "name": "De Kade"}]),
         ("organisation.locations", "12 34\n!!", [{"id": "locatie", "name": "12 34"}, {"id": "locatie-2", "name": "!!"}]),
         ("organisation.locations", "A\nA\nA", [{"id": "a", "name": "A"}, {"id": "a-2", "name": "A"}, {"id": "a-3", "name": "A"}]),
+        ("organisation.locations", "Kade\x0bWerf\u2028Dok\x00ken", [{"id": "kade", "name": "Kade"}, {"id": "werf", "name": "Werf"}, {"id": "dokken", "name": "Dokken"}]),
         ("organisation.locations", "x" * 40, [{"id": "x" * 30, "name": "x" * 40}]),
     ],
 )  # fmt: skip
@@ -331,6 +332,38 @@ def test_an_answer_that_the_profile_refuses_is_told_by_its_question_with_what_to
     assert (problem[0], problem[4]) == ("advisors.new.hours", "warning") and problem[1] != problem[2]
     _, [number] = read({"organisation.workforce": "veel"})
     assert number[0] == "organisation.workforce" and "veel" in number[2]
+
+
+@pytest.mark.parametrize(
+    ("key", "answer", "message", "fix"),
+    [
+        (
+            "organisation.workforce",
+            "123456789",
+            '"123456789" is too large: at most 1000000 belongs here',
+            "write for example: workforce: 180",
+        ),
+        (
+            "organisation.public_body",
+            "misschien",
+            'yes or no (true or false) belongs here, and "misschien" was found',
+            "write: public_body: true, or public_body: false",
+        ),
+        ("organisation.name", "x" * 121, "this text has 121 characters; 120 fit", "write it shorter"),
+        ("organisation.languages", ["klingon"], '"klingon" cannot stand here', "choose from: nl, en"),
+        (
+            "doors.hr.phone",
+            "bel maar",
+            "this is not a telephone number",
+            'write for example: phone: "020 000 00 10"',
+        ),
+    ],
+)
+def test_what_to_write_instead_names_the_key_that_was_asked_for(
+    key: str, answer: object, message: str, fix: str
+) -> None:
+    values, [problem] = read({key: answer})
+    assert (values, problem[0], problem[2:]) == ({}, key, (message, fix, "warning"))
 
 
 def test_a_site_may_be_in_a_language_that_the_workspace_adds() -> None:

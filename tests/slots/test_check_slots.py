@@ -154,3 +154,59 @@ def test_the_conditions_around_a_place_are_known(text: str, certain: set[str]) -
 def test_the_place_of_a_mistake_is_its_line_and_column() -> None:
     (problem,) = check_slots(PAGE, "One\n\nTwo [[ org.nam ]].\n", NAMES, ())
     assert (problem.mark.line, problem.mark.column, problem.where) == (3, 5, "[[ org.nam ]]")
+
+
+SPLIT = ["this condition opens in one section and closes in another"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "after", "told"),
+    [
+        ("Words.", "Words.", []),
+        ("\n## A\n\nWords.\n", "", []),
+        ("\n## A\n\nWords.\n", "\n\n## B\n", []),
+        ("\n<h2>A</h2>\n", "\n<h3 id='b'>B</h3>\n", []),
+        ("\n## A\n", "\nWords.\n\n## B\n", SPLIT),
+        ("\nWords.\n\n## A\n", "\n## B\n", SPLIT),
+        ("\n[# why #]\n## A\n", "\n[# a\nremark #]\n## B\n", []),
+        ("\n## A\n", "\n[% if org.care %]\n## B\n[% endif %]", []),
+        ("\n## A\n", "\n[% if org.care %]Words.[% endif %]", SPLIT),
+        ("\n## A\n", "\n[[ org.name ]]", []),
+        ("\n####### A\n", "Words.", []),
+        ("\n###### A\n", "Words.", SPLIT),
+        ("\n#A\n<header>x</header>\n", "Words.", []),
+    ],
+)
+def test_a_condition_holds_whole_sections_or_stays_in_one(inside: str, after: str, told: list[str]) -> None:
+    assert wrong(f"## First\n\n[% if org.care %]{inside}[% endif %]{after}") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "fix"),
+    [
+        (
+            "[% if (org.care %]1[% endif %]",
+            ("dit is geen voorwaarde", "this is not a condition"),
+            (
+                'schrijf een naam, naam == "woord" of "woord" in naam, met not, and en or',
+                'write a name, name == "word" or "word" in name, with not, and and or',
+            ),
+        ),
+        (
+            "[[ advisors[0:1] ]]",
+            ("tussen [[ ]] staat alleen een naam", "only a name stands between [[ ]]"),
+            ("schrijf bijvoorbeeld [[ org.short_name ]]", "write for example [[ org.short_name ]]"),
+        ),
+        (
+            "[[ loop.first ]]",
+            ("loop bestaat niet", "there is no loop"),
+            (
+                "kies uit: loop.first, loop.index, binnen een [% for %]",
+                "choose from: loop.first, loop.index, inside a [% for %]",
+            ),
+        ),
+    ],
+)
+def test_a_component_is_told_what_to_write(text: str, message: tuple[str, str], fix: tuple[str, str]) -> None:
+    (found,) = check_slots(COMPONENT, text, NAMES, (), "component")
+    assert ((found.message.nl, found.message.en), (found.fix.nl, found.fix.en)) == (message, fix)

@@ -33,11 +33,43 @@ ALIKE = {
     "clear:inline-end": "clear:inline-end",
     "float:inline-start": "float:left;float:inline-start",
     "display:inline-block": "display:inline-block",
+    "inset-inline:auto": "left:auto;right:auto",
+    "inset-inline:auto auto": "left:auto;right:auto",
+    "inset-inline:auto 0": "right:0;inset-inline:auto 0",
+    "inset-inline:0 auto!important": "left:0!important;inset-inline:0 auto!important",
+    "inset-inline:0 0": "left:0;right:0",
+    "inset-block-start:1px": "top:1px",
+    "inset-block-end:1px": "bottom:1px",
+    "inset-block:1px": "top:1px;bottom:1px",
+    "padding-block-start:1px": "padding-top:1px",
+    "padding-inline:var(--a) var(--a)": "padding-left:var(--a);padding-right:var(--a)",
+    "min-block-size:1px": "min-height:1px",
+    "max-block-size:1px": "max-height:1px",
+    "min-inline-size:1px": "min-width:1px",
+    "scroll-margin-inline:1px": "scroll-margin-left:1px;scroll-margin-right:1px",
+    "scroll-margin-block:1px 2px": "scroll-margin-top:1px;scroll-margin-bottom:2px",
+    "border-block-width:1px": "border-top-width:1px;border-bottom-width:1px",
+    "border-inline-style:solid": "border-left-style:solid;border-right-style:solid",
+    "border-inline:1px solid": "border-left:1px solid;border-right:1px solid",
+    "border-block-end:1px solid red": "border-bottom:1px solid red",
+    "padding-block:1px": "padding-block:1px",
+    "float:none": "float:none",
+    "margin:1px 2px": "margin:1px 2px",
+    "inline-sizes:1px": "inline-sizes:1px",
+    "background:url(a;b.png)": "background:url(a;b.png)",
+    "content:'a;b'": "content:'a;b'",
+    "inset:calc(1px + 2px) min(1px,max(2px,calc(1px + (2px)))) 3px": (
+        "top:calc(1px + 2px);right:min(1px,max(2px,calc(1px + (2px))));bottom:3px;"
+        "left:min(1px,max(2px,calc(1px + (2px))))"
+    ),
 }
 BY_DIRECTION = [
     "padding-inline:4rem 0",
     "margin-inline-end:auto",
     "border-inline-start:2px solid",
+    "border-inline-start-width:1px",
+    "inset-inline-start:auto",
+    "inset-inline-end:auto",
 ]
 
 

@@ -50,11 +50,11 @@ def _plain(name: str, value: str) -> list[tuple[str, str]]:
         return [(name, value)]
     of, axis, end, rest = sided.groups(default="")
     parts = [value] if end or of == "border" else _PART.findall(value)
-    if of == "inset" and axis == "inline" and (end or len(parts) > 1):
+    if of == "inset" and axis == "inline" and value != "auto" and (end or len(set(parts)) > 1):
         start, far = {"start": (value, "auto"), "end": ("auto", value)}.get(end, (parts[0], parts[-1]))
         placed = [(side, at) for side, at in (("left", start), ("right", far)) if at != "auto"]
         # From left to right in old words; who knows the new ones goes by those, which stand behind.
-        return placed if start == far else [*placed, ("inset-inline", f"{start} {far}")]
+        return [*placed, ("inset-inline", f"{start} {far}")]
     if axis == "inline" and (end or len(set(parts)) > 1):
         return [(name, value)]
     both = list(zip(_SIDES[axis], (parts[0], parts[-1]), strict=True))

@@ -146,3 +146,69 @@ def test_a_sentence_in_data_has_the_bound_of_a_usual_page() -> None:
     assert told(20) == [] and told(21) == [(3, WARNINGS["long"].format(21, 20))]
     assert [len(told(21, kind=kind)) for kind in ("topics", "doors", "help", "law", "signpost")] == [1] * 5
     assert told(21, "source") == [] and told(21, kind="synonyms") == []
+
+
+HARD = (
+    "De de.\n\nVeronderstelde bereidwilligheid daarover.\n\n"  # of three words: no place to begin
+    + "Waardering veronderstelt hun collegialiteit.\n\n" * 6
+)
+TOLD = {
+    "a sentence that is too long": (
+        sentences_of(21, 1),
+        [
+            "wie.md:1:1  “Dit dit dit dit …”  let op: deze zin heeft 21 woorden, en 20 is het meeste  maak er twee van",
+            "wie.md:1:1  “Dit dit dit dit …”  note: this sentence has 21 words, and 20 is the most  make two of it",
+        ],
+    ),
+    "sentences that are long": (
+        sentences_of(14, 8),
+        [
+            "wie.md:1:1  “Dit dit dit dit …”  let op: de helft van de zinnen heeft meer dan 12 woorden  "
+            "maak zinnen korter, om te beginnen deze",
+            "wie.md:1:1  “Dit dit dit dit …”  note: half of the sentences have more than 12 words  "
+            "make sentences shorter, this one to begin with",
+        ],
+    ),
+    "words that are long and hard": (
+        HARD,
+        [
+            "wie.md:5:1  “Waardering veronderstelt hun collegialiteit …”  let op: deze pagina leest zwaar: "
+            "Flesch-Douma -59, en 65 is het minste  kies kortere woorden en zinnen, om te beginnen hier",
+            "wie.md:5:1  “Waardering veronderstelt hun collegialiteit …”  note: this page is hard to read: "
+            "Flesch-Douma -59, and 65 is the least  choose shorter words and sentences, here to begin with",
+            "wie.md:5:1  “Waardering veronderstelt hun collegialiteit …”  let op: 69% van de woorden heeft 10 letters "
+            "of meer, en 12% is het meeste  "
+            "kies kortere woorden, om te beginnen voor: Waardering, veronderstelt, collegialiteit",
+            "wie.md:5:1  “Waardering veronderstelt hun collegialiteit …”  note: 69% of the words have 10 letters "
+            "or more, and 12% is the most  "
+            "choose shorter words, to begin with for: Waardering, veronderstelt, collegialiteit",
+        ],
+    ),
+    "long words on a page of seven sentences": (HARD.partition("\n\n")[2], []),
+    "exactly as many long words as may be": (
+        sentences_of(4, 4) + "Waardering is er nu.\n\nWaardering is er.\n\nWaardering.\n\n" + sentences_of(1, 1), []
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_whoever_writes_a_page_is_told_what_to_do_about_it(case: str) -> None:
+    body, told = TOLD[case]
+    page = Page(Path("wie.md"), "nl", {}, YamlSource(Path("wie.md")), body, body, frozenset())
+    found = check_page_reads(page, shipped()["nl"].readability)
+    assert [problem.render(language) for problem in found for language in ("nl", "en")] == told
+
+
+def test_an_easy_page_must_read_easier() -> None:
+    told = told_of(HARD, easy=True)
+    assert [message for _, _, message in told] == [
+        "this page is hard to read: Flesch-Douma -59, and 80 is the least",
+        WARNINGS["words"].format("69%", "8%"),
+    ]
+
+
+def test_data_that_cannot_be_read_is_not_judged() -> None:
+    text = f"- id: noise\n  id: twice\n  text:\n    nl: {'dit ' * 21}.\n"
+    source = read_yaml(Path("topics.yml"), text.encode())
+    assert [problem.severity for problem in source.problems] == ["error"]
+    assert check_readability(Sources(Data(sources={"topics": source}))) == []

@@ -55,3 +55,46 @@ def test_every_sentence_knows_its_place() -> None:
     text = "# Kop\n\n{Heb je|Hebt u} [[ advisor.name ]] nodig? Bel dan.\n\n- Een.\n  Twee."
     places = {sentence.words[0]: line_and_column(text, sentence.offset) for sentence in find_sentences(text)}
     assert places == {"Heb": (3, 1), "Bel": (3, 43), "Een": (5, 3), "Twee": (6, 3)}
+
+
+PLACED = {
+    "!!! note\n    Let op.": [(13, "Let op")],
+    '???+ question "A b"\n    Ja.': [(24, "Ja")],
+    "! a": [(0, "a")],
+    "*  Een\n+ Twee\n10. Drie\n  - Vier": [(3, "Een"), (9, "Twee"), (18, "Drie"), (27, "Vier")],
+    "-geen lijst\n1.geen lijst": [(0, "geen lijst 1.geen lijst")],
+    "- **Titel**\n* **Titel**\n**Titel**  \nZin **vet** hier.": [(36, "Zin vet hier")],
+    "**Titel** en meer.": [(2, "Titel en meer")],
+    "   [a]: b\n[c]: https://een.example/d\nZin.": [(37, "Zin")],
+    "Een <!-- x\ny --> twee.": [(0, "Een twee")],
+    "<b>vet</b\n> x.": [(3, "vet x")],
+    "Een {.klas} twee {: x} drie {#y} vier.": [(0, "Een twee drie vier")],
+    "Zie https://een.example/a. Dan meer.": [(0, "Zie Dan meer")],
+    "[x](a b.md) y [z] (w).": [(1, "x y z w")],
+    "`code` *em* _x_ > [y]": [(1, "code em x y")],
+    "### Kop\nZin.\n  | a |\n:::note": [(8, "Zin")],
+    "####### Geen kop\n#ook niet": [(8, "Geen kop ook niet")],
+    'Hij zei “ja.” Dan (nee.) Dus… Ja?! Nee."': [
+        *((0, "Hij zei ja"), (14, "Dan nee"), (25, "Dus"), (30, "Ja"), (35, "Nee")),
+    ],
+    "Ja.’ Nee.)” Om 3.5 uur. Een a.b. en c.": [(0, "Ja"), (5, "Nee"), (12, "Om 3.5 uur"), (24, "Een a b"), (33, "en c")],
+    "auto's, e-mail en na- of voorzien, ’t 9.30–10.00 uur 1a 10% €5,50 1:2": [
+        (0, "auto's e-mail en na of voorzien t 9.30–10.00 uur 1a 10 5,50 1:2"),
+    ],
+    "a\n  \nb": [(0, "a"), (5, "b")],
+    "... \n\n* * *": [],
+    "": [],
+    "[[a]] belt. [[ x ]]y.": [(0, "Noor belt"), (12, "Noor y")],
+    "Een [[ a\n.b ]] twee.": [(0, "Een Noor twee")],
+    "{|t u} x {je|u}": [(7, "x je")],
+    "[% else %]Een.[% endif %]": [(10, "Een")],
+    "[% endif %]Een.[% if a %]Twee.": [(11, "Een"), (25, "Twee")],
+    "[% for a in b %]Een [[ a ]].[% endfor %]": [(16, "Een Noor")],
+    "[% if a %]Een [[ b ]].[% else %]Twee [[ c ]].[% endif %] Drie.": [(10, "Een Noor"), (32, "Twee Noor"), (57, "Drie")],
+    "Een [% if a %]b [% else %][% endif %]c.": [(0, "Een b c"), (0, "Een c")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PLACED)
+def test_sentences_come_in_the_order_of_the_text_with_where_they_begin(text: str) -> None:
+    assert [(one.offset, " ".join(one.words)) for one in find_sentences(text)] == PLACED[text]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, RootModel, ValidationError
 from pydantic_core import PydanticKnownError
 from pydantic_core._pydantic_core import list_all_errors
 
@@ -454,6 +454,64 @@ def test_a_part_of_a_file_keeps_its_places() -> None:
         'house.yml:3:3  houses[1].name  is missing  write for example: name: "…"',
         'house.yml:3:10  houses[1].rooms  a whole number belongs here, and "x" was found  write for example: rooms: 1',
     ]
+
+
+class Doors(RootModel[dict[Literal["front", "back"], Phone]]):
+    """A file that is one mapping."""
+
+
+class Note(Strict):
+    text: str
+    by: str | None = None
+
+
+class Lamp(Strict):
+    shape: Literal["lamp"]
+    watt: int | None = None
+
+
+class Beside(Strict):
+    """What may be one of two blocks."""
+
+    either: Phone | Note | None = None
+    several: list[Annotated[Circle | Lamp, Field(discriminator="shape")]] = []
+
+
+IN_A_FILE_OF_ITS_OWN = {
+    "a misspelt key of a file that is one mapping, without what stands under it": (
+        Doors,
+        "frnt: {label: x}\nback: {label: x}\n",
+        [
+            "a.yml:1:1  frnt  unknown key; do you mean front?  write: front: (allowed here: front, back)",
+            'a.yml:2:1  back.number  is missing (Phone number)  write for example: number: "020 000 00 01"',
+        ],
+    ),
+    "keys without a value after one that is unknown": (
+        Note,
+        "txt:\nby:\n",
+        [
+            "a.yml:1:1  txt  unknown key; do you mean text?  write: text: (allowed here: text, by)",
+            'a.yml:2:1  by  is empty  write for example: by: "…", or remove the line',
+        ],
+    ),
+    "a key without a value in one of two blocks": (
+        Beside,
+        "either: {number: '1', label: }\n",
+        ['a.yml:1:23  either.label  is empty  write for example: label: "…", or remove the line'],
+    ),
+    "and in the other": (
+        Beside,
+        "several:\n- {shape: circle, radius: 1}\n- {shape: lamp, watt: }\n",
+        ["a.yml:3:17  several[1].watt  is empty  write for example: watt: 1, or remove the line"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", IN_A_FILE_OF_ITS_OWN)
+def test_a_mistake_is_told_in_any_shape_of_file(case: str) -> None:
+    model, text, told = IN_A_FILE_OF_ITS_OWN[case]
+    found, mistakes = check_model(read_yaml(Path("a.yml"), text.encode()), model)
+    assert ([one.render("en") for one in mistakes], found) == (told, None)
 
 
 @pytest.mark.parametrize("kind", list_all_errors(), ids=lambda kind: kind["type"])

@@ -237,3 +237,36 @@ def test_another_source_asks_for_another_review_of_the_law_itself_alone() -> Non
 
 def test_without_a_review_nothing_has_lapsed() -> None:
     assert count_lapsed(whole()) == 0
+
+
+def test_where_something_is_sorted_its_group_stands_before_it() -> None:
+    written = {
+        "id": "role",
+        "title": said("rol"),
+        "about": said("over"),
+        "questions": [
+            {
+                "id": "role-01",
+                "type": "sort",
+                "when": "org.care",
+                "ask": said("waar"),
+                "bins": [{"id": "in", "text": said("hier")}, {"id": "out", "text": said("daar")}],
+                "items": [
+                    {"id": "one", "text": said("een"), "bin": "in", "feedback": said("want")},
+                    {"id": "two", "text": said("twee"), "bin": "out"},
+                ],
+                "why": said("zo"),
+            }
+        ],
+    }
+    modules = {"role": Module.model_validate(written)}
+    (whole_one, question) = plan_passages(Sources(Data(), pages={"nl": {}, "en": {}}, modules=modules))
+    assert whole_one.texts["nl"] == "rol, Nederlands\nover, Nederlands"
+    assert question.texts["nl"].replace(", Nederlands", "").splitlines() == [
+        *("(als: org.care) waar", "zo", "hier", "daar"),
+        *("(groep: in) een", "want", "(groep: out) twee"),
+    ]
+    assert question.texts["en"].replace(", English", "").splitlines() == [
+        *("(if: org.care) waar", "zo", "hier", "daar"),
+        *("(group: in) een", "want", "(group: out) twee"),
+    ]

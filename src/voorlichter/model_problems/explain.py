@@ -117,7 +117,7 @@ def _once(errors: list[ModelError]) -> Iterator[ModelError]:
 
 def _is_long_enough(item: ModelError) -> bool:
     """A list is called too short when its items are unsound; those are told by themselves."""
-    return item.kind == "too_short" and item.length >= item.context.get("min_length", 0)
+    return item.kind == "too_short" and item.length >= item.context["min_length"]
 
 
 def _is_unknown_key(item: ModelError) -> bool:
@@ -181,9 +181,8 @@ def _pattern(path: KeyPath) -> str:
 
 def _tag_problem(item: ModelError, source: YamlSource, path: KeyPath) -> Problem:
     """A union that a key decides about (`type`), and that key is missing, empty or unknown."""
-    key = str(item.context.get("discriminator", "")).strip("'")
-    expected = str(item.context.get("expected_tags", ""))
-    known = re.findall(r"'([^']*)'", expected) or _tags(item.place.annotation, key)
+    key = str(item.context["discriminator"]).strip("'")
+    known = _tags(item.place.annotation, key)
     value = item.value.get(key) if isinstance(item.value, Mapping) else None
     path = (*path, key)
     if value is not None:

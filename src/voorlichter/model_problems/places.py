@@ -56,7 +56,7 @@ def _step(place: ModelPlace, part: int | str) -> ModelPlace:
     wanted = plain(place.annotation)
     members = union_members(wanted)
     if part == "[key]":
-        return ModelPlace(place.path, None, place.field, place.name, place.owner, place.branches, is_key=True)
+        return ModelPlace(place.path, owner=place.owner, branches=place.branches, is_key=True)
     if members:
         tried = (*place.branches, (place.path, str(part)))
         return ModelPlace(place.path, _member(members, str(part)), place.field, place.name, place.owner, tried)
@@ -93,7 +93,7 @@ def plain(annotation: Any) -> Any:
             annotation = get_args(annotation)[0]
         elif hasattr(annotation, "__value__"):
             annotation = annotation.__value__
-        elif is_model(annotation) and getattr(annotation, "__pydantic_root_model__", False):
+        elif is_model(annotation) and annotation.__pydantic_root_model__:
             annotation = annotation.model_fields["root"].annotation
         elif _is_union(annotation) and len(_without_none(annotation)) == 1:
             annotation = _without_none(annotation)[0]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from voorlichter.markdown.address import check_address, resolve_address
+from voorlichter.markdown.address import Form, check_address, is_said_in, resolve_address
+from voorlichter.problems import Say
 
 
 @pytest.mark.parametrize(
@@ -79,8 +81,78 @@ def test_a_bare_word_has_its_place_in_the_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "mark"), [("je", "{je|u}"), ("jouw", "{jouw|uw}"), ("u", "{je|u}"), ("uw", "{jouw|uw}")]
+    ("word", "mark"),
+    [
+        *(
+            ("je", "{je|u}"),
+            ("jij", "{jij|u}"),
+            ("jou", "{jou|u}"),
+            ("jouw", "{jouw|uw}"),
+            ("jezelf", "{jezelf|uzelf}"),
+        ),
+        *(("u", "{je|u}"), ("uw", "{jouw|uw}"), ("uzelf", "{jezelf|uzelf}")),
+        *(("Jij", "{Jij|U}"), ("Jouw", "{Jouw|Uw}"), ("Jezelf", "{Jezelf|Uzelf}"), ("JE", "{Je|U}")),
+        *(("U", "{Je|U}"), ("Uw", "{Jouw|Uw}"), ("Uzelf", "{Jezelf|Uzelf}"), ("UW", "{Jouw|Uw}")),
+    ],
 )
 def test_the_way_out_is_a_mark_to_paste(word: str, mark: str) -> None:
     (problem,) = check_address(Path("p.md"), f"Als {word} belt.")
-    assert mark in problem.fix.nl
+    assert [problem.render("nl"), problem.render("en")] == [
+        f"p.md:1:5  {word}  “{word}” staat buiten een aanspreekvorm  "
+        f'schrijf {mark} met het werkwoord erbij, of {{"…"}} om een citaat',
+        f"p.md:1:5  {word}  “{word}” stands outside a form-of-address mark  "
+        f'write {mark} with its verb, or {{"…"}} around a quotation',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("<!-- je\nu -->\nDag u.", ["3:5 u"]),
+        ("[[ je\n.u ]] je", ["2:7 je"]),
+        ("u’s je's ’u 'u u- -u 1u u1 uù u", ["1:31 u"]),
+        ('<p id="u" src="je" title="uw">', ["1:27 uw"]),
+        ('href="je\nu" jou', ["2:4 jou"]),
+        ("{: u } {.je\n} {#u} {uw}", ["2:9 uw"]),
+        ("[je](\nu) u", ["1:2 je", "2:4 u"]),
+        ("http://u.example/je uw", ["1:21 uw"]),
+        ("{je|u\n}", ["1:2 je", "1:5 u"]),
+        ("{je||u}", ["1:2 je", "1:6 u"]),
+        ("{je|u|uw}", ["1:2 je", "1:5 u", "1:7 uw"]),
+        ('{"a" je|u}', ["1:6 je", "1:9 u"]),
+        ('{"u\nje"} {""} u', ["2:11 u"]),
+        ("*u* (uw) “je” je/u", ["1:2 u", "1:6 uw", "1:11 je", "1:15 je", "1:18 u"]),
+    ],
+)
+def test_only_what_is_read_is_found_and_at_its_place(text: str, places: list[str]) -> None:
+    found = check_address(Path("p.md"), text)
+    assert [f"{one.mark.line}:{one.mark.column} {one.where}" for one in found] == places
+
+
+@pytest.mark.parametrize(
+    ("written", "je", "u"),
+    [
+        ("{je|}, {|u}", "je, ", ", u"),
+        ('{a"b|c}', 'a"b', "c"),
+        ('{""}{"a\nb"}', "“”“a\nb”", "“”“a\nb”"),
+        *((same, same, same) for same in ("{#a|b}", "{.a|b}", "{:a|b}", '{"a|b}', "{a||b}", "{a|b\n}", '{"a{b"}')),
+    ],
+)
+def test_a_mark_is_two_forms_on_one_line(written: str, je: str, u: str) -> None:
+    assert (resolve_address(written, "je"), resolve_address(written, "u")) == (je, u)
+
+
+@pytest.mark.parametrize(
+    ("word", "form", "is_its_own"),
+    [
+        *((word, "je", True) for word in ("je", "jij", "jou", "jouw", "jezelf", "Je", "JOUW")),
+        *((word, "u", True) for word in ("u", "uw", "uzelf", "Uw", "UZELF")),
+        *((word, "u", False) for word in ("je", "Jij", "jezelf")),
+        *((word, "je", False) for word in ("u", "Uw", "uzelf")),
+    ],
+)
+def test_in_a_text_for_one_site_its_own_form_is_known(word: str, form: Form, is_its_own: bool) -> None:
+    (problem,) = check_address(Path("p.md"), f"Als {word} belt.")
+    assert is_said_in(problem, form) is is_its_own
+    other = replace(problem, message=Say("iets anders", "something else"))
+    assert not is_said_in(other, form)

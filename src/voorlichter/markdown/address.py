@@ -44,7 +44,7 @@ def check_address(path: Path, text: str, line: int = 1, column: int = 1) -> list
         at_line, at_column = line_and_column(text, offset)
         mark = Mark(path, line + at_line - 1, at_column + (column - 1 if at_line == 1 else 0))
         other = {"je": "u", "jij": "u", "jou": "u", "jouw": "uw", "jezelf": "uzelf"}.get(word.lower())
-        pair = (word, other) if other else ("jouw" if word.lower() == "uw" else "je", word)
+        pair = (word, other) if other else ({"uw": "jouw", "uzelf": "jezelf"}.get(word.lower(), "je"), word)
         example = "{" + "|".join(form.capitalize() if word[0].isupper() else form for form in pair) + "}"
         problems.append(
             Problem(

@@ -669,6 +669,10 @@ def test_a_place_is_found_behind_aliases_tags_and_the_members_of_a_union() -> No
     assert place_of(("either", "list[int]", 2), Harbour).annotation is int
     assert place_of(("either", "list[int]", 2), Harbour).path == ("either", 2)
     assert place_of(("either", "boat", "name"), Harbour).annotation is None
+    wrapped = place_of(("either", "function-wrap[knows_its_keys()]", "name"), Harbour)
+    assert (wrapped.annotation, wrapped.owner) == (str, Crew), "a model with a validator around it"
+    tried = place_of(("either", "list[int]"), Harbour)
+    assert (tried.path, tried.name, tried.field) == (("either",), "either", Harbour.model_fields["either"])
 
 
 def test_a_place_in_a_list_or_a_mapping_is_of_the_kind_that_belongs_there() -> None:
@@ -679,6 +683,9 @@ def test_a_place_in_a_list_or_a_mapping_is_of_the_kind_that_belongs_there() -> N
     assert [place_of(("word", kind), Harbour).annotation for kind in ("int", "str", "bool")] == [int, str, None]
     key = place_of(("boats", "zee", "[key]"), Harbour)
     assert (key.path, key.is_key, key.annotation) == (("boats", "zee"), True, None)
+    for within in (("boats", "boats"), ("row", 0), ("either", "list[int]", 2)):
+        item = place_of(within, Harbour)
+        assert (item.name, item.required) == ("", False) and item.field is Harbour.model_fields[str(within[0])]
     inside = place_of(("boats", "zee", "name"), Harbour)
     assert (inside.name, inside.owner, inside.is_key) == ("name", Boat, False)
     unknown = place_of(("sail", "deeper"), Harbour)

@@ -31,7 +31,7 @@ class ModelPlace:
     field: FieldInfo | None = None
     """The nearest field: that of the key itself, or of the list it stands in."""
     name: str = ""
-    """The name of that field."""
+    """The name of the field where it is the key itself; empty within its list or mapping."""
     owner: Any = None
     """The model the last key stands in."""
     branches: tuple[tuple[KeyPath, str], ...] = ()
@@ -66,11 +66,11 @@ def _step(place: ModelPlace, part: int | str) -> ModelPlace:
         return ModelPlace(path, field.annotation if field else None, field, name, wanted, place.branches)
     inner = get_args(wanted)
     if get_origin(wanted) is dict and inner:
-        return ModelPlace(path, inner[1], place.field, place.name, wanted, place.branches)
+        return ModelPlace(path, inner[1], place.field, owner=wanted, branches=place.branches)
     if isinstance(part, int) and inner:
         several = get_origin(wanted) is tuple and inner[-1] is not Ellipsis
         item = inner[min(part, len(inner) - 1)] if several else inner[0]
-        return ModelPlace(path, item, place.field, place.name, place.owner, place.branches)
+        return ModelPlace(path, item, place.field, owner=place.owner, branches=place.branches)
     return ModelPlace(path, None, None, str(part), None, place.branches)
 
 
@@ -130,7 +130,7 @@ def _member(members: tuple[Any, ...], label: str) -> Any:
                 *(choice for field in wanted.model_fields.values() for choice in choices(field.annotation)),
             ]
         else:
-            tags.append(getattr(get_origin(wanted) or wanted, "__name__", ""))
+            tags.append((get_origin(wanted) or wanted).__name__)
         # A model with a validator around it goes by the name of that.
         if label in tags or label.split("[")[0] == ("function-wrap" if is_model(wanted) else tags[-1]):
             return member

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cyclonedx.schema import SchemaVersion
@@ -12,7 +13,9 @@ from cyclonedx.validation.json import JsonStrictValidator
 from fontTools.ttLib import TTFont
 from support import REPOSITORY, run, run_here
 
+from voorlichter.sbom import bom_of_program, bom_of_site
 from voorlichter.shipped import FONTS, ICONS, SCRIPTS
+from voorlichter.verify.listed import Listed
 
 FOLDERS = ("overrides/assets", "overrides/print/fonts", "src/voorlichter/studio/page/vendor")
 
@@ -51,6 +54,51 @@ def test_the_program_names_every_package_it_needs_with_its_licence(tmp_path: Pat
             assert requirement.split(">")[0].split("[")[0].lower() in plain
     without = [name for name, part in parts.items() if not part.get("licenses")]
     assert without == [], "a licence is not told"
+
+
+FIGTREE = "Figtree 2.002 OFL-1.1 https://github.com/erikdkennedy/figtree"
+ATKINSON = "Atkinson Hyperlegible Next 2.001 OFL-1.1 https://github.com/googlefonts/atkinson-hyperlegible-next"
+SOURCE = "Source Sans 3 3.052 OFL-1.1 https://github.com/adobe-fonts/source-sans"
+ARABIC = "Noto Sans Arabic 2.012 OFL-1.1 https://github.com/notofonts/arabic"
+PICTOGRAMS = "Material Design Icons - Apache-2.0 https://pictogrammers.com/library/mdi/"
+THEME = "Material for MkDocs - MIT https://squidfunk.github.io/mkdocs-material/"
+
+
+def others(bom: dict[str, Any]) -> list[str]:
+    """What others made, each as its name, version, licence and where it comes from."""
+    return [
+        f"{part['name']} {part.get('version', '-')} {part['licenses'][0]['license']['id']} {reference['url']}"
+        for part in bom["components"]
+        for reference in part.get("externalReferences", ())
+    ]
+
+
+def test_what_others_made_is_told_with_its_licence_and_where_it_comes_from() -> None:
+    assert others(bom_of_program()) == [
+        *(FIGTREE, ATKINSON, SOURCE, ARABIC, PICTOGRAMS),
+        "htm 3.1.1 Apache-2.0 https://github.com/developit/htm",
+        "preact - MIT https://github.com/preactjs/preact",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "fonts"),
+    [
+        ("assets/fonts/figtree-latin.woff2", [FIGTREE]),
+        ("assets/figtree-latin.woff2", [FIGTREE]),
+        ("assets/fonts/atkinson-hyperlegible-next-latin.woff2", [ATKINSON]),
+        ("assets/fonts/source-sans-3-latin.woff2", [SOURCE]),
+        ("assets/fonts/noto-sans-arabic-arabic.woff2", [ARABIC]),
+        ("assets/fonts/my-figtree-latin.woff2", []),
+        ("assets/fonts/figtree.woff2", []),
+        ("assets/figtree-a/b.woff2", []),
+        ("en/assets/figtree-latin.woff2", []),
+        ("figtree-latin.woff2", []),
+    ],
+)
+def test_a_site_holds_a_font_where_a_file_among_its_assets_begins_as_it_does(file: str, fonts: list[str]) -> None:
+    site = bom_of_site("site", Listed(b"", "1.0", None, {file: "0" * 64}))
+    assert others(site) == [*fonts, THEME, PICTOGRAMS]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

@@ -188,7 +188,7 @@ questions:
 """
 
 
-def checked(folder: Path, *modules: dict[str, str]) -> tuple[list[str], list[tuple[str, str]]]:
+def checked(folder: Path, *modules: dict[str, str], released: str = "") -> tuple[list[str], list[tuple[str, str]]]:
     """The sound modules, and of each problem its file and what it concerns."""
     (folder / "quizzes").mkdir()
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><path d="M0 0h9v9z"/></svg>'
@@ -197,7 +197,7 @@ def checked(folder: Path, *modules: dict[str, str]) -> tuple[list[str], list[tup
     for one in modules:
         text = MODULE.format(**{"question": f"{one['name']}-01", "text": "nu", "picture": "shown.svg"} | one)
         (folder / "quizzes" / f"{one['name']}.yml").write_text(text, encoding="utf-8")
-    (folder / "quizzes/released.txt").write_text("", encoding="utf-8")
+    (folder / "quizzes/released.txt").write_text(released, encoding="utf-8")
     passages = {"gedrag.md": None}
     sound, problems = check_modules(Workspace(folder, folder), complete(shipped()), passages, Names({}), ())
     return [module.id for _, module, _ in sound], [(one.mark.path.name, one.where) for one in problems]
@@ -211,6 +211,59 @@ def test_a_picture_that_no_question_shows_is_told(tmp_path: Path) -> None:
 def test_an_id_belongs_to_one_question_in_all_modules(tmp_path: Path) -> None:
     _, told = checked(tmp_path, {"name": "limits", "question": "same-01"}, {"name": "role", "question": "same-01"})
     assert [file for file, _ in told] == ["role.yml", "unused.svg"]
+
+
+@pytest.mark.parametrize(
+    ("released", "sound", "told"),
+    [
+        ("role reflection role-01\n", ["role"], []),
+        ("limits reflection role-01\n", [], ["role.yml"]),
+        ("role single role-01\n", [], ["role.yml"]),
+        ("role\n", ["role"], ["released.txt"]),
+    ],
+)
+def test_an_id_that_was_handed_out_stays_of_its_question(
+    tmp_path: Path, released: str, sound: list[str], told: list[str]
+) -> None:
+    found, mistakes = checked(tmp_path, {"name": "role"}, released=released)
+    assert (found, [file for file, _ in mistakes if file != "unused.svg"]) == (sound, told)
+
+
+def test_what_lies_beside_modules_is_told_with_them(tmp_path: Path) -> None:
+    lay(tmp_path, "notes.txt")
+    assert [one.render("nl", tmp_path) for one in stray_modules(Workspace(tmp_path, tmp_path))] == [
+        "quizzes/notes.txt:1:1  notes.txt  let op: dit bestand is geen module; niets leest het  "
+        "maak er een module van: voorlichter import quizzes/notes.txt"
+    ]
+    _, problems = check_modules(Workspace(tmp_path, tmp_path), complete(shipped()), {}, Names({}), ())
+    assert [(one.mark.path.name, one.severity) for one in problems] == [("notes.txt", "warning")]
+
+
+@pytest.mark.parametrize(
+    ("ask", "components", "told"),
+    [
+        ('[% include "box.html" %]', ["box.html"], []),
+        ('[% include "box.html" %]', ["card.html"], ["there is no component box.html  choose from: card.html"]),
+        ("[[ help.csg.name ]]", [], []),
+        ("[[ help.lost.name ]]", [], ["there is no help.lost  choose from: csg"]),
+    ],
+)
+def test_a_question_knows_the_components_and_names_of_the_site(
+    ask: str, components: list[str], told: list[str]
+) -> None:
+    text = QUESTIONS % ("speak_up", "x", f"'{ask}'")
+    source = read_yaml(Path("role.yml"), text.encode())
+    found = check_module_texts(source, shipped(), Names({"help": ("csg",)}), components)
+    assert [one.render("en").split("  ", 2)[2] for one in found] == told
+
+
+def test_a_condition_that_does_not_exist_is_told_with_one_that_does() -> None:
+    source = read_yaml(Path("role.yml"), (QUESTIONS % ("org.nope", "x", "x")).encode())
+    (problem,) = check_module_texts(source, shipped(), Names({}), ())
+    assert [problem.render("nl"), problem.render("en")] == [
+        "role.yml:3:11  when  org.nope bestaat niet  schrijf bijvoorbeeld: when: org.from_50",
+        "role.yml:3:11  when  there is no org.nope  write for example: when: org.from_50",
+    ]
 
 
 def test_texts_and_pictures_of_every_module_are_checked(tmp_path: Path) -> None:

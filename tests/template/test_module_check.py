@@ -125,6 +125,9 @@ def test_only_a_question_has_a_condition_of_its_texts() -> None:
     assert told("about: {nl: '[[ org.nope ]]', en: x}\nwhen: org.nope\n") != []
     assert [line for line, _, _ in told("a:\n  - when: org.nope\n    b: {nl: x, en: x}\n")] == [2]
     assert told("title: {nl: je\n") == []
+    assert told("questions:\n- [org.nope, je]\n- org.nope\n- when: [org.nope]\n  nl: je\n") == [
+        (5, "je", "“je” stands outside a form-of-address mark")
+    ]
 
 
 def a_module(pass_mark: int | None) -> Module:

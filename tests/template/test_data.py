@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -314,3 +316,91 @@ def test_without_files_there_is_nothing_and_nothing_is_shared() -> None:
         assert not getattr(bare, name) and getattr(bare, name) is not getattr(other, name)
     assert bare == other and not bare.sources and not bare.unread
     assert {"nl", "en"} == {*bare.languages} < {*bare.offered}
+
+
+BY_HAND = "voorlichter translate export --language {}, look at the text, and take it back with import"
+WITH_HAND = "voorlichter translate export --language {}, kijk de tekst na, en neem hem terug met import"
+
+
+def changed(found: Checked) -> list[str]:
+    """What is told, with the usual advice, of texts whose Dutch has changed, in both languages."""
+    folder, _, problems = found
+    advice = {code: (WITH_HAND.format(code), BY_HAND.format(code)) for code in ("de", "pl")}
+    return [
+        f"{told.mark.path.relative_to(folder).as_posix()}  {told.where}: {told.message.nl} / {told.message.en}"
+        for told in problems
+        if "changed since" in told.message.en
+        and told.severity == "warning"
+        and (told.fix.nl, told.fix.en) == advice[told.mark.path.stem]
+    ]
+
+
+def lay_words(folder: Path, code: str, words: dict[str, Any], sources: dict[str, str], **files: str) -> Checked:
+    (folder / "data/words/sources").mkdir(parents=True)
+    for name, said in ((code, words), (f"sources/{code}", sources)):
+        (folder / f"data/words/{name}.yml").write_text(json.dumps(said), encoding="utf-8")
+    return lay(folder, **files)
+
+
+THEN = "0" * 12
+
+
+def test_a_text_whose_dutch_changed_is_told_and_falls_back_where_safety_hangs_on_it(
+    shipped_data: Data, tmp_path: Path
+) -> None:
+    strings = {"hero_question": "A", "urgent_police": "B", "urgent_sexual": "C", "exit": "D"}
+    exit_now = hashlib.sha256(shipped_data.strings["exit"].nl.encode()).hexdigest()[:12]
+    found = lay_words(
+        tmp_path,
+        "de",
+        {"strings": strings, "kit/poster": {"title": "E", "parts": {"danger": {"text": "F"}}}},
+        {
+            "strings.hero_question": THEN,
+            "strings.urgent_police": THEN,
+            "strings.exit": exit_now,
+            "strings.skip": THEN,
+            "kit:poster.title": THEN,
+            "kit:poster.parts.danger.text": THEN,
+        },
+    )
+    assert changed(found) == [
+        f"data/words/de.yml  {text}: het Nederlands is veranderd na deze vertaling{nl} / "
+        f"the Dutch has changed since this translation{en}"
+        for text, nl, en in (
+            ("strings.hero_question", "", ""),
+            (
+                "strings.urgent_police",
+                "; tot iemand keek, staat hier Engels",
+                "; English stands here until somebody looked",
+            ),
+            ("kit:poster.title", "", ""),
+            (
+                "kit:poster.parts.danger.text",
+                "; tot iemand keek, wordt dit drukwerk in deze taal niet gemaakt",
+                "; until somebody looked, this sheet is not made in this language",
+            ),
+        )
+    ]
+    assert found[1].fallen["de"] == ["urgent_police", "kit/poster"]
+    assert [code for code, fallen in found[1].fallen.items() if fallen] == ["de"] and "nl" not in found[1].fallen
+
+
+def test_a_page_with_a_text_that_changed_or_lacks_is_not_there(tmp_path: Path) -> None:
+    words = {"signpost": {"ends": {"danger": {"title": "A", "text": "B"}}}}
+    found = lay_words(tmp_path, "pl", words, {"signpost.ends.danger.title": THEN})
+    assert changed(found) == [
+        "data/words/pl.yml  signpost.ends.danger.title: het Nederlands is veranderd na deze vertaling; tot iemand "
+        "keek, is deze pagina er niet in deze taal / the Dutch has changed since this translation; until somebody "
+        "looked, this page is not there in this language"
+    ]
+    assert found[1].fallen["pl"][0] == "signpost" and {*found[1].fallen["pl"]} >= {"signpost", "quizzes/role"}
+
+
+def test_our_words_for_a_text_of_somebodys_own_stand_in_english_and_nobody_is_told(tmp_path: Path) -> None:
+    ours = read_yaml(REPOSITORY / "data/strings.yml", (REPOSITORY / "data/strings.yml").read_bytes()).data
+    found = lay(tmp_path, strings=json.dumps(ours | {"hero_question": {"nl": "Nieuw?", "en": "New?"}}))
+    assert changed(found) == []
+    assert {code: fallen for code, fallen in found[1].fallen.items() if fallen} == dict.fromkeys(
+        (code for code, row in found[1].offered.items() if row.level != "complete"), ["hero_question"]
+    )
+    assert found[1].strings_in("de", "je")["hero_question"] == "New?"

@@ -115,6 +115,8 @@ def test_the_way_out_is_a_mark_to_paste(word: str, mark: str) -> None:
         ('href="je\nu" jou', ["2:4 jou"]),
         ("{: u } {.je\n} {#u} {uw}", ["2:9 uw"]),
         ("[je](\nu) u", ["1:2 je", "2:4 u"]),
+        ("<!-- je  u --> u", ["1:16 u"]),
+        ("{je [[ a\n.b ]]|u}", ["1:2 je", "2:7 u"]),
         ("http://u.example/je uw", ["1:21 uw"]),
         ("{je|u\n}", ["1:2 je", "1:5 u"]),
         ("{je||u}", ["1:2 je", "1:6 u"]),

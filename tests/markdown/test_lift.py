@@ -148,6 +148,8 @@ def test_only_what_is_whole_goes_with_its_condition(text: str, html: str) -> Non
             "<ul>[% if x %]a[% endif %][% if y %]b[% endif %]c</ul>",
         ),
         ("<ul>a</ul>\n[% if x %]\n<ul>b</ul>\n[% endif %]\n<ul>c</ul>", "<ul>a[% if x %]b[% endif %]c</ul>"),
+        ("<ul>\na\n</ul>\n[% if x %]\n<ul>\nb\n</ul>\n[% endif %]", "<ul>a[% if x %]b[% endif %]</ul>"),
+        ("[% if x %]\n<ol>\na\n</ol>\n[% endif %]\n<ol>\nb\n</ol>", "<ol>[% if x %]a[% endif %]b</ol>"),
     ],
 )
 def test_lists_are_one_only_where_they_are_of_one_kind_and_touch(html: str, joined: str) -> None:

@@ -31,6 +31,7 @@ from voorlichter.slots.scan import LIST, OF_LOOP, change_around, line_and_column
         ("[% ifa %]", "unknown", "ifa"),
         ("[% if %]", "unknown", "if"),
         ("[% for  x_y\nin b[1:] %]", "for", "b[1:]"),
+        ("[% for a in b\n.c %]", "for", "b\n.c"),
         ("[% for X in b %]", "unknown", "for X in b"),
         ("[% for a inb %]", "unknown", "for a inb"),
         ("[% include  'a-b.c.html' %]", "include", "a-b.c.html"),
@@ -85,6 +86,12 @@ def test_other_notations_are_left_alone(text: str) -> None:
 @pytest.mark.parametrize(("offset", "place"), [(0, (1, 1)), (2, (1, 3)), (3, (1, 4)), (4, (2, 1)), (6, (2, 3))])
 def test_a_place_counts_lines_and_columns_from_one(offset: int, place: tuple[int, int]) -> None:
     assert line_and_column("abc\ndef", offset) == place
+
+
+def test_a_place_counts_every_line_before_it() -> None:
+    assert [line_and_column("\n\na\nb", offset) for offset in range(6)] == [
+        *((1, 1), (2, 1), (3, 1), (3, 2), (4, 1), (4, 2)),
+    ]
 
 
 def test_what_stands_around_tags_is_changed_and_tags_are_not() -> None:

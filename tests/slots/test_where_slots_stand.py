@@ -122,6 +122,8 @@ def test_only_what_stands_before_it_counts_and_not_too_far_before() -> None:
     assert place_of('<p>@<script a="', 3) == "text"
     assert place_of(f'<p title="{"x" * 3900}@">', 3910) == "attribute"
     assert place_of(f"<script>{'x' * 3990}@", 3998) == "forbidden"
+    assert place_of(f'<p title="{"x" * 3990}@">', 4000) == "attribute"
+    assert place_of(f'<p title="{"x" * 3991}@">', 4001) == "text"
 
 
 def test_markdown_links_are_text_in_html() -> None:

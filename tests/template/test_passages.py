@@ -67,7 +67,14 @@ def whole() -> Sources:
          "source": "lijn.example", "cost": said("gratis"), "urgent": "yes", "when": "org.sport"}
     )  # fmt: skip
     topic = TopicData.model_validate(
-        {"id": "noise", "inside": "no", "title": said("lawaai"), "text": said("hinder"), "doors": ["hr"]}
+        {
+            "id": "noise",
+            "inside": "no",
+            "title": said("lawaai"),
+            "text": said("hinder"),
+            "doors": ["hr"],
+            "scope": "integrity",
+        }
     )
     message = {
         "name": "Nederlands", "hello": "Hoi %(name)s", "call": "bel", "meet": "kom", "morning": "ochtend",
@@ -161,6 +168,13 @@ def test_both_languages_stand_side_by_side(passages: Mapping[str, Passage]) -> N
     assert passages["wie.md"].texts["en"] == "Titel en\nZin\n\nAbove"
     assert passages["doors.yml#hr"].texts["en"] == "(if: org.from_10) hr, English"
     assert "اتصل" in passages["messages.yml#ar"].texts["en"] and "rtl" not in passages["messages.yml#ar"].texts["en"]
+
+
+def test_a_heading_of_one_language_alone_stands_beside_nothing() -> None:
+    found = whole()
+    found.pages["nl"]["wie.md"] = a_page("nl", "Boven\n\n## Nu {#nu}\n\n## Later {#later}\n\nMail.\n")
+    (later,) = [passage for passage in plan_passages(found) if passage.where == "wie.md#later"]
+    assert later.texts == {"nl": "## Later {#later}\n\nMail.", "en": ""}
 
 
 def test_a_claim_about_the_law_brings_its_source(passages: Mapping[str, Passage]) -> None:

@@ -92,6 +92,7 @@ PLACED = {
     "[% for a in b %]Een [[ a ]].[% endfor %]": [(16, "Een Noor")],
     "[% if a %]Een [[ b ]].[% else %]Twee [[ c ]].[% endif %] Drie.": [(10, "Een Noor"), (32, "Twee Noor"), (57, "Drie")],
     "Een [% if a %]b [% else %][% endif %]c.": [(0, "Een b c"), (0, "Een c")],
+    "Een[% if a %][% else %]\n\ntwee\n\n[% endif %]drie": [(0, "Een"), (25, "twee"), (42, "drie")],
 }  # fmt: skip
 
 

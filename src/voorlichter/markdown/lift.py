@@ -84,7 +84,7 @@ _LEADING = re.compile(
     r"(?P<open>\[% if [^%]*%\](?:\s*\[#[^\n]*?#\])*)\s*<(?P<list>[uo]l)>(?P<items>(?:(?!<[uo]l>|</[uo]l>|\[%).)*)</(?P=list)>\s*(?P<close>\[% endif %\])\s*<(?P=list)>",
     re.S,
 )
-_ADJACENT = re.compile(r"(?P<close>\[% endif %\])\s*</(?P<list>[uo]l)>\s*<(?P=list)>", re.S)
+_ADJACENT = re.compile(r"(?P<close>\[% endif %\])\s*</(?P<list>[uo]l)>\s*<(?P=list)>")
 
 
 def join_lists(html: str) -> str:

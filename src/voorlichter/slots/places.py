@@ -14,8 +14,8 @@ _RAW = re.compile(r"<(script|style)\b[^>]*>(?:(?!</\1).)*$", re.S | re.I)
 _DATA = re.compile(r"""<script type="application/json"(?: data-[a-z-]+)?>\s*$""")
 _SLOT = re.compile(r"\[\[.*?\]\]|\[%.*?%\]", re.S)
 _COMPARED = re.compile(r"\[[\[%][^\]%]*<")
-_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*", re.S)
-_ATTRIBUTE = re.compile(r"""([\w:@-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$""", re.S)
+_OPEN_TAG = re.compile(r"<[a-zA-Z][^<>]*")
+_ATTRIBUTE = re.compile(r"""([\w:@-]+)\s*=\s*(?:"([^"]*)|'([^']*)|([^\s"'>]*))$""")
 _ADDRESSES = {"href", "src", "srcset", "action", "formaction", "data", "poster", "cite", "background"}
 
 

@@ -29,7 +29,7 @@ class Tag:
     expression: str
     start: int
     end: int
-    variable: str = ""
+    variable: str
 
 
 @lru_cache(maxsize=16384)

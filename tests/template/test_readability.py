@@ -212,3 +212,29 @@ def test_data_that_cannot_be_read_is_not_judged() -> None:
     source = read_yaml(Path("topics.yml"), text.encode())
     assert [problem.severity for problem in source.problems] == ["error"]
     assert check_readability(Sources(Data(sources={"topics": source}))) == []
+
+
+def test_sentences_of_three_words_count_for_the_median() -> None:
+    assert measure(find_sentences("Bel nu even. Hier staan vijf gewone woorden."), None).median == 4
+
+
+def test_every_page_and_every_text_is_judged_by_the_formula_of_its_language() -> None:
+    def a_page(language: str) -> Page:
+        path = Path(f"{language}/wie.md")
+        return Page(path, language, {}, YamlSource(path), HARD, HARD, frozenset())
+
+    text = f"- {{text: {{nl: {'dit ' * 21}., en: fine}}}}\n- {{text: {{nl: fijn, en: {'this ' * 22}.}}}}\n"
+    data = Data(sources={kind: read_yaml(Path(f"{kind}.yml"), text.encode()) for kind in ("law", "help")})
+    pages = {language: {"wie.md": a_page(language)} for language in ("nl", "en")}
+    told = check_readability(Sources(data, pages=pages))
+    assert [f"{one.mark.path.as_posix()}:{one.mark.line} {one.message.en}" for one in told] == [
+        "nl/wie.md:5 this page is hard to read: Flesch-Douma -59, and 65 is the least",
+        f"nl/wie.md:5 {WARNINGS['words'].format('69%', '12%')}",
+        "en/wie.md:5 this page is hard to read: Flesch -65, and 65 is the least",
+        f"en/wie.md:5 {WARNINGS['words'].format('69%', '12%')}",
+        *(
+            f"{kind}.yml:{line} {WARNINGS['long'].format(words, 20)}"
+            for kind in ("help", "law")
+            for line, words in ((1, 21), (2, 22))
+        ),
+    ]

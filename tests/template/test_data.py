@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from support import REPOSITORY
 
 from voorlichter.languages import shipped
@@ -404,3 +405,40 @@ def test_our_words_for_a_text_of_somebodys_own_stand_in_english_and_nobody_is_to
         (code for code, row in found[1].offered.items() if row.level != "complete"), ["hero_question"]
     )
     assert found[1].strings_in("de", "je")["hero_question"] == "New?"
+
+
+def test_first_messages_are_in_the_form_of_the_site(shipped_data: Data) -> None:
+    said = {form: shipped_data.localised("nl", form)["messages"][0] for form in ("je", "u")}
+    assert [said[form]["call"] for form in ("je", "u")] == ["kun je me bellen?", "kunt u me bellen?"]
+    assert said["je"]["hello"] == ["Hoi ", ","]
+
+
+def test_first_messages_of_its_own_are_held_to_the_languages_of_the_site(tmp_path: Path) -> None:
+    message = dict.fromkeys(("name", "call", "meet", "morning", "afternoon", "evening"), "x")
+    own = {"nl": message | {"hello": "Hoi %(name)s", "regards": "Groet %(name)s"}}
+    assert told(lay(tmp_path, messages=json.dumps(own)), "messages") == [
+        "data/messages.yml:1:1  en  is missing  write the message in this language too, under en:"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "may_be"),
+    [
+        ("hr", True),
+        ("h", False),
+        ("a_2", True),
+        ("2a", False),
+        ("_a", False),
+        ("hR", False),
+        ("a-b", False),
+        ("a" * 40, True),
+        ("a" * 41, False),
+    ],
+)
+def test_an_id_is_of_small_letters_digits_and_lines(key: str, may_be: bool) -> None:
+    topic = {"id": key, "inside": "yes", "title": a_text(), "text": a_text()}
+    if may_be:
+        assert TopicData.model_validate(topic).id == key
+    else:
+        with pytest.raises(ValidationError):
+            TopicData.model_validate(topic)

@@ -201,6 +201,7 @@ def test_a_help_line_has_the_ways_that_it_has() -> None:
     whole = a_line(phone="0800 01", dial="080001", url="https://www.lijn.example/bel/", email="bel@lijn.example")
     lines = [whole, a_line(id="bare"), a_line(id="undialled", phone="0800 01"), a_line(id="unphoned", dial="080001")]
     slots = Data(help=lines).help_lines("en")
+    assert (whole.urgent, a_line(urgent="yes").urgent) == ("no", "yes")
     assert (slots["line"].name, slots["line"].phone) == ("text", Tel("0800 01", "tel:080001"))
     assert slots["line"].email == Mail("bel@lijn.example", "mailto:bel@lijn.example")
     assert slots["line"].url == Url("lijn.example/bel", "https://www.lijn.example/bel/")

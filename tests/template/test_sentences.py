@@ -27,6 +27,18 @@ CASES = {
         "[% if a %][% if b %]Een.[% endif %][% else %]Twee. [% if c %]Drie.[% endif %][% endif %]",
         ["Een", "Twee", "Drie"],
     ),
+    "either branch within either branch": (
+        "[% if a %][% if b %]Een.[% else %]Twee.[% endif %][% else %][% if c %]Drie.[% else %]Vier.[% endif %][% endif %]",
+        ["Een", "Twee", "Drie", "Vier"],
+    ),
+    "one sentence of two choices": (
+        "[% if a %]Wij [% if b %]bellen[% else %]mailen[% endif %] u[% else %]Bel ons[% endif %].",
+        ["Bel ons", "Wij bellen u", "Wij mailen u"],
+    ),
+    "choices one after another are made alike": (
+        "[% if a %]Een[% else %]Twee[% endif %] en [% if b %]drie[% else %]vier[% endif %].",
+        ["Een en drie", "Twee en vier"],
+    ),
     "items of a list without a full stop": ("- Eerst bellen\n- Dan praten", ["Eerst bellen", "Dan praten"]),
     "numbered steps": ("1.  **Bel.** Dat kan.\n\n2.  Praat.", ["Bel", "Dat kan", "Praat"]),
     "no headings": ("## Een kop {#kop}\n\nTekst.", ["Tekst"]),

@@ -1,5 +1,7 @@
 """The sentences a page says, each with its place: slots as a sample word, conditions as true, then once more with each `else`.
 
+A condition within another has its turn with either branch of that one.
+
 Whatever is no running text is left out: headings, tables, the titles of cards and folded parts, addresses, HTML.
 Everything that is left out is blanked, so that every sentence keeps its place in the file.
 """
@@ -7,9 +9,10 @@ Everything that is left out is blanked, so that every sentence keeps its place i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from voorlichter.markdown.address import MARK, QUOTED
 from voorlichter.markdown.pictogram import PICTOGRAM
@@ -40,15 +43,18 @@ class PlacedSentence:
 def find_sentences(text: str) -> tuple[PlacedSentence, ...]:
     """In the order of the text, those of an `else` too."""
     tags = scan(text)
-    versions = [_plain(text, tags, skipped="else")]
-    if any(tag.kind == "else" for tag in tags):
-        versions.append(_plain(text, tags, skipped="if"))
+    choices = list(_choices(tags))
+    deepest = max((choice.depth for choice in choices), default=-1) + 1
+    versions = [
+        _plain(text, tags, [choice.otherwise if taken[choice.depth] else choice.first for choice in choices])
+        for taken in product((True, False), repeat=deepest)
+    ]
     sentences = {(sentence.offset, sentence.words): sentence for version in versions for sentence in _split(version)}
     return tuple(sorted(sentences.values(), key=lambda sentence: sentence.offset))
 
 
-def _plain(text: str, tags: Sequence[Tag], skipped: str) -> str:
-    """The text as it is read, as long as it was; without the branches that are not taken."""
+def _plain(text: str, tags: Sequence[Tag], skipped: Iterable[tuple[int, int]]) -> str:
+    """The text as it is read, as long as it was; without what stands from and to these places."""
     letters = list(text)
 
     def put(start: int, end: int, shown: str = "") -> None:
@@ -56,7 +62,7 @@ def _plain(text: str, tags: Sequence[Tag], skipped: str) -> str:
             if letters[at] != "\n":
                 letters[at] = letter
 
-    for start, end in _branches(tags, skipped):
+    for start, end in skipped:
         put(start, end)
     for tag in tags:
         if letters[tag.start] == "[":
@@ -68,9 +74,18 @@ def _plain(text: str, tags: Sequence[Tag], skipped: str) -> str:
     return plain
 
 
-def _branches(tags: Sequence[Tag], skipped: str) -> Iterator[tuple[int, int]]:
-    """From and to where the `else` branches stand, or the `if` branches that have an `else`."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A condition with an `else`: from and to where its branches stand, and within how many others of its kind."""
+
+    depth: int
+    first: tuple[int, int]
+    otherwise: tuple[int, int]
+
+
+def _choices(tags: Sequence[Tag]) -> Iterator[_Choice]:
     opened: list[tuple[Tag, Tag | None]] = []
+    found: list[tuple[Tag, Tag, Tag]] = []
     for tag in tags:
         if tag.kind == "if":
             opened.append((tag, None))
@@ -79,7 +94,10 @@ def _branches(tags: Sequence[Tag], skipped: str) -> Iterator[tuple[int, int]]:
         elif tag.kind == "endif" and opened:
             start, otherwise = opened.pop()
             if otherwise is not None:
-                yield (otherwise.end, tag.start) if skipped == "else" else (start.end, otherwise.start)
+                found.append((start, otherwise, tag))
+    for start, otherwise, end in found:
+        depth = sum(around.start < start.start < last.start for around, _, last in found)
+        yield _Choice(depth, (start.end, otherwise.start), (otherwise.end, end.start))
 
 
 def _split(plain: str) -> Iterator[PlacedSentence]:

@@ -20,7 +20,7 @@ from voorlichter.clients.standing import read_standing
 from voorlichter.lock import take_lock
 from voorlichter.problems import InputError, MachineError, Say
 from voorlichter.publish.places import find_place
-from voorlichter.publish.shelf import Shelf, find_shelf, lock_of, lock_of_place, open_shelf, shelves
+from voorlichter.publish.shelf import find_shelf, lock_of, lock_of_place, open_shelf, shelves
 from voorlichter.publish.told import grey_square
 from voorlichter.stage_one import StageOne
 from voorlichter.workspace import MANIFEST, Workspace
@@ -48,8 +48,6 @@ def is_free(lock: Path) -> bool:
     handle = take_lock(lock)
     if handle is None:
         return False
-    import os
-
     os.close(handle)
     return True
 

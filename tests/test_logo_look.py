@@ -73,6 +73,8 @@ def test_a_logo_that_is_lost_on_its_sheet_is_told_with_what_becomes_of_it() -> N
         ([(240, 64, (0, 0, 0, 10))], "faint"),
         ([(240, 60, FAINT), (240, 4, INK)], None),
         ([(240, 62, FAINT), (240, 2, INK)], "faint"),
+        ([(228, 16, FAINT), (96, 2, INK)], None),
+        ([(228, 16, FAINT), (96, 2, INK), (1, 1, FAINT)], "faint"),
         ([(240, 64, (200, 200, 200, 255))], None),
         ([(240, 64, (235, 235, 235, 255))], "faint"),
     ],

@@ -4,14 +4,25 @@ import subprocess
 import sys
 import time
 import zlib
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
 from voorlichter import pictures, svg_process, svg_raster
-from voorlichter.pictures import PictureError, render_favicon, render_figure, render_logo, render_photo
+from voorlichter.pictures import (
+    DrawnLogo,
+    Figure,
+    Picture,
+    PictureError,
+    render_favicon,
+    render_figure,
+    render_logo,
+    render_photo,
+)
 
 CASES = Path(__file__).parent / "pictures"
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -544,3 +555,119 @@ def test_what_is_refused_in_a_logo_is_refused_in_a_picture_with_a_question(case:
     told = refusal(render_figure, case.read_bytes())
     assert told.reason == case.parent.name
     assert told.reason == "not_a_picture" or "logo" not in f"{told} {told.nl} {told.fix_nl}"
+
+
+# Whoever paints: judged first, told all, and what it makes is looked at
+
+
+class Told:
+    """A painter that makes nothing, and keeps what it was told."""
+
+    def __init__(self, weight: int = 0) -> None:
+        self.told: list[tuple[Any, ...]] = []
+        self.weight = weight
+
+    def photo(self, data: bytes, kind: str, dense: int) -> Picture:
+        self.told.append(("photo", data, kind, dense))
+        return Picture(b"1", b"2", 160, 160, ".jpg")
+
+    def logo(self, source: object, kind: str, dense: int) -> DrawnLogo:
+        self.told.append(("logo", source, kind, dense))
+        return DrawnLogo(Picture(b"1", b"2", 240, 64, ".png"), b"\x1f\x2a\x2e\xff" * 240 * 64)
+
+    def figure(self, source: object, kind: str) -> Figure:
+        self.told.append(("figure", source, kind))
+        return Figure(bytes(self.weight), 10, 10, ".jpg")
+
+    def icon(self, color: str, mark: str) -> bytes:
+        self.told.append(("icon", color, mark))
+        return b"icon"
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Told], Told]:
+    """From here on it paints, until the test ends."""
+
+    def paint(painter: Told) -> Told:
+        monkeypatch.setattr(pictures, "_painter", None)
+        pictures.paint_with(painter)
+        return painter
+
+    return paint
+
+
+@pytest.mark.parametrize(
+    ("options", "dense"), [({}, 2), ({"dense": 6}, 6)], ids=["as a screen asks it", "as print asks it"]
+)
+def test_whoever_paints_is_told_what_it_is_and_how_dense(
+    painted: Callable[[Told], Told], options: dict[str, int], dense: int
+) -> None:
+    told = painted(Told()).told
+    png, jpeg, webp = (saved(halves((4, 4)), kind) for kind in ("PNG", "JPEG", "WEBP"))
+    for data in (png, jpeg, webp):
+        assert render_photo(data, **options) == Picture(b"1", b"2", 160, 160, ".jpg")
+        assert render_logo(data, **options) == Picture(b"1", b"2", 240, 64, ".png")
+        assert render_figure(data) == Figure(b"", 10, 10, ".jpg")
+    assert told == [
+        order
+        for data, kind in ((png, "PNG"), (jpeg, "JPEG"), (webp, "WEBP"))
+        for order in (("photo", data, kind, dense), ("logo", data, kind, dense), ("figure", data, kind))
+    ]
+    told.clear()
+    drawing = f'<svg xmlns="{NAMESPACE}" viewBox="0 0 4 3"><path d="M0 0h4v3H0z"/></svg>'.encode()
+    render_logo(drawing, **options)
+    render_figure(drawing)
+    assert [(one[0], *one[2:]) for one in told] == [("logo", "SVG", dense), ("figure", "SVG")]
+    assert [one[1].width for one in told] == [4, 4]
+    told.clear()
+    assert render_favicon("#0f5e5a") == render_favicon("#0f5e5a", "#ffffff") == Figure(b"icon", 64, 64, ".png")
+    assert told == [("icon", "#0f5e5a", "#ffffff")] * 2
+
+
+@pytest.mark.parametrize(
+    ("weight", "said"), [(200_000, ""), (200_001, "201 kB"), (201_000, "201 kB"), (201_001, "202 kB")]
+)
+def test_a_picture_with_a_question_weighs_no_more_than_somebody_waits_for(
+    painted: Callable[[Told], Told], weight: int, said: str
+) -> None:
+    painted(Told(weight=weight))
+    data = saved(halves((4, 4)), "PNG")
+    if not said:
+        assert len(render_figure(data).data) == weight
+        return
+    error = refusal(render_figure, data)
+    assert (error.reason, error.en) == (
+        "heavy",
+        f"the picture stays {said}, reduced as well; at most 200 kB is allowed",
+    )
+
+
+@pytest.mark.parametrize("render", [render_photo, render_logo, render_figure])
+@pytest.mark.parametrize(
+    ("raised", "comes"),
+    [
+        (ValueError("odd"), "damaged"),
+        (SyntaxError("odd"), "damaged"),
+        (PictureError("faint", "", "", "", ""), "faint"),
+        (MemoryError(), None),
+    ],
+    ids=["a value", "a syntax", "what is known", "no memory"],
+)
+def test_whatever_goes_wrong_while_it_is_painted_is_damage_but_a_computer_without_room(
+    monkeypatch: pytest.MonkeyPatch, render: Callable[[bytes], object], raised: Exception, comes: str | None
+) -> None:
+    class Failing(Told):
+        def photo(self, *_: object) -> Picture:
+            raise raised
+
+        logo = figure = photo  # type: ignore[assignment]
+
+    monkeypatch.setattr(pictures, "_painter", Failing())
+    data = saved(halves((4, 4)), "PNG")
+    if comes is None:
+        with pytest.raises(MemoryError):
+            render(data)
+        return
+    error = refusal(render, data)
+    assert error.reason == comes and (comes != "damaged" or error.__cause__ is raised)
+    assert comes != "damaged" or error.nl == "het bestand is beschadigd of niet volledig"

@@ -155,6 +155,9 @@ def test_a_frame_is_offered_where_there_is_a_page_for_it_and_an_address_to_ask_i
     frames = {language: offer.frame for language, offer in plan_offers(kit_of(frame, card), organisation).items()}
     assert frames == {"nl": f"{url.href.rstrip('/')}/kit/embed.html", "en": None}
     assert plan_offers(kit_of(card), organisation)["nl"].frame is None
+    english = made("en/embed.html", "embed")
+    frames = {language: offer.frame for language, offer in plan_offers(kit_of(english), organisation).items()}
+    assert frames == {"nl": None, "en": f"{url.href.rstrip('/')}/en/kit/embed.html"}
     publication = organisation.profile.publication.model_copy(update={"url": None})
     nowhere = replace(organisation, profile=organisation.profile.model_copy(update={"publication": publication}))
     assert plan_offers(kit_of(frame), nowhere)["nl"].frame is None

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 import pytest
+from file_keyring import FileKeyring
 from test_folder import site
 
 from voorlichter.problems import InputError, MachineError
@@ -493,6 +494,18 @@ def test_a_wrong_password_is_asked_for_again_with_the_account_it_is_of(cloud: Cl
     with using(Passwords(lambda account, wrong: "wrong")), pytest.raises(NoPasswordError) as told:
         place.standing()
     assert (told.value.account, told.value.wrong) == (account_of(place), True)
+
+
+def test_a_password_that_let_us_in_is_kept_with_the_account_it_is_of(
+    cloud: Cloud, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FILE_KEYRING", str(tmp_path / "keyring"))
+    monkeypatch.setattr("keyring.core._keyring_backend", FileKeyring())
+    cloud.password, place = "noor:right", WebDav(cloud.place.server, "noor", "dav/vp")
+    account, typed = Account(place.server, "noor"), iter(["wrong", "right"])
+    with using(Passwords(lambda *_: next(typed), remember=True)):
+        assert place.standing() is None
+    assert FileKeyring().get_password(account.service, account.user) == "right"
 
 
 # A server that is not there

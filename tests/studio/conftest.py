@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -18,7 +19,10 @@ from browser.server import serving
 from built import alone
 from file_keyring import FileKeyring
 from publish.dav_server import DavServer, dav_server
-from support import REPOSITORY
+from support import BASE, REPOSITORY
+
+from voorlichter.studio.session import Session
+from voorlichter.workspace import Workspace
 
 from .tab import POLICY, Tab
 
@@ -34,6 +38,14 @@ def script() -> ModuleType:
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def zeester(tmp_path_factory: pytest.TempPathFactory, examples: Path) -> Session:
+    """Of the small workspace, for tests that leave it as it is: what its sites are made of is read once."""
+    root = tmp_path_factory.mktemp("zeester") / "workspace"
+    shutil.copytree(BASE, root)
+    return Session(Workspace.at(root), date(2026, 11, 2))
 
 
 @pytest.fixture(scope="module")

@@ -39,11 +39,11 @@ from voorlichter.workspace import Workspace
 _REMARK = re.compile(r"\[#.*?#\]", re.S)
 _INCLUDE = re.compile(r"\[%\s*include.*?%\]")
 _HEADING = re.compile(r"\A\s*#{1,6} [^\n]*\n*")
-_BRACES = re.compile(r"\{[#:.][^}\n]*\}")
+_BRACES = re.compile(r"\{ ?[#:.][^}\n]*\}")
 _HTML_TAG = re.compile(r"<[^>]*>")
 _FRAME = re.compile(r"^ *</?div[^>\n]*>\s*$", re.M)
 _TITLED = re.compile(r'^ *(?:\?\?\?|!!!)\+? +\w+ +"([^"\n]*)"', re.M)
-_STRONG = re.compile(r"\*\*([^*\n]+)\*\*")
+_STRESSED = re.compile(r"\*{1,2}(?! )([^*\n]+)\*{1,2}")
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _BLANK = re.compile(r"\n{3,}")
 
@@ -125,7 +125,7 @@ class OwnWords:
 def _as_read(text: str) -> str:
     """A passage as somebody reads it aloud: without what only the page's layout needs."""
     text = _FRAME.sub("", _TITLED.sub(r"\1", _BRACES.sub("", text)))
-    text = _LINK.sub(r"\1", _STRONG.sub(r"\1", text))
+    text = _LINK.sub(r"\1", _STRESSED.sub(r"\1", text))
     return _BLANK.sub("\n\n", text).strip()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from voorlichter.studio import files
+from voorlichter.artefacts.training.formats import FORMATS
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 
@@ -240,6 +241,18 @@ def test_what_is_taken_along_is_what_the_commands_make(session: Session, ask: An
     }
     assert made["code"] == json.loads(packed[f"{slug}/manifest.json"])["code"] and made["code"] in page_for_it
     assert "invullen voor u dit doorstuurt" not in page_for_it and "<table>" in page_for_it
+
+
+def test_all_that_there_is_goes_along_at_once_each_in_a_folder_of_its_own(session: Session, ask: Any) -> None:
+    slug = only(session)
+    made = ask("make", slug=slug, what="everything")
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(made["data"]))) as archive:
+        names = archive.namelist()
+    assert {name.partition("/")[0] for name in names if "/" in name} == {slug, "kit", "training", "voor-ict"}
+    assert {name for name in names if "/" not in name} == {"voor-ict.html", "voor-intranet.html"}
+    assert {f"{slug}/index.html", "kit/nl/poster-a4.pdf"} <= {*names}
+    assert {name.split("/")[1] for name in names if name.startswith("training/")} == {*FORMATS}
+    assert made["code"]
 
 
 def test_a_sheet_tells_what_changed_since_the_site_was_handed_out(session: Session, ask: Any) -> None:

@@ -53,11 +53,11 @@ def draft_module(
     if only is not None and only < len(questions):
         questions = [questions[only]]
     if not questions:
-        questions = [{"type": _THINK}]
+        questions = [{}]
     data = {**data, "id": name, QUESTIONS: questions}
     data.pop("draw", None)
     for index, question in enumerate(questions):
-        questions[index] = {**question, "when": None} if isinstance(question, dict) else {"type": _THINK}
+        questions[index] = {**question, "when": None} if isinstance(question, dict) else {}
     module = _whole(data, languages, codes, language)
     if module is not None and _can_be_shown(module):
         return module
@@ -125,7 +125,7 @@ def _made(path: KeyPath, data: Any, codes: Sequence[Code], language: Language) -
 def _titled(path: KeyPath, data: Any, language: Language) -> str:
     """What the form calls it, with a number among its like: what stands side by side must differ."""
     places = [part for part in path[2:] if isinstance(part, int)]
-    title = title_at(path, data, language) or {"nl": "tekst", "en": "text"}[language]
+    title = title_at(path, data, language)
     return " ".join([title[:1].lower() + title[1:], *(str(place + 1) for place in places)])
 
 

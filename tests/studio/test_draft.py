@@ -99,6 +99,24 @@ def test_a_mistake_takes_its_value_away_and_nothing_beside_it(was: str, mistake:
     assert made.advisors[0].kind == ("external" if "nobody" in mistake else "internal")
 
 
+@pytest.mark.parametrize(
+    ("was", "written", "kept"),
+    [
+        ("kind: internal", "kind: internal, backup: jan", None),
+        ("kind: internal", "kind: internal, backup: noor", None),
+        ("kind: internal", "kind: internal, backup: sam", "sam"),
+    ],
+)
+def test_what_only_a_rule_calls_wrong_is_left_out_too(was: str, written: str, kept: str | None) -> None:
+    made = drafted(WHOLE.replace(was, written))
+    assert [(one.id, one.backup) for one in made.advisors] == [("noor", kept), ("sam", None)]
+
+
+def test_what_a_check_only_warns_of_stays() -> None:
+    made = drafted(WHOLE + "review_by: 2020-01-01\n")
+    assert str(made.review_by) == "2020-01-01"
+
+
 def test_several_mistakes_in_one_list_leave_its_others() -> None:
     absences = '["2026-12-01", soon, "2026-12-03 - 2026-12-04", later]'
     text = WHOLE.replace("kind: internal", f"kind: internal, absences: {absences}, languages: [nl, xx, en, yy]")

@@ -38,6 +38,7 @@ CASES: dict[str, tuple[str, Say, KeyPath, tuple[str, str], tuple[str, str]]] = {
         ("Vraag 1: Het antwoord", "Question 1: The answer"), ("nog invullen", "still to fill in"),
     ),
     "a question": ("questions[1].ask", LONG, ("questions", 1, "ask"), ("Vraag 2: De vraag", "Question 2: The question"), ("te lang", "too long")),
+    "a question as a whole": ("questions[1]", LONG, ("questions", 1), ("Vraag 2: De vragen", "Question 2: The questions"), ("te lang", "too long")),
     "a title": ("title", LONG, ("title",), ("De titel", "The title"), ("te lang", "too long")),
     "all questions": ("questions", LONG, ("questions",), ("De vragen", "The questions"), ("te lang", "too long")),
     "a question that is not there": (

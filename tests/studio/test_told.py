@@ -269,6 +269,13 @@ IN_BOTH: dict[str, tuple[str, Say, Say, tuple[str, ...], tuple[str, ...]]] = {
         ("Noor Elders: Telefoon", "het programma doet dit bij de organisatie", "maak dit leeg", ""),
         ("Noor Elders: Telephone", "the program does this", "clear this", ""),
     ),
+    "a value between quotes, and titles of a form that are words too": (
+        "advisors[0].call_name",
+        Say("er staat call_name: “Noor E”", "it says call_name: “Noor E”"),
+        Say("laat practice staan", "keep the practice, the advisors and a name"),
+        ("Noor Elders: Roepnaam", "er staat “Roepnaam”: Noor E", "laat “Bureau” staan", ""),
+        ("Noor Elders: Call name", "it says “Call name”: Noor E", "keep the practice, the advisors and a name", ""),
+    ),
     "a key that no question asks": (
         "organisation.kleur", _LONG, Say("schrijf: kleur: 40", "write: kleur: 40"),
         ("", "op regel 7 van het bestand staat iets wat geen vraag kent", "kijk bij “Als tekst”", ""),

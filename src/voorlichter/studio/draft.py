@@ -60,7 +60,7 @@ def draft_profile(
             for mistake in error.errors(include_url=False):
                 place = place_of(mistake["loc"], Profile)
                 if mistake["type"] == "missing" and (said := _for(str(place.path[-1]), language)) is not None:
-                    _put(data, place.path, said)
+                    value_at(data, place.path[:-1])[place.path[-1]] = said
                 elif mistake["type"] == "missing":
                     gone.add(place.path[:-1])
                 else:
@@ -129,10 +129,3 @@ def _leave_out(data: Any, paths: Set[KeyPath]) -> None:
     for path in sorted(paths, key=lambda path: [(type(part).__name__, part) for part in path], reverse=True):
         with suppress(KeyError, IndexError, TypeError):
             del value_at(data, path[:-1])[path[-1]]
-
-
-def _put(data: Any, path: KeyPath, value: Any) -> None:
-    here = data
-    for part in path[:-1]:
-        here = here.setdefault(part, {}) if isinstance(here, dict) else here[part]
-    here[path[-1]] = value

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from voorlichter.studio import files
 from voorlichter.artefacts.training.formats import FORMATS
+from voorlichter.studio import files
 from voorlichter.studio.session import Session
 from voorlichter.workspace import Workspace
 

@@ -216,7 +216,7 @@ def test_what_the_script_says_is_told_in_the_language_of_the_page(every_type: Mo
     for language in LANGUAGES:
         words = strings(language)
         [form] = Elements(render_module(every_type, language, words)).all("form")
-        for name in ("count", "next", "done", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent"):
+        for name in ("count", "next", "done", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent", "moved"):
             assert form[f"data-{name}"] == words[f"quiz_{name}"]
 
 
@@ -267,6 +267,8 @@ def test_each_question_says_what_to_do_and_what_lacks(every_type: Module, string
         hints = re.findall(r'<span class="quiz__hint">([^<]*)</span></legend>', html)
         kinds = [question.type.replace("-", "_") for question in every_type.questions]
         assert hints == [words[f"quiz_hint_{kind}"] for kind in kinds]
+        asked = re.findall(r'</span> <span class="quiz__ask">(.*?)</span> <span', html)
+        assert asked == [escape_text(question.ask.to(language)) for question in every_type.questions]
         counts = re.findall(r'<legend><span class="quiz__count">([^<]*)</span> ', html)
         assert counts == [words["quiz_question"]] * 8
         empty = [one["data-empty"] for one in Elements(html).all("fieldset") if "data-empty" in one]

@@ -216,7 +216,20 @@ def test_what_the_script_says_is_told_in_the_language_of_the_page(every_type: Mo
     for language in LANGUAGES:
         words = strings(language)
         [form] = Elements(render_module(every_type, language, words)).all("form")
-        for name in ("count", "next", "done", "right", "wrong", "partly", "share", "over", "score", "lost", "unsent", "moved"):
+        for name in (
+            "count",
+            "next",
+            "done",
+            "right",
+            "wrong",
+            "partly",
+            "share",
+            "over",
+            "score",
+            "lost",
+            "unsent",
+            "moved",
+        ):
             assert form[f"data-{name}"] == words[f"quiz_{name}"]
 
 

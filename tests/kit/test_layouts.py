@@ -380,6 +380,7 @@ def test_a_wide_sign_counts_for_more_than_a_narrow_one() -> None:
         ("aaaa aaaa", 4.25, 1),
         ("aaaa aaaa", 4.24, 2),
         ("aaaa aaaa aaaa", 4.25, 2),
+        ("aaaa aaaa aaaa", 4.24, 3),
         ("aa aaaa aaaa", 4.25, 2),
         ("aa aa aa", 3.5, 1),
         ("aa aa aa", 3.49, 2),
@@ -387,6 +388,8 @@ def test_a_wide_sign_counts_for_more_than_a_narrow_one() -> None:
         ("aaaaaaaaa", 2.0, 3),
         ("aa aaaaaaaa aa", 2.0, 4),
         ("", 2.0, 1),
+        ("aaaa", 0.5, 2),
+        ("aaaa", -1.0, 2),
     ],
 )
 def test_a_line_takes_the_words_that_fit_and_a_longer_word_is_cut(text: str, width: float, lines: int) -> None:
@@ -399,7 +402,7 @@ def test_a_text_is_as_large_as_it_fits_a_list_a_little_smaller_where_that_saves_
     exact = 1.2 * 40 / 72
     assert fitting_size(["a"], (60, 40, 20), 9, exact) == 40
     assert fitting_size(["a"], (60, 40, 20), 9, exact - 0.01) == 20
-    assert fitting_size(["a"], (60, 40), 9, 0.1) == 40, "the last where none does"
+    assert fitting_size(["a"], (60, 40, 20), 9, 0.1) == 20, "the last where none does"
     wide = width_of("aaaa") * 40 / 72
     assert fitting_size(["aaaa"], (40, 20), wide * 1.081, exact) == 40
     assert fitting_size(["aaaa"], (40, 20), wide * 1.07, exact) == 20, "what stands in for the face is wider"

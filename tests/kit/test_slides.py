@@ -34,7 +34,7 @@ from voorlichter.presentation.layouts import (
     TEXT,
     WIDTH,
 )
-from voorlichter.presentation.theme import INK, MUTED, WHITE
+from voorlichter.presentation.theme import INK, MUTED, TABLE_STYLE, WHITE
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 LONG = "Wilhelmina-Alexandrina van Oosterhout-Bartholomeus-Vlasakkers"
@@ -382,6 +382,19 @@ def test_a_table_is_as_large_as_it_fits(rows: int, text: tuple[str, ...], size: 
     cells = [cell for row in shape.table.rows for cell in row.cells]
     assert {(cell.margin_top, cell.margin_bottom) for cell in cells} == {(round(margin * 914400),) * 2}
     assert {cell.vertical_anchor for cell in cells} == {MSO_ANCHOR.MIDDLE}
+
+
+@pytest.mark.parametrize("beside", ["2", "woord " * 300], ids=["narrow", "as wide"])
+def test_a_row_that_is_higher_than_a_slide_has_the_smallest_letters_and_a_slide_of_its_own(beside: str) -> None:
+    rows = (("Onderwerp", "2025"), ("Loon", "1"), ("woord " * 300, beside), ("Werk", "3"))
+    deck = opened(render_presentation([Slide("table", "Cijfers", table=rows)], look()))
+    tables = [shape for _, shape in shapes_of(deck) if shape.has_table]
+    assert [cell.text for shape in tables for row in list(shape.table.rows)[1:] for cell in row.cells][::2] == [
+        *("Loon", "woord " * 300, "Werk")
+    ]
+    assert {shape._element.find(".//{*}tableStyleId").text for shape in tables} == {TABLE_STYLE}
+    if beside != "2":
+        assert [sizes_in(shape) for shape in tables] == [{24}, {SMALLEST}, {24}]
 
 
 def test_a_table_begins_higher_where_nothing_is_said_about_it() -> None:

@@ -247,8 +247,21 @@ def test_an_advisor_has_a_card_a_quiet_card_and_codes_to_call_and_to_keep(editio
         **{f"qr-{what}-X.{kind}": (f"qr-{what}", advisor.name) for what in ("call", "contact") for kind in ("svg", "png")},
     }  # fmt: skip
     assert own[f"qr-call-{advisor.id}.svg"].data == {"text": advisor.phone.href if advisor.phone else None}
+    assert {own[f"{advisor.id}{end}.vcf"].source for end in ("", "-neutral")} == {"text"}
     assert own[f"{advisor.id}.vcf"].data == own[f"qr-contact-{advisor.id}.png"].data == {"text": edition.card(advisor)}
     assert [own[f"qr-call-{advisor.id}.{kind}"].source for kind in ("svg", "png")] == ["qr-svg", "qr-png"]
+
+
+def test_the_slides_are_told_all_of_everybody_and_the_code_of_the_site_where_it_stands(edition: Edition) -> None:
+    found = {one.name: one for one in plan_materials(edition)}
+    slides = found["slides.pptx"]
+    assert (slides.kind, slides.item, slides.source) == ("slides", "slides", "slides")
+    assert slides.data == describe_sheet(edition, "slides", edition.slots.advisors)
+    address = edition.slots.publication.pages
+    codes = {name: (one.item, one.data, one.advisor) for name, one in found.items() if name.startswith("qr-site")}
+    assert address and codes == {
+        f"qr-site.{kind}": ("qr-site", {"text": address.href}, None) for kind in ("svg", "png")
+    }
 
 
 def test_whoever_has_no_number_has_no_quiet_card_and_no_code_to_call(edition: Edition) -> None:
@@ -256,6 +269,14 @@ def test_whoever_has_no_number_has_no_quiet_card_and_no_code_to_call(edition: Ed
     silent = replace(edition, slots=replace(edition.slots, advisors=(advisor,)))
     names = {name.replace(advisor.id, "X") for name in of_advisor(silent, advisor.id)}
     assert names == {"X.vcf", "qr-contact-X.svg", "qr-contact-X.png"}
+
+
+def test_a_text_for_every_month_names_them_as_the_site_does(edition: Edition) -> None:
+    strings, found = edition.template.facts.strings, {one.name: one for one in plan_materials(edition)}
+    for name in [name for name, item in edition.items.items() if "months" in item["files"]]:
+        told = found[f"{name}.txt"].data["text"].split("\r\n\r\n")
+        begun = [str(strings[f"month_{number}"]).capitalize() for number in range(1, 13)]
+        assert [one.partition(":")[0] for one in told if one.partition(":")[0] in begun] == begun, name
 
 
 def test_of_two_calendars_the_reminders_have_ids_of_their_own(edition: Edition) -> None:

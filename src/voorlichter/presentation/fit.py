@@ -44,8 +44,8 @@ def height_of(texts: Sequence[str], size: int, width: float, space: float = 0.0)
 
 
 def lines_of(text: str, size: int, width: float) -> int:
-    """How many lines a text takes; a word longer than a line is cut."""
-    room = width * 72 / size
+    """How many lines a text takes; a word longer than a line is cut, and a line takes one letter, however narrow it is."""
+    room = max(1.0, width * 72 / size)
     lines, used = 1, 0.0
     for word in text.split():
         long = width_of(word)
